@@ -1,0 +1,53 @@
+# The front door: every target is a line or two over CMake presets. `make help` lists them.
+.DEFAULT_GOAL := build
+SUDO := $(if $(filter-out 0,$(shell id -u)),sudo)
+APT  := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -y -q --no-install-recommends
+DEPS := g++ cmake ninja-build pkg-config ccache libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-cpp-dev \
+        libkainjow-mustache-dev libcpp-httplib-dev libcli11-dev nlohmann-json3-dev libsqlite3-dev libsodium-dev \
+        libxxhash-dev libicu-dev libhowardhinnant-date-dev tzdata
+TEST_DEPS := doctest-dev chromium fonts-dejavu-core nodejs npm curl jq python3 libxml2-utils git
+CHECK_DEPS := clang clang-format clang-tidy
+# Installs the packages that are missing from the list in $(1), and nothing when none is.
+install_missing = missing=$$(dpkg-query -W -f '$${db:Status-Status} $${Package}\n' $(1) 2>/dev/null | sed -n 's/^installed //p' | \
+	sort | comm -13 - <(printf '%s\n' $(1) | sort)); [ -z "$$missing" ] || { $(APT) update && $(APT) install $$missing; }
+SHELL := /bin/bash
+JOBS ?= $(shell nproc)
+
+.PHONY: deps test-deps check-deps build test check format bench demo install clean help
+
+deps: ## Install what a build needs (Debian 12 packages)
+	@$(call install_missing,$(DEPS))
+
+test-deps: deps ## Install what only the tests need
+	@$(call install_missing,$(TEST_DEPS))
+	@cd tests/browser && npm ci --ignore-scripts --no-audit --no-fund --silent
+
+check-deps: test-deps ## Install what only the checks need
+	@$(call install_missing,$(CHECK_DEPS))
+
+build: deps ## Build build/bin/postil and build/bin/postil-comments
+	@cmake --preset release -DPOSTIL_TESTS=OFF && cmake --build --preset release -j $(JOBS)
+
+test: test-deps ## Build and pass all tests
+	@cmake --preset dev && cmake --build --preset dev -j $(JOBS) && ctest --preset dev
+
+check: check-deps ## Format, lint, and pass the sanitizer suites
+	@tests/house/check.sh
+
+format: check-deps ## Format all C++ files in place
+	@git ls-files '*.cpp' '*.h' | xargs clang-format -i
+
+bench: build test-deps ## Run the benchmarks (ratios, not times)
+	@tests/bench/run.sh
+
+demo: build ## Build the demo site, serve it with its comments until Ctrl-C
+	@tests/house/demo.sh
+
+install: build ## Install both programs (PREFIX=/usr/local)
+	@cmake --install build/release --prefix $(or $(PREFIX),/usr/local)
+
+clean: ## Remove what building made
+	@rm -rf build public .postil
+
+help: ## List the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20

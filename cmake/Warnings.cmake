@@ -1,0 +1,18 @@
+# The compile options of all our own targets: link `postil-options` PRIVATE.
+add_library(postil-options INTERFACE)
+target_compile_options(postil-options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast
+  -Wnon-virtual-dtor -Wdouble-promotion -Wformat=2)
+# g++ 12 reports null dereferences inside libstdc++ when the optimiser or a sanitizer has rewritten it.
+if(NOT POSTIL_SANITIZE AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_compile_options(postil-options INTERFACE -Wnull-dereference)
+endif()
+if(POSTIL_WERROR)
+  target_compile_options(postil-options INTERFACE -Werror)
+endif()
+target_compile_definitions(postil-options INTERFACE POSTIL_VERSION="${PROJECT_VERSION}")
+target_link_libraries(postil-options INTERFACE Threads::Threads)
+if(POSTIL_SANITIZE)
+  add_compile_options(-fsanitize=${POSTIL_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${POSTIL_SANITIZE})
+endif()

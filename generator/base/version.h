@@ -1,0 +1,10 @@
+// The version of the program, as `--version` prints it.
+#pragma once
+
+#include <string_view>
+
+namespace base {
+
+std::string_view version();
+
+}  // namespace base

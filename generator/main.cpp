@@ -1,0 +1,3 @@
+#include "commands/cli.h"
+
+int main(int argc, char** argv) { return commands::run(argc, argv); }
