@@ -31,20 +31,20 @@ void attach_extensions(cmark_parser* parser) {
   }
 }
 
-// cmark_parser_finish adds the characters that begin extensions' inlines to a process-wide table
-// and removes them at its end, so that a parser on another thread finds them missing. They are
-// added here, once and for ever; after that the extensions own no characters that could be added or
-// removed. A parser without extensions only looks at these characters one by one.
+// True only while prepare_library() fills the table of special characters.
+bool preparing = false;
+
+// Registers the extensions and their special characters, once a process. Whoever passes here sees
+// the finished table.
 void prepare_library() {
   static std::once_flag once;
   std::call_once(once, [] {
     cmark_gfm_core_extensions_ensure_registered();
     const Parser parser(cmark_parser_new(CMARK_OPT_DEFAULT));
     attach_extensions(parser.get());
+    preparing = true;
     cmark_manage_extensions_special_characters(parser.get(), 1);
-    for (const char* name : kExtensions) {
-      cmark_syntax_extension_set_special_inline_chars(cmark_find_syntax_extension(name), nullptr);
-    }
+    preparing = false;
   });
 }
 
@@ -230,6 +230,26 @@ void number_footnotes(Tree& tree) {
 }
 
 }  // namespace
+}  // namespace markdown
+
+// cmark_parser_finish adds the characters that begin extensions' inlines to a process-wide table
+// and takes them out again at its end: a parser on another thread then misses them, and renders
+// something else without a word. The linker sends both calls here (`--wrap`): the characters are
+// added once and stay. A parser without extensions merely looks at them one by one.
+// NOLINTBEGIN(bugprone-reserved-identifier): the linker prescribes the names.
+extern "C" {
+void __real_cmark_inlines_add_special_character(unsigned char character, bool emphasis);
+void __wrap_cmark_inlines_add_special_character(unsigned char character, bool emphasis);
+void __wrap_cmark_inlines_remove_special_character(unsigned char character, bool emphasis);
+
+void __wrap_cmark_inlines_add_special_character(unsigned char character, bool emphasis) {
+  if (markdown::preparing) __real_cmark_inlines_add_special_character(character, emphasis);
+}
+void __wrap_cmark_inlines_remove_special_character(unsigned char, bool) {}
+}
+// NOLINTEND(bugprone-reserved-identifier)
+
+namespace markdown {
 
 Tree parse(std::string_view body, const Options& options) {
   prepare_library();

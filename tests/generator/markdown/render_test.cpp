@@ -13,3 +13,9 @@ TEST_CASE("links and images are slots that fill escapes") {
         "<p><a href=\"/b/?x=1&amp;y=&quot;\">a</a> <img src=\"/d.png\" alt=\"c\" title=\"t\" "
         "/></p>\n");
 }
+
+// Without its special characters, cmark-gfm finds no extension for a closing `~~` and never ends.
+TEST_CASE("strikethrough needs two tildes") {
+  const markdown::Options options;
+  CHECK(markdown::render("~~a~~ ~b~", options).html == "<p><del>a</del> ~b~</p>\n");
+}
