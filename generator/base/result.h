@@ -20,13 +20,13 @@ class [[nodiscard]] Result {
 
   explicit operator bool() const { return state_.index() == 0; }
   // Only when the result holds a value.
-  T& operator*() & { return *std::get_if<0>(&state_); }
-  const T& operator*() const& { return *std::get_if<0>(&state_); }
-  T&& operator*() && { return std::move(*std::get_if<0>(&state_)); }
-  T* operator->() { return std::get_if<0>(&state_); }
-  const T* operator->() const { return std::get_if<0>(&state_); }
+  T& operator*() & { return std::get<0>(state_); }
+  const T& operator*() const& { return std::get<0>(state_); }
+  T&& operator*() && { return std::get<0>(std::move(state_)); }
+  T* operator->() { return &std::get<0>(state_); }
+  const T* operator->() const { return &std::get<0>(state_); }
   // Only when it holds none.
-  const Diagnostic& error() const { return *std::get_if<1>(&state_); }
+  const Diagnostic& error() const { return std::get<1>(state_); }
 
  private:
   std::variant<T, Diagnostic> state_;
