@@ -1,0 +1,37 @@
+#include "markup/escape.h"
+
+namespace markup {
+
+std::string escape(std::string_view text) {
+  std::string out;
+  out.reserve(text.size() + text.size() / 8);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == sentinel[0] && text.substr(i, sentinel.size()) == sentinel) {
+      i += sentinel.size() - 1;
+    } else if (c == '&') {
+      out += "&amp;";
+    } else if (c == '<') {
+      out += "&lt;";
+    } else if (c == '>') {
+      out += "&gt;";
+    } else if (c == '"') {
+      out += "&quot;";
+    } else if ((c >= 0 && c < ' ' && c != '\t' && c != '\n') || c == '\x7F') {
+      out += "\xEF\xBF\xBD";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+std::string without_sentinels(std::string_view text) {
+  std::string out(text);
+  for (std::size_t at = out.find(sentinel); at != std::string::npos; at = out.find(sentinel, at)) {
+    out.erase(at, sentinel.size());
+  }
+  return out;
+}
+
+}  // namespace markup
