@@ -2,6 +2,17 @@
 
 namespace markup {
 
+namespace {
+
+// cmark-gfm turns the references &#xFFFE; and &#xFFFF; into the bytes FE and FF, which no UTF-8
+// has.
+bool unprintable(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (byte < 0x20 && c != '\t' && c != '\n') || byte == 0x7F || byte >= 0xFE;
+}
+
+}  // namespace
+
 std::string escape(std::string_view text) {
   std::string out;
   out.reserve(text.size() + text.size() / 8);
@@ -17,7 +28,7 @@ std::string escape(std::string_view text) {
       out += "&gt;";
     } else if (c == '"') {
       out += "&quot;";
-    } else if ((c >= 0 && c < ' ' && c != '\t' && c != '\n') || c == '\x7F') {
+    } else if (unprintable(c)) {
       out += "\xEF\xBF\xBD";
     } else {
       out += c;

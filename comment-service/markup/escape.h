@@ -10,7 +10,8 @@ namespace markup {
 // a tag or a definition, and escape() takes it out again.
 inline constexpr std::string_view sentinel = "\xEF\xB7\x90";
 
-// For text and for attribute values in double quotes. Control characters become U+FFFD.
+// For text and for attribute values in double quotes. Control characters, and bytes that
+// no UTF-8 has, become U+FFFD.
 std::string escape(std::string_view text);
 
 // `text` without sentinels.

@@ -82,11 +82,11 @@ TEST_CASE("hostile bodies stay bounded in output") {
     CHECK(growth <= 16);
     if (took.count() > slowest) {
       slowest = took.count();
-      which_slow = body.substr(0, 12);
+      which_slow = body.substr(0, body.find('\n')).substr(0, 12);
     }
     if (growth > steepest) {
       steepest = growth;
-      which_steep = body.substr(0, 12);
+      which_steep = body.substr(0, body.find('\n')).substr(0, 12);
     }
   }
   MESSAGE("slowest: ", slowest, " ms (", which_slow, "), steepest growth: ", steepest, " (",
@@ -135,6 +135,14 @@ TEST_CASE("control characters and noncharacters become the replacement character
   CHECK(comment_html(std::string_view("a\0b", 3)) ==
         "<p>a\xEF\xBF\xBD"
         "b</p>\n");
+}
+
+// cmark-gfm makes the single bytes FE and FF of the first two: no JSON could carry them.
+TEST_CASE("character references end in valid UTF-8") {
+  CHECK(comment_html("&#xFFFE;&#xFFFF;&#xD800;&#0;&#1;&#xFDD0;a") ==
+        "<p>\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"
+        "a</p>\n");
+  CHECK(comment_html("<http://a/&#xFFFF;>").find("href=\"http://a/%FF\"") != std::string::npos);
 }
 
 // cmark-gfm edits a process-wide table while it parses, but only for extensions with special
