@@ -1,15 +1,19 @@
 #include "markdown/render.h"
 
 #include "base/text.h"
+#include "markdown/alerts.h"
 #include "markdown/headings.h"
 #include "markdown/html.h"
 #include "markdown/parse.h"
 #include "markdown/plain_text.h"
+#include "markdown/positions.h"
 
 namespace markdown {
 
 Rendered render(std::string_view body, const Options& options) {
   Tree tree = parse(body, options);
+  correct_positions(tree, body);
+  if (options.extensions) mark_alerts(tree);
   Rendered rendered;
   rendered.headings = name_headings(tree);
   rendered.summary = summary(tree);
