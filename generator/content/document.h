@@ -15,8 +15,9 @@ struct Source {
                         // the folder it lies in
   std::string name;  // file name without extension and date prefix; the bundle's folder name for a
                      // leaf bundle
-  bool is_section =
-      false;  // an `_index.md`: describes its folder (content/_index.md: the home page)
+  std::string date;  // the date prefix of that name as written, "2024-05-01"; may be no real day
+  // An `_index.md`: describes its folder. At the top `index.md`, too: the home page.
+  bool is_section = false;
   bool is_bundle = false;  // an `index.md`: the files of its folder belong to it
 };
 

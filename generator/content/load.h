@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "base/files.h"
 #include "base/parallel.h"
@@ -13,15 +14,26 @@
 
 namespace content {
 
-// `site` is the folder of the site ("." or "/a/b"). Files with errors are left out of the result
-// and named in `report`. A site without content/ whose folder holds Markdown files is read from the
-// folder itself (README.md and the like included, the destination, themes/ and dot folders
-// excluded).
-Content load(const base::Files& files, const std::string& site,
+// Where a site lies ("." or "/a/b"), and where its output goes if that is below it.
+struct SiteFolder {
+  std::string path;
+  std::string destination = "public";  // relative to `path`
+
+  SiteFolder(std::string site) : path(std::move(site)) {}  // NOLINT(google-explicit-constructor)
+  SiteFolder(std::string site, std::string output)
+      : path(std::move(site)), destination(std::move(output)) {}
+};
+
+// Files with errors are left out of the result and named in `report`. A site without content/ whose
+// folder holds Markdown files is read from the folder itself: README.md and the like included; the
+// destination, themes/, templates/, static/, node_modules/ and dot folders excluded; and of the
+// other files, images, sound, video and PDF only, lest somebody's sources be published.
+Content load(const base::Files& files, const SiteFolder& site,
              const configuration::Configuration& configuration, base::Threads threads,
              base::Report& report);
 
-// One file. `path` is site-relative; errors go to `report`, and then nothing is returned.
+// One file. `source` is what source_of (source.h) made of its path; errors go to `report`, and then
+// nothing is returned.
 std::optional<Document> parse(const Source& source, const std::string& bytes,
                               const configuration::Configuration& configuration,
                               base::Report& report);

@@ -71,6 +71,15 @@ std::map<std::string, Index> add_sections(Site& site,
   return sections;
 }
 
+void add_not_found(Site& site) {
+  Page page;
+  page.kind = Kind::not_found;
+  page.path = "/404.html";
+  page.title = "Page not found";
+  page.parent = 0;
+  site.pages.push_back(std::move(page));
+}
+
 }  // namespace
 
 std::string humanize(std::string_view name) {
@@ -146,6 +155,7 @@ void make_pages(Site& site, base::Report& report) {
     page.parent = nearest(sections, document.source.section);
     site.pages.push_back(std::move(page));
   }
+  add_not_found(site);
 }
 
 }  // namespace site
