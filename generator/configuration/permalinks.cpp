@@ -45,7 +45,10 @@ bool check_permalink(const yaml::Reader& reader, const yaml::Node& node, std::st
       hint = "there are";
       for (const std::string_view token : kTokens) hint += " :" + std::string(token);
     }
-    reader.error(node, "unknown token \":" + std::string(part.text) + "\" in a permalink",
+    yaml::Node token = node;
+    token.offset += part.offset + (node.quoted ? 1 : 0);
+    token.length = part.text.size() + 1;
+    reader.error(token, "unknown token \":" + std::string(part.text) + "\" in a permalink",
                  std::move(hint));
     return false;
   }

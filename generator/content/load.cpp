@@ -58,7 +58,7 @@ base::Result<Listing> list_content(const base::Files& files, const SiteFolder& s
   std::erase_if(paths,
                 [&](const std::string& path) { return !is_loose_content(path, site.destination); });
   if (std::none_of(paths.begin(), paths.end(), is_markdown)) {
-    return base::error_in("", "no folder content/ and no Markdown file in \"" + site.path + "\"",
+    return base::error_in("", "this folder has no content/ and no Markdown file",
                           "name the folder of the site with -s");
   }
   return Listing{std::move(paths), ""};

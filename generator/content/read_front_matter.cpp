@@ -1,7 +1,6 @@
 #include "content/read_front_matter.h"
 
 #include <array>
-#include <limits>
 #include <map>
 #include <utility>
 
@@ -12,9 +11,8 @@
 namespace content {
 namespace {
 
-constexpr yaml::Range kAnyNumber = {std::numeric_limits<int>::min(),
-                                    std::numeric_limits<int>::max()};
-constexpr yaml::Range kCount = {0, std::numeric_limits<int>::max()};
+constexpr yaml::Range kAnyNumber;
+constexpr yaml::Range kCount = {.least = 0};
 
 // The message and the hint for a text that is no date.
 std::pair<std::string, std::string> date_fault(const std::string& text, base::DateFault fault) {
@@ -74,9 +72,8 @@ class EntryReader {
       if (rival->text == row.meaning) winner = rival;
     }
     if (winner == &key || row.meaning == "aliases") return false;
-    reader_.warn(key, "\"" + key.text + "\" is ignored",
-                 "\"" + winner->text + "\" on line " + std::to_string(reader_.place(*winner).line) +
-                     " says the same");
+    reader_.warn(key, "\"" + key.text + "\" is ignored: \"" + winner->text + "\" on line " +
+                          std::to_string(reader_.place(*winner).line) + " counts");
     return true;
   }
 
@@ -165,6 +162,10 @@ class EntryReader {
   }
 
   std::optional<base::Date> date(const yaml::Entry& entry) {
+    if (entry.value.kind == yaml::Kind::list || entry.value.kind == yaml::Kind::map) {
+      reader_.wrong_kind(entry, "a date");
+      return std::nullopt;
+    }
     const auto text = reader_.text(entry);
     if (!text) return std::nullopt;
     const base::ParsedDate parsed = base::parse_date(*text, configuration_.timezone);
