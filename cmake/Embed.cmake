@@ -10,6 +10,9 @@ function(embed_files target namespace root)
             -P ${PROJECT_SOURCE_DIR}/cmake/EmbedScript.cmake
     DEPENDS ${inputs} ${PROJECT_SOURCE_DIR}/cmake/EmbedScript.cmake
     COMMENT "Embedding ${namespace} files" VERBATIM)
+  # A rule belongs to the folder that states it: the target may be another folder's, so it needs a name to wait for.
+  add_custom_target(embed-${target}-${namespace} DEPENDS ${header} ${source})
+  add_dependencies(${target} embed-${target}-${namespace})
   target_sources(${target} PRIVATE ${source} ${header})
   target_include_directories(${target} PRIVATE ${directory})
 endfunction()

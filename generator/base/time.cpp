@@ -174,6 +174,13 @@ ParsedDate parse_date(std::string_view text, std::string_view timezone) {
   return {date, {}};
 }
 
+Date local_date(Instant instant, std::string_view timezone) {
+  const auto* zone = date::locate_zone(std::string(timezone));
+  const auto offset = zone->get_info(date::sys_seconds(std::chrono::seconds(instant))).offset;
+  return {instant,
+          static_cast<int>(std::chrono::duration_cast<std::chrono::minutes>(offset).count()), true};
+}
+
 CivilDay civil_day(const Date& date) {
   const date::year_month_day day(date::floor<date::days>(local_of(date)));
   return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),

@@ -41,6 +41,9 @@ struct ParsedDate {
 ParsedDate parse_date(std::string_view text, std::string_view timezone);
 bool is_timezone(std::string_view name);
 
+// An instant as a clock in `timezone` (must be known) shows it.
+Date local_date(Instant instant, std::string_view timezone);
+
 CivilDay civil_day(const Date& date);
 std::string format_iso(const Date& date);     // RFC 3339: 2024-05-01T10:30:00+02:00
 std::string format_day(const Date& date);     // 2024-05-01
