@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "content/key_table.h"
 #include "content/source.h"
 #include "content/walk.h"
 
@@ -64,6 +65,16 @@ base::Result<Listing> list_content(const base::Files& files, const SiteFolder& s
   return Listing{std::move(paths), ""};
 }
 
+// A taxonomy named as a key of front matter would take that key away.
+void refuse_taken_names(const configuration::Configuration& configuration, base::Report& report) {
+  for (const std::string& taxonomy : configuration.taxonomies) {
+    if (!find_key(taxonomy)) continue;
+    report.add(base::error_in("postil.yaml",
+                              "\"" + taxonomy + "\" is a key of front matter and no taxonomy",
+                              "give the taxonomy another name"));
+  }
+}
+
 // What reading one file gave; joined in the order of the paths.
 struct Read {
   std::optional<Document> document;
@@ -76,6 +87,7 @@ Content load(const base::Files& files, const SiteFolder& site,
              const configuration::Configuration& configuration, base::Threads threads,
              base::Report& report) {
   Content content;
+  refuse_taken_names(configuration, report);
   auto listing = list_content(files, site);
   if (!listing) {
     report.add(in_site(listing.error(), site.path));

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "base/text.h"
 #include "content/key_table.h"
 #include "content/paths.h"
 #include "content/terms.h"
@@ -80,10 +81,10 @@ class EntryReader {
   void read_key(const yaml::Entry& entry, Key key) {
     switch (key) {
       case Key::title:
-        out_.title = reader_.text(entry);
+        title(entry);
         break;
       case Key::description:
-        out_.description = reader_.text(entry).value_or("");
+        out_.description = base::trim(reader_.text(entry).value_or(""));
         break;
       case Key::date:
         out_.date = date(entry);
@@ -153,6 +154,12 @@ class EntryReader {
       default:
         break;
     }
+  }
+
+  // A folded text (`>`) ends in a line end; an empty title is none.
+  void title(const yaml::Entry& entry) {
+    const std::string text(base::trim(reader_.text(entry).value_or("")));
+    if (!text.empty()) out_.title = text;
   }
 
   std::optional<Text> placed(const yaml::Entry& entry) {

@@ -2,12 +2,12 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <map>
 
 #include "base/disk_files.h"
 #include "content/load.h"
+#include "temporary_folder.h"
 
 namespace {
 
@@ -16,13 +16,7 @@ namespace fs = std::filesystem;
 // A site in a folder of its own with copies of folders of a corpus.
 class CorpusSite {
  public:
-  explicit CorpusSite(const std::string& corpus) : source_(fs::path(POSTIL_CORPORA) / corpus) {
-    std::string name = (fs::temp_directory_path() / "postil-corpus-XXXXXX").string();
-    folder_ = ::mkdtemp(name.data());
-  }
-  CorpusSite(const CorpusSite&) = delete;
-  CorpusSite& operator=(const CorpusSite&) = delete;
-  ~CorpusSite() { fs::remove_all(folder_); }
+  explicit CorpusSite(const std::string& corpus) : source_(fs::path(POSTIL_CORPORA) / corpus) {}
 
   bool is_absent() const {
     if (fs::exists(source_)) return false;
@@ -30,24 +24,23 @@ class CorpusSite {
     return true;
   }
   void copy(const std::string& from, const std::string& to) const {
-    fs::create_directories((folder_ / to).parent_path());
-    fs::copy(source_ / from, folder_ / to, fs::copy_options::recursive);
+    fs::copy(source_ / from, folder_.path(to), fs::copy_options::recursive);
   }
   std::size_t markdown_files() const {
     std::size_t count = 0;
-    for (const auto& entry : fs::recursive_directory_iterator(folder_ / "content")) {
+    for (const auto& entry : fs::recursive_directory_iterator(folder_.path("content"))) {
       const auto extension = entry.path().extension();
       if (extension == ".md" || extension == ".markdown") ++count;
     }
     return count;
   }
   content::Content load(unsigned threads, base::Report& report) const {
-    return content::load(*base::disk_files(), folder_.string(), {}, {.count = threads}, report);
+    return content::load(*base::disk_files(), folder_.path(), {}, {.count = threads}, report);
   }
 
  private:
   fs::path source_;
-  fs::path folder_;
+  TemporaryFolder folder_;
 };
 
 // Message → how often, so that no complaint goes unjudged.
@@ -78,7 +71,7 @@ std::string file_of(const base::Report& report, std::string_view message) {
 TEST_CASE("every post of a blog of 572 is read, with its date and its title") {
   const CorpusSite site("rustblog");
   if (site.is_absent()) return;
-  site.copy("posts", "content/posts");
+  site.copy("posts", "content");
   base::Report report;
   const auto content = site.load(2, report);
   CHECK(content.documents.size() == site.markdown_files());
@@ -159,11 +152,11 @@ TEST_CASE("fixtures made to break generators end in clear diagnostics") {
 TEST_CASE("the documentation of another generator is read whole but for one wrong date") {
   const CorpusSite site("jekyll-fixtures");
   if (site.is_absent()) return;
-  site.copy("docs/_posts", "content/posts");
+  site.copy("docs/_posts", "content");
   base::Report report;
   const auto content = site.load(2, report);
   CHECK(report.errors() == 1);
   CHECK(file_of(report, "\"2023-01-29 18:30:22 2023 -0800\" is not a date") ==
-        "content/posts/2023-01-29-jekyll-3-9-3-released.markdown");
+        "content/2023-01-29-jekyll-3-9-3-released.markdown");
   CHECK(content.documents.size() == site.markdown_files() - 1);
 }

@@ -72,6 +72,13 @@ TEST_CASE("every key of front matter is read") {
   CHECK(f.params.contains("a"));
 }
 
+TEST_CASE("a title is trimmed, and an empty one is none") {
+  CHECK(read("title: >\n  Folded\n  words\n").title == "Folded words");
+  CHECK_FALSE(read("title: ' '\n").title);
+  CHECK_FALSE(read("title: null\n").title);
+  CHECK(read("description: |\n  Two\n  lines\n").description == "Two\nlines");
+}
+
 TEST_CASE("the spellings of other generators are understood") {
   CHECK(read("published: false\n").draft);
   CHECK_FALSE(read("published: true\n").draft);

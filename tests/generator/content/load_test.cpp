@@ -69,6 +69,13 @@ TEST_CASE("documents and resources come sorted by path; bundles own their files"
         "content/posts/_index.md content/posts/x.md [content/posts/plot.svg] ");
 }
 
+TEST_CASE("a taxonomy cannot take the name of a key of front matter") {
+  const Loaded loaded = load({{"site/postil.yaml", "taxonomies: [title]\n"},
+                              {"site/content/a.md", "---\ntitle: A\n---\n"}});
+  CHECK(loaded.said.starts_with("postil.yaml: error: \"title\" is a key of front matter"));
+  CHECK(loaded.content.documents[0].front_matter.title == "A");
+}
+
 TEST_CASE("hidden files and editors' backups are left out") {
   const Loaded loaded = load({{"site/content/a.md", ""},
                               {"site/content/.DS_Store", ""},
