@@ -31,6 +31,14 @@ void append_escaped(std::string& html, std::string_view text) {
   html.append(text, begin);
 }
 
+// The first word of a fence's info string, without what Zola (`rust,linenos`) or Hugo
+// (`go{linenos=true}`) write after the language.
+std::string_view language_of(std::string_view info) {
+  const std::string_view word = info.substr(0, info.find_first_of(" \t\n\v\f\r"));
+  const std::size_t end = word.find_first_of(",{");
+  return end == 0 ? word : word.substr(0, end);
+}
+
 class Writer {
  public:
   Writer(const Tree& tree, Rendered& rendered)
@@ -249,11 +257,8 @@ void Writer::leave_paragraph(const Node& node) {
 void Writer::code_block(const Node& node) {
   // Long lines scroll: the keyboard must be able to reach them.
   open("<pre tabindex=\"0\"><code");
-  const std::string_view info = node.title;
-  if (!info.empty()) {
-    attribute("class",
-              "language-" + std::string(info.substr(0, info.find_first_of(" \t\n\v\f\r"))));
-  }
+  const std::string_view language = language_of(node.title);
+  if (!language.empty()) attribute("class", "language-" + std::string(language));
   html_ += '>';
   text(node.text);
   html_ += "</code></pre>\n";
@@ -312,7 +317,7 @@ void Writer::back_links(const Node& footnote) {
     label("back_to_reference", footnote);
     html_ += ' ' + std::to_string(footnote.number);
     if (occurrence > 1) html_ += '-' + std::to_string(occurrence);
-    html_ += "\">↩";
+    html_ += "\">↩\uFE0E";
     if (occurrence > 1) html_ += "<sup>" + std::to_string(occurrence) + "</sup>";
     html_ += "</a>";
   }
