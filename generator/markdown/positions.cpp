@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/text.h"
@@ -35,10 +36,11 @@ class Corrector {
   void visit(Node& node) {
     if (node.content_lines > 0) begin_block(node);
     if (node.kind < Kind::text || block_ == nullptr || lines_.empty()) return;
+    begin_line(node.line);
     if (node.kind == Kind::link || node.kind == Kind::image) {
       correct(node);
     } else if (node.line > 0) {
-      passed_ = place_of(node, node.line, Indentation::kept);
+      passed_ = place_of({node.line, node.column}, Indentation::kept);
     }
   }
 
@@ -47,17 +49,41 @@ class Corrector {
   // marks of the quotation or list that they belong to).
   enum class Indentation { cut, kept };
 
+  // A place as cmark-gfm says it.
+  struct Claim {
+    int line = 0;
+    int column = 0;
+  };
+
   void begin_block(const Node& node) {
     block_ = &node;
+    line_ = node.line;
+    hidden_ = 0;
     // Definitions of links at the beginning have left the text, but not the count of lines.
     const int end = node.kind == Kind::heading ? underline(node) : node.end_line + 1;
-    removed_ = std::max(0, end - node.line - node.content_lines);
-    passed_ = at(node.line + removed_, 1);
+    uncounted_ = std::max(0, end - node.line - node.content_lines);
+    passed_ = at(node.line + uncounted_, 1);
+  }
+
+  void begin_line(int line) {
+    if (line <= line_) return;
+    line_ = line;
+    uncounted_ += std::exchange(hidden_, 0);
+  }
+
+  // Line ends in titles, destinations and labels are counted as columns, not as lines.
+  void end_at(const Claim& end) {
+    if (end.line < line_) return;
+    const Place place = place_of(end, Indentation::kept);
+    const int counted = static_cast<int>(place.line) + 1 - end.line - uncounted_;
+    hidden_ = std::max(hidden_, counted);
   }
 
   void correct(Node& node) {
+    const bool autolink = is_autolink(node);
     const Place place =
-        is_autolink(node) ? autolink_place(tree_[node.first_child].text) : bracket_place(node);
+        autolink ? autolink_place(tree_[node.first_child].text) : bracket_place(node);
+    if (!autolink) end_at({node.end_line, node.end_column});
     passed_ = {place.line, std::min(place.column + 1, lines_[place.line].size())};
     node.line = static_cast<int>(place.line) + 1;
     const std::string_view before = lines_[place.line].substr(0, place.column);
@@ -86,7 +112,7 @@ class Corrector {
 
   // Where the text of a line of the block begins: after the marks of quotations, and indentation.
   std::size_t content_begin(std::size_t line, Indentation indentation) const {
-    if (removed_ == 0 && static_cast<int>(line) + 1 == block_->line) {
+    if (uncounted_ == 0 && static_cast<int>(line) + 1 == block_->line) {
       return at(block_->line, block_->column).column;
     }
     const std::size_t text = std::min(lines_[line].find_first_not_of(" \t>"), lines_[line].size());
@@ -95,10 +121,9 @@ class Corrector {
     return mark == std::string_view::npos ? 0 : std::min(mark + 2, text);
   }
 
-  Place place_of(const Node& node, int claimed_line, Indentation indentation) const {
-    Place place = at(claimed_line + removed_, 1);
-    auto offset = static_cast<std::size_t>(std::max(0, node.column - block_->column));
-    // Line ends in titles and destinations are counted as columns.
+  Place place_of(const Claim& claim, Indentation indentation) const {
+    Place place = at(claim.line + uncounted_, 1);
+    auto offset = static_cast<std::size_t>(std::max(0, claim.column - block_->column));
     std::size_t begin = content_begin(place.line, indentation);
     while (offset > lines_[place.line].size() - begin && place.line + 1 < lines_.size()) {
       offset -= lines_[place.line].size() - begin + 1;
@@ -142,11 +167,11 @@ class Corrector {
     for (const int line : {text_line, node.line}) {
       if (line <= 0) continue;
       for (const Indentation indentation : {Indentation::cut, Indentation::kept}) {
-        const Place place = place_of(node, line, indentation);
+        const Place place = place_of({line, node.column}, indentation);
         if (lines_[place.line].substr(place.column, bracket.size()) == bracket) return place;
       }
     }
-    return nearest(place_of(node, node.line, Indentation::cut), bracket);
+    return nearest(place_of({node.line, node.column}, Indentation::cut), bracket);
   }
 
   // Columns in table cells are off by one for each escaped pipe: the nearest bracket is meant.
@@ -163,8 +188,10 @@ class Corrector {
   Tree& tree_;
   const std::vector<std::string_view> lines_;
   const Node* block_ = nullptr;
-  int removed_ = 0;  // lines of link definitions at the beginning of the block
-  Place passed_;     // what comes next in the block does not stand before this
+  int uncounted_ = 0;  // lines of the block so far that cmark-gfm does not count
+  int line_ = 0;       // the line, as counted, of what was seen last
+  int hidden_ = 0;     // line ends in it that were counted as columns
+  Place passed_;       // what comes next in the block does not stand before this
 };
 
 }  // namespace
