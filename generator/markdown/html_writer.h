@@ -53,6 +53,7 @@ class Writer {
     text(value);
     html_ += '"';
   }
+  // Leaves the attribute open: more may follow the label.
   void label(std::string key, const Node& node) {
     html_ += " aria-label=\"";
     slot(SlotKind::label, std::move(key), node);
