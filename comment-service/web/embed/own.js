@@ -17,8 +17,9 @@ function remember(thread, { id, token, parent, name }) {
   memory.write(ownKey(thread), [...remembered(thread), { id, token, parent, name }]);
 }
 
+// The list that a comment joins: the replies of `parent`, or the thread's (parent: "").
 function listFor(thread, parent) {
-  const above = parent && document.getElementById(`comment-${parent}`)?.closest("li");
+  const above = parent === "" ? null : document.getElementById(`comment-${parent}`)?.closest("li");
   const holder = above ?? thread.section.querySelector(".postil-comments") ?? thread.section;
   const found = holder.querySelector(":scope > .postil-list");
   if (found) return found;
