@@ -44,7 +44,7 @@ function replyTo(thread, parent) {
     cancel.addEventListener("click", () => { replyTo(thread, null); form.elements.body.focus(); });
     const to = element("a", { href: `#comment-${parent.id}` }, element("bdi", {}, parent.name));
     const line = element("p", { class: "postil-replying", id: "postil-replying" },
-      "You are replying to ", to, ". ", cancel);
+      "You are replying to ", to, " ", cancel);
     form.elements.body.closest(".postil-field").before(line);
   }
   saveDraft(thread);

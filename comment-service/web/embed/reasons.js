@@ -37,7 +37,9 @@ function showReasons(thread, headline, reasons) {
     first ??= field;
   }
   if (reasons.length > 0) box.append(list);
-  form.querySelector("h2")?.after(box) ?? form.prepend(box);
+  const title = form.querySelector("h2, h3");
+  if (title) title.after(box);
+  else form.prepend(box);
   (first ?? box).focus();
 }
 
