@@ -31,9 +31,12 @@ std::string replace_spans(std::string html, std::string_view from, std::string_v
 // Takes away what we add to the HTML everywhere.
 std::string normalized(std::string html) {
   // Headings have ids.
-  for (const std::string level : {"1", "2", "3", "4", "5", "6"}) {
-    html = replace_spans(html, "<h" + level + " id=\"", "\">", "<h" + level + ">");
-  }
+  html = replace_spans(html, "<h1 id=\"", "\">", "<h1>");
+  html = replace_spans(html, "<h2 id=\"", "\">", "<h2>");
+  html = replace_spans(html, "<h3 id=\"", "\">", "<h3>");
+  html = replace_spans(html, "<h4 id=\"", "\">", "<h4>");
+  html = replace_spans(html, "<h5 id=\"", "\">", "<h5>");
+  html = replace_spans(html, "<h6 id=\"", "\">", "<h6>");
   // Code scrolls by keyboard.
   html = base::replace_all(html, "<pre tabindex=\"0\">", "<pre>");
   // Tables scroll inside a labelled region.
