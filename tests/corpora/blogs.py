@@ -25,13 +25,16 @@ class Page(html.parser.HTMLParser):
 
     def __init__(self, text):
         super().__init__()
-        self.words, self.h1, self.images, self.depth = [], "", [], collections.Counter()
+        self.words, self.h1, self.titles, self.images, self.depth = [], "", 0, [], collections.Counter()
         self.feed(text)
 
     def handle_starttag(self, tag, attributes):
         self.depth[tag] += 1
+        self.titles += tag == "h1"
+        said = dict(attributes)
+        self.words += [said.get(name) or "" for name in ("alt", "title", "href", "src")]
         if tag == "img":
-            self.images.append(dict(attributes).get("src") or "")
+            self.images.append(said.get("src") or "")
 
     def handle_endtag(self, tag):
         self.depth[tag] -= 1
@@ -40,7 +43,7 @@ class Page(html.parser.HTMLParser):
         if any(self.depth[tag] > 0 for tag in VOID_TEXT):
             return
         self.words.append(data)
-        if self.depth["h1"] > 0:
+        if self.depth["h1"] > 0 and self.titles == 1:
             self.h1 += data
 
 
@@ -57,7 +60,7 @@ def segment(name):
 
 def split_source(path):
     text = path.read_text(encoding="utf-8-sig")
-    match = re.match(r"---\s*\n(.*?\n)---\s*\n(.*)", text, re.S)
+    match = re.match(r"\s*---\s*\n(.*?\n)---\s*\n(.*)", text, re.S) or re.match(r"((?:\w+:.*\n)+)---\s*\n(.*)", text, re.S)
     return (match.group(1), match.group(2)) if match else ("", text)
 
 
@@ -65,10 +68,11 @@ def body_words(body):
     """Words of a Markdown body that a reader must see: no code of markup, no addresses."""
     body = re.sub(r"<!--.*?-->", " ", body, flags=re.S)
     body = re.sub(r"<(script|style)\b.*?</\1>", " ", body, flags=re.S)
-    body = re.sub(r"^\[[^\]]+\]:.*$", " ", body, flags=re.M)  # link definitions
+    body = re.sub(r"\[\^[^\]]+\]:?", " ", body)                  # footnotes' names
+    body = re.sub(r"^\s*\[[^\]]+\]:.*$", " ", body, flags=re.M)  # link definitions
     body = re.sub(r"\]\s*\[[^\]]*\]", "] ", body)              # reference labels
     body = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r" \1 ", body)
-    body = re.sub(r"^(`{3,}|~{3,}).*$", " ", body, flags=re.M)  # fence lines with their info
+    body = re.sub(r"^[\s>]*(`{3,}|~{3,}).*$", " ", body, flags=re.M)  # fence lines with their info
     body = re.sub(r"\{#[^}]*\}", " ", body)
     body = re.sub(r"<[^>]*>", " ", body)
     body = re.sub(r"https?://\S+", " ", body)
