@@ -142,6 +142,7 @@ Node read(cmark_node* from) {
   node.line = cmark_node_get_start_line(from);
   node.column = cmark_node_get_start_column(from);
   node.end_line = cmark_node_get_end_line(from);
+  node.end_column = cmark_node_get_end_column(from);
   switch (node.kind) {
     case Kind::list:
       node.number = cmark_node_get_list_type(from) == CMARK_BULLET_LIST

@@ -3,8 +3,9 @@
 #include <map>
 #include <set>
 
+#include "base/source_text.h"
 #include "base/spelling.h"
-#include "base/text.h"
+
 #include "default_theme/embedded.h"
 
 namespace theme {
@@ -82,17 +83,12 @@ class Finder {
   }
 
   void add_template(const std::string& name, File file, ThemeFiles& found) {
-    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-    if (file.bytes.starts_with(kByteOrderMark)) file.bytes.erase(0, kByteOrderMark.size());
-    if (const auto wrong = base::invalid_utf8(file.bytes)) {
-      report_.add(base::error_at(base::locate(file.path, file.bytes, *wrong),
-                                 "this template is not valid UTF-8"));
-      return;
-    }
+    auto text = base::source_text(file.path, std::move(file.bytes));
+    if (!text) return report_.add(text.error());
     found.templates.push_back(
         std::make_unique<Source>(Source{.name = name.substr(0, name.size() - kExtension.size()),
                                         .path = std::move(file.path),
-                                        .text = std::move(file.bytes)}));
+                                        .text = *std::move(text)}));
   }
 
   std::string hint(const std::string& name) const {

@@ -17,7 +17,10 @@ class Parser {
   Parsed run() {
     const auto tokens = scan(source_, report_);
     if (!tokens) return {.source = &source_};
-    for (std::size_t i = 0; i < tokens->size(); ++i) take((*tokens)[i], i == 0);
+    for (std::size_t i = 0; i < tokens->size(); ++i) {
+      if (open_.size() > kDeepest) return too_deep();
+      take((*tokens)[i], i == 0);
+    }
     while (!open_.empty()) leave_unclosed();
     return {.source = &source_, .nodes = std::move(top_), .parent = std::move(parent_)};
   }
@@ -31,14 +34,17 @@ class Parser {
         return close(token);
       case TokenKind::section:
       case TokenKind::inverted:
-        if (open_.size() == kDeepest) {
-          fail(token, "sections are nested deeper than " + std::to_string(kDeepest));
-        }
         open_.push_back({.token = token, .source = &source_});
         return;
       default:
         siblings().push_back({.token = token, .source = &source_});
     }
+  }
+
+  // The rest of the file is left alone: one complaint says it all.
+  Parsed too_deep() {
+    fail(open_.back().token, "sections are nested deeper than " + std::to_string(kDeepest));
+    return {.source = &source_};
   }
 
   void take_comment(Token token, bool is_first) {

@@ -1,11 +1,10 @@
 // The data that templates see, built from the site. Each card is built once and shared; the names
-// are the contract with themes.
+// are the contract with themes (contract.h).
 #pragma once
 
 #include <memory>
-#include <string>
-#include <vector>
 
+#include "base/parallel.h"
 #include "site/site.h"
 #include "theme/view.h"
 
@@ -23,7 +22,7 @@ struct Slice {
 class Views {
  public:
   // `site` must outlive the views.
-  explicit Views(const site::Site& site);
+  explicit Views(const site::Site& site, base::Threads threads = {});
   ~Views();
   Views(const Views&) = delete;
   Views& operator=(const Views&) = delete;
