@@ -1,0 +1,32 @@
+#include "base/files.h"
+
+namespace base {
+
+std::string join_path(std::string_view a, std::string_view b) {
+  if (a.empty()) return std::string(b);
+  while (!b.empty() && b.front() == '/') b.remove_prefix(1);
+  std::string path(a);
+  if (path.back() != '/') path += '/';
+  return path += b;
+}
+
+std::string_view parent_path(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
+}
+
+std::string_view file_name(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? path : path.substr(slash + 1);
+}
+
+std::string_view extension(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  return dot == std::string_view::npos || dot == 0 ? std::string_view() : name.substr(dot);
+}
+
+std::string_view stem(std::string_view name) {
+  return name.substr(0, name.size() - extension(name).size());
+}
+
+}  // namespace base

@@ -1,0 +1,52 @@
+// The only door to the disk. Paths are UTF-8 with "/" and are taken as they are (relative ones: to
+// the working folder).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace base {
+
+enum class EntryKind { missing, file, folder, other };
+
+class Files {
+ public:
+  Files() = default;
+  Files(const Files&) = delete;
+  Files& operator=(const Files&) = delete;
+  virtual ~Files() = default;
+
+  virtual EntryKind kind(const std::string& path) const = 0;
+  virtual Result<std::string> read(const std::string& path) const = 0;
+  // All files below `folder`, as paths relative to it, sorted by bytes. A missing folder holds
+  // none. Symbolic links are followed; a link back to a folder above it is an error.
+  virtual Result<std::vector<std::string>> list(const std::string& folder) const = 0;
+
+  // Creates the folders above, too. The bytes are complete on disk or the file is as before.
+  virtual Status write(const std::string& path, std::string_view bytes) = 0;
+  // Replaces an existing file in one step.
+  virtual Status rename(const std::string& from, const std::string& to) = 0;
+  // A missing file is no error.
+  virtual Status remove(const std::string& path) = 0;
+  // Removes the folder if it is empty, and then the empty ones above it, up to (not including)
+  // `stop`.
+  virtual void remove_empty_folders(const std::string& folder, const std::string& stop) = 0;
+  // Removes a folder that we made ourselves, with all in it.
+  virtual Status remove_all(const std::string& folder) = 0;
+};
+
+// a + "/" + b, without doubling the slash; an empty `a` gives b.
+std::string join_path(std::string_view a, std::string_view b);
+// "a/b" of "a/b/c.md"; "" when there is none.
+std::string_view parent_path(std::string_view path);
+// "c.md" of "a/b/c.md".
+std::string_view file_name(std::string_view path);
+// "c" of "c.md"; a name that begins with its only dot is all stem.
+std::string_view stem(std::string_view name);
+// ".md" of "c.md"; "" when there is none.
+std::string_view extension(std::string_view name);
+
+}  // namespace base

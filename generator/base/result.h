@@ -1,0 +1,55 @@
+// Result<T>: a value or the diagnostic that says why there is none. TRY passes a failure on to the
+// caller.
+#pragma once
+
+#include <optional>
+#include <utility>
+#include <variant>
+
+#include "base/diagnostic.h"
+
+namespace base {
+
+template <class T>
+class [[nodiscard]] Result {
+ public:
+  Result(T value)
+      : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT(google-explicit-constructor)
+  Result(Diagnostic error)
+      : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT(google-explicit-constructor)
+
+  explicit operator bool() const { return state_.index() == 0; }
+  // Only when the result holds a value.
+  T& operator*() & { return std::get<0>(state_); }
+  const T& operator*() const& { return std::get<0>(state_); }
+  T&& operator*() && { return std::get<0>(std::move(state_)); }
+  T* operator->() { return &std::get<0>(state_); }
+  const T* operator->() const { return &std::get<0>(state_); }
+  // Only when it holds none.
+  const Diagnostic& error() const { return std::get<1>(state_); }
+
+ private:
+  std::variant<T, Diagnostic> state_;
+};
+
+// A success without a value.
+struct Done {};
+using Status = Result<Done>;
+
+}  // namespace base
+
+#define POSTIL_JOIN_(a, b) a##b
+#define POSTIL_JOIN(a, b) POSTIL_JOIN_(a, b)
+#define POSTIL_TRY_(declaration, expression, name) \
+  auto name = (expression);                        \
+  if (!name) return name.error();                  \
+  declaration = *std::move(name)
+// TRY(const auto text, files.read(path)); declares `text`, or returns the failure from the
+// enclosing function.
+#define TRY(declaration, expression) \
+  POSTIL_TRY_(declaration, expression, POSTIL_JOIN(result_, __LINE__))
+// TRY_DONE(files.write(path, bytes)); for what yields no value.
+#define TRY_DONE(expression)                                     \
+  do {                                                           \
+    if (auto done_ = (expression); !done_) return done_.error(); \
+  } while (false)

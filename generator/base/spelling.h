@@ -1,0 +1,17 @@
+// "Did you mean": the nearest of the known names.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace base {
+
+// Edits (insert, delete, replace, swap of neighbours) between two names, case ignored.
+std::size_t edit_distance(std::string_view a, std::string_view b);
+
+// `did you mean "title"?` for the nearest known name within a third of its length, else an empty
+// text.
+std::string did_you_mean(std::string_view name, std::span<const std::string_view> known);
+
+}  // namespace base

@@ -1,0 +1,116 @@
+#include "content/load.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "base/text.h"
+#include "content/key_table.h"
+#include "content/source.h"
+#include "content/walk.h"
+
+namespace content {
+namespace {
+
+constexpr std::string_view kFolder = "content";
+
+bool lies_in(std::string_view path, std::string_view folder) {
+  return !folder.empty() && path.size() > folder.size() && path.starts_with(folder) &&
+         path[folder.size()] == '/';
+}
+
+bool is_media(std::string_view path) {
+  constexpr std::array<std::string_view, 17> kMedia = {
+      ".png", ".jpg",  ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp",
+      ".mp3", ".opus", ".ogg",  ".mp4", ".m4a", ".webm", ".mov",  ".pdf"};
+  const std::string extension = base::lower_case(base::extension(base::file_name(path)));
+  return std::find(kMedia.begin(), kMedia.end(), extension) != kMedia.end();
+}
+
+// What counts when the site's folder itself is read.
+bool is_loose_content(std::string_view path, std::string_view destination) {
+  for (const std::string_view folder : {"themes", "templates", "static", "node_modules"}) {
+    if (lies_in(path, folder)) return false;
+  }
+  return !lies_in(path, destination) && (is_markdown(path) || is_media(path));
+}
+
+struct Listing {
+  std::vector<std::string> paths;  // relative to root
+  std::string root;                // "content/" or ""
+};
+
+// The failure with its path made relative to the site, as in all diagnostics.
+base::Diagnostic in_site(base::Diagnostic failure, const std::string& site) {
+  std::string& file = failure.location.file;
+  if (lies_in(file, site)) file.erase(0, site.size() + 1);
+  if (lies_in(file, ".")) file.erase(0, 2);
+  return failure;
+}
+
+base::Result<Listing> list_content(const base::Files& files, const SiteFolder& site) {
+  const std::string folder = base::join_path(site.path, kFolder);
+  if (files.kind(folder) == base::EntryKind::folder) {
+    TRY(auto paths, files.list(folder));
+    return Listing{std::move(paths), std::string(kFolder) + '/'};
+  }
+  TRY(auto paths, files.list(site.path));
+  std::erase_if(paths,
+                [&](const std::string& path) { return !is_loose_content(path, site.destination); });
+  if (std::none_of(paths.begin(), paths.end(), is_markdown)) {
+    return base::error_in("", "this folder has no content/ and no Markdown file",
+                          "name the folder of the site with -s");
+  }
+  return Listing{std::move(paths), ""};
+}
+
+// A taxonomy named as a key of front matter would take that key away.
+void refuse_taken_names(const configuration::Configuration& configuration, base::Report& report) {
+  for (const std::string& taxonomy : configuration.taxonomies) {
+    if (!find_key(taxonomy)) continue;
+    report.add(base::error_in("postil.yaml",
+                              "\"" + taxonomy + "\" is a key of front matter and no taxonomy",
+                              "give the taxonomy another name"));
+  }
+}
+
+// What reading one file gave; joined in the order of the paths.
+struct Read {
+  std::optional<Document> document;
+  base::Report report;
+};
+
+}  // namespace
+
+Content load(const base::Files& files, const SiteFolder& site,
+             const configuration::Configuration& configuration, base::Threads threads,
+             base::Report& report) {
+  Content content;
+  refuse_taken_names(configuration, report);
+  auto listing = list_content(files, site);
+  if (!listing) {
+    report.add(in_site(listing.error(), site.path));
+    return content;
+  }
+  Walk found = walk(listing->paths, listing->root, report);
+  content.resources = std::move(found.resources);
+  auto results = base::parallel_map<Read>(found.sources, threads, [&](const Walk::Found& source) {
+    Read read;
+    const auto bytes = files.read(base::join_path(site.path, source.source.path));
+    if (bytes) {
+      read.document = parse(source.source, *bytes, configuration, read.report);
+      if (read.document) read.document->resources = source.resources;
+    } else {
+      read.report.add(in_site(bytes.error(), site.path));
+    }
+    return read;
+  });
+  for (Read& read : results) {
+    report.add(read.report.sorted());
+    if (read.document) content.documents.push_back(*std::move(read.document));
+  }
+  return content;
+}
+
+}  // namespace content

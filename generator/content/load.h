@@ -1,0 +1,41 @@
+// Walks content/ and reads every source: all mistakes are reported, and a file with one hides no
+// other's.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "base/files.h"
+#include "base/parallel.h"
+#include "base/report.h"
+#include "configuration/configuration.h"
+#include "content/document.h"
+
+namespace content {
+
+// Where a site lies ("." or "/a/b"), and where its output goes if that is below it.
+struct SiteFolder {
+  std::string path;
+  std::string destination = "public";  // relative to `path`
+
+  SiteFolder(std::string site) : path(std::move(site)) {}  // NOLINT(google-explicit-constructor)
+  SiteFolder(std::string site, std::string output)
+      : path(std::move(site)), destination(std::move(output)) {}
+};
+
+// Files with errors are left out of the result and named in `report`. A site without content/ whose
+// folder holds Markdown files is read from the folder itself: README.md and the like included; the
+// destination, themes/, templates/, static/, node_modules/ and dot folders excluded; and of the
+// other files, images, sound, video and PDF only, lest somebody's sources be published.
+Content load(const base::Files& files, const SiteFolder& site,
+             const configuration::Configuration& configuration, base::Threads threads,
+             base::Report& report);
+
+// One file. `source` is what source_of (source.h) made of its path; errors go to `report`, and then
+// nothing is returned.
+std::optional<Document> parse(const Source& source, const std::string& bytes,
+                              const configuration::Configuration& configuration,
+                              base::Report& report);
+
+}  // namespace content

@@ -1,0 +1,54 @@
+#include <algorithm>
+#include <utility>
+
+#include "base/source_text.h"
+#include "content/fences.h"
+#include "content/load.h"
+#include "content/read_front_matter.h"
+#include "yaml/parse.h"
+
+namespace content {
+namespace {
+
+int line_of(std::string_view text, std::size_t offset) {
+  return 1 + static_cast<int>(std::count(text.begin(),
+                                         text.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
+}
+
+std::optional<Document> parse_text(const Source& source, std::string text,
+                                   const configuration::Configuration& configuration,
+                                   base::Report& report) {
+  const auto parts = cut(source.path, text, report);
+  if (!parts) {
+    report.add(parts.error());
+    return std::nullopt;
+  }
+  Document document{.source = source};
+  const yaml::Block block{source.path, text, parts->begin, parts->end};
+  const auto root = yaml::parse(block, report);
+  if (!root) return std::nullopt;
+  document.front_matter = read_front_matter(source, block, *root, configuration, report);
+  document.body_line = line_of(text, parts->body);
+  text.erase(0, parts->body);
+  document.body = std::move(text);
+  return document;
+}
+
+}  // namespace
+
+std::optional<Document> parse(const Source& source, const std::string& bytes,
+                              const configuration::Configuration& configuration,
+                              base::Report& report) {
+  base::Report own;
+  std::optional<Document> document;
+  if (auto text = base::source_text(source.path, bytes)) {
+    document = parse_text(source, *std::move(text), configuration, own);
+  } else {
+    own.add(text.error());
+  }
+  report.add(own.sorted());
+  if (own.has_errors()) return std::nullopt;
+  return document;
+}
+
+}  // namespace content

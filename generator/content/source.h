@@ -1,0 +1,18 @@
+// What the path of a file says: section, name, date, and whether it is a page at all.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "content/document.h"
+
+namespace content {
+
+// `.md` and `.markdown`, in any case.
+bool is_markdown(std::string_view path);
+
+// `path` is site-relative and begins with `root` ("content/", or "" when the site's folder itself
+// is read). `index.md` at the top is the home page, as `_index.md` is.
+Source source_of(std::string_view path, std::string_view root);
+
+}  // namespace content

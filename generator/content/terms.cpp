@@ -1,0 +1,75 @@
+#include "content/terms.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/text.h"
+#include "content/key_table.h"
+
+namespace content {
+namespace {
+
+constexpr std::array<std::string_view, 3> kUsual = {"tags", "categories", "authors"};
+
+bool has_taxonomy(const configuration::Configuration& configuration, std::string_view name) {
+  const auto& all = configuration.taxonomies;
+  return std::find(all.begin(), all.end(), name) != all.end();
+}
+
+// "tags" for "tag", unless the site has a taxonomy of that very name.
+std::string_view taxonomy_of(std::string_view key,
+                             const configuration::Configuration& configuration) {
+  return has_taxonomy(configuration, key) ? key : plural_of(key).value_or(key);
+}
+
+Terms& terms_of(FrontMatter& front_matter, std::string_view taxonomy) {
+  for (Terms& terms : front_matter.terms) {
+    if (terms.taxonomy == taxonomy) return terms;
+  }
+  return front_matter.terms.emplace_back(Terms{std::string(taxonomy), {}});
+}
+
+// Jekyll cuts `tags: a b` at spaces, others at commas: whoever comes from there must hear of it.
+void warn_of_one_text(const yaml::Reader& reader, const yaml::Entry& entry) {
+  const std::string& key = entry.key.text;
+  const std::string& text = entry.value.text;
+  const char separator = text.find(',') == std::string::npos ? ' ' : ',';
+  if ((key != "tags" && key != "categories") || text.find(separator) == std::string::npos) return;
+  std::vector<std::string> parts;
+  for (const std::string_view part : base::split(text, separator)) {
+    if (!base::trim(part).empty()) parts.emplace_back(base::trim(part));
+  }
+  reader.warn(entry.value, "this text is one term of \"" + key + "\"",
+              "write [" + base::join(parts, ", ") + "] for several, [\"" + text + "\"] for one");
+}
+
+}  // namespace
+
+bool is_taxonomy_key(std::string_view key, const configuration::Configuration& configuration) {
+  if (find_key(key)) return false;
+  const std::string_view plural = plural_of(key).value_or(key);
+  return has_taxonomy(configuration, key) ||
+         std::find(kUsual.begin(), kUsual.end(), plural) != kUsual.end();
+}
+
+void read_terms(const yaml::Reader& reader, const yaml::Entry& entry,
+                const configuration::Configuration& configuration, FrontMatter& front_matter) {
+  const std::string_view taxonomy = taxonomy_of(entry.key.text, configuration);
+  if (!has_taxonomy(configuration, taxonomy)) {
+    reader.warn(entry.key, "this site has no taxonomy \"" + std::string(taxonomy) + "\"",
+                "add it to \"taxonomies\" in postil.yaml");
+    return;
+  }
+  if (entry.value.kind == yaml::Kind::scalar) warn_of_one_text(reader, entry);
+  for (yaml::PlacedText& item : reader.texts(entry)) {
+    std::string term(base::trim(item.text));
+    if (term.empty()) continue;
+    std::vector<Text>& terms = terms_of(front_matter, taxonomy).terms;
+    const bool repeated = std::any_of(terms.begin(), terms.end(),
+                                      [&](const Text& known) { return known.value == term; });
+    if (!repeated) terms.push_back({std::move(term), std::move(item.location)});
+  }
+}
+
+}  // namespace content

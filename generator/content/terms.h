@@ -1,0 +1,20 @@
+// The taxonomy terms of a page.
+#pragma once
+
+#include <string>
+
+#include "configuration/configuration.h"
+#include "content/front_matter.h"
+#include "yaml/reader.h"
+
+namespace content {
+
+// Whether the key is a taxonomy of the site, or a usual one ("tags", "author") that it may lack.
+bool is_taxonomy_key(std::string_view key, const configuration::Configuration& configuration);
+
+// Adds the terms of one key to `front_matter`: a list, or one text, which is one term and never
+// cut. A term given twice counts once; a taxonomy that the site does not have gives a warning.
+void read_terms(const yaml::Reader& reader, const yaml::Entry& entry,
+                const configuration::Configuration& configuration, FrontMatter& front_matter);
+
+}  // namespace content

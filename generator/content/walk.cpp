@@ -1,0 +1,159 @@
+#include "content/walk.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "base/files.h"
+#include "base/text.h"
+#include "content/source.h"
+
+namespace content {
+namespace {
+
+bool is_hidden(std::string_view path) {
+  return path.starts_with('.') || path.find("/.") != std::string_view::npos || path.ends_with('~');
+}
+
+// Copied as they are, these would show their source to readers.
+bool is_rare_markdown(std::string_view path) {
+  constexpr std::array<std::string_view, 4> kRare = {".mkd", ".mkdn", ".mdown", ".mdwn"};
+  return std::find(kRare.begin(), kRare.end(), base::extension(base::file_name(path))) !=
+         kRare.end();
+}
+
+// Bytes that are no UTF-8 as \xHH, so that the name can be printed.
+std::string printable(std::string_view name) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string text;
+  base::for_each_character(name, [&](std::string_view character) {
+    if (!base::invalid_utf8(character)) {
+      text += character;
+    } else {
+      const auto byte = static_cast<unsigned char>(character.front());
+      text += {'\\', 'x', kDigits[byte >> 4U], kDigits[byte & 15U]};
+    }
+  });
+  return text;
+}
+
+// The folders with an index.md below the top, each with the path of that file.
+std::map<std::string, std::string> bundle_folders(const std::vector<std::string>& paths) {
+  std::map<std::string, std::string> bundles;
+  for (const std::string& path : paths) {
+    const bool index = is_markdown(path) && base::stem(base::file_name(path)) == "index";
+    const std::string folder(base::parent_path(path));
+    if (index && !folder.empty()) bundles.emplace(folder, path);
+  }
+  return bundles;
+}
+
+// The outermost bundle folder that holds `path`; empty when there is none.
+std::string bundle_of(std::string_view path, const std::map<std::string, std::string>& bundles) {
+  for (std::size_t slash = path.find('/'); slash != std::string_view::npos;
+       slash = path.find('/', slash + 1)) {
+    if (bundles.contains(std::string(path.substr(0, slash))))
+      return std::string(path.substr(0, slash));
+  }
+  return {};
+}
+
+// An index.md makes its folder a page, an _index.md a section: both at once cannot be.
+void refuse_two_indexes(const std::vector<Walk::Found>& sources, base::Report& report) {
+  std::map<std::string_view, const std::string*> seen;
+  for (const Walk::Found& found : sources) {
+    if (!found.source.is_bundle && !found.source.is_section) continue;
+    const auto [first, inserted] =
+        seen.emplace(base::parent_path(found.source.path), &found.source.path);
+    if (inserted) continue;
+    report.add(base::error_in(found.source.path, *first->second + " describes this folder, too",
+                              "keep index.md for a page, _index.md for a section of pages"));
+  }
+}
+
+class Sorter {
+ public:
+  Sorter(const std::vector<std::string>& paths, std::string_view root, base::Report& report)
+      : root_(root), report_(report), bundles_(bundle_folders(paths)) {}
+
+  void sort(const std::string& path) {
+    const std::string whole = std::string(root_) + path;
+    const std::string bundle = bundle_of(path, bundles_);
+    if (is_markdown(path)) {
+      sort_markdown(path, whole, bundle);
+      return;
+    }
+    if (is_rare_markdown(path)) {
+      report_.add({base::Severity::warning,
+                   {.file = whole},
+                   "this file is copied as it is",
+                   "rename it to .md to make it a page"});
+    }
+    if (bundle.empty()) {
+      walk_.resources.push_back({whole});
+    } else {
+      belongings_[bundle].push_back(whole);
+    }
+  }
+
+  Walk finish() {
+    for (Walk::Found& found : walk_.sources) {
+      if (!found.source.is_bundle) continue;
+      const std::string_view inside = std::string_view(found.source.path).substr(root_.size());
+      found.resources = belongings_[std::string(base::parent_path(inside))];
+    }
+    refuse_two_indexes(walk_.sources, report_);
+    for (const auto& [bundle, strays] : strays_) {
+      const std::string count = strays.size() == 1 ? "another Markdown file makes no page: "
+                                                   : std::to_string(strays.size()) +
+                                                         " other Markdown files make no pages: ";
+      report_.add({base::Severity::warning,
+                   {.file = std::string(root_) + bundles_.at(bundle)},
+                   "this makes its folder one page; " + count + strays.front() +
+                       (strays.size() == 1 ? "" : ", …"),
+                   "rename it to _index.md to make the folder a section of pages"});
+    }
+    return std::move(walk_);
+  }
+
+ private:
+  void sort_markdown(const std::string& path, const std::string& whole, const std::string& bundle) {
+    Source source = source_of(whole, root_);
+    const bool own_index = source.is_bundle && base::parent_path(path) == bundle;
+    const bool two_indexes = source.is_section && base::parent_path(path) == bundle;
+    if (bundle.empty() || own_index || two_indexes) {
+      walk_.sources.push_back({std::move(source), {}});
+      return;
+    }
+    strays_[bundle].push_back(whole);
+  }
+
+  std::string_view root_;
+  base::Report& report_;
+  std::map<std::string, std::string> bundles_;
+  std::map<std::string, std::vector<std::string>> belongings_;  // bundle folder → its other files
+  std::map<std::string, std::vector<std::string>> strays_;  // … → Markdown that makes no page
+  Walk walk_;
+};
+
+}  // namespace
+
+Walk walk(const std::vector<std::string>& paths, std::string_view root, base::Report& report) {
+  std::vector<std::string> seen;
+  for (const std::string& path : paths) {
+    if (is_hidden(path)) continue;
+    if (base::invalid_utf8(path)) {
+      report.add(base::error_in(printable(std::string(root) + path),
+                                "the name of this file is not UTF-8", "rename it"));
+    } else {
+      seen.push_back(path);
+    }
+  }
+  Sorter sorter(seen, root, report);
+  for (const std::string& path : seen) sorter.sort(path);
+  return sorter.finish();
+}
+
+}  // namespace content

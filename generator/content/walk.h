@@ -1,0 +1,28 @@
+// Which files of a site are sources, which belong to them, and which are copied.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/report.h"
+#include "content/document.h"
+
+namespace content {
+
+struct Walk {
+  struct Found {
+    Source source;
+    std::vector<std::string> resources;  // of a bundle: site-relative paths
+  };
+  std::vector<Found> sources;
+  std::vector<Resource> resources;
+};
+
+// Sorts the files below `root` ("content/", or "" for the site's folder itself) into sources and
+// resources. `paths` are relative to `root` and sorted. Files and folders that begin with "." and
+// files that end in "~" (editors' backups) are left out. A leaf bundle is the outermost folder with
+// an `index.md`; Markdown files deeper in it make no pages, which gives a warning.
+Walk walk(const std::vector<std::string>& paths, std::string_view root, base::Report& report);
+
+}  // namespace content

@@ -1,0 +1,12 @@
+#include "markdown/html.h"
+
+#include "markdown/html_writer.h"
+
+namespace markdown {
+
+void write_html(const Tree& tree, Rendered& rendered) {
+  Writer writer(tree, rendered);
+  walk(tree, 0, [&](const Node& node, Visit visit) { writer.visit(node, visit); });
+}
+
+}  // namespace markdown

@@ -1,0 +1,204 @@
+#include "markdown/positions.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/text.h"
+
+namespace markdown {
+namespace {
+
+// A place in the source: line from 0, column from 0 in bytes.
+struct Place {
+  std::size_t line = 0;
+  std::size_t column = 0;
+};
+
+std::vector<std::string_view> lines_of(std::string_view body) {
+  std::vector<std::string_view> lines;
+  while (!body.empty()) {
+    const std::size_t end = body.find_first_of("\r\n");
+    lines.push_back(body.substr(0, end));
+    if (end == std::string_view::npos) break;
+    const bool two = body[end] == '\r' && end + 1 < body.size() && body[end + 1] == '\n';
+    body.remove_prefix(end + (two ? 2 : 1));
+  }
+  return lines;
+}
+
+class Corrector {
+ public:
+  Corrector(Tree& tree, std::string_view body) : tree_(tree), lines_(lines_of(body)) {}
+
+  // Every node, in order of the text. A block that holds text comes before its text.
+  void visit(Node& node) {
+    if (node.content_lines > 0) begin_block(node);
+    if (node.kind < Kind::text || block_ == nullptr || lines_.empty()) return;
+    begin_line(node.line);
+    if (node.kind == Kind::link || node.kind == Kind::image) {
+      correct(node);
+    } else if (node.line > 0) {
+      passed_ = place_of({node.line, node.column}, Indentation::kept);
+    }
+  }
+
+ private:
+  // cmark-gfm cuts the indentation of a paragraph's later lines, unless they are lazy (without the
+  // marks of the quotation or list that they belong to).
+  enum class Indentation { cut, kept };
+
+  // A place as cmark-gfm says it.
+  struct Claim {
+    int line = 0;
+    int column = 0;
+  };
+
+  void begin_block(const Node& node) {
+    block_ = &node;
+    line_ = node.line;
+    hidden_ = 0;
+    // Definitions of links at the beginning have left the text, but not the count of lines.
+    const int end = node.kind == Kind::heading ? underline(node) : node.end_line + 1;
+    uncounted_ = std::max(0, end - node.line - node.content_lines);
+    passed_ = at(node.line + uncounted_, 1);
+  }
+
+  void begin_line(int line) {
+    if (line <= line_) return;
+    line_ = line;
+    uncounted_ += std::exchange(hidden_, 0);
+  }
+
+  // Line ends in titles, destinations and labels are counted as columns, not as lines.
+  void end_at(const Claim& end) {
+    if (end.line < line_) return;
+    const Place place = place_of(end, Indentation::kept);
+    const int counted = static_cast<int>(place.line) + 1 - end.line - uncounted_;
+    hidden_ = std::max(hidden_, counted);
+  }
+
+  void correct(Node& node) {
+    const bool autolink = is_autolink(node);
+    const Place place =
+        autolink ? autolink_place(tree_[node.first_child].text) : bracket_place(node);
+    if (!autolink) end_at({node.end_line, node.end_column});
+    passed_ = {place.line, std::min(place.column + 1, lines_[place.line].size())};
+    node.line = static_cast<int>(place.line) + 1;
+    const std::string_view before = lines_[place.line].substr(0, place.column);
+    node.column = static_cast<int>(base::character_count(before)) + 1;
+  }
+
+  // The line below a heading's text (its end_line is one more at times).
+  int underline(const Node& heading) const {
+    if (heading.end_line == heading.line) return heading.line + 1;
+    for (int line = heading.line + 1; line <= heading.end_line; ++line) {
+      const std::string_view text = base::trim(lines_[at(line, 1).line]);
+      const std::size_t mark = text.find_first_not_of(" \t>");
+      if (mark == std::string_view::npos || (text[mark] != '=' && text[mark] != '-')) continue;
+      if (text.find_first_not_of(text[mark], mark) == std::string_view::npos) return line;
+    }
+    return heading.line + heading.content_lines;
+  }
+
+  Place at(int line, int column) const {
+    Place place;
+    place.line = std::min(static_cast<std::size_t>(std::max(line, 1)) - 1, lines_.size() - 1);
+    place.column =
+        std::min(static_cast<std::size_t>(std::max(column, 1)) - 1, lines_[place.line].size());
+    return place;
+  }
+
+  // Where the text of a line of the block begins: after the marks of quotations, and indentation.
+  std::size_t content_begin(std::size_t line, Indentation indentation) const {
+    if (uncounted_ == 0 && static_cast<int>(line) + 1 == block_->line) {
+      return at(block_->line, block_->column).column;
+    }
+    const std::size_t text = std::min(lines_[line].find_first_not_of(" \t>"), lines_[line].size());
+    if (indentation == Indentation::cut) return text;
+    const std::size_t mark = lines_[line].substr(0, text).rfind('>');
+    return mark == std::string_view::npos ? 0 : std::min(mark + 2, text);
+  }
+
+  Place place_of(const Claim& claim, Indentation indentation) const {
+    Place place = at(claim.line + uncounted_, 1);
+    auto offset = static_cast<std::size_t>(std::max(0, claim.column - block_->column));
+    std::size_t begin = content_begin(place.line, indentation);
+    while (offset > lines_[place.line].size() - begin && place.line + 1 < lines_.size()) {
+      offset -= lines_[place.line].size() - begin + 1;
+      ++place.line;
+      begin = content_begin(place.line, indentation);
+    }
+    place.column = std::min(begin + offset, lines_[place.line].size());
+    return place;
+  }
+
+  // `<https://a.org>`, or one without brackets: the text is the destination, maybe without scheme.
+  bool is_autolink(const Node& link) const {
+    if (link.kind != Kind::link || link.first_child == kNoNode) return false;
+    const std::string_view text = tree_[link.first_child].text;
+    const std::string_view target = link.text;
+    if (text.empty() || target.size() < text.size()) return false;
+    const std::string_view scheme = target.substr(0, target.size() - text.size());
+    if (target.substr(scheme.size()) != text) return false;
+    return scheme.empty() || scheme == "mailto:" || scheme == "http://";
+  }
+
+  // The text of an autolink stands in the source as it is, after what came before it.
+  Place autolink_place(std::string_view text) const {
+    const auto end = static_cast<std::size_t>(std::max(block_->end_line, 1));
+    for (Place place = passed_; place.line < std::min(end, lines_.size());
+         place = {place.line + 1, 0}) {
+      const std::string_view line = lines_[place.line];
+      const std::size_t found = line.find(text, place.column);
+      if (found == std::string_view::npos) continue;
+      const bool bracket = found > 0 && (line[found - 1] == '<' || line[found - 1] == '[');
+      return {place.line, bracket ? found - 1 : found};
+    }
+    return passed_;
+  }
+
+  // Where a link's or an image's bracket stands, of the places that it may have.
+  Place bracket_place(const Node& node) const {
+    const std::string_view bracket = node.kind == Kind::image ? "![" : "[";
+    // A link that goes over lines has the line of its end; the text in it knows better.
+    const int text_line = node.first_child == kNoNode ? 0 : tree_[node.first_child].line;
+    for (const int line : {text_line, node.line}) {
+      if (line <= 0) continue;
+      for (const Indentation indentation : {Indentation::cut, Indentation::kept}) {
+        const Place place = place_of({line, node.column}, indentation);
+        if (lines_[place.line].substr(place.column, bracket.size()) == bracket) return place;
+      }
+    }
+    return nearest(place_of({node.line, node.column}, Indentation::cut), bracket);
+  }
+
+  // Columns in table cells are off by one for each escaped pipe: the nearest bracket is meant.
+  Place nearest(Place place, std::string_view bracket) const {
+    const std::string_view line = lines_[place.line];
+    const std::size_t after = line.find(bracket, place.column);
+    const std::size_t before = line.rfind(bracket, place.column);
+    if (after == std::string_view::npos && before == std::string_view::npos) return place;
+    if (after == std::string_view::npos) return {place.line, before};
+    if (before == std::string_view::npos) return {place.line, after};
+    return {place.line, after - place.column < place.column - before ? after : before};
+  }
+
+  Tree& tree_;
+  const std::vector<std::string_view> lines_;
+  const Node* block_ = nullptr;
+  int uncounted_ = 0;  // lines of the block so far that cmark-gfm does not count
+  int line_ = 0;       // the line, as counted, of what was seen last
+  int hidden_ = 0;     // line ends in it that were counted as columns
+  Place passed_;       // what comes next in the block does not stand before this
+};
+
+}  // namespace
+
+void correct_positions(Tree& tree, std::string_view body) {
+  Corrector corrector(tree, body);
+  for (Node& node : tree.nodes) corrector.visit(node);
+}
+
+}  // namespace markdown

@@ -1,0 +1,30 @@
+// Markdown → HTML by cmark-gfm: pure, and safe to call from any number of threads.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "markdown/rendered.h"
+
+namespace markdown {
+
+// CommonMark as it is, with GitHub's tables, strikethrough (`~~x~~` only), autolinks, task lists
+// and footnotes. Raw HTML of the author is kept: the body is the site's own text, never a
+// visitor's.
+struct Options {
+  bool extensions = true;  // false: plain CommonMark
+  bool operator==(const Options&) const = default;
+};
+
+// `body` is valid UTF-8. Equal bytes and options give equal results, whatever runs beside.
+Rendered render(std::string_view body, const Options& options);
+
+// The HTML with every slot filled by `values` (one for each slot, in order; escaped here).
+std::string fill(const Rendered& rendered, const std::vector<std::string>& values);
+
+// A destination as written made fit for a URL: percent-encodes what may stand in no part of one
+// (RFC 3986), UTF-8 and brackets included; reserved characters and existing escapes stay.
+std::string escape_url(std::string_view destination);
+
+}  // namespace markdown

@@ -1,0 +1,43 @@
+// What rendering a Markdown body gives: HTML with slots for what only the whole site knows.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace markdown {
+
+// What a slot waits for. `link` and `image`: the value is a URL (or path) that goes, HTML-escaped,
+// into an href or src attribute; `label`: a short text of the interface language ("Footnotes"),
+// HTML-escaped too. Keys of labels: `footnotes` (the section of notes), `back_to_reference` (before
+// a number), `table` (the region that scrolls), `task` (a checkbox without text), `alert_note`,
+// `alert_tip`, `alert_important`, `alert_warning`, `alert_caution` (titles).
+enum class SlotKind { link, image, label };
+
+// A gap in the HTML: the value is inserted at byte `offset`. Slots come in rising order of
+// `offset`.
+struct Slot {
+  SlotKind kind = SlotKind::link;
+  std::size_t offset = 0;
+  std::string target;  // link, image: the destination as written, entities decoded, before any
+                       // escaping; label: its key
+  int line = 0;        // in the body, from 1; of a label: its block's
+  int column = 0;      // from 1, in characters
+};
+
+struct Heading {
+  int level = 1;  // 1 to 6
+  std::string id;
+  std::string text;  // plain text, for tables of contents and titles
+};
+
+struct Rendered {
+  std::string html;
+  std::vector<Slot> slots;
+  std::vector<Heading> headings;  // in order of the text
+  std::string summary;  // plain text: what stands before `<!--more-->`, else the first paragraph
+  std::string text;     // all plain text, blocks parted by a newline: for search and word counts
+  int words = 0;        // words; each ideograph of CJK counts as one
+};
+
+}  // namespace markdown

@@ -1,0 +1,108 @@
+// A Markdown document as values: what the parser found, open to changes before it is written as
+// HTML.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace markdown {
+
+enum class Kind {
+  document,
+  block_quote,
+  alert,  // a quotation that is a note, a tip, a warning…: text has which, in lower case
+  list,
+  item,
+  code_block,
+  html_block,
+  paragraph,
+  heading,
+  thematic_break,
+  footnote,  // number: its number in the page, from 1; footnotes are the document's last children
+  table,
+  table_row,
+  table_cell,
+  text,
+  soft_break,
+  line_break,
+  code,
+  html_inline,
+  emphasis,
+  strong,
+  strikethrough,
+  link,
+  image,
+  footnote_reference,  // number: of the footnote; occurrence: which reference to it, from 1
+};
+
+enum class Alignment : std::uint8_t { none, left, center, right };
+enum class Checkbox : std::uint8_t { none, open, done };
+
+using NodeIndex = std::uint32_t;
+constexpr NodeIndex kNoNode = static_cast<NodeIndex>(-1);
+
+struct Node {
+  Kind kind = Kind::document;
+  NodeIndex parent = kNoNode;
+  NodeIndex first_child = kNoNode;
+  NodeIndex last_child = kNoNode;
+  NodeIndex next = kNoNode;
+  int line = 0;  // from 1; 0 when unknown
+  int column = 0;
+  int end_line = 0;
+  int end_column = 0;     // of the last byte
+  int content_lines = 0;  // paragraph, heading, table cell: lines of its own text; 0 for others
+  std::string text;     // text, code, HTML: the literal; link, image: the destination; alert: type
+  std::string title;    // link, image: the title; code block: the info string; heading: the id
+  int number = 0;       // heading: level; ordered list: its start (-1: bullets); footnotes: number;
+                        // table cell: column, from 0
+  int occurrence = 0;   // footnote: how many references; footnote reference: which of them
+  bool tight = false;   // list
+  bool header = false;  // table row
+  Alignment alignment = Alignment::none;  // table cell
+  Checkbox checkbox = Checkbox::none;     // item
+};
+
+// Nodes by index; nodes[0] is the document. Never walked by recursion: authors nest as deep as they
+// like.
+struct Tree {
+  std::vector<Node> nodes;
+
+  const Node& operator[](NodeIndex index) const { return nodes[index]; }
+  Node& operator[](NodeIndex index) { return nodes[index]; }
+};
+
+// Ids of a footnote and of a reference to it; both are numbered, so that names of authors cannot
+// clash with the page's other ids.
+inline std::string footnote_id(int number) { return "fn-" + std::to_string(number); }
+inline std::string reference_id(int number, int occurrence) {
+  return "fnref-" + std::to_string(number) +
+         (occurrence > 1 ? '-' + std::to_string(occurrence) : std::string());
+}
+
+enum class Visit { enter, leave };
+
+// Enters and leaves `top` and every node below it, in order of the text: `visit(node, Visit)`.
+template <class TreeType, class Visitor>
+void walk(TreeType& tree, NodeIndex top, Visitor visit) {
+  NodeIndex at = top;
+  while (true) {
+    visit(tree[at], Visit::enter);
+    if (tree[at].first_child != kNoNode) {
+      at = tree[at].first_child;
+      continue;
+    }
+    visit(tree[at], Visit::leave);
+    while (at != top && tree[at].next == kNoNode) {
+      at = tree[at].parent;
+      visit(tree[at], Visit::leave);
+    }
+    if (at == top) return;
+    at = tree[at].next;
+  }
+}
+
+}  // namespace markdown

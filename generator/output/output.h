@@ -1,0 +1,37 @@
+// One file of the finished site before it is written: its path, what claims it, and how its bytes
+// come about.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/report.h"
+#include "base/result.h"
+
+namespace output {
+
+// Who wins a path: what the author wrote, over what Postil makes of it (a list without `_index.md`,
+// the theme's files), over what any site gets (robots.txt). Equals are a mistake.
+enum class Claim { fallback, derived, written };
+
+struct Output {
+  std::string path;  // below the destination: "posts/a/index.html"
+  base::Location
+      source;  // what asks for it: a source file, or a name such as "the sitemap" as its file
+  Claim claim = Claim::written;
+  // Makes the bytes; called once, from any thread, beside others.
+  std::function<base::Result<std::string>()> bytes;
+};
+
+// The file that a URL path is served from: "/posts/a/" → "posts/a/index.html", "/a.html" →
+// "a.html".
+std::string file_of(std::string_view url_path);
+
+// The outputs that are made: of those with one path (letter case ignored: some disks do) the one
+// with the strongest claim. Two equal claims, and a file where another output needs a folder, are
+// errors in `report` that name both.
+std::vector<Output> settle(std::vector<Output> outputs, base::Report& report);
+
+}  // namespace output

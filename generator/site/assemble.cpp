@@ -1,0 +1,49 @@
+#include "site/assemble.h"
+
+#include <set>
+#include <utility>
+
+#include "base/text.h"
+#include "site/links.h"
+#include "site/lists.h"
+#include "site/pages.h"
+#include "site/taxonomies.h"
+
+namespace site {
+namespace {
+
+// A page's own address and an address written twice are no redirects.
+void collect_aliases(Site& site) {
+  for (Index index = 0; index < site.pages.size(); ++index) {
+    const Page& page = site.pages[index];
+    if (page.document == kNone) continue;
+    std::set<std::string> known = {page.path};
+    for (const content::Text& alias : site.documents[page.document].front_matter.aliases) {
+      std::string path = alias_path(page, alias.value);
+      if (known.insert(path).second)
+        site.aliases.push_back({std::move(path), index, alias.location});
+    }
+  }
+}
+
+}  // namespace
+
+Site assemble(configuration::Configuration configuration, Selection selection,
+              std::vector<markdown::Rendered> rendered, std::vector<content::Resource> resources,
+              base::Report& report) {
+  Site site;
+  site.configuration = std::move(configuration);
+  site.title = site.configuration.title;
+  site.documents = std::move(selection.documents);
+  site.rendered = std::move(rendered);
+  site.resources = std::move(resources);
+  site.skipped = selection.skipped;
+  make_pages(site, report);
+  make_taxonomies(site, report);
+  make_lists(site);
+  collect_aliases(site);
+  resolve_links(site);
+  return site;
+}
+
+}  // namespace site

@@ -1,0 +1,26 @@
+// Where the links and images of a text lead, once every page has its place.
+#pragma once
+
+#include <string>
+
+#include "site/site.h"
+
+namespace site {
+
+// Fills `site.slots`: for each slot of each document its URL, or its label. Destinations that name
+// a source file ("../b.md", "@/posts/b.md") lead to its page; relative ones that name a file beside
+// the source lead to where that file is copied; other relative ones are read from the page's own
+// URL, so that the text means the same in lists and feeds.
+void resolve_links(Site& site);
+
+// The path on the site that a file below content/ is copied to: "content/posts/plot.png" →
+// "/posts/plot.png"; the files of a page bundle lie beside their page.
+std::string resource_path(const content::Resource& resource);
+std::string resource_path(const Page& page, const content::Document& document,
+                          const std::string& resource);
+
+// The same value for a reader outside of the site (a feed): absolute. `value` is a slot's value on
+// `page`.
+std::string absolute_slot(const Site& site, const Page& page, const std::string& value);
+
+}  // namespace site

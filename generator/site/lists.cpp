@@ -1,0 +1,86 @@
+#include "site/lists.h"
+
+#include <algorithm>
+#include <limits>
+#include <tuple>
+
+namespace site {
+namespace {
+
+int weight_of(const Site& site, const Page& page) {
+  constexpr int kUnweighted = std::numeric_limits<int>::max();  // after all that have a weight
+  return page.document == kNone
+             ? kUnweighted
+             : site.documents[page.document].front_matter.weight.value_or(kUnweighted);
+}
+
+// Hugo's order: weight, then newest first, then title, then path.
+void order(const Site& site, std::vector<Index>& pages) {
+  const auto rank = [&](Index index) {
+    const Page& page = site.pages[index];
+    // Undated pages come last; the lowest instant has no negative.
+    const base::Instant instant =
+        page.date ? page.date->instant : std::numeric_limits<base::Instant>::min() + 1;
+    return std::pair(weight_of(site, page), -instant);
+  };
+  std::sort(pages.begin(), pages.end(), [&](Index a, Index b) {
+    if (const auto left = rank(a), right = rank(b); left != right) return left < right;
+    return std::tie(site.pages[a].title, site.pages[a].path) <
+           std::tie(site.pages[b].title, site.pages[b].path);
+  });
+}
+
+// Between dated pages "next" is newer; in a list that reads from first to last (a manual) it is the
+// following one.
+void link_neighbours(Site& site, const std::vector<Index>& pages) {
+  for (std::size_t i = 0; i + 1 < pages.size(); ++i) {
+    Page& first = site.pages[pages[i]];
+    Page& second = site.pages[pages[i + 1]];
+    const bool newest_first =
+        first.date && second.date && weight_of(site, first) == weight_of(site, second);
+    (newest_first ? first.previous : first.next) = pages[i + 1];
+    (newest_first ? second.next : second.previous) = pages[i];
+  }
+}
+
+}  // namespace
+
+void make_lists(Site& site) {
+  std::vector<Index> dated;
+  std::vector<Index> all;
+  for (Index i = 0; i < site.pages.size(); ++i) {
+    const Page& page = site.pages[i];
+    if (page.kind == Kind::section) site.pages[page.parent].children.push_back(i);
+    if (page.kind != Kind::page) continue;
+    all.push_back(i);
+    if (page.date) dated.push_back(i);
+    if (page.parent != 0) site.pages[page.parent].pages.push_back(i);
+  }
+  std::vector<Index> top;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(top),
+               [&](Index i) { return site.pages[i].parent == 0; });
+  site.pages[0].pages = dated.empty() ? all : dated;
+  for (Page& page : site.pages) order(site, page.pages);
+  for (const Page& page : site.pages) {
+    if (page.kind == Kind::section) link_neighbours(site, page.pages);
+  }
+}
+
+bool has_feed(const Site& site, const Page& page) {
+  const bool is_list =
+      page.kind == Kind::home || page.kind == Kind::section || page.kind == Kind::term;
+  return is_list && !site.configuration.base_url.empty() &&
+         std::any_of(page.pages.begin(), page.pages.end(),
+                     [&](Index i) { return site.pages[i].date.has_value(); });
+}
+
+int slice_count(const Site& site, const Page& page) {
+  const auto size = static_cast<int>(page.pages.size());
+  return std::max(1, (size + site.configuration.paginate - 1) / site.configuration.paginate);
+}
+
+std::string slice_path(const Page& page, int number) {
+  return number <= 1 ? page.path : page.path + "page/" + std::to_string(number) + '/';
+}
+
+}  // namespace site

@@ -1,0 +1,21 @@
+// Lists: which pages a list shows and in which order, and who a page's neighbours are.
+#pragma once
+
+#include "site/site.h"
+
+namespace site {
+
+// Fills the lists of home and sections, orders all lists, and sets previous and next. Home lists
+// the pages that have a date (all pages when none has one); a section lists its own pages; terms
+// list their members.
+void make_lists(Site& site);
+
+// Whether a list has a feed: it needs absolute URLs, and pages with a date.
+bool has_feed(const Site& site, const Page& page);
+
+// How many pages of `paginate` cards a list takes: at least 1.
+int slice_count(const Site& site, const Page& page);
+// The path of slice `number` (from 1) of a list: "/posts/", "/posts/page/2/".
+std::string slice_path(const Page& page, int number);
+
+}  // namespace site

@@ -1,0 +1,45 @@
+// A page of the site: what a document becomes once its place in the whole is known.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/time.h"
+#include "content/document.h"
+#include "markdown/rendered.h"
+
+namespace site {
+
+enum class Kind { home, section, page, taxonomy, term, not_found };
+
+// An index into Site::pages, Site::sections, …
+using Index = std::size_t;
+constexpr Index kNone = static_cast<Index>(-1);
+
+// Pages are made for documents (page, section with `_index.md`, term or taxonomy with `_index.md`,
+// home) and for lists without one.
+struct Page {
+  Kind kind = Kind::page;
+  std::string path;  // URL path on the site, decoded, without the path of base_url: "/posts/a/"
+  std::string title;
+  std::string description;
+  std::string section;  // "posts/2024"; "" at the top
+  std::optional<base::Date> date;
+  std::optional<base::Date> lastmod;
+  Index document = kNone;       // into Site::documents; kNone for a list without `_index.md`
+  Index parent = kNone;         // the section (or home) that the page belongs to
+  Index previous = kNone;       // the next older post of the section
+  Index next = kNone;           // the next newer post
+  std::vector<Index> pages;     // lists only: pages in order of the list
+  std::vector<Index> children;  // home, sections: sub-sections; taxonomy: its term pages, by name
+  std::string taxonomy;         // taxonomy and term pages: "tags"
+  struct TermLink {
+    std::string taxonomy;
+    Index page = kNone;  // the term's page
+  };
+  std::vector<TermLink> terms;  // pages only, in the order written
+  bool comments = false;
+};
+
+}  // namespace site

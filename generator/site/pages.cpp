@@ -1,0 +1,162 @@
+#include "site/pages.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/files.h"
+#include "base/text.h"
+#include "base/url.h"
+#include "site/permalink.h"
+
+namespace site {
+namespace {
+
+// The folders that are sections: those at the top that hold a document, and those with an
+// `_index.md`.
+std::set<std::string> section_names(const Site& site) {
+  std::set<std::string> names;
+  for (const content::Document& document : site.documents) {
+    const std::string& section = document.source.section;
+    if (section.empty() || !taxonomy_of_section(site.configuration, section).empty()) continue;
+    names.insert(section.substr(0, section.find('/')));
+    if (document.source.is_section) names.insert(section);
+  }
+  return names;
+}
+
+// The nearest section at or above a folder; home when there is none.
+Index nearest(const std::map<std::string, Index>& sections, std::string folder) {
+  while (!folder.empty()) {
+    if (const auto found = sections.find(folder); found != sections.end()) return found->second;
+    folder = std::string(base::parent_path(folder));
+  }
+  return 0;
+}
+
+std::map<std::string, Index> documents_of_sections(const Site& site) {
+  std::map<std::string, Index> documents;
+  for (Index i = 0; i < site.documents.size(); ++i) {
+    if (site.documents[i].source.is_section) documents.emplace(site.documents[i].source.section, i);
+  }
+  return documents;
+}
+
+void add_home(Site& site, const std::map<std::string, Index>& documents) {
+  const auto document = documents.find("");
+  Page home = document == documents.end() ? Page{} : page_of(site, document->second, Kind::home);
+  home.kind = Kind::home;
+  home.path = "/";
+  if (document == documents.end() || !site.documents[document->second].front_matter.title)
+    home.title = site.title;
+  if (home.description.empty()) home.description = site.configuration.description;
+  site.pages.push_back(std::move(home));
+}
+
+std::map<std::string, Index> add_sections(Site& site,
+                                          const std::map<std::string, Index>& documents) {
+  std::map<std::string, Index> sections;
+  for (const std::string& name : section_names(site)) {
+    const auto document = documents.find(name);
+    Page page =
+        document == documents.end() ? Page{} : page_of(site, document->second, Kind::section);
+    page.kind = Kind::section;
+    page.section = name;
+    page.path = section_path(name);
+    if (page.title.empty()) page.title = humanize(base::file_name(name));
+    page.parent = nearest(sections, std::string(base::parent_path(name)));
+    sections.emplace(name, site.pages.size());
+    site.pages.push_back(std::move(page));
+  }
+  return sections;
+}
+
+void add_not_found(Site& site) {
+  Page page;
+  page.kind = Kind::not_found;
+  page.path = "/404.html";
+  page.title = "Page not found";
+  page.parent = 0;
+  site.pages.push_back(std::move(page));
+}
+
+}  // namespace
+
+std::string humanize(std::string_view name) {
+  std::string text(name);
+  std::replace(text.begin(), text.end(), '-', ' ');
+  std::replace(text.begin(), text.end(), '_', ' ');
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
+std::string title_of(const content::Document& document, const markdown::Rendered& rendered) {
+  if (document.front_matter.title && !document.front_matter.title->empty())
+    return *document.front_matter.title;
+  if (!rendered.headings.empty() && !rendered.headings.front().text.empty())
+    return rendered.headings.front().text;
+  const content::Source& source = document.source;
+  return humanize(source.is_section ? std::string(base::file_name(source.section)) : source.name);
+}
+
+std::string taxonomy_of_section(const configuration::Configuration& configuration,
+                                std::string_view section) {
+  const std::string_view top = section.substr(0, section.find('/'));
+  for (const std::string& taxonomy : configuration.taxonomies) {
+    if (top == taxonomy) return taxonomy;
+  }
+  return {};
+}
+
+std::string alias_path(const Page& page, std::string_view alias) {
+  std::string path = base::nfc(base::decode(alias.substr(0, alias.find_first_of("?#"))));
+  if (!path.empty() && path.front() != '/')
+    path = '/' + path;  // Jekyll and Hugo both mean the root of the site
+  path = base::resolve_path(page.path, path);
+  if (base::file_name(path) == "index.html") path = path.substr(0, path.rfind('/') + 1);
+  const std::string_view last = base::file_name(path);
+  if (!last.empty() && base::extension(last) != ".html" && base::extension(last) != ".htm")
+    path += '/';
+  return path;
+}
+
+Page page_of(const Site& site, Index index, Kind kind) {
+  const content::Document& document = site.documents[index];
+  const content::FrontMatter& front_matter = document.front_matter;
+  Page page;
+  page.kind = kind;
+  page.document = index;
+  page.title = title_of(document, site.rendered[index]);
+  page.description = front_matter.description;
+  page.section = document.source.section;
+  page.date = front_matter.date;
+  page.lastmod = front_matter.lastmod;
+  const configuration::Comments& comments = site.configuration.comments;
+  page.comments = kind == Kind::page && !comments.service.empty() &&
+                  front_matter.comments.value_or(comments.enabled);
+  return page;
+}
+
+void make_pages(Site& site, base::Report& report) {
+  const auto documents = documents_of_sections(site);
+  add_home(site, documents);
+  const auto sections = add_sections(site, documents);
+  for (Index i = 0; i < site.documents.size(); ++i) {
+    const content::Document& document = site.documents[i];
+    if (document.source.is_section) continue;
+    if (!taxonomy_of_section(site.configuration, document.source.section).empty()) continue;
+    Page page = page_of(site, i, Kind::page);
+    auto path = permalink(document, page.title, site.configuration);
+    if (!path) {
+      report.add(path.error());
+      continue;
+    }
+    page.path = *std::move(path);
+    page.parent = nearest(sections, document.source.section);
+    site.pages.push_back(std::move(page));
+  }
+  add_not_found(site);
+}
+
+}  // namespace site

@@ -1,0 +1,37 @@
+#include "site/select.h"
+
+#include <utility>
+
+namespace site {
+namespace {
+
+bool is_future(const content::FrontMatter& front_matter, base::Instant now) {
+  const auto& date = front_matter.publish_date ? front_matter.publish_date : front_matter.date;
+  return date && date->instant > now;
+}
+
+bool is_expired(const content::FrontMatter& front_matter, base::Instant now) {
+  return front_matter.expiry_date && front_matter.expiry_date->instant <= now;
+}
+
+}  // namespace
+
+Selection select(std::vector<content::Document> documents, base::Clock clock,
+                 const Include& include) {
+  Selection selection;
+  for (content::Document& document : documents) {
+    const content::FrontMatter& front_matter = document.front_matter;
+    if (front_matter.draft && !include.drafts) {
+      ++selection.skipped.drafts;
+    } else if (is_future(front_matter, clock.now) && !include.future) {
+      ++selection.skipped.future;
+    } else if (is_expired(front_matter, clock.now) && !include.expired) {
+      ++selection.skipped.expired;
+    } else {
+      selection.documents.push_back(std::move(document));
+    }
+  }
+  return selection;
+}
+
+}  // namespace site

@@ -1,0 +1,30 @@
+// Which documents are published: drafts, posts of the future and expired ones are left out, and
+// counted.
+#pragma once
+
+#include <vector>
+
+#include "base/time.h"
+#include "content/document.h"
+#include "site/site.h"
+
+namespace site {
+
+// What to publish although it would be held back (the flags -D, -F and -E).
+struct Include {
+  bool drafts = false;
+  bool future = false;
+  bool expired = false;
+};
+
+struct Selection {
+  std::vector<content::Document> documents;
+  Skipped skipped;
+};
+
+// A document counts once: as a draft, else as future (publish_date, or else date, is after now),
+// else as expired (expiry_date is not after now).
+Selection select(std::vector<content::Document> documents, base::Clock clock,
+                 const Include& include);
+
+}  // namespace site

@@ -1,0 +1,49 @@
+// The whole site as values: every page with its place, and every document with its rendered text.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/time.h"
+#include "configuration/configuration.h"
+#include "content/document.h"
+#include "markdown/rendered.h"
+#include "site/page.h"
+
+namespace site {
+
+struct Alias {
+  std::string path;    // the old URL path: "/old/a/"
+  Index page = kNone;  // where it leads now
+  base::Location location;
+};
+
+// How many documents were left out, and why.
+struct Skipped {
+  std::size_t drafts = 0;
+  std::size_t future = 0;
+  std::size_t expired = 0;
+};
+
+struct Site {
+  configuration::Configuration configuration;
+  std::string title;
+  std::vector<content::Document> documents;  // those that are published
+  std::vector<markdown::Rendered> rendered;  // one for each document
+  std::vector<std::vector<std::string>>
+      slots;                // one list for each document: the values of its slots (resolved URLs)
+  std::vector<Page> pages;  // pages[0] is home
+  std::vector<content::Resource> resources;
+  std::vector<Alias> aliases;
+  Skipped skipped;
+
+  const Page& home() const { return pages.front(); }
+};
+
+// The URL of a page as links on the site write it: percent-encoded, with the path of base_url:
+// "/blog/posts/a/".
+std::string relative_url(const Site& site, std::string_view path);
+// With scheme and host; empty without base_url.
+std::string absolute_url(const Site& site, std::string_view path);
+
+}  // namespace site

@@ -1,0 +1,155 @@
+#include "site/taxonomies.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/files.h"
+#include "base/text.h"
+#include "site/pages.h"
+#include "site/permalink.h"
+
+namespace site {
+namespace {
+
+struct Term {
+  std::map<std::string, std::size_t> spellings;  // how often each was written
+  std::string folder;                            // of its document, if it has one
+  Index document = kNone;
+  Index page = kNone;
+  base::Location location;  // of the first mention
+};
+
+// The terms of one taxonomy by their key. A term with a document may be named by its folder or by
+// its title.
+struct Terms {
+  std::map<std::string, Term> by_key;
+  std::map<std::string, std::string> key_of_title;
+  Index own_document = kNone;  // of the taxonomy itself
+
+  std::string key(std::string_view text) const {
+    std::string written = term_key(text);
+    const auto titled = key_of_title.find(written);
+    return titled == key_of_title.end() ? written : titled->second;
+  }
+};
+
+// Calls visit(page, text) for each mention of a term, in order of pages.
+template <class Visit>
+void for_each_mention(const Site& site, const std::string& taxonomy, Visit visit) {
+  for (Index i = 0; i < site.pages.size(); ++i) {
+    if (site.pages[i].kind != Kind::page) continue;
+    for (const content::Terms& named : site.documents[site.pages[i].document].front_matter.terms) {
+      if (named.taxonomy != taxonomy) continue;
+      for (const content::Text& text : named.terms) visit(i, text);
+    }
+  }
+}
+
+void add_documents(const Site& site, const std::string& taxonomy, Terms& terms) {
+  for (Index i = 0; i < site.documents.size(); ++i) {
+    const content::Source& source = site.documents[i].source;
+    if (taxonomy_of_section(site.configuration, source.section) != taxonomy) continue;
+    if (source.is_section && source.section == taxonomy) {
+      terms.own_document = i;
+      continue;
+    }
+    const std::string folder =
+        source.is_section ? source.section.substr(taxonomy.size() + 1) : source.name;
+    Term& term = terms.by_key[term_key(folder)];
+    term.document = i;
+    term.folder = folder;
+    if (const auto& title = site.documents[i].front_matter.title)
+      terms.key_of_title.emplace(term_key(*title), term_key(folder));
+  }
+}
+
+void add_mentions(const Site& site, const std::string& taxonomy, Terms& terms) {
+  for_each_mention(site, taxonomy, [&](Index, const content::Text& text) {
+    Term& term = terms.by_key[terms.key(text.value)];
+    if (term.spellings.empty()) term.location = text.location;
+    ++term.spellings[text.value];
+  });
+}
+
+// Its document's title, else the spelling written most often (of equals, the first in order of
+// bytes).
+std::string name_of(const Site& site, const Term& term) {
+  if (term.document != kNone)
+    return title_of(site.documents[term.document], site.rendered[term.document]);
+  std::string best;
+  std::size_t most = 0;
+  for (const auto& [spelling, count] : term.spellings) {
+    if (count > most) {
+      best = spelling;
+      most = count;
+    }
+  }
+  return best;
+}
+
+Index add_taxonomy_page(Site& site, const std::string& taxonomy, Index document) {
+  Page page = document == kNone ? Page{} : page_of(site, document, Kind::taxonomy);
+  page.kind = Kind::taxonomy;
+  page.taxonomy = taxonomy;
+  page.section = taxonomy;
+  page.path = section_path(taxonomy);
+  page.parent = 0;
+  if (page.title.empty()) page.title = humanize(taxonomy);
+  site.pages.push_back(std::move(page));
+  return site.pages.size() - 1;
+}
+
+void add_term_page(Site& site, Index taxonomy_page, Term& term, base::Report& report) {
+  const std::string name = name_of(site, term);
+  const std::string segment = term_segment(term.document == kNone ? name : term.folder);
+  if (segment.empty()) {
+    report.add(base::error_at(
+        term.location, "\"" + name + "\" has no letter or digit, so its URL would be empty",
+        "choose another name for this term of " + site.pages[taxonomy_page].taxonomy));
+    return;
+  }
+  Page page = term.document == kNone ? Page{} : page_of(site, term.document, Kind::term);
+  page.kind = Kind::term;
+  page.title = name;
+  page.taxonomy = site.pages[taxonomy_page].taxonomy;
+  page.section = page.taxonomy;
+  page.path = site.pages[taxonomy_page].path + segment + '/';
+  page.parent = taxonomy_page;
+  term.page = site.pages.size();
+  site.pages[taxonomy_page].children.push_back(term.page);
+  site.pages.push_back(std::move(page));
+}
+
+void link_mentions(Site& site, const std::string& taxonomy, const Terms& terms) {
+  for_each_mention(site, taxonomy, [&](Index member, const content::Text& text) {
+    const Index term = terms.by_key.at(terms.key(text.value)).page;
+    if (term == kNone) return;
+    auto& members = site.pages[term].pages;
+    if (!members.empty() && members.back() == member) return;  // written twice
+    members.push_back(member);
+    site.pages[member].terms.push_back({taxonomy, term});
+  });
+}
+
+}  // namespace
+
+std::string term_key(std::string_view term) {
+  std::string key = base::fold_case(base::trim(term));
+  std::replace(key.begin(), key.end(), ' ', '-');
+  std::replace(key.begin(), key.end(), '_', '-');
+  return key;
+}
+
+void make_taxonomies(Site& site, base::Report& report) {
+  for (const std::string& taxonomy : site.configuration.taxonomies) {
+    Terms terms;
+    add_documents(site, taxonomy, terms);
+    add_mentions(site, taxonomy, terms);
+    if (terms.by_key.empty() && terms.own_document == kNone) continue;
+    const Index page = add_taxonomy_page(site, taxonomy, terms.own_document);
+    for (auto& [key, term] : terms.by_key) add_term_page(site, page, term, report);
+    link_mentions(site, taxonomy, terms);
+  }
+}
+
+}  // namespace site

@@ -1,0 +1,58 @@
+#include "theme/addresses.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "base/files.h"
+#include "base/url.h"
+#include "site/links.h"
+
+namespace theme {
+namespace {
+
+// A reference cut into its path and the rest ("?a#b").
+std::pair<std::string, std::string> cut(const std::string& reference) {
+  const std::size_t end = std::min(reference.find_first_of("?#"), reference.size());
+  return {reference.substr(0, end), reference.substr(end)};
+}
+
+// The path on the site of the file that lies at `path` beside the source of `page`.
+std::optional<std::string> file_beside(const site::Site& site, const site::Page& page,
+                                       const std::string& path) {
+  if (page.document == site::kNone) return std::nullopt;
+  const content::Document& document = site.documents[page.document];
+  const std::string folder = '/' + std::string(base::parent_path(document.source.path)) + '/';
+  const std::string file = base::resolve_path(folder, base::decode(path)).substr(1);
+  const auto& own = document.resources;
+  if (std::binary_search(own.begin(), own.end(), file)) {
+    return site::resource_path(page, document, file);
+  }
+  const auto shared =
+      std::lower_bound(site.resources.begin(), site.resources.end(), file,
+                       [](const content::Resource& resource, const std::string& name) {
+                         return resource.path < name;
+                       });
+  if (shared == site.resources.end() || shared->path != file) return std::nullopt;
+  return site::resource_path(*shared);
+}
+
+}  // namespace
+
+std::string from_root(const site::Site& site, const std::string& reference) {
+  if (base::is_absolute_url(reference)) return reference;
+  const auto [path, rest] = cut(reference);
+  return site::relative_url(site, path.starts_with('/') ? path : '/' + path) + rest;
+}
+
+std::string from_page(const site::Site& site, const site::Page& page,
+                      const std::string& reference) {
+  if (reference.empty() || reference.front() == '/' || base::is_absolute_url(reference)) {
+    return reference.empty() ? reference : from_root(site, reference);
+  }
+  const auto [path, rest] = cut(reference);
+  const auto file = file_beside(site, page, path);
+  return site::relative_url(site, file ? *file : base::resolve_path(page.path, path)) + rest;
+}
+
+}  // namespace theme

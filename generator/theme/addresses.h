@@ -1,0 +1,18 @@
+// Where the references lead that authors write outside of their texts: in menus and front matter.
+#pragma once
+
+#include <string>
+
+#include "site/site.h"
+
+namespace theme {
+
+// `reference` is absolute, or read from the root of the site ("/posts/?a#b"); the result has the
+// path of base_url in front.
+std::string from_root(const site::Site& site, const std::string& reference);
+
+// `reference` as the front matter of `page` has it: absolute, from the root, or relative: then a
+// file beside the source, else what the page's own URL makes of it. Empty stays empty.
+std::string from_page(const site::Site& site, const site::Page& page, const std::string& reference);
+
+}  // namespace theme

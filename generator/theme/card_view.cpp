@@ -1,0 +1,98 @@
+#include "theme/card_view.h"
+
+#include <string>
+#include <string_view>
+
+#include "theme/addresses.h"
+#include "theme/author_view.h"
+#include "theme/pieces.h"
+
+namespace theme {
+namespace {
+
+bool is_author(const site::Page& page) {
+  return page.kind == site::Kind::term && page.taxonomy == kAuthors;
+}
+
+ViewItems authors_of(const site::Page& page, const View* own, const Authors& authors) {
+  ViewItems items;
+  if (own != nullptr) items.push_back(*own);
+  for (const auto& link : page.terms) {
+    if (link.taxonomy == kAuthors) items.push_back(authors.by_page[link.page]);
+  }
+  const bool has_otherwise = !std::holds_alternative<bool>(authors.otherwise.data());
+  if (items.empty() && has_otherwise && page.kind == site::Kind::page) {
+    items.push_back(authors.otherwise);
+  }
+  return with_ends(items);
+}
+
+ViewItems terms_of(const site::Site& site, const site::Page& page, std::string_view taxonomy) {
+  ViewItems terms;
+  for (const auto& link : page.terms) {
+    if (link.taxonomy != taxonomy) continue;
+    const site::Page& term = site.pages[link.page];
+    terms.push_back(
+        View::object({{"name", term.title}, {"url", site::relative_url(site, term.path)}}));
+  }
+  return with_ends(terms);
+}
+
+View section_of(const site::Site& site, const site::Page& page) {
+  if (page.parent == site::kNone) return false;
+  const site::Page& parent = site.pages[page.parent];
+  return parent.kind == site::Kind::section ? link_view(site, parent) : View(false);
+}
+
+}  // namespace
+
+Authors make_authors(const site::Site& site) {
+  Authors authors;
+  const std::string& name = site.configuration.author;
+  if (!name.empty()) authors.otherwise = author_view(site, name);
+  for (const site::Page& page : site.pages) {
+    authors.by_page.push_back(is_author(page) ? author_view(site, page) : View(false));
+    if (is_author(page) && page.title == name) authors.otherwise = authors.by_page.back();
+  }
+  return authors;
+}
+
+View card_view(const site::Site& site, site::Index index, const Authors& authors) {
+  const site::Page& page = site.pages[index];
+  const std::string& summary = rendered_of(site, page).summary;
+  const auto& image = front_matter_of(site, page).image;
+  ViewFields fields = {{"title", page.title},
+                       {"url", site::relative_url(site, page.path)},
+                       {"permalink", site::absolute_url(site, page.path)},
+                       // Numbers of comments come with the snapshot that a build bakes in.
+                       {"has_comments", false},
+                       {"comment_count", "0"}};
+  add_text(fields, "description", page.description);
+  add_text(fields, "summary", summary);
+  add_text(fields, "excerpt", page.description.empty() ? summary : page.description);
+  add_object(fields, "date", date_view(page.date));
+  add_relations(fields, site, page, authors);
+  add_text(fields, "image", image ? from_page(site, page, image->value) : "");
+  return View::object(std::move(fields));
+}
+
+View placed_card(const View& card, std::size_t index, std::size_t size) {
+  return View::object(
+      {{"first", index == 0}, {"last", index + 1 == size}, {"index", std::to_string(index + 1)}},
+      card);
+}
+
+void add_relations(ViewFields& fields, const site::Site& site, const site::Page& page,
+                   const Authors& authors) {
+  const auto index = static_cast<site::Index>(&page - site.pages.data());
+  const View* own = is_author(page) ? &authors.by_page[index] : nullptr;
+  const int words = rendered_of(site, page).words;
+  add_object(fields, "section", section_of(site, page));
+  add_list(fields, "authors", authors_of(page, own, authors));
+  add_list(fields, "tags", terms_of(site, page, "tags"));
+  add_list(fields, "categories", terms_of(site, page, "categories"));
+  fields.emplace_back("words", std::to_string(words));
+  fields.emplace_back("reading_minutes", reading_minutes(words));
+}
+
+}  // namespace theme

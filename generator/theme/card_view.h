@@ -1,0 +1,29 @@
+// A page in short, as lists and neighbours show it.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "site/site.h"
+#include "theme/view.h"
+
+namespace theme {
+
+// Who wrote what, ready to be shared by all pages.
+struct Authors {
+  std::vector<View> by_page;  // for each page of the site its author's view, if it is a term of
+                              // "authors", else false
+  View otherwise;             // who wrote what names nobody; false: unknown
+};
+Authors make_authors(const site::Site& site);
+
+// The card of site.pages[index], without its place in a list.
+View card_view(const site::Site& site, site::Index index, const Authors& authors);
+// The card as item number `index` (from 0) of `size`.
+View placed_card(const View& card, std::size_t index, std::size_t size);
+
+// What cards and pages say alike: authors, tags, categories, section, words.
+void add_relations(ViewFields& fields, const site::Site& site, const site::Page& page,
+                   const Authors& authors);
+
+}  // namespace theme

@@ -1,0 +1,38 @@
+#include "theme/comments_view.h"
+
+#include <string_view>
+
+#include "base/text.h"
+#include "base/url.h"
+
+namespace theme {
+
+std::string thread_key(const site::Site& site, const site::Page& page) {
+  constexpr std::string_view kIndex = "/index.html";
+  const std::string base_path = base::decode(site.configuration.base_path());
+  std::string key = base::nfc(base_path.substr(0, base_path.size() - 1) + page.path);
+  if (key.ends_with(kIndex)) key.resize(key.size() - kIndex.size() + 1);
+  return key;
+}
+
+View comments_view(const site::Site& site, const site::Page& page) {
+  const std::string& service = site.configuration.comments.service;
+  if (!page.comments || service.empty()) return false;
+  const std::string key = thread_key(site, page);
+  const std::string query = "?thread=" + base::encode_query(key);
+  // How many comments there are is not known before a build bakes them in: the text makes no claim.
+  return View::object({{"service", service},
+                       {"thread", key},
+                       {"action", service + "/api/v1/comments" + query},
+                       {"threads_url", service + "/threads" + query},
+                       {"script_url", service + "/embed.js"},
+                       {"count", "0"},
+                       {"count_text", "Comments"},
+                       {"has_count", false},
+                       {"version", ""},
+                       {"fragment", ""},
+                       {"has_fragment", false},
+                       {"policy", View::list({})}});
+}
+
+}  // namespace theme

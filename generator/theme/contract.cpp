@@ -1,0 +1,304 @@
+#include "theme/contract.h"
+
+#include <algorithm>
+
+namespace theme {
+namespace {
+
+using enum Type;
+
+constexpr std::string_view kFirst = "whether it is the first of its list";
+constexpr std::string_view kLast = "whether it is the last of its list";
+constexpr std::string_view kUrl = "root-relative URL";
+
+constexpr Field kDate[] = {
+    {"iso", text, "2024-05-01T10:30:00+02:00 (RFC 3339)"},
+    {"day", text, "2024-05-01"},
+    {"human", text, "1 May 2024"},
+    {"rfc822", text, "Wed, 01 May 2024 10:30:00 +0200"},
+    {"year", text, "2024"},
+};
+constexpr Schema kDateSchema = {"date", kDate};
+
+constexpr Field kLink[] = {
+    {"title", text, "title of the page"},
+    {"url", text, kUrl},
+};
+constexpr Schema kLinkSchema = {"link", kLink};
+
+constexpr Field kBreadcrumb[] = {
+    {"title", text, "title of the page"},
+    {"url", text, kUrl},
+    {"last", flag, "whether it is this page itself"},
+};
+constexpr Schema kBreadcrumbSchema = {"breadcrumb", kBreadcrumb};
+
+constexpr Field kTerm[] = {
+    {"name", text, "the term as authors write it"},
+    {"url", text, kUrl},
+    {"first", flag, kFirst},
+    {"last", flag, kLast},
+};
+constexpr Schema kTermSchema = {"term", kTerm};
+
+constexpr Field kAuthorLink[] = {
+    {"name", text, "what the link says"},
+    {"url", text, "where it leads"},
+    {"first", flag, kFirst},
+    {"last", flag, kLast},
+};
+constexpr Schema kAuthorLinkSchema = {"author link", kAuthorLink};
+
+constexpr Field kBook[] = {
+    {"title", text, "title of the book"},
+    {"url", text, "where it can be found"},
+    {"has_url", flag, "whether the author gave a URL"},
+    {"first", flag, kFirst},
+    {"last", flag, kLast},
+};
+constexpr Schema kBookSchema = {"book", kBook};
+
+constexpr Field kAuthor[] = {
+    {"name", text, "name of the author"},
+    {"url", text, "the author's page; the home page when there is none"},
+    {"bio", html, "the text of content/authors/NAME/_index.md"},
+    {"has_bio", flag, "whether that text is not empty"},
+    {"avatar", text, "URL of a picture: `params.avatar` of the author's page"},
+    {"has_avatar", flag, "whether there is a picture"},
+    {"initials", text, "one or two letters, to stand for a missing picture"},
+    {"links", list, "`params.links` of the author's page", &kAuthorLinkSchema},
+    {"has_links", flag, "whether there are any"},
+    {"books", list, "`params.books` of the author's page", &kBookSchema},
+    {"has_books", flag, "whether there are any"},
+    {"first", flag, kFirst},
+    {"last", flag, kLast},
+};
+constexpr Schema kAuthorSchema = {"author", kAuthor};
+
+constexpr Field kCard[] = {
+    {"title", text, "title of the page"},
+    {"url", text, kUrl},
+    {"permalink", text, "absolute URL; empty without base_url"},
+    {"description", text, "`description` of the front matter"},
+    {"has_description", flag, "whether there is one"},
+    {"summary", text, "plain text up to <!--more-->, else the first paragraph"},
+    {"has_summary", flag, "whether there is one"},
+    {"excerpt", text, "the description, else the summary"},
+    {"has_excerpt", flag, "whether there is one"},
+    {"date", optional, "when it was published", &kDateSchema},
+    {"has_date", flag, "whether it has a date"},
+    {"section", optional, "the section that it lies in", &kLinkSchema},
+    {"has_section", flag, "whether it lies in one"},
+    {"authors", list, "who wrote it", &kAuthorSchema},
+    {"has_authors", flag, "whether that is known"},
+    {"tags", list, "its tags, in the order written", &kTermSchema},
+    {"has_tags", flag, "whether there are any"},
+    {"categories", list, "its categories, in the order written", &kTermSchema},
+    {"has_categories", flag, "whether there are any"},
+    {"words", text, "how many words it has"},
+    {"reading_minutes", text, "how long reading takes, at 220 words a minute; at least 1"},
+    {"image", text, "URL of its picture"},
+    {"has_image", flag, "whether there is one"},
+    {"has_comments", flag, "whether the number of its comments is known"},
+    {"comment_count", text, "how many comments it has"},
+    {"first", flag, kFirst},
+    {"last", flag, kLast},
+    {"index", text, "its place in the list, from 1"},
+};
+constexpr Schema kCardSchema = {"card", kCard};
+
+constexpr Field kMenuItem[] = {
+    {"name", text, "what the item says"},
+    {"url", text, "where it leads"},
+    {"current", flag, "whether this page is there or below"},
+};
+constexpr Schema kMenuItemSchema = {"menu item", kMenuItem};
+
+constexpr Field kSite[] = {
+    {"title", text, "`title` of postil.yaml, else the name of the folder"},
+    {"description", text, "`description` of postil.yaml"},
+    {"language", text, "language tag: en"},
+    {"home_url", text, "root-relative URL of the home page"},
+    {"base_path", text, "`/` or `/blog/`: goes before the theme's files"},
+    {"base_url", text, "`base_url` of postil.yaml, with a slash at the end"},
+    {"has_base_url", flag, "whether it is set"},
+    {"feed_url", text, "root-relative URL of the site's feed"},
+    {"has_feed", flag, "whether there is one: feeds need base_url"},
+    {"generator", text, "Postil and its version"},
+    {"author", text, "`author` of postil.yaml"},
+    {"has_author", flag, "whether it is set"},
+    {"params", tree, "`params` of postil.yaml"},
+    {"menu", list, "the main menu", &kMenuItemSchema},
+    {"has_menu", flag, "whether it has items"},
+};
+constexpr Schema kSiteSchema = {"site", kSite};
+
+constexpr Field kTocEntry[] = {
+    {"id", text, "id of the heading"}, {"text", text, "plain text of the heading"},
+    {"level", text, "2 or 3"},         {"is_deeper", flag, "whether the level is below 2"},
+    {"first", flag, kFirst},           {"last", flag, kLast},
+};
+constexpr Schema kTocSchema = {"heading", kTocEntry};
+
+constexpr Field kOriginal[] = {
+    {"url", text, "the article that this page republishes"},
+    {"note", text, "on what terms"},
+    {"has_note", flag, "whether there is a note"},
+    {"host", text, "host of the URL: example.org"},
+};
+constexpr Schema kOriginalSchema = {"original", kOriginal};
+
+constexpr Field kComments[] = {
+    {"service", text, "URL of the comment service"},
+    {"thread", text, "key of the page's thread: its decoded path, with the path of base_url"},
+    {"action", text, "where the form is sent"},
+    {"threads_url", text, "the thread as a page of the service, for readers without JavaScript"},
+    {"script_url", text, "the script that shows and sends comments"},
+    {"count", text, "how many comments are baked in"},
+    {"count_text", text, "No comments yet, 1 comment, 2 comments; Comments when not known"},
+    {"has_count", flag, "whether there is at least one"},
+    {"version", text, "version of the baked fragment"},
+    {"fragment", html, "the baked comments"},
+    {"has_fragment", flag, "whether there are any"},
+    {"policy", texts, "what comments must be like, a line each"},
+};
+constexpr Schema kCommentsSchema = {"comments", kComments};
+
+constexpr Field kPage[] = {
+    {"kind", text, "home, section, page, taxonomy, term or not_found"},
+    {"is_home", flag, "the home page"},
+    {"is_section", flag, "a section's list"},
+    {"is_page", flag, "a post or another page with a text of its own"},
+    {"is_taxonomy", flag, "a taxonomy: the list of its terms"},
+    {"is_term", flag, "a term: the list of its pages"},
+    {"is_not_found", flag, "404.html"},
+    {"title", text, "title of the page"},
+    {"head_title", text, "for <title>: the page's and the site's title"},
+    {"description", text, "`description` of the front matter; of the site for the home page"},
+    {"has_description", flag, "whether there is one"},
+    {"url", text, kUrl},
+    {"permalink", text, "absolute URL; empty without base_url"},
+    {"has_permalink", flag, "whether base_url is set"},
+    {"canonical", text, "the original's URL when the page republishes one, else the permalink"},
+    {"has_canonical", flag, "whether there is one"},
+    {"lang", text, "language tag: en"},
+    {"date", optional, "when it was published", &kDateSchema},
+    {"has_date", flag, "whether it has a date"},
+    {"lastmod", optional, "when it was last changed", &kDateSchema},
+    {"has_lastmod", flag, "whether that was on another day than it was published"},
+    {"words", text, "how many words it has"},
+    {"reading_minutes", text, "how long reading takes, at 220 words a minute; at least 1"},
+    {"content", html, "the text"},
+    {"has_content", flag, "whether it is not empty"},
+    {"summary", text, "plain text up to <!--more-->, else the first paragraph"},
+    {"has_summary", flag, "whether there is one"},
+    {"image", text, "URL of its picture: absolute with base_url, else root-relative"},
+    {"has_image", flag, "whether there is one"},
+    {"section", optional, "the section that it lies in", &kLinkSchema},
+    {"has_section", flag, "whether it lies in one"},
+    {"authors", list, "who wrote it; on an author's page the author", &kAuthorSchema},
+    {"has_authors", flag, "whether that is known"},
+    {"tags", list, "its tags, in the order written", &kTermSchema},
+    {"has_tags", flag, "whether there are any"},
+    {"categories", list, "its categories, in the order written", &kTermSchema},
+    {"has_categories", flag, "whether there are any"},
+    {"toc", list, "its headings of level 2 and 3", &kTocSchema},
+    {"has_toc", flag, "whether there are at least 3 of them"},
+    {"breadcrumbs", list, "from the home page to this one; empty there", &kBreadcrumbSchema},
+    {"prev", optional, "the next older page of the section", &kCardSchema},
+    {"has_prev", flag, "whether there is one"},
+    {"next", optional, "the next newer page of the section", &kCardSchema},
+    {"has_next", flag, "whether there is one"},
+    {"original", optional, "the article that this page republishes", &kOriginalSchema},
+    {"has_original", flag, "whether it republishes one"},
+    {"shares", text, "`shares` of the front matter"},
+    {"has_shares", flag, "whether it is set"},
+    {"views", text, "`views` of the front matter"},
+    {"has_views", flag, "whether it is set"},
+    {"shares_text", text, "1 share, 2 shares"},
+    {"views_text", text, "1 view, 2 views"},
+    {"linkedin_url", text, "a plain link to share the page; empty without base_url"},
+    {"has_linkedin_url", flag, "whether base_url is set"},
+    {"params", tree, "`params` of the front matter"},
+    {"feed_url", text, "root-relative URL of the list's feed"},
+    {"has_feed", flag, "whether it has one: lists of pages, with base_url"},
+    {"comments", optional, "what the comment section needs", &kCommentsSchema},
+    {"has_comments", flag, "whether the page takes comments"},
+};
+constexpr Schema kPageSchema = {"page", kPage};
+
+constexpr Field kPageNumber[] = {
+    {"number", text, "1, 2, …"},
+    {"url", text, kUrl},
+    {"current", flag, "whether it is this one"},
+};
+constexpr Schema kPageNumberSchema = {"page number", kPageNumber};
+
+constexpr Field kPaginator[] = {
+    {"number", text, "which part of the list this is, from 1"},
+    {"total", text, "how many parts the list has"},
+    {"has_pages", flag, "whether there is more than one"},
+    {"prev_url", text, "the part before"},
+    {"has_prev", flag, "whether there is one"},
+    {"next_url", text, "the part after"},
+    {"has_next", flag, "whether there is one"},
+    {"pages", list, "all parts", &kPageNumberSchema},
+};
+constexpr Schema kPaginatorSchema = {"paginator", kPaginator};
+
+constexpr Field kTermEntry[] = {
+    {"name", text, "the term as authors write it"},
+    {"url", text, kUrl},
+    {"count", text, "how many pages it has"},
+    {"count_text", text, "1 post, 2 posts"},
+    {"description", text, "`description` of the term's _index.md"},
+    {"has_description", flag, "whether there is one"},
+    {"params", tree, "`params` of the term's _index.md"},
+    {"first", flag, kFirst},
+    {"last", flag, kLast},
+};
+constexpr Schema kTermEntrySchema = {"term of the list", kTermEntry};
+
+constexpr Field kSectionEntry[] = {
+    {"title", text, "title of the section"},
+    {"url", text, kUrl},
+    {"description", text, "`description` of its _index.md"},
+    {"has_description", flag, "whether there is one"},
+    {"count", text, "how many pages it has"},
+    {"count_text", text, "1 post, 2 posts"},
+    {"first", flag, kFirst},
+    {"last", flag, kLast},
+};
+constexpr Schema kSectionEntrySchema = {"section of the list", kSectionEntry};
+
+constexpr Field kTop[] = {
+    {"site", object, "the site", &kSiteSchema},
+    {"page", object, "the page", &kPageSchema},
+    {"pages", list, "the pages of this part of a list", &kCardSchema},
+    {"has_pages", flag, "whether there are any"},
+    {"paginator", object, "the parts of a list", &kPaginatorSchema},
+    {"terms", list, "the terms of a taxonomy", &kTermEntrySchema},
+    {"has_terms", flag, "whether there are any"},
+    {"sections", list, "the sections below the home page or a section", &kSectionEntrySchema},
+    {"has_sections", flag, "whether there are any"},
+};
+constexpr Schema kTopSchema = {"template", kTop};
+
+constexpr Field kBody[] = {
+    {"body", html, "the rendered text of the template that extends this one"},
+};
+constexpr Schema kBodySchema = {"extended template", kBody};
+
+}  // namespace
+
+const Field* Schema::find(std::string_view field) const {
+  const auto found = std::find_if(fields.begin(), fields.end(),
+                                  [&](const Field& known) { return known.name == field; });
+  return found == fields.end() ? nullptr : &*found;
+}
+
+const Schema& contract() { return kTopSchema; }
+
+const Schema& body_contract() { return kBodySchema; }
+
+}  // namespace theme

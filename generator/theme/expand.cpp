@@ -1,0 +1,131 @@
+#include "theme/expand.h"
+
+#include <algorithm>
+
+#include "base/spelling.h"
+
+namespace theme {
+namespace {
+
+// Partials that use each other twice double at each step; no honest page comes near this.
+constexpr std::size_t kMostNodes = 50'000;
+
+class Expander {
+ public:
+  Expander(const ParsedFiles& files, base::Report& report) : files_(files), report_(report) {}
+
+  void add(const std::vector<Node>& nodes, const std::string& indentation,
+           std::vector<Node>& result) {
+    for (const Node& node : nodes) {
+      if (++count_ > kMostNodes) return;
+      switch (node.token.kind) {
+        case TokenKind::text:
+          add_text(node, indentation, result);
+          break;
+        case TokenKind::partial:
+          add_partial(node, indentation, result);
+          break;
+        default:
+          add_tag(node, indentation, result);
+      }
+    }
+  }
+
+  bool is_too_large() const { return count_ > kMostNodes; }
+
+ private:
+  static bool begins_line(const Node& node) {
+    const std::size_t offset = node.token.offset;
+    return offset == 0 || node.source->text[offset - 1] == '\n';
+  }
+
+  static void add_text(const Node& node, const std::string& indentation,
+                       std::vector<Node>& result) {
+    result.push_back(node);
+    if (indentation.empty()) return;
+    std::string indented;
+    bool at_line_start = begins_line(node);
+    for (const char c : node.token.value) {
+      if (at_line_start && c != '\n' && c != '\r') indented += indentation;
+      indented += c;
+      at_line_start = c == '\n';
+    }
+    result.back().token.value = std::move(indented);
+  }
+
+  // A tag that begins a line and is not alone on it: the blanks go before it.
+  static void add_indentation(const Node& node, const std::string& indentation,
+                              std::vector<Node>& result) {
+    if (indentation.empty() || node.token.is_standalone || !begins_line(node)) return;
+    Node blanks = {.token = {.kind = TokenKind::text, .value = indentation}, .source = node.source};
+    result.push_back(std::move(blanks));
+  }
+
+  void add_tag(const Node& node, const std::string& indentation, std::vector<Node>& result) {
+    add_indentation(node, indentation, result);
+    result.push_back({.token = node.token, .source = node.source});
+    ++depth_;
+    if (depth_ <= kDeepest) add(node.children, indentation, result.back().children);
+    --depth_;
+  }
+
+  void add_partial(const Node& node, const std::string& indentation, std::vector<Node>& result) {
+    const std::string& name = node.token.value;
+    const auto file = files_.find(std::string(kPartialFolder) + name);
+    if (file == files_.end()) return fail(node, "there is no partial \"" + name + "\"", hint(name));
+    const Parsed& partial = file->second;
+    if (std::find(open_.begin(), open_.end(), name) != open_.end()) {
+      return fail(node, "partial \"" + name + "\" includes itself", circle(name));
+    }
+    add_indentation(node, indentation, result);
+    open_.push_back(name);
+    add(partial.nodes, indentation + node.token.indentation, result);
+    open_.pop_back();
+  }
+
+  std::string hint(const std::string& name) const {
+    std::vector<std::string_view> known;
+    for (const auto& [key, parsed] : files_) {
+      const std::string_view file = key;
+      if (file.starts_with(kPartialFolder)) known.push_back(file.substr(kPartialFolder.size()));
+    }
+    const std::string suggestion = base::did_you_mean(name, known);
+    if (!suggestion.empty()) return suggestion;
+    return "a partial is the file templates/" + std::string(kPartialFolder) + name + ".mustache";
+  }
+
+  std::string circle(const std::string& name) const {
+    std::string path;
+    for (auto at = std::find(open_.begin(), open_.end(), name); at != open_.end(); ++at) {
+      path += *at + " → ";
+    }
+    return path + name;
+  }
+
+  void fail(const Node& node, std::string message, std::string hint) {
+    report_.add(base::error_at(node.source->locate(node.token.name_offset, node.token.value.size()),
+                               std::move(message), std::move(hint)));
+  }
+
+  const ParsedFiles& files_;
+  base::Report& report_;
+  std::vector<std::string> open_;  // the partials that we are in
+  std::size_t depth_ = 0;          // the sections that we are in
+  std::size_t count_ = 0;
+};
+
+}  // namespace
+
+std::vector<Node> expand(const Parsed& file, const ParsedFiles& files, base::Report& report) {
+  Expander expander(files, report);
+  std::vector<Node> nodes;
+  expander.add(file.nodes, "", nodes);
+  if (expander.is_too_large()) {
+    report.add(base::error_in(file.source->path, "this template is too large with its partials: " +
+                                                     std::to_string(kMostNodes) +
+                                                     " tags and texts are the most"));
+  }
+  return nodes;
+}
+
+}  // namespace theme

@@ -1,0 +1,118 @@
+#include "theme/find.h"
+
+#include <map>
+#include <set>
+
+#include "base/source_text.h"
+#include "base/spelling.h"
+
+#include "default_theme/embedded.h"
+
+namespace theme {
+namespace {
+
+constexpr std::string_view kDefault = "default";
+constexpr std::string_view kExtension = ".mustache";
+constexpr std::string_view kTemplates = "templates/";
+constexpr std::string_view kStatic = "static/";
+
+// A file of a theme: how diagnostics name it, and its bytes.
+struct File {
+  std::string path;
+  std::string bytes;
+};
+using FilesByName = std::map<std::string, File>;
+
+class Finder {
+ public:
+  Finder(const base::Files& files, const std::string& site, base::Report& report)
+      : files_(files), site_(site), report_(report) {}
+
+  std::optional<ThemeFiles> run(const std::string& name) {
+    const std::string folder = "themes/" + name;
+    const bool has_folder =
+        !name.empty() && files_.kind(base::join_path(site_, folder)) == base::EntryKind::folder;
+    if (has_folder) {
+      add_folder(folder + "/templates", templates_);
+      add_folder(folder + "/static", static_);
+    } else if (name == kDefault) {
+      add_embedded();
+    } else {
+      report_.add(base::error_in("postil.yaml", "there is no theme \"" + name + '"', hint(name)));
+      return std::nullopt;
+    }
+    add_folder("templates", templates_);
+    return result();
+  }
+
+ private:
+  void add_folder(const std::string& folder, FilesByName& found) {
+    const auto names = files_.list(base::join_path(site_, folder));
+    if (!names) return report_.add(names.error());
+    for (const std::string& name : *names) {
+      const std::string path = folder + '/' + name;
+      auto bytes = files_.read(base::join_path(site_, path));
+      if (bytes) {
+        found.insert_or_assign(name, File{path, *std::move(bytes)});
+      } else {
+        report_.add(bytes.error());
+      }
+    }
+  }
+
+  void add_embedded() {
+    for (const auto& file : default_theme::embedded_files()) {
+      const File content = {"(default theme)/" + std::string(file.name), std::string(file.bytes)};
+      if (file.name.starts_with(kTemplates)) {
+        templates_.emplace(file.name.substr(kTemplates.size()), content);
+      } else if (file.name.starts_with(kStatic)) {
+        static_.emplace(file.name.substr(kStatic.size()), content);
+      }
+    }
+  }
+
+  ThemeFiles result() {
+    ThemeFiles found;
+    for (auto& [name, file] : templates_) {
+      if (name.ends_with(kExtension)) add_template(name, std::move(file), found);
+    }
+    for (auto& [name, file] : static_) {
+      found.static_files.push_back({.name = name, .bytes = std::move(file.bytes)});
+    }
+    return found;
+  }
+
+  void add_template(const std::string& name, File file, ThemeFiles& found) {
+    auto text = base::source_text(file.path, std::move(file.bytes));
+    if (!text) return report_.add(text.error());
+    found.templates.push_back(
+        std::make_unique<Source>(Source{.name = name.substr(0, name.size() - kExtension.size()),
+                                        .path = std::move(file.path),
+                                        .text = *std::move(text)}));
+  }
+
+  std::string hint(const std::string& name) const {
+    std::set<std::string> names = {std::string(kDefault)};
+    if (const auto found = files_.list(base::join_path(site_, "themes"))) {
+      for (const std::string& path : *found) names.insert(path.substr(0, path.find('/')));
+    }
+    const std::vector<std::string_view> known(names.begin(), names.end());
+    const std::string suggestion = base::did_you_mean(name, known);
+    return suggestion.empty() ? "a theme is a folder in themes/" : suggestion;
+  }
+
+  const base::Files& files_;
+  const std::string& site_;
+  base::Report& report_;
+  FilesByName templates_;
+  FilesByName static_;
+};
+
+}  // namespace
+
+std::optional<ThemeFiles> find(const base::Files& files, const std::string& site,
+                               const std::string& name, base::Report& report) {
+  return Finder(files, site, report).run(name);
+}
+
+}  // namespace theme

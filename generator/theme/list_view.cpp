@@ -1,0 +1,69 @@
+#include "theme/list_view.h"
+
+#include <string>
+
+#include "base/text.h"
+#include "site/lists.h"
+#include "theme/pieces.h"
+
+namespace theme {
+namespace {
+
+void add_count(ViewFields& fields, const site::Page& page) {
+  fields.emplace_back("count", std::to_string(page.pages.size()));
+  fields.emplace_back("count_text", base::count_of(page.pages.size(), "post"));
+}
+
+}  // namespace
+
+View paginator_view(const site::Site& site, const site::Page& page, const Slice& slice) {
+  const auto url = [&](int number) {
+    return number < 1 || number > slice.total
+               ? std::string()
+               : site::relative_url(site, site::slice_path(page, number));
+  };
+  ViewItems numbers;
+  for (int number = 1; number <= slice.total; ++number) {
+    numbers.push_back(View::object({{"number", std::to_string(number)},
+                                    {"url", url(number)},
+                                    {"current", number == slice.number}}));
+  }
+  return View::object({{"number", std::to_string(slice.number)},
+                       {"total", std::to_string(slice.total)},
+                       {"has_pages", slice.total > 1},
+                       {"prev_url", url(slice.number - 1)},
+                       {"has_prev", slice.number > 1},
+                       {"next_url", url(slice.number + 1)},
+                       {"has_next", slice.number < slice.total},
+                       {"pages", View::list(std::move(numbers))}});
+}
+
+ViewItems term_items(const site::Site& site, const site::Page& page) {
+  ViewItems items;
+  if (page.kind != site::Kind::taxonomy) return items;
+  for (const site::Index child : page.children) {
+    const site::Page& term = site.pages[child];
+    ViewFields fields = {{"name", term.title},
+                         {"url", site::relative_url(site, term.path)},
+                         {"params", tree_view(front_matter_of(site, term).params)}};
+    add_text(fields, "description", term.description);
+    add_count(fields, term);
+    items.push_back(View::object(std::move(fields)));
+  }
+  return with_ends(items);
+}
+
+ViewItems section_items(const site::Site& site, const site::Page& page) {
+  ViewItems items;
+  if (page.kind != site::Kind::home && page.kind != site::Kind::section) return items;
+  for (const site::Index child : page.children) {
+    const site::Page& section = site.pages[child];
+    ViewFields fields = {{"title", section.title}, {"url", site::relative_url(site, section.path)}};
+    add_text(fields, "description", section.description);
+    add_count(fields, section);
+    items.push_back(View::object(std::move(fields)));
+  }
+  return with_ends(items);
+}
+
+}  // namespace theme

@@ -1,0 +1,16 @@
+// What lists add to a page: their parts, the terms of a taxonomy, the sections below.
+#pragma once
+
+#include "site/site.h"
+#include "theme/view.h"
+#include "theme/views.h"
+
+namespace theme {
+
+View paginator_view(const site::Site& site, const site::Page& page, const Slice& slice);
+// The terms of a taxonomy; empty for any other page.
+ViewItems term_items(const site::Site& site, const site::Page& page);
+// The sections right below the home page or a section; empty for any other page.
+ViewItems section_items(const site::Site& site, const site::Page& page);
+
+}  // namespace theme

@@ -1,0 +1,176 @@
+#include "theme/page_view.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "base/text.h"
+#include "base/url.h"
+#include "site/links.h"
+#include "site/lists.h"
+#include "theme/addresses.h"
+#include "theme/comments_view.h"
+#include "theme/pieces.h"
+
+namespace theme {
+namespace {
+
+using site::Kind;
+
+std::string_view name_of(Kind kind) {
+  switch (kind) {
+    case Kind::home:
+      return "home";
+    case Kind::section:
+      return "section";
+    case Kind::page:
+      return "page";
+    case Kind::taxonomy:
+      return "taxonomy";
+    case Kind::term:
+      return "term";
+    case Kind::not_found:
+      return "not_found";
+  }
+  return {};
+}
+
+void add_kind(ViewFields& fields, Kind kind) {
+  fields.emplace_back("kind", std::string(name_of(kind)));
+  for (const Kind each :
+       {Kind::home, Kind::section, Kind::page, Kind::taxonomy, Kind::term, Kind::not_found}) {
+    fields.emplace_back("is_" + std::string(name_of(each)), each == kind);
+  }
+}
+
+// "Title · Page 2 · Site"; the home page is titled as the site is.
+std::string head_title(const site::Site& site, const site::Page& page, const Slice& slice) {
+  std::vector<std::string> parts;
+  if (page.kind != Kind::home && !page.title.empty()) parts.push_back(page.title);
+  if (slice.number > 1) parts.push_back("Page " + std::to_string(slice.number));
+  const std::string& name = site.title.empty() && parts.empty() ? page.title : site.title;
+  if (!name.empty()) parts.insert(page.kind == Kind::home ? parts.begin() : parts.end(), name);
+  return base::join(parts, " · ");
+}
+
+void add_titles(ViewFields& fields, const site::Site& site, const site::Page& page,
+                const Slice& slice) {
+  const bool is_home = page.kind == Kind::home;
+  fields.emplace_back("title", page.title);
+  fields.emplace_back("head_title", head_title(site, page, slice));
+  fields.emplace_back("lang", site.configuration.language);
+  add_text(fields, "description",
+           is_home && page.description.empty() ? site.configuration.description : page.description);
+}
+
+void add_addresses(ViewFields& fields, const site::Site& site, const site::Page& page,
+                   const Slice& slice) {
+  const std::string path = site::slice_path(page, slice.number);
+  const std::string permalink = site::absolute_url(site, path);
+  const auto& original = front_matter_of(site, page).original;
+  const bool has_feed = site::has_feed(site, page);
+  const std::string share = "https://www.linkedin.com/sharing/share-offsite/?url=";
+  // A page that says "not found" stands at every wrong address, and none is the right one.
+  const std::string canonical = page.kind == Kind::not_found ? "" : permalink;
+  fields.emplace_back("url", site::relative_url(site, path));
+  add_text(fields, "permalink", permalink);
+  add_text(fields, "canonical", original ? original->url : canonical);
+  add_text(fields, "linkedin_url", permalink.empty() ? "" : share + base::encode_query(permalink));
+  fields.emplace_back("has_feed", has_feed);
+  fields.emplace_back("feed_url", has_feed ? site::relative_url(site, page.path + "atom.xml") : "");
+}
+
+void add_dates(ViewFields& fields, const site::Page& page) {
+  const bool differs = page.lastmod && (!page.date || base::format_day(*page.lastmod) !=
+                                                          base::format_day(*page.date));
+  add_object(fields, "date", date_view(page.date));
+  add_object(fields, "lastmod", differs ? date_view(page.lastmod) : View(false));
+}
+
+// Headings of level 2 and 3: deeper ones make a list that is longer than it helps.
+void add_contents(ViewFields& fields, const markdown::Rendered& rendered) {
+  constexpr std::size_t kWorthAList = 3;
+  ViewItems items;
+  for (const markdown::Heading& heading : rendered.headings) {
+    if (heading.level < 2 || heading.level > 3) continue;
+    items.push_back(View::object({{"id", heading.id},
+                                  {"text", heading.text},
+                                  {"level", std::to_string(heading.level)},
+                                  {"is_deeper", heading.level > 2}}));
+  }
+  fields.emplace_back("has_toc", items.size() >= kWorthAList);
+  fields.emplace_back("toc", View::list(with_ends(items)));
+}
+
+View breadcrumbs_view(const site::Site& site, site::Index index) {
+  ViewItems items;
+  if (index == 0) return View::list(std::move(items));
+  std::vector<site::Index> path = {index};
+  for (site::Index at = site.pages[index].parent; at != site::kNone; at = site.pages[at].parent) {
+    path.push_back(at);
+  }
+  if (path.back() != 0) path.push_back(0);
+  std::reverse(path.begin(), path.end());
+  for (const site::Index at : path) {
+    items.push_back(View::object({{"last", at == index}}, link_view(site, site.pages[at])));
+  }
+  return View::list(std::move(items));
+}
+
+View neighbour_view(site::Index index, const std::vector<View>& cards) {
+  return index == site::kNone ? View(false) : placed_card(cards[index], 0, 1);
+}
+
+View original_view(const std::optional<content::Original>& original) {
+  if (!original) return false;
+  const std::string origin = base::origin_of(original->url);
+  const std::size_t scheme = origin.find("://");
+  ViewFields fields = {{"url", original->url},
+                       {"host", scheme == std::string::npos ? origin : origin.substr(scheme + 3)}};
+  add_text(fields, "note", original->note);
+  return View::object(std::move(fields));
+}
+
+// A number that the front matter gives, and "2 shares".
+void add_number(ViewFields& fields, std::string_view name, std::string_view noun,
+                const std::optional<int>& number) {
+  add_text(fields, name, number ? std::to_string(*number) : "");
+  fields.emplace_back(
+      std::string(name) + "_text",
+      number ? base::count_of(static_cast<std::size_t>(std::max(0, *number)), noun) : "");
+}
+
+void add_front_matter(ViewFields& fields, const site::Site& site, const site::Page& page) {
+  const content::FrontMatter& front_matter = front_matter_of(site, page);
+  std::string image = front_matter.image ? from_page(site, page, front_matter.image->value) : "";
+  if (!site.configuration.base_url.empty()) image = site::absolute_slot(site, page, image);
+  add_text(fields, "image", front_matter.image ? image : "");
+  add_object(fields, "original", original_view(front_matter.original));
+  add_number(fields, "shares", "share", front_matter.shares);
+  add_number(fields, "views", "view", front_matter.views);
+  fields.emplace_back("params", tree_view(front_matter.params));
+}
+
+}  // namespace
+
+View page_view(const site::Site& site, site::Index index, const Slice& slice,
+               const Authors& authors, const std::vector<View>& cards) {
+  const site::Page& page = site.pages[index];
+  ViewFields fields;
+  add_titles(fields, site, page, slice);
+  add_kind(fields, page.kind);
+  add_addresses(fields, site, page, slice);
+  add_dates(fields, page);
+  add_text(fields, "content", content_of(site, page));
+  add_text(fields, "summary", rendered_of(site, page).summary);
+  add_contents(fields, rendered_of(site, page));
+  add_front_matter(fields, site, page);
+  add_relations(fields, site, page, authors);
+  fields.emplace_back("breadcrumbs", breadcrumbs_view(site, index));
+  add_object(fields, "prev", neighbour_view(page.previous, cards));
+  add_object(fields, "next", neighbour_view(page.next, cards));
+  add_object(fields, "comments", comments_view(site, page));
+  return View::object(std::move(fields));
+}
+
+}  // namespace theme

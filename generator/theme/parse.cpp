@@ -1,0 +1,109 @@
+#include "theme/parse.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "base/text.h"
+
+namespace theme {
+namespace {
+
+constexpr std::string_view kExtends = "extends:";
+
+class Parser {
+ public:
+  Parser(const Source& source, base::Report& report) : source_(source), report_(report) {}
+
+  Parsed run() {
+    const auto tokens = scan(source_, report_);
+    if (!tokens) return {.source = &source_};
+    for (std::size_t i = 0; i < tokens->size(); ++i) {
+      if (open_.size() > kDeepest) return too_deep();
+      take((*tokens)[i], i == 0);
+    }
+    while (!open_.empty()) leave_unclosed();
+    return {.source = &source_, .nodes = std::move(top_), .parent = std::move(parent_)};
+  }
+
+ private:
+  void take(const Token& token, bool is_first) {
+    switch (token.kind) {
+      case TokenKind::comment:
+        return take_comment(token, is_first);
+      case TokenKind::close:
+        return close(token);
+      case TokenKind::section:
+      case TokenKind::inverted:
+        open_.push_back({.token = token, .source = &source_});
+        return;
+      default:
+        siblings().push_back({.token = token, .source = &source_});
+    }
+  }
+
+  // The rest of the file is left alone: one complaint says it all.
+  Parsed too_deep() {
+    fail(open_.back().token, "sections are nested deeper than " + std::to_string(kDeepest));
+    return {.source = &source_};
+  }
+
+  void take_comment(Token token, bool is_first) {
+    if (!token.value.starts_with(kExtends)) return;
+    if (!is_first) {
+      return fail(token, "`extends` must be the very first thing of a template");
+    }
+    const std::string_view name = base::trim(std::string_view(token.value).substr(kExtends.size()));
+    token.name_offset += token.value.rfind(name);
+    token.value = std::string(name);
+    parent_ = std::move(token);
+  }
+
+  void close(const Token& token) {
+    const auto matching = std::find_if(open_.rbegin(), open_.rend(), [&](const Node& node) {
+      return node.token.value == token.value;
+    });
+    if (open_.empty()) {
+      return fail(token, "{{/" + token.value + "}} closes a section that was never opened");
+    }
+    if (matching == open_.rend()) {
+      const Token& expected = open_.back().token;
+      const auto place = source_.locate(expected.offset, expected.length);
+      fail(token, "{{/" + token.value + "}} stands where {{/" + expected.value + "}} is due",
+           "section \"" + expected.value + "\" was opened in line " + std::to_string(place.line));
+    } else {
+      while (open_.back().token.value != token.value) leave_unclosed();
+    }
+    finish_section();
+  }
+
+  void leave_unclosed() {
+    const Token& token = open_.back().token;
+    fail(token, "section \"" + token.value + "\" is not closed", "add {{/" + token.value + "}}");
+    finish_section();
+  }
+
+  void finish_section() {
+    Node node = std::move(open_.back());
+    open_.pop_back();
+    siblings().push_back(std::move(node));
+  }
+
+  std::vector<Node>& siblings() { return open_.empty() ? top_ : open_.back().children; }
+
+  void fail(const Token& token, std::string message, std::string hint = {}) {
+    report_.add(base::error_at(source_.locate(token.offset, token.length), std::move(message),
+                               std::move(hint)));
+  }
+
+  const Source& source_;
+  base::Report& report_;
+  std::vector<Node> top_;
+  std::vector<Node> open_;
+  std::optional<Token> parent_;
+};
+
+}  // namespace
+
+Parsed parse(const Source& source, base::Report& report) { return Parser(source, report).run(); }
+
+}  // namespace theme

@@ -1,0 +1,94 @@
+#include "theme/pieces.h"
+
+#include <algorithm>
+
+#include "markdown/render.h"
+
+namespace theme {
+namespace {
+
+View value_view(const base::Value& value) {
+  if (const auto* flag = std::get_if<bool>(&value.data)) return *flag;
+  if (const auto* text = std::get_if<std::string>(&value.data)) return *text;
+  if (const auto* map = std::get_if<base::ValueMap>(&value.data)) return tree_view(*map);
+  if (const auto* list = std::get_if<base::ValueList>(&value.data)) {
+    ViewItems items;
+    for (const base::Value& each : *list) items.push_back(value_view(each));
+    return View::list(std::move(items));
+  }
+  return false;
+}
+
+}  // namespace
+
+void add_text(ViewFields& fields, std::string_view name, std::string text) {
+  fields.emplace_back("has_" + std::string(name), !text.empty());
+  fields.emplace_back(name, std::move(text));
+}
+
+void add_list(ViewFields& fields, std::string_view name, ViewItems items) {
+  fields.emplace_back("has_" + std::string(name), !items.empty());
+  fields.emplace_back(name, View::list(std::move(items)));
+}
+
+void add_object(ViewFields& fields, std::string_view name, View object) {
+  fields.emplace_back("has_" + std::string(name), !std::holds_alternative<bool>(object.data()));
+  fields.emplace_back(name, std::move(object));
+}
+
+ViewItems with_ends(const ViewItems& items) {
+  ViewItems result;
+  result.reserve(items.size());
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    result.push_back(View::object({{"first", i == 0}, {"last", i + 1 == items.size()}}, items[i]));
+  }
+  return result;
+}
+
+View date_view(const std::optional<base::Date>& date) {
+  if (!date) return false;
+  return View::object({{"iso", base::format_iso(*date)},
+                       {"day", base::format_day(*date)},
+                       {"human", base::format_human(*date)},
+                       {"rfc822", base::format_rfc822(*date)},
+                       {"year", std::to_string(base::civil_day(*date).year)}});
+}
+
+View link_view(const site::Site& site, const site::Page& page) {
+  return View::object({{"title", page.title}, {"url", site::relative_url(site, page.path)}});
+}
+
+View tree_view(const base::ValueMap& map) {
+  ViewFields fields;
+  for (const auto& [name, value] : map) fields.emplace_back(name, value_view(value));
+  return View::object(std::move(fields));
+}
+
+std::string text_at(const base::ValueMap& map, const std::string& name) {
+  const auto found = map.find(name);
+  if (found == map.end()) return {};
+  const auto* text = std::get_if<std::string>(&found->second.data);
+  return text == nullptr ? std::string() : *text;
+}
+
+const content::FrontMatter& front_matter_of(const site::Site& site, const site::Page& page) {
+  static const content::FrontMatter none;
+  return page.document == site::kNone ? none : site.documents[page.document].front_matter;
+}
+
+const markdown::Rendered& rendered_of(const site::Site& site, const site::Page& page) {
+  static const markdown::Rendered none;
+  return page.document == site::kNone ? none : site.rendered[page.document];
+}
+
+std::string content_of(const site::Site& site, const site::Page& page) {
+  if (page.document == site::kNone) return {};
+  return markdown::fill(site.rendered[page.document], site.slots[page.document]);
+}
+
+std::string reading_minutes(int words) {
+  constexpr int kWordsPerMinute = 220;
+  return std::to_string(std::max(1, (words + kWordsPerMinute - 1) / kWordsPerMinute));
+}
+
+}  // namespace theme

@@ -1,0 +1,41 @@
+// Small views that all others are put together from.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/time.h"
+#include "base/value.h"
+#include "site/site.h"
+#include "theme/view.h"
+
+namespace theme {
+
+// Add the field `name`, and `has_NAME`, which says whether there is something.
+void add_text(ViewFields& fields, std::string_view name, std::string text);
+void add_list(ViewFields& fields, std::string_view name, ViewItems items);
+void add_object(ViewFields& fields, std::string_view name, View object);  // false: nothing
+
+// The items as a list; each says whether it is the first and the last.
+ViewItems with_ends(const ViewItems& items);
+
+View date_view(const std::optional<base::Date>& date);  // false without a date
+View link_view(const site::Site& site, const site::Page& page);
+View tree_view(const base::ValueMap& map);
+// The text at `name`; "" when it is no text or missing.
+std::string text_at(const base::ValueMap& map, const std::string& name);
+
+// What the author of a page wrote above and in its text; empty for a page without a document.
+const content::FrontMatter& front_matter_of(const site::Site& site, const site::Page& page);
+const markdown::Rendered& rendered_of(const site::Site& site, const site::Page& page);
+// The page's text with its slots filled.
+std::string content_of(const site::Site& site, const site::Page& page);
+
+// How long reading takes at 220 words a minute (the middle of what studies find for English prose),
+// in whole minutes, at least 1.
+std::string reading_minutes(int words);
+
+}  // namespace theme

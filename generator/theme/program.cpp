@@ -1,0 +1,251 @@
+#include "theme/program.h"
+
+#include <charconv>
+#include <kainjow/mustache.hpp>
+#include <map>
+#include <mutex>
+#include <optional>
+
+#include "base/text.h"
+
+namespace theme {
+namespace {
+
+namespace mustache = kainjow::mustache;
+
+// What kainjow parses is not the author's template but one that we write from our own tree, and
+// that holds tags only: `{{{0}}}{{#1}}{{2}}{{{3}}}{{/1}}.` Each tag is named by its number in a
+// table of words, where a word is a static text or a name cut at its dots. So no byte of a theme
+// (and none of the content) is ever read as template source; lines that a tag has to itself follow
+// the specification, which kainjow decides anew at each render, and differently; and no component
+// is made for each blank of the text. The dot at the end keeps kainjow from dropping a result that
+// is all blanks; it is taken off again.
+struct Word {
+  std::optional<mustache::data> text;
+  std::vector<std::string> path;  // empty: the implicit iterator {{.}}
+};
+using Words = std::vector<Word>;
+
+class Writer {
+ public:
+  explicit Writer(const std::vector<Node>& nodes) {
+    add(nodes);
+    flush();
+    source_ += '.';
+  }
+
+  std::string source() && { return std::move(source_); }
+  Words words() && { return std::move(words_); }
+
+ private:
+  void add(const std::vector<Node>& nodes) {
+    for (const Node& node : nodes) {
+      if (node.token.kind == TokenKind::text) {
+        text_ += node.token.value;
+      } else {
+        flush();
+        add_tag(node);
+      }
+    }
+  }
+
+  void add_tag(const Node& node) {
+    words_.push_back({.path = path_of(node.token.value)});
+    const std::string number = std::to_string(words_.size() - 1);
+    switch (node.token.kind) {
+      case TokenKind::variable:
+        source_ += "{{" + number + "}}";
+        return;
+      case TokenKind::unescaped:
+        source_ += "{{{" + number + "}}}";
+        return;
+      default:
+        source_ += (node.token.kind == TokenKind::section ? "{{#" : "{{^") + number + "}}";
+        add(node.children);
+        flush();
+        source_ += "{{/" + number + "}}";
+    }
+  }
+
+  void flush() {
+    if (text_.empty()) return;
+    source_ += "{{{" + std::to_string(words_.size()) + "}}}";
+    words_.push_back({.text = mustache::data(text_)});
+    text_.clear();
+  }
+
+  static std::vector<std::string> path_of(const std::string& name) {
+    std::vector<std::string> path;
+    if (name == ".") return path;
+    for (const auto part : base::split(name, '.')) path.emplace_back(part);
+    return path;
+  }
+
+  std::string source_;
+  Words words_;
+  std::string text_;  // static text not yet written
+};
+
+using Placeholders = std::map<std::size_t, mustache::data>;
+
+// The names in scope while a template is rendered. kainjow wants pointers to its own kind of data;
+// it gets stand-ins (true, false, a text, a list of as many trues as there are items), while the
+// views themselves are followed here. That works because its calls obey this grammar:
+//   variable = get
+//   section  = get [push … pop]              a value that is no list
+//            | get push … pop {push … pop}   a list: the next item directly after the one before
+// so a push that follows a get opens that value, and a push that follows a pop opens the next item.
+class Context final : public mustache::basic_context<std::string> {
+ public:
+  Context(const Words& words, Placeholders& placeholders, const std::vector<const View*>& scopes)
+      : words_(words), placeholders_(placeholders) {
+    for (const View* scope : scopes) frames_.push_back({.view = scope});
+  }
+
+  const mustache::data* get(const std::string& number) const override {
+    std::size_t index = 0;
+    std::from_chars(number.data(), number.data() + number.size(), index);
+    const Word& word = words_[index];
+    if (word.text) return &*word.text;
+    value_ = find(word.path);
+    return value_ == nullptr ? nullptr : stand_in(*value_);
+  }
+
+  const mustache::data* get_partial(const std::string& /*name*/) const override { return nullptr; }
+
+  void push(const mustache::data* /*stand_in*/) override {
+    if (value_ != nullptr) {
+      frames_.push_back(open(*value_));
+      value_ = nullptr;
+      return;
+    }
+    Frame next = popped_;
+    ++next.item;
+    next.view = &(*next.items)[next.item];
+    frames_.push_back(next);
+  }
+
+  void pop() override {
+    popped_ = frames_.back();
+    frames_.pop_back();
+    value_ = nullptr;
+  }
+
+ private:
+  struct Frame {
+    const View* view = nullptr;
+    const ViewItems* items = nullptr;  // of the list that the view is an item of
+    std::size_t item = 0;
+  };
+
+  static Frame open(const View& view) {
+    const auto* items = std::get_if<std::shared_ptr<const ViewItems>>(&view.data());
+    if (items == nullptr || (*items)->empty()) return {.view = &view};
+    return {.view = &(*items)->front(), .items = items->get()};
+  }
+
+  // The first part is looked up from the innermost scope outwards, the others strictly in what it
+  // named.
+  const View* find(const std::vector<std::string>& path) const {
+    if (path.empty()) return frames_.back().view;
+    const View* found = nullptr;
+    for (auto frame = frames_.rbegin(); found == nullptr && frame != frames_.rend(); ++frame) {
+      found = frame->view->find(path.front());
+    }
+    for (std::size_t i = 1; found != nullptr && i < path.size(); ++i) found = found->find(path[i]);
+    return found;
+  }
+
+  const mustache::data* stand_in(const View& view) const {
+    if (const auto* text = std::get_if<std::string>(&view.data())) {
+      text_ = mustache::data(*text);
+      return &text_;
+    }
+    if (const auto* flag = std::get_if<bool>(&view.data())) return *flag ? &true_ : &false_;
+    const auto* items = std::get_if<std::shared_ptr<const ViewItems>>(&view.data());
+    if (items == nullptr) return &true_;
+    return (*items)->empty() ? &false_ : placeholder((*items)->size());
+  }
+
+  const mustache::data* placeholder(std::size_t size) const {
+    const auto [at, is_new] = placeholders_.try_emplace(size, mustache::data::type::list);
+    if (is_new) {
+      for (std::size_t i = 0; i < size; ++i) at->second.push_back(true_);
+    }
+    return &at->second;
+  }
+
+  const Words& words_;
+  Placeholders& placeholders_;
+  std::vector<Frame> frames_;
+  Frame popped_;
+  mutable const View* value_ = nullptr;  // what the last call gave, when it was `get`
+  mutable mustache::data text_{std::string()};
+  const mustache::data true_{true};
+  const mustache::data false_{false};
+};
+
+// kainjow's renderer changes itself while it renders: each is used by one thread at a time.
+struct Renderer {
+  explicit Renderer(const std::string& source) : parsed(source) {
+    parsed.set_custom_escape([](const std::string& text) { return base::escape_html(text); });
+  }
+  mustache::mustache parsed;
+  Placeholders placeholders;
+};
+
+struct Sink {
+  std::string text;
+  Sink& operator<<(const std::string& part) {
+    text += part;
+    return *this;
+  }
+};
+
+}  // namespace
+
+struct Program::Code {
+  std::string source;
+  Words words;
+  std::mutex mutex;
+  std::vector<std::unique_ptr<Renderer>> idle;  // guarded by `mutex`
+
+  std::unique_ptr<Renderer> take() {
+    {
+      const std::lock_guard lock(mutex);
+      if (!idle.empty()) {
+        auto renderer = std::move(idle.back());
+        idle.pop_back();
+        return renderer;
+      }
+    }
+    return std::make_unique<Renderer>(source);
+  }
+
+  void give_back(std::unique_ptr<Renderer> renderer) {
+    const std::lock_guard lock(mutex);
+    idle.push_back(std::move(renderer));
+  }
+};
+
+Program::Program(const std::vector<Node>& nodes) : code_(std::make_unique<Code>()) {
+  Writer writer(nodes);
+  code_->words = std::move(writer).words();
+  code_->source = std::move(writer).source();
+}
+
+Program::Program(Program&&) noexcept = default;
+Program& Program::operator=(Program&&) noexcept = default;
+Program::~Program() = default;
+
+std::string Program::render(const std::vector<const View*>& scopes) const {
+  auto renderer = code_->take();
+  Context context(code_->words, renderer->placeholders, scopes);
+  Sink sink;
+  renderer->parsed.render(context, sink);
+  code_->give_back(std::move(renderer));
+  sink.text.pop_back();  // the dot
+  return std::move(sink.text);
+}
+
+}  // namespace theme

@@ -1,0 +1,79 @@
+#include "theme/site_view.h"
+
+#include <string>
+#include <string_view>
+
+#include "base/url.h"
+#include "base/version.h"
+#include "site/lists.h"
+#include "theme/addresses.h"
+#include "theme/pieces.h"
+
+namespace theme {
+namespace {
+
+View facts(const site::Site& site) {
+  const configuration::Configuration& configuration = site.configuration;
+  ViewFields fields = {{"title", site.title},
+                       {"description", configuration.description},
+                       {"language", configuration.language},
+                       {"home_url", site::relative_url(site, "/")},
+                       {"base_path", site::relative_url(site, "/")},
+                       {"generator", "Postil " + std::string(base::version())},
+                       {"params", tree_view(configuration.params)}};
+  const bool has_feed = site::has_feed(site, site.home());
+  add_text(fields, "base_url", configuration.base_url);
+  add_text(fields, "author", configuration.author);
+  fields.emplace_back("has_feed", has_feed);
+  fields.emplace_back("feed_url", has_feed ? site::relative_url(site, "/atom.xml") : "");
+  return View::object(std::move(fields));
+}
+
+View menu_view(const site::Site& site, std::size_t current) {
+  ViewItems items;
+  const auto& menu = site.configuration.menu;
+  for (std::size_t i = 0; i < menu.size(); ++i) {
+    items.push_back(View::object({{"name", menu[i].name},
+                                  {"url", from_root(site, menu[i].url)},
+                                  {"current", i == current}}));
+  }
+  return View::list(std::move(items));
+}
+
+// Whether an item that leads to `path` is above `page`: "/posts" and "/posts/" are above
+// "/posts/a/", and "/" is above nothing but itself.
+bool leads_to(std::string_view path, std::string_view page) {
+  if (path == page) return true;
+  if (path.ends_with('/')) path.remove_suffix(1);
+  return !path.empty() && page.starts_with(path) && page.substr(path.size()).starts_with('/');
+}
+
+}  // namespace
+
+std::vector<View> site_views(const site::Site& site) {
+  const View shared = facts(site);
+  const std::size_t size = site.configuration.menu.size();
+  std::vector<View> views;
+  for (std::size_t current = 0; current <= size; ++current) {
+    views.push_back(
+        View::object({{"menu", menu_view(site, current)}, {"has_menu", size > 0}}, shared));
+  }
+  return views;
+}
+
+std::size_t current_menu_item(const site::Site& site, const site::Page& page) {
+  const auto& menu = site.configuration.menu;
+  std::size_t best = menu.size();
+  std::size_t longest = 0;
+  for (std::size_t i = 0; i < menu.size(); ++i) {
+    if (base::is_absolute_url(menu[i].url)) continue;
+    const std::string path = base::decode(menu[i].url.substr(0, menu[i].url.find_first_of("?#")));
+    if (path.size() > longest && leads_to(path, page.path)) {
+      best = i;
+      longest = path.size();
+    }
+  }
+  return best;
+}
+
+}  // namespace theme

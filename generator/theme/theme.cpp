@@ -1,0 +1,157 @@
+#include "theme/theme.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "base/spelling.h"
+#include "theme/check.h"
+#include "theme/expand.h"
+#include "theme/find.h"
+#include "theme/program.h"
+
+namespace theme {
+namespace {
+
+// A site has pages of each of these kinds, so a theme must have templates for all.
+constexpr std::array<std::string_view, 6> kRequired = {"404",     "home",     "page",
+                                                       "section", "taxonomy", "term"};
+
+bool is_partial(std::string_view name) { return name.starts_with(kPartialFolder); }
+
+bool shows_body(const std::vector<Node>& nodes) {
+  return std::any_of(nodes.begin(), nodes.end(), [](const Node& node) {
+    return node.token.value == "body" && node.token.kind == TokenKind::unescaped
+               ? true
+               : shows_body(node.children);
+  });
+}
+
+// A template that can be rendered, and the one that it extends.
+struct Template {
+  Program program;
+  std::string parent;  // empty: none
+};
+using Templates = std::map<std::string, Template, std::less<>>;
+
+class Loader {
+ public:
+  explicit Loader(base::Report& report) : report_(report) {}
+
+  Templates run(const std::vector<std::unique_ptr<Source>>& sources) {
+    for (const auto& source : sources) files_.emplace(source->name, parse(*source, report_));
+    for (const auto& [name, file] : files_) {
+      if (!is_partial(name)) expanded_.emplace(name, expand(file, files_, report_));
+    }
+    for (const auto& [name, file] : files_) check_parent(name, file);
+    Templates templates;
+    for (const auto& [name, nodes] : expanded_) {
+      std::vector<const Schema*> scopes;
+      if (parents_.contains(name)) scopes.push_back(&body_contract());
+      scopes.push_back(&contract());
+      check_names(nodes, scopes, report_);
+      templates.emplace(name, Template{Program(nodes), parent_of(name)});
+    }
+    return templates;
+  }
+
+ private:
+  std::string parent_of(std::string_view name) const {
+    const auto file = files_.find(name);
+    if (file == files_.end() || !file->second.parent) return {};
+    return file->second.parent->value;
+  }
+
+  void check_parent(const std::string& name, const Parsed& file) {
+    if (!file.parent) return;
+    const std::string& parent = file.parent->value;
+    if (is_partial(name)) return fail(file, "a partial cannot extend a template");
+    const auto nodes = expanded_.find(parent);
+    if (nodes == expanded_.end()) {
+      return fail(file, "there is no template \"" + parent + '"', hint(parent));
+    }
+    if (leads_back(name)) return fail(file, "template \"" + name + "\" extends itself");
+    parents_.insert(parent);
+    if (!shows_body(nodes->second)) {
+      fail(file, "template \"" + parent + "\" has no place for what extends it",
+           "write {{{body}}} in " + files_.find(parent)->second.source->path);
+    }
+  }
+
+  bool leads_back(const std::string& name) const {
+    std::set<std::string> seen;
+    for (std::string at = parent_of(name); !at.empty(); at = parent_of(at)) {
+      if (at == name) return true;
+      if (!seen.insert(at).second) return false;
+    }
+    return false;
+  }
+
+  std::string hint(const std::string& name) const {
+    std::vector<std::string_view> known;
+    for (const auto& [key, nodes] : expanded_) known.emplace_back(key);
+    return base::did_you_mean(name, known);
+  }
+
+  void fail(const Parsed& file, std::string message, std::string hint = {}) {
+    const Token& token = *file.parent;
+    report_.add(base::error_at(file.source->locate(token.name_offset, token.value.size()),
+                               std::move(message), std::move(hint)));
+  }
+
+  base::Report& report_;
+  ParsedFiles files_;
+  std::map<std::string, std::vector<Node>, std::less<>> expanded_;  // no partials
+  std::set<std::string, std::less<>> parents_;                      // templates that others extend
+};
+
+}  // namespace
+
+struct Theme::State {
+  Templates templates;
+  std::vector<StaticFile> static_files;
+};
+
+Theme::Theme() : state_(std::make_unique<State>()) {}
+Theme::Theme(Theme&&) noexcept = default;
+Theme& Theme::operator=(Theme&&) noexcept = default;
+Theme::~Theme() = default;
+
+bool Theme::has(std::string_view name) const { return state_->templates.contains(name); }
+
+std::string Theme::render(std::string_view name, const View& view) const {
+  auto at = state_->templates.find(name);
+  std::string text = at->second.program.render({&view});
+  while (!at->second.parent.empty()) {
+    at = state_->templates.find(at->second.parent);
+    const View body = View::object({{"body", std::move(text)}});
+    text = at->second.program.render({&body, &view});
+  }
+  return text;
+}
+
+const std::vector<StaticFile>& Theme::static_files() const { return state_->static_files; }
+
+std::vector<std::string> Theme::names() const {
+  std::vector<std::string> names;
+  for (const auto& [name, each] : state_->templates) names.push_back(name);
+  return names;
+}
+
+Theme load(const base::Files& files, const std::string& site, const std::string& name,
+           base::Report& report) {
+  Theme theme;
+  auto found = find(files, site, name, report);
+  if (!found) return theme;
+  theme.state_->templates = Loader(report).run(found->templates);
+  theme.state_->static_files = std::move(found->static_files);
+  for (const std::string_view required : kRequired) {
+    if (theme.has(required)) continue;
+    report.add(base::error_in(
+        "postil.yaml", "theme \"" + name + "\" has no template \"" + std::string(required) + '"',
+        "write templates/" + std::string(required) + ".mustache"));
+  }
+  return theme;
+}
+
+}  // namespace theme

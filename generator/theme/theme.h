@@ -1,0 +1,50 @@
+// A theme: templates checked at load, and the static files that come with them.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/files.h"
+#include "base/report.h"
+#include "theme/view.h"
+
+namespace theme {
+
+// A static file of the theme: its path below static/ and its bytes.
+struct StaticFile {
+  std::string name;  // "css/main.css"
+  std::string bytes;
+};
+
+// Templates by name ("page", "home"): parsed once, partials inlined, names checked. Immutable and
+// safe to share between threads.
+class Theme {
+ public:
+  Theme();
+  Theme(Theme&&) noexcept;
+  Theme& operator=(Theme&&) noexcept;
+  ~Theme();
+
+  bool has(std::string_view name) const;
+  // Renders the template `name` (must exist) with `view` at the top of the names it sees.
+  std::string render(std::string_view name, const View& view) const;
+  const std::vector<StaticFile>& static_files() const;
+  std::vector<std::string> names() const;  // sorted
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+  friend Theme load(const base::Files&, const std::string&, const std::string&, base::Report&);
+};
+
+// Loads theme `name` for the site in `site`: the folder `site`/themes/NAME when it exists, else the
+// embedded theme "default". Files in `site`/templates/ override the theme's templates one by one.
+// Every mistake (unclosed section, unknown partial or name, partials in a circle, unknown theme)
+// goes to `report` with its place and a suggestion.
+Theme load(const base::Files& files, const std::string& site, const std::string& name,
+           base::Report& report);
+
+}  // namespace theme

@@ -1,0 +1,49 @@
+#include "theme/views.h"
+
+#include <vector>
+
+#include "theme/card_view.h"
+#include "theme/list_view.h"
+#include "theme/page_view.h"
+#include "theme/pieces.h"
+#include "theme/site_view.h"
+
+namespace theme {
+
+struct Views::Shared {
+  const site::Site& site;
+  std::vector<View> sites;  // see site_views()
+  Authors authors;
+  std::vector<View> cards;  // by page; false for lists
+};
+
+Views::Views(const site::Site& site, base::Threads threads)
+    : shared_(new Shared{site, site_views(site), make_authors(site), {}}) {
+  shared_->cards.resize(site.pages.size());
+  base::for_each_index(site.pages.size(), threads, [&](std::size_t i) {
+    if (site.pages[i].kind == site::Kind::page) {
+      shared_->cards[i] = card_view(site, i, shared_->authors);
+    }
+  });
+}
+
+Views::~Views() = default;
+
+View Views::page(site::Index index, const Slice& slice) const {
+  const site::Site& site = shared_->site;
+  const site::Page& page = site.pages[index];
+  ViewItems cards;
+  for (std::size_t i = slice.begin; i < slice.end; ++i) {
+    cards.push_back(
+        placed_card(shared_->cards[page.pages[i]], i - slice.begin, slice.end - slice.begin));
+  }
+  ViewFields fields = {{"site", shared_->sites[current_menu_item(site, page)]},
+                       {"page", page_view(site, index, slice, shared_->authors, shared_->cards)},
+                       {"paginator", paginator_view(site, page, slice)}};
+  add_list(fields, "pages", std::move(cards));
+  add_list(fields, "terms", term_items(site, page));
+  add_list(fields, "sections", section_items(site, page));
+  return View::object(std::move(fields));
+}
+
+}  // namespace theme

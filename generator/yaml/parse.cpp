@@ -1,0 +1,247 @@
+#include "yaml/parse.h"
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <map>
+#include <sstream>
+#include <string>
+#include <utility>
+
+#include "yaml/syntax_faults.h"
+
+namespace yaml {
+namespace {
+
+// Leaves the parser when going on makes no sense; caught in parse() below.
+struct Stop {
+  base::Diagnostic diagnostic;
+};
+
+std::size_t count_values(const Node& node) {
+  std::size_t count = 1 + node.keys.size();
+  for (const Node& item : node.items) count += count_values(item);
+  return count;
+}
+
+// Builds the tree from yaml-cpp's events; they come in the order of the text, keys and values in
+// turn.
+class Builder final : public YAML::EventHandler {
+ public:
+  Builder(const Block& block, base::Report& report) : block_(block), report_(report) {}
+
+  Node take_root() { return std::move(root_); }
+  Progress progress() const {
+    Progress progress;
+    if (has_scalar_) progress.last_scalar = &last_scalar_;
+    for (const Open& open : open_) {
+      const char first = block_.text[std::min(open.node.offset, block_.end - 1)];
+      if (open.flow && (first == '[' || first == '{'))
+        progress.open_braces.push_back(open.node.offset);
+    }
+    return progress;
+  }
+  std::size_t offset_of(const YAML::Mark& mark) const {
+    return std::min(block_.begin + static_cast<std::size_t>(std::max(mark.pos, 0)), block_.end);
+  }
+
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    // On some broken input yaml-cpp starts documents for ever; this ends that, too.
+    if (++documents_ == 1) return;
+    throw Stop{base::error_at(block_.place(offset_of(mark), 3), "a second YAML document",
+                              "put everything into the first one")};
+  }
+  void OnDocumentEnd() override {}
+
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    Node node = make(Kind::null, mark);
+    const std::string_view rest = block_.text.substr(node.offset, block_.end - node.offset);
+    for (const std::string_view word : {"null", "Null", "NULL", "~"}) {
+      if (rest.starts_with(word)) node.text = word;
+    }
+    node.length = std::max<std::size_t>(node.text.size(), 1);
+    if (node.text.empty()) move_before_gap(node);
+    add(std::move(node), anchor);
+  }
+
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override {
+    Node node = make(Kind::scalar, mark);
+    node.text = value;
+    node.quoted = tag != "?";
+    node.length = node.quoted ? 1 : std::max<std::size_t>(value.size(), 1);
+    if (node.quoted) {
+      const std::size_t end = quoted_end(block_, node.offset);
+      if (end == std::string_view::npos) {
+        throw Stop{base::error_at(block_.place(node.offset), "this quote is never closed",
+                                  "write the same quote at the end of the text")};
+      }
+      node.length = std::max<std::size_t>(end - node.offset, 1);
+    }
+    has_scalar_ = true;
+    last_scalar_ = node;
+    add(std::move(node), anchor);
+  }
+
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    const std::size_t offset = offset_of(mark);
+    const std::size_t length = block_.text.find_first_of(" ,]}\n", offset) - offset;
+    const auto named = anchors_.find(anchor);
+    if (named == anchors_.end()) {
+      throw Stop{base::error_at(block_.place(offset, length),
+                                "this alias stands inside the value that it names")};
+    }
+    aliased_ += count_values(named->second);
+    if (aliased_ > kMostAliasedValues) {
+      throw Stop{base::error_at(
+          block_.place(offset, length),
+          "the aliases add more than " + std::to_string(kMostAliasedValues) + " values")};
+    }
+    Node node = named->second;
+    node.offset = offset;
+    node.length = length;
+    add(std::move(node), 0);
+  }
+
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& /*tag*/, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value style) override {
+    start(make(Kind::list, mark), anchor, style);
+  }
+  void OnSequenceEnd() override { finish(); }
+  void OnMapStart(const YAML::Mark& mark, const std::string& /*tag*/, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value style) override {
+    start(make(Kind::map, mark), anchor, style);
+  }
+  void OnMapEnd() override { finish(); }
+
+ private:
+  struct Open {
+    Node node;
+    YAML::anchor_t anchor = 0;
+    bool flow = false;
+    std::map<std::string, std::size_t> seen;  // key → its offset
+  };
+
+  Node make(Kind kind, const YAML::Mark& mark) const {
+    Node node;
+    node.kind = kind;
+    node.offset = offset_of(mark);
+    return node;
+  }
+
+  // The mark of what was not written is that of the next token, maybe lines below: the place is
+  // where it is missing, the ":" or "-" before.
+  void move_before_gap(Node& node) const {
+    const auto gap = block_.text.substr(block_.begin, node.offset - block_.begin);
+    const std::size_t last = gap.find_last_not_of(" \n");
+    if (last != std::string_view::npos) node.offset = block_.begin + last;
+  }
+
+  void start(Node node, YAML::anchor_t anchor, YAML::EmitterStyle::value style) {
+    open_.push_back({std::move(node), anchor, style != YAML::EmitterStyle::Block, {}});
+  }
+
+  void finish() {
+    Open closed = std::move(open_.back());
+    open_.pop_back();
+    add(std::move(closed.node), closed.anchor);
+  }
+
+  void add(Node node, YAML::anchor_t anchor) {
+    if (anchor != 0) anchors_[anchor] = node;
+    if (open_.empty()) {
+      root_ = std::move(node);
+      return;
+    }
+    Open& parent = open_.back();
+    const bool is_key =
+        parent.node.kind == Kind::map && parent.node.keys.size() == parent.node.items.size();
+    if (is_key) {
+      check_key(parent, node);
+      parent.node.keys.push_back(std::move(node));
+    } else {
+      parent.node.items.push_back(std::move(node));
+    }
+  }
+
+  void check_key(Open& map, const Node& key) {
+    // The mark of a missing value is that of the next key: "null" there was the key's, not its own.
+    if (!map.node.items.empty() && map.node.items.back().offset == key.offset &&
+        map.node.items.back().kind == Kind::null) {
+      map.node.items.back().text.clear();
+      map.node.items.back().length = 1;
+      move_before_gap(map.node.items.back());
+    }
+    if (key.kind == Kind::list || key.kind == Kind::map) {
+      const bool braces = block_.text.substr(0, block_.end).substr(key.offset).starts_with('{');
+      throw Stop{base::error_at(block_.place(key.offset), "a key must be plain text",
+                                braces ? "quote the value when its braces are meant as text" : "")};
+    }
+    if (!key.quoted && key.text == "<<") {
+      report_.add(base::error_at(block_.place(key.offset, 2), "merge keys are not supported",
+                                 "write the keys of the other map here"));
+    }
+    const auto [first, inserted] = map.seen.emplace(key.text, key.offset);
+    if (inserted) return;
+    const int line = block_.place(first->second).line;
+    report_.add(base::error_at(block_.place(key.offset, key.length),
+                               "the key \"" + key.text + "\" is given twice",
+                               "it stands on line " + std::to_string(line) + " already"));
+  }
+
+  const Block& block_;
+  base::Report& report_;
+  Node root_;
+  Node last_scalar_;
+  bool has_scalar_ = false;
+  int documents_ = 0;
+  std::size_t aliased_ = 0;
+  std::vector<Open> open_;
+  std::map<YAML::anchor_t, Node> anchors_;
+};
+
+// YAML allows tab and line ends only (spec 1.2.2, 5.1); yaml-cpp takes U+0004 for the end of input.
+std::optional<std::size_t> control_character(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if ((byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7f) return i;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Node> parse(const Block& block, base::Report& report) {
+  const std::string_view text = block.text.substr(block.begin, block.end - block.begin);
+  if (text.size() > kMostBytes) {
+    report.add(base::error_at(block.place(block.begin), "more than a mebibyte of YAML",
+                              "does the block end where it should?"));
+    return std::nullopt;
+  }
+  if (const auto at = control_character(text)) {
+    report.add(base::error_at(block.place(block.begin + *at),
+                              "a control character cannot stand in YAML", "remove it"));
+    return std::nullopt;
+  }
+  base::Report found;
+  Builder builder(block, found);
+  try {
+    std::istringstream stream{std::string(text)};
+    YAML::Parser parser(stream);
+    while (parser.HandleNextDocument(builder)) {
+    }
+  } catch (const Stop& stop) {
+    found.add(stop.diagnostic);
+  } catch (const YAML::Exception& exception) {
+    found.add(
+        syntax_fault(block, exception.msg, builder.offset_of(exception.mark), builder.progress()));
+  }
+  const bool failed = found.has_errors();
+  report.add(found.sorted());
+  if (failed) return std::nullopt;
+  return builder.take_root();
+}
+
+}  // namespace yaml

@@ -1,0 +1,120 @@
+#include "yaml/reader.h"
+
+#include <charconv>
+#include <utility>
+
+#include "base/spelling.h"
+
+namespace yaml {
+namespace {
+
+std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
+
+// The ends of a range that are no ends of `int`.
+std::string words_of(Range range) {
+  constexpr Range kAll;
+  if (range.most != kAll.most)
+    return " from " + std::to_string(range.least) + " to " + std::to_string(range.most);
+  return range.least == kAll.least ? "" : ", " + std::to_string(range.least) + " or more";
+}
+
+}  // namespace
+
+bool is_absent(const Node& node) {
+  return node.kind == Kind::null && node.text != "Null" && node.text != "NULL";
+}
+
+void Reader::error(const Node& node, std::string message, std::string hint) const {
+  error(place(node), std::move(message), std::move(hint));
+}
+
+void Reader::error(base::Location location, std::string message, std::string hint) const {
+  report_.add(base::error_at(std::move(location), std::move(message), std::move(hint)));
+}
+
+void Reader::warn(const Node& node, std::string message, std::string hint) const {
+  report_.add(base::warning_at(place(node), std::move(message), std::move(hint)));
+}
+
+void Reader::unknown(const Node& key, std::string_view noun,
+                     std::span<const std::string_view> known, std::string otherwise) const {
+  std::string hint = base::did_you_mean(key.text, known);
+  if (hint.empty()) hint = std::move(otherwise);
+  warn(key, "unknown " + std::string(noun) + " " + quoted(key.text), std::move(hint));
+}
+
+void Reader::wrong_kind(const Entry& entry, std::string_view wanted) const {
+  error(entry.value, quoted(entry.key.text) + " must be " + std::string(wanted) + ", not " +
+                         std::string(kind_name(entry.value)));
+}
+
+std::vector<Entry> Reader::entries(const Node& node, std::string_view name) const {
+  std::vector<Entry> found;
+  if (node.kind == Kind::map) {
+    for (std::size_t i = 0; i < node.keys.size(); ++i)
+      found.push_back({node.keys[i], node.items[i]});
+  } else if (!is_absent(node)) {
+    error(node, std::string(name) + " must be a map, not " + std::string(kind_name(node)),
+          "write \"key: value\" lines");
+  }
+  return found;
+}
+
+std::optional<std::string> Reader::text(const Entry& entry) const {
+  if (is_absent(entry.value)) return std::nullopt;
+  if (entry.value.kind == Kind::list || entry.value.kind == Kind::map) {
+    wrong_kind(entry, "a text");
+    return std::nullopt;
+  }
+  return entry.value.text;
+}
+
+std::optional<bool> Reader::truth(const Entry& entry) const {
+  if (is_absent(entry.value)) return std::nullopt;
+  const std::string& text = entry.value.text;
+  for (const std::string_view word : {"true", "True", "TRUE"})
+    if (text == word) return true;
+  for (const std::string_view word : {"false", "False", "FALSE"})
+    if (text == word) return false;
+  if (entry.value.kind == Kind::list || entry.value.kind == Kind::map) {
+    wrong_kind(entry, "true or false");
+  } else {
+    error(entry.value, quoted(entry.key.text) + " must be true or false, not " + quoted(text));
+  }
+  return std::nullopt;
+}
+
+std::optional<int> Reader::number(const Entry& entry, Range range) const {
+  if (is_absent(entry.value)) return std::nullopt;
+  const std::string& text = entry.value.text;
+  int value = 0;
+  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool whole = code == std::errc() && end == text.data() + text.size() && !text.empty();
+  if (whole && value >= range.least && value <= range.most) return value;
+  error(entry.value, quoted(entry.key.text) + " must be a whole number" + words_of(range));
+  return std::nullopt;
+}
+
+std::vector<PlacedText> Reader::texts(const Entry& entry) const {
+  std::vector<PlacedText> found;
+  const Node& value = entry.value;
+  if (is_absent(value)) return found;
+  if (value.kind == Kind::map) {
+    wrong_kind(entry, "a text or a list of texts");
+    return found;
+  }
+  if (value.kind != Kind::list) return {{value.text, place(value)}};
+  for (const Node& item : value.items) {
+    if (item.kind == Kind::list || item.kind == Kind::map) {
+      error(item, "an item of " + quoted(entry.key.text) + " must be a text, not " +
+                      std::string(kind_name(item)));
+    } else if (item.text.empty() || (item.kind == Kind::null && item.text == "~")) {
+      warn(item, "an empty item of " + quoted(entry.key.text));
+    } else {
+      found.push_back({item.text, place(item)});
+    }
+  }
+  return found;
+}
+
+}  // namespace yaml

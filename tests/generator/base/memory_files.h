@@ -1,0 +1,69 @@
+// Files in memory, for tests: nothing touches the disk.
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+
+#include "base/files.h"
+
+namespace base {
+
+class MemoryFiles final : public Files {
+ public:
+  MemoryFiles() = default;
+  explicit MemoryFiles(std::map<std::string, std::string> contents) : all(std::move(contents)) {}
+
+  EntryKind kind(const std::string& path) const override {
+    if (all.contains(path)) return EntryKind::file;
+    return below(path).empty() ? EntryKind::missing : EntryKind::folder;
+  }
+
+  Result<std::string> read(const std::string& path) const override {
+    const auto found = all.find(path);
+    if (found == all.end()) return error_in(path, "cannot read this file: it does not exist");
+    return found->second;
+  }
+
+  Result<std::vector<std::string>> list(const std::string& folder) const override {
+    return below(folder);
+  }
+
+  Status write(const std::string& path, std::string_view bytes) override {
+    all[path] = bytes;
+    return Done{};
+  }
+
+  Status rename(const std::string& from, const std::string& to) override {
+    auto moved = all.extract(from);
+    if (moved.empty()) return error_in(from, "cannot replace this file: it does not exist");
+    all.insert_or_assign(to, std::move(moved.mapped()));
+    return Done{};
+  }
+
+  Status remove(const std::string& path) override {
+    all.erase(path);
+    return Done{};
+  }
+
+  void remove_empty_folders(const std::string&, const std::string&) override {}
+
+  Status remove_all(const std::string& folder) override {
+    for (const std::string& path : below(folder)) all.erase(join_path(folder, path));
+    return Done{};
+  }
+
+  std::map<std::string, std::string> all;  // path → bytes
+
+ private:
+  std::vector<std::string> below(const std::string& folder) const {
+    std::vector<std::string> found;
+    const std::string prefix = folder == "." ? "" : folder + '/';
+    for (const auto& [path, bytes] : all) {
+      if (path.starts_with(prefix)) found.push_back(path.substr(prefix.size()));
+    }
+    return found;
+  }
+};
+
+}  // namespace base

@@ -1,0 +1,60 @@
+// A site made from a few documents in memory, through the same stages as a real one.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/report.h"
+#include "markdown/render.h"
+#include "site/assemble.h"
+
+namespace theme {
+
+inline base::Date day(const std::string& text) { return *base::parse_date(text, "UTC").date; }
+
+inline base::Value text_value(const std::string& text) { return {.data = text}; }
+
+struct Written {
+  content::Source source;
+  content::FrontMatter front_matter;
+  std::string body;
+};
+
+inline Written post(const std::string& name, content::FrontMatter front_matter,
+                    const std::string& body = "Text.\n") {
+  return {{.path = "content/posts/" + name + ".md", .section = "posts", .name = name},
+          std::move(front_matter),
+          body};
+}
+
+inline Written index_of(const std::string& section, content::FrontMatter front_matter,
+                        const std::string& body = "") {
+  return {{.path = "content/" + section + "/_index.md", .section = section, .is_section = true},
+          std::move(front_matter),
+          body};
+}
+
+inline site::Site make_site(configuration::Configuration configuration,
+                            const std::vector<Written>& written,
+                            std::vector<content::Resource> resources = {}) {
+  site::Selection selection;
+  std::vector<markdown::Rendered> rendered;
+  for (const Written& each : written) {
+    selection.documents.push_back(
+        {.source = each.source, .front_matter = each.front_matter, .body = each.body});
+    rendered.push_back(markdown::render(each.body, {}));
+  }
+  base::Report report;
+  return site::assemble(std::move(configuration), std::move(selection), std::move(rendered),
+                        std::move(resources), report);
+}
+
+inline site::Index page_at(const site::Site& site, const std::string& path) {
+  for (site::Index i = 0; i < site.pages.size(); ++i) {
+    if (site.pages[i].path == path) return i;
+  }
+  return site::kNone;
+}
+
+}  // namespace theme

@@ -1,0 +1,52 @@
+// A theme of one-word templates in memory, and what loading it with some of them replaced says.
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+
+#include "base/memory_files.h"
+#include "base/report.h"
+#include "theme/program.h"
+#include "theme/theme.h"
+
+namespace theme {
+
+using FileMap = std::map<std::string, std::string>;
+
+// The site's files: a whole theme "small", and `changes` to it ("page" or "partials/card" by text).
+inline base::MemoryFiles small_site(const FileMap& changes) {
+  FileMap files;
+  for (const std::string name : {"404", "home", "page", "section", "taxonomy", "term"}) {
+    files["site/themes/small/templates/" + name + ".mustache"] = name + '\n';
+  }
+  for (const auto& [name, text] : changes) {
+    files["site/themes/small/templates/" + name + ".mustache"] = text;
+  }
+  return base::MemoryFiles(std::move(files));
+}
+
+// Everything that loading said, as the terminal shows it.
+inline std::string text_of(const base::Report& report) {
+  std::string text;
+  for (const auto& diagnostic : report.sorted()) text += base::format(diagnostic);
+  return text;
+}
+
+inline std::string complaints(const FileMap& changes) {
+  const auto files = small_site(changes);
+  base::Report report;
+  load(files, "site", "small", report);
+  return text_of(report);
+}
+
+// Renders `text` with `view`, without a look at the contract.
+inline std::string render(const std::string& text, const View& view) {
+  const Source source = {.name = "page", .path = "page.mustache", .text = text};
+  base::Report report;
+  const Parsed parsed = parse(source, report);
+  const std::string wrong = text_of(report);
+  return wrong.empty() ? Program(parsed.nodes).render({&view}) : wrong;
+}
+
+}  // namespace theme

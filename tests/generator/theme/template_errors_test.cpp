@@ -1,0 +1,128 @@
+#include <doctest/doctest.h>
+
+#include "theme/small_theme.h"
+
+using theme::complaints;
+
+TEST_CASE("a sound theme is loaded without a word") { CHECK(complaints({}) == ""); }
+
+TEST_CASE("an unclosed section is an error at its opening tag") {
+  CHECK(complaints({{"page", "<p>\n  {{#pages}}{{title}}\n"}}) ==
+        "themes/small/templates/page.mustache:2:3: error: section \"pages\" is not closed\n"
+        "  2 |   {{#pages}}{{title}}\n"
+        "    |   ^~~~~~~~~~\n"
+        "  hint: add {{/pages}}\n");
+}
+
+TEST_CASE("a closing tag with another name says which section is open, and where") {
+  CHECK(
+      complaints({{"page", "{{#pages}}\n{{title}}\n{{/page}}\n"}}) ==
+      "themes/small/templates/page.mustache:3:1: error: {{/page}} stands where {{/pages}} is due\n"
+      "  3 | {{/page}}\n"
+      "    | ^~~~~~~~~\n"
+      "  hint: section \"pages\" was opened in line 1\n");
+}
+
+TEST_CASE("crossed sections name the inner one") {
+  CHECK(complaints({{"page", "{{#pages}}{{#has_date}}{{/pages}}"}})
+            .find("section \"has_date\" is not closed") != std::string::npos);
+}
+
+TEST_CASE("a stray closing tag is an error") {
+  CHECK(complaints({{"page", "a {{/pages}} b"}}) ==
+        "themes/small/templates/page.mustache:1:3: error: {{/pages}} closes a section that was "
+        "never opened\n"
+        "  1 | a {{/pages}} b\n"
+        "    |   ^~~~~~~~~~\n");
+}
+
+TEST_CASE("a tag that is not closed is an error where it begins") {
+  const char* const kMessage = "page.mustache:2:2: error: this tag is not closed\n";
+  CHECK(complaints({{"page", "<p>\n {{page.title <p>"}}).find(kMessage) != std::string::npos);
+  CHECK(complaints({{"page", "<p>\n {{page.title <p> {{page.url}}"}}).find(kMessage) !=
+        std::string::npos);
+  CHECK(complaints({{"page", "<p>\n {{{page.content}} <p> {{{page.content}}}"}}).find(kMessage) !=
+        std::string::npos);
+  CHECK(complaints({{"page", "<p>\n {{! never ends"}}).find(kMessage) != std::string::npos);
+}
+
+TEST_CASE("a tag without a name is an error") {
+  CHECK(complaints({{"page", "{{ }}"}}).find("1:1: error: this tag has no name") !=
+        std::string::npos);
+}
+
+TEST_CASE("other delimiters are refused") {
+  CHECK(complaints({{"page", "{{=<% %>=}}"}}).find("the delimiters {{ and }} cannot be changed") !=
+        std::string::npos);
+}
+
+TEST_CASE("inheritance by blocks is refused with the way that is there") {
+  CHECK(complaints({{"page", "{{$title}}"}}).find("begin the template with {{! extends: base }}") !=
+        std::string::npos);
+}
+
+TEST_CASE("an unknown partial is an error with the nearest name") {
+  CHECK(complaints({{"page", "{{> crad }}"}, {"partials/card", "x"}}) ==
+        "themes/small/templates/page.mustache:1:5: error: there is no partial \"crad\"\n"
+        "  1 | {{> crad }}\n"
+        "    |     ^~~~\n"
+        "  hint: did you mean \"card\"?\n");
+}
+
+TEST_CASE("an unknown partial like no other says which file it would be") {
+  CHECK(complaints({{"page", "{{>something}}"}})
+            .find("a partial is the file templates/partials/something.mustache") !=
+        std::string::npos);
+}
+
+// kainjow alone ends in SIGSEGV here.
+TEST_CASE("a partial that includes itself is an error") {
+  CHECK(complaints({{"page", "{{>a}}"}, {"partials/a", "x\n{{>a}}\n"}})
+            .find("partials/a.mustache:2:4: error: partial \"a\" includes itself") !=
+        std::string::npos);
+  CHECK(complaints({{"page", "{{>a}}"}, {"partials/a", "{{>b}}"}, {"partials/b", "{{>a}}"}})
+            .find("hint: a → b → a") != std::string::npos);
+}
+
+TEST_CASE("a mistake in a partial is reported once, in its own file") {
+  CHECK(complaints({{"home", "{{>a}}"}, {"page", "{{>a}}{{>a}}"}, {"partials/a", "{{titel}}"}}) ==
+        "themes/small/templates/partials/a.mustache:1:3: error: there is no \"titel\" here\n"
+        "  1 | {{titel}}\n"
+        "    |   ^~~~~\n");
+}
+
+TEST_CASE("a partial that nobody uses is read, too") {
+  CHECK(complaints({{"partials/unused", "{{#a}}"}}).find("section \"a\" is not closed") !=
+        std::string::npos);
+}
+
+TEST_CASE("all mistakes of a theme are reported in one run") {
+  const std::string text =
+      complaints({{"home", "{{titel}}\n{{#pages}}"}, {"page", "{{>none}}\n{{page.titel}}"}});
+  for (const char* place :
+       {"home.mustache:1:3", "home.mustache:2:1", "page.mustache:1:4", "page.mustache:2:8"}) {
+    CHECK_MESSAGE(text.find(place) != std::string::npos, place);
+  }
+}
+
+TEST_CASE("partials that double at every step are stopped") {
+  theme::FileMap files = {{"page", "{{>p0}}"}, {"partials/p30", "x"}};
+  for (int i = 0; i < 30; ++i) {
+    const std::string next = "{{>p" + std::to_string(i + 1) + "}}";
+    files["partials/p" + std::to_string(i)] = next + next;
+  }
+  CHECK(complaints(files).find("page.mustache: error: this template is too large") !=
+        std::string::npos);
+}
+
+TEST_CASE("sections nested without end are stopped") {
+  std::string text;
+  for (int i = 0; i < 100'000; ++i) text += "{{#pages}}";
+  CHECK(complaints({{"page", text}}).find("sections are nested deeper than 100") !=
+        std::string::npos);
+}
+
+TEST_CASE("a template that is not UTF-8 is an error at its place") {
+  CHECK(complaints({{"page", "a\nb \xff"}}).find("templates/page.mustache:2:3: error:") !=
+        std::string::npos);
+}

@@ -1,0 +1,29 @@
+# The files of the default theme, relative to this folder: they are compiled into the program.
+set(DEFAULT_THEME_FILES
+  theme.yaml
+  templates/404.mustache
+  templates/base.mustache
+  templates/home.mustache
+  templates/page.mustache
+  templates/section.mustache
+  templates/taxonomy.mustache
+  templates/term.mustache
+  templates/partials/after.mustache
+  templates/partials/author.mustache
+  templates/partials/card.mustache
+  templates/partials/comments.mustache
+  templates/partials/contents.mustache
+  templates/partials/face.mustache
+  templates/partials/footer.mustache
+  templates/partials/head.mustache
+  templates/partials/header.mustache
+  templates/partials/meta.mustache
+  templates/partials/pager.mustache
+  templates/partials/republished.mustache
+  templates/partials/share.mustache
+  templates/partials/works.mustache
+  static/css/comments.css
+  static/css/main.css
+  static/css/notes.css
+  static/favicon.svg
+)
