@@ -12,9 +12,13 @@
 namespace http {
 namespace {
 
-bool for_people(const Request& request) {
-  return request.path == "/threads" || request.path == "/receipt" ||
-         (request.method == "POST" && content_type(request) == kFormType);
+bool sends_form(const Request& request) { return content_type(request) == kFormType; }
+
+Gives gives(const Match& match, const Request& request) {
+  const bool form =
+      match.route != nullptr && match.route->takes == Takes::json_or_form && sends_form(request);
+  const bool page = !match.on_path.empty() && match.on_path.front()->gives == Gives::page;
+  return form || page ? Gives::page : Gives::data;
 }
 
 base::Fault wrong_origin() {
@@ -30,19 +34,19 @@ constexpr std::string_view kDataPolicy = "default-src 'none'; frame-ancestors 'n
 // A page that sends no referrer sends "Origin: null" with its form, which would then be refused.
 constexpr std::string_view kReferrerPolicy = "same-origin";
 
-void add_security(const Request& request, Response& response) {
+void add_security(Gives gives, Response& response) {
   response.headers.emplace_back("X-Content-Type-Options", "nosniff");
   response.headers.emplace_back("Referrer-Policy", kReferrerPolicy);
   response.headers.emplace_back("Content-Security-Policy",
-                                for_people(request) ? kPagePolicy : kDataPolicy);
+                                gives == Gives::page ? kPagePolicy : kDataPolicy);
 }
 
 base::Result<void> check_type(const Route& route, const Request& request) {
-  if (route.limit == 0) return {};
-  const std::string type = content_type(request);
-  const bool form = type == kFormType && request.path == "/api/v1/comments";
-  const std::string_view encoding = header(request, "Content-Encoding").value_or("identity");
-  if ((form || type == "application/json") && encoding == "identity") return {};
+  if (route.takes == Takes::nothing) return {};
+  const bool form = route.takes == Takes::json_or_form && sends_form(request);
+  const bool json = content_type(request) == "application/json";
+  const bool plain = header(request, "Content-Encoding").value_or("identity") == "identity";
+  if ((form || json) && plain) return {};
   return base::Fault{base::Code::unsupported_type, "the body must be application/json"};
 }
 
@@ -72,20 +76,22 @@ Cors cors_of(const Match& match) {
 Response App::answer(Request request, const BodyReader& read_body) const {
   const Match found = match(table_, request.method, request.path);
   request.captures = found.captures;
+  const Gives form = gives(found, request);
   Response response;
   if (found.route != nullptr) {
     base::Result<Response> answered = dispatch(*found.route, request, read_body);
-    response = answered ? *std::move(answered) : failed(request, answered.fault());
+    response = answered ? *std::move(answered) : failed(request, form, answered.fault());
   } else if (request.method == "OPTIONS" && !found.on_path.empty()) {
     response = preflight(found);
   } else if (!found.on_path.empty()) {
-    response = failed(request, {base::Code::method_not_allowed, "this method is not allowed here"});
+    response =
+        failed(request, form, {base::Code::method_not_allowed, "this method is not allowed here"});
     response.headers.emplace_back("Allow", allowed_methods(found));
   } else {
-    response = failed(request, {base::Code::not_found, "there is nothing here"});
+    response = failed(request, form, {base::Code::not_found, "there is nothing here"});
   }
   add_cors(request, cors_of(found), response);
-  add_security(request, response);
+  add_security(form, response);
   return response;
 }
 
@@ -94,7 +100,7 @@ base::Result<Response> App::dispatch(const Route& route, Request& request,
   try {
     TRY_DONE(admit(route, request));
     TRY_DONE(check_type(route, request));
-    if (route.limit > 0) {
+    if (route.takes != Takes::nothing) {
       TRY(request.body, read_body(route.limit));
     }
     return route.handler(services_, request);
@@ -122,14 +128,14 @@ base::Result<void> App::admit(const Route& route, Request& request) const {
   return {};
 }
 
-Response App::failed(const Request& request, const base::Fault& fault) const {
+Response App::failed(const Request& request, Gives gives, const base::Fault& fault) const {
   const int status = base::info(fault.code).status;
   if (!fault.detail.empty()) {
     services_.log.error(request.method + " " + request.path + ": " + fault.message + ": " +
                         fault.detail);
   }
   Response response;
-  if (for_people(request)) {
+  if (gives == Gives::page) {
     const std::string title(base::info(fault.code).title);
     response =
         html_response(status, web::message_page(title, fault.message, "", own_path(services_, "")));

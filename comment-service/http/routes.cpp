@@ -14,23 +14,23 @@ namespace {
 constexpr std::size_t kCommentBytes = 64 * 1024;
 constexpr std::size_t kDecisionBytes = 16 * 1024;
 
+// clang-format off
 constexpr std::array kRoutes = {
-    Route{"GET", "/api/v1/comments", Guard::none, Cors::anybody, 0, list_comments},
-    Route{"POST", "/api/v1/comments", Guard::site, Cors::sites, kCommentBytes, submit_comment},
-    Route{"GET", "/api/v1/comments/{id}", Guard::none, Cors::sites, 0, show_own_comment},
-    Route{"GET", "/api/v1/fragment", Guard::none, Cors::anybody, 0, show_fragment},
-    Route{"GET", "/api/v1/form", Guard::none, Cors::anybody, 0, show_form},
-    Route{"GET", "/api/v1/counts", Guard::none, Cors::anybody, 0, show_counts},
-    Route{"POST", "/api/v1/preview", Guard::site, Cors::sites, kCommentBytes, preview_comment},
-    Route{"GET", "/api/v1/moderation/comments", Guard::queue_reader, Cors::nobody, 0, list_queue},
-    Route{"POST", "/api/v1/moderation/comments/{id}/decisions", Guard::moderator, Cors::nobody,
-          kDecisionBytes, decide_comment},
-    Route{"PATCH", "/api/v1/moderation/threads", Guard::moderator, Cors::nobody, kDecisionBytes,
-          change_thread},
-    Route{"GET", "/threads", Guard::none, Cors::nobody, 0, show_thread_page},
-    Route{"GET", "/receipt", Guard::none, Cors::nobody, 0, show_receipt},
-    Route{"GET", "/{asset}", Guard::none, Cors::anybody, 0, show_asset},
+    Route{"GET", "/api/v1/comments", Guard::none, Cors::anybody, Takes::nothing, Gives::data, 0, list_comments},
+    Route{"POST", "/api/v1/comments", Guard::site, Cors::sites, Takes::json_or_form, Gives::data, kCommentBytes, submit_comment},
+    Route{"GET", "/api/v1/comments/{id}", Guard::none, Cors::sites, Takes::nothing, Gives::data, 0, show_own_comment},
+    Route{"GET", "/api/v1/fragment", Guard::none, Cors::anybody, Takes::nothing, Gives::data, 0, show_fragment},
+    Route{"GET", "/api/v1/form", Guard::none, Cors::anybody, Takes::nothing, Gives::data, 0, show_form},
+    Route{"GET", "/api/v1/counts", Guard::none, Cors::anybody, Takes::nothing, Gives::data, 0, show_counts},
+    Route{"POST", "/api/v1/preview", Guard::site, Cors::sites, Takes::json, Gives::data, kCommentBytes, preview_comment},
+    Route{"GET", "/api/v1/moderation/comments", Guard::queue_reader, Cors::nobody, Takes::nothing, Gives::data, 0, list_queue},
+    Route{"POST", "/api/v1/moderation/comments/{id}/decisions", Guard::moderator, Cors::nobody, Takes::json, Gives::data, kDecisionBytes, decide_comment},
+    Route{"PATCH", "/api/v1/moderation/threads", Guard::moderator, Cors::nobody, Takes::json, Gives::data, kDecisionBytes, change_thread},
+    Route{"GET", "/threads", Guard::none, Cors::nobody, Takes::nothing, Gives::page, 0, show_thread_page},
+    Route{"GET", "/receipt", Guard::none, Cors::nobody, Takes::nothing, Gives::page, 0, show_receipt},
+    Route{"GET", "/{asset}", Guard::none, Cors::anybody, Takes::nothing, Gives::data, 0, show_asset},
 };
+// clang-format on
 
 std::optional<std::vector<std::string>> captured(std::string_view pattern, std::string_view path) {
   std::vector<std::string> captures;

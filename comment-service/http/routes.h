@@ -17,6 +17,12 @@ enum class Guard { none, site, queue_reader, moderator };
 // Which pages of other origins may read the answer.
 enum class Cors { nobody, sites, anybody };
 
+// What a request's body may be.
+enum class Takes { nothing, json, json_or_form };
+
+// For whom an answer is: programs, or people, who get a page also when something fails.
+enum class Gives { data, page };
+
 using Handler = base::Result<Response> (*)(const Services& services, const Request& request);
 
 struct Route {
@@ -25,7 +31,9 @@ struct Route {
   std::string_view path;
   Guard guard;
   Cors cors;
-  // Bytes of the request's body; 0: it has none.
+  Takes takes;
+  Gives gives;
+  // Bytes of the request's body.
   std::size_t limit;
   Handler handler;
 };

@@ -35,6 +35,8 @@ struct Lengths {
   int content_lengths = 0;
   std::size_t content_length = 0;
   int transfer_encodings = 0;
+  // "Expect": the client sends the body only after it is told to go on.
+  bool asks_first = false;
   bool valid = true;
 };
 
@@ -47,6 +49,7 @@ void note(std::string_view line, Lengths& lengths) {
     ++lengths.content_lengths;
     lengths.valid = lengths.valid && !value.empty() && stop == end && error == std::errc();
   }
+  if (named(line, "expect")) lengths.asks_first = true;
   if (named(line, "transfer-encoding")) {
     ++lengths.transfer_encodings;
     lengths.valid = lengths.valid && value_of(line) == "chunked";
@@ -80,7 +83,8 @@ Frame frame(std::string_view bytes) {
   if (lengths.transfer_encodings > 0) return {Readiness::ready, {}};
   if (lengths.content_length > kBufferedBody) return {Readiness::ready, {}};
   const std::size_t whole = head + lengths.content_length;
-  return {bytes.size() < whole ? Readiness::incomplete : Readiness::ready, whole};
+  const bool ready = bytes.size() >= whole || lengths.asks_first;
+  return {ready ? Readiness::ready : Readiness::incomplete, whole};
 }
 
 }  // namespace server

@@ -39,7 +39,10 @@ void ip_and_port(NameOf name_of, int socket, std::string& ip, int& port) {
 ssize_t Stream::read(char* bytes, std::size_t size) {
   std::string& buffer = connection_.buffer;
   if (consumed_ >= kRequestLimit) return -1;
-  if (consumed_ == buffer.size() && !connection_.wait_and_receive()) return -1;
+  if (consumed_ == buffer.size()) {
+    // A client that waits to be told to continue must hear it before we wait for its body.
+    if (!flush() || !connection_.wait_and_receive()) return -1;
+  }
   const std::size_t count = std::min(size, buffer.size() - consumed_);
   std::memcpy(bytes, buffer.data() + consumed_, count);
   consumed_ += count;

@@ -23,15 +23,18 @@ base::Fault fault(sqlite3* database, std::string_view doing) {
 
 sqlite3_stmt* native(void* handle) { return static_cast<sqlite3_stmt*>(handle); }
 
-// SQLite would let everybody read a file it makes: it holds e-mail addresses and the secret.
+// SQLite would let everybody read a file it makes: it holds e-mail addresses and the secret. A file
+// that is there is not touched: closing any descriptor of it drops all POSIX locks that this
+// process has on it, those of other connections too; another process would then take itself for the
+// last one, and remove the write-ahead log under our feet.
 base::Result<void> create_private(const std::string& path) {
-  const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (file < 0) {
+  const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (file >= 0) {
+    ::close(file);
+  } else if (errno != EEXIST) {
     return base::Fault{base::Code::unavailable, "the database cannot be opened",
                        path + ": " + std::strerror(errno)};
   }
-  // Closed before SQLite opens it: closing later would drop SQLite's locks on the same file.
-  ::close(file);
   return {};
 }
 

@@ -186,8 +186,8 @@ TEST_CASE("what goes wrong inside is told to the log, never to the visitor") {
                        const http::Request&) -> base::Result<http::Response> {
     throw std::runtime_error("secret detail");
   };
-  const std::array table = {
-      http::Route{"GET", "/boom", http::Guard::none, http::Cors::nobody, 0, boom}};
+  const std::array table = {http::Route{"GET", "/boom", http::Guard::none, http::Cors::nobody,
+                                        http::Takes::nothing, http::Gives::data, 0, boom}};
   http::Request request;
   request.method = "GET";
   request.path = "/boom";

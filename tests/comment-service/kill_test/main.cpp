@@ -2,10 +2,6 @@
 // then asks for everything: each comment that was answered 201 or 202 is there, and none is there
 // twice.
 //   kill_test PATH-OF-POSTIL-COMMENTS     POSTIL_KILLS=100 is how often
-#include <fcntl.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <csignal>
 #include <cstdio>
 #include <map>
@@ -16,6 +12,7 @@
 
 #include "base/guarded.h"
 #include "support/client.h"
+#include "support/process.h"
 #include "support/temporary_folder.h"
 
 namespace {
@@ -24,60 +21,20 @@ using Json = nlohmann::json;
 
 constexpr int kClients = 8;
 
-struct Process {
-  pid_t id = -1;
-  int port = 0;
-};
-
-// Starts the program with its standard output in a pipe; gives the first line of it.
-std::string start(const std::vector<std::string>& arguments, pid_t& id) {
-  int ends[2] = {-1, -1};
-  if (::pipe2(ends, O_CLOEXEC) != 0) std::abort();
-  id = ::fork();
-  if (id == 0) {
-    ::dup2(ends[1], STDOUT_FILENO);
-    std::vector<char*> words;
-    for (const std::string& argument : arguments)
-      words.push_back(const_cast<char*>(argument.c_str()));
-    words.push_back(nullptr);
-    ::execv(words.front(), words.data());
-    ::_exit(127);
-  }
-  ::close(ends[1]);
-  std::string line;
-  char c = 0;
-  while (::read(ends[0], &c, 1) == 1 && c != '\n') line += c;
-  ::close(ends[0]);
-  return line;
-}
-
-Process serve(const std::string& program, const std::string& database) {
-  Process process;
-  const std::string line = start(
-      {program, "serve", "--database", database, "--listen", "127.0.0.1:0", "--threads", "open"},
-      process.id);
-  const std::size_t colon = line.rfind(':');
-  if (!line.starts_with("listening on ")) {
-    std::fprintf(stderr, "the service did not start: %s\n", line.c_str());
-    std::exit(1);
-  }
-  process.port = std::stoi(line.substr(colon + 1));
-  return process;
-}
-
 // What was answered with 201 or 202: body by id.
 using Acknowledged = base::Guarded<std::map<std::string, std::string>>;
 
 struct Round {
   int number = 0;
-  Process process;
+  const support::Process* process = nullptr;
+  int port = 0;
   // The client that gets this answer kills the service.
   std::size_t last = 0;
 };
 
 // Posts until the service is gone.
 void post_stream(const Round& round, int client, Acknowledged& acknowledged) {
-  support::Client connection(round.process.port);
+  support::Client connection(round.port);
   for (int i = 0; connection.connected(); ++i) {
     const std::string body =
         std::to_string(round.number) + "." + std::to_string(client) + "." + std::to_string(i);
@@ -94,7 +51,7 @@ void post_stream(const Round& round, int client, Acknowledged& acknowledged) {
       map[id] = body;
       return map.size();
     });
-    if (count == round.last) ::kill(round.process.id, SIGKILL);
+    if (count == round.last) round.process->signal(SIGKILL);
   }
 }
 
@@ -103,13 +60,14 @@ void run_round(const std::string& program, const std::string& database, int numb
   const std::size_t before = acknowledged.with([](auto& map) { return map.size(); });
   // Sometimes early, sometimes late in the stream.
   const std::size_t last = before + 5 + static_cast<std::size_t>(number * 37 % 101);
-  const Round round{number, serve(program, database), last};
+  support::Process process = support::serve(program, database);
+  const Round round{number, &process, support::port_of(process), last};
   std::vector<std::thread> clients;
   for (int client = 0; client < kClients; ++client) {
     clients.emplace_back([&, client] { post_stream(round, client, acknowledged); });
   }
   for (std::thread& client : clients) client.join();
-  ::waitpid(round.process.id, nullptr, 0);
+  process.wait();
 }
 
 // All held comments: how often each id is listed, and with which body.
@@ -158,18 +116,15 @@ int main(int argc, char** argv) {
   const int rounds = times == nullptr ? 100 : std::atoi(times);
   const support::TemporaryFolder folder;
   const std::string database = folder.file("kill.sqlite");
-  pid_t adding = -1;
-  const std::string token =
-      start({program, "moderator", "add", "Ann", "--database", database}, adding);
-  ::waitpid(adding, nullptr, 0);
+  support::Process adding({program, "moderator", "add", "Ann", "--database", database});
+  const std::string token = adding.first_line();
+  adding.wait();
   Acknowledged acknowledged;
   for (int round = 0; round < rounds; ++round) run_round(program, database, round, acknowledged);
-  const Process process = serve(program, database);
-  const auto found = read_all(process.port, token);
-  ::kill(process.id, SIGTERM);
-  int status = 0;
-  ::waitpid(process.id, &status, 0);
-  if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
+  support::Process process = support::serve(program, database);
+  const auto found = read_all(support::port_of(process), token);
+  process.signal(SIGTERM);
+  if (process.wait() != 0) {
     std::fprintf(stderr, "the service did not end with status 0\n");
     return 1;
   }

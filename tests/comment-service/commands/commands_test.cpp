@@ -1,0 +1,100 @@
+#include <doctest/doctest.h>
+
+#include <csignal>
+#include <nlohmann/json.hpp>
+
+#include "base/encoding.h"
+#include "support/client.h"
+#include "support/process.h"
+#include "support/temporary_folder.h"
+
+using support::Process;
+
+namespace {
+
+const std::string kProgram = POSTIL_COMMENTS;
+
+}  // namespace
+
+TEST_CASE("serve says where it listens and ends with status 0 at both signals") {
+  const support::TemporaryFolder folder;
+  for (const int number : {SIGINT, SIGTERM}) {
+    Process service = support::serve(kProgram, folder.file("c.sqlite"));
+    CHECK(service.first_line() ==
+          "listening on http://127.0.0.1:" + std::to_string(support::port_of(service)));
+    support::Client client(support::port_of(service));
+    CHECK(client.ask("GET", "/api/v1/comments?thread=/a/").status == 200);
+    service.signal(number);
+    CHECK(service.wait() == 0);
+  }
+}
+
+TEST_CASE("moderator add prints the token alone, and a running service knows it at once") {
+  const support::TemporaryFolder folder;
+  const Process service = support::serve(kProgram, folder.file("c.sqlite"));
+  Process adding({kProgram, "moderator", "add", "Ann", "--database", folder.file("c.sqlite")});
+  const std::string token = adding.first_line();
+  CHECK(adding.rest().empty());
+  CHECK(adding.wait() == 0);
+  CHECK(base::from_base64url(token)->size() == 32);
+  support::Client client(support::port_of(service));
+  const std::string bearer = "Authorization: Bearer " + token + "\r\n";
+  CHECK(client.ask("GET", "/api/v1/moderation/comments", bearer).status == 200);
+  Process revoking({kProgram, "token", "revoke", "Ann", "--database", folder.file("c.sqlite")});
+  CHECK(revoking.wait() == 0);
+  CHECK(client.ask("GET", "/api/v1/moderation/comments", bearer).status == 401);
+}
+
+TEST_CASE("commands that come and go beside a service leave its data alone") {
+  const support::TemporaryFolder folder;
+  const std::string database = folder.file("c.sqlite");
+  Process adding({kProgram, "moderator", "add", "Ann", "--database", database});
+  const std::string bearer = "Authorization: Bearer " + adding.first_line() + "\r\n";
+  REQUIRE(adding.wait() == 0);
+  std::size_t sent = 0;
+  {
+    Process service = support::serve(kProgram, database);
+    support::Client client(support::port_of(service));
+    for (int i = 0; i < 5; ++i) {
+      // Reading opens connections of its own; each command opens and closes the same file.
+      CHECK(client.ask("GET", "/api/v1/comments?thread=/a/").status == 200);
+      Process command({kProgram, "token", "add", std::to_string(i), "--database", database});
+      CHECK(command.wait() == 0);
+      CHECK(client
+                .ask("POST", "/api/v1/comments?thread=/a/", "Content-Type: application/json\r\n",
+                     R"({"body":"x","name":"n"})")
+                .status == 202);
+      ++sent;
+    }
+    service.signal(SIGKILL);
+    service.wait();
+  }
+  const Process service = support::serve(kProgram, database);
+  support::Client client(support::port_of(service));
+  const auto answer = client.ask("GET", "/api/v1/moderation/comments", bearer);
+  CHECK(nlohmann::json::parse(answer.body)["comments"].size() == sent);
+}
+
+TEST_CASE("a second service on one database does not start") {
+  const support::TemporaryFolder folder;
+  const Process first = support::serve(kProgram, folder.file("c.sqlite"));
+  Process second = support::serve(kProgram, folder.file("c.sqlite"));
+  CHECK(second.first_line().empty());
+  CHECK(second.wait() == 1);
+}
+
+TEST_CASE("mistakes in the arguments are told and nothing is made") {
+  const support::TemporaryFolder folder;
+  const std::string database = folder.file("c.sqlite");
+  for (const auto& wrong : {std::vector<std::string>{"--listen", "nowhere"},
+                            {"--site", "example.org"},
+                            {"--threads", "some"},
+                            {"--settings", folder.file("missing.yaml")},
+                            {"--nonsense"}}) {
+    std::vector<std::string> arguments = {kProgram, "serve", "--database", database};
+    arguments.insert(arguments.end(), wrong.begin(), wrong.end());
+    Process process(arguments);
+    CHECK(process.wait() != 0);
+    CHECK_FALSE(std::filesystem::exists(database));
+  }
+}
