@@ -40,8 +40,15 @@ format: check-deps ## Format all C++ files in place
 bench: build test-deps ## Run the benchmarks (ratios, not times)
 	@tests/bench/run.sh
 
+# Ctrl-C is how the demo ends, so make leaves it to the demo's script (see leave_interrupts.c).
+ifneq ($(filter demo,$(MAKECMDGOALS)),)
+-load build/leave_interrupts.so
+endif
+build/leave_interrupts.so: tests/house/leave_interrupts.c | deps
+	@mkdir -p build && cc -shared -fPIC -o $@ $<
+
 demo: build ## Build the demo site, serve it with its comments until Ctrl-C
-	@tests/house/demo.sh
+	@$(leave-interrupts now)tests/house/demo.sh
 
 install: build ## Install both programs (PREFIX=/usr/local)
 	@cmake --install build/release --prefix $(or $(PREFIX),/usr/local)

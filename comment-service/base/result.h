@@ -50,10 +50,12 @@ class [[nodiscard]] Result<void> {
 
 #define POSTIL_JOIN_(a, b) a##b
 #define POSTIL_JOIN(a, b) POSTIL_JOIN_(a, b)
+// NOLINTBEGIN(bugprone-macro-parentheses): a declaration cannot stand in parentheses.
 #define POSTIL_TRY_(name, declaration, expression) \
   auto name = (expression);                        \
   if (!name) return std::move(name).fault();       \
   declaration = *std::move(name)
+// NOLINTEND(bugprone-macro-parentheses)
 
 // TRY(auto x, f()): declares x from the value of f(), or returns its fault from this function.
 #define TRY(declaration, expression) \

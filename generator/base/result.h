@@ -13,10 +13,8 @@ namespace base {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value)
-      : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT(google-explicit-constructor)
-  Result(Diagnostic error)
-      : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT(google-explicit-constructor)
+  explicit(false) Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
+  explicit(false) Result(Diagnostic error) : state_(std::in_place_index<1>, std::move(error)) {}
 
   explicit operator bool() const { return state_.index() == 0; }
   // Only when the result holds a value.
@@ -40,10 +38,13 @@ using Status = Result<Done>;
 
 #define POSTIL_JOIN_(a, b) a##b
 #define POSTIL_JOIN(a, b) POSTIL_JOIN_(a, b)
+// NOLINTBEGIN(bugprone-macro-parentheses): a declaration cannot stand in parentheses.
 #define POSTIL_TRY_(declaration, expression, name) \
   auto name = (expression);                        \
   if (!name) return name.error();                  \
   declaration = *std::move(name)
+// NOLINTEND(bugprone-macro-parentheses)
+
 // TRY(const auto text, files.read(path)); declares `text`, or returns the failure from the
 // enclosing function.
 #define TRY(declaration, expression) \

@@ -19,7 +19,7 @@ struct SiteFolder {
   std::string path;
   std::string destination = "public";  // relative to `path`
 
-  SiteFolder(std::string site) : path(std::move(site)) {}  // NOLINT(google-explicit-constructor)
+  SiteFolder(std::string site) : path(std::move(site)) {}
   SiteFolder(std::string site, std::string output)
       : path(std::move(site)), destination(std::move(output)) {}
 };

@@ -21,9 +21,9 @@ using ViewItems = std::vector<View>;
 class View {
  public:
   View() = default;
-  View(bool value) : data_(value) {}                    // NOLINT(google-explicit-constructor)
-  View(std::string text) : data_(std::move(text)) {}    // NOLINT(google-explicit-constructor)
-  View(const char* text) : data_(std::string(text)) {}  // NOLINT(google-explicit-constructor)
+  View(bool value) : data_(value) {}
+  View(std::string text) : data_(std::move(text)) {}
+  View(const char* text) : data_(std::string(text)) {}
   // A number is written as text; without this it would turn into true.
   template <std::integral Number>
   requires(!std::same_as<Number, bool>) View(Number)
