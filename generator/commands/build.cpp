@@ -14,17 +14,23 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The destination and its record, `SITE/.postil/written/NAME`. The name is that of the destination
-// relative to the site, so that a site's folder may move with its `public`.
-output::Place place_of(const BuildOptions& options) {
+std::string destination_of(const BuildOptions& options) {
+  return options.destination.empty() ? base::join_path(options.request.folder, "public")
+                                     : options.destination;
+}
+
+std::string relative_to_site(const BuildOptions& options) {
   const fs::path site = fs::absolute(options.request.folder).lexically_normal();
-  const std::string destination = options.destination.empty()
-                                      ? base::join_path(options.request.folder, "public")
-                                      : options.destination;
-  const fs::path relative = fs::absolute(destination).lexically_normal().lexically_relative(site);
-  return {destination,
-          base::join_path(options.request.folder,
-                          ".postil/written/" + base::hash_name(relative.generic_string()))};
+  const fs::path destination = fs::absolute(destination_of(options)).lexically_normal();
+  return destination.lexically_relative(site).generic_string();
+}
+
+// The record, `SITE/.postil/written/NAME`, is named after the destination relative to the site, so
+// that a site's folder may move with its `public`.
+output::Place place_of(const BuildOptions& options) {
+  const std::string name = base::hash_name(relative_to_site(options));
+  return {destination_of(options),
+          base::join_path(options.request.folder, ".postil/written/" + name)};
 }
 
 // A destination that is the site's folder, holds it, or lies in one of its source folders would mix
@@ -78,7 +84,9 @@ int build(base::Files& files, const BuildOptions& options, std::ostream& out, st
     print(report, err);
     return 1;
   }
-  const auto built = build_site(files, options.request, report);
+  Request request = options.request;
+  request.destination = relative_to_site(options);
+  const auto built = build_site(files, request, report);
   report.apply(options.strictness);
   const auto written = output::write(files, place, built->outputs, options.request.threads, report);
   print(report, err);

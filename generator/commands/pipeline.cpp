@@ -13,7 +13,8 @@ std::unique_ptr<Built> build_site(const base::Files& files, const Request& reque
   auto configuration = configuration::load(files, request.folder, report);
   if (request.base_url) configuration.base_url = *request.base_url;
 
-  auto content = content::load(files, request.folder, configuration, request.threads, report);
+  auto content = content::load(files, {request.folder, request.destination}, configuration,
+                               request.threads, report);
   auto selection = site::select(std::move(content.documents), request.clock, request.include);
 
   auto rendered = base::parallel_map<markdown::Rendered>(

@@ -20,6 +20,7 @@ namespace commands {
 
 struct Request {
   std::string folder = ".";             // of the site
+  std::string destination = "public";   // relative to the folder: what lies there is no source
   std::optional<std::string> base_url;  // in place of the configuration's
   site::Include include;
   base::Clock clock;

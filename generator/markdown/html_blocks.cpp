@@ -142,7 +142,7 @@ void Writer::leave_paragraph(const Node& node) {
   if (is_task(node)) html_ += "</label>";
   const Node& above = parent(node);
   if (above.kind == Kind::footnote && is_last_child(node)) {
-    html_ += ' ';
+    if (above.occurrence > 0) html_ += ' ';
     back_links(above);
   }
   if (!is_tight(node)) html_ += "</p>\n";
@@ -193,7 +193,9 @@ void Writer::footnote(const Node& node) {
 
 void Writer::leave_footnote(const Node& node) {
   // A note that ends in a paragraph has its back links there.
-  if (node.last_child == kNoNode || tree_[node.last_child].kind != Kind::paragraph) {
+  const bool ends_in_text =
+      node.last_child != kNoNode && tree_[node.last_child].kind == Kind::paragraph;
+  if (!ends_in_text && node.occurrence > 0) {
     line();
     html_ += "<p>";
     back_links(node);

@@ -46,6 +46,8 @@ TEST_CASE("a folder with one Markdown file in it is a site") {
   CHECK(site.folder.has("public/robots.txt"));
   CHECK_FALSE(site.folder.has("public/sitemap.xml"));
   CHECK(site.said("no base_url"));
+  site.folder.write("plot.png", "image");
+  CHECK(site.build() == 0);
   CHECK(site.build() == 0);  // what it wrote is no source
   CHECK(site.said(" 0 new, 0 changed"));
 }

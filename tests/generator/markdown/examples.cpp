@@ -64,6 +64,7 @@ std::vector<std::string> read_bodies(const std::string& folder) {
   }
   std::sort(paths.begin(), paths.end());
   std::vector<std::string> texts;
+  texts.reserve(paths.size());
   for (const std::string& path : paths) {
     texts.push_back(without_front_matter(read_text(path)));
   }
@@ -72,6 +73,7 @@ std::vector<std::string> read_bodies(const std::string& folder) {
 
 std::string fill_as_written(const markdown::Rendered& rendered) {
   std::vector<std::string> values;
+  values.reserve(rendered.slots.size());
   for (const markdown::Slot& slot : rendered.slots) {
     values.push_back(slot.kind == markdown::SlotKind::label ? slot.target
                                                             : markdown::escape_url(slot.target));
