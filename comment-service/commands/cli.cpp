@@ -2,17 +2,116 @@
 
 #include <CLI/CLI.hpp>
 #include <string>
+#include <vector>
 
 #include "base/version.h"
+#include "commands/failure.h"
+#include "commands/serve.h"
+#include "commands/token.h"
+#include "settings/file.h"
 
 namespace commands {
+namespace {
+
+// The arguments as they were typed; what is not given stays as the settings file or the default has
+// it.
+struct ServeArguments {
+  std::string database;
+  std::string listen;
+  std::vector<std::string> sites;
+  std::string public_url;
+  std::string threads;
+  std::string settings;
+};
+
+base::Result<settings::Settings> settings_from(const ServeArguments& arguments) {
+  settings::Settings settings;
+  if (!arguments.settings.empty()) {
+    TRY(settings, settings::read_file(arguments.settings));
+  }
+  if (!arguments.database.empty()) settings.database = arguments.database;
+  if (!arguments.listen.empty()) {
+    TRY(settings.listen, settings::parse_address(arguments.listen));
+  }
+  if (!arguments.sites.empty()) {
+    TRY(settings.sites, settings::parse_sites(arguments.sites));
+  }
+  if (!arguments.public_url.empty()) {
+    TRY(settings.public_url, settings::parse_site(arguments.public_url));
+  }
+  if (!arguments.threads.empty()) {
+    TRY(settings.threads, settings::parse_threads(arguments.threads));
+  }
+  return settings;
+}
+
+void add_serve(CLI::App& app, int& status) {
+  CLI::App* command = app.add_subcommand("serve", "Run the service until Ctrl-C");
+  auto arguments = std::make_shared<ServeArguments>();
+  command->add_option("--database", arguments->database, "The SQLite file (comments.sqlite)");
+  command->add_option("--listen", arguments->listen,
+                      "HOST:PORT (127.0.0.1:8090); port 0 picks one");
+  command->add_option("--site", arguments->sites,
+                      "A site whose pages carry comments; may be repeated");
+  command->add_option("--public-url", arguments->public_url, "Where readers reach the service");
+  command->add_option("--threads", arguments->threads,
+                      "open: any page of the sites takes comments");
+  command->add_option("--settings", arguments->settings, "A YAML file with the same settings");
+  command->callback([arguments, &status] {
+    base::Result<settings::Settings> settings = settings_from(*arguments);
+    status = settings ? serve(*std::move(settings)) : status_of(std::move(settings).fault());
+  });
+}
+
+struct TokenArguments {
+  std::string database = "comments.sqlite";
+  std::string name;
+  std::string role = "build";
+};
+
+CLI::App* add_named(CLI::App& parent, const char* verb, const char* help,
+                    const std::shared_ptr<TokenArguments>& arguments) {
+  CLI::App* command = parent.add_subcommand(verb, help);
+  command->add_option("NAME", arguments->name, "Whose token it is")->required();
+  command->add_option("--database", arguments->database, "The SQLite file")->capture_default_str();
+  return command;
+}
+
+void add_tokens(CLI::App& app, int& status) {
+  auto arguments = std::make_shared<TokenArguments>();
+  CLI::App* moderator = app.add_subcommand("moderator", "Who may decide about comments");
+  moderator->require_subcommand(1);
+  add_named(*moderator, "add", "Print a new moderator's token", arguments)
+      ->callback([arguments, &status] {
+        status = add_token(arguments->database, arguments->name, domain::Role::moderate);
+      });
+  CLI::App* token = app.add_subcommand("token", "Tokens for programs");
+  token->require_subcommand(1);
+  CLI::App* add = add_named(*token, "add", "Print a new token", arguments);
+  add->add_option("--role", arguments->role, "read, moderate, admin or build")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"read", "moderate", "admin", "build"}));
+  add->callback([arguments, &status] {
+    const domain::Role role = domain::role_named(arguments->role).value_or(domain::Role::read);
+    status = add_token(arguments->database, arguments->name, role);
+  });
+  add_named(*token, "revoke", "Take a token back", arguments)->callback([arguments, &status] {
+    status = revoke_token(arguments->database, arguments->name);
+  });
+}
+
+}  // namespace
 
 int run(int argc, const char* const* argv) {
-  CLI::App app{"postil-comments: stores and moderates the comments of a web site", "postil-comments"};
+  CLI::App app{"postil-comments: stores and moderates the comments of a web site",
+               "postil-comments"};
   app.set_version_flag("--version", "postil-comments " + std::string(base::version()));
   app.require_subcommand(1);
+  int status = 0;
+  add_serve(app, status);
+  add_tokens(app, status);
   CLI11_PARSE(app, argc, argv);
-  return 0;
+  return status;
 }
 
 }  // namespace commands

@@ -7,11 +7,52 @@
 namespace base {
 namespace {
 
+// Lines of prose are long, and minified ones endless: so many bytes of a line are shown, at most
+// so many of them before the place.
+constexpr std::size_t kLongestExcerpt = 400;
+constexpr std::size_t kBeforePlace = 100;
+constexpr std::string_view kEllipsis = "…";
+
+bool is_control(std::string_view character) {
+  const auto first = static_cast<unsigned char>(character.front());
+  if (character.size() == 1) return (first < 0x20 && first != '\t') || first >= 0x7f;
+  return first == 0xC2 && static_cast<unsigned char>(character[1]) < 0xA0;  // U+0080 to U+009F
+}
+
+std::string printable(std::string_view text) {
+  std::string shown;
+  for_each_character(text, [&](std::string_view character) {
+    shown += is_control(character) ? std::string_view("\uFFFD") : character;
+  });
+  return shown;
+}
+
+bool is_inside_character(std::string_view text, std::size_t at) {
+  return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+}
+
+// Sets the excerpt to `line`, or of a long one to what lies around byte `at`.
+void set_excerpt(Location& location, std::string_view line, std::size_t at) {
+  if (line.size() <= kLongestExcerpt) {
+    location.excerpt = line;
+    return;
+  }
+  std::size_t begin = at > kBeforePlace ? at - kBeforePlace : 0;
+  std::size_t end = std::min(begin + kLongestExcerpt, line.size());
+  while (begin > 0 && is_inside_character(line, begin)) --begin;
+  while (end < line.size() && is_inside_character(line, end)) ++end;
+  // The ellipsis takes the column of the last character that it stands for.
+  location.excerpt_column = std::max(1, static_cast<int>(character_count(line.substr(0, begin))));
+  if (begin > 0) location.excerpt = kEllipsis;
+  location.excerpt += line.substr(begin, end - begin);
+  if (end < line.size()) location.excerpt += kEllipsis;
+}
+
 // The caret line keeps tabs and doubles the place of wide characters, so that the caret stands
 // under its character.
 std::string caret_line(const Location& location) {
   std::string line;
-  int column = 1;
+  int column = location.excerpt_column;
   int underlined = 0;
   const int length = std::max(1, location.length);
   for_each_character(location.excerpt, [&](std::string_view character) {
@@ -55,11 +96,13 @@ Location locate(std::string file, std::string_view text, std::size_t offset, std
   length = std::min(length, end - offset);
   const auto lines =
       std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(begin), '\n');
-  return {.file = std::move(file),
-          .line = static_cast<int>(lines) + 1,
-          .column = static_cast<int>(character_count(text.substr(begin, offset - begin))) + 1,
-          .length = static_cast<int>(character_count(text.substr(offset, length))),
-          .excerpt = std::string(text.substr(begin, end - begin))};
+  Location location{
+      .file = std::move(file),
+      .line = static_cast<int>(lines) + 1,
+      .column = static_cast<int>(character_count(text.substr(begin, offset - begin))) + 1,
+      .length = static_cast<int>(character_count(text.substr(offset, length)))};
+  set_excerpt(location, text.substr(begin, end - begin), offset - begin);
+  return location;
 }
 
 Location locate_line(std::string file, std::string_view text, int line, int byte_column,
@@ -76,17 +119,17 @@ Location locate_line(std::string file, std::string_view text, int line, int byte
 
 std::string format(const Diagnostic& diagnostic) {
   const Location& place = diagnostic.location;
-  std::string text = place.file;
+  std::string text = printable(place.file);
   if (place.line > 0) text += ':' + std::to_string(place.line) + ':' + std::to_string(place.column);
   if (!text.empty()) text += ": ";
-  text += (diagnostic.severity == Severity::error ? "error: " : "warning: ") + diagnostic.message +
-          '\n';
+  text += diagnostic.severity == Severity::error ? "error: " : "warning: ";
+  text += printable(diagnostic.message) + '\n';
   if (place.line > 0) {
     const std::string number = std::to_string(place.line);
-    text += "  " + number + " | " + place.excerpt + '\n';
+    text += "  " + number + " | " + printable(place.excerpt) + '\n';
     text += "  " + std::string(number.size(), ' ') + " | " + caret_line(place) + '\n';
   }
-  if (!diagnostic.hint.empty()) text += "  hint: " + diagnostic.hint + '\n';
+  if (!diagnostic.hint.empty()) text += "  hint: " + printable(diagnostic.hint) + '\n';
   return text;
 }
 

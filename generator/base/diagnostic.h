@@ -13,8 +13,10 @@ struct Location {
   std::string file;
   int line = 0;
   int column = 0;
-  int length = 0;       // characters to underline; 0 or 1 shows a single caret
-  std::string excerpt;  // the line itself, without its end
+  int length = 0;  // characters to underline; 0 or 1 shows a single caret
+  std::string
+      excerpt;  // the line itself, without its end; of a long line the part around the place
+  int excerpt_column = 1;  // the column of the line that the excerpt begins with
 
   bool operator==(const Location&) const = default;
 };
@@ -36,7 +38,7 @@ Diagnostic warning_at(Location location, std::string message, std::string hint =
 Diagnostic error_in(std::string file, std::string message, std::string hint = {});
 
 // The place of `length` bytes at byte `offset` of `text`; both are clamped to the text and `length`
-// to its line.
+// to its line. Of a line longer than some terminals wide, the excerpt is cut, with "…" at the cuts.
 Location locate(std::string file, std::string_view text, std::size_t offset,
                 std::size_t length = 1);
 // The same from a line and a column, both counted from 1; the column counts bytes.
@@ -48,6 +50,8 @@ Location locate_line(std::string file, std::string_view text, int line, int byte
 //     3 | tilte: Hello
 //       | ^~~~~
 //     hint: did you mean "title"?
+// Control characters and invalid bytes of a source never reach the terminal: U+FFFD stands for
+// them.
 std::string format(const Diagnostic& diagnostic);
 
 }  // namespace base

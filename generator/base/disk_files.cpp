@@ -46,7 +46,6 @@ class DiskFiles final : public Files {
     const auto status = fs::status(path, code);
     switch (status.type()) {
       case fs::file_type::not_found:
-      case fs::file_type::none:
         return EntryKind::missing;
       case fs::file_type::regular:
         return EntryKind::file;
@@ -93,7 +92,9 @@ class DiskFiles final : public Files {
       ::unlink(temporary.c_str());
       return written;
     }
-    return rename(temporary, path);
+    auto renamed = rename(temporary, path);
+    if (!renamed) ::unlink(temporary.c_str());
+    return renamed;
   }
 
   Status rename(const std::string& from, const std::string& to) override {
@@ -113,9 +114,9 @@ class DiskFiles final : public Files {
   }
 
   void remove_empty_folders(const std::string& folder, const std::string& stop) override {
-    fs::path at(folder);
-    std::error_code code;
-    while (!at.empty() && at != fs::path(stop) && ::rmdir(at.c_str()) == 0) at = at.parent_path();
+    const fs::path end = fs::path(stop + '/').lexically_normal().parent_path();
+    fs::path at = fs::path(folder + '/').lexically_normal().parent_path();
+    while (!at.empty() && at != end && ::rmdir(at.c_str()) == 0) at = at.parent_path();
   }
 
   Status remove_all(const std::string& folder) override {

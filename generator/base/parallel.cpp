@@ -4,6 +4,7 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 
 namespace base {
@@ -43,7 +44,11 @@ void for_each_index(std::size_t count, Threads threads,
   };
   std::vector<std::thread> others;
   const std::size_t wanted = std::min<std::size_t>(threads.count, count);
-  for (std::size_t i = 1; i < wanted; ++i) others.emplace_back(run);
+  try {
+    for (std::size_t i = 1; i < wanted; ++i) others.emplace_back(run);
+  } catch (const std::system_error&) {
+    // The system gives no more threads: those that run do all the work.
+  }
   run();
   for (std::thread& other : others) other.join();
   if (failure.exception != nullptr) std::rethrow_exception(failure.exception);

@@ -4,20 +4,26 @@
 #include <tuple>
 
 namespace base {
+namespace {
+
+bool is_error(const Diagnostic& diagnostic) { return diagnostic.severity == Severity::error; }
+
+}  // namespace
 
 void Report::add(const std::vector<Diagnostic>& diagnostics) {
   diagnostics_.insert(diagnostics_.end(), diagnostics.begin(), diagnostics.end());
 }
 
 std::size_t Report::errors() const {
-  return static_cast<std::size_t>(
-      std::count_if(diagnostics_.begin(), diagnostics_.end(),
-                    [](const auto& d) { return d.severity == Severity::error; }));
+  const auto all = sorted();
+  return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), is_error));
 }
 
-std::size_t Report::warnings() const { return diagnostics_.size() - errors(); }
+std::size_t Report::warnings() const { return sorted().size() - errors(); }
 
-bool Report::has_errors() const { return errors() > 0; }
+bool Report::has_errors() const {
+  return std::any_of(diagnostics_.begin(), diagnostics_.end(), is_error);
+}
 
 void Report::apply(Strictness strictness) {
   if (strictness == Strictness::normal) return;
@@ -27,7 +33,8 @@ void Report::apply(Strictness strictness) {
 std::vector<Diagnostic> Report::sorted() const {
   std::vector<Diagnostic> all = diagnostics_;
   const auto key = [](const Diagnostic& d) {
-    return std::tie(d.location.file, d.location.line, d.location.column, d.message, d.hint);
+    return std::tie(d.location.file, d.location.line, d.location.column, d.message, d.hint,
+                    d.severity);
   };
   std::stable_sort(all.begin(), all.end(), [&](const auto& a, const auto& b) {
     if (a.location.file.empty() != b.location.file.empty()) return b.location.file.empty();

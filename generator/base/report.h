@@ -16,6 +16,7 @@ class Report {
   void add(Diagnostic diagnostic) { diagnostics_.push_back(std::move(diagnostic)); }
   void add(const std::vector<Diagnostic>& diagnostics);
 
+  // Counted as `sorted` shows them: equal ones once.
   bool has_errors() const;
   std::size_t errors() const;
   std::size_t warnings() const;

@@ -94,9 +94,11 @@ std::optional<Fields> scan_fields(std::string_view text) {
     return std::nullopt;
   }
   if (scan.at_end()) return fields;
-  if (!scan.one_of("Tt \t")) return std::nullopt;
-  scan.spaces();
-  if (scan.at_end()) return fields;
+  if (!scan.one_of("Tt")) {
+    if (!scan.one_of(" \t")) return std::nullopt;
+    scan.spaces();
+    if (scan.at_end()) return fields;
+  }
   fields.has_time = true;
   if (!scan.number(fields.hour, 1, 2) || !scan.one_of(":") || !scan.number(fields.minute, 2, 2))
     return std::nullopt;

@@ -84,8 +84,9 @@ bool is_absolute_url(std::string_view url) {
 
 std::string path_of(std::string_view url) {
   const std::size_t scheme = url.find("://");
-  const std::size_t slash = url.find('/', scheme == std::string_view::npos ? 0 : scheme + 3);
-  if (slash == std::string_view::npos) return "/";
+  const std::size_t slash =
+      url.find_first_of("/?#", scheme == std::string_view::npos ? 0 : scheme + 3);
+  if (slash == std::string_view::npos || url[slash] != '/') return "/";
   return std::string(url.substr(slash, url.find_first_of("?#", slash) - slash));
 }
 

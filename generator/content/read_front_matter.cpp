@@ -217,7 +217,10 @@ class EntryReader {
 
   void aliases(const yaml::Entry& entry, std::string_view folder) {
     for (yaml::PlacedText& written : reader_.texts(entry)) {
-      if (auto path = site_path(written, folder, report_))
+      if (written.text.find_first_of("?#") != std::string::npos) {
+        report_.add(base::warning_at(written.location, "this alias is left out",
+                                     "a server cannot redirect from a query or a fragment"));
+      } else if (auto path = site_path(written, folder, report_))
         out_.aliases.push_back({*std::move(path), std::move(written.location)});
     }
   }

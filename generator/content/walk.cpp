@@ -105,6 +105,16 @@ class Sorter {
       found.resources = belongings_[std::string(base::parent_path(inside))];
     }
     refuse_two_indexes(walk_.sources, report_);
+    for (const auto& [bundle, strays] : strays_) {
+      const std::string count = strays.size() == 1 ? "another Markdown file makes no page: "
+                                                   : std::to_string(strays.size()) +
+                                                         " other Markdown files make no pages: ";
+      report_.add({base::Severity::warning,
+                   {.file = std::string(root_) + bundles_.at(bundle)},
+                   "this makes its folder one page; " + count + strays.front() +
+                       (strays.size() == 1 ? "" : ", …"),
+                   "rename it to _index.md to make the folder a section of pages"});
+    }
     return std::move(walk_);
   }
 
@@ -117,17 +127,14 @@ class Sorter {
       walk_.sources.push_back({std::move(source), {}});
       return;
     }
-    report_.add({base::Severity::warning,
-                 {.file = whole},
-                 "this file makes no page: it lies in the bundle of " + std::string(root_) +
-                     bundles_.at(bundle),
-                 "rename that file to _index.md to make its folder a section"});
+    strays_[bundle].push_back(whole);
   }
 
   std::string_view root_;
   base::Report& report_;
   std::map<std::string, std::string> bundles_;
-  std::map<std::string, std::vector<std::string>> belongings_;
+  std::map<std::string, std::vector<std::string>> belongings_;  // bundle folder → its other files
+  std::map<std::string, std::vector<std::string>> strays_;  // … → Markdown that makes no page
   Walk walk_;
 };
 

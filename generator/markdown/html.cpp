@@ -239,7 +239,10 @@ void Writer::paragraph(const Node& node) {
 void Writer::leave_paragraph(const Node& node) {
   if (is_task(node)) html_ += "</label>";
   const Node& above = parent(node);
-  if (above.kind == Kind::footnote && is_last_child(node)) back_links(above);
+  if (above.kind == Kind::footnote && is_last_child(node)) {
+    html_ += ' ';
+    back_links(above);
+  }
   if (!is_tight(node)) html_ += "</p>\n";
 }
 
@@ -303,7 +306,7 @@ void Writer::leave_footnote(const Node& node) {
 
 void Writer::back_links(const Node& footnote) {
   for (int occurrence = 1; occurrence <= footnote.occurrence; ++occurrence) {
-    if (html_.back() != '>' || occurrence > 1) html_ += ' ';
+    if (occurrence > 1) html_ += ' ';
     html_ += "<a href=\"#" + reference_id(footnote.number, occurrence) +
              "\" class=\"footnote-back\" role=\"doc-backlink\"";
     label("back_to_reference", footnote);

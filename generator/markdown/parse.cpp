@@ -4,11 +4,12 @@
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <mutex>
 #include <string>
-#include <unordered_map>
+#include <utility>
 
 namespace markdown {
 namespace {
@@ -128,11 +129,19 @@ void read_item(cmark_node* from, Node& node) {
       cmark_gfm_extensions_get_tasklist_item_checked(from) ? Checkbox::done : Checkbox::open;
 }
 
+// Lines of the text that a block's inlines were parsed from.
+int content_lines(cmark_node* block) {
+  const std::string_view text = cmark_node_get_string_content(block);
+  const auto ends = std::count(text.begin(), text.end(), '\n');
+  return static_cast<int>(ends) + (text.empty() || text.back() != '\n' ? 1 : 0);
+}
+
 Node read(cmark_node* from) {
   Node node;
   node.kind = kind_of(from);
   node.line = cmark_node_get_start_line(from);
   node.column = cmark_node_get_start_column(from);
+  node.end_line = cmark_node_get_end_line(from);
   switch (node.kind) {
     case Kind::list:
       node.number = cmark_node_get_list_type(from) == CMARK_BULLET_LIST
@@ -149,6 +158,11 @@ Node read(cmark_node* from) {
       break;
     case Kind::heading:
       node.number = cmark_node_get_heading_level(from);
+      node.content_lines = content_lines(from);
+      break;
+    case Kind::paragraph:
+    case Kind::table_cell:
+      node.content_lines = content_lines(from);
       break;
     case Kind::table_row:
       node.header = cmark_gfm_extensions_get_table_row_is_header(from) != 0;
@@ -253,7 +267,8 @@ namespace markdown {
 
 Tree parse(std::string_view body, const Options& options) {
   prepare_library();
-  int flags = CMARK_OPT_UNSAFE;
+  // Source positions: without them, lines inside code and titles are not counted.
+  int flags = CMARK_OPT_UNSAFE | CMARK_OPT_SOURCEPOS;
   if (options.extensions) flags |= CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE;
   const Parser parser(cmark_parser_new(flags));
   if (options.extensions) attach_extensions(parser.get());

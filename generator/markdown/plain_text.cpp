@@ -79,6 +79,8 @@ class Collector {
       text_ += '\n';
     }
     block_ended_ = false;
+    // Around an image, two spaces would meet.
+    if (text.front() == ' ' && !text_.empty() && is_space(text_.back())) text.remove_prefix(1);
     text_ += text;
   }
 

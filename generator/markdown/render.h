@@ -23,4 +23,8 @@ Rendered render(std::string_view body, const Options& options);
 // The HTML with every slot filled by `values` (one for each slot, in order; escaped here).
 std::string fill(const Rendered& rendered, const std::vector<std::string>& values);
 
+// A destination as written made fit for a URL: percent-encodes what may stand in no part of one
+// (RFC 3986), UTF-8 and brackets included; reserved characters and existing escapes stay.
+std::string escape_url(std::string_view destination);
+
 }  // namespace markdown

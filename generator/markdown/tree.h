@@ -52,6 +52,8 @@ struct Node {
   NodeIndex next = kNoNode;
   int line = 0;  // from 1; 0 when unknown
   int column = 0;
+  int end_line = 0;
+  int content_lines = 0;  // paragraph, heading, table cell: lines of its own text; 0 for others
   std::string text;     // text, code, HTML: the literal; link, image: the destination; alert: type
   std::string title;    // link, image: the title; code block: the info string; heading: the id
   int number = 0;       // heading: level; ordered list: its start (-1: bullets); footnotes: number;

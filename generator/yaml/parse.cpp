@@ -61,6 +61,7 @@ class Builder final : public YAML::EventHandler {
       if (rest.starts_with(word)) node.text = word;
     }
     node.length = std::max<std::size_t>(node.text.size(), 1);
+    if (node.text.empty()) move_before_gap(node);
     add(std::move(node), anchor);
   }
 
@@ -129,6 +130,14 @@ class Builder final : public YAML::EventHandler {
     return node;
   }
 
+  // The mark of what was not written is that of the next token, maybe lines below: the place is
+  // where it is missing, the ":" or "-" before.
+  void move_before_gap(Node& node) const {
+    const auto gap = block_.text.substr(block_.begin, node.offset - block_.begin);
+    const std::size_t last = gap.find_last_not_of(" \n");
+    if (last != std::string_view::npos) node.offset = block_.begin + last;
+  }
+
   void start(Node node, YAML::anchor_t anchor, YAML::EmitterStyle::value style) {
     open_.push_back({std::move(node), anchor, style != YAML::EmitterStyle::Block, {}});
   }
@@ -161,6 +170,8 @@ class Builder final : public YAML::EventHandler {
     if (!map.node.items.empty() && map.node.items.back().offset == key.offset &&
         map.node.items.back().kind == Kind::null) {
       map.node.items.back().text.clear();
+      map.node.items.back().length = 1;
+      move_before_gap(map.node.items.back());
     }
     if (key.kind == Kind::list || key.kind == Kind::map) {
       const bool braces = block_.text.substr(0, block_.end).substr(key.offset).starts_with('{');

@@ -130,12 +130,16 @@ base::Diagnostic syntax_fault(const Block& block, std::string_view message, std:
   }
   if (message == "bad file")
     return fault(block, offset, 1, "too many values inside each other", "500 levels are the most");
-  const bool brace = message.find("flow not found") != std::string_view::npos;
+  const bool brace =
+      message.find("flow not found") != std::string_view::npos || message == "illegal flow end";
   if (brace && !progress.open_braces.empty()) {
     const std::size_t open = progress.open_braces.back();
     const std::string closing = block.text[open] == '[' ? "]" : "}";
     return fault(block, open, 1, "this bracket is not closed",
                  "write \"" + closing + "\" at the end, or quote the value");
+  }
+  if (message == "illegal flow end") {
+    return fault(block, offset, 1, "this bracket closes nothing", "remove it, or quote the value");
   }
   if (message == "illegal map value") return stray_colon(block, offset, progress);
   if (message == "end of map not found" || message == "end of sequence not found")
@@ -148,7 +152,7 @@ base::Diagnostic syntax_fault(const Block& block, std::string_view message, std:
   if (message == "the referenced anchor is not defined" || message.starts_with("alias not found"))
     return quote_the_value(block, offset, "a value that begins with \"*\" names an anchor");
   if (message.starts_with("unknown escape character")) {
-    return fault(block, offset - std::min<std::size_t>(offset, 1), 2,
+    return fault(block, offset - std::min<std::size_t>(offset, 2), 2,
                  "this is no escape of a quoted text", "write \\\\ for a backslash");
   }
   if (message == "illegal block entry") {

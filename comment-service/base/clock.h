@@ -1,0 +1,26 @@
+// The time of day: comes in as a parameter, so that tests can pin it. Times are UTC, to the
+// millisecond.
+#pragma once
+
+#include <chrono>
+#include <string>
+
+namespace base {
+
+using Time = std::chrono::sys_time<std::chrono::milliseconds>;
+
+class Clock {
+ public:
+  virtual ~Clock() = default;
+  virtual Time now() const = 0;
+};
+
+class SystemClock final : public Clock {
+ public:
+  Time now() const override;
+};
+
+// RFC 3339 in UTC, to the second: 2024-05-01T09:30:00Z.
+std::string rfc3339(Time time);
+
+}  // namespace base

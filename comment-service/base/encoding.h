@@ -1,0 +1,24 @@
+// Bytes as text that is safe in URLs.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace base {
+
+// base64url without padding (RFC 4648, section 5).
+std::string base64url(std::string_view bytes);
+// Nothing when the text is not what base64url() makes.
+std::optional<std::string> from_base64url(std::string_view text);
+
+// Percent-encodes all but RFC 3986's unreserved characters.
+std::string percent_encode(std::string_view text);
+// The same, but keeps "/": for the path of a URL.
+std::string percent_encode_path(std::string_view path);
+
+enum class Plus { literal, space };
+// Decodes once; a "%" that is not followed by two hex digits stays as it is (URL standard).
+std::string percent_decode(std::string_view text, Plus plus);
+
+}  // namespace base

@@ -1,0 +1,30 @@
+#include "base/fault.h"
+
+#include <algorithm>
+#include <array>
+
+namespace base {
+namespace {
+
+constexpr std::array kCodes = {
+    CodeInfo{Code::bad_request, "bad-request", 400, "Bad request"},
+    CodeInfo{Code::unauthorized, "unauthorized", 401, "Unauthorized"},
+    CodeInfo{Code::forbidden, "forbidden", 403, "Forbidden"},
+    CodeInfo{Code::not_found, "not-found", 404, "Not found"},
+    CodeInfo{Code::unknown_thread, "unknown-thread", 404, "Unknown thread"},
+    CodeInfo{Code::method_not_allowed, "method-not-allowed", 405, "Method not allowed"},
+    CodeInfo{Code::conflict, "conflict", 409, "Conflict"},
+    CodeInfo{Code::thread_closed, "thread-closed", 409, "Thread closed"},
+    CodeInfo{Code::changed, "changed", 412, "Changed meanwhile"},
+    CodeInfo{Code::too_large, "too-large", 413, "Too large"},
+    CodeInfo{Code::unsupported_type, "unsupported-type", 415, "Unsupported media type"},
+    CodeInfo{Code::refused, "refused", 422, "Refused"},
+    CodeInfo{Code::internal, "internal", 500, "Internal error"},
+    CodeInfo{Code::unavailable, "unavailable", 503, "Unavailable"},
+};
+
+}  // namespace
+
+const CodeInfo& info(Code code) { return *std::ranges::find(kCodes, code, &CodeInfo::code); }
+
+}  // namespace base

@@ -1,0 +1,75 @@
+#include "base/text.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <cstdint>
+
+namespace base {
+namespace {
+
+// Calls visit(code point) for each until it returns false; negative stands for an invalid sequence.
+template <class Visit>
+bool all_code_points(std::string_view text, Visit&& visit) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  const auto length = static_cast<std::int64_t>(text.size());
+  std::int64_t i = 0;
+  while (i < length) {
+    UChar32 c = 0;
+    U8_NEXT(bytes, i, length, c);
+    if (!visit(c)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+bool valid_utf8(std::string_view text) {
+  return all_code_points(text, [](UChar32 c) { return c >= 0; });
+}
+
+std::size_t characters(std::string_view text) {
+  std::size_t count = 0;
+  all_code_points(text, [&count](UChar32) {
+    ++count;
+    return true;
+  });
+  return count;
+}
+
+std::string nfc(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
+  std::string normalized;
+  icu::StringByteSink<std::string> sink(&normalized);
+  if (U_SUCCESS(status)) {
+    const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));
+    normalizer->normalizeUTF8(0, piece, sink, nullptr, status);
+  }
+  return U_SUCCESS(status) ? normalized : std::string(text);
+}
+
+bool blank(std::string_view text) {
+  return all_code_points(text, [](UChar32 c) {
+    return c >= 0 &&
+           (u_isUWhiteSpace(c) || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) ||
+            u_charType(c) == U_FORMAT_CHAR || u_charType(c) == U_CONTROL_CHAR);
+  });
+}
+
+bool has_control(std::string_view text, Lines lines) {
+  return !all_code_points(text, [lines](UChar32 c) {
+    const bool allowed = lines == Lines::many && (c == '\n' || c == '\r' || c == '\t');
+    return allowed || u_charType(c) != U_CONTROL_CHAR;
+  });
+}
+
+std::string_view trim(std::string_view text) {
+  constexpr std::string_view space = " \t\r\n\f\v";
+  const std::size_t begin = text.find_first_not_of(space);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(space) - begin + 1);
+}
+
+}  // namespace base

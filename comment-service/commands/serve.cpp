@@ -1,0 +1,89 @@
+#include "commands/serve.h"
+
+#include <sys/resource.h>
+
+#include <csignal>
+#include <cstdio>
+#include <thread>
+
+#include "commands/failure.h"
+#include "http/app.h"
+#include "http/server/server.h"
+#include "storage/sqlite/lock.h"
+#include "storage/sqlite/store.h"
+
+namespace commands {
+namespace {
+
+// Descriptors that are not clients: the database's connections, its logs, the standard streams.
+constexpr std::size_t kOwnDescriptors = 124;
+constexpr std::size_t kMostConnections = 10'000;
+
+// As many connections as the system lets the process have.
+std::size_t raise_connections() {
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return server::Options().connections;
+  limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, kMostConnections + kOwnDescriptors);
+  ::setrlimit(RLIMIT_NOFILE, &limit);
+  ::getrlimit(RLIMIT_NOFILE, &limit);
+  return limit.rlim_cur > 2 * kOwnDescriptors ? limit.rlim_cur - kOwnDescriptors : kOwnDescriptors;
+}
+
+// Blocked before any thread starts, so that all inherit it and only wait_for_signal() sees them.
+sigset_t block_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);
+  return signals;
+}
+
+void run_until_signal(server::Server& server, const http::App& app, const sigset_t& signals) {
+  std::thread answering([&] {
+    server.run([&app](http::Request request, const http::BodyReader& read_body) {
+      return app.answer(std::move(request), read_body);
+    });
+    // When listening ends by itself, the waiting below ends too.
+    ::kill(::getpid(), SIGTERM);
+  });
+  int signal = 0;
+  sigwait(&signals, &signal);
+  server.stop();
+  answering.join();
+}
+
+base::Result<void> serve_with(settings::Settings& settings, base::Log& log,
+                              const base::Clock& clock) {
+  const sigset_t signals = block_signals();
+  base::SystemRandom random;
+  TRY(const sqlite::Lock lock, sqlite::Lock::take(settings.database));
+  TRY(const std::unique_ptr<storage::Store> store, sqlite::open(settings.database, random));
+  TRY(std::string secret, store->secret());
+  const auth::Keys keys(std::move(secret));
+  const policy::BuiltIn policy;
+  server::Options options;
+  options.host = settings.listen.host;
+  options.port = settings.listen.port;
+  options.connections = raise_connections();
+  server::Server server(options, log);
+  TRY(settings.listen.port, server.bind());
+  const std::string address = settings::url_of(settings.listen);
+  if (settings.public_url.origin.empty()) settings.public_url.origin = address;
+  const http::App app({settings, *store, policy, keys, clock, random, log});
+  std::printf("listening on %s\n", address.c_str());
+  std::fflush(stdout);
+  run_until_signal(server, app, signals);
+  return {};
+}
+
+}  // namespace
+
+int serve(settings::Settings settings) {
+  const base::SystemClock clock;
+  base::StandardErrorLog log(clock);
+  return status_of(serve_with(settings, log, clock));
+}
+
+}  // namespace commands

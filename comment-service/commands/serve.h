@@ -1,0 +1,12 @@
+// `postil-comments serve`: runs the service until SIGINT or SIGTERM.
+#pragma once
+
+#include "settings/settings.h"
+
+namespace commands {
+
+// Prints `listening on http://HOST:PORT` when clients are answered. The exit status: 0 after a
+// signal, 1 when the service cannot start; the reason is on standard error.
+int serve(settings::Settings settings);
+
+}  // namespace commands

@@ -1,0 +1,15 @@
+// `postil-comments moderator add`, `token add` and `token revoke`.
+#pragma once
+
+#include <string>
+
+#include "domain/moderator.h"
+
+namespace commands {
+
+// Prints the new token alone on standard output: it is stored nowhere. The exit status.
+int add_token(const std::string& database, const std::string& name, domain::Role role);
+
+int revoke_token(const std::string& database, const std::string& name);
+
+}  // namespace commands

@@ -1,0 +1,86 @@
+#include "domain/draft.h"
+
+#include <string_view>
+
+#include "base/text.h"
+
+namespace domain {
+namespace {
+
+bool is_email(std::string_view text) {
+  const std::size_t at = text.rfind('@');
+  return at != std::string_view::npos && at > 0 && at + 1 < text.size() &&
+         text.find(' ') == std::string_view::npos;
+}
+
+// A whole http(s) URL with a host and nothing that could leave an attribute or hide where it leads.
+bool is_website(std::string_view text) {
+  std::string_view rest = text;
+  if (rest.starts_with("https://")) {
+    rest.remove_prefix(8);
+  } else if (rest.starts_with("http://")) {
+    rest.remove_prefix(7);
+  } else {
+    return false;
+  }
+  const std::string_view host = rest.substr(0, rest.find_first_of("/?#"));
+  if (host.empty() || host.starts_with(':') || host.find('@') != std::string_view::npos)
+    return false;
+  return text.find_first_of(" \"'<>\\`{}|^") == std::string_view::npos;
+}
+
+class Check {
+ public:
+  // True when the field is text at all; what follows may rely on valid UTF-8.
+  bool text(std::string_view pointer, std::string_view value, base::Lines lines) {
+    if (!base::valid_utf8(value)) return refuse(pointer, "must be valid UTF-8");
+    if (base::has_control(value, lines)) return refuse(pointer, "must not hold control characters");
+    return true;
+  }
+
+  void line(std::string_view pointer, std::string_view value, std::size_t limit) {
+    if (!text(pointer, value, base::Lines::one)) return;
+    if (base::characters(value) > limit) {
+      refuse(pointer, "must have at most " + std::to_string(limit) + " characters");
+    }
+  }
+
+  bool refuse(std::string_view pointer, std::string message) {
+    errors_.push_back({std::string(pointer), std::move(message)});
+    return false;
+  }
+
+  std::vector<base::FieldError> take() { return std::move(errors_); }
+
+ private:
+  std::vector<base::FieldError> errors_;
+};
+
+}  // namespace
+
+std::vector<base::FieldError> errors(const Draft& draft) {
+  Check check;
+  if (check.text("/body", draft.body, base::Lines::many) && draft.body.size() > kBodyLimit) {
+    check.refuse("/body", "must have at most " + std::to_string(kBodyLimit) + " bytes");
+  }
+  check.line("/name", draft.name, kNameLimit);
+  check.line("/email", draft.email, kEmailLimit);
+  check.line("/website", draft.website, kWebsiteLimit);
+  if (!draft.email.empty() && !is_email(draft.email)) {
+    check.refuse("/email", "must be an e-mail address");
+  }
+  if (!draft.website.empty() && !is_website(draft.website)) {
+    check.refuse("/website", "must be an address that starts with http:// or https://");
+  }
+  return check.take();
+}
+
+Draft tidy(Draft draft) {
+  draft.name = std::string(base::trim(draft.name));
+  if (base::valid_utf8(draft.name)) draft.name = base::nfc(draft.name);
+  draft.email = std::string(base::trim(draft.email));
+  draft.website = std::string(base::trim(draft.website));
+  return draft;
+}
+
+}  // namespace domain

@@ -1,0 +1,86 @@
+#include "domain/status.h"
+
+#include <algorithm>
+#include <array>
+
+namespace domain {
+namespace {
+
+template <class Value>
+struct Named {
+  Value value;
+  std::string_view name;
+};
+
+constexpr std::array kStatuses = {
+    Named<Status>{Status::held, "held"},         Named<Status>{Status::published, "published"},
+    Named<Status>{Status::rejected, "rejected"}, Named<Status>{Status::spam, "spam"},
+    Named<Status>{Status::deleted, "deleted"},   Named<Status>{Status::withdrawn, "withdrawn"},
+};
+
+constexpr std::array kActions = {
+    Named<Action>{Action::approve, "approve"}, Named<Action>{Action::reject, "reject"},
+    Named<Action>{Action::spam, "spam"},       Named<Action>{Action::remove, "delete"},
+    Named<Action>{Action::restore, "restore"},
+};
+
+struct Move {
+  Status from;
+  Action action;
+  Status to;
+};
+
+// What an author has withdrawn, no moderator brings back; deleting it as well is allowed.
+constexpr std::array kMoves = {
+    Move{Status::held, Action::approve, Status::published},
+    Move{Status::held, Action::reject, Status::rejected},
+    Move{Status::held, Action::spam, Status::spam},
+    Move{Status::held, Action::remove, Status::deleted},
+    Move{Status::published, Action::approve, Status::published},
+    Move{Status::published, Action::reject, Status::rejected},
+    Move{Status::published, Action::spam, Status::spam},
+    Move{Status::published, Action::remove, Status::deleted},
+    Move{Status::rejected, Action::approve, Status::published},
+    Move{Status::rejected, Action::reject, Status::rejected},
+    Move{Status::rejected, Action::spam, Status::spam},
+    Move{Status::rejected, Action::remove, Status::deleted},
+    Move{Status::spam, Action::approve, Status::published},
+    Move{Status::spam, Action::reject, Status::rejected},
+    Move{Status::spam, Action::spam, Status::spam},
+    Move{Status::spam, Action::remove, Status::deleted},
+    Move{Status::deleted, Action::approve, Status::published},
+    Move{Status::deleted, Action::remove, Status::deleted},
+    Move{Status::withdrawn, Action::remove, Status::deleted},
+};
+
+template <class Table, class Value>
+std::string_view name_in(const Table& table, Value value) {
+  return std::ranges::find(table, value, &Table::value_type::value)->name;
+}
+
+template <class Value, std::size_t size>
+std::optional<Value> value_in(const std::array<Named<Value>, size>& table, std::string_view name) {
+  const auto found = std::ranges::find(table, name, &Named<Value>::name);
+  if (found == table.end()) return std::nullopt;
+  return found->value;
+}
+
+}  // namespace
+
+std::string_view name(Status status) { return name_in(kStatuses, status); }
+
+std::optional<Status> status_named(std::string_view name) { return value_in(kStatuses, name); }
+
+std::string_view name(Action action) { return name_in(kActions, action); }
+
+std::optional<Action> action_named(std::string_view name) { return value_in(kActions, name); }
+
+std::optional<Status> move(Status from, Action action) {
+  const auto found = std::ranges::find_if(kMoves, [&](const Move& candidate) {
+    return candidate.from == from && candidate.action == action;
+  });
+  if (found == kMoves.end()) return std::nullopt;
+  return found->to;
+}
+
+}  // namespace domain

@@ -1,0 +1,158 @@
+#include "http/app.h"
+
+#include <algorithm>
+
+#include "auth/token.h"
+#include "http/caching.h"
+#include "http/form.h"
+#include "http/json.h"
+#include "http/thread_parameter.h"
+#include "web/pages.h"
+
+namespace http {
+namespace {
+
+bool for_people(const Request& request) {
+  return request.path == "/threads" || request.path == "/receipt" ||
+         (request.method == "POST" && content_type(request) == kFormType);
+}
+
+base::Fault wrong_origin() {
+  return {base::Code::forbidden, "pages of this origin may not write comments here"};
+}
+
+// The form's page shows no script, and nothing of another origin; nobody may put it into a frame.
+constexpr std::string_view kPagePolicy =
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'";
+constexpr std::string_view kDataPolicy = "default-src 'none'; frame-ancestors 'none'";
+
+// A page that sends no referrer sends "Origin: null" with its form, which would then be refused.
+constexpr std::string_view kReferrerPolicy = "same-origin";
+
+void add_security(const Request& request, Response& response) {
+  response.headers.emplace_back("X-Content-Type-Options", "nosniff");
+  response.headers.emplace_back("Referrer-Policy", kReferrerPolicy);
+  response.headers.emplace_back("Content-Security-Policy",
+                                for_people(request) ? kPagePolicy : kDataPolicy);
+}
+
+base::Result<void> check_type(const Route& route, const Request& request) {
+  if (route.limit == 0) return {};
+  const std::string type = content_type(request);
+  const bool form = type == kFormType && request.path == "/api/v1/comments";
+  const std::string_view encoding = header(request, "Content-Encoding").value_or("identity");
+  if ((form || type == "application/json") && encoding == "identity") return {};
+  return base::Fault{base::Code::unsupported_type, "the body must be application/json"};
+}
+
+Response preflight(const Match& match) {
+  Response response{204, {{"Allow", allowed_methods(match)}}, ""};
+  const bool shared =
+      std::ranges::any_of(match.on_path, [](const Route* r) { return r->cors != Cors::nobody; });
+  if (shared) {
+    response.headers.emplace_back("Access-Control-Allow-Methods", allowed_methods(match));
+    response.headers.emplace_back("Access-Control-Allow-Headers",
+                                  "Content-Type, Authorization, Idempotency-Key");
+    response.headers.emplace_back("Access-Control-Max-Age", "86400");
+  }
+  return response;
+}
+
+// A preflight asks for the strictest of the path: what is written there, the sites alone may write.
+Cors cors_of(const Match& match) {
+  if (match.route != nullptr) return match.route->cors;
+  Cors cors = Cors::anybody;
+  for (const Route* route : match.on_path) cors = std::min(cors, route->cors);
+  return match.on_path.empty() ? Cors::nobody : cors;
+}
+
+}  // namespace
+
+Response App::answer(Request request, const BodyReader& read_body) const {
+  const Match found = match(table_, request.method, request.path);
+  request.captures = found.captures;
+  Response response;
+  if (found.route != nullptr) {
+    base::Result<Response> answered = dispatch(*found.route, request, read_body);
+    response = answered ? *std::move(answered) : failed(request, answered.fault());
+  } else if (request.method == "OPTIONS" && !found.on_path.empty()) {
+    response = preflight(found);
+  } else if (!found.on_path.empty()) {
+    response = failed(request, {base::Code::method_not_allowed, "this method is not allowed here"});
+    response.headers.emplace_back("Allow", allowed_methods(found));
+  } else {
+    response = failed(request, {base::Code::not_found, "there is nothing here"});
+  }
+  add_cors(request, cors_of(found), response);
+  add_security(request, response);
+  return response;
+}
+
+base::Result<Response> App::dispatch(const Route& route, Request& request,
+                                     const BodyReader& read_body) const {
+  try {
+    TRY_DONE(admit(route, request));
+    TRY_DONE(check_type(route, request));
+    if (route.limit > 0) {
+      TRY(request.body, read_body(route.limit));
+    }
+    return route.handler(services_, request);
+  } catch (const std::exception& error) {
+    // The one net under all libraries: what it caught goes to the log, never to the visitor.
+    return base::Fault{base::Code::internal, "something went wrong here", error.what()};
+  }
+}
+
+base::Result<void> App::admit(const Route& route, Request& request) const {
+  if (route.guard == Guard::none) return {};
+  if (route.guard == Guard::site) {
+    const std::optional<std::string_view> origin = header(request, "Origin");
+    if (origin && !settings::may_write(services_.settings, *origin)) return wrong_origin();
+    return {};
+  }
+  const std::string hash = auth::token_hash(bearer_token(request));
+  TRY(request.moderator, services_.store.bearer(hash));
+  if (!request.moderator)
+    return base::Fault{base::Code::unauthorized, "this needs a moderator's token"};
+  const domain::Role role = request.moderator->role;
+  const bool allowed = domain::may_moderate(role) ||
+                       (route.guard == Guard::queue_reader && role == domain::Role::read);
+  if (!allowed) return base::Fault{base::Code::forbidden, "this token's role does not allow that"};
+  return {};
+}
+
+Response App::failed(const Request& request, const base::Fault& fault) const {
+  const int status = base::info(fault.code).status;
+  if (!fault.detail.empty()) {
+    services_.log.error(request.method + " " + request.path + ": " + fault.message + ": " +
+                        fault.detail);
+  }
+  Response response;
+  if (for_people(request)) {
+    const std::string title(base::info(fault.code).title);
+    response =
+        html_response(status, web::message_page(title, fault.message, "", own_path(services_, "")));
+  } else {
+    response = {status, {{"Content-Type", "application/problem+json"}}, encode_problem(fault, {})};
+  }
+  if (fault.code == base::Code::unauthorized)
+    response.headers.emplace_back("WWW-Authenticate", "Bearer");
+  if (fault.code == base::Code::unavailable) response.headers.emplace_back("Retry-After", "5");
+  return not_stored(std::move(response));
+}
+
+void App::add_cors(const Request& request, Cors cors, Response& response) const {
+  if (cors == Cors::anybody) {
+    response.headers.emplace_back("Access-Control-Allow-Origin", "*");
+    response.headers.emplace_back("Cross-Origin-Resource-Policy", "cross-origin");
+  }
+  if (cors != Cors::sites) return;
+  response.headers.emplace_back("Vary", "Origin");
+  const std::string_view origin = header(request, "Origin").value_or("");
+  if (origin.empty() || !settings::may_write(services_.settings, origin)) return;
+  response.headers.emplace_back("Access-Control-Allow-Origin", origin);
+  response.headers.emplace_back("Access-Control-Expose-Headers", "Location, Retry-After");
+}
+
+}  // namespace http

@@ -1,0 +1,52 @@
+#include "http/caching.h"
+
+#include "auth/hash.h"
+#include "base/text.h"
+
+namespace http {
+namespace {
+
+// If-None-Match compares weakly, and takes a list or "*" (RFC 9110, section 13.1.2). Our own tags
+// hold no comma, so a comma always separates.
+bool lists(std::string_view header, std::string_view tag) {
+  while (!header.empty()) {
+    const std::size_t comma = std::min(header.find(','), header.size());
+    std::string_view candidate = base::trim(header.substr(0, comma));
+    if (candidate == "*") return true;
+    if (candidate.starts_with("W/")) candidate.remove_prefix(2);
+    if (candidate == tag) return true;
+    header.remove_prefix(std::min(comma + 1, header.size()));
+  }
+  return false;
+}
+
+Response with(Response response, std::string_view name, std::string value) {
+  response.headers.emplace_back(name, std::move(value));
+  return response;
+}
+
+}  // namespace
+
+Response cached_briefly(Response response) {
+  return with(std::move(response), "Cache-Control", "public, max-age=0, s-maxage=1");
+}
+
+Response cached_for_ever(Response response) {
+  return with(std::move(response), "Cache-Control", "public, max-age=31536000, immutable");
+}
+
+Response not_stored(Response response) {
+  return with(std::move(response), "Cache-Control", "no-store");
+}
+
+Response unless_known(const Request& request, Response response) {
+  const std::string tag = "\"" + auth::fingerprint(response.body) + "\"";
+  response.headers.emplace_back("ETag", tag);
+  if (lists(header(request, "If-None-Match").value_or(""), tag)) {
+    response.status = 304;
+    response.body.clear();
+  }
+  return response;
+}
+
+}  // namespace http

@@ -1,0 +1,25 @@
+// What is done for each route: decode, use case, encode.
+#pragma once
+
+#include "http/message.h"
+#include "http/services.h"
+
+namespace http {
+
+base::Result<Response> list_comments(const Services& services, const Request& request);
+base::Result<Response> submit_comment(const Services& services, const Request& request);
+base::Result<Response> preview_comment(const Services& services, const Request& request);
+base::Result<Response> show_own_comment(const Services& services, const Request& request);
+base::Result<Response> show_fragment(const Services& services, const Request& request);
+base::Result<Response> show_form(const Services& services, const Request& request);
+base::Result<Response> show_counts(const Services& services, const Request& request);
+
+base::Result<Response> list_queue(const Services& services, const Request& request);
+base::Result<Response> decide_comment(const Services& services, const Request& request);
+base::Result<Response> change_thread(const Services& services, const Request& request);
+
+base::Result<Response> show_thread_page(const Services& services, const Request& request);
+base::Result<Response> show_receipt(const Services& services, const Request& request);
+base::Result<Response> show_asset(const Services& services, const Request& request);
+
+}  // namespace http

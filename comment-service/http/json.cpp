@@ -1,0 +1,299 @@
+#include "http/json.h"
+
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "markup/initials.h"
+
+namespace http {
+namespace {
+
+// Members keep their order: an answer reads as its documentation does.
+using Json = nlohmann::ordered_json;
+
+// Never throws: stored text is valid UTF-8, and what is not becomes U+FFFD.
+std::string dump(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+// Takes the members of an object one by one and collects everything that is wrong with them.
+class Members {
+ public:
+  explicit Members(std::string_view text) : json_(Json::parse(text, nullptr, false)) {
+    if (json_.is_discarded()) {
+      errors_.push_back({"", "must be JSON in UTF-8"});
+    } else if (!json_.is_object()) {
+      errors_.push_back({"", "must be an object"});
+    }
+  }
+
+  std::string text(const char* name) {
+    const Json* member = take(name);
+    if (member == nullptr || member->is_null()) return {};
+    if (member->is_string()) return member->get<std::string>();
+    refuse(name, "must be a string");
+    return {};
+  }
+
+  bool boolean(const char* name) {
+    const Json* member = take(name);
+    if (member != nullptr && member->is_boolean()) return member->get<bool>();
+    refuse(name, member == nullptr ? "is missing" : "must be true or false");
+    return false;
+  }
+
+  std::int64_t number(const char* name) {
+    const Json* member = take(name);
+    if (member != nullptr && member->is_number_integer()) return member->get<std::int64_t>();
+    refuse(name, member == nullptr ? "is missing" : "must be a whole number");
+    return 0;
+  }
+
+  void ignore_boolean(const char* name) {
+    const Json* member = take(name);
+    if (member != nullptr && !member->is_boolean()) refuse(name, "must be true or false");
+  }
+
+  void refuse(const char* name, std::string message) {
+    // Of a body that is no object there is nothing more to say.
+    if (json_.is_object()) errors_.push_back({std::string("/") + name, std::move(message)});
+  }
+
+  // After all members were taken: what is left is unknown.
+  base::Result<void> finish() {
+    if (json_.is_object()) {
+      for (const auto& [name, value] : json_.items()) {
+        if (!taken_.contains(name))
+          errors_.push_back({"/" + pointer(name), "is not a known member"});
+      }
+    }
+    if (errors_.empty()) return {};
+    return base::Fault{
+        base::Code::bad_request, "the body has the wrong shape", {}, std::move(errors_)};
+  }
+
+ private:
+  const Json* take(const char* name) {
+    taken_.insert(name);
+    if (!json_.is_object()) return nullptr;
+    const auto found = json_.find(name);
+    return found == json_.end() ? nullptr : &*found;
+  }
+
+  // RFC 6901, section 3.
+  static std::string pointer(const std::string& name) {
+    std::string escaped;
+    for (const char c : name) {
+      if (c == '~') {
+        escaped += "~0";
+      } else if (c == '/') {
+        escaped += "~1";
+      } else {
+        escaped += c;
+      }
+    }
+    return escaped;
+  }
+
+  Json json_;
+  std::set<std::string> taken_;
+  std::vector<base::FieldError> errors_;
+};
+
+Json optional_text(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+Json optional_time(const std::optional<base::Time>& time) {
+  return time ? Json(base::rfc3339(*time)) : Json(nullptr);
+}
+
+enum class Reader { visitor, moderator };
+
+Json reasons_json(const std::vector<domain::Reason>& reasons, Reader reader) {
+  Json list = Json::array();
+  for (const domain::Reason& reason :
+       reader == Reader::visitor ? policy::told_to_readers(reasons) : reasons) {
+    Json json{{"rule", reason.rule}, {"message", reason.message}};
+    if (!reason.field.empty()) json["field"] = reason.field;
+    if (!reason.evidence.empty()) json["evidence"] = reason.evidence;
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
+Json comment_json(const usecases::PublicComment& comment) {
+  return {{"id", comment.id},
+          {"parent", optional_text(comment.parent)},
+          {"depth", comment.depth},
+          {"name", comment.name},
+          {"website", optional_text(comment.website)},
+          {"avatar", comment.removed ? std::string() : markup::initials(comment.name)},
+          {"author", comment.author},
+          {"html", comment.html},
+          {"created", base::rfc3339(comment.created)},
+          {"edited", optional_time(comment.edited)},
+          {"removed", comment.removed}};
+}
+
+Json queued_json(const storage::Queued& queued) {
+  const domain::Comment& comment = queued.comment;
+  return {{"id", comment.id},
+          {"thread", comment.thread},
+          {"parent", optional_text(comment.parent)},
+          {"status", domain::name(comment.status)},
+          {"revision", comment.revision},
+          {"name", comment.name},
+          {"email", optional_text(comment.email)},
+          {"website", optional_text(comment.website)},
+          {"address", optional_text(comment.address)},
+          {"author", comment.author},
+          {"body", comment.body},
+          {"html", comment.html},
+          {"reasons", reasons_json(comment.reasons, Reader::moderator)},
+          {"history",
+           {{"published", queued.history.published},
+            {"rejected", queued.history.rejected},
+            {"spam", queued.history.spam}}},
+          {"created", base::rfc3339(comment.created)},
+          {"edited", optional_time(comment.edited)}};
+}
+
+std::string_view outcome_name(policy::Outcome outcome) {
+  switch (outcome) {
+    case policy::Outcome::publish:
+      return "publish";
+    case policy::Outcome::nudge:
+      return "nudge";
+    case policy::Outcome::hold:
+      return "hold";
+    case policy::Outcome::reject:
+      return "reject";
+  }
+  return "hold";
+}
+
+}  // namespace
+
+base::Result<CommentBody> decode_comment(std::string_view text) {
+  Members members(text);
+  CommentBody body;
+  body.draft = {members.text("body"), members.text("name"), members.text("email"),
+                members.text("website"), members.text("parent")};
+  body.form_token = members.text("form_token");
+  body.honeypot = members.text("homepage_confirm");
+  // Matters to nudges, which no built-in rule gives.
+  members.ignore_boolean("insist");
+  TRY_DONE(members.finish());
+  return body;
+}
+
+base::Result<DecisionBody> decode_decision(std::string_view text) {
+  Members members(text);
+  DecisionBody body;
+  const std::optional<domain::Action> action = domain::action_named(members.text("action"));
+  if (!action) members.refuse("action", "must be approve, reject, spam, delete or restore");
+  body.action = action.value_or(domain::Action::approve);
+  body.revision = members.number("revision");
+  body.note = members.text("note");
+  if (body.note.size() > domain::kBodyLimit) members.refuse("note", "is too long");
+  TRY_DONE(members.finish());
+  return body;
+}
+
+base::Result<domain::Thread> decode_thread(std::string_view text, domain::Thread thread) {
+  Members members(text);
+  thread.open = members.boolean("open");
+  TRY_DONE(members.finish());
+  return thread;
+}
+
+std::string encode_problem(const base::Fault& fault, const std::vector<domain::Reason>& reasons) {
+  const base::CodeInfo& code = base::info(fault.code);
+  Json json{{"type", "about:blank"},
+            {"title", code.title},
+            {"status", code.status},
+            {"code", code.name},
+            {"detail", fault.message}};
+  for (const base::FieldError& error : fault.errors) {
+    json["errors"].push_back({{"pointer", error.pointer}, {"message", error.message}});
+  }
+  if (!reasons.empty()) json["reasons"] = reasons_json(reasons, Reader::visitor);
+  return dump(json);
+}
+
+std::string encode_submitted(const domain::Comment& comment, const std::string& edit_token) {
+  return dump({{"id", comment.id},
+               {"status", domain::name(comment.status)},
+               {"revision", comment.revision},
+               {"reasons", reasons_json(comment.reasons, Reader::visitor)},
+               {"edit_token", edit_token},
+               {"html", comment.html}});
+}
+
+std::string encode_thread(const usecases::PublicThread& shown) {
+  Json comments = Json::array();
+  for (const usecases::PublicComment& comment : shown.comments)
+    comments.push_back(comment_json(comment));
+  return dump({{"thread",
+                {{"key", shown.thread.key},
+                 {"title", shown.thread.title},
+                 {"open", shown.thread.open},
+                 {"lang", nullptr}}},
+               {"version", shown.version},
+               {"total", shown.total},
+               {"comments", std::move(comments)},
+               {"next", optional_text(shown.next)}});
+}
+
+std::string encode_own(const domain::Comment& comment) {
+  return dump({{"id", comment.id},
+               {"thread", comment.thread},
+               {"parent", optional_text(comment.parent)},
+               {"status", domain::name(comment.status)},
+               {"revision", comment.revision},
+               {"name", comment.name},
+               {"website", optional_text(comment.website)},
+               {"body", comment.body},
+               {"html", comment.html},
+               {"reasons", reasons_json(comment.reasons, Reader::visitor)},
+               {"created", base::rfc3339(comment.created)},
+               {"edited", optional_time(comment.edited)}});
+}
+
+std::string encode_preview(const std::string& html, const policy::Verdict& verdict) {
+  return dump({{"html", html},
+               {"verdict", outcome_name(verdict.outcome)},
+               {"reasons", reasons_json(verdict.reasons, Reader::visitor)}});
+}
+
+std::string encode_form(const std::string& token, const std::vector<policy::PublicRule>& rules) {
+  Json list = Json::array();
+  for (const policy::PublicRule& rule : rules) {
+    list.push_back({{"rule", rule.rule}, {"message", rule.message}});
+  }
+  return dump({{"form_token", token}, {"rules", std::move(list)}});
+}
+
+std::string encode_counts(const std::vector<std::pair<std::string, std::int64_t>>& counts) {
+  Json list = Json::array();
+  for (const auto& [thread, total] : counts) list.push_back({{"thread", thread}, {"total", total}});
+  return dump({{"counts", std::move(list)}});
+}
+
+std::string encode_queue(const storage::Queue& queue) {
+  Json list = Json::array();
+  for (const storage::Queued& queued : queue.comments) list.push_back(queued_json(queued));
+  return dump({{"comments", std::move(list)}, {"next", optional_text(queue.next)}});
+}
+
+std::string encode_decided(const domain::Comment& comment) {
+  return dump({{"id", comment.id},
+               {"thread", comment.thread},
+               {"status", domain::name(comment.status)},
+               {"revision", comment.revision}});
+}
+
+std::string encode_thread_state(const domain::Thread& thread) {
+  return dump({{"key", thread.key}, {"title", thread.title}, {"open", thread.open}});
+}
+
+}  // namespace http

@@ -1,0 +1,48 @@
+// JSON in and out: the only user of nlohmann.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "domain/draft.h"
+#include "policy/policy.h"
+#include "storage/store.h"
+#include "usecases/read_thread.h"
+
+namespace http {
+
+// The body of a comment that is sent as JSON.
+struct CommentBody {
+  domain::Draft draft;
+  std::string form_token;
+  std::string honeypot;
+};
+
+struct DecisionBody {
+  domain::Action action = domain::Action::approve;
+  std::int64_t revision = 0;
+  std::string note;
+};
+
+// Unknown members are refused: a misspelt one must not be dropped in silence. A missing text is an
+// empty one: what is required, the policy says. Faults: bad_request with `errors`.
+base::Result<CommentBody> decode_comment(std::string_view body);
+base::Result<DecisionBody> decode_decision(std::string_view body);
+// {"open": true|false}: the thread with this key as it shall be.
+base::Result<domain::Thread> decode_thread(std::string_view body, domain::Thread thread);
+
+// RFC 9457.
+std::string encode_problem(const base::Fault& fault, const std::vector<domain::Reason>& reasons);
+std::string encode_submitted(const domain::Comment& comment, const std::string& edit_token);
+std::string encode_thread(const usecases::PublicThread& thread);
+std::string encode_own(const domain::Comment& comment);
+std::string encode_preview(const std::string& html, const policy::Verdict& verdict);
+std::string encode_form(const std::string& token, const std::vector<policy::PublicRule>& rules);
+std::string encode_counts(const std::vector<std::pair<std::string, std::int64_t>>& counts);
+std::string encode_queue(const storage::Queue& queue);
+std::string encode_decided(const domain::Comment& comment);
+std::string encode_thread_state(const domain::Thread& thread);
+
+}  // namespace http

@@ -1,0 +1,47 @@
+#include "http/message.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace http {
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool same_name(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
+}
+
+}  // namespace
+
+std::optional<std::string_view> header(const Request& request, std::string_view name) {
+  for (const auto& [key, value] : request.headers) {
+    if (same_name(key, name)) return value;
+  }
+  return std::nullopt;
+}
+
+std::string content_type(const Request& request) {
+  const std::string_view value = header(request, "Content-Type").value_or("");
+  std::string type(base::trim(value.substr(0, value.find(';'))));
+  std::ranges::transform(type, type.begin(), lower);
+  return type;
+}
+
+std::string_view bearer_token(const Request& request) {
+  constexpr std::string_view scheme = "Bearer ";
+  const std::string_view value = header(request, "Authorization").value_or("");
+  if (!same_name(value.substr(0, scheme.size()), scheme)) return {};
+  return base::trim(value.substr(scheme.size()));
+}
+
+Response json_response(int status, std::string body) {
+  return {status, {{"Content-Type", "application/json"}}, std::move(body)};
+}
+
+Response html_response(int status, std::string body) {
+  return {status, {{"Content-Type", "text/html; charset=utf-8"}}, std::move(body)};
+}
+
+}  // namespace http

@@ -1,0 +1,116 @@
+#include "http/caching.h"
+#include "http/form.h"
+#include "http/handlers.h"
+#include "http/json.h"
+#include "http/submission.h"
+#include "http/thread_parameter.h"
+
+namespace http {
+namespace {
+
+constexpr std::size_t kListLimit = 100;
+// More threads than a list page has cards.
+constexpr std::size_t kCountsLimit = 100;
+
+base::Result<storage::Sort> sort_in(const Query& query) {
+  const std::string sort = query.find("sort").value_or("oldest");
+  if (sort == "oldest") return storage::Sort::oldest;
+  if (sort == "newest") return storage::Sort::newest;
+  return base::Fault{base::Code::bad_request, "the parameter \"sort\" must be oldest or newest"};
+}
+
+Response submitted_response(const Services& services, const usecases::Submitted& submitted) {
+  if (const auto* refused = std::get_if<usecases::Refused>(&submitted)) {
+    const base::Fault fault{base::Code::refused, "the comment was not accepted"};
+    Response response = json_response(422, encode_problem(fault, refused->reasons));
+    response.headers = {{"Content-Type", "application/problem+json"}};
+    return not_stored(std::move(response));
+  }
+  const auto& comment = std::get<domain::Comment>(submitted);
+  const int status = comment.status == domain::Status::published ? 201 : 202;
+  Response response =
+      json_response(status, encode_submitted(comment, services.keys.edit_token(comment.id)));
+  response.headers.emplace_back("Location", own_path(services, "/api/v1/comments/" + comment.id));
+  return not_stored(std::move(response));
+}
+
+}  // namespace
+
+base::Result<Response> list_comments(const Services& services, const Request& request) {
+  const Query query(request.query);
+  storage::DisplayRequest display;
+  TRY(display.thread, thread_in(query, services));
+  TRY(display.sort, sort_in(query));
+  TRY(display.limit, limit_in(query, kListLimit));
+  display.cursor = query.value("cursor");
+  TRY(const usecases::PublicThread shown,
+      usecases::read_thread(display, unwritten(services), services.store));
+  return unless_known(request, cached_briefly(json_response(200, encode_thread(shown))));
+}
+
+base::Result<Response> submit_comment(const Services& services, const Request& request) {
+  TRY(const std::string thread, thread_in(Query(request.query), services));
+  const std::string type = content_type(request);
+  if (type == kFormType) return submit_form(services, request, thread);
+  TRY(const CommentBody body, decode_comment(request.body));
+  TRY(const usecases::Submitted submitted,
+      usecases::submit(submission_from(body, thread, request, services), services.policy,
+                       services.store, services.clock, services.random));
+  return submitted_response(services, submitted);
+}
+
+base::Result<Response> preview_comment(const Services& services, const Request& request) {
+  TRY(const std::string thread, thread_in(Query(request.query), services));
+  TRY(const CommentBody body, decode_comment(request.body));
+  TRY(const usecases::Preview preview,
+      usecases::preview(submission_from(body, thread, request, services), services.policy));
+  return not_stored(json_response(200, encode_preview(preview.html, preview.verdict)));
+}
+
+base::Result<Response> show_own_comment(const Services& services, const Request& request) {
+  const std::string& id = request.captures.front();
+  // Asked before the comment is looked up: without the key nobody learns which ids exist.
+  if (!services.keys.is_edit_token(id, bearer_token(request))) {
+    return base::Fault{base::Code::unauthorized, "this needs the edit token of the comment"};
+  }
+  TRY(const std::optional<domain::Comment> comment, services.store.comment(id));
+  if (!comment) return base::Fault{base::Code::not_found, "there is no such comment"};
+  return not_stored(json_response(200, encode_own(*comment)));
+}
+
+base::Result<Response> show_fragment(const Services& services, const Request& request) {
+  const Query query(request.query);
+  TRY(const std::string key, thread_in(query, services));
+  TRY(const domain::Thread thread, usecases::find_thread(key, unwritten(services), services.store));
+  if (query.find("known") == thread.version) return cached_briefly({204, {}, ""});
+  const storage::DisplayRequest display{key, storage::Sort::oldest, "",
+                                        usecases::kFragmentComments};
+  TRY(const usecases::PublicThread shown,
+      usecases::read_thread(display, unwritten(services), services.store));
+  const std::string html = usecases::fragment_of(shown, thread_url(services, key));
+  return unless_known(request, cached_briefly(html_response(200, html)));
+}
+
+base::Result<Response> show_form(const Services& services, const Request& request) {
+  TRY(const std::string thread, thread_in(Query(request.query), services));
+  const std::string token = services.keys.form_token(thread, services.clock.now());
+  return not_stored(json_response(200, encode_form(token, services.policy.public_rules())));
+}
+
+base::Result<Response> show_counts(const Services& services, const Request& request) {
+  std::vector<std::string> threads;
+  for (const std::string& path : Query(request.query).all("thread")) {
+    TRY(std::string key, thread_key(path, services));
+    threads.push_back(std::move(key));
+  }
+  if (threads.empty() || threads.size() > kCountsLimit) {
+    return base::Fault{base::Code::bad_request, "give the parameter \"thread\" 1 to " +
+                                                    std::to_string(kCountsLimit) + " times"};
+  }
+  TRY(const std::vector<std::int64_t> totals, services.store.totals(threads));
+  std::vector<std::pair<std::string, std::int64_t>> counts;
+  for (std::size_t i = 0; i < threads.size(); ++i) counts.emplace_back(threads[i], totals.at(i));
+  return unless_known(request, cached_briefly(json_response(200, encode_counts(counts))));
+}
+
+}  // namespace http

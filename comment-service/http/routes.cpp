@@ -1,0 +1,85 @@
+#include "http/routes.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "http/handlers.h"
+
+namespace http {
+namespace {
+
+// A comment's text is at most 8,000 bytes: six times as many as JSON escapes, and the other
+// members.
+constexpr std::size_t kCommentBytes = 64 * 1024;
+constexpr std::size_t kDecisionBytes = 16 * 1024;
+
+constexpr std::array kRoutes = {
+    Route{"GET", "/api/v1/comments", Guard::none, Cors::anybody, 0, list_comments},
+    Route{"POST", "/api/v1/comments", Guard::site, Cors::sites, kCommentBytes, submit_comment},
+    Route{"GET", "/api/v1/comments/{id}", Guard::none, Cors::sites, 0, show_own_comment},
+    Route{"GET", "/api/v1/fragment", Guard::none, Cors::anybody, 0, show_fragment},
+    Route{"GET", "/api/v1/form", Guard::none, Cors::anybody, 0, show_form},
+    Route{"GET", "/api/v1/counts", Guard::none, Cors::anybody, 0, show_counts},
+    Route{"POST", "/api/v1/preview", Guard::site, Cors::sites, kCommentBytes, preview_comment},
+    Route{"GET", "/api/v1/moderation/comments", Guard::queue_reader, Cors::nobody, 0, list_queue},
+    Route{"POST", "/api/v1/moderation/comments/{id}/decisions", Guard::moderator, Cors::nobody,
+          kDecisionBytes, decide_comment},
+    Route{"PATCH", "/api/v1/moderation/threads", Guard::moderator, Cors::nobody, kDecisionBytes,
+          change_thread},
+    Route{"GET", "/threads", Guard::none, Cors::nobody, 0, show_thread_page},
+    Route{"GET", "/receipt", Guard::none, Cors::nobody, 0, show_receipt},
+    Route{"GET", "/{asset}", Guard::none, Cors::anybody, 0, show_asset},
+};
+
+std::optional<std::vector<std::string>> captured(std::string_view pattern, std::string_view path) {
+  std::vector<std::string> captures;
+  while (true) {
+    const std::string_view expected = pattern.substr(0, pattern.find('/'));
+    const std::string_view segment = path.substr(0, path.find('/'));
+    if (expected.starts_with('{')) {
+      if (segment.empty()) return std::nullopt;
+      captures.emplace_back(segment);
+    } else if (expected != segment) {
+      return std::nullopt;
+    }
+    const bool last = expected.size() == pattern.size();
+    if (last != (segment.size() == path.size())) return std::nullopt;
+    if (last) return captures;
+    pattern.remove_prefix(expected.size() + 1);
+    path.remove_prefix(segment.size() + 1);
+  }
+}
+
+}  // namespace
+
+std::span<const Route> routes() { return kRoutes; }
+
+Match match(std::span<const Route> table, std::string_view method, std::string_view path) {
+  Match found;
+  const std::string_view wanted = method == "HEAD" ? "GET" : method;
+  for (const Route& route : table) {
+    std::optional<std::vector<std::string>> captures = captured(route.path, path);
+    if (!captures) continue;
+    // The catch-all for files comes last and does not add to a path that has routes of its own.
+    const bool exact = route.path.find('{') == std::string_view::npos;
+    if (!exact && !found.on_path.empty() && found.on_path.front()->path != route.path) continue;
+    found.on_path.push_back(&route);
+    if (found.route == nullptr && route.method == wanted) {
+      found.route = &route;
+      found.captures = *std::move(captures);
+    }
+  }
+  return found;
+}
+
+std::string allowed_methods(const Match& match) {
+  std::string methods;
+  for (const Route* route : match.on_path) {
+    methods.append(route->method).append(", ");
+    if (route->method == "GET") methods += "HEAD, ";
+  }
+  return methods + "OPTIONS";
+}
+
+}  // namespace http

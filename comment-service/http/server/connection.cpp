@@ -1,0 +1,75 @@
+#include "http/server/connection.h"
+
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+
+namespace server {
+namespace {
+
+constexpr std::size_t kReadSize = 16 * 1024;
+
+// False when the deadline passes first.
+bool wait_for(int socket, short events, Deadline deadline) {
+  while (true) {
+    const auto left =
+        std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+    if (left.count() <= 0) return false;
+    pollfd wanted{socket, events, 0};
+    const int ready =
+        ::poll(&wanted, 1, static_cast<int>(std::min<std::int64_t>(left.count(), 60'000)));
+    if (ready > 0) return true;
+    if (ready < 0 && errno != EINTR) return false;
+  }
+}
+
+}  // namespace
+
+Connection::~Connection() { ::close(socket_); }
+
+Connection::Received Connection::receive() {
+  std::array<char, kReadSize> bytes{};
+  const ssize_t got = ::recv(socket_, bytes.data(), bytes.size(), MSG_DONTWAIT);
+  if (got > 0) {
+    if (phase == Phase::waiting) buffer.append(bytes.data(), static_cast<std::size_t>(got));
+    return Received::some;
+  }
+  const bool later = got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR);
+  return later ? Received::nothing_yet : Received::closed;
+}
+
+bool Connection::wait_and_receive() {
+  while (true) {
+    switch (receive()) {
+      case Received::some:
+        return true;
+      case Received::closed:
+        return false;
+      case Received::nothing_yet:
+        if (!wait_for(socket_, POLLIN, deadline)) return false;
+    }
+  }
+}
+
+bool Connection::send(const char* bytes, std::size_t size) {
+  while (size > 0) {
+    const ssize_t sent = ::send(socket_, bytes, size, MSG_NOSIGNAL | MSG_DONTWAIT);
+    if (sent > 0) {
+      bytes += sent;
+      size -= static_cast<std::size_t>(sent);
+    } else if (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR) {
+      if (!wait_for(socket_, POLLOUT, deadline)) return false;
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
+void Connection::finish_sending() { ::shutdown(socket_, SHUT_WR); }
+
+}  // namespace server

@@ -1,0 +1,86 @@
+#include "http/server/framing.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace server {
+namespace {
+
+constexpr std::string_view kEnd = "\r\n\r\n";
+
+bool named(std::string_view line, std::string_view name) {
+  return line.size() > name.size() && line[name.size()] == ':' &&
+         std::ranges::equal(line.substr(0, name.size()), name, [](char a, char b) {
+           return (a >= 'A' && a <= 'Z' ? a + ('a' - 'A') : a) == b;
+         });
+}
+
+std::string_view value_of(std::string_view line) {
+  std::string_view value = line.substr(line.find(':') + 1);
+  while (!value.empty() && (value.front() == ' ' || value.front() == '\t')) value.remove_prefix(1);
+  while (!value.empty() && (value.back() == ' ' || value.back() == '\t')) value.remove_suffix(1);
+  return value;
+}
+
+// A field name is a token directly before the colon (RFC 9112, section 5.1); a line that starts
+// with white space would continue the one before.
+bool well_formed(std::string_view line) {
+  const std::size_t colon = line.find(':');
+  if (colon == std::string_view::npos || colon == 0) return false;
+  return line.substr(0, colon).find_first_of(" \t\r\n") == std::string_view::npos &&
+         line.find_first_of(std::string_view("\r\n\0", 3)) == std::string_view::npos;
+}
+
+struct Lengths {
+  int content_lengths = 0;
+  std::size_t content_length = 0;
+  int transfer_encodings = 0;
+  bool valid = true;
+};
+
+void note(std::string_view line, Lengths& lengths) {
+  lengths.valid = lengths.valid && well_formed(line);
+  if (named(line, "content-length")) {
+    const std::string_view value = value_of(line);
+    const char* end = value.data() + value.size();
+    const auto [stop, error] = std::from_chars(value.data(), end, lengths.content_length);
+    ++lengths.content_lengths;
+    lengths.valid = lengths.valid && !value.empty() && stop == end && error == std::errc();
+  }
+  if (named(line, "transfer-encoding")) {
+    ++lengths.transfer_encodings;
+    lengths.valid = lengths.valid && value_of(line) == "chunked";
+  }
+}
+
+Lengths lengths_in(std::string_view head) {
+  Lengths lengths;
+  std::size_t begin = head.find("\r\n") + 2;
+  while (begin < head.size() && lengths.valid) {
+    const std::size_t end = std::min(head.find("\r\n", begin), head.size());
+    if (end == begin) break;
+    note(head.substr(begin, end - begin), lengths);
+    begin = end + 2;
+  }
+  return lengths;
+}
+
+}  // namespace
+
+Frame frame(std::string_view bytes) {
+  const std::size_t end = bytes.find(kEnd);
+  if (end == std::string_view::npos) {
+    return {bytes.size() > kHeadLimit ? Readiness::broken : Readiness::incomplete, {}};
+  }
+  const std::size_t head = end + kEnd.size();
+  if (head > kHeadLimit) return {Readiness::broken, {}};
+  const Lengths lengths = lengths_in(bytes.substr(0, head));
+  const int bodies = lengths.content_lengths + lengths.transfer_encodings;
+  if (!lengths.valid || bodies > 1) return {Readiness::broken, {}};
+  if (lengths.transfer_encodings > 0) return {Readiness::ready, {}};
+  if (lengths.content_length > kBufferedBody) return {Readiness::ready, {}};
+  const std::size_t whole = head + lengths.content_length;
+  return {bytes.size() < whole ? Readiness::incomplete : Readiness::ready, whole};
+}
+
+}  // namespace server

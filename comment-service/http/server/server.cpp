@@ -1,0 +1,215 @@
+#include "http/server/server.h"
+
+#include <httplib.h>
+#include <sys/socket.h>
+
+#include <atomic>
+
+#include "http/server/framing.h"
+#include "http/server/stream.h"
+#include "http/server/workers.h"
+
+namespace server {
+namespace {
+
+// The library listens with a backlog of 5: under a burst of new clients the rest wait for seconds.
+constexpr int kBacklog = 1024;
+// For one answer to be taken by its client.
+constexpr std::chrono::seconds kSendTime{30};
+// The library refuses announced bodies over its limit only after reading all of them; ours come
+// first.
+constexpr std::size_t kPayloadLimit = 1024 * 1024;
+
+// Runs in the accepting thread what the library hands to its pool: only a connection's
+// registration.
+class Inline final : public httplib::TaskQueue {
+ public:
+  void enqueue(std::function<void()> task) override { task(); }
+  void shutdown() override {}
+};
+
+http::Request request_from(const httplib::Request& native) {
+  http::Request request;
+  request.method = native.method;
+  const std::size_t mark = std::min(native.target.find('?'), native.target.size());
+  request.path = native.target.substr(0, mark);
+  if (mark < native.target.size()) request.query = native.target.substr(mark + 1);
+  request.headers.assign(native.headers.begin(), native.headers.end());
+  request.address = native.remote_addr;
+  return request;
+}
+
+void fill(httplib::Response& native, const http::Response& response) {
+  native.status = response.status;
+  native.body = response.body;
+  for (const auto& [name, value] : response.headers) native.headers.emplace(name, value);
+}
+
+base::Result<std::string> read_body(const httplib::Request& request,
+                                    const httplib::ContentReader& reader, std::size_t limit) {
+  const base::Fault too_large{base::Code::too_large,
+                              "the body must have at most " + std::to_string(limit) + " bytes"};
+  const bool chunked = request.has_header("Transfer-Encoding");
+  // Without either header there is no body; the library would wait for the connection's end.
+  if (!chunked && !request.has_header("Content-Length")) return std::string();
+  // framing.h has seen that it is one number; the library would read all of a long body first.
+  if (!chunked && request.get_header_value<std::uint64_t>("Content-Length") > limit)
+    return too_large;
+  std::string body;
+  bool fits = true;
+  const bool whole = reader([&](const char* bytes, std::size_t size) {
+    fits = body.size() + size <= limit;
+    if (fits) body.append(bytes, size);
+    return fits;
+  });
+  if (!fits) return too_large;
+  if (!whole) return base::Fault{base::Code::bad_request, "the body ended too early"};
+  return body;
+}
+
+// Everything that the library would do with these on its own: part of an answer (1,000 ranges of
+// 2 KB make 2 MB), compression that leaves the ETag as it was, and matching of decoded paths.
+void disarm(httplib::Request& request) {
+  request.ranges.clear();
+  request.headers.erase("Range");
+  request.headers.erase("Accept-Encoding");
+  request.path = "/";
+}
+
+}  // namespace
+
+struct Server::State final : httplib::Server {
+  State(server::Options given, base::Log& log_to)
+      : options(std::move(given)),
+        log(log_to),
+        workers(options.threads, [this](std::unique_ptr<Connection> c) { serve(std::move(c)); }),
+        room(options.patience, options.connections,
+             [this](std::unique_ptr<Connection> c) { workers.add(std::move(c)); }) {
+    new_task_queue = [] { return new Inline; };
+    set_tcp_nodelay(true);
+    set_payload_max_length(kPayloadLimit);
+    set_socket_options([this](socket_t socket) {
+      const int yes = 1;
+      // Not SO_REUSEPORT, the library's default: two services would share one port in silence.
+      ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+      listener = socket;
+    });
+    install_handlers();
+  }
+
+  void install_handlers() {
+    set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
+      const std::string& method = request.method;
+      if (method == "POST" || method == "PUT" || method == "PATCH" || method == "DELETE") {
+        return HandlerResponse::Unhandled;
+      }
+      fill(response, answer(request_from(request), [](std::size_t) { return std::string(); }));
+      return HandlerResponse::Handled;
+    });
+    const HandlerWithContentReader with_body = [this](const httplib::Request& request,
+                                                      httplib::Response& response,
+                                                      const httplib::ContentReader& reader) {
+      fill(response, answer(request_from(request),
+                            [&](std::size_t limit) { return read_body(request, reader, limit); }));
+    };
+    // disarm() has made every path "/".
+    Post("/", with_body);
+    Put("/", with_body);
+    Patch("/", with_body);
+    Delete("/", with_body);
+    set_post_routing_handler([](const httplib::Request& /*request*/, httplib::Response& response) {
+      response.headers.erase("Keep-Alive");
+      response.headers.erase("Accept-Ranges");
+      // RFC 9110, section 8.6.
+      if (response.status == 204 || response.status == 304)
+        response.headers.erase("Content-Length");
+    });
+    set_exception_handler(
+        [this](const httplib::Request&, httplib::Response& response, std::exception_ptr) {
+          log.error("an exception left a handler");
+          response.status = 500;
+        });
+  }
+
+  // Called by the library in the accepting thread.
+  bool process_and_close_socket(socket_t socket) override {
+    room.enter(std::make_unique<Connection>(socket));
+    return true;
+  }
+
+  // Answers the one request that is complete, then lets the connection wait for the next.
+  void serve(std::unique_ptr<Connection> connection) {
+    const Frame framed = frame(connection->buffer);
+    connection->deadline = std::chrono::steady_clock::now() + options.patience.request + kSendTime;
+    Stream stream(*connection);
+    bool keep = false;
+    if (framed.readiness == Readiness::broken) {
+      refuse(stream);
+    } else {
+      bool closed = false;
+      const bool answered = process_request(stream, stopping, closed, disarm);
+      // What was not read of a request must not be taken for the next one.
+      keep = answered && !closed && !stopping && framed.length == stream.consumed();
+    }
+    if (!stream.flush()) return;
+    connection->buffer.erase(0, stream.consumed());
+    if (!keep) {
+      connection->finish_sending();
+      connection->phase = Connection::Phase::lingering;
+      connection->buffer.clear();
+    }
+    room.enter(std::move(connection));
+  }
+
+  static void refuse(Stream& stream) {
+    constexpr std::string_view answer =
+        "HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+    stream.write(answer.data(), answer.size());
+  }
+
+  server::Options options;
+  base::Log& log;
+  Answer answer;
+  // Until run() ends, which closes it.
+  std::atomic<socket_t> listener = INVALID_SOCKET;
+  std::atomic<bool> stopping = false;
+  Workers workers;
+  WaitingRoom room;
+};
+
+Server::Server(Options options, base::Log& log)
+    : state_(std::make_unique<State>(std::move(options), log)) {}
+
+Server::~Server() { stop(); }
+
+base::Result<int> Server::bind() {
+  State& state = *state_;
+  const std::string& host = state.options.host;
+  const int port = state.options.port == 0                        ? state.bind_to_any_port(host)
+                   : state.bind_to_port(host, state.options.port) ? state.options.port
+                                                                  : -1;
+  if (port <= 0) {
+    return base::Fault{base::Code::unavailable,
+                       "cannot listen on " + host + ":" + std::to_string(state.options.port)};
+  }
+  ::listen(state.listener, kBacklog);
+  return port;
+}
+
+void Server::run(Answer answer) {
+  state_->answer = std::move(answer);
+  state_->listen_after_bind();
+  state_->listener = INVALID_SOCKET;
+  // No new connection comes from here on: first what is on its way arrives, then all is answered.
+  state_->room.close();
+  state_->workers.finish();
+}
+
+void Server::stop() {
+  state_->stopping = true;
+  // Makes accept() fail, now or when run() comes to it; the library's stop() is lost before run().
+  const socket_t listener = state_->listener;
+  if (listener != INVALID_SOCKET) ::shutdown(listener, SHUT_RDWR);
+}
+
+}  // namespace server

@@ -1,0 +1,68 @@
+#include "http/server/stream.h"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+namespace server {
+namespace {
+
+// More than any request that is answered has; the library bounds neither the number of headers nor
+// what follows a chunked body.
+constexpr std::size_t kRequestLimit = 512 * 1024;
+
+using NameOf = int (*)(int, sockaddr*, socklen_t*);
+
+void ip_and_port(NameOf name_of, int socket, std::string& ip, int& port) {
+  sockaddr_storage address{};
+  socklen_t size = sizeof address;
+  if (name_of(socket, reinterpret_cast<sockaddr*>(&address), &size) != 0) return;
+  std::array<char, INET6_ADDRSTRLEN> text{};
+  if (address.ss_family == AF_INET) {
+    sockaddr_in ipv4{};
+    std::memcpy(&ipv4, &address, sizeof ipv4);
+    ip = ::inet_ntop(AF_INET, &ipv4.sin_addr, text.data(), text.size());
+    port = ntohs(ipv4.sin_port);
+  } else if (address.ss_family == AF_INET6) {
+    sockaddr_in6 ipv6{};
+    std::memcpy(&ipv6, &address, sizeof ipv6);
+    ip = ::inet_ntop(AF_INET6, &ipv6.sin6_addr, text.data(), text.size());
+    port = ntohs(ipv6.sin6_port);
+  }
+}
+
+}  // namespace
+
+ssize_t Stream::read(char* bytes, std::size_t size) {
+  std::string& buffer = connection_.buffer;
+  if (consumed_ >= kRequestLimit) return -1;
+  if (consumed_ == buffer.size() && !connection_.wait_and_receive()) return -1;
+  const std::size_t count = std::min(size, buffer.size() - consumed_);
+  std::memcpy(bytes, buffer.data() + consumed_, count);
+  consumed_ += count;
+  return static_cast<ssize_t>(count);
+}
+
+ssize_t Stream::write(const char* bytes, std::size_t size) {
+  answer_.append(bytes, size);
+  return static_cast<ssize_t>(size);
+}
+
+bool Stream::flush() {
+  const bool sent = connection_.send(answer_.data(), answer_.size());
+  answer_.clear();
+  return sent;
+}
+
+void Stream::get_remote_ip_and_port(std::string& ip, int& port) const {
+  ip_and_port(::getpeername, connection_.socket(), ip, port);
+}
+
+void Stream::get_local_ip_and_port(std::string& ip, int& port) const {
+  ip_and_port(::getsockname, connection_.socket(), ip, port);
+}
+
+}  // namespace server

@@ -1,0 +1,34 @@
+// What the HTTP library reads from and writes to: a connection's buffer first, then its socket,
+// with one deadline for everything. Answers leave in one piece.
+#pragma once
+
+#include <httplib.h>
+
+#include "http/server/connection.h"
+
+namespace server {
+
+class Stream final : public httplib::Stream {
+ public:
+  explicit Stream(Connection& connection) : connection_(connection) {}
+
+  bool is_readable() const override { return true; }
+  bool is_writable() const override { return true; }
+  ssize_t read(char* bytes, std::size_t size) override;
+  ssize_t write(const char* bytes, std::size_t size) override;
+  void get_remote_ip_and_port(std::string& ip, int& port) const override;
+  void get_local_ip_and_port(std::string& ip, int& port) const override;
+  socket_t socket() const override { return connection_.socket(); }
+
+  // How many bytes of the connection were read.
+  std::size_t consumed() const { return consumed_; }
+  // Sends what was written; false when the client does not take it.
+  bool flush();
+
+ private:
+  Connection& connection_;
+  std::size_t consumed_ = 0;
+  std::string answer_;
+};
+
+}  // namespace server

@@ -1,0 +1,24 @@
+// Everything that the handlers work with; lives as long as the server.
+#pragma once
+
+#include "auth/keys.h"
+#include "base/clock.h"
+#include "base/log.h"
+#include "base/random.h"
+#include "policy/policy.h"
+#include "settings/settings.h"
+#include "storage/store.h"
+
+namespace http {
+
+struct Services {
+  const settings::Settings& settings;
+  storage::Store& store;
+  const policy::Policy& policy;
+  const auth::Keys& keys;
+  const base::Clock& clock;
+  base::Random& random;
+  base::Log& log;
+};
+
+}  // namespace http

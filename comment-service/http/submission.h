@@ -1,0 +1,17 @@
+// From what was sent to what the use case takes.
+#pragma once
+
+#include "http/json.h"
+#include "http/message.h"
+#include "http/services.h"
+#include "usecases/submit.h"
+
+namespace http {
+
+usecases::Submission submission_from(const CommentBody& body, const std::string& thread,
+                                     const Request& request, const Services& services);
+
+// Faults: unknown_thread, thread_closed: as sending would answer.
+base::Result<void> takes_comments(const Services& services, const std::string& thread);
+
+}  // namespace http

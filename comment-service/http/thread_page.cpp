@@ -1,0 +1,36 @@
+#include "http/thread_page.h"
+
+#include "http/caching.h"
+#include "http/thread_parameter.h"
+#include "usecases/read_thread.h"
+
+namespace http {
+
+base::Result<Response> thread_page(const Services& services, const PageOf& page, FormState form) {
+  const storage::DisplayRequest request{page.thread, storage::Sort::oldest, page.cursor,
+                                        usecases::kFragmentComments};
+  TRY(const usecases::PublicThread shown,
+      usecases::read_thread(request, unwritten(services), services.store));
+  web::ThreadPage view;
+  view.thread = page.thread;
+  view.title = shown.thread.title;
+  view.page_url = page_url(services, page.thread);
+  view.service_url = own_path(services, "");
+  view.fragment = usecases::fragment_of(shown, thread_url(services, page.thread));
+  view.open = shown.thread.open;
+  view.form_token = services.keys.form_token(page.thread, services.clock.now());
+  view.fields = std::move(form.fields);
+  view.reasons = std::move(form.reasons);
+  view.preview_html = std::move(form.preview_html);
+  return not_stored(html_response(page.status, web::thread_page(view)));
+}
+
+std::vector<web::Reason> told(const std::vector<domain::Reason>& reasons) {
+  std::vector<web::Reason> told;
+  for (const domain::Reason& reason : policy::told_to_readers(reasons)) {
+    told.push_back({reason.rule, reason.message, reason.field});
+  }
+  return told;
+}
+
+}  // namespace http

@@ -1,0 +1,44 @@
+#include "http/thread_parameter.h"
+
+#include "base/encoding.h"
+
+namespace http {
+
+base::Result<std::string> thread_key(const std::string& path, const Services& services) {
+  TRY(std::string key, domain::thread_key(path));
+  if (!settings::site_of(services.settings, key)) {
+    return base::Fault{base::Code::unknown_thread, "this site has no such page"};
+  }
+  return key;
+}
+
+base::Result<std::string> thread_in(const Query& query, const Services& services) {
+  return thread_key(query.value("thread"), services);
+}
+
+usecases::Unwritten unwritten(const Services& services) {
+  return services.settings.threads == settings::Threads::open ? usecases::Unwritten::exists
+                                                              : usecases::Unwritten::unknown;
+}
+
+storage::NewThread new_thread(const Services& services) {
+  return services.settings.threads == settings::Threads::open ? storage::NewThread::create
+                                                              : storage::NewThread::refuse;
+}
+
+std::string page_url(const Services& services, const std::string& thread) {
+  const std::optional<settings::Site> site = settings::site_of(services.settings, thread);
+  if (!site || site->origin.empty()) return {};
+  return site->origin + base::percent_encode_path(thread);
+}
+
+std::string own_path(const Services& services, std::string_view path) {
+  return base::percent_encode_path(services.settings.public_url.path) + std::string(path);
+}
+
+std::string thread_url(const Services& services, const std::string& thread) {
+  return services.settings.public_url.origin + own_path(services, "/threads?thread=") +
+         base::percent_encode(thread);
+}
+
+}  // namespace http

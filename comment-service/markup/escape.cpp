@@ -1,0 +1,48 @@
+#include "markup/escape.h"
+
+namespace markup {
+
+namespace {
+
+// cmark-gfm turns the references &#xFFFE; and &#xFFFF; into the bytes FE and FF, which no UTF-8
+// has.
+bool unprintable(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (byte < 0x20 && c != '\t' && c != '\n') || byte == 0x7F || byte >= 0xFE;
+}
+
+}  // namespace
+
+std::string escape(std::string_view text) {
+  std::string out;
+  out.reserve(text.size() + text.size() / 8);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == sentinel[0] && text.substr(i, sentinel.size()) == sentinel) {
+      i += sentinel.size() - 1;
+    } else if (c == '&') {
+      out += "&amp;";
+    } else if (c == '<') {
+      out += "&lt;";
+    } else if (c == '>') {
+      out += "&gt;";
+    } else if (c == '"') {
+      out += "&quot;";
+    } else if (unprintable(c)) {
+      out += "\xEF\xBF\xBD";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+std::string without_sentinels(std::string_view text) {
+  std::string out(text);
+  for (std::size_t at = out.find(sentinel); at != std::string::npos; at = out.find(sentinel, at)) {
+    out.erase(at, sentinel.size());
+  }
+  return out;
+}
+
+}  // namespace markup

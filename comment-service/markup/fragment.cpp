@@ -1,0 +1,128 @@
+#include "markup/fragment.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <span>
+#include <unordered_map>
+
+#include "markup/embedded.h"
+#include "markup/initials.h"
+#include "markup/link.h"
+#include "markup/template.h"
+
+namespace markup {
+
+namespace {
+
+// Deeper replies stand in line and say whom they answer: a phone has no room for more levels.
+constexpr int deepest_reply = 3;
+
+std::string_view source(std::string_view name) {
+  const auto files = embedded_files();
+  return std::find_if(files.begin(), files.end(), [&](const auto& f) { return f.name == name; })
+      ->bytes;
+}
+
+std::string heading(int total) {
+  if (total == 0) {
+    return "No comments yet";
+  }
+  return total == 1 ? "1 comment" : std::to_string(total) + " comments";
+}
+
+// "2026-11-04T09:12:33Z" as "4 November 2026, 09:12 UTC"; anything else as it is.
+std::string readable(const std::string& time) {
+  constexpr std::array<const char*, 12> months = {"January",   "February", "March",    "April",
+                                                  "May",       "June",     "July",     "August",
+                                                  "September", "October",  "November", "December"};
+  constexpr std::string_view shape = "dddd-dd-ddTdd:dd";
+  for (std::size_t i = 0; i < shape.size(); ++i) {
+    const char c = i < time.size() ? time[i] : '\0';
+    if (shape[i] == 'd' ? c < '0' || c > '9' : c != shape[i]) {
+      return time;
+    }
+  }
+  const auto month = static_cast<std::size_t>(std::stoi(time.substr(5, 2)));
+  if (month < 1 || month > months.size()) {
+    return time;
+  }
+  return std::to_string(std::stoi(time.substr(8, 2))) + " " + months.at(month - 1) + " " +
+         time.substr(0, 4) + ", " + time.substr(11, 5) + " UTC";
+}
+
+// The level each comment is shown at: no deeper than deepest_reply, at most one below the level
+// before it (whatever the depths say, the lists must close in order).
+std::vector<int> levels(const std::vector<FragmentComment>& comments) {
+  std::vector<int> result;
+  int above = -1;
+  for (const FragmentComment& comment : comments) {
+    above = std::clamp(comment.depth, 0, std::min(above + 1, deepest_reply));
+    result.push_back(above);
+  }
+  return result;
+}
+
+View comment_view(const FragmentView& thread, const FragmentComment& comment) {
+  View view;
+  view.texts = {{"id", comment.id},
+                {"id_in_query", query_value(comment.id)},
+                {"thread_in_query", query_value(thread.thread)},
+                {"name", comment.name},
+                {"initials", initials(comment.name)},
+                {"website", web_address(comment.website) ? comment.website : ""},
+                {"author", comment.author ? "yes" : ""},
+                {"removed", comment.removed ? "yes" : ""},
+                {"created", comment.created},
+                {"created_text", readable(comment.created)},
+                {"edited", comment.edited},
+                {"edited_text", readable(comment.edited)},
+                {"html", comment.html},
+                {"answers", ""},
+                {"answers_name", ""}};
+  return view;
+}
+
+// The `<ol>` and `</li>` between a comment at `level` and the next at `next` (-1: the end).
+std::string between(int level, int next) {
+  if (next > level) {
+    return "<ol class=\"postil-list\">\n";
+  }
+  std::string tags = "</li>\n";
+  for (int i = level; i > std::max(next, 0); --i) {
+    tags += "</ol>\n</li>\n";
+  }
+  return tags;
+}
+
+std::string items(const FragmentView& view) {
+  const std::vector<int> level = levels(view.comments);
+  std::unordered_map<std::string_view, const FragmentComment*> by_id;
+  std::string out;
+  for (std::size_t i = 0; i < view.comments.size(); ++i) {
+    const FragmentComment& comment = view.comments[i];
+    by_id[comment.id] = &comment;
+    View one = comment_view(view, comment);
+    const auto parent = by_id.find(comment.parent);
+    if (comment.depth > deepest_reply && parent != by_id.end() && !parent->second->removed) {
+      one.texts["answers"] = comment.parent;
+      one.texts["answers_name"] = parent->second->name;
+    }
+    out += render(source("comment.mustache"), one);
+    out += between(level[i], i + 1 < level.size() ? level[i + 1] : -1);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string fragment(const FragmentView& view) {
+  View whole;
+  whole.texts = {{"version", view.version},
+                 {"heading", heading(view.total)},
+                 {"comments", items(view)},
+                 {"more_url", view.more_url}};
+  return render(source("fragment.mustache"), whole);
+}
+
+}  // namespace markup

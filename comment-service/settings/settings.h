@@ -1,0 +1,52 @@
+// What the operator may decide; nothing here is required.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace settings {
+
+// A site whose pages carry comments: https://example.org/blog has this origin and the path "/blog".
+struct Site {
+  std::string origin;
+  // Without a slash at the end; empty for a site at the root.
+  std::string path;
+};
+
+// Which threads take comments: those that are known, or any path of the sites.
+enum class Threads { listed, open };
+
+struct Address {
+  std::string host = "127.0.0.1";
+  // 0: any free port.
+  int port = 8090;
+};
+
+struct Settings {
+  std::string database = "comments.sqlite";
+  Address listen;
+  std::vector<Site> sites;
+  // Where readers reach the service; without a slash at the end.
+  Site public_url;
+  Threads threads = Threads::listed;
+};
+
+// "https://example.org/blog/" → origin and path. Fault: bad_request, says what is wrong.
+base::Result<Site> parse_site(std::string_view url);
+
+// "127.0.0.1:8090", "[::1]:8090".
+base::Result<Address> parse_address(std::string_view text);
+std::string url_of(const Address& address);
+
+// The site that the thread belongs to; nothing when it belongs to none of them. Without sites,
+// every thread belongs to an unnamed one.
+std::optional<Site> site_of(const Settings& settings, std::string_view thread);
+
+// Whether pages of this origin may write: the sites and the service's own pages.
+bool may_write(const Settings& settings, std::string_view origin);
+
+}  // namespace settings

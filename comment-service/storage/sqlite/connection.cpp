@@ -1,0 +1,147 @@
+#include "storage/sqlite/connection.h"
+
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <unordered_map>
+
+namespace sqlite {
+namespace {
+
+// Another process writes for milliseconds; a command that waits longer meets something that is
+// stuck.
+constexpr int kBusyMilliseconds = 10'000;
+
+base::Fault fault(sqlite3* database, std::string_view doing) {
+  std::string detail(doing);
+  detail.append(": ").append(sqlite3_errmsg(database));
+  return {base::Code::unavailable, "the data cannot be reached just now", std::move(detail)};
+}
+
+sqlite3_stmt* native(void* handle) { return static_cast<sqlite3_stmt*>(handle); }
+
+// SQLite would let everybody read a file it makes: it holds e-mail addresses and the secret.
+base::Result<void> create_private(const std::string& path) {
+  const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (file < 0) {
+    return base::Fault{base::Code::unavailable, "the database cannot be opened",
+                       path + ": " + std::strerror(errno)};
+  }
+  // Closed before SQLite opens it: closing later would drop SQLite's locks on the same file.
+  ::close(file);
+  return {};
+}
+
+}  // namespace
+
+Statement::~Statement() {
+  if (handle_ == nullptr) return;
+  sqlite3_reset(native(handle_));
+  sqlite3_clear_bindings(native(handle_));
+}
+
+base::Result<bool> Statement::step() {
+  switch (sqlite3_step(native(handle_))) {
+    case SQLITE_ROW:
+      return true;
+    case SQLITE_DONE:
+      return false;
+    case SQLITE_CONSTRAINT:
+      return base::Fault{base::Code::conflict, "it exists already",
+                         sqlite3_errmsg(sqlite3_db_handle(native(handle_)))};
+    default:
+      return fault(sqlite3_db_handle(native(handle_)), sqlite3_sql(native(handle_)));
+  }
+}
+
+base::Result<void> Statement::run() {
+  TRY([[maybe_unused]] const bool row, step());
+  return {};
+}
+
+std::int64_t Statement::integer(int column) const {
+  return sqlite3_column_int64(native(handle_), column);
+}
+
+std::string Statement::text(int column) const {
+  const void* bytes = sqlite3_column_blob(native(handle_), column);
+  const int size = sqlite3_column_bytes(native(handle_), column);
+  return size == 0 ? std::string()
+                   : std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
+}
+
+bool Statement::null(int column) const {
+  return sqlite3_column_type(native(handle_), column) == SQLITE_NULL;
+}
+
+void Statement::bind_one(int index, std::string_view text) {
+  // An empty view may have a null pointer, which SQLite would take for NULL.
+  sqlite3_bind_text64(native(handle_), index, text.empty() ? "" : text.data(), text.size(),
+                      SQLITE_STATIC, SQLITE_UTF8);
+}
+
+void Statement::bind_one(int index, std::int64_t number) {
+  sqlite3_bind_int64(native(handle_), index, number);
+}
+
+void Statement::bind_one(int index, std::nullopt_t) { sqlite3_bind_null(native(handle_), index); }
+
+struct Connection::State {
+  sqlite3* database = nullptr;
+  std::unordered_map<std::string_view, sqlite3_stmt*> statements;
+
+  State() = default;
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+  State(State&&) = delete;
+  State& operator=(State&&) = delete;
+  ~State() {
+    for (const auto& [sql, statement] : statements) sqlite3_finalize(statement);
+    sqlite3_close_v2(database);
+  }
+};
+
+Connection::Connection(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Connection::Connection(Connection&& other) noexcept = default;
+Connection& Connection::operator=(Connection&& other) noexcept = default;
+Connection::~Connection() = default;
+
+base::Result<Connection> Connection::open(const std::string& path) {
+  TRY_DONE(create_private(path));
+  auto state = std::make_unique<State>();
+  // NOMUTEX: a connection is used by one thread at a time.
+  constexpr int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
+  if (sqlite3_open_v2(path.c_str(), &state->database, flags, nullptr) != SQLITE_OK) {
+    return fault(state->database, path);
+  }
+  sqlite3_busy_timeout(state->database, kBusyMilliseconds);
+  Connection connection(std::move(state));
+  TRY_DONE(connection.execute(
+      "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON"));
+  return connection;
+}
+
+base::Result<void> Connection::execute(const std::string& sql) {
+  if (sqlite3_exec(state_->database, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
+    return fault(state_->database, sql);
+  }
+  return {};
+}
+
+base::Result<Statement> Connection::prepare(std::string_view sql) {
+  sqlite3_stmt*& statement = state_->statements[sql];
+  if (statement == nullptr) {
+    const int status =
+        sqlite3_prepare_v3(state_->database, sql.data(), static_cast<int>(sql.size()),
+                           SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+    if (status != SQLITE_OK) return fault(state_->database, sql);
+  }
+  return Statement(statement);
+}
+
+std::int64_t Connection::changed_rows() const { return sqlite3_changes64(state_->database); }
+
+}  // namespace sqlite

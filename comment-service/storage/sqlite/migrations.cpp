@@ -1,0 +1,119 @@
+#include "storage/sqlite/migrations.h"
+
+#include <array>
+
+namespace sqlite {
+namespace {
+
+// Step N leads to PRAGMA user_version N. A step that was released is never edited: add another.
+//   comments.path  display order, see domain/comment.h
+//   threads.version  random, new whenever what readers see changes: it names one state for ever,
+//                  also when the database is restored from a backup
+//   events         who did what when; ids only, so that a person can be erased
+constexpr std::array<std::string_view, 1> kSteps = {R"sql(
+CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE threads(
+  number INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL DEFAULT '',
+  open INTEGER NOT NULL DEFAULT 1 CHECK(open IN (0, 1)),
+  version TEXT NOT NULL DEFAULT '0'
+) STRICT;
+
+CREATE TABLE comments(
+  sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  thread INTEGER NOT NULL REFERENCES threads(number),
+  parent INTEGER REFERENCES comments(sequence),
+  depth INTEGER NOT NULL,
+  path TEXT NOT NULL,
+  status TEXT NOT NULL CHECK(status IN ('held', 'published', 'rejected', 'spam', 'deleted', 'withdrawn')),
+  last_action TEXT,
+  status_before TEXT,
+  name TEXT NOT NULL,
+  email TEXT NOT NULL,
+  website TEXT NOT NULL,
+  address TEXT NOT NULL,
+  body TEXT NOT NULL,
+  html TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  author INTEGER NOT NULL CHECK(author IN (0, 1)),
+  created INTEGER NOT NULL,
+  edited INTEGER
+) STRICT;
+CREATE UNIQUE INDEX comments_displayed ON comments(thread, path);
+CREATE INDEX comments_counted ON comments(thread, status);
+CREATE INDEX comments_queued ON comments(status, sequence);
+CREATE INDEX comments_written_by ON comments(email, status) WHERE email <> '';
+
+CREATE TABLE reasons(
+  comment INTEGER NOT NULL REFERENCES comments(sequence),
+  position INTEGER NOT NULL,
+  rule TEXT NOT NULL,
+  message TEXT NOT NULL,
+  field TEXT NOT NULL,
+  evidence TEXT NOT NULL,
+  told INTEGER NOT NULL CHECK(told IN (0, 1)),
+  PRIMARY KEY(comment, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tokens(
+  number INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  role TEXT NOT NULL CHECK(role IN ('read', 'moderate', 'admin', 'build')),
+  hash TEXT NOT NULL UNIQUE,
+  created INTEGER NOT NULL,
+  revoked INTEGER
+) STRICT;
+CREATE UNIQUE INDEX tokens_named ON tokens(name) WHERE revoked IS NULL;
+
+CREATE TABLE events(
+  sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  actor TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  thread INTEGER NOT NULL REFERENCES threads(number),
+  comment TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  status_from TEXT,
+  status_to TEXT NOT NULL,
+  note TEXT NOT NULL
+) STRICT;
+)sql"};
+
+base::Result<std::int64_t> version(Connection& connection) {
+  TRY(Statement statement, connection.prepare("PRAGMA user_version"));
+  TRY([[maybe_unused]] const bool row, statement.step());
+  return statement.integer(0);
+}
+
+base::Result<void> apply(Connection& connection) {
+  // Read again inside the transaction: another process may have migrated meanwhile.
+  TRY(const std::int64_t from, version(connection));
+  for (auto step = static_cast<std::size_t>(from); step < kSteps.size(); ++step) {
+    TRY_DONE(connection.execute(std::string(kSteps.at(step))));
+    TRY_DONE(connection.execute("PRAGMA user_version = " + std::to_string(step + 1)));
+  }
+  return {};
+}
+
+}  // namespace
+
+base::Result<void> migrate(Connection& connection) {
+  TRY(const std::int64_t from, version(connection));
+  constexpr auto today = static_cast<std::int64_t>(kSteps.size());
+  if (from == today) return {};
+  if (from > today) {
+    return base::Fault{base::Code::unavailable,
+                       "the database was made by a newer version of this program"};
+  }
+  TRY_DONE(connection.execute("BEGIN IMMEDIATE"));
+  base::Result<void> applied = apply(connection);
+  if (applied) return connection.execute("COMMIT");
+  // The fault of the step is the one to tell.
+  [[maybe_unused]] const base::Result<void> rolled_back = connection.execute("ROLLBACK");
+  return applied;
+}
+
+}  // namespace sqlite

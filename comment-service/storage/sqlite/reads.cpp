@@ -1,0 +1,161 @@
+#include "storage/sqlite/reads.h"
+
+#include <charconv>
+
+#include "storage/sqlite/rows.h"
+
+namespace sqlite {
+namespace {
+
+// Several queries that see one state of the database.
+class Snapshot {
+ public:
+  static base::Result<Snapshot> begin(Connection& connection) {
+    TRY_DONE(connection.execute("BEGIN"));
+    return Snapshot(connection);
+  }
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+  Snapshot(Snapshot&& other) noexcept : connection_(std::exchange(other.connection_, nullptr)) {}
+  Snapshot& operator=(Snapshot&&) = delete;
+  ~Snapshot() {
+    // Nothing was written, so ending cannot lose anything.
+    if (connection_ != nullptr) [[maybe_unused]]
+      const auto ended = connection_->execute("COMMIT");
+  }
+
+ private:
+  explicit Snapshot(Connection& connection) : connection_(&connection) {}
+
+  Connection* connection_;
+};
+
+base::Fault bad_cursor() { return {base::Code::bad_request, "the cursor is not one of this list"}; }
+
+bool is_path(std::string_view text) {
+  return text.size() % domain::kPathStep == 0 &&
+         text.size() <= domain::kPathStep * (domain::kDepthLimit + 1) &&
+         text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+// 'g' follows all hexadecimal digits: the range holds exactly the paths below c.path.
+#define SHOWN                                                                             \
+  "(c.status = 'published' OR EXISTS(SELECT 1 FROM comments r WHERE r.thread = c.thread " \
+  "AND r.path > c.path AND r.path < c.path || 'g' AND r.status = 'published')) "
+
+constexpr std::string_view kOldest =
+    "SELECT " COMMENT_COLUMNS "FROM " COMMENT_TABLES "WHERE t.key = ?1 AND c.path > ?2 AND " SHOWN
+    "ORDER BY c.path LIMIT ?3";
+
+// Newest conversations first, each in the order in which it was held.
+constexpr std::string_view kNewest =
+    "SELECT " COMMENT_COLUMNS "FROM " COMMENT_TABLES
+    "WHERE t.key = ?1 AND (?2 = '' OR substr(c.path, 1, 20) < substr(?2, 1, 20) "
+    "OR (substr(c.path, 1, 20) = substr(?2, 1, 20) AND c.path > ?2)) AND " SHOWN
+    "ORDER BY substr(c.path, 1, 20) DESC, c.path LIMIT ?3";
+static_assert(domain::kPathStep == 20, "the SQL above counts on it");
+
+base::Result<storage::History> read_history(Connection& connection, const std::string& email) {
+  storage::History history;
+  if (email.empty()) return history;
+  TRY(Statement row, connection.prepare("SELECT status, count(*) FROM comments "
+                                        "WHERE email = ?1 AND email <> '' GROUP BY status"));
+  row.bind(email);
+  while (true) {
+    TRY(const bool more, row.step());
+    if (!more) return history;
+    const std::string status = row.text(0);
+    if (status == "published") history.published = row.integer(1);
+    if (status == "rejected") history.rejected = row.integer(1);
+    if (status == "spam") history.spam = row.integer(1);
+  }
+}
+
+}  // namespace
+
+base::Result<std::string> read_secret(Connection& connection) {
+  TRY(Statement row, connection.prepare("SELECT value FROM meta WHERE name = 'secret'"));
+  TRY(const bool found, row.step());
+  if (!found) return base::Fault{base::Code::unavailable, "the database has no secret"};
+  return row.text(0);
+}
+
+base::Result<storage::Display> read_display(Connection& connection,
+                                            const storage::DisplayRequest& request) {
+  if (!is_path(request.cursor)) return bad_cursor();
+  TRY(const Snapshot snapshot, Snapshot::begin(connection));
+  storage::Display display;
+  TRY(const std::vector<std::int64_t> totals, read_totals(connection, {request.thread}));
+  display.total = totals.front();
+  TRY(const std::optional<domain::Thread> thread, find_thread(connection, request.thread));
+  if (thread) display.version = thread->version;
+  TRY(Statement row, connection.prepare(request.sort == storage::Sort::oldest ? kOldest : kNewest));
+  // One more than asked tells whether there is a next page.
+  row.bind(request.thread, request.cursor, request.limit + 1);
+  while (true) {
+    TRY(const bool more, row.step());
+    if (!more) return display;
+    if (display.comments.size() == request.limit) {
+      display.next = display.comments.back().path;
+      return display;
+    }
+    display.comments.push_back(comment_in(row));
+  }
+}
+
+base::Result<storage::Queue> read_queue(Connection& connection,
+                                        const storage::QueueRequest& request) {
+  std::int64_t before = INT64_MAX;
+  const char* end = request.cursor.data() + request.cursor.size();
+  if (!request.cursor.empty() && std::from_chars(request.cursor.data(), end, before).ptr != end) {
+    return bad_cursor();
+  }
+  TRY(const Snapshot snapshot, Snapshot::begin(connection));
+  TRY(Statement row,
+      connection.prepare("SELECT " COMMENT_COLUMNS ", c.sequence FROM " COMMENT_TABLES
+                         "WHERE c.status = ?1 AND c.sequence < ?2 "
+                         "ORDER BY c.sequence DESC LIMIT ?3"));
+  row.bind(domain::name(request.status), before, request.limit + 1);
+  storage::Queue queue;
+  std::int64_t last = 0;
+  while (true) {
+    TRY(const bool more, row.step());
+    if (!more) return queue;
+    if (queue.comments.size() == request.limit) {
+      queue.next = std::to_string(last);
+      return queue;
+    }
+    last = row.integer(kCommentColumns);
+    storage::Queued queued{comment_in(row), {}};
+    TRY(queued.comment.reasons, reasons_of(connection, queued.comment.id));
+    TRY(queued.history, read_history(connection, queued.comment.email));
+    queue.comments.push_back(std::move(queued));
+  }
+}
+
+base::Result<std::vector<std::int64_t>> read_totals(Connection& connection,
+                                                    const std::vector<std::string>& threads) {
+  std::vector<std::int64_t> totals;
+  for (const std::string& thread : threads) {
+    TRY(Statement row,
+        connection.prepare("SELECT count(*) FROM comments WHERE status = 'published' "
+                           "AND thread = (SELECT number FROM threads WHERE key = ?1)"));
+    row.bind(thread);
+    TRY([[maybe_unused]] const bool found, row.step());
+    totals.push_back(row.integer(0));
+  }
+  return totals;
+}
+
+base::Result<std::optional<domain::Moderator>> read_bearer(Connection& connection,
+                                                           const std::string& hash) {
+  TRY(Statement row,
+      connection.prepare("SELECT name, role FROM tokens WHERE hash = ?1 AND revoked IS NULL"));
+  row.bind(hash);
+  TRY(const bool found, row.step());
+  if (!found) return std::optional<domain::Moderator>();
+  return std::optional(
+      domain::Moderator{row.text(0), domain::role_named(row.text(1)).value_or(domain::Role::read)});
+}
+
+}  // namespace sqlite

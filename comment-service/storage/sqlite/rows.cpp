@@ -1,0 +1,74 @@
+#include "storage/sqlite/rows.h"
+
+namespace sqlite {
+namespace {
+
+base::Time time_from(std::int64_t count) { return base::Time(std::chrono::milliseconds(count)); }
+
+}  // namespace
+
+std::int64_t milliseconds(base::Time time) { return time.time_since_epoch().count(); }
+
+domain::Comment comment_in(const Statement& row) {
+  domain::Comment comment;
+  comment.id = row.text(0);
+  comment.thread = row.text(1);
+  comment.parent = row.text(2);
+  comment.depth = static_cast<int>(row.integer(3));
+  comment.path = row.text(4);
+  comment.status = domain::status_named(row.text(5)).value_or(domain::Status::held);
+  comment.last_action = domain::action_named(row.text(6));
+  comment.status_before = domain::status_named(row.text(7));
+  comment.name = row.text(8);
+  comment.email = row.text(9);
+  comment.website = row.text(10);
+  comment.address = row.text(11);
+  comment.body = row.text(12);
+  comment.html = row.text(13);
+  comment.revision = row.integer(14);
+  comment.author = row.integer(15) != 0;
+  comment.created = time_from(row.integer(16));
+  if (!row.null(17)) comment.edited = time_from(row.integer(17));
+  return comment;
+}
+
+base::Result<std::optional<domain::Comment>> find_comment(Connection& connection,
+                                                          const std::string& id) {
+  TRY(Statement row,
+      connection.prepare("SELECT " COMMENT_COLUMNS "FROM " COMMENT_TABLES "WHERE c.id = ?1"));
+  row.bind(id);
+  TRY(const bool found, row.step());
+  if (!found) return std::optional<domain::Comment>();
+  std::optional<domain::Comment> comment = comment_in(row);
+  TRY(comment->reasons, reasons_of(connection, id));
+  return comment;
+}
+
+base::Result<std::vector<domain::Reason>> reasons_of(Connection& connection,
+                                                     const std::string& id) {
+  TRY(Statement row,
+      connection.prepare("SELECT rule, message, field, evidence, told FROM reasons "
+                         "WHERE comment = (SELECT sequence FROM comments WHERE id = ?1) "
+                         "ORDER BY position"));
+  row.bind(id);
+  std::vector<domain::Reason> reasons;
+  while (true) {
+    TRY(const bool more, row.step());
+    if (!more) return reasons;
+    const auto audience =
+        row.integer(4) != 0 ? domain::Audience::everyone : domain::Audience::moderators;
+    reasons.push_back({row.text(0), row.text(1), row.text(2), row.text(3), audience});
+  }
+}
+
+base::Result<std::optional<domain::Thread>> find_thread(Connection& connection,
+                                                        const std::string& key) {
+  TRY(Statement row,
+      connection.prepare("SELECT key, title, open, version FROM threads WHERE key = ?1"));
+  row.bind(key);
+  TRY(const bool found, row.step());
+  if (!found) return std::optional<domain::Thread>();
+  return std::optional(domain::Thread{row.text(0), row.text(1), row.integer(2) != 0, row.text(3)});
+}
+
+}  // namespace sqlite

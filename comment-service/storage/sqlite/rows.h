@@ -1,0 +1,37 @@
+// Rows ↔ comments.
+#pragma once
+
+#include <string>
+
+#include "domain/comment.h"
+#include "domain/thread.h"
+#include "storage/sqlite/connection.h"
+
+namespace sqlite {
+
+// What comment_in() reads, in this order, from COMMENT_TABLES.
+#define COMMENT_COLUMNS                                                                  \
+  "c.id, t.key, coalesce(p.id, ''), c.depth, c.path, c.status, c.last_action, "          \
+  "c.status_before, c.name, c.email, c.website, c.address, c.body, c.html, c.revision, " \
+  "c.author, c.created, c.edited "
+#define COMMENT_TABLES                                                                     \
+  "comments c JOIN threads t ON t.number = c.thread LEFT JOIN comments p ON p.sequence = " \
+  "c.parent "
+
+// How many columns COMMENT_COLUMNS has: what a query adds starts here.
+inline constexpr int kCommentColumns = 18;
+
+// The comment in the row that the statement stands on; without reasons.
+domain::Comment comment_in(const Statement& row);
+
+base::Result<std::optional<domain::Comment>> find_comment(Connection& connection,
+                                                          const std::string& id);
+
+base::Result<std::vector<domain::Reason>> reasons_of(Connection& connection, const std::string& id);
+
+base::Result<std::optional<domain::Thread>> find_thread(Connection& connection,
+                                                        const std::string& key);
+
+std::int64_t milliseconds(base::Time time);
+
+}  // namespace sqlite

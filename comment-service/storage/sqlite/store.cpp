@@ -1,0 +1,119 @@
+#include "storage/sqlite/store.h"
+
+#include "base/encoding.h"
+#include "base/guarded.h"
+#include "storage/sqlite/migrations.h"
+#include "storage/sqlite/reads.h"
+#include "storage/sqlite/rows.h"
+#include "storage/sqlite/writer.h"
+#include "storage/sqlite/writes.h"
+
+namespace sqlite {
+namespace {
+
+// Connections that are not in use; there are never more than threads that read at once.
+class Readers {
+ public:
+  explicit Readers(std::string path) : path_(std::move(path)) {}
+
+  template <class Read>
+  auto with(Read&& read) -> decltype(read(std::declval<Connection&>())) {
+    TRY(Connection connection, take());
+    auto outcome = read(connection);
+    idle_.with([&](std::vector<Connection>& idle) { idle.push_back(std::move(connection)); });
+    return outcome;
+  }
+
+ private:
+  base::Result<Connection> take() {
+    std::optional<Connection> connection;
+    idle_.with([&](std::vector<Connection>& idle) {
+      if (idle.empty()) return;
+      connection = std::move(idle.back());
+      idle.pop_back();
+    });
+    if (connection) return *std::move(connection);
+    return Connection::open(path_);
+  }
+
+  std::string path_;
+  base::Guarded<std::vector<Connection>> idle_;
+};
+
+class Store final : public storage::Store {
+ public:
+  Store(const std::string& path, Connection writer) : readers_(path), writer_(std::move(writer)) {}
+
+  base::Result<std::string> secret() override {
+    return readers_.with([](Connection& c) { return read_secret(c); });
+  }
+
+  base::Result<domain::Comment> add(const storage::NewComment& request) override {
+    return write<domain::Comment>([&](Connection& c) { return add_comment(c, request); });
+  }
+  base::Result<storage::Decided> decide(const domain::Decision& decision, base::Time at) override {
+    return write<storage::Decided>([&](Connection& c) { return decide_comment(c, decision, at); });
+  }
+  base::Result<void> save_thread(const domain::Thread& thread) override {
+    return writer_.run([&](Connection& c) { return sqlite::save_thread(c, thread); });
+  }
+  base::Result<void> add_token(const storage::NewToken& token) override {
+    return writer_.run([&](Connection& c) { return sqlite::add_token(c, token); });
+  }
+  base::Result<void> revoke_token(const std::string& name, base::Time at) override {
+    return writer_.run([&](Connection& c) { return sqlite::revoke_token(c, name, at); });
+  }
+
+  base::Result<std::optional<domain::Comment>> comment(const std::string& id) override {
+    return readers_.with([&](Connection& c) { return find_comment(c, id); });
+  }
+  base::Result<std::optional<domain::Thread>> thread(const std::string& key) override {
+    return readers_.with([&](Connection& c) { return find_thread(c, key); });
+  }
+  base::Result<storage::Display> display(const storage::DisplayRequest& request) override {
+    return readers_.with([&](Connection& c) { return read_display(c, request); });
+  }
+  base::Result<storage::Queue> queue(const storage::QueueRequest& request) override {
+    return readers_.with([&](Connection& c) { return read_queue(c, request); });
+  }
+  base::Result<std::vector<std::int64_t>> totals(const std::vector<std::string>& threads) override {
+    return readers_.with([&](Connection& c) { return read_totals(c, threads); });
+  }
+  base::Result<std::optional<domain::Moderator>> bearer(const std::string& hash) override {
+    return readers_.with([&](Connection& c) { return read_bearer(c, hash); });
+  }
+
+ private:
+  // The caller waits, so the work may refer to what lives on the caller's stack.
+  template <class Value, class Work>
+  base::Result<Value> write(Work&& work) {
+    std::optional<Value> value;
+    TRY_DONE(writer_.run([&](Connection& connection) -> base::Result<void> {
+      TRY(value, work(connection));
+      return {};
+    }));
+    return *std::move(value);
+  }
+
+  Readers readers_;
+  Writer writer_;
+};
+
+// Two processes may make the database at once: the first one's secret stays.
+base::Result<void> make_secret(Connection& connection, base::Random& random) {
+  const std::string secret = base::base64url(random.bytes(32));
+  TRY(Statement row, connection.prepare("INSERT OR IGNORE INTO meta VALUES('secret', ?1)"));
+  row.bind(secret);
+  return row.run();
+}
+
+}  // namespace
+
+base::Result<std::unique_ptr<storage::Store>> open(const std::string& path, base::Random& random) {
+  TRY(Connection connection, Connection::open(path));
+  TRY_DONE(migrate(connection));
+  TRY_DONE(make_secret(connection, random));
+  return std::unique_ptr<storage::Store>(std::make_unique<Store>(path, std::move(connection)));
+}
+
+}  // namespace sqlite

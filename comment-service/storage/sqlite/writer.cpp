@@ -1,0 +1,65 @@
+#include "storage/sqlite/writer.h"
+
+namespace sqlite {
+namespace {
+
+// Runs one job so that its failure undoes its own changes only.
+base::Result<void> in_savepoint(Connection& connection, const Writer::Work& work) {
+  TRY_DONE(connection.execute("SAVEPOINT job"));
+  base::Result<void> outcome = work(connection);
+  if (!outcome) TRY_DONE(connection.execute("ROLLBACK TO job"));
+  TRY_DONE(connection.execute("RELEASE job"));
+  return outcome;
+}
+
+}  // namespace
+
+Writer::Writer(Connection connection)
+    : connection_(std::move(connection)), thread_([this] { loop(); }) {}
+
+Writer::~Writer() {
+  {
+    const std::scoped_lock lock(mutex_);
+    ending_ = true;
+  }
+  wake_.notify_one();
+  thread_.join();
+}
+
+base::Result<void> Writer::run(Work work) {
+  std::future<base::Result<void>> done;
+  {
+    const std::scoped_lock lock(mutex_);
+    waiting_.push_back({std::move(work)});
+    done = waiting_.back().done.get_future();
+  }
+  wake_.notify_one();
+  return done.get();
+}
+
+void Writer::loop() {
+  while (true) {
+    std::vector<Job> jobs;
+    {
+      std::unique_lock lock(mutex_);
+      wake_.wait(lock, [this] { return ending_ || !waiting_.empty(); });
+      if (waiting_.empty()) return;
+      jobs.swap(waiting_);
+    }
+    const base::Result<void> committed = commit(jobs);
+    for (Job& job : jobs) job.done.set_value(committed ? job.outcome : committed);
+  }
+}
+
+base::Result<void> Writer::commit(std::vector<Job>& jobs) {
+  TRY_DONE(connection_.execute("BEGIN IMMEDIATE"));
+  for (Job& job : jobs) job.outcome = in_savepoint(connection_, job.work);
+  base::Result<void> committed = connection_.execute("COMMIT");
+  // Whatever failed, the next group must not find this transaction open. SQLite may have rolled
+  // back by itself (a full disk), then there is nothing left to do and the error says nothing.
+  if (!committed) [[maybe_unused]]
+    const base::Result<void> ignored = connection_.execute("ROLLBACK");
+  return committed;
+}
+
+}  // namespace sqlite

@@ -1,0 +1,50 @@
+// The one thread that writes: all writes waiting at a moment share one transaction (group commit).
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <future>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "storage/sqlite/connection.h"
+
+namespace sqlite {
+
+class Writer {
+ public:
+  using Work = std::function<base::Result<void>(Connection&)>;
+
+  explicit Writer(Connection connection);
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
+  Writer(Writer&&) = delete;
+  Writer& operator=(Writer&&) = delete;
+  // Commits what was handed in, then ends the thread.
+  ~Writer();
+
+  // Runs the work in a transaction and returns when that is committed, or with the fault of the
+  // work (whose changes are then undone, and only those) or of the commit.
+  base::Result<void> run(Work work);
+
+ private:
+  struct Job {
+    Work work;
+    base::Result<void> outcome = {};
+    std::promise<base::Result<void>> done = {};
+  };
+
+  void loop();
+  base::Result<void> commit(std::vector<Job>& jobs);
+
+  Connection connection_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  std::vector<Job> waiting_;
+  bool ending_ = false;
+  // Last, so that all it uses is there before it starts.
+  std::thread thread_;
+};
+
+}  // namespace sqlite

@@ -1,0 +1,118 @@
+// The port to the data: what the service asks of a database. Every write is durable when it
+// returns. Safe to call from several threads. Faults: `unavailable` when the database fails,
+// besides those named below.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "domain/comment.h"
+#include "domain/decision.h"
+#include "domain/moderator.h"
+#include "domain/thread.h"
+
+namespace storage {
+
+// What to do with a comment for a thread that nobody has written in yet.
+enum class NewThread { create, refuse };
+
+struct NewComment {
+  // Without path and depth: they follow from the parent.
+  domain::Comment comment;
+  NewThread new_thread = NewThread::refuse;
+};
+
+enum class Sort { oldest, newest };
+
+// A page of what a thread's readers see: in display order, after a cursor.
+struct DisplayRequest {
+  std::string thread;
+  Sort sort = Sort::oldest;
+  // Empty: from the start.
+  std::string cursor;
+  std::size_t limit = 100;
+};
+
+struct Display {
+  // Published ones, and others that stay as placeholders because published replies hang below.
+  std::vector<domain::Comment> comments;
+  // Where the next page starts; empty: this was the last.
+  std::string next;
+  // All published comments of the thread.
+  std::int64_t total = 0;
+  // As in domain::Thread, of the same moment as the comments.
+  std::string version = "0";
+};
+
+// A page of what moderators see: newest first, after a cursor.
+struct QueueRequest {
+  domain::Status status = domain::Status::held;
+  std::string cursor;
+  std::size_t limit = 100;
+};
+
+// How an author's other comments fared; by e-mail address, so all zero without one.
+struct History {
+  std::int64_t published = 0;
+  std::int64_t rejected = 0;
+  std::int64_t spam = 0;
+};
+
+struct Queued {
+  domain::Comment comment;
+  History history;
+};
+
+struct Queue {
+  std::vector<Queued> comments;
+  std::string next;
+};
+
+struct Decided {
+  domain::Comment comment;
+  domain::Effect effect = domain::Effect::changed;
+};
+
+struct NewToken {
+  std::string name;
+  domain::Role role = domain::Role::read;
+  // Only the hash is kept.
+  std::string hash;
+  base::Time created;
+};
+
+class Store {
+ public:
+  virtual ~Store() = default;
+
+  // 256 bits that were made with the database.
+  virtual base::Result<std::string> secret() = 0;
+
+  // Faults: unknown_thread, thread_closed, bad_request (the parent is not in this thread).
+  virtual base::Result<domain::Comment> add(const NewComment& request) = 0;
+  // Faults: not_found and those of domain::decide.
+  virtual base::Result<Decided> decide(const domain::Decision& decision, base::Time at) = 0;
+  // Makes the thread when it is new; its version is not written.
+  virtual base::Result<void> save_thread(const domain::Thread& thread) = 0;
+  // Faults: conflict when the name has a token already.
+  virtual base::Result<void> add_token(const NewToken& token) = 0;
+  // Fault: not_found.
+  virtual base::Result<void> revoke_token(const std::string& name, base::Time at) = 0;
+
+  virtual base::Result<std::optional<domain::Comment>> comment(const std::string& id) = 0;
+  virtual base::Result<std::optional<domain::Thread>> thread(const std::string& key) = 0;
+  // Fault: bad_request for a cursor that this store did not make.
+  virtual base::Result<Display> display(const DisplayRequest& request) = 0;
+  virtual base::Result<Queue> queue(const QueueRequest& request) = 0;
+  // The published comments of each thread, in the order asked.
+  virtual base::Result<std::vector<std::int64_t>> totals(
+      const std::vector<std::string>& threads) = 0;
+  // The bearer of the token with this hash, unless it was revoked.
+  virtual base::Result<std::optional<domain::Moderator>> bearer(const std::string& hash) = 0;
+};
+
+}  // namespace storage

@@ -1,0 +1,74 @@
+#include "usecases/read_thread.h"
+
+#include "base/encoding.h"
+#include "markup/fragment.h"
+
+namespace usecases {
+namespace {
+
+PublicComment public_view(const domain::Comment& comment) {
+  PublicComment shown;
+  shown.id = comment.id;
+  shown.parent = comment.parent;
+  shown.depth = comment.depth;
+  shown.created = comment.created;
+  shown.removed = comment.status != domain::Status::published;
+  if (shown.removed) return shown;
+  shown.name = comment.name;
+  shown.website = comment.website;
+  shown.author = comment.author;
+  shown.html = comment.html;
+  shown.edited = comment.edited;
+  return shown;
+}
+
+markup::FragmentComment fragment_comment(const PublicComment& comment) {
+  markup::FragmentComment shown;
+  shown.id = comment.id;
+  shown.parent = comment.parent;
+  shown.depth = comment.depth;
+  shown.name = comment.name;
+  shown.website = comment.website;
+  shown.author = comment.author;
+  shown.html = comment.html;
+  shown.created = base::rfc3339(comment.created);
+  if (comment.edited) shown.edited = base::rfc3339(*comment.edited);
+  shown.removed = comment.removed;
+  return shown;
+}
+
+}  // namespace
+
+base::Result<domain::Thread> find_thread(const std::string& key, Unwritten unwritten,
+                                         storage::Store& store) {
+  TRY(std::optional<domain::Thread> thread, store.thread(key));
+  if (thread) return *std::move(thread);
+  if (unwritten == Unwritten::exists) return domain::Thread{key};
+  return base::Fault{base::Code::unknown_thread, "this site has no such page"};
+}
+
+base::Result<PublicThread> read_thread(const storage::DisplayRequest& request, Unwritten unwritten,
+                                       storage::Store& store) {
+  PublicThread shown;
+  TRY(shown.thread, find_thread(request.thread, unwritten, store));
+  TRY(const storage::Display display, store.display(request));
+  shown.version = display.version;
+  shown.total = display.total;
+  shown.next = display.next;
+  for (const domain::Comment& comment : display.comments)
+    shown.comments.push_back(public_view(comment));
+  return shown;
+}
+
+std::string fragment_of(const PublicThread& thread, const std::string& more) {
+  markup::FragmentView view;
+  view.thread = thread.thread.key;
+  view.version = thread.version;
+  view.total = static_cast<int>(thread.total);
+  if (!thread.next.empty()) view.more_url = more + "&cursor=" + base::percent_encode(thread.next);
+  for (const PublicComment& comment : thread.comments)
+    view.comments.push_back(fragment_comment(comment));
+  return markup::fragment(view);
+}
+
+}  // namespace usecases

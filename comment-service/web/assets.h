@@ -1,0 +1,19 @@
+// The files that pages load from the service: embed.js and embed.css.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace web {
+
+struct Asset {
+  std::string_view name;          // "embed.js"
+  std::string_view content_type;  // with charset
+  std::string_view bytes;
+  std::string hash;  // of the bytes, 16 hexadecimal digits: /embed.HASH.js never changes
+};
+
+const std::vector<Asset>& assets();
+
+}  // namespace web

@@ -1,0 +1,108 @@
+#include "web/pages.h"
+
+#include <algorithm>
+
+#include "markup/link.h"
+#include "markup/template.h"
+#include "web/embedded.h"
+
+namespace web {
+
+namespace {
+
+using markup::View;
+
+std::string_view source(std::string_view name) {
+  const auto files = embedded_files();
+  return std::find_if(files.begin(), files.end(), [&](const auto& f) { return f.name == name; })
+      ->bytes;
+}
+
+struct Shell {
+  std::string title;
+  std::string page_url;
+  std::string service_url;
+};
+
+std::string in_shell(const Shell& shell, std::string body) {
+  View view;
+  view.texts = {{"title", shell.title},
+                {"page_url", markup::web_address(shell.page_url) ? shell.page_url : ""},
+                {"service_url", shell.service_url},
+                {"body", std::move(body)}};
+  return markup::render(source("templates/shell.mustache"), view);
+}
+
+std::string headline(const std::string& title, const std::string& thread) {
+  return title.empty() ? thread : title;
+}
+
+std::vector<View> reason_views(const std::vector<Reason>& reasons) {
+  std::vector<View> views;
+  for (const Reason& reason : reasons) {
+    View& view = views.emplace_back();
+    view.texts = {{"message", reason.message}, {"field", reason.field}};
+  }
+  return views;
+}
+
+std::string message_for(const std::vector<Reason>& reasons, std::string_view field) {
+  std::string text;
+  for (const Reason& reason : reasons) {
+    if (reason.field == field) {
+      text += (text.empty() ? "" : " ") + reason.message;
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string thread_page(const ThreadPage& page) {
+  View view;
+  view.texts = {
+      {"headline", headline(page.title, page.thread)},
+      {"fragment", page.fragment},
+      {"preview_html", page.preview_html},
+      {"open", page.open ? "yes" : ""},
+      {"action", page.service_url + "/api/v1/comments?thread=" + markup::query_value(page.thread)},
+      {"form_token", page.form_token},
+      {"body", page.fields.body},
+      {"name", page.fields.name},
+      {"email", page.fields.email},
+      {"website", page.fields.website},
+      {"parent", page.fields.parent},
+      {"refused", page.reasons.empty() ? "" : "yes"}};
+  for (const std::string field : {"body", "name", "email", "website"}) {
+    view.texts[field + "_error"] = message_for(page.reasons, field);
+  }
+  view.lists["reasons"] = reason_views(page.reasons);
+  const std::string title = "Comments on " + headline(page.title, page.thread);
+  return in_shell({title, page.page_url, page.service_url},
+                  markup::render(source("templates/thread.mustache"), view));
+}
+
+std::string receipt_page(const ReceiptPage& page) {
+  View view;
+  const bool published = page.status == "published";
+  view.texts = {
+      {"headline", headline(page.title, page.thread)},
+      {"published", published ? "yes" : ""},
+      {"html", page.html},
+      {"edit_url", page.edit_url},
+      {"thread_url", page.service_url + "/threads?thread=" + markup::query_value(page.thread)}};
+  view.lists["reasons"] = reason_views(page.reasons);
+  const std::string title = published ? "Your comment is published" : "Your comment is waiting";
+  return in_shell({title, page.page_url, page.service_url},
+                  markup::render(source("templates/receipt.mustache"), view));
+}
+
+std::string message_page(const std::string& title, const std::string& message,
+                         const std::string& page_url, const std::string& service_url) {
+  View view;
+  view.texts = {{"title", title}, {"message", message}};
+  return in_shell({title, page_url, service_url},
+                  markup::render(source("templates/message.mustache"), view));
+}
+
+}  // namespace web

@@ -1,0 +1,53 @@
+#include "yaml/flat.h"
+
+#include <yaml-cpp/yaml.h>
+
+#include <set>
+
+namespace yaml {
+namespace {
+
+base::Fault wrong(const YAML::Mark& mark, const std::string& message) {
+  // yaml-cpp counts from 0.
+  return {base::Code::bad_request, std::to_string(mark.line + 1) + ":" +
+                                       std::to_string(mark.column + 1) + ": error: " + message};
+}
+
+base::Result<std::vector<std::string>> values_in(const YAML::Node& node) {
+  if (node.IsScalar()) return std::vector{node.Scalar()};
+  if (!node.IsSequence()) return wrong(node.Mark(), "expected a text or a list of texts");
+  std::vector<std::string> values;
+  for (const YAML::Node& item : node) {
+    if (!item.IsScalar()) return wrong(item.Mark(), "expected a text");
+    values.push_back(item.Scalar());
+  }
+  return values;
+}
+
+base::Result<std::vector<Entry>> entries_in(const YAML::Node& root) {
+  std::vector<Entry> entries;
+  std::set<std::string> seen;
+  if (root.IsNull()) return entries;
+  if (!root.IsMap()) return wrong(root.Mark(), "expected \"key: value\" lines");
+  for (const auto& pair : root) {
+    const YAML::Mark mark = pair.first.Mark();
+    if (!pair.first.IsScalar()) return wrong(mark, "expected a text as key");
+    TRY(std::vector<std::string> values, values_in(pair.second));
+    const std::string& key = pair.first.Scalar();
+    if (!seen.insert(key).second) return wrong(mark, "\"" + key + "\" stands here twice");
+    entries.push_back({key, std::move(values), mark.line + 1, mark.column + 1});
+  }
+  return entries;
+}
+
+}  // namespace
+
+base::Result<std::vector<Entry>> flat(std::string_view text) {
+  try {
+    return entries_in(YAML::Load(std::string(text)));
+  } catch (const YAML::Exception& error) {
+    return wrong(error.mark, error.msg);
+  }
+}
+
+}  // namespace yaml

@@ -1,0 +1,177 @@
+#include "output/plan.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/spelling.h"
+#include "base/text.h"
+#include "output/atom.h"
+#include "output/metadata.h"
+#include "site/links.h"
+#include "site/lists.h"
+
+namespace output {
+namespace {
+
+using site::Index;
+using site::Kind;
+using site::kNone;
+
+const char* template_of(Kind kind) {
+  switch (kind) {
+    case Kind::home:
+      return "home";
+    case Kind::section:
+      return "section";
+    case Kind::page:
+      return "page";
+    case Kind::taxonomy:
+      return "taxonomy";
+    case Kind::term:
+      return "term";
+    case Kind::not_found:
+      return "404";
+  }
+  return "page";
+}
+
+base::Location source_of(const site::Site& site, const site::Page& page) {
+  if (page.document != kNone) return {.file = site.documents[page.document].source.path};
+  switch (page.kind) {
+    case Kind::home:
+      return {.file = "the home page"};
+    case Kind::section:
+      return {.file = "the section \"" + page.section + "\""};
+    case Kind::taxonomy:
+      return {.file = "the list of " + page.taxonomy};
+    case Kind::term:
+      return {.file = "the term \"" + page.title + "\" of " + page.taxonomy};
+    default:
+      return {.file = "the page \"" + page.title + "\""};
+  }
+}
+
+// The template of a page: its `layout`, or that of its kind. Jekyll's names for the ordinary
+// layouts mean the latter.
+std::string layout_of(const Sources& sources, const site::Page& page, base::Report& report) {
+  const std::string usual = template_of(page.kind);
+  if (page.document == kNone) return usual;
+  const auto& layout = sources.site.documents[page.document].front_matter.layout;
+  if (!layout || layout->value.empty()) return usual;
+  if (sources.theme.has(layout->value)) return layout->value;
+  const std::set<std::string_view> ordinary = {"post", "page", "default", "none", "home"};
+  if (ordinary.count(layout->value) > 0) return usual;
+  const std::vector<std::string> names = sources.theme.names();
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  const std::string guess = base::did_you_mean(layout->value, known);
+  report.add(base::warning_at(
+      layout->location, "there is no template \"" + layout->value + "\"; \"" + usual + "\" is used",
+      guess.empty() ? "add templates/" + layout->value + ".mustache, or leave `layout` out"
+                    : guess));
+  return usual;
+}
+
+class Planner {
+ public:
+  Planner(const Sources& sources, base::Report& report)
+      : sources_(sources), site_(sources.site), report_(report) {}
+
+  std::vector<Output> run() {
+    add_static_files();
+    for (Index i = 0; i < site_.pages.size(); ++i) add_page(i);
+    for (const content::Resource& resource : site_.resources)
+      add_file(site::resource_path(resource), resource.path);
+    for (const site::Alias& alias : site_.aliases) add_alias(alias);
+    add_generated("robots.txt", "robots.txt", [this] { return robots(site_); });
+    if (!site_.configuration.base_url.empty())
+      add_generated("sitemap.xml", "the sitemap", [this] { return sitemap(site_); });
+    for (const base::Diagnostic& collision : collisions(outputs_)) report_.add(collision);
+    std::sort(outputs_.begin(), outputs_.end(),
+              [](const Output& a, const Output& b) { return a.path < b.path; });
+    return std::move(outputs_);
+  }
+
+ private:
+  // The site's static files win over the theme's of the same name.
+  void add_static_files() {
+    auto names = sources_.files.list(base::join_path(sources_.folder, "static"));
+    if (!names) {
+      report_.add(names.error());
+      return;
+    }
+    for (const std::string& name : *names) {
+      static_names_.insert(name);
+      add_file('/' + name, "static/" + name);
+    }
+    for (const theme::StaticFile& file : sources_.theme.static_files()) {
+      if (!static_names_.insert(file.name).second) continue;
+      const std::string* bytes = &file.bytes;
+      outputs_.push_back({file.name, {.file = "the theme's static/" + file.name}, [bytes] {
+                            return base::Result<std::string>(*bytes);
+                          }});
+    }
+  }
+
+  void add_page(Index index) {
+    const site::Page& page = site_.pages[index];
+    const std::string layout = layout_of(sources_, page, report_);
+    const base::Location source = source_of(site_, page);
+    const int total = site::slice_count(site_, page);
+    const auto per_page = static_cast<std::size_t>(site_.configuration.paginate);
+    for (int number = 1; number <= total; ++number) {
+      const std::size_t begin = static_cast<std::size_t>(number - 1) * per_page;
+      const theme::Slice slice{begin, std::min(page.pages.size(), begin + per_page), number, total};
+      outputs_.push_back({file_of(site::slice_path(page, number)), source,
+                          [this, index, layout, slice, copy = sources_] {
+                            return base::Result<std::string>(
+                                copy.theme.render(layout, copy.views.page(index, slice)));
+                          }});
+    }
+    if (site::has_feed(site_, page)) {
+      const site::Site& site = site_;
+      outputs_.push_back({file_of(page.path + "atom.xml"), source, [&site, index] {
+                            return base::Result<std::string>(atom_feed(site, index));
+                          }});
+    }
+    if (page.document == kNone) return;
+    const content::Document& document = site_.documents[page.document];
+    for (const std::string& resource : document.resources)
+      add_file(site::resource_path(page, document, resource), resource);
+  }
+
+  // A file copied as it is.
+  void add_file(const std::string& url_path, const std::string& name) {
+    const std::string path = base::join_path(sources_.folder, name);
+    const base::Files& files = sources_.files;
+    outputs_.push_back(
+        {url_path.substr(1), {.file = name}, [&files, path] { return files.read(path); }});
+  }
+
+  void add_alias(const site::Alias& alias) {
+    const site::Site& site = site_;
+    outputs_.push_back({file_of(alias.path), alias.location, [&site, page = alias.page] {
+                          return base::Result<std::string>(redirect_page(site, site.pages[page]));
+                        }});
+  }
+
+  template <class Make>
+  void add_generated(const std::string& path, const std::string& name, Make make) {
+    if (static_names_.count(path) > 0) return;
+    outputs_.push_back(
+        {path, {.file = name}, [make] { return base::Result<std::string>(make()); }});
+  }
+
+  Sources sources_;
+  const site::Site& site_;
+  base::Report& report_;
+  std::vector<Output> outputs_;
+  std::set<std::string> static_names_;
+};
+
+}  // namespace
+
+std::vector<Output> plan(const Sources& sources, base::Report& report) {
+  return Planner(sources, report).run();
+}
+
+}  // namespace output

@@ -1,0 +1,30 @@
+// The list of everything the site consists of. Nothing is rendered or read yet: each output knows
+// how to.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/files.h"
+#include "base/report.h"
+#include "output/output.h"
+#include "site/site.h"
+#include "theme/theme.h"
+#include "theme/views.h"
+
+namespace output {
+
+// What the outputs are made from; all must outlive them.
+struct Sources {
+  const base::Files& files;
+  std::string folder;  // of the site
+  const site::Site& site;
+  const theme::Theme& theme;
+  const theme::Views& views;
+};
+
+// Every output, sorted by path, each path claimed once: a collision is an error in `report`. The
+// site's own static files take the place of the theme's and of generated text files (robots.txt).
+std::vector<Output> plan(const Sources& sources, base::Report& report);
+
+}  // namespace output

@@ -1,0 +1,37 @@
+#include "output/written.h"
+
+#include "base/text.h"
+
+namespace output {
+namespace {
+
+constexpr std::string_view kHeader = "postil written 1";
+
+}  // namespace
+
+base::Result<Paths> read_record(const base::Files& files, const std::string& record) {
+  if (files.kind(record) == base::EntryKind::missing) return Paths{};
+  TRY(const std::string text, files.read(record));
+  const auto lines = base::split(text, '\n');
+  if (lines.front() != kHeader) {
+    return base::error_in(record, "this is not a record of written files that this version knows",
+                          "remove the destination and this file, then build again");
+  }
+  Paths paths;
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (!lines[i].empty()) paths.emplace(lines[i]);
+  }
+  return paths;
+}
+
+base::Status save_record(base::Files& files, const std::string& record, const Paths& paths) {
+  std::string text = std::string(kHeader) + '\n';
+  for (const std::string& path : paths) text += path + '\n';
+  if (files.kind(record) == base::EntryKind::file) {
+    TRY(const std::string old, files.read(record));
+    if (old == text) return base::Done{};
+  }
+  return files.write(record, text);
+}
+
+}  // namespace output

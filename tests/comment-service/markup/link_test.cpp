@@ -1,0 +1,66 @@
+#include "markup/link.h"
+
+#include <doctest/doctest.h>
+
+#include "markup/comment_html.h"
+
+namespace {
+
+// The addresses that linked_text would link, each in brackets.
+std::string found(std::string_view text) {
+  std::string all;
+  std::size_t from = 0;
+  while (const auto span = markup::next_address(text, from)) {
+    all += "[" + std::string(text.substr(span->begin, span->end - span->begin)) + "]";
+    from = span->end;
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("a bare address ends where the sentence goes on") {
+  CHECK(found("see http://a.example/b.") == "[http://a.example/b]");
+  CHECK(found("(see https://a.example/b_(c))") == "[https://a.example/b_(c)]");
+  CHECK(found("http://a.example/b?c=d&e#f, then") == "[http://a.example/b?c=d&e#f]");
+  CHECK(found("\"http://a.example\" and <http://b.example>") ==
+        "[http://a.example][http://b.example]");
+  CHECK(found("HTTPS://A.EXAMPLE!") == "[HTTPS://A.EXAMPLE]");
+}
+
+TEST_CASE("Chinese text behind an address is not part of it, letters with marks are") {
+  CHECK(found("见http://a.example/x，很好") == "[http://a.example/x]");
+  CHECK(found("http://müller.example/ä") == "[http://müller.example/ä]");
+  CHECK(found("‘http://a.example’") == "[http://a.example]");
+}
+
+TEST_CASE("what only resembles an address is left alone") {
+  CHECK(found("http:// and http://. and xhttp://a and ftp://a and javascript://a").empty());
+  CHECK(found("http://… :// https://").empty());
+}
+
+TEST_CASE("an address in a comment becomes a link once") {
+  CHECK(markup::comment_html("http://a.example/b_c_d") ==
+        "<p><a href=\"http://a.example/b_c_d\" rel=\"nofollow ugc noopener\">"
+        "http://a.example/b_c_d</a></p>\n");
+  CHECK(markup::comment_html("[http://a.example](http://b.example)") ==
+        "<p><a href=\"http://b.example\" rel=\"nofollow ugc noopener\">http://a.example</a></p>\n");
+  CHECK(markup::comment_html("http://[::1]:80/") ==
+        "<p><a href=\"http://[::1]:80/\" rel=\"nofollow ugc noopener\">http://[::1]:80/</a></p>\n");
+}
+
+TEST_CASE("only web and mail destinations are allowed") {
+  for (const char* url : {"http://a", "HTTPS://a", "https://[::1]/", "mailto:a@b"}) {
+    CHECK(markup::allowed_destination(url));
+  }
+  for (const char* url : {"", "http:", "http://", "http:///a", "javascript:a", " http://a", "//a",
+                          "\thttp://a", "data:a", "mailto:", "httpss://a", "vbscript:a"}) {
+    CAPTURE(url);
+    CHECK_FALSE(markup::allowed_destination(url));
+  }
+}
+
+TEST_CASE("an href holds no byte that could end it") {
+  CHECK(markup::href("http://a/\"' <>\n`\\^|ä") == "http://a/%22%27%20%3C%3E%0A%60%5C%5E%7C%C3%A4");
+  CHECK(markup::query_value("/a b/ü?&+=#") == "/a%20b/%C3%BC%3F%26%2B%3D%23");
+}

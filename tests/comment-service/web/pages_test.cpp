@@ -1,0 +1,114 @@
+#include "web/pages.h"
+
+#include <doctest/doctest.h>
+
+#include "web/assets.h"
+
+namespace {
+
+bool has(const std::string& html, const std::string& part) {
+  return html.find(part) != std::string::npos;
+}
+
+web::ThreadPage thread() {
+  web::ThreadPage page;
+  page.thread = "/a+b/";
+  page.title = "A <title>";
+  page.page_url = "https://site.example/a+b/";
+  page.service_url = "https://comments.example";
+  page.fragment = "<div>FRAGMENT</div>\n";
+  page.form_token = "TOKEN";
+  return page;
+}
+
+}  // namespace
+
+TEST_CASE("the thread page holds the fragment and a form that posts to its thread") {
+  const std::string html = web::thread_page(thread());
+  CHECK(has(html, "<title>Comments on A &lt;title&gt;</title>"));
+  CHECK(has(html, "<div>FRAGMENT</div>"));
+  CHECK(has(html,
+            "method=\"post\" "
+            "action=\"https://comments.example/api/v1/comments?thread=/a%2Bb/\""));
+  CHECK(has(html, "name=\"form_token\" value=\"TOKEN\""));
+  CHECK(has(html, "name=\"homepage_confirm\""));
+  CHECK(has(html, "<a href=\"https://site.example/a+b/\">"));
+  CHECK(has(html, "href=\"https://comments.example/embed.css\""));
+}
+
+TEST_CASE("pages hold no script and no inline style") {
+  web::ThreadPage page = thread();
+  page.fields = {"<script>", "\"onclick=\"x", "e", "javascript:x", "p"};
+  page.reasons = {{"r", "<style>m</style>", "body"}};
+  web::ReceiptPage receipt;
+  receipt.status = "held";
+  receipt.reasons = page.reasons;
+  for (const std::string& html : {web::thread_page(page), web::receipt_page(receipt),
+                                  web::message_page("<script>", "<style>", "javascript:x")}) {
+    CHECK_FALSE(has(html, "<script"));
+    CHECK_FALSE(has(html, "<style"));
+    CHECK_FALSE(has(html, "style="));
+    CHECK_FALSE(has(html, "\"onclick"));
+    CHECK_FALSE(has(html, "href=\"javascript"));
+  }
+}
+
+TEST_CASE("a refused comment comes back with its text, and each reason at its field") {
+  web::ThreadPage page = thread();
+  page.fields.body = "\nfirst line is empty";
+  page.fields.name = "";
+  page.reasons = {{"name-required", "Please enter your name here", "name"},
+                  {"max-one-link", "At most one link", ""}};
+  const std::string html = web::thread_page(page);
+  CHECK(has(html, "role=\"alert\""));
+  CHECK(has(html, "<a href=\"#postil-name\">Please enter your name here</a>"));
+  CHECK(has(html, "<li>At most one link</li>"));
+  CHECK(has(html, "aria-invalid=\"true\" aria-describedby=\"postil-name-error\""));
+  CHECK(has(html, "id=\"postil-name-error\">Please enter your name here<"));
+  // A browser drops the first line break of a textarea: one is added, so the text's own stays.
+  CHECK(has(html, ">\n\nfirst line is empty</textarea>"));
+  CHECK_FALSE(has(html, "postil-body-error"));
+}
+
+TEST_CASE("a preview shows the comment above the refilled form") {
+  web::ThreadPage page = thread();
+  page.fields.body = "*x*";
+  page.preview_html = "<p><em>x</em></p>\n";
+  const std::string html = web::thread_page(page);
+  CHECK(html.find("<p><em>x</em></p>") < html.find("<textarea"));
+  CHECK(has(html, "*x*</textarea>"));
+  CHECK_FALSE(has(html, "role=\"alert\""));
+}
+
+TEST_CASE("a closed thread has no form") {
+  web::ThreadPage page = thread();
+  page.open = false;
+  CHECK(has(web::thread_page(page), "Comments are closed."));
+  CHECK_FALSE(has(web::thread_page(page), "<form"));
+}
+
+TEST_CASE("the receipt says what became of the comment and why") {
+  web::ReceiptPage page;
+  page.thread = "/a/";
+  page.status = "held";
+  page.html = "<p>x</p>\n";
+  page.reasons = {{"link-is-read-first", "An editor looks at every link first.", ""}};
+  page.edit_url = "/comments/c1?t=SECRET";
+  const std::string held = web::receipt_page(page);
+  CHECK(has(held, "waiting for a moderator"));
+  CHECK(has(held, "An editor looks at every link first."));
+  CHECK(has(held, "href=\"/comments/c1?t=SECRET\""));
+  CHECK(has(held, "href=\"/threads?thread=/a/\">/a/</a>"));
+  page.status = "published";
+  CHECK(has(web::receipt_page(page), "Your comment is published"));
+}
+
+TEST_CASE("assets are served with their types and a hash of their bytes") {
+  REQUIRE(web::assets().size() == 2);
+  CHECK(web::assets()[0].name == "embed.css");
+  CHECK(web::assets()[0].content_type == "text/css; charset=utf-8");
+  CHECK(web::assets()[1].name == "embed.js");
+  CHECK(web::assets()[1].content_type == "text/javascript; charset=utf-8");
+  CHECK(web::assets()[0].hash.size() == 16);
+  CHECK(web::assets()[0].hash != web::assets()[1].hash);
+}

@@ -1,0 +1,64 @@
+#include "base/diagnostic.h"
+
+#include <doctest/doctest.h>
+
+TEST_CASE("a diagnostic shows file, line, column, the line, a caret and the hint") {
+  const auto place = base::locate("content/a.md", "---\n\ntilte: Hello\n", 5, 5);
+  CHECK(base::format(base::warning_at(place, "unknown key \"tilte\"", "did you mean \"title\"?")) ==
+        "content/a.md:3:1: warning: unknown key \"tilte\"\n"
+        "  3 | tilte: Hello\n"
+        "    | ^~~~~\n"
+        "  hint: did you mean \"title\"?\n");
+}
+
+TEST_CASE("a diagnostic about a whole file has no line") {
+  CHECK(base::format(base::error_in("a.md", "no")) == "a.md: error: no\n");
+  CHECK(base::format(base::error_in("", "no")) == "error: no\n");
+}
+
+TEST_CASE("columns count characters, and the caret stands under wide ones and behind tabs") {
+  const auto place = base::locate("a", "\täb日本: x", 4, 6);
+  CHECK(place.column == 4);
+  CHECK(place.length == 2);
+  CHECK(base::format(base::error_at(place, "m")) ==
+        "a:1:4: error: m\n"
+        "  1 | \täb日本: x\n"
+        "    | \t  ^~~~\n");
+}
+
+TEST_CASE("a place is clamped to its line and to the text") {
+  CHECK(base::locate("a", "ab\ncd\n", 1, 9).length == 1);
+  CHECK(base::locate("a", "ab\ncd\n", 99).line == 3);
+  CHECK(base::locate("a", "", 0).line == 1);
+  CHECK(base::locate("a", "ab\r\ncd", 3).excerpt == "ab");
+  CHECK(base::locate_line("a", "ab\ncd\n", 2, 2).excerpt == "cd");
+  CHECK(base::locate_line("a", "ab\ncd\n", 2, 2).column == 2);
+}
+
+TEST_CASE("the end of a line has a caret, too") {
+  CHECK(base::format(base::error_at(base::locate("a", "ab\n", 2), "m")) ==
+        "a:1:3: error: m\n  1 | ab\n    |   ^\n");
+}
+
+TEST_CASE("control characters and invalid bytes do not reach the terminal") {
+  const std::string text = "a\x1B[31m\xE9\xC2\x9B z";
+  CHECK(base::format(base::error_at(base::locate("f\x07", text, 9), text)) ==
+        "f\uFFFD:1:9: error: a\uFFFD[31m\uFFFD\uFFFD z\n"
+        "  1 | a\uFFFD[31m\uFFFD\uFFFD z\n"
+        "    |         ^\n");
+}
+
+TEST_CASE("of an endless line the part around the place is shown") {
+  std::string text;
+  for (int i = 0; i < 100'000; ++i) text += "ä";
+  text += "X";
+  for (int i = 0; i < 100'000; ++i) text += "ö";
+  const auto place = base::locate("a", text, 200'000);
+  CHECK(place.column == 100'001);
+  CHECK(place.excerpt.size() < 500);
+  CHECK(place.excerpt.starts_with("…ä"));
+  CHECK(place.excerpt.ends_with("ö…"));
+  const std::string shown = base::format(base::error_at(place, "m"));
+  const std::string spaces(1 + 50, ' ');  // the ellipsis and 100 bytes of "ä"
+  CHECK(shown.ends_with("    | " + spaces + "^\n"));
+}

@@ -1,0 +1,75 @@
+#include "base/time.h"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+std::string iso(std::string_view text, std::string_view zone = "UTC") {
+  const auto parsed = base::parse_date(text, zone);
+  return parsed.date ? base::format_iso(*parsed.date) : "none";
+}
+
+base::DateFault fault(std::string_view text) {
+  const auto parsed = base::parse_date(text, "UTC");
+  REQUIRE_FALSE(parsed.date);
+  return parsed.fault;
+}
+
+}  // namespace
+
+TEST_CASE("dates are read as authors write them") {
+  CHECK(iso("2024-05-01") == "2024-05-01T00:00:00Z");
+  CHECK(iso("2024-5-1") == "2024-05-01T00:00:00Z");
+  CHECK(iso("2024-05-01 10:30") == "2024-05-01T10:30:00Z");
+  CHECK(iso("2024-05-01T10:30:05.5Z") == "2024-05-01T10:30:05Z");
+  CHECK(iso("2024-05-01 10:30:00 +0200") == "2024-05-01T10:30:00+02:00");
+  CHECK(iso("2024-05-01t10:30:00-05:30") == "2024-05-01T10:30:00-05:30");
+  CHECK(iso("2024-05-01 10:30:00 UTC") == "2024-05-01T10:30:00Z");
+}
+
+TEST_CASE("a date without an offset is local in the zone, summer and winter") {
+  CHECK(iso("2024-07-01 12:00", "Europe/Berlin") == "2024-07-01T12:00:00+02:00");
+  CHECK(iso("2024-01-01", "Europe/Berlin") == "2024-01-01T00:00:00+01:00");
+  CHECK(iso("2024-01-01 00:00:00 Z", "Europe/Berlin") == "2024-01-01T00:00:00Z");
+}
+
+TEST_CASE("an hour that the clock skips or repeats is no error") {
+  CHECK(iso("2024-03-31 02:30", "Europe/Berlin") != "none");
+  CHECK(iso("2024-10-27 02:30", "Europe/Berlin") == "2024-10-27T02:30:00+02:00");
+}
+
+TEST_CASE("what is no date says why") {
+  CHECK(fault("2024-02-30") == base::DateFault::no_such_day);
+  CHECK(fault("2023-02-29") == base::DateFault::no_such_day);
+  CHECK(fault("2024-00-01") == base::DateFault::no_such_day);
+  CHECK(fault("2024-13-01") == base::DateFault::no_such_day);
+  CHECK(fault("2024-05-01 24:30") == base::DateFault::no_such_time);
+  for (const char* text : {"", "soon", "24-05-01", "2024-05", "2024-05-01T", "2024-05-01 10",
+                           "2024-05-01 10:30 EST", "2024-05-01 10:30 +99:00", "2024-05-01x"}) {
+    CAPTURE(text);
+    CHECK(fault(text) == base::DateFault::not_a_date);
+  }
+  CHECK(base::parse_date("2024-05-01", "Mars/Olympus").fault == base::DateFault::unknown_zone);
+}
+
+TEST_CASE("leap days and times before 1970 are days like others") {
+  CHECK(iso("2024-02-29") == "2024-02-29T00:00:00Z");
+  CHECK(iso("1969-12-31 23:59:59") == "1969-12-31T23:59:59Z");
+  CHECK(base::parse_date("1969-12-31 23:59:59", "UTC").date->instant == -1);
+}
+
+TEST_CASE("time zones are those of the IANA database") {
+  CHECK(base::is_timezone("UTC"));
+  CHECK(base::is_timezone("Europe/Berlin"));
+  CHECK_FALSE(base::is_timezone("Europe/Berln"));
+  CHECK_FALSE(base::is_timezone(""));
+  CHECK_FALSE(base::is_timezone("../../etc/passwd"));
+}
+
+TEST_CASE("a date is printed in its own offset") {
+  const auto date = *base::parse_date("2024-05-01 23:30:00 -05:00", "UTC").date;
+  CHECK(base::format_day(date) == "2024-05-01");
+  CHECK(base::format_human(date) == "1 May 2024");
+  CHECK(base::format_rfc822(date) == "Wed, 01 May 2024 23:30:00 -0500");
+  CHECK(base::civil_day(date).day == 1);
+}

@@ -1,0 +1,154 @@
+#include "site/assemble.h"
+
+#include <doctest/doctest.h>
+
+#include "../site/make.h"
+#include "site/links.h"
+#include "site/lists.h"
+
+namespace {
+
+std::vector<std::string> paths_of(const site::Site& site, const std::vector<site::Index>& pages) {
+  std::vector<std::string> paths;
+  for (const site::Index page : pages) paths.push_back(site.pages[page].path);
+  return paths;
+}
+
+using Paths = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("home lists dated pages, newest first; a section lists its own") {
+  base::Report report;
+  const auto site = assemble(
+      {document("content/about.md", "About"), document("content/posts/a.md", "A", "2024-01-01"),
+       document("content/posts/b.md", "B", "2024-02-01"), document("content/notes/c.md", "C")},
+      report);
+  CHECK_FALSE(report.has_errors());
+  CHECK(paths_of(site, site.home().pages) == Paths{"/posts/b/", "/posts/a/"});
+  CHECK(paths_of(site, site.pages[index_of(site, "/posts/")].pages) ==
+        Paths{"/posts/b/", "/posts/a/"});
+  CHECK(paths_of(site, site.pages[index_of(site, "/notes/")].pages) == Paths{"/notes/c/"});
+  CHECK(paths_of(site, site.home().children) == Paths{"/notes/", "/posts/"});
+}
+
+TEST_CASE("a site without dates lists all its pages at home") {
+  base::Report report;
+  const auto site = assemble({document("content/about.md", "About")}, report);
+  CHECK(paths_of(site, site.home().pages) == Paths{"/about/"});
+}
+
+TEST_CASE("weight comes before date, and neighbours follow the reading order") {
+  base::Report report;
+  auto first = document("content/manual/z.md", "Z");
+  first.front_matter.weight = 1;
+  auto second = document("content/manual/a.md", "A");
+  second.front_matter.weight = 2;
+  const auto site = assemble({second, first}, report);
+  const auto& page = site.pages[index_of(site, "/manual/z/")];
+  CHECK(page.next == index_of(site, "/manual/a/"));
+  CHECK(page.previous == site::kNone);
+}
+
+TEST_CASE("between dated posts, next is the newer one") {
+  base::Report report;
+  const auto site = assemble({document("content/posts/old.md", "Old", "2024-01-01"),
+                              document("content/posts/new.md", "New", "2024-02-01")},
+                             report);
+  CHECK(site.pages[index_of(site, "/posts/old/")].next == index_of(site, "/posts/new/"));
+  CHECK(site.pages[index_of(site, "/posts/new/")].previous == index_of(site, "/posts/old/"));
+}
+
+TEST_CASE("spellings of one term share a page named by the commonest of them") {
+  base::Report report;
+  auto a = document("content/posts/a.md", "A", "2024-01-01");
+  auto b = document("content/posts/b.md", "B", "2024-01-02");
+  auto c = document("content/posts/c.md", "C", "2024-01-03");
+  a.front_matter.terms = {terms("tags", {"static site"})};
+  b.front_matter.terms = {terms("tags", {"Static-Site"})};
+  c.front_matter.terms = {terms("tags", {"Static-Site", "static_site"})};
+  const auto site = assemble({a, b, c}, report);
+  const auto& term = site.pages[index_of(site, "/tags/static-site/")];
+  CHECK(term.title == "Static-Site");
+  CHECK(paths_of(site, term.pages) == Paths{"/posts/c/", "/posts/b/", "/posts/a/"});
+  CHECK(site.pages[index_of(site, "/posts/c/")].terms.size() == 1);
+}
+
+TEST_CASE("an author is found by folder and by title, and has a page before the first post") {
+  base::Report report;
+  auto ada = document("content/authors/ada/_index.md", "Ada Beispiel");
+  auto ben = document("content/authors/ben/_index.md", "Ben Muster");
+  auto a = document("content/posts/a.md", "A", "2024-01-01");
+  auto b = document("content/posts/b.md", "B", "2024-01-02");
+  a.front_matter.terms = {terms("authors", {"Ada Beispiel"})};
+  b.front_matter.terms = {terms("authors", {"ada"})};
+  const auto site = assemble({ada, ben, a, b}, report);
+  CHECK(site.pages[index_of(site, "/authors/ada/")].title == "Ada Beispiel");
+  CHECK(site.pages[index_of(site, "/authors/ada/")].pages.size() == 2);
+  CHECK(index_of(site, "/authors/ben/") != site::kNone);
+  CHECK(index_of(site, "/authors/ada-beispiel/") == site::kNone);
+}
+
+TEST_CASE("a term without letter or digit is an error at its place") {
+  base::Report report;
+  auto a = document("content/posts/a.md", "A");
+  a.front_matter.terms = {terms("tags", {"!!"})};
+  assemble({a}, report);
+  REQUIRE(report.errors() == 1);
+  CHECK(report.sorted().front().location.file == "somewhere");
+}
+
+TEST_CASE("an alias is read from the root of the site") {
+  base::Report report;
+  auto a = document("content/posts/a.md", "A");
+  a.front_matter.aliases = {{"docs/conferences.html", {}}, {"/old/place", {}}};
+  const auto site = assemble({a}, report);
+  REQUIRE(site.aliases.size() == 2);
+  CHECK(site.aliases[0].path == "/docs/conferences.html");
+  CHECK(site.aliases[1].path == "/old/place/");
+}
+
+TEST_CASE("links lead to pages, files and absolute addresses from wherever the text is shown") {
+  configuration::Configuration configuration;
+  configuration.base_url = "https://example.org/blog/";
+  auto a = document("content/posts/a.md", "A");
+  auto b = document("content/posts/b/index.md", "B");
+  b.source.section = "posts";
+  b.source.name = "b";
+  b.source.is_bundle = true;
+  b.resources = {"content/posts/b/plot one.png"};
+  markdown::Rendered of_a;
+  for (const char* target : {"b/index.md#x", "@/posts/b/index.md", "https://other.org/x", "#here",
+                             "/about/", "sub/y", "mailto:a@b.org"}) {
+    of_a.slots.push_back({markdown::SlotKind::link, 0, target, 1, 1});
+  }
+  of_a.slots.push_back({markdown::SlotKind::label, 0, "footnotes", 0, 0});
+  markdown::Rendered of_b;
+  of_b.slots.push_back({markdown::SlotKind::image, 0, "plot%20one.png", 1, 1});
+  base::Report report;
+  const auto site = site::assemble(configuration, {{a, b}, {}}, {of_a, of_b}, {}, report);
+  CHECK(site.slots[0] == std::vector<std::string>{
+                             "/blog/posts/b/#x", "/blog/posts/b/", "https://other.org/x", "#here",
+                             "/blog/about/", "/blog/posts/a/sub/y", "mailto:a@b.org", "Footnotes"});
+  CHECK(site.slots[1] == std::vector<std::string>{"/blog/posts/b/plot%20one.png"});
+  const auto& page = site.pages[index_of(site, "/posts/a/")];
+  CHECK(site::absolute_slot(site, page, "#here") == "https://example.org/blog/posts/a/#here");
+  CHECK(site::absolute_slot(site, page, "/blog/about/") == "https://example.org/blog/about/");
+}
+
+TEST_CASE("held-back documents are counted once, and why") {
+  auto draft = document("content/posts/a.md", "A", "2030-01-01");
+  draft.front_matter.draft = true;
+  const auto future = document("content/posts/b.md", "B", "2030-01-01");
+  auto expired = document("content/posts/c.md", "C", "2020-01-01");
+  expired.front_matter.expiry_date = base::parse_date("2021-01-01", "UTC").date;
+  const base::Clock clock{base::parse_date("2024-01-01", "UTC").date->instant};
+  const auto selection = site::select({draft, future, expired}, clock, {});
+  CHECK(selection.documents.empty());
+  CHECK(selection.skipped.drafts == 1);
+  CHECK(selection.skipped.future == 1);
+  CHECK(selection.skipped.expired == 1);
+  CHECK(site::select({draft, future, expired}, clock,
+                     {.drafts = true, .future = true, .expired = true})
+            .documents.size() == 3);
+}
