@@ -66,9 +66,10 @@ class Checker {
     if (name == ".") return resolve_item(node);
     const auto parts = base::split(name, '.');
     const Field* field = find_first(parts.front());
-    const bool in_tree = is_below_params();
-    // Whatever has one part may be a name that the author gave.
-    if (in_tree && (field == nullptr || parts.size() == 1)) return &kAnything;
+    // Below params a name may be one that the author gave; only site, page and paginator with a
+    // part behind them are surely ours.
+    const bool is_ours = field != nullptr && field->type == Type::object && parts.size() > 1;
+    if (is_below_params() && !is_ours) return &kAnything;
     if (field == nullptr) {
       fail(node, parts.front(), "there is no " + quoted(parts.front()) + " here",
            hint_for_first(parts.front()));

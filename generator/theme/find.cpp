@@ -5,8 +5,7 @@
 
 #include "base/source_text.h"
 #include "base/spelling.h"
-
-#include "default_theme/embedded.h"
+#include "theme/embedded.h"
 
 namespace theme {
 namespace {
@@ -61,7 +60,7 @@ class Finder {
   }
 
   void add_embedded() {
-    for (const auto& file : default_theme::embedded_files()) {
+    for (const auto& file : embedded_files()) {
       const File content = {"(default theme)/" + std::string(file.name), std::string(file.bytes)};
       if (file.name.starts_with(kTemplates)) {
         templates_.emplace(file.name.substr(kTemplates.size()), content);
