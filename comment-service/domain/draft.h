@@ -16,11 +16,11 @@ inline constexpr std::size_t kEmailLimit = 254;  // RFC 5321, errata 1690
 inline constexpr std::size_t kWebsiteLimit = 500;
 
 struct Draft {
-  std::string body;
-  std::string name;
-  std::string email;
-  std::string website;
-  std::string parent;
+  std::string body = {};
+  std::string name = {};
+  std::string email = {};
+  std::string website = {};
+  std::string parent = {};
 };
 
 // What makes the draft unfit to be stored, whatever the policy; each error points at its member.

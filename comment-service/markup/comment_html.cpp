@@ -7,6 +7,7 @@
 
 #include "markup/escape.h"
 #include "markup/link.h"
+#include "markup/sentinel.h"
 
 // No extension is attached. Those with special characters of their own (strikethrough, autolink)
 // make cmark_parser_finish edit a process-wide table: without them parsing needs no lock. The
@@ -23,45 +24,6 @@ constexpr int deepest_inline = 8;
 
 // The steepest growth measured is 12.5-fold (empty headings); beyond this is a mistake of ours.
 constexpr std::size_t largest_growth = 16;
-
-// True for "http://example.org>…": what cmark makes a link of, behind a `<`.
-bool starts_autolink(std::string_view text) {
-  if (!allowed_destination(text)) {
-    return false;
-  }
-  const std::size_t end = text.find_first_of("<> \n");
-  return end != std::string_view::npos && text[end] == '>';
-}
-
-// Could cmark take the text behind a `<` for a tag, a comment, a declaration or an e-mail address?
-bool starts_tag(std::string_view text) {
-  if (text.empty()) {
-    return false;
-  }
-  const char c = text.front();
-  const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  return (letter || c == '/' || c == '!' || c == '?') && !starts_autolink(text);
-}
-
-// Sentinels go between `<` and what would be a tag, and between `]` and `:` of what would be a link
-// reference definition. escape() removes them wherever the text ends up, in code as well.
-std::string with_sentinels(std::string_view body) {
-  std::string out;
-  out.reserve(body.size() + body.size() / 4);
-  for (std::size_t i = 0; i < body.size(); ++i) {
-    if (body.substr(i, sentinel.size()) == sentinel) {
-      out += "\xEF\xBF\xBD";
-      i += sentinel.size() - 1;
-      continue;
-    }
-    out += body[i];
-    const std::string_view rest = body.substr(i + 1);
-    if ((body[i] == '<' && starts_tag(rest)) || (body[i] == ']' && rest.substr(0, 1) == ":")) {
-      out += sentinel;
-    }
-  }
-  return out;
-}
 
 // Lines as they are, for what is too long or too steep for Markdown.
 std::string plain_text(std::string_view body) {

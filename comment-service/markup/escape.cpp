@@ -1,5 +1,7 @@
 #include "markup/escape.h"
 
+#include "markup/sentinel.h"
+
 namespace markup {
 
 namespace {
@@ -33,14 +35,6 @@ std::string escape(std::string_view text) {
     } else {
       out += c;
     }
-  }
-  return out;
-}
-
-std::string without_sentinels(std::string_view text) {
-  std::string out(text);
-  for (std::size_t at = out.find(sentinel); at != std::string::npos; at = out.find(sentinel, at)) {
-    out.erase(at, sentinel.size());
   }
   return out;
 }

@@ -1,6 +1,7 @@
 #include "markup/link.h"
 
 #include "markup/escape.h"
+#include "markup/sentinel.h"
 
 namespace markup {
 

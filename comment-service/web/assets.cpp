@@ -1,5 +1,6 @@
 #include "web/assets.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 
@@ -20,22 +21,30 @@ std::string hash(std::string_view bytes) {
   return digits;
 }
 
-std::string_view content_type(std::string_view name) {
-  return name.ends_with(".js") ? "text/javascript; charset=utf-8" : "text/css; charset=utf-8";
+std::string_view file(std::string_view name) {
+  const auto files = embedded_files();
+  return std::find_if(files.begin(), files.end(), [&](const auto& f) { return f.name == name; })
+      ->bytes;
+}
+
+// One module for one request; several files for people.
+std::string embed_js() {
+  std::string joined;
+  for (const char* part : {"base", "list", "own", "reasons", "form", "start"}) {
+    joined += file("embed/" + std::string(part) + ".js");
+    joined += '\n';
+  }
+  return joined;
 }
 
 }  // namespace
 
 const std::vector<Asset>& assets() {
-  static const std::vector<Asset> all = [] {
-    std::vector<Asset> found;
-    for (const EmbeddedFile& file : embedded_files()) {
-      if (!file.name.ends_with(".mustache")) {
-        found.push_back({file.name, content_type(file.name), file.bytes, hash(file.bytes)});
-      }
-    }
-    return found;
-  }();
+  static const std::string js = embed_js();
+  static const std::string_view css = file("embed.css");
+  static const std::vector<Asset> all = {
+      {"embed.css", "text/css; charset=utf-8", css, hash(css)},
+      {"embed.js", "text/javascript; charset=utf-8", js, hash(js)}};
   return all;
 }
 

@@ -37,6 +37,10 @@ std::string headline(const std::string& title, const std::string& thread) {
   return title.empty() ? thread : title;
 }
 
+std::string thread_url(const std::string& service_url, const std::string& thread) {
+  return service_url + "/threads?thread=" + markup::query_value(thread);
+}
+
 std::vector<View> reason_views(const std::vector<Reason>& reasons) {
   std::vector<View> views;
   for (const Reason& reason : reasons) {
@@ -66,6 +70,7 @@ std::string thread_page(const ThreadPage& page) {
       {"preview_html", page.preview_html},
       {"open", page.open ? "yes" : ""},
       {"action", page.service_url + "/api/v1/comments?thread=" + markup::query_value(page.thread)},
+      {"thread_url", thread_url(page.service_url, page.thread)},
       {"form_token", page.form_token},
       {"body", page.fields.body},
       {"name", page.fields.name},
@@ -85,12 +90,11 @@ std::string thread_page(const ThreadPage& page) {
 std::string receipt_page(const ReceiptPage& page) {
   View view;
   const bool published = page.status == "published";
-  view.texts = {
-      {"headline", headline(page.title, page.thread)},
-      {"published", published ? "yes" : ""},
-      {"html", page.html},
-      {"edit_url", page.edit_url},
-      {"thread_url", page.service_url + "/threads?thread=" + markup::query_value(page.thread)}};
+  view.texts = {{"headline", headline(page.title, page.thread)},
+                {"published", published ? "yes" : ""},
+                {"html", page.html},
+                {"edit_url", page.edit_url},
+                {"thread_url", thread_url(page.service_url, page.thread)}};
   view.lists["reasons"] = reason_views(page.reasons);
   const std::string title = published ? "Your comment is published" : "Your comment is waiting";
   return in_shell({title, page.page_url, page.service_url},

@@ -60,6 +60,7 @@ std::vector<MenuItem> read_menus(const yaml::Reader& reader, const yaml::Entry& 
   std::stable_sort(weighted.begin(), weighted.end(),
                    [](const auto& a, const auto& b) { return a.weight < b.weight; });
   std::vector<MenuItem> items;
+  items.reserve(weighted.size());
   for (Weighted& entry : weighted) items.push_back(std::move(entry.item));
   return items;
 }

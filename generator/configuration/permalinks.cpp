@@ -9,8 +9,20 @@
 namespace configuration {
 namespace {
 
-constexpr std::array<std::string_view, 8> kTokens = {"year",  "month",    "day",     "slug",
-                                                     "title", "filename", "section", "sections"};
+constexpr std::array<std::string_view, 10> kTokens = {"year",
+                                                      "month",
+                                                      "day",
+                                                      "slug",
+                                                      "title",
+                                                      "filename",
+                                                      "section",
+                                                      "sections",
+                                                      "contentbasename",
+                                                      "slugorcontentbasename"};
+
+bool is_token_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
 
 }  // namespace
 
@@ -23,8 +35,7 @@ std::vector<PatternPart> permalink_parts(std::string_view pattern) {
     const bool is_token = pattern[at] == ':';
     const std::size_t begin = is_token ? at + 1 : at;
     std::size_t end = begin;
-    while (end < pattern.size() &&
-           (is_token ? pattern[end] >= 'a' && pattern[end] <= 'z' : pattern[end] != ':'))
+    while (end < pattern.size() && (is_token ? is_token_letter(pattern[end]) : pattern[end] != ':'))
       ++end;
     parts.push_back({is_token, pattern.substr(begin, end - begin), at});
     at = end;
@@ -45,7 +56,10 @@ bool check_permalink(const yaml::Reader& reader, const yaml::Node& node, std::st
       hint = "there are";
       for (const std::string_view token : kTokens) hint += " :" + std::string(token);
     }
-    reader.error(node, "unknown token \":" + std::string(part.text) + "\" in a permalink",
+    yaml::Node token = node;
+    token.offset += part.offset + (node.quoted ? 1 : 0);
+    token.length = part.text.size() + 1;
+    reader.error(token, "unknown token \":" + std::string(part.text) + "\" in a permalink",
                  std::move(hint));
     return false;
   }

@@ -17,6 +17,7 @@ namespace configuration {
 //   title              the title as a slug
 //   filename           the file's name without date and extension, as it is
 //   section sections   the top folder of the page; all its folders
+//   contentbasename slugorcontentbasename   Hugo's names for slug
 std::span<const std::string_view> permalink_tokens();
 
 // A part of a pattern: a token without its colon, or text as it stands.
@@ -26,7 +27,7 @@ struct PatternPart {
   std::size_t offset = 0;  // in the pattern, of the colon or of the text
 };
 
-// Cuts "/:year/x" into parts; a token is a colon and the lower-case letters after it. The parts
+// Cuts "/:year/x" into parts; a token is a colon and the letters and "_" after it. The parts
 // view into `pattern`.
 std::vector<PatternPart> permalink_parts(std::string_view pattern);
 

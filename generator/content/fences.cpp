@@ -69,7 +69,8 @@ bool is_all_keys(std::string_view text, const Cut& cut) {
   return true;
 }
 
-base::Result<Cut> other_format(const std::string& file, std::string_view text, std::string name) {
+base::Result<Cut> other_format(const std::string& file, std::string_view text,
+                               const std::string& name) {
   return base::error_at(base::locate(file, text, 0, line_at(text, 0).end),
                         "this front matter is " + name + "; Postil reads YAML",
                         "write it as \"key: value\" lines between two lines of \"---\"");

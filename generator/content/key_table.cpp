@@ -61,6 +61,7 @@ std::optional<KeyRow> find_key(std::string_view spelling) {
 
 std::vector<std::string_view> key_spellings() {
   std::vector<std::string_view> spellings;
+  spellings.reserve(kRows.size());
   for (const KeyRow& row : kRows) spellings.push_back(row.spelling);
   return spellings;
 }

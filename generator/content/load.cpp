@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "content/key_table.h"
 #include "content/source.h"
 #include "content/walk.h"
 
@@ -58,10 +59,20 @@ base::Result<Listing> list_content(const base::Files& files, const SiteFolder& s
   std::erase_if(paths,
                 [&](const std::string& path) { return !is_loose_content(path, site.destination); });
   if (std::none_of(paths.begin(), paths.end(), is_markdown)) {
-    return base::error_in("", "no folder content/ and no Markdown file in \"" + site.path + "\"",
+    return base::error_in("", "this folder has no content/ and no Markdown file",
                           "name the folder of the site with -s");
   }
   return Listing{std::move(paths), ""};
+}
+
+// A taxonomy named as a key of front matter would take that key away.
+void refuse_taken_names(const configuration::Configuration& configuration, base::Report& report) {
+  for (const std::string& taxonomy : configuration.taxonomies) {
+    if (!find_key(taxonomy)) continue;
+    report.add(base::error_in("postil.yaml",
+                              "\"" + taxonomy + "\" is a key of front matter and no taxonomy",
+                              "give the taxonomy another name"));
+  }
 }
 
 // What reading one file gave; joined in the order of the paths.
@@ -76,6 +87,7 @@ Content load(const base::Files& files, const SiteFolder& site,
              const configuration::Configuration& configuration, base::Threads threads,
              base::Report& report) {
   Content content;
+  refuse_taken_names(configuration, report);
   auto listing = list_content(files, site);
   if (!listing) {
     report.add(in_site(listing.error(), site.path));

@@ -1,10 +1,10 @@
 #include "content/read_front_matter.h"
 
 #include <array>
-#include <limits>
 #include <map>
 #include <utility>
 
+#include "base/text.h"
 #include "content/key_table.h"
 #include "content/paths.h"
 #include "content/terms.h"
@@ -12,9 +12,8 @@
 namespace content {
 namespace {
 
-constexpr yaml::Range kAnyNumber = {std::numeric_limits<int>::min(),
-                                    std::numeric_limits<int>::max()};
-constexpr yaml::Range kCount = {0, std::numeric_limits<int>::max()};
+constexpr yaml::Range kAnyNumber;
+constexpr yaml::Range kCount = {.least = 0};
 
 // The message and the hint for a text that is no date.
 std::pair<std::string, std::string> date_fault(const std::string& text, base::DateFault fault) {
@@ -74,19 +73,18 @@ class EntryReader {
       if (rival->text == row.meaning) winner = rival;
     }
     if (winner == &key || row.meaning == "aliases") return false;
-    reader_.warn(key, "\"" + key.text + "\" is ignored",
-                 "\"" + winner->text + "\" on line " + std::to_string(reader_.place(*winner).line) +
-                     " says the same");
+    reader_.warn(key, "\"" + key.text + "\" is ignored: \"" + winner->text + "\" on line " +
+                          std::to_string(reader_.place(*winner).line) + " counts");
     return true;
   }
 
   void read_key(const yaml::Entry& entry, Key key) {
     switch (key) {
       case Key::title:
-        out_.title = reader_.text(entry);
+        title(entry);
         break;
       case Key::description:
-        out_.description = reader_.text(entry).value_or("");
+        out_.description = base::trim(reader_.text(entry).value_or(""));
         break;
       case Key::date:
         out_.date = date(entry);
@@ -158,6 +156,12 @@ class EntryReader {
     }
   }
 
+  // A folded text (`>`) ends in a line end; an empty title is none.
+  void title(const yaml::Entry& entry) {
+    const std::string text(base::trim(reader_.text(entry).value_or("")));
+    if (!text.empty()) out_.title = text;
+  }
+
   std::optional<Text> placed(const yaml::Entry& entry) {
     auto text = reader_.text(entry);
     if (!text) return std::nullopt;
@@ -165,6 +169,10 @@ class EntryReader {
   }
 
   std::optional<base::Date> date(const yaml::Entry& entry) {
+    if (entry.value.kind == yaml::Kind::list || entry.value.kind == yaml::Kind::map) {
+      reader_.wrong_kind(entry, "a date");
+      return std::nullopt;
+    }
     const auto text = reader_.text(entry);
     if (!text) return std::nullopt;
     const base::ParsedDate parsed = base::parse_date(*text, configuration_.timezone);

@@ -47,6 +47,7 @@ void warn_of_one_text(const yaml::Reader& reader, const yaml::Entry& entry) {
 }  // namespace
 
 bool is_taxonomy_key(std::string_view key, const configuration::Configuration& configuration) {
+  if (find_key(key)) return false;
   const std::string_view plural = plural_of(key).value_or(key);
   return has_taxonomy(configuration, key) ||
          std::find(kUsual.begin(), kUsual.end(), plural) != kUsual.end();

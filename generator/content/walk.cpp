@@ -39,7 +39,7 @@ std::string printable(std::string_view name) {
   return text;
 }
 
-// The folders with an index.md that lie in no other such folder, each with the path of that file.
+// The folders with an index.md below the top, each with the path of that file.
 std::map<std::string, std::string> bundle_folders(const std::vector<std::string>& paths) {
   std::map<std::string, std::string> bundles;
   for (const std::string& path : paths) {

@@ -129,8 +129,10 @@ void read_item(cmark_node* from, Node& node) {
       cmark_gfm_extensions_get_tasklist_item_checked(from) ? Checkbox::done : Checkbox::open;
 }
 
-// Lines of the text that a block's inlines were parsed from.
+// Lines of the text that a block's inlines were parsed from. The text of a block without any (an
+// empty heading, a cell that a short row lacks) is memory that nobody wrote.
 int content_lines(cmark_node* block) {
+  if (cmark_node_first_child(block) == nullptr) return 1;
   const std::string_view text = cmark_node_get_string_content(block);
   const auto ends = std::count(text.begin(), text.end(), '\n');
   return static_cast<int>(ends) + (text.empty() || text.back() != '\n' ? 1 : 0);
@@ -142,6 +144,7 @@ Node read(cmark_node* from) {
   node.line = cmark_node_get_start_line(from);
   node.column = cmark_node_get_start_column(from);
   node.end_line = cmark_node_get_end_line(from);
+  node.end_column = cmark_node_get_end_column(from);
   switch (node.kind) {
     case Kind::list:
       node.number = cmark_node_get_list_type(from) == CMARK_BULLET_LIST

@@ -1,7 +1,6 @@
 #include "markdown/plain_text.h"
 
 #include <cstdint>
-#include <optional>
 
 #include "base/text.h"
 
@@ -134,14 +133,15 @@ Script script_of(std::uint32_t c) {
   return sign ? Script::none : Script::letters;
 }
 
-std::uint32_t code_point(std::string_view bytes) {
-  const auto lead = static_cast<unsigned char>(bytes.front());
-  if (bytes.size() == 1) return lead;
-  std::uint32_t point = lead & (0x7FU >> bytes.size());
-  for (const char byte : bytes.substr(1)) {
-    point = point << 6U | (static_cast<unsigned char>(byte) & 0x3FU);
+// The next character of valid UTF-8 (of anything else: some number), and moves `at` behind it.
+std::uint32_t next_character(std::string_view text, std::size_t& at) {
+  const auto lead = static_cast<unsigned char>(text[at++]);
+  if (lead < 0xC0) return lead;
+  std::uint32_t character = lead & (lead < 0xE0 ? 0x1FU : lead < 0xF0 ? 0x0FU : 0x07U);
+  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) {
+    character = character << 6U | (static_cast<unsigned char>(text[at++]) & 0x3FU);
   }
-  return point;
+  return character;
 }
 
 }  // namespace
@@ -151,7 +151,6 @@ std::string plain_text(const Tree& tree, NodeIndex top) {
 }
 
 std::string summary(const Tree& tree) {
-  std::optional<NodeIndex> paragraph;
   for (NodeIndex i = 0; i < tree.nodes.size(); ++i) {
     if (is_more(tree[i])) return collect(tree, 0, is_more);
   }
@@ -166,14 +165,15 @@ std::string summary(const Tree& tree) {
 int count_words(std::string_view text) {
   int words = 0;
   Script before = Script::none;
-  base::for_each_character(text, [&](std::string_view character) {
-    const std::uint32_t c = code_point(character);
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::uint32_t c = next_character(text, at);
     Script script = script_of(c);
     const bool joins = c == '\'' || c == 0x2019 || c == 0x200D || c == '-' || c == '.' || c == ',';
     if (joins && before == Script::letters) script = Script::letters;
     if (script == Script::ideograph || (script != Script::none && script != before)) ++words;
     before = script;
-  });
+  }
   return words;
 }
 

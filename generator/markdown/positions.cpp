@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/text.h"
@@ -35,25 +36,58 @@ class Corrector {
   void visit(Node& node) {
     if (node.content_lines > 0) begin_block(node);
     if (node.kind < Kind::text || block_ == nullptr || lines_.empty()) return;
-    if (node.line > 0) corrected_ = place_of(node, node.line);
-    if (node.kind != Kind::link && node.kind != Kind::image) return;
-    if (is_autolink(node)) {
-      find_autolink(tree_[node.first_child].text);
-    } else {
-      find_bracket(node, node.kind == Kind::image ? "![" : "[");
+    begin_line(node.line);
+    if (node.kind == Kind::link || node.kind == Kind::image) {
+      correct(node);
+    } else if (node.line > 0) {
+      passed_ = place_of({node.line, node.column}, Indentation::kept);
     }
-    const std::string_view before = lines_[corrected_.line].substr(0, corrected_.column);
-    node.line = static_cast<int>(corrected_.line) + 1;
-    node.column = static_cast<int>(base::character_count(before)) + 1;
   }
 
  private:
+  // cmark-gfm cuts the indentation of a paragraph's later lines, unless they are lazy (without the
+  // marks of the quotation or list that they belong to).
+  enum class Indentation { cut, kept };
+
+  // A place as cmark-gfm says it.
+  struct Claim {
+    int line = 0;
+    int column = 0;
+  };
+
   void begin_block(const Node& node) {
     block_ = &node;
+    line_ = node.line;
+    hidden_ = 0;
     // Definitions of links at the beginning have left the text, but not the count of lines.
     const int end = node.kind == Kind::heading ? underline(node) : node.end_line + 1;
-    removed_ = std::max(0, end - node.line - node.content_lines);
-    corrected_ = at(node.line + removed_, 1);
+    uncounted_ = std::max(0, end - node.line - node.content_lines);
+    passed_ = at(node.line + uncounted_, 1);
+  }
+
+  void begin_line(int line) {
+    if (line <= line_) return;
+    line_ = line;
+    uncounted_ += std::exchange(hidden_, 0);
+  }
+
+  // Line ends in titles, destinations and labels are counted as columns, not as lines.
+  void end_at(const Claim& end) {
+    if (end.line < line_) return;
+    const Place place = place_of(end, Indentation::kept);
+    const int counted = static_cast<int>(place.line) + 1 - end.line - uncounted_;
+    hidden_ = std::max(hidden_, counted);
+  }
+
+  void correct(Node& node) {
+    const bool autolink = is_autolink(node);
+    const Place place =
+        autolink ? autolink_place(tree_[node.first_child].text) : bracket_place(node);
+    if (!autolink) end_at({node.end_line, node.end_column});
+    passed_ = {place.line, std::min(place.column + 1, lines_[place.line].size())};
+    node.line = static_cast<int>(place.line) + 1;
+    const std::string_view before = lines_[place.line].substr(0, place.column);
+    node.column = static_cast<int>(base::character_count(before)) + 1;
   }
 
   // The line below a heading's text (its end_line is one more at times).
@@ -76,24 +110,27 @@ class Corrector {
     return place;
   }
 
-  // Where the text of a line of the block begins: after indentation and marks of quotations.
-  std::size_t content_begin(std::size_t line) const {
-    if (removed_ == 0 && static_cast<int>(line) + 1 == block_->line)
+  // Where the text of a line of the block begins: after the marks of quotations, and indentation.
+  std::size_t content_begin(std::size_t line, Indentation indentation) const {
+    if (uncounted_ == 0 && static_cast<int>(line) + 1 == block_->line) {
       return at(block_->line, block_->column).column;
-    return std::min(lines_[line].find_first_not_of(" \t>"), lines_[line].size());
+    }
+    const std::size_t text = std::min(lines_[line].find_first_not_of(" \t>"), lines_[line].size());
+    if (indentation == Indentation::cut) return text;
+    const std::size_t mark = lines_[line].substr(0, text).rfind('>');
+    return mark == std::string_view::npos ? 0 : std::min(mark + 2, text);
   }
 
-  Place place_of(const Node& node, int claimed_line) const {
-    Place place = at(claimed_line + removed_, 1);
-    auto offset = static_cast<std::size_t>(std::max(0, node.column - block_->column));
-    // Line ends in titles and destinations are counted as columns.
-    std::size_t length = lines_[place.line].size() - content_begin(place.line);
-    while (offset > length && place.line + 1 < lines_.size()) {
-      offset -= length + 1;
+  Place place_of(const Claim& claim, Indentation indentation) const {
+    Place place = at(claim.line + uncounted_, 1);
+    auto offset = static_cast<std::size_t>(std::max(0, claim.column - block_->column));
+    std::size_t begin = content_begin(place.line, indentation);
+    while (offset > lines_[place.line].size() - begin && place.line + 1 < lines_.size()) {
+      offset -= lines_[place.line].size() - begin + 1;
       ++place.line;
-      length = lines_[place.line].size() - content_begin(place.line);
+      begin = content_begin(place.line, indentation);
     }
-    place.column = std::min(content_begin(place.line) + offset, lines_[place.line].size());
+    place.column = std::min(begin + offset, lines_[place.line].size());
     return place;
   }
 
@@ -109,51 +146,52 @@ class Corrector {
   }
 
   // The text of an autolink stands in the source as it is, after what came before it.
-  void find_autolink(std::string_view text) {
+  Place autolink_place(std::string_view text) const {
     const auto end = static_cast<std::size_t>(std::max(block_->end_line, 1));
-    for (Place place = corrected_; place.line < std::min(end, lines_.size());
+    for (Place place = passed_; place.line < std::min(end, lines_.size());
          place = {place.line + 1, 0}) {
       const std::string_view line = lines_[place.line];
       const std::size_t found = line.find(text, place.column);
       if (found == std::string_view::npos) continue;
-      corrected_ = {place.line, found > 0 && line[found - 1] == '<' ? found - 1 : found};
-      return;
+      const bool bracket = found > 0 && (line[found - 1] == '<' || line[found - 1] == '[');
+      return {place.line, bracket ? found - 1 : found};
     }
+    return passed_;
   }
 
-  bool stands_at(const Place& place, std::string_view bracket) const {
-    return lines_[place.line].substr(place.column, bracket.size()) == bracket;
-  }
-
-  void find_bracket(const Node& node, std::string_view bracket) {
+  // Where a link's or an image's bracket stands, of the places that it may have.
+  Place bracket_place(const Node& node) const {
+    const std::string_view bracket = node.kind == Kind::image ? "![" : "[";
     // A link that goes over lines has the line of its end; the text in it knows better.
     const int text_line = node.first_child == kNoNode ? 0 : tree_[node.first_child].line;
-    if (text_line > 0 && text_line < node.line) {
-      const Place place = place_of(node, text_line);
-      if (stands_at(place, bracket)) {
-        corrected_ = place;
-        return;
+    for (const int line : {text_line, node.line}) {
+      if (line <= 0) continue;
+      for (const Indentation indentation : {Indentation::cut, Indentation::kept}) {
+        const Place place = place_of({line, node.column}, indentation);
+        if (lines_[place.line].substr(place.column, bracket.size()) == bracket) return place;
       }
     }
-    // Columns in table cells are off by one for each escaped pipe: the nearest bracket is meant.
-    const std::string_view line = lines_[corrected_.line];
-    const std::size_t after = line.find(bracket, corrected_.column);
-    const std::size_t before = line.rfind(bracket, corrected_.column);
-    if (after == corrected_.column || (after == before)) return;
-    if (before == std::string_view::npos ||
-        (after != std::string_view::npos &&
-         after - corrected_.column < corrected_.column - before)) {
-      corrected_.column = after;
-    } else {
-      corrected_.column = before;
-    }
+    return nearest(place_of({node.line, node.column}, Indentation::cut), bracket);
+  }
+
+  // Columns in table cells are off by one for each escaped pipe: the nearest bracket is meant.
+  Place nearest(Place place, std::string_view bracket) const {
+    const std::string_view line = lines_[place.line];
+    const std::size_t after = line.find(bracket, place.column);
+    const std::size_t before = line.rfind(bracket, place.column);
+    if (after == std::string_view::npos && before == std::string_view::npos) return place;
+    if (after == std::string_view::npos) return {place.line, before};
+    if (before == std::string_view::npos) return {place.line, after};
+    return {place.line, after - place.column < place.column - before ? after : before};
   }
 
   Tree& tree_;
   const std::vector<std::string_view> lines_;
   const Node* block_ = nullptr;
-  int removed_ = 0;  // lines of link definitions at the beginning of the block
-  Place corrected_;  // of the last text or mark that has a place
+  int uncounted_ = 0;  // lines of the block so far that cmark-gfm does not count
+  int line_ = 0;       // the line, as counted, of what was seen last
+  int hidden_ = 0;     // line ends in it that were counted as columns
+  Place passed_;       // what comes next in the block does not stand before this
 };
 
 }  // namespace

@@ -37,21 +37,4 @@ std::string fill(const Rendered& rendered, const std::vector<std::string>& value
   return html;
 }
 
-std::string escape_url(std::string_view destination) {
-  constexpr std::string_view kAllowed = "-._~:/?#@!$&'()*+,;=%";
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  std::string url;
-  for (const char c : destination) {
-    const bool alphanumeric =
-        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (alphanumeric || kAllowed.find(c) != std::string_view::npos) {
-      url += c;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(c);
-    ((url += '%') += kHex[byte >> 4U]) += kHex[byte & 15U];
-  }
-  return url;
-}
-
 }  // namespace markdown

@@ -9,7 +9,9 @@ namespace markdown {
 
 // What a slot waits for. `link` and `image`: the value is a URL (or path) that goes, HTML-escaped,
 // into an href or src attribute; `label`: a short text of the interface language ("Footnotes"),
-// HTML-escaped too.
+// HTML-escaped too. Keys of labels: `footnotes` (the section of notes), `back_to_reference` (before
+// a number), `table` (the region that scrolls), `task` (a checkbox without text), `alert_note`,
+// `alert_tip`, `alert_important`, `alert_warning`, `alert_caution` (titles).
 enum class SlotKind { link, image, label };
 
 // A gap in the HTML: the value is inserted at byte `offset`. Slots come in rising order of
@@ -19,7 +21,7 @@ struct Slot {
   std::size_t offset = 0;
   std::string target;  // link, image: the destination as written, entities decoded, before any
                        // escaping; label: its key
-  int line = 0;        // in the body, from 1; 0 when unknown
+  int line = 0;        // in the body, from 1; of a label: its block's
   int column = 0;      // from 1, in characters
 };
 

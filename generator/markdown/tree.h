@@ -53,6 +53,7 @@ struct Node {
   int line = 0;  // from 1; 0 when unknown
   int column = 0;
   int end_line = 0;
+  int end_column = 0;     // of the last byte
   int content_lines = 0;  // paragraph, heading, table cell: lines of its own text; 0 for others
   std::string text;     // text, code, HTML: the literal; link, image: the destination; alert: type
   std::string title;    // link, image: the title; code block: the info string; heading: the id

@@ -1,5 +1,7 @@
 #include "output/metadata.h"
 
+#include <set>
+
 #include "base/text.h"
 #include "output/xml.h"
 
@@ -17,8 +19,10 @@ std::string sitemap(const site::Site& site) {
   std::string xml =
       "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset "
       "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
+  std::set<std::string> listed;  // a list may have given way to a page at its address
   for (const site::Page& page : site.pages) {
     if (page.kind == site::Kind::not_found || is_republished(site, page)) continue;
+    if (!listed.insert(page.path).second) continue;
     xml += "  <url><loc>" + xml_text(site::absolute_url(site, page.path)) + "</loc>";
     const auto& changed = page.lastmod ? page.lastmod : page.date;
     if (changed) xml += "<lastmod>" + base::format_iso(*changed) + "</lastmod>";

@@ -22,25 +22,32 @@ std::string file_of(std::string_view url_path) {
   return path;
 }
 
-std::vector<base::Diagnostic> collisions(const std::vector<Output>& outputs) {
-  std::vector<base::Diagnostic> found;
-  std::map<std::string, const Output*> claims;
-  for (const Output& output : outputs) {
-    const auto [claim, fresh] = claims.emplace(base::fold_case(output.path), &output);
-    if (!fresh)
-      found.push_back(
-          both(output, *claim->second, "two sources for one file of the site, " + output.path));
-  }
-  for (const Output& output : outputs) {
-    std::string folder = base::fold_case(output.path);
-    while (!(folder = std::string(base::parent_path(folder))).empty()) {
-      const auto claim = claims.find(folder);
-      if (claim == claims.end()) continue;
-      found.push_back(both(output, *claim->second,
-                           claim->second->path + " would have to be a file and a folder"));
+std::vector<Output> settle(std::vector<Output> outputs, base::Report& report) {
+  std::map<std::string, std::size_t> winners;  // by the path without case
+  for (std::size_t i = 0; i < outputs.size(); ++i) {
+    const auto [winner, fresh] = winners.emplace(base::fold_case(outputs[i].path), i);
+    if (fresh) continue;
+    const Output& other = outputs[winner->second];
+    if (outputs[i].claim == other.claim) {
+      report.add(
+          both(outputs[i], other, "two sources for one file of the site, " + outputs[i].path));
+    } else if (outputs[i].claim > other.claim) {
+      winner->second = i;
     }
   }
-  return found;
+  std::vector<Output> settled;
+  for (const auto& [path, index] : winners) {
+    for (std::string_view folder = base::parent_path(path); !folder.empty();
+         folder = base::parent_path(folder)) {
+      const auto file = winners.find(std::string(folder));
+      if (file == winners.end()) continue;
+      const Output& in_the_way = outputs[file->second];
+      report.add(both(outputs[index], in_the_way,
+                      in_the_way.path + " would have to be a file and a folder"));
+    }
+  }
+  for (const auto& [path, index] : winners) settled.push_back(std::move(outputs[index]));
+  return settled;
 }
 
 }  // namespace output

@@ -7,14 +7,20 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/report.h"
 #include "base/result.h"
 
 namespace output {
+
+// Who wins a path: what the author wrote, over what Postil makes of it (a list without `_index.md`,
+// the theme's files), over what any site gets (robots.txt). Equals are a mistake.
+enum class Claim { fallback, derived, written };
 
 struct Output {
   std::string path;  // below the destination: "posts/a/index.html"
   base::Location
       source;  // what asks for it: a source file, or a name such as "the sitemap" as its file
+  Claim claim = Claim::written;
   // Makes the bytes; called once, from any thread, beside others.
   std::function<base::Result<std::string>()> bytes;
 };
@@ -23,8 +29,9 @@ struct Output {
 // "a.html".
 std::string file_of(std::string_view url_path);
 
-// Two outputs of one path (letter case ignored: some disks do), and a file where another needs a
-// folder, are errors that name both.
-std::vector<base::Diagnostic> collisions(const std::vector<Output>& outputs);
+// The outputs that are made: of those with one path (letter case ignored: some disks do) the one
+// with the strongest claim. Two equal claims, and a file where another output needs a folder, are
+// errors in `report` that name both.
+std::vector<Output> settle(std::vector<Output> outputs, base::Report& report);
 
 }  // namespace output

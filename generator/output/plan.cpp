@@ -59,7 +59,8 @@ std::string layout_of(const Sources& sources, const site::Page& page, base::Repo
   const auto& layout = sources.site.documents[page.document].front_matter.layout;
   if (!layout || layout->value.empty()) return usual;
   if (sources.theme.has(layout->value)) return layout->value;
-  const std::set<std::string_view> ordinary = {"post", "page", "default", "none", "home"};
+  const std::set<std::string_view> ordinary = {"post", "page", "default", "home",
+                                               "none", "nil",  "null"};
   if (ordinary.count(layout->value) > 0) return usual;
   const std::vector<std::string> names = sources.theme.names();
   const std::vector<std::string_view> known(names.begin(), names.end());
@@ -82,33 +83,28 @@ class Planner {
     for (const content::Resource& resource : site_.resources)
       add_file(site::resource_path(resource), resource.path);
     for (const site::Alias& alias : site_.aliases) add_alias(alias);
-    add_generated("robots.txt", "robots.txt", [this] { return robots(site_); });
-    if (!site_.configuration.base_url.empty())
-      add_generated("sitemap.xml", "the sitemap", [this] { return sitemap(site_); });
-    for (const base::Diagnostic& collision : collisions(outputs_)) report_.add(collision);
+    add_generated("robots.txt", "robots.txt", robots);
+    if (!site_.configuration.base_url.empty()) add_generated("sitemap.xml", "the sitemap", sitemap);
+    outputs_ = settle(std::move(outputs_), report_);
     std::sort(outputs_.begin(), outputs_.end(),
               [](const Output& a, const Output& b) { return a.path < b.path; });
     return std::move(outputs_);
   }
 
  private:
-  // The site's static files win over the theme's of the same name.
   void add_static_files() {
     auto names = sources_.files.list(base::join_path(sources_.folder, "static"));
     if (!names) {
       report_.add(names.error());
       return;
     }
-    for (const std::string& name : *names) {
-      static_names_.insert(name);
-      add_file('/' + name, "static/" + name);
-    }
+    for (const std::string& name : *names) add_file('/' + name, "static/" + name);
     for (const theme::StaticFile& file : sources_.theme.static_files()) {
-      if (!static_names_.insert(file.name).second) continue;
       const std::string* bytes = &file.bytes;
-      outputs_.push_back({file.name, {.file = "the theme's static/" + file.name}, [bytes] {
-                            return base::Result<std::string>(*bytes);
-                          }});
+      outputs_.push_back(
+          {file.name, {.file = "the theme's static/" + file.name}, Claim::derived, [bytes] {
+             return base::Result<std::string>(*bytes);
+           }});
     }
   }
 
@@ -116,20 +112,21 @@ class Planner {
     const site::Page& page = site_.pages[index];
     const std::string layout = layout_of(sources_, page, report_);
     const base::Location source = source_of(site_, page);
+    const Claim claim = page.document == kNone ? Claim::derived : Claim::written;
     const int total = site::slice_count(site_, page);
     const auto per_page = static_cast<std::size_t>(site_.configuration.paginate);
     for (int number = 1; number <= total; ++number) {
       const std::size_t begin = static_cast<std::size_t>(number - 1) * per_page;
       const theme::Slice slice{begin, std::min(page.pages.size(), begin + per_page), number, total};
-      outputs_.push_back({file_of(site::slice_path(page, number)), source,
-                          [this, index, layout, slice, copy = sources_] {
+      outputs_.push_back({file_of(site::slice_path(page, number)), source, claim,
+                          [sources = sources_, index, layout, slice] {
                             return base::Result<std::string>(
-                                copy.theme.render(layout, copy.views.page(index, slice)));
+                                sources.theme.render(layout, sources.views.page(index, slice)));
                           }});
     }
     if (site::has_feed(site_, page)) {
       const site::Site& site = site_;
-      outputs_.push_back({file_of(page.path + "atom.xml"), source, [&site, index] {
+      outputs_.push_back({file_of(page.path + "atom.xml"), source, Claim::derived, [&site, index] {
                             return base::Result<std::string>(atom_feed(site, index));
                           }});
     }
@@ -143,29 +140,33 @@ class Planner {
   void add_file(const std::string& url_path, const std::string& name) {
     const std::string path = base::join_path(sources_.folder, name);
     const base::Files& files = sources_.files;
-    outputs_.push_back(
-        {url_path.substr(1), {.file = name}, [&files, path] { return files.read(path); }});
+    outputs_.push_back({url_path.substr(1), {.file = name}, Claim::written, [&files, path] {
+                          return files.read(path);
+                        }});
   }
 
   void add_alias(const site::Alias& alias) {
     const site::Site& site = site_;
-    outputs_.push_back({file_of(alias.path), alias.location, [&site, page = alias.page] {
-                          return base::Result<std::string>(redirect_page(site, site.pages[page]));
+    outputs_.push_back(
+        {file_of(alias.path), alias.location, Claim::written, [&site, page = alias.page] {
+           return base::Result<std::string>(redirect_page(site, site.pages[page]));
+         }});
+  }
+
+  // A text file made from the whole site.
+  void add_generated(const std::string& path, const std::string& name,
+                     std::string (*make)(const site::Site&)) {
+    const site::Site& site = site_;
+    outputs_.push_back({path, {.file = name}, Claim::fallback, [&site, make] {
+                          return base::Result<std::string>(make(site));
                         }});
   }
 
-  template <class Make>
-  void add_generated(const std::string& path, const std::string& name, Make make) {
-    if (static_names_.count(path) > 0) return;
-    outputs_.push_back(
-        {path, {.file = name}, [make] { return base::Result<std::string>(make()); }});
-  }
-
+  // The outputs outlive the planner: they capture what they need, never `this`.
   Sources sources_;
   const site::Site& site_;
   base::Report& report_;
   std::vector<Output> outputs_;
-  std::set<std::string> static_names_;
 };
 
 }  // namespace

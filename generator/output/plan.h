@@ -23,8 +23,7 @@ struct Sources {
   const theme::Views& views;
 };
 
-// Every output, sorted by path, each path claimed once: a collision is an error in `report`. The
-// site's own static files take the place of the theme's and of generated text files (robots.txt).
+// Every output, sorted by path, each path once: see settle().
 std::vector<Output> plan(const Sources& sources, base::Report& report);
 
 }  // namespace output

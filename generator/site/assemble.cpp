@@ -1,6 +1,6 @@
 #include "site/assemble.h"
 
-#include <algorithm>
+#include <set>
 #include <utility>
 
 #include "base/text.h"
@@ -12,12 +12,16 @@
 namespace site {
 namespace {
 
+// A page's own address and an address written twice are no redirects.
 void collect_aliases(Site& site) {
-  for (Index page = 0; page < site.pages.size(); ++page) {
-    if (site.pages[page].document == kNone) continue;
-    for (const content::Text& alias :
-         site.documents[site.pages[page].document].front_matter.aliases) {
-      site.aliases.push_back({alias_path(site.pages[page], alias.value), page, alias.location});
+  for (Index index = 0; index < site.pages.size(); ++index) {
+    const Page& page = site.pages[index];
+    if (page.document == kNone) continue;
+    std::set<std::string> known = {page.path};
+    for (const content::Text& alias : site.documents[page.document].front_matter.aliases) {
+      std::string path = alias_path(page, alias.value);
+      if (known.insert(path).second)
+        site.aliases.push_back({std::move(path), index, alias.location});
     }
   }
 }

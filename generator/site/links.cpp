@@ -7,6 +7,7 @@
 #include "base/files.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "markdown/render.h"
 #include "site/permalink.h"
 
 namespace site {
@@ -53,8 +54,9 @@ std::string resolve(const Site& site, const Targets& targets, const Page& page,
                     const std::string& target) {
   if (target.empty() || target.front() == '#' || target.front() == '?' ||
       base::is_absolute_url(target))
-    return target;
-  const auto [path, rest] = cut(target);
+    return markdown::escape_url(target);
+  const auto [path, written] = cut(target);
+  const std::string rest = markdown::escape_url(written);
   if (path.front() != '/') {
     const auto found =
         targets.paths.find(named_file(site.documents[page.document].source.path, path));

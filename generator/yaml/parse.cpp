@@ -48,6 +48,7 @@ class Builder final : public YAML::EventHandler {
   }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
+    // On some broken input yaml-cpp starts documents for ever; this ends that, too.
     if (++documents_ == 1) return;
     throw Stop{base::error_at(block_.place(offset_of(mark), 3), "a second YAML document",
                               "put everything into the first one")};

@@ -10,6 +10,14 @@ namespace {
 
 std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
 
+// The ends of a range that are no ends of `int`.
+std::string words_of(Range range) {
+  constexpr Range kAll;
+  if (range.most != kAll.most)
+    return " from " + std::to_string(range.least) + " to " + std::to_string(range.most);
+  return range.least == kAll.least ? "" : ", " + std::to_string(range.least) + " or more";
+}
+
 }  // namespace
 
 bool is_absent(const Node& node) {
@@ -83,8 +91,7 @@ std::optional<int> Reader::number(const Entry& entry, Range range) const {
   const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
   const bool whole = code == std::errc() && end == text.data() + text.size() && !text.empty();
   if (whole && value >= range.least && value <= range.most) return value;
-  error(entry.value, quoted(entry.key.text) + " must be a whole number from " +
-                         std::to_string(range.least) + " to " + std::to_string(range.most));
+  error(entry.value, quoted(entry.key.text) + " must be a whole number" + words_of(range));
   return std::nullopt;
 }
 

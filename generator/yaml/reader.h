@@ -1,6 +1,7 @@
 // Typed look-ups in a YAML tree: the value, or an error at its place.
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,9 +13,10 @@
 
 namespace yaml {
 
+// Of whole numbers, both ends included.
 struct Range {
-  int least = 0;
-  int most = 0;
+  int least = std::numeric_limits<int>::min();
+  int most = std::numeric_limits<int>::max();
 };
 
 // An entry of a map. Both outlive it.
@@ -52,14 +54,15 @@ class Reader {
   void unknown(const Node& key, std::string_view noun, std::span<const std::string_view> known,
                std::string otherwise = {}) const;
 
+  // "…" must be `wanted`, not what it is.
+  void wrong_kind(const Entry& entry, std::string_view wanted) const;
+
   base::Location place(const Node& node) const { return block_.place(node.offset, node.length); }
   void error(const Node& node, std::string message, std::string hint = {}) const;
   void error(base::Location location, std::string message, std::string hint = {}) const;
   void warn(const Node& node, std::string message, std::string hint = {}) const;
 
  private:
-  void wrong_kind(const Entry& entry, std::string_view wanted) const;
-
   const Block& block_;
   base::Report& report_;
 };

@@ -18,6 +18,7 @@ export function launch() {
 export async function openPage(browser, options = {}) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
   page.foreign = [];
   page.mistakes = [];
   await page.route((url) => !["127.0.0.1", "localhost"].includes(url.hostname), (route) => {

@@ -13,6 +13,7 @@ set(DEFAULT_THEME_FILES
   templates/partials/card.mustache
   templates/partials/comments.mustache
   templates/partials/contents.mustache
+  templates/partials/face.mustache
   templates/partials/footer.mustache
   templates/partials/head.mustache
   templates/partials/header.mustache
@@ -20,6 +21,7 @@ set(DEFAULT_THEME_FILES
   templates/partials/pager.mustache
   templates/partials/republished.mustache
   templates/partials/share.mustache
+  templates/partials/works.mustache
   static/css/comments.css
   static/css/main.css
   static/css/notes.css

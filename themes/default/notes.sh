@@ -9,7 +9,7 @@ cat <<'CSS'
   .story .footnotes { --rise: 0.42em; margin: 0; padding: 0; border: 0; }
 CSS
 cat <<CSS
-  .story .footnotes > ol > li:nth-child(-n + $count) { position: absolute; left: calc(100% + var(--gap)); width: var(--notes); margin: 0; padding: 0; }
+  .story .footnotes > ol > li:nth-child(-n + $count) { position: absolute; inset-inline-start: calc(100% + var(--gap)); width: var(--notes); margin: 0; padding: 0; }
   .story .footnotes > ol > li:nth-child(-n + $count)::before { position: static; float: left; line-height: inherit; margin-inline-end: 0.5em; }
   .story .footnotes > ol > li:target { color: var(--ink); }
   .story .footnotes > ol > li:nth-child(n + $((count + 1))) { margin-block-start: 0.7em; }

@@ -140,7 +140,6 @@ struct Server::State final : httplib::Server {
   // Answers the one request that is complete, then lets the connection wait for the next.
   void serve(std::unique_ptr<Connection> connection) {
     const Frame framed = frame(connection->buffer);
-    connection->deadline = std::chrono::steady_clock::now() + options.patience.request + kSendTime;
     Stream stream(*connection);
     bool keep = false;
     if (framed.readiness == Readiness::broken) {
@@ -151,6 +150,8 @@ struct Server::State final : httplib::Server {
       // What was not read of a request must not be taken for the next one.
       keep = answered && !closed && !stopping && framed.length == stream.consumed();
     }
+    // Until here the deadline was that of reading, which began with the request's first byte.
+    connection->deadline = std::chrono::steady_clock::now() + kSendTime;
     if (!stream.flush()) return;
     connection->buffer.erase(0, stream.consumed());
     if (!keep) {

@@ -74,7 +74,9 @@ void WaitingRoom::watch() {
         continue;
       }
       Connection& connection = *waiting_.at(socket);
-      const bool first = connection.buffer.empty();
+      // What comes while lingering is thrown away and earns no more time.
+      const bool first =
+          connection.phase == Connection::Phase::waiting && connection.buffer.empty();
       const Connection::Received received = connection.receive();
       if (received == Connection::Received::closed) {
         leave(socket);

@@ -78,6 +78,10 @@ TEST_CASE("the fragment of the contract's comments is the contract's fragment") 
   CHECK(html == read(contract("fragment.html")));
 }
 
+TEST_CASE("the section of a page holds the contract's fragment") {
+  CHECK(read(contract("section.html")).find(read(contract("fragment.html"))) != std::string::npos);
+}
+
 TEST_CASE("the heading counts right") {
   FragmentView view;
   CHECK(fragment(view).find(">No comments yet</h2>") != std::string::npos);

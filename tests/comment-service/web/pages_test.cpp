@@ -80,6 +80,16 @@ TEST_CASE("a preview shows the comment above the refilled form") {
   CHECK_FALSE(has(html, "role=\"alert\""));
 }
 
+TEST_CASE("a reply says so and can be cancelled") {
+  web::ThreadPage page = thread();
+  CHECK_FALSE(has(web::thread_page(page), "You are replying"));
+  page.fields.parent = "c7";
+  const std::string html = web::thread_page(page);
+  CHECK(has(html, "name=\"parent\" value=\"c7\""));
+  CHECK(has(html, "You are replying to <a href=\"#comment-c7\">"));
+  CHECK(has(html, "href=\"https://comments.example/threads?thread=/a%2Bb/#postil-form\""));
+}
+
 TEST_CASE("a closed thread has no form") {
   web::ThreadPage page = thread();
   page.open = false;

@@ -1,33 +1,15 @@
 #include "base/files.h"
 
 #include <doctest/doctest.h>
-#include <unistd.h>
 
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 
 #include "base/disk_files.h"
+#include "temporary_folder.h"
 
 namespace {
 
 namespace fs = std::filesystem;
-
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name = (fs::temp_directory_path() / "postil-files-XXXXXX").string();
-    path_ = ::mkdtemp(name.data());
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  ~TemporaryFolder() { fs::remove_all(path_); }
-  std::string operator/(const std::string& name) const { return path_ + '/' + name; }
-  const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
 
 std::size_t count_entries(const std::string& folder) {
   return static_cast<std::size_t>(
@@ -54,11 +36,11 @@ TEST_CASE("what is written is read back, folders above are made") {
   const TemporaryFolder folder;
   const auto files = base::disk_files();
   const std::string bytes("a\0b\r\n", 5);
-  REQUIRE(files->write(folder / "x/y/z", bytes));
-  CHECK(*files->read(folder / "x/y/z") == bytes);
-  CHECK(files->kind(folder / "x/y") == base::EntryKind::folder);
-  CHECK(files->kind(folder / "x/y/z") == base::EntryKind::file);
-  CHECK(files->kind(folder / "none") == base::EntryKind::missing);
+  REQUIRE(files->write(folder.path("x/y/z"), bytes));
+  CHECK(*files->read(folder.path("x/y/z")) == bytes);
+  CHECK(files->kind(folder.path("x/y")) == base::EntryKind::folder);
+  CHECK(files->kind(folder.path("x/y/z")) == base::EntryKind::file);
+  CHECK(files->kind(folder.path("none")) == base::EntryKind::missing);
 }
 
 TEST_CASE("a file larger than the first read is whole") {
@@ -66,8 +48,8 @@ TEST_CASE("a file larger than the first read is whole") {
   const auto files = base::disk_files();
   for (const std::size_t size : {0U, 16383U, 16384U, 16385U, 1'000'000U}) {
     const std::string bytes(size, 'x');
-    REQUIRE(files->write(folder / "f", bytes));
-    CHECK(*files->read(folder / "f") == bytes);
+    REQUIRE(files->write(folder.path("f"), bytes));
+    CHECK(*files->read(folder.path("f")) == bytes);
   }
 }
 
@@ -81,20 +63,20 @@ TEST_CASE("all files below a folder are listed, sorted by bytes") {
   const TemporaryFolder folder;
   const auto files = base::disk_files();
   for (const char* name : {"b.md", "a/z.md", "a.md", "a/b/c.md", "ä.md", "B.md"})
-    REQUIRE(files->write(folder / name, ""));
+    REQUIRE(files->write(folder.path(name), ""));
   CHECK(*files->list(folder.path()) ==
         std::vector<std::string>{"B.md", "a.md", "a/b/c.md", "a/z.md", "b.md", "ä.md"});
-  CHECK(files->list(folder / "none")->empty());
+  CHECK(files->list(folder.path("none"))->empty());
 }
 
 TEST_CASE("symbolic links are followed, dangling ones left out, a circle is an error") {
   const TemporaryFolder folder;
   const auto files = base::disk_files();
-  REQUIRE(files->write(folder / "real/a.md", "x"));
-  fs::create_symlink("real", folder / "linked");
-  fs::create_symlink("nowhere", folder / "dangling");
+  REQUIRE(files->write(folder.path("real/a.md"), "x"));
+  fs::create_symlink("real", folder.path("linked"));
+  fs::create_symlink("nowhere", folder.path("dangling"));
   CHECK(*files->list(folder.path()) == std::vector<std::string>{"linked/a.md", "real/a.md"});
-  fs::create_symlink("..", folder / "real/up");
+  fs::create_symlink("..", folder.path("real/up"));
   const auto listed = files->list(folder.path());
   REQUIRE_FALSE(listed);
   CHECK(listed.error().message == "this link leads back to a folder above it");
@@ -103,45 +85,45 @@ TEST_CASE("symbolic links are followed, dangling ones left out, a circle is an e
 TEST_CASE("a write that fails leaves the old file and nothing else") {
   const TemporaryFolder folder;
   const auto files = base::disk_files();
-  REQUIRE(files->write(folder / "target/inside", "old"));
-  CHECK_FALSE(files->write(folder / "target", "new"));         // a folder is in the way
-  CHECK_FALSE(files->write(folder / "target/inside/x", "n"));  // a file is
-  CHECK(*files->read(folder / "target/inside") == "old");
+  REQUIRE(files->write(folder.path("target/inside"), "old"));
+  CHECK_FALSE(files->write(folder.path("target"), "new"));         // a folder is in the way
+  CHECK_FALSE(files->write(folder.path("target/inside/x"), "n"));  // a file is
+  CHECK(*files->read(folder.path("target/inside")) == "old");
   CHECK(count_entries(folder.path()) == 1);
-  CHECK(count_entries(folder / "target") == 1);
+  CHECK(count_entries(folder.path("target")) == 1);
 }
 
 TEST_CASE("a write to a full disk leaves the old file") {
   if (!fs::exists("/dev/full")) return;
   const TemporaryFolder folder;
   const auto files = base::disk_files();
-  REQUIRE(files->write(folder / "f", "old"));
-  fs::create_symlink("/dev/full", folder / "f.postil-new");
-  CHECK_FALSE(files->write(folder / "f", "new"));
-  CHECK(*files->read(folder / "f") == "old");
+  REQUIRE(files->write(folder.path("f"), "old"));
+  fs::create_symlink("/dev/full", folder.path("f.postil-new"));
+  CHECK_FALSE(files->write(folder.path("f"), "new"));
+  CHECK(*files->read(folder.path("f")) == "old");
 }
 
 TEST_CASE("a rename replaces the file in its way; removing a missing file is no error") {
   const TemporaryFolder folder;
   const auto files = base::disk_files();
-  REQUIRE(files->write(folder / "a", "new"));
-  REQUIRE(files->write(folder / "b/c", "old"));
-  REQUIRE(files->rename(folder / "a", folder / "b/c"));
-  CHECK(*files->read(folder / "b/c") == "new");
-  CHECK(files->remove(folder / "b/c"));
-  CHECK(files->remove(folder / "b/c"));
+  REQUIRE(files->write(folder.path("a"), "new"));
+  REQUIRE(files->write(folder.path("b/c"), "old"));
+  REQUIRE(files->rename(folder.path("a"), folder.path("b/c")));
+  CHECK(*files->read(folder.path("b/c")) == "new");
+  CHECK(files->remove(folder.path("b/c")));
+  CHECK(files->remove(folder.path("b/c")));
 }
 
 TEST_CASE("empty folders are removed up to the one to stop at, however it is spelled") {
   const TemporaryFolder folder;
   const auto files = base::disk_files();
-  fs::create_directories(folder / "out/a/b");
-  files->remove_empty_folders(folder / "out/a/b", folder / "out/");
-  CHECK(files->kind(folder / "out/a") == base::EntryKind::missing);
-  CHECK(files->kind(folder / "out") == base::EntryKind::folder);
-  REQUIRE(files->write(folder / "out/c/keep", ""));
-  fs::create_directories(folder / "out/c/d");
-  files->remove_empty_folders(folder / "out/c/d/", folder / "out");
-  CHECK(files->kind(folder / "out/c/keep") == base::EntryKind::file);
-  CHECK(files->kind(folder / "out/c/d") == base::EntryKind::missing);
+  fs::create_directories(folder.path("out/a/b"));
+  files->remove_empty_folders(folder.path("out/a/b"), folder.path("out/"));
+  CHECK(files->kind(folder.path("out/a")) == base::EntryKind::missing);
+  CHECK(files->kind(folder.path("out")) == base::EntryKind::folder);
+  REQUIRE(files->write(folder.path("out/c/keep"), ""));
+  fs::create_directories(folder.path("out/c/d"));
+  files->remove_empty_folders(folder.path("out/c/d/"), folder.path("out"));
+  CHECK(files->kind(folder.path("out/c/keep")) == base::EntryKind::file);
+  CHECK(files->kind(folder.path("out/c/d")) == base::EntryKind::missing);
 }

@@ -2,22 +2,37 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "base/memory_files.h"
 
 namespace {
 
 struct Loaded {
   content::Content content;
-  base::Report report;
+  std::string said;  // all diagnostics as they are printed
 };
 
-Loaded load(std::map<std::string, std::string> files) {
+Loaded load(std::map<std::string, std::string> files, unsigned threads = 2) {
   const base::MemoryFiles memory(std::move(files));
+  base::Report report;
   Loaded loaded;
-  const auto configuration = configuration::load(memory, "site", loaded.report);
+  const auto configuration = configuration::load(memory, "site", report);
   loaded.content =
-      content::load(memory, std::string("site"), configuration, {.count = 2}, loaded.report);
+      content::load(memory, std::string("site"), configuration, {.count = threads}, report);
+  for (const auto& diagnostic : report.sorted()) loaded.said += base::format(diagnostic);
   return loaded;
+}
+
+std::string paths(const content::Content& content) {
+  std::string all;
+  for (const auto& document : content.documents) {
+    all += document.source.path;
+    for (const auto& resource : document.resources) all += '+' + resource;
+    all += ' ';
+  }
+  for (const auto& resource : content.resources) all += '[' + resource.path + "] ";
+  return all;
 }
 
 }  // namespace
@@ -25,7 +40,7 @@ Loaded load(std::map<std::string, std::string> files) {
 TEST_CASE("a post has its front matter, its body and the line where it begins") {
   const Loaded loaded = load({{"site/content/posts/2024-05-01-hello.md",
                                "---\ntitle: Hello\ntags: [a, b]\n---\n\nText\n"}});
-  CHECK(loaded.report.sorted().empty());
+  CHECK(loaded.said.empty());
   REQUIRE(loaded.content.documents.size() == 1);
   const content::Document& document = loaded.content.documents[0];
   CHECK(document.source.path == "content/posts/2024-05-01-hello.md");
@@ -34,8 +49,134 @@ TEST_CASE("a post has its front matter, its body and the line where it begins") 
   CHECK(document.front_matter.title == "Hello");
   REQUIRE(document.front_matter.date);
   CHECK(base::format_day(*document.front_matter.date) == "2024-05-01");
-  REQUIRE(document.front_matter.terms.size() == 1);
-  CHECK(document.front_matter.terms[0].terms[1].value == "b");
   CHECK(document.body == "\nText\n");
   CHECK(document.body_line == 5);
+}
+
+TEST_CASE("documents and resources come sorted by path; bundles own their files") {
+  const Loaded loaded = load({{"site/content/b.md", ""},
+                              {"site/content/a/index.md", ""},
+                              {"site/content/a/z.png", ""},
+                              {"site/content/a/deep/y.txt", ""},
+                              {"site/content/posts/_index.md", ""},
+                              {"site/content/posts/x.md", ""},
+                              {"site/content/posts/plot.svg", ""},
+                              {"site/content/_index.md", ""},
+                              {"site/static/s.css", ""}});
+  CHECK(loaded.said.empty());
+  CHECK(paths(loaded.content) ==
+        "content/_index.md content/a/index.md+content/a/deep/y.txt+content/a/z.png content/b.md "
+        "content/posts/_index.md content/posts/x.md [content/posts/plot.svg] ");
+}
+
+TEST_CASE("a taxonomy cannot take the name of a key of front matter") {
+  const Loaded loaded = load({{"site/postil.yaml", "taxonomies: [title]\n"},
+                              {"site/content/a.md", "---\ntitle: A\n---\n"}});
+  CHECK(loaded.said.starts_with("postil.yaml: error: \"title\" is a key of front matter"));
+  CHECK(loaded.content.documents[0].front_matter.title == "A");
+}
+
+TEST_CASE("hidden files and editors' backups are left out") {
+  const Loaded loaded = load({{"site/content/a.md", ""},
+                              {"site/content/.DS_Store", ""},
+                              {"site/content/.obsidian/b.md", ""},
+                              {"site/content/c/.d.md", ""},
+                              {"site/content/a.md~", ""}});
+  CHECK(paths(loaded.content) == "content/a.md ");
+}
+
+TEST_CASE("a folder with one Markdown file in it is a site") {
+  CHECK(paths(load({{"site/hello.md", "# Hello\n"}}).content) == "hello.md ");
+}
+
+TEST_CASE("of a folder without content/ only Markdown and media outside known folders count") {
+  const Loaded loaded = load({{"site/README.md", ""},
+                              {"site/notes/a.md", ""},
+                              {"site/notes/a.PNG", ""},
+                              {"site/main.cpp", ""},
+                              {"site/secret.key", ""},
+                              {"site/.git/x.md", ""},
+                              {"site/themes/mine/README.md", ""},
+                              {"site/templates/x.md", ""},
+                              {"site/static/x.png", ""},
+                              {"site/node_modules/x/README.md", ""},
+                              {"site/public/x.png", ""},
+                              {"site/postil.yaml", "title: A\n"}});
+  CHECK(loaded.said.empty());
+  CHECK(paths(loaded.content) == "README.md notes/a.md [notes/a.PNG] ");
+}
+
+TEST_CASE("the destination is never read, wherever it lies") {
+  const base::MemoryFiles files({{"site/a.md", ""}, {"site/out/web/a.png", ""}});
+  base::Report report;
+  const auto content =
+      content::load(files, {"site", "out/web"}, configuration::Configuration(), {}, report);
+  CHECK(paths(content) == "a.md ");
+}
+
+TEST_CASE("an empty content/ is an empty site, and a folder without anything an error") {
+  CHECK(load({{"site/content/.keep", ""}}).said.empty());
+  CHECK(load({{"site/a.txt", ""}})
+            .said.starts_with("error: this folder has no content/ and no Markdown file\n"));
+}
+
+TEST_CASE("a file name that is no UTF-8 is an error that can be printed") {
+  const Loaded loaded = load({{"site/content/caf\xE9.md", ""}, {"site/content/ok.md", ""}});
+  CHECK(loaded.said ==
+        "content/caf\\xE9.md: error: the name of this file is not UTF-8\n  hint: rename it\n");
+  CHECK(paths(loaded.content) == "content/ok.md ");
+}
+
+TEST_CASE("a file with an error hides no other's, at any thread count") {
+  std::map<std::string, std::string> files;
+  for (int i = 0; i < 60; ++i) {
+    const std::string name = "site/content/" + std::to_string(i) + ".md";
+    const std::string good = "---\ntitle: A\ntilte: B\n---\nText\n";
+    files[name] = i % 3 == 0 ? "---\ntitle: \"A\n" : i % 3 == 1 ? good : "a\xFF";
+  }
+  const Loaded one = load(files, 1);
+  CHECK(one.content.documents.size() == 20);
+  CHECK(std::count(one.said.begin(), one.said.end(), '^') == 60);
+  for (const unsigned threads : {2U, 5U, 16U}) {
+    const Loaded many = load(files, threads);
+    CHECK(many.said == one.said);
+    CHECK(paths(many.content) == paths(one.content));
+  }
+}
+
+namespace {
+
+// Lists a file that cannot be read.
+class BrokenFiles final : public base::Files {
+ public:
+  base::EntryKind kind(const std::string& path) const override {
+    return path.ends_with("content") ? base::EntryKind::folder : base::EntryKind::missing;
+  }
+  base::Result<std::string> read(const std::string& path) const override {
+    return base::error_in(path, "cannot read this file: Permission denied");
+  }
+  base::Result<std::vector<std::string>> list(const std::string& folder) const override {
+    if (folder.starts_with("lost")) return base::error_in(folder, "cannot list this file: gone");
+    return std::vector<std::string>{"a.md"};
+  }
+  base::Status write(const std::string&, std::string_view) override { return base::Done{}; }
+  base::Status rename(const std::string&, const std::string&) override { return base::Done{}; }
+  base::Status remove(const std::string&) override { return base::Done{}; }
+  void remove_empty_folders(const std::string&, const std::string&) override {}
+  base::Status remove_all(const std::string&) override { return base::Done{}; }
+};
+
+}  // namespace
+
+TEST_CASE("what cannot be read or listed is an error that names it by its path in the site") {
+  for (const auto& [site, expected] :
+       {std::pair{"/x/site", "content/a.md: error: cannot read this file: Permission denied\n"},
+        {".", "content/a.md: error: cannot read this file: Permission denied\n"},
+        {"lost", "content: error: cannot list this file: gone\n"}}) {
+    base::Report report;
+    const auto content = content::load(BrokenFiles(), std::string(site), {}, {}, report);
+    CHECK(content.documents.empty());
+    REQUIRE(report.sorted().size() == 1);
+    CHECK(base::format(report.sorted()[0]) == expected);
+  }
 }

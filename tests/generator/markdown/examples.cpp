@@ -1,11 +1,27 @@
 #include "markdown/examples.h"
 
+#include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
 #include "base/text.h"
 
 namespace markdown_test {
+namespace {
+
+// Crudely: what stands between the first two lines of the fence.
+std::string without_front_matter(const std::string& text) {
+  for (const std::string fence : {"---\n", "+++\n"}) {
+    const std::size_t end = text.find("\n" + fence, fence.size());
+    if (text.substr(0, fence.size()) == fence && end != std::string::npos) {
+      return text.substr(end + 1 + fence.size());
+    }
+  }
+  return text;
+}
+
+}  // namespace
 
 std::string read_text(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -40,8 +56,24 @@ std::vector<Example> read_examples(const std::string& path) {
   return examples;
 }
 
+std::vector<std::string> read_bodies(const std::string& folder) {
+  std::vector<std::string> paths;
+  if (!std::filesystem::exists(folder)) return {};
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (entry.path().extension() == ".md") paths.push_back(entry.path().string());
+  }
+  std::sort(paths.begin(), paths.end());
+  std::vector<std::string> texts;
+  texts.reserve(paths.size());
+  for (const std::string& path : paths) {
+    texts.push_back(without_front_matter(read_text(path)));
+  }
+  return texts;
+}
+
 std::string fill_as_written(const markdown::Rendered& rendered) {
   std::vector<std::string> values;
+  values.reserve(rendered.slots.size());
   for (const markdown::Slot& slot : rendered.slots) {
     values.push_back(slot.kind == markdown::SlotKind::label ? slot.target
                                                             : markdown::escape_url(slot.target));

@@ -24,6 +24,10 @@ std::vector<Example> read_examples(const std::string& path);
 // The text of a file; empty when it does not exist.
 std::string read_text(const std::string& path);
 
+// The bodies of the Markdown files in and below a folder, sorted by path, without front matter;
+// none when it does not exist.
+std::vector<std::string> read_bodies(const std::string& folder);
+
 // The HTML with links as written, percent-encoded, and labels by their keys.
 std::string fill_as_written(const markdown::Rendered& rendered);
 

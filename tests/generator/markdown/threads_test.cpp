@@ -2,7 +2,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -39,33 +38,6 @@ bool same(const markdown::Rendered& a, const markdown::Rendered& b) {
          a.headings.size() == b.headings.size();
 }
 
-// Crudely: what stands between the first two lines of the fence.
-std::string without_front_matter(const std::string& text) {
-  for (const std::string fence : {"---\n", "+++\n"}) {
-    const std::size_t end = text.find("\n" + fence, fence.size());
-    if (text.substr(0, fence.size()) == fence && end != std::string::npos) {
-      return text.substr(end + 1 + fence.size());
-    }
-  }
-  return text;
-}
-
-// The bodies of the Markdown files below a folder of the corpora, sorted by path.
-std::vector<std::string> bodies(const std::string& folder) {
-  std::vector<std::string> paths;
-  const std::filesystem::path root = POSTIL_CORPORA "/" + folder;
-  if (!std::filesystem::exists(root)) return {};
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
-    if (entry.path().extension() == ".md") paths.push_back(entry.path().string());
-  }
-  std::sort(paths.begin(), paths.end());
-  std::vector<std::string> texts;
-  for (const std::string& path : paths) {
-    texts.push_back(without_front_matter(markdown_test::read_text(path)));
-  }
-  return texts;
-}
-
 void check_threads(const std::vector<std::string>& texts) {
   const auto render = [](const std::string& text) { return markdown::render(text, {}); };
   const auto alone = base::parallel_map<markdown::Rendered>(texts, {.count = 1}, render);
@@ -85,7 +57,7 @@ TEST_CASE("a document rendered thousands of times from several threads is always
 
 TEST_CASE("real posts rendered by four threads are the same as by one") {
   for (const char* folder : {"rustblog", "reactblog", "mzlogin-zh"}) {
-    const auto texts = bodies(folder);
+    const auto texts = markdown_test::read_bodies(POSTIL_CORPORA "/" + std::string(folder));
     if (texts.empty()) MESSAGE("skipped: ../shared/corpora/" << folder << " is not there");
     check_threads(texts);
   }

@@ -6,8 +6,9 @@
 
 namespace {
 
-output::Output claim(const std::string& path, const std::string& source) {
-  return {path, {.file = source}, {}};
+output::Output claim(const std::string& path, const std::string& source,
+                     output::Claim strength = output::Claim::written) {
+  return {path, {.file = source}, strength, {}};
 }
 
 }  // namespace
@@ -20,18 +21,34 @@ TEST_CASE("a URL path becomes the file that a web server serves for it") {
 
 TEST_CASE(
     "two sources of one file are an error that names both, whatever the case of the letters") {
-  const auto found = output::collisions(
-      {claim("a/index.html", "content/a.md"), claim("A/index.html", "content/b.md")});
-  REQUIRE(found.size() == 1);
-  CHECK(found[0].message.find("content/a.md") != std::string::npos);
-  CHECK(found[0].message.find("content/b.md") != std::string::npos);
+  base::Report report;
+  output::settle({claim("a/index.html", "content/a.md"), claim("A/index.html", "content/b.md")},
+                 report);
+  REQUIRE(report.errors() == 1);
+  const std::string message = report.sorted().front().message;
+  CHECK(message.find("content/a.md") != std::string::npos);
+  CHECK(message.find("content/b.md") != std::string::npos);
 }
 
 TEST_CASE("a file where another output needs a folder is an error that names both") {
-  CHECK(
-      output::collisions({claim("a", "static/a"), claim("a/index.html", "content/a.md")}).size() ==
-      1);
-  CHECK(output::collisions({claim("a.html", "x"), claim("b/index.html", "y")}).empty());
+  base::Report report;
+  CHECK(output::settle({claim("a.html", "x"), claim("b/index.html", "y")}, report).size() == 2);
+  CHECK_FALSE(report.has_errors());
+  output::settle({claim("a", "static/a"), claim("a/index.html", "content/a.md")}, report);
+  CHECK(report.errors() == 1);
+}
+
+TEST_CASE("what the author wrote takes the place of what Postil would make") {
+  base::Report report;
+  const auto settled = output::settle(
+      {claim("robots.txt", "made", output::Claim::fallback),
+       claim("robots.txt", "static/robots.txt"), claim("docs/index.html", "content/start.md"),
+       claim("docs/index.html", "the section", output::Claim::derived)},
+      report);
+  CHECK_FALSE(report.has_errors());
+  REQUIRE(settled.size() == 2);
+  CHECK(settled[0].source.file == "content/start.md");
+  CHECK(settled[1].source.file == "static/robots.txt");
 }
 
 TEST_CASE("what XML cannot hold is replaced, never written") {

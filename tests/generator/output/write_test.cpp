@@ -8,7 +8,9 @@
 namespace {
 
 output::Output text(const std::string& path, const std::string& bytes) {
-  return {path, {.file = path}, [bytes] { return base::Result<std::string>(bytes); }};
+  return {path, {.file = path}, output::Claim::written, [bytes] {
+            return base::Result<std::string>(bytes);
+          }};
 }
 
 // A destination with its record in a folder of its own.
@@ -76,7 +78,7 @@ TEST_CASE("our files that somebody changed or deleted are put right") {
 TEST_CASE("a failing output leaves the old site as it was, and no stage behind") {
   Site site;
   site.write({text("a.html", "old")});
-  const output::Output failing{"b.html", {.file = "b"}, [] {
+  const output::Output failing{"b.html", {.file = "b"}, output::Claim::written, [] {
                                  return base::Result<std::string>(base::error_in("b.md", "broken"));
                                }};
   site.write({text("a.html", "new"), failing});

@@ -101,7 +101,10 @@ TEST_CASE("a term without letter or digit is an error at its place") {
 TEST_CASE("an alias is read from the root of the site") {
   base::Report report;
   auto a = document("content/posts/a.md", "A");
-  a.front_matter.aliases = {{"docs/conferences.html", {}}, {"/old/place", {}}};
+  a.front_matter.aliases = {{"docs/conferences.html", {}},
+                            {"/old/place", {}},
+                            {"/old/place/index.html", {}},
+                            {"/posts/a/", {}}};
   const auto site = assemble({a}, report);
   REQUIRE(site.aliases.size() == 2);
   CHECK(site.aliases[0].path == "/docs/conferences.html");

@@ -1,0 +1,43 @@
+// The comments of a page, live. A page needs no more than
+//
+//   <section id="comments" data-postil-thread="/path/" data-postil-service="https://comments.example">
+//     (optional: the baked fragment, `data-postil-version`, and a form as in form.js)
+//   </section>
+//   <script type="module" src="https://comments.example/embed.js"></script>
+//
+// `data-postil-style="none"` says that the page brings its own style for the postil- classes.
+// No cookie is read or written; what the browser keeps (localStorage) is the reader's draft and the
+// edit tokens of comments that wait for a moderator.
+//
+// assets.cpp joins the files of this folder into one module: base, list, own, reasons, form, start.
+// In all of them `thread` is one section of the page with its form and what happened so far; start.js
+// makes it.
+
+const FIELDS = ["body", "name", "email", "website"];
+
+function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
+// localStorage that may be full, forbidden or hold anything.
+const memory = {
+  read(key) {
+    try { return JSON.parse(localStorage.getItem(key)); } catch { return null; }
+  },
+  write(key, value) {
+    try {
+      if (value === null) localStorage.removeItem(key);
+      else localStorage.setItem(key, JSON.stringify(value));
+    } catch { /* the draft stays in the form */ }
+  },
+};
+
+const api = (thread, path, parameters = {}) => {
+  const query = new URLSearchParams({ thread: thread.key, ...parameters });
+  return `${thread.service}/api/v1/${path}?${query}`;
+};
+
+const request = (url, options = {}) => fetch(url, { credentials: "omit", ...options });

@@ -1,0 +1,168 @@
+// The form: works without this script; with it, it keeps the draft, replies and sends in place.
+
+const FORM = `<form class="postil-form" id="postil-form" method="post">
+<h2>Add your comment</h2>
+<p class="postil-field"><label for="postil-body">Comment</label>
+<textarea id="postil-body" name="body" rows="8"></textarea></p>
+<p class="postil-field"><label for="postil-name">Name</label>
+<input id="postil-name" name="name" autocomplete="name"></p>
+<p class="postil-field"><label for="postil-email">Email <span>optional, never shown</span></label>
+<input id="postil-email" name="email" type="email" autocomplete="email"></p>
+<p class="postil-field"><label for="postil-website">Website <span>optional</span></label>
+<input id="postil-website" name="website" type="url" autocomplete="url"></p>
+<p class="postil-trap" aria-hidden="true"><label>Leave this empty
+<input name="homepage_confirm" tabindex="-1" autocomplete="off"></label></p>
+<p class="postil-submit"><button class="postil-send">Send</button></p>
+</form>`;
+
+const draftKey = (thread) => `postil:draft:${thread.service}:${thread.key}`;
+
+function saveDraft(thread) {
+  const { elements } = thread.form;
+  const draft = { parent: thread.parent };
+  for (const name of FIELDS) draft[name] = elements[name]?.value ?? "";
+  memory.write(draftKey(thread), draft.body || thread.parent ? draft : null);
+}
+
+function restoreDraft(thread) {
+  const draft = memory.read(draftKey(thread));
+  if (!draft || thread.form.elements.body.value !== "") return;
+  for (const name of FIELDS) {
+    const field = thread.form.elements[name];
+    if (field && field.value === "" && typeof draft[name] === "string") field.value = draft[name];
+  }
+  if (draft.parent?.id) replyTo(thread, draft.parent);
+  if (draft.body) say(thread, "Your draft from your last visit is here again.");
+}
+
+function replyTo(thread, parent) {
+  const { form } = thread;
+  thread.parent = parent;
+  form.querySelector(".postil-replying")?.remove();
+  if (parent) {
+    const cancel = element("button", { type: "button", class: "postil-cancel" }, "Cancel the reply");
+    cancel.addEventListener("click", () => { replyTo(thread, null); form.elements.body.focus(); });
+    const to = element("a", { href: `#comment-${parent.id}` }, element("bdi", {}, parent.name));
+    const line = element("p", { class: "postil-replying", id: "postil-replying" },
+      "You are replying to ", to, " ", cancel);
+    form.elements.body.closest(".postil-field").before(line);
+  }
+  saveDraft(thread);
+}
+
+// Quiet news: how many words, a draft found, being sent.
+function say(thread, text) { thread.status.textContent = text; }
+
+function showWords(thread) {
+  const { value } = thread.form.elements.body;
+  const count = Intl.Segmenter
+    ? [...new Intl.Segmenter(undefined, { granularity: "word" }).segment(value)]
+      .filter((part) => part.isWordLike).length
+    : value.split(/\s+/u).filter(Boolean).length;
+  thread.words.textContent = count === 1 ? "1 word" : `${count} words`;
+}
+
+async function fetchToken(thread) {
+  try {
+    const answer = await request(api(thread, "form"), { cache: "no-store" });
+    thread.token = answer.ok ? (await answer.json()).form_token : undefined;
+  } catch { /* a missing token is a matter of the policy, never an error */ }
+}
+
+function payloadOf(thread) {
+  const { elements } = thread.form;
+  const payload = { body: elements.body.value, name: elements.name.value };
+  for (const name of ["email", "website", "homepage_confirm"]) {
+    if (elements[name]?.value) payload[name] = elements[name].value;
+  }
+  if (thread.parent) payload.parent = thread.parent.id;
+  if (thread.token) payload.form_token = thread.token;
+  if (thread.nudged === payload.body) payload.insist = true;
+  return payload;
+}
+
+// The same text sent again after the network failed must not become two comments.
+function idempotencyKey(thread, text) {
+  if (thread.attempt?.text !== text) {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    thread.attempt = { text, key: [...bytes].map((b) => b.toString(16).padStart(2, "0")).join("") };
+  }
+  return thread.attempt.key;
+}
+
+async function accepted(thread, sent, comment) {
+  const { form } = thread;
+  const published = comment.status === "published";
+  const own = { id: comment.id, token: comment.edit_token, parent: sent.parent ?? "",
+    name: sent.name, html: comment.html ?? "",
+    reasons: (comment.reasons ?? []).map((reason) => reason.message),
+    status: published ? "Published" : HELD };
+  form.elements.body.value = "";
+  replyTo(thread, null); // and forgets the draft
+  showWords(thread);
+  say(thread, published ? "Your comment is published." : "Your comment waits for a moderator.");
+  if (published) {
+    await refresh(thread);
+  } else {
+    thread.own.push(own);
+    remember(thread, own);
+  }
+  const shown = document.getElementById(`comment-${own.id}`) ?? placeOwn(thread, own);
+  shown.setAttribute("tabindex", "-1");
+  shown.focus();
+}
+
+async function send(thread) {
+  saveDraft(thread); // a browser may have filled the form without an event
+  const payload = payloadOf(thread);
+  const text = JSON.stringify(payload);
+  let answer;
+  try {
+    answer = await request(api(thread, "comments"), { method: "POST", body: text, headers: {
+      "Content-Type": "application/json", "Idempotency-Key": idempotencyKey(thread, text) } });
+  } catch {
+    showReasons(thread, AWAY, []);
+    return;
+  }
+  const said = await answer.json().catch(() => ({}));
+  if (answer.status === 201 || answer.status === 202) {
+    thread.attempt = null;
+    await accepted(thread, payload, said);
+    return;
+  }
+  if (answer.status < 500) thread.attempt = null;
+  thread.nudged = said.code === "nudge" ? payload.body : null;
+  showReasons(thread, headlineFor(answer, said), said.reasons ?? said.errors ?? []);
+}
+
+function enhanceForm(thread) {
+  const { section } = thread;
+  const ownForm = () => section.querySelector("textarea[name='body']")?.form;
+  if (!ownForm()) section.insertAdjacentHTML("beforeend", FORM);
+  const form = ownForm();
+  thread.form = form;
+  thread.status = element("p", { class: "postil-status", role: "status" });
+  thread.words = element("span");
+  form.noValidate = true; // the service's reasons are the ones to read
+  const hints = element("p", { class: "postil-hints" }, thread.words,
+    element("span", {}, "Markdown works"));
+  form.elements.body.closest(".postil-field").after(hints);
+  form.append(thread.status);
+  const button = form.querySelector("button:not([type='button'])");
+  form.addEventListener("focusin", () => fetchToken(thread), { once: true });
+  form.addEventListener("input", () => { saveDraft(thread); showWords(thread); });
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (thread.sending) return;
+    thread.sending = true;
+    button.setAttribute("aria-disabled", "true");
+    clearErrors(form);
+    say(thread, "Sending…");
+    await send(thread).finally(() => {
+      thread.sending = false;
+      button.removeAttribute("aria-disabled");
+    });
+  });
+  restoreDraft(thread);
+  showWords(thread);
+}

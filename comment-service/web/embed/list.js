@@ -1,0 +1,66 @@
+// The list of comments: asked for, swapped in without a jump, its reply links set up.
+
+// Runs `change`; afterwards what the reader looks at stands where it stood, and has the focus it had.
+function withoutJump(section, change) {
+  const places = [...section.querySelectorAll("article[id], form[id]")]
+    .map((node) => ({ id: node.id, box: node.getBoundingClientRect() }))
+    .filter(({ box }) => box.bottom > 0 && box.top < window.innerHeight);
+  const focused = section.contains(document.activeElement) ? document.activeElement : null;
+  const root = document.documentElement.style;
+  const anchoring = root.overflowAnchor;
+  root.overflowAnchor = "none"; // the browser's own correction would come on top of ours
+  change();
+  const place = places.find(({ id }) => document.getElementById(id));
+  if (place) {
+    const now = document.getElementById(place.id).getBoundingClientRect();
+    window.scrollBy({ top: now.top - place.box.top, behavior: "instant" });
+  }
+  requestAnimationFrame(() => { root.overflowAnchor = anchoring; });
+  if (focused && !focused.isConnected) {
+    const link = focused.getAttribute("href");
+    const same = link && section.querySelector(`a[href="${CSS.escape(link)}"]`);
+    (same || section.querySelector(".postil-count"))?.focus({ preventScroll: true });
+  }
+}
+
+function showList(thread, html) {
+  const { section } = thread;
+  const fresh = element("template");
+  fresh.innerHTML = html; // safe HTML from the service: see markup/ there
+  withoutJump(section, () => {
+    const old = section.querySelector(".postil-comments");
+    if (old) old.replaceWith(fresh.content);
+    else section.prepend(fresh.content);
+    decorate(thread);
+    thread.own = thread.own.filter(({ id }) => !document.getElementById(`comment-${id}`));
+    thread.own.forEach((comment) => placeOwn(thread, comment));
+  });
+  const list = section.querySelector(".postil-comments");
+  section.dataset.postilVersion = list?.dataset.postilVersion ?? "";
+}
+
+async function refresh(thread) {
+  const known = thread.section.dataset.postilVersion;
+  try {
+    const answer = await request(api(thread, "fragment", known ? { known } : {}));
+    if (answer.status === 200) showList(thread, await answer.text());
+  } catch { /* the baked comments stay */ }
+}
+
+// Times get the reader's own clock as a title. Reply links lead to a page of the service; with this
+// script they set up the form instead.
+function decorate(thread) {
+  for (const time of thread.section.querySelectorAll("time")) {
+    const moment = new Date(time.dateTime);
+    if (!Number.isNaN(moment.getTime())) time.title = moment.toLocaleString();
+  }
+  for (const link of thread.section.querySelectorAll(".postil-reply")) {
+    link.hidden = false;
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      const by = link.closest(".postil-comment").querySelector(".postil-by bdi");
+      replyTo(thread, { id: link.dataset.postilParent, name: by.textContent });
+      thread.form.elements.body.focus();
+    });
+  }
+}

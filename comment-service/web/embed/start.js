@@ -1,0 +1,41 @@
+// Where everything starts: once for each section of the page.
+
+const NEAR = "1200px"; // about two phone screens: the answer is there before the reader is
+
+function addStyle(thread) {
+  if (thread.section.dataset.postilStyle === "none") return;
+  const href = `${thread.service}/embed.css`;
+  if (document.querySelector(`link[href="${CSS.escape(href)}"]`)) return;
+  document.head.prepend(element("link", { rel: "stylesheet", href }));
+}
+
+async function comeNear(thread) {
+  await refresh(thread);
+  await refreshOwn(thread);
+  const target = /^#comment-/u.test(location.hash) && document.getElementById(location.hash.slice(1));
+  if (target && thread.cameByLink) target.scrollIntoView();
+}
+
+function start(section) {
+  const thread = { section, key: section.dataset.postilThread, form: null, parent: null, own: [],
+    service: (section.dataset.postilService ?? "").replace(/\/$/u, "") };
+  addStyle(thread);
+  enhanceForm(thread);
+  decorate(thread);
+  const called = () => /^#(comments?(-|$)|postil-)/u.test(location.hash);
+  const observer = new IntersectionObserver((entries) => {
+    if (entries.some((entry) => entry.isIntersecting)) once();
+  }, { rootMargin: NEAR });
+  const once = () => {
+    if (thread.near) return;
+    thread.near = true;
+    thread.cameByLink = called();
+    observer.disconnect();
+    comeNear(thread);
+  };
+  observer.observe(section);
+  window.addEventListener("hashchange", () => { if (called()) once(); });
+  if (called()) once();
+}
+
+document.querySelectorAll("[data-postil-thread]").forEach(start);

@@ -1,0 +1,48 @@
+// The straight line from a site's folder to its outputs: every stage once, in order.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/files.h"
+#include "base/parallel.h"
+#include "base/report.h"
+#include "base/time.h"
+#include "output/output.h"
+#include "site/select.h"
+#include "site/site.h"
+#include "theme/theme.h"
+#include "theme/views.h"
+
+namespace commands {
+
+struct Request {
+  std::string folder = ".";             // of the site
+  std::string destination = "public";   // relative to the folder: what lies there is no source
+  std::optional<std::string> base_url;  // in place of the configuration's
+  site::Include include;
+  base::Clock clock;
+  base::Threads threads;
+};
+
+// A site with everything its outputs are made from, which therefore must stay where it is.
+struct Built {
+  Built(site::Site assembled, theme::Theme loaded)
+      : site(std::move(assembled)), theme(std::move(loaded)), views(site) {}
+  Built(const Built&) = delete;
+  Built& operator=(const Built&) = delete;
+
+  site::Site site;
+  theme::Theme theme;
+  theme::Views views;
+  std::vector<output::Output> outputs;  // sorted by path; nothing is rendered yet
+};
+
+// Runs all stages; what is wrong goes to `report`. The outputs are only good for writing when it
+// holds no error.
+std::unique_ptr<Built> build_site(const base::Files& files, const Request& request,
+                                  base::Report& report);
+
+}  // namespace commands

@@ -1,0 +1,135 @@
+#include "commands/preview.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/hash.h"
+#include "base/text.h"
+#include "base/url.h"
+
+namespace commands {
+namespace {
+
+std::string content_type(std::string_view path) {
+  using Type = std::pair<std::string_view, std::string_view>;
+  constexpr std::array<Type, 19> kTypes = {{{".html", "text/html; charset=utf-8"},
+                                            {".css", "text/css; charset=utf-8"},
+                                            {".js", "text/javascript; charset=utf-8"},
+                                            {".mjs", "text/javascript; charset=utf-8"},
+                                            {".json", "application/json"},
+                                            {".xml", "application/xml"},
+                                            {".txt", "text/plain; charset=utf-8"},
+                                            {".svg", "image/svg+xml"},
+                                            {".png", "image/png"},
+                                            {".jpg", "image/jpeg"},
+                                            {".jpeg", "image/jpeg"},
+                                            {".gif", "image/gif"},
+                                            {".webp", "image/webp"},
+                                            {".avif", "image/avif"},
+                                            {".ico", "image/x-icon"},
+                                            {".woff2", "font/woff2"},
+                                            {".pdf", "application/pdf"},
+                                            {".mp4", "video/mp4"},
+                                            {".webmanifest", "application/manifest+json"}}};
+  const std::string_view ending = base::extension(base::file_name(path));
+  for (const auto& [known, type] : kTypes) {
+    if (ending == known) return std::string(type);
+  }
+  return "application/octet-stream";
+}
+
+bool is_page(std::string_view path) {
+  const std::string_view ending = base::extension(base::file_name(path));
+  return ending.empty() || ending == ".html" || ending == ".xml";
+}
+
+const output::Output* find(const std::vector<output::Output>& outputs, const std::string& path) {
+  const auto found = std::lower_bound(
+      outputs.begin(), outputs.end(), path,
+      [](const output::Output& output, const std::string& wanted) { return output.path < wanted; });
+  return found != outputs.end() && found->path == path ? &*found : nullptr;
+}
+
+// The diagnostics as a page: what the terminal says, where the author is looking.
+Answer mistakes(const base::Report& report) {
+  std::string text;
+  for (const base::Diagnostic& diagnostic : report.sorted())
+    text += base::format(diagnostic) + '\n';
+  return {500, "text/html; charset=utf-8", "",
+          "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" "
+          "content=\"width=device-width\">"
+          "<title>Mistakes · Postil</title><h1>This site has mistakes</h1><p>Mend them and "
+          "reload.</p><pre>" +
+              base::escape_html(text) + "</pre></html>"};
+}
+
+Answer bytes_of(const output::Output& output, int status) {
+  auto bytes = output.bytes();
+  if (!bytes) return {500, "text/plain; charset=utf-8", "", base::format(bytes.error())};
+  return {status, content_type(output.path), "", *std::move(bytes)};
+}
+
+}  // namespace
+
+Preview::Preview(const base::Files& files, Request request,
+                 std::function<void(const base::Report&)> changed)
+    : files_(files), request_(std::move(request)), changed_(std::move(changed)) {}
+
+// Everything that the pipeline reads before rendering: the bytes of texts, the names of all else.
+std::uint64_t Preview::fingerprint() const {
+  std::string all;
+  const auto add = [&](const std::string& path, const std::string& name) {
+    const std::string_view ending = base::extension(name);
+    const bool text = ending == ".md" || ending == ".markdown" || ending == ".mustache" ||
+                      ending == ".yaml" || ending == ".css";
+    all += path + '\0';
+    if (!text) return;
+    if (const auto bytes = files_.read(path)) all += base::hash_name(*bytes);
+  };
+  add(base::join_path(request_.folder, "postil.yaml"), "postil.yaml");
+  const bool has_content =
+      files_.kind(base::join_path(request_.folder, "content")) == base::EntryKind::folder;
+  for (const char* folder : {"content", "themes", "templates", "static"}) {
+    const std::string path = base::join_path(request_.folder, folder);
+    if (const auto names = files_.list(path)) {
+      for (const std::string& name : *names) add(base::join_path(path, name), name);
+    }
+  }
+  if (!has_content) {
+    if (const auto names = files_.list(request_.folder)) {
+      for (const std::string& name : *names) add(base::join_path(request_.folder, name), name);
+    }
+  }
+  return base::hash(all);
+}
+
+std::shared_ptr<const Preview::Version> Preview::current(bool look) {
+  const std::lock_guard lock(mutex_);
+  if (version_ != nullptr && !look) return version_;
+  const std::uint64_t now = fingerprint();
+  if (version_ != nullptr && version_->fingerprint == now) return version_;
+  auto version = std::make_shared<Version>();
+  version->fingerprint = now;
+  version->built = build_site(files_, request_, version->report);
+  changed_(version->report);
+  version_ = version;
+  return version_;
+}
+
+Answer Preview::get(const std::string& path) {
+  const auto version = current(is_page(path));
+  const Built& built = *version->built;
+  const std::string base_path = built.site.configuration.base_path();
+  if (path.substr(0, base_path.size()) != base_path) return {302, "", base_path, ""};
+  const std::string below = '/' + path.substr(base_path.size());
+  if (is_page(path) && version->report.has_errors()) return mistakes(version->report);
+  if (const auto* output = find(built.outputs, output::file_of(below)))
+    return bytes_of(*output, 200);
+  if (below.back() != '/' && find(built.outputs, output::file_of(below + '/')) != nullptr) {
+    return {302, "", base::encode_path(path) + '/', ""};
+  }
+  if (const auto* missing = find(built.outputs, "404.html")) return bytes_of(*missing, 404);
+  return {404, "text/plain; charset=utf-8", "", "not found\n"};
+}
+
+}  // namespace commands

@@ -1,0 +1,93 @@
+#include "commands/serve.h"
+
+#include <httplib.h>
+#include <pthread.h>
+
+#include <csignal>
+#include <ostream>
+#include <thread>
+
+#include "base/url.h"
+#include "commands/diagnostics.h"
+#include "commands/preview.h"
+#include "configuration/configuration.h"
+
+namespace commands {
+namespace {
+
+// Stops the server at SIGINT or SIGTERM. Blocks both for all threads made after it, so make it
+// first.
+class StopOnSignal {
+ public:
+  explicit StopOnSignal(httplib::Server& server) {
+    sigemptyset(&signals_);
+    sigaddset(&signals_, SIGINT);
+    sigaddset(&signals_, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &signals_, &before_);
+    waiter_ = std::thread([this, &server] {
+      int signal = 0;
+      sigwait(&signals_, &signal);
+      server.stop();
+    });
+  }
+  StopOnSignal(const StopOnSignal&) = delete;
+  StopOnSignal& operator=(const StopOnSignal&) = delete;
+  ~StopOnSignal() {
+    pthread_kill(waiter_.native_handle(),
+                 SIGTERM);  // it may still wait when the server ended by itself
+    waiter_.join();
+    pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+  }
+
+ private:
+  sigset_t signals_{};
+  sigset_t before_{};
+  std::thread waiter_;
+};
+
+void answer(Preview& preview, const httplib::Request& request, httplib::Response& response) {
+  const Answer answer = preview.get(request.path);
+  response.status = answer.status;
+  response.set_header("Cache-Control", "no-store");
+  if (!answer.location.empty()) response.set_header("Location", answer.location);
+  response.set_content(answer.body,
+                       answer.content_type.empty() ? "text/plain" : answer.content_type);
+}
+
+// The path of the configured base_url, so that the preview lies where the site will.
+std::string configured_path(const base::Files& files, const std::string& folder) {
+  base::Report ignored;  // the preview reports the same mistakes
+  return configuration::load(files, folder, ignored).base_path();
+}
+
+}  // namespace
+
+int serve(const base::Files& files, ServeOptions options, std::ostream& out, std::ostream& err) {
+  httplib::Server server;
+  const StopOnSignal stopper(server);
+  server.set_tcp_nodelay(true);
+  server.set_keep_alive_max_count(100);
+  server.set_keep_alive_timeout(2);  // seconds: a kept-alive connection holds a thread
+  if (options.port == 0) {
+    options.port = server.bind_to_any_port(options.bind);
+  } else if (!server.bind_to_port(options.bind, options.port)) {
+    options.port = -1;
+  }
+  if (options.port < 0) {
+    err << "error: cannot listen on this port of " << options.bind
+        << ": another program may use it\n"
+        << "  hint: choose another with --port, or --port 0 for any\n";
+    return 1;
+  }
+  const std::string origin = "http://" + options.bind + ':' + std::to_string(options.port);
+  options.request.base_url = origin + configured_path(files, options.request.folder);
+  Preview preview(files, options.request,
+                  [&err](const base::Report& report) { print(report, err); });
+  server.Get(".*", [&preview](const auto& request, auto& response) {
+    answer(preview, request, response);
+  });
+  out << "serving " << *options.request.base_url << std::endl;
+  return server.listen_after_bind() ? 0 : 1;
+}
+
+}  // namespace commands

@@ -1,0 +1,23 @@
+// `postil serve`: the site on this machine, rendered on request; never touches the destination. The
+// only user of httplib.
+#pragma once
+
+#include <iosfwd>
+#include <string>
+
+#include "base/files.h"
+#include "commands/pipeline.h"
+
+namespace commands {
+
+struct ServeOptions {
+  Request request;
+  std::string bind = "127.0.0.1";
+  int port = 1313;  // 0 picks a free one
+};
+
+// Serves until SIGINT or SIGTERM; prints `serving http://HOST:PORT/` to `out` once it answers.
+// Returns the exit status: 0, or 1 when the address cannot be had.
+int serve(const base::Files& files, ServeOptions options, std::ostream& out, std::ostream& err);
+
+}  // namespace commands

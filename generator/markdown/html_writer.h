@@ -1,0 +1,99 @@
+// Writes the nodes of a tree as HTML, one after the other.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "markdown/escape.h"
+#include "markdown/rendered.h"
+#include "markdown/tree.h"
+
+namespace markdown {
+
+// Called for each node of the tree, in order of the text, on entering and on leaving it.
+class Writer {
+ public:
+  Writer(const Tree& tree, Rendered& rendered)
+      : tree_(tree), html_(rendered.html), slots_(rendered.slots) {}
+
+  void visit(const Node& node, Visit visit) {
+    if (image_ != nullptr && image_ != &node) {
+      if (visit == Visit::enter) alternative_text(node);
+      return;
+    }
+    if (visit == Visit::enter) {
+      enter(node);
+    } else {
+      leave(node);
+    }
+  }
+
+ private:
+  void enter(const Node& node);
+  void enter_inline(const Node& node);
+  void leave(const Node& node);
+  void leave_inline(const Node& node);
+
+  // Blocks begin on a line of their own.
+  void line() {
+    if (!html_.empty() && html_.back() != '\n') html_ += '\n';
+  }
+  void open(std::string_view tag) {
+    line();
+    html_ += tag;
+  }
+  void text(std::string_view text) { append_escaped(html_, text); }
+  void slot(SlotKind kind, std::string target, const Node& node) {
+    slots_.push_back({kind, html_.size(), std::move(target), node.line, node.column});
+  }
+  void attribute(std::string_view name, std::string_view value) {
+    ((html_ += ' ') += name) += "=\"";
+    text(value);
+    html_ += '"';
+  }
+  // Leaves the attribute open: more may follow the label.
+  void label(std::string key, const Node& node) {
+    html_ += " aria-label=\"";
+    slot(SlotKind::label, std::move(key), node);
+  }
+
+  // The document is its own parent.
+  const Node& parent(const Node& node) const {
+    return tree_[node.parent == kNoNode ? 0 : node.parent];
+  }
+  bool is_first_child(const Node& node) const { return &tree_[parent(node).first_child] == &node; }
+  bool is_last_child(const Node& node) const { return node.next == kNoNode; }
+  // Paragraphs of a tight list are not marked up.
+  bool is_tight(const Node& paragraph) const {
+    const Node& list = parent(parent(paragraph));
+    return list.kind == Kind::list && list.tight;
+  }
+  // The paragraph that is the text of a task.
+  bool is_task(const Node& paragraph) const {
+    return parent(paragraph).checkbox != Checkbox::none && is_first_child(paragraph);
+  }
+
+  void list(const Node& node);
+  void item(const Node& node);
+  void paragraph(const Node& node);
+  void leave_paragraph(const Node& node);
+  void code_block(const Node& node);
+  void table_row(const Node& node);
+  void table_cell(const Node& node);
+  void checkbox(const Node& item);
+  void alert(const Node& node);
+  void footnote(const Node& node);
+  void footnote_reference(const Node& node);
+  void back_links(const Node& footnote);
+  void leave_footnote(const Node& node);
+  void alternative_text(const Node& node);
+
+  const Tree& tree_;
+  std::string& html_;
+  std::vector<Slot>& slots_;
+  const Node* image_ = nullptr;  // inside its alternative text, where nothing is marked up
+};
+
+}  // namespace markdown

@@ -1,0 +1,32 @@
+#include "base/text.h"
+
+#include <doctest/doctest.h>
+
+TEST_CASE("UTF-8 is valid or not, without exceptions to the rule") {
+  CHECK(base::valid_utf8("gr\xC3\xBC\xC3\x9F"));
+  CHECK_FALSE(base::valid_utf8("\xC3"));
+  CHECK_FALSE(base::valid_utf8("\xC0\x80"));          // overlong NUL
+  CHECK_FALSE(base::valid_utf8("\xED\xA0\x80"));      // a surrogate
+  CHECK_FALSE(base::valid_utf8("\xF4\x90\x80\x80"));  // beyond U+10FFFF
+}
+
+TEST_CASE("composed and decomposed text become the same") {
+  CHECK(base::nfc("cafe\xCC\x81") == "caf\xC3\xA9");
+}
+
+TEST_CASE("text that nobody can see is blank") {
+  CHECK(base::blank(""));
+  CHECK(base::blank(" \t\r\n"));
+  CHECK(base::blank(
+      "\xC2\xA0\xE2\x80\x8B\xE3\x85\xA4"));  // no-break space, zero width space, Hangul filler
+  CHECK_FALSE(base::blank(" . "));
+  CHECK_FALSE(base::blank("\xF0\x9F\x91\x8D"));
+}
+
+TEST_CASE("control characters are found, line breaks where they may stand") {
+  CHECK(base::has_control(std::string_view("a\0b", 3), base::Lines::many));
+  CHECK(base::has_control("\x1B[31m", base::Lines::many));
+  CHECK(base::has_control("\xC2\x9B", base::Lines::many));  // C1
+  CHECK_FALSE(base::has_control("a\r\n\tb", base::Lines::many));
+  CHECK(base::has_control("a\nb", base::Lines::one));
+}

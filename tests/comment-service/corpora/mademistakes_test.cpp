@@ -1,0 +1,141 @@
+// 720 comments of real readers are posted as they were written, approved, and read back.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+
+#include "support/client.h"
+#include "support/service.h"
+
+using support::Answer;
+using support::Client;
+using support::Json;
+
+namespace {
+
+struct Record {
+  std::string thread;
+  std::string file;
+  std::string date;
+  std::string author;
+  std::string website;
+  std::string body;
+  // 1-based place among the top-level comments of its thread, by file; 0: none.
+  std::size_t parent = 0;
+  // What the service called it.
+  std::string id = {};
+};
+
+std::string text(const Json& json, const char* name) {
+  return json[name].is_string() ? json[name].get<std::string>() : std::string();
+}
+
+std::vector<Record> read_records(std::istream& file) {
+  std::vector<Record> records;
+  for (std::string line; std::getline(file, line);) {
+    const Json json = Json::parse(line);
+    const std::string parent = text(json, "parent");
+    records.push_back({"/" + text(json, "post") + "/", text(json, "file"), text(json, "date"),
+                       text(json, "author"), text(json, "url"), text(json, "body"),
+                       parent.empty() ? 0 : std::stoul(parent)});
+  }
+  return records;
+}
+
+// For each thread its top-level comments in the order that `parent` counts them.
+std::map<std::string, std::vector<const Record*>> top_levels(const std::vector<Record>& records) {
+  std::map<std::string, std::vector<const Record*>> tops;
+  for (const Record& record : records) {
+    if (record.parent == 0) tops[record.thread].push_back(&record);
+  }
+  for (auto& [thread, list] : tops) std::ranges::sort(list, {}, &Record::file);
+  return tops;
+}
+
+std::string parent_id(const Record& record,
+                      const std::map<std::string, std::vector<const Record*>>& tops) {
+  return record.parent == 0 ? "" : tops.at(record.thread).at(record.parent - 1)->id;
+}
+
+// Depth first, in order of time: what readers should see.
+std::vector<const Record*> in_display_order(
+    const std::vector<const Record*>& by_time,
+    const std::map<std::string, std::vector<const Record*>>& tops) {
+  std::vector<const Record*> order;
+  for (const Record* top : by_time) {
+    if (top->parent != 0) continue;
+    order.push_back(top);
+    for (const Record* reply : by_time) {
+      if (reply->parent != 0 && tops.at(reply->thread).at(reply->parent - 1) == top)
+        order.push_back(reply);
+    }
+  }
+  return order;
+}
+
+Json parsed(const Answer& answer, int status) {
+  REQUIRE_MESSAGE(answer.status == status, answer.body);
+  return Json::parse(answer.body);
+}
+
+}  // namespace
+
+TEST_CASE("720 real comments are posted, approved and read back whole and in order") {
+  std::ifstream file(POSTIL_CORPORA "/comments/mademistakes.jsonl");
+  if (!file) {
+    MESSAGE("skipped: no corpora at " POSTIL_CORPORA);
+    return;
+  }
+  std::vector<Record> records = read_records(file);
+  REQUIRE(records.size() == 720);
+  std::ranges::stable_sort(records, {}, &Record::date);
+  const auto tops = top_levels(records);
+
+  support::Service service;
+  const support::Running running(service);
+  Client client(running.port());
+  const std::string bearer =
+      "Authorization: " + service.as(domain::Role::moderate).front().second + "\r\n";
+  const std::string json_type = "Content-Type: application/json\r\n";
+  std::map<std::string, std::vector<const Record*>> threads;
+  for (Record& record : records) {
+    service.clock.milliseconds += 1000;
+    Json body{{"body", record.body}, {"name", record.author}, {"parent", parent_id(record, tops)}};
+    if (!record.website.empty()) body["website"] = record.website;
+    const Answer answer =
+        client.ask("POST", "/api/v1/comments?thread=" + record.thread, json_type, body.dump());
+    REQUIRE_MESSAGE(answer.status == 202, record.file, " ", answer.body);
+    record.id = Json::parse(answer.body)["id"];
+    threads[record.thread].push_back(&record);
+    const Answer decided =
+        client.ask("POST", "/api/v1/moderation/comments/" + record.id + "/decisions",
+                   json_type + bearer, R"({"action":"approve","revision":1})");
+    REQUIRE(decided.status == 200);
+  }
+
+  std::map<std::string, std::string> bodies;
+  std::string cursor;
+  do {
+    const Json page = parsed(
+        client.ask("GET", "/api/v1/moderation/comments?status=published&cursor=" + cursor, bearer),
+        200);
+    for (const Json& comment : page["comments"]) bodies[comment["id"]] = comment["body"];
+    cursor = page["next"].is_null() ? "" : page["next"];
+  } while (!cursor.empty());
+  REQUIRE(bodies.size() == 720);
+
+  for (const auto& [thread, by_time] : threads) {
+    const Json list = parsed(client.ask("GET", "/api/v1/comments?thread=" + thread), 200);
+    const std::vector<const Record*> expected = in_display_order(by_time, tops);
+    REQUIRE_MESSAGE(list["comments"].size() == expected.size(), thread);
+    CHECK(list["total"] == expected.size());
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+      const Json& shown = list["comments"][i];
+      CHECK(shown["id"] == expected[i]->id);
+      CHECK(shown["depth"] == (expected[i]->parent == 0 ? 0 : 1));
+      CHECK(text(shown, "parent") == parent_id(*expected[i], tops));
+      CHECK(bodies.at(expected[i]->id) == expected[i]->body);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+#include "domain/draft.h"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+std::string first_pointer(const domain::Draft& draft) {
+  const auto errors = domain::errors(draft);
+  return errors.empty() ? "" : errors.front().pointer;
+}
+
+}  // namespace
+
+TEST_CASE("limits count bytes for the body, characters for the rest") {
+  CHECK(first_pointer({std::string(8000, 'x'), "n"}).empty());
+  CHECK(first_pointer({std::string(8001, 'x'), "n"}) == "/body");
+  std::string name;
+  for (int i = 0; i < 100; ++i) name += "\xC3\xBC";
+  CHECK(first_pointer({"b", name}).empty());
+  CHECK(first_pointer({"b", name + "x"}) == "/name");
+}
+
+TEST_CASE("text must be UTF-8 without control characters") {
+  CHECK(first_pointer({"\xFF", "n"}) == "/body");
+  CHECK(first_pointer({"a\x01", "n"}) == "/body");
+  CHECK(first_pointer({"a\r\n\tb", "n"}).empty());
+  CHECK(first_pointer({"b", "two\nlines"}) == "/name");
+}
+
+TEST_CASE("a website is a plain http or https address") {
+  for (const char* good :
+       {"https://example.org", "http://ex\xC3\xA4mple.org/a?b=c#d", "https://example.org:8080/"}) {
+    CHECK_MESSAGE(first_pointer({"b", "n", "", good}).empty(), good);
+  }
+  for (const char* bad :
+       {"javascript:alert(1)", "data:text/html,x", "//example.org", "example.org", "https://",
+        "https:///path", "https://user@host/", "https://a b", "https://a\"onclick=x", "ftp://x",
+        "https://:80", " https://example.org\x01"}) {
+    CHECK_MESSAGE(first_pointer({"b", "n", "", bad}) == "/website", bad);
+  }
+}
+
+TEST_CASE("an e-mail address has something on both sides of its @") {
+  CHECK(first_pointer({"b", "n", "a@example.org"}).empty());
+  CHECK(first_pointer({"b", "n", "a@"}) == "/email");
+  CHECK(first_pointer({"b", "n", "nobody"}) == "/email");
+}
+
+TEST_CASE("tidying trims what stands on one line and never touches the body") {
+  const domain::Draft tidy = domain::tidy({"  body \n", " Rene\xCC\x81 ", " a@b ", " https://x "});
+  CHECK(tidy.body == "  body \n");
+  CHECK(tidy.name == "Ren\xC3\xA9");
+  CHECK(tidy.email == "a@b");
+  CHECK(tidy.website == "https://x");
+}

@@ -1,0 +1,123 @@
+#include <doctest/doctest.h>
+
+#include "base/encoding.h"
+#include "support/service.h"
+
+using support::header;
+using support::Service;
+
+namespace {
+
+const std::string kComments = "/api/v1/comments?thread=/a/";
+
+std::string token(Service& service) {
+  return "&form_token=" +
+         base::percent_encode(service.keys->form_token("/a/", service.clock.now()));
+}
+
+bool has(const http::Response& response, std::string_view text) {
+  return response.body.find(text) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("a form from a static page becomes a preview with the text, a token and one button") {
+  Service service;
+  const auto page =
+      service.post_form(kComments, "body=Hi+%3Cb%3E+*there*&name=Bob&email=b%40x.org");
+  CHECK(page.status == 200);
+  CHECK(header(page, "Content-Type") == "text/html; charset=utf-8");
+  CHECK(header(page, "Cache-Control") == "no-store");
+  CHECK(has(page, "<em>there</em>"));
+  CHECK(has(page, "Hi &lt;b&gt; *there*</textarea>"));
+  CHECK(has(page, "value=\"b@x.org\""));
+  CHECK(has(page, service.keys->form_token("/a/", service.clock.now())));
+  CHECK(service.store->queue({domain::Status::held, "", 10})->comments.empty());
+}
+
+TEST_CASE("with its token the form is stored and leads to a receipt") {
+  Service service;
+  const auto sent = service.post_form(kComments, "body=Hi+there&name=Bob" + token(service));
+  CHECK(sent.status == 303);
+  const std::string receipt = header(sent, "Location");
+  REQUIRE(receipt.starts_with("/receipt?r="));
+  CHECK(header(sent, "Cache-Control") == "no-store");
+  const auto page = service.get(receipt);
+  CHECK(page.status == 200);
+  CHECK(header(page, "Cache-Control") == "no-store");
+  CHECK(has(page, "Hi there"));
+  CHECK(has(page, "A moderator reads every comment before it appears."));
+  CHECK(has(page, "https://example.org/a/"));
+  service.clock.milliseconds += 10 * 60 * 1000;
+  CHECK(service.get(receipt).status == 404);
+  CHECK(service.get("/receipt?r=guess").status == 404);
+}
+
+TEST_CASE("a refused form comes back with the reasons and everything that was typed") {
+  Service service;
+  for (const std::string& with : {std::string(), token(service)}) {
+    const auto page =
+        service.post_form(kComments, "body=++&name=&website=https%3A%2F%2Fx.org" + with);
+    CHECK(page.status == 422);
+    CHECK(has(page, "Please enter your comment!"));
+    CHECK(has(page, "Please enter your name here"));
+    CHECK(has(page, "value=\"https://x.org\""));
+    const auto wrong = service.post_form(kComments, "body=x&name=n&website=javascript%3Ax" + with);
+    CHECK(wrong.status == 422);
+    CHECK(has(wrong, "value=\"javascript:x\""));
+  }
+  CHECK(service.store->queue({domain::Status::held, "", 10})->comments.empty());
+}
+
+TEST_CASE("an old or foreign token is like none: the text is shown again") {
+  Service service;
+  const std::string old = token(service);
+  service.clock.milliseconds += 24LL * 60 * 60 * 1000;
+  CHECK(service.post_form(kComments, "body=Hi&name=Bob" + old).status == 200);
+  CHECK(service.post_form("/api/v1/comments?thread=/b/", "body=Hi&name=Bob" + token(service))
+            .status == 200);
+}
+
+TEST_CASE("forms larger than the library's own limit are taken") {
+  Service service;
+  const std::string body = "body=" + std::string(8193, 'x') + "&name=n";
+  CHECK(service.post_form(kComments, body).status == 422);
+  std::string encoded;
+  for (int i = 0; i < 4000; ++i) encoded += "%C3%BC";
+  CHECK(service.post_form(kComments, "name=n&body=" + encoded + token(service)).status == 303);
+}
+
+TEST_CASE("a form for a closed thread, a foreign page or nothing is answered with a page") {
+  Service service;
+  REQUIRE(service.store->save_thread({"/a/", "", false}));
+  const auto closed = service.post_form(kComments, "body=Hi&name=Bob");
+  CHECK(closed.status == 409);
+  CHECK(header(closed, "Content-Type") == "text/html; charset=utf-8");
+  CHECK(service.post_form(kComments, "body=Hi&name=Bob", {{"Origin", "https://evil.org"}}).status ==
+        403);
+  CHECK(service.post_form(kComments, "body=Hi&name=Bob", {{"Origin", "null"}}).status == 403);
+}
+
+TEST_CASE("pages are for readers without scripts and are not to be framed") {
+  Service service;
+  for (const char* path : {"/threads?thread=/a/", "/receipt?r=x"}) {
+    const auto page = service.get(path);
+    const std::string policy = header(page, "Content-Security-Policy");
+    CHECK(policy.find("default-src 'none'") != std::string::npos);
+    CHECK(policy.find("script-src") == std::string::npos);
+    CHECK(policy.find("frame-ancestors 'none'") != std::string::npos);
+    CHECK(policy.find("form-action 'self'") != std::string::npos);
+    CHECK(header(page, "X-Content-Type-Options") == "nosniff");
+    CHECK(header(page, "Referrer-Policy") == "same-origin");
+    CHECK(page.body.find("<script") == std::string::npos);
+    CHECK(page.body.find("style=") == std::string::npos);
+  }
+}
+
+TEST_CASE("behind a proxy's path, pages and addresses keep that path") {
+  Service service;
+  service.settings.public_url = {"https://example.org", "/comments"};
+  const auto sent = service.post_form(kComments, "body=Hi+there&name=Bob" + token(service));
+  CHECK(header(sent, "Location").starts_with("/comments/receipt?r="));
+  CHECK(has(service.get("/threads?thread=/a/"), "action=\"/comments/api/v1/comments?thread="));
+}

@@ -1,0 +1,142 @@
+#include <doctest/doctest.h>
+
+#include "support/service.h"
+
+using support::header;
+using support::Json;
+using support::Service;
+
+TEST_CASE("readers see what was approved, and nothing of who wrote it but name and website") {
+  Service service;
+  const std::string id = service.comment("/a/", {{"body", "hi"},
+                                                 {"name", "Bob Moss"},
+                                                 {"email", "bob@secret.org"},
+                                                 {"website", "https://bob.org"}});
+  const std::string held = service.comment("/a/", {{"body", "held"}});
+  CHECK(Json::parse(service.get("/api/v1/comments?thread=/a/").body)["total"] == 0);
+  REQUIRE(service.decide(id, "approve").status == 200);
+  const auto response = service.get("/api/v1/comments?thread=/a/");
+  const Json list = Json::parse(response.body);
+  CHECK(list["total"] == 1);
+  CHECK(list["next"].is_null());
+  CHECK(list["thread"]["key"] == "/a/");
+  REQUIRE(list["comments"].size() == 1);
+  CHECK(list["comments"][0] == Json::parse(R"({"id": ")" + id + R"(", "parent": null, "depth": 0,
+    "name": "Bob Moss", "website": "https://bob.org", "avatar": "BM", "author": false, "html": "<p>hi</p>\n",
+    "created": "2024-05-01T09:30:00Z", "edited": null, "removed": false})"));
+  for (const char* path :
+       {"/api/v1/comments?thread=/a/", "/api/v1/fragment?thread=/a/", "/threads?thread=/a/",
+        "/api/v1/counts?thread=/a/", "/api/v1/form?thread=/a/"}) {
+    const std::string body = service.get(path).body;
+    CHECK_MESSAGE(body.find("secret.org") == std::string::npos, path);
+    CHECK_MESSAGE(body.find("203.0.113") == std::string::npos, path);
+    CHECK_MESSAGE(body.find(held) == std::string::npos, path);
+  }
+}
+
+TEST_CASE("the list goes on where its cursor says") {
+  Service service;
+  for (int i = 0; i < 5; ++i) {
+    REQUIRE(
+        service.decide(service.comment("/a/", {{"body", std::to_string(i)}}), "approve").status ==
+        200);
+  }
+  std::string order;
+  std::string cursor;
+  do {
+    const auto page =
+        service.get("/api/v1/comments?thread=/a/&limit=2&sort=newest&cursor=" + cursor);
+    REQUIRE(page.status == 200);
+    const Json json = Json::parse(page.body);
+    for (const Json& comment : json["comments"])
+      order += comment["html"].get<std::string>().substr(3, 1);
+    cursor = json["next"].is_null() ? "" : json["next"].get<std::string>();
+  } while (!cursor.empty());
+  CHECK(order == "43210");
+  CHECK(service.get("/api/v1/comments?thread=/a/&limit=101").status == 400);
+  CHECK(service.get("/api/v1/comments?thread=/a/&sort=best").status == 400);
+  CHECK(service.get("/api/v1/comments?thread=/a/&cursor=zz").status == 400);
+}
+
+TEST_CASE("the fragment has a version, and who knows it gets nothing") {
+  Service service;
+  REQUIRE(service.decide(service.comment("/a/", {{"body", "hi"}}), "approve").status == 200);
+  const auto fragment = service.get("/api/v1/fragment?thread=/a/");
+  CHECK(fragment.status == 200);
+  CHECK(header(fragment, "Content-Type") == "text/html; charset=utf-8");
+  const std::string version = service.store->thread("/a/")->value().version;
+  CHECK(fragment.body.find("data-postil-version=\"" + version + "\"") != std::string::npos);
+  const auto known = service.get("/api/v1/fragment?thread=/a/&known=" + version);
+  CHECK(known.status == 204);
+  CHECK(known.body.empty());
+  CHECK(header(known, "Access-Control-Allow-Origin") == "*");
+  CHECK(service.get("/api/v1/fragment?thread=/a/&known=old").status == 200);
+  CHECK(service.get("/api/v1/fragment?thread=/empty/&known=0").status == 204);
+}
+
+TEST_CASE("one thread has one key, however its page is asked for") {
+  Service service;
+  REQUIRE(service.decide(service.comment("/caf%C3%A9/", {{"body", "hi"}}), "approve").status ==
+          200);
+  for (const char* key :
+       {"/caf%C3%A9/", "%2Fcafe%CC%81%2F", "/caf%C3%A9/index.html", "caf%C3%A9/"}) {
+    const auto list = service.get(std::string("/api/v1/comments?thread=") + key);
+    CHECK_MESSAGE(Json::parse(list.body)["total"] == 1, key);
+  }
+  CHECK(service.get("/api/v1/comments?thread=/%FF").status == 400);
+  CHECK(service.get("/api/v1/comments").status == 400);
+}
+
+TEST_CASE("counts come for many threads in one call, in the order asked") {
+  Service service;
+  REQUIRE(service.decide(service.comment("/a/", {{"body", "hi"}}), "approve").status == 200);
+  service.comment("/b/", {{"body", "held"}});
+  const auto counts = service.get("/api/v1/counts?thread=/b/&thread=/a/index.html");
+  CHECK(
+      Json::parse(counts.body) ==
+      Json::parse(R"({"counts": [{"thread": "/b/", "total": 0}, {"thread": "/a/", "total": 1}]})"));
+  CHECK(service.get("/api/v1/counts").status == 400);
+}
+
+TEST_CASE("a form token is fresh, for its thread, and never stored") {
+  Service service;
+  const auto form = service.get("/api/v1/form?thread=/a/");
+  CHECK(header(form, "Cache-Control") == "no-store");
+  const Json json = Json::parse(form.body);
+  CHECK(service.keys->form_handed_out("/a/", json["form_token"].get<std::string>(),
+                                      service.clock.now()));
+  CHECK(json["rules"][0]["message"] == "Please enter your comment!");
+  CHECK(form.body.find("honeypot") == std::string::npos);
+}
+
+TEST_CASE("a long thread's fragment leads on to the rest") {
+  Service service;
+  for (int i = 0; i < 501; ++i) {
+    domain::Comment comment;
+    comment.id = "c" + std::to_string(i);
+    comment.thread = "/a/";
+    comment.status = domain::Status::published;
+    comment.created = service.clock.now();
+    REQUIRE(service.store->add({comment, storage::NewThread::create}));
+  }
+  const std::string fragment = service.get("/api/v1/fragment?thread=/a/").body;
+  CHECK(fragment.find("id=\"comment-c499\"") != std::string::npos);
+  CHECK(fragment.find("id=\"comment-c500\"") == std::string::npos);
+  const std::string more = "http://comments.example.org/threads?thread=%2Fa%2F&amp;cursor=";
+  const std::size_t link = fragment.find(more);
+  REQUIRE(link != std::string::npos);
+  const std::string cursor = fragment.substr(link + more.size(), domain::kPathStep);
+  CHECK(service.get("/threads?thread=/a/&cursor=" + cursor).body.find("id=\"comment-c500\"") !=
+        std::string::npos);
+}
+
+TEST_CASE("embed files are found by their name and, for ever, by their hash") {
+  Service service;
+  const auto plain = service.get("/embed.js");
+  REQUIRE(plain.status == 200);
+  CHECK(header(plain, "Access-Control-Allow-Origin") == "*");
+  CHECK(header(plain, "Content-Type").starts_with("text/javascript"));
+  CHECK(header(plain, "Cache-Control") == "public, max-age=0, s-maxage=1");
+  CHECK(service.get("/embed.css").status == 200);
+  CHECK(service.get("/embed.0000000000000000.js").status == 404);
+}

@@ -1,0 +1,336 @@
+#include "http/server/server.h"
+
+#include <doctest/doctest.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
+#include "support/client.h"
+#include "support/service.h"
+
+using support::Answer;
+using support::Client;
+using support::Running;
+using support::Service;
+
+namespace {
+
+const std::string kJson = "Content-Type: application/json\r\n";
+const std::string kComments = "/api/v1/comments?thread=/a/";
+
+std::string chunked(const std::string& body, std::size_t times) {
+  std::string chunks;
+  char size[32];
+  std::snprintf(size, sizeof size, "%zx\r\n", body.size());
+  for (std::size_t i = 0; i < times; ++i) chunks += size + body + "\r\n";
+  return chunks + "0\r\n\r\n";
+}
+
+enum class Kind { listening, accepted };
+
+// The server runs in this process: its socket is among our own descriptors.
+int server_socket(int port, Kind kind) {
+  for (int socket = 3; socket < 1024; ++socket) {
+    sockaddr_in address{};
+    socklen_t size = sizeof address;
+    if (::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size) != 0) continue;
+    int listening = 0;
+    socklen_t length = sizeof listening;
+    ::getsockopt(socket, SOL_SOCKET, SO_ACCEPTCONN, &listening, &length);
+    if (ntohs(address.sin_port) == port && (listening != 0) == (kind == Kind::listening))
+      return socket;
+  }
+  return -1;
+}
+
+server::Options impatient() {
+  server::Options options;
+  options.patience.request = std::chrono::milliseconds(300);
+  options.patience.linger = std::chrono::milliseconds(300);
+  return options;
+}
+
+}  // namespace
+
+TEST_CASE("a comment goes over the wire and back") {
+  Service service;
+  const Running running(service);
+  Client client(running.port());
+  CHECK(client.ask("POST", kComments, kJson, R"({"body":"hi","name":"Bob"})").status == 202);
+  const Answer list = client.ask("GET", kComments);
+  CHECK(list.status == 200);
+  CHECK(list.headers.at("content-type") == "application/json");
+  CHECK(list.headers.at("x-content-type-options") == "nosniff");
+}
+
+TEST_CASE("an answer leaves at once: no delay on the socket") {
+  Service service;
+  const Running running(service);
+  Client client(running.port());
+  REQUIRE(client.ask("GET", kComments).status == 200);
+  const int accepted = server_socket(running.port(), Kind::accepted);
+  REQUIRE(accepted >= 0);
+  int no_delay = 0;
+  socklen_t size = sizeof no_delay;
+  ::getsockopt(accepted, IPPROTO_TCP, TCP_NODELAY, &no_delay, &size);
+  CHECK(no_delay == 1);
+}
+
+TEST_CASE("a burst of clients finds room in the backlog") {
+  Service service;
+  const Running running(service);
+  const int listening = server_socket(running.port(), Kind::listening);
+  REQUIRE(listening >= 0);
+  tcp_info info{};
+  socklen_t size = sizeof info;
+  ::getsockopt(listening, IPPROTO_TCP, TCP_INFO, &info, &size);
+  // For a listening socket the kernel tells its backlog here; net.core.somaxconn may cap it.
+  CHECK(info.tcpi_sacked > 5);
+}
+
+TEST_CASE("HEAD has the length of GET and no body") {
+  Service service;
+  const Running running(service);
+  Client client(running.port());
+  const Answer get = client.ask("GET", kComments);
+  const Answer head = client.ask("HEAD", kComments);
+  CHECK(head.status == 200);
+  CHECK(head.headers.at("content-length") == std::to_string(get.body.size()));
+  CHECK(head.headers.count("accept-ranges") == 0);
+  CHECK(client.ask("GET", kComments).status == 200);
+}
+
+TEST_CASE("204 and 304 say nothing about a length") {
+  Service service;
+  const Running running(service);
+  Client client(running.port());
+  const Answer known = client.ask("GET", "/api/v1/fragment?thread=/a/&known=0");
+  CHECK(known.status == 204);
+  CHECK(known.headers.count("content-length") == 0);
+  const Answer same = client.ask("GET", kComments, "If-None-Match: *\r\n");
+  CHECK(same.status == 304);
+  CHECK(same.headers.count("content-length") == 0);
+}
+
+TEST_CASE("a method that is not allowed is 405 with Allow, body or none") {
+  Service service;
+  const Running running(service);
+  for (const char* method : {"PUT", "DELETE", "PATCH", "TRACE"}) {
+    Client client(running.port());
+    const Answer answer = client.ask(method, kComments);
+    CHECK_MESSAGE(answer.status == 405, method);
+    CHECK(answer.headers.at("allow") == "GET, HEAD, POST, OPTIONS");
+  }
+  Client client(running.port());
+  CHECK(client.ask("PUT", kComments, kJson, "{}").status == 405);
+}
+
+TEST_CASE("an encoded path is not decoded into another route") {
+  Service service;
+  const Running running(service);
+  Client client(running.port());
+  CHECK(client.ask("GET", "/api/v1/x/..%2fcomments?thread=/a/").status == 404);
+  CHECK(client.ask("GET", "/api/v1/comments%0a?thread=/a/").status == 404);
+  CHECK(client.ask("GET", "/%00").status == 404);
+}
+
+TEST_CASE("forms over 8,192 bytes reach us") {
+  Service service;
+  const Running running(service);
+  Client client(running.port());
+  const Answer answer =
+      client.ask("POST", kComments, "Content-Type: application/x-www-form-urlencoded\r\n",
+                 "name=n&body=" + std::string(7000, 'x') + "&website=" + std::string(1200, 'y'));
+  CHECK(answer.status == 422);
+  CHECK(answer.headers.at("content-type") == "text/html; charset=utf-8");
+}
+
+TEST_CASE("announced bodies over the limit are 413 before they are sent") {
+  Service service;
+  const Running running(service);
+  Client client(running.port());
+  REQUIRE(client.send("POST " + kComments + " HTTP/1.1\r\n" + kJson +
+                      "Content-Length: 1000000000000\r\n\r\n"));
+  CHECK(client.receive().status == 413);
+  CHECK(client.closed());
+}
+
+TEST_CASE("chunked bodies are taken, and counted") {
+  Service service;
+  const Running running(service);
+  const std::string head =
+      "POST " + kComments + " HTTP/1.1\r\n" + kJson + "Transfer-Encoding: chunked\r\n\r\n";
+  Client small(running.port());
+  REQUIRE(small.send(head + chunked(R"({"body":"hi","name":"Bob"})", 1)));
+  CHECK(small.receive().status == 202);
+  Client large(running.port());
+  large.send(head + chunked(std::string(1000, ' '), 200));
+  CHECK(large.receive().status == 413);
+  CHECK(large.closed());
+}
+
+TEST_CASE("what was not read of a request is never taken for the next") {
+  Service service;
+  const Running running(service);
+  Client client(running.port());
+  const std::string inner = "GET /embed.js HTTP/1.1\r\n\r\n";
+  REQUIRE(client.send("PUT " + kComments + " HTTP/1.1\r\nContent-Length: " +
+                      std::to_string(inner.size()) + "\r\n\r\n" + inner));
+  CHECK(client.receive().status == 405);
+  CHECK(client.closed());
+}
+
+TEST_CASE("ambiguous requests are refused and their connection closed") {
+  Service service;
+  const Running running(service);
+  for (const char* headers :
+       {"Content-Length: 2\r\nContent-Length: 3\r\n",
+        "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n", "Transfer-Encoding: x\r\n"}) {
+    Client client(running.port());
+    REQUIRE(client.send("POST " + kComments + " HTTP/1.1\r\n" + kJson + headers + "\r\n{}"));
+    CHECK_MESSAGE(client.receive().status == 400, headers);
+    CHECK(client.closed());
+  }
+}
+
+TEST_CASE("pipelined requests are answered in order") {
+  Service service;
+  const Running running(service);
+  Client client(running.port());
+  REQUIRE(client.send("GET /embed.css HTTP/1.1\r\n\r\nGET " + kComments + " HTTP/1.1\r\n\r\n"));
+  CHECK(client.receive().headers.at("content-type").starts_with("text/css"));
+  CHECK(client.receive().headers.at("content-type") == "application/json");
+}
+
+TEST_CASE("ranges are ignored, a thousand of them too") {
+  Service service;
+  const Running running(service);
+  Client client(running.port());
+  std::string ranges = "Range: bytes=0-99";
+  for (int i = 0; i < 1000; ++i) ranges += ",0-99";
+  const Answer answer = client.ask("GET", kComments, ranges + "\r\n");
+  CHECK(answer.status == 200);
+  CHECK(answer.headers.count("content-range") == 0);
+  CHECK(client.ask("GET", kComments, "Range: bytes=0-1\r\n").status == 200);
+}
+
+TEST_CASE("answers are not compressed behind the entity tag's back") {
+  Service service;
+  const Running running(service);
+  Client client(running.port());
+  const Answer answer = client.ask("GET", "/embed.css", "Accept-Encoding: gzip, br\r\n");
+  CHECK(answer.status == 200);
+  CHECK(answer.headers.count("content-encoding") == 0);
+}
+
+TEST_CASE("more idle connections than threads leave room for a new client") {
+  Service service;
+  server::Options options;
+  options.threads = 2;
+  const Running running(service, options);
+  std::vector<std::unique_ptr<Client>> idle;
+  for (int i = 0; i < 50; ++i) {
+    idle.push_back(std::make_unique<Client>(running.port()));
+    REQUIRE(idle.back()->ask("GET", kComments).status == 200);
+  }
+  Client fresh(running.port());
+  CHECK(fresh.ask("GET", kComments).status == 200);
+  // And the idle ones are still there.
+  CHECK(idle.front()->ask("GET", kComments).status == 200);
+}
+
+TEST_CASE("clients that have begun a request hold no thread while they drip") {
+  Service service;
+  server::Options options;
+  options.threads = 2;
+  const Running running(service, options);
+  std::vector<std::unique_ptr<Client>> dripping;
+  for (int i = 0; i < 50; ++i) {
+    dripping.push_back(std::make_unique<Client>(running.port()));
+    REQUIRE(dripping.back()->send(i % 2 == 0 ? "GET / HT"
+                                             : "POST / HTTP/1.1\r\nContent-Length: 10\r\n\r\nab"));
+  }
+  Client fresh(running.port());
+  CHECK(fresh.ask("GET", kComments).status == 200);
+}
+
+TEST_CASE("a request that is dripped is cut off, however steadily it drips") {
+  Service service;
+  const Running running(service, impatient());
+  for (const std::string& start :
+       {std::string("GET /"), "POST " + kComments + " HTTP/1.1\r\n" + kJson +
+                                  "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n"}) {
+    Client client(running.port());
+    REQUIRE(client.send(start));
+    // Each byte comes within the library's own time-out, which begins anew with it.
+    std::thread dripper([&] {
+      while (client.send("1")) std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    });
+    CHECK(client.closed());
+    dripper.join();
+  }
+}
+
+TEST_CASE("when all places are taken the connection that waited longest makes room") {
+  Service service;
+  server::Options options;
+  options.connections = 4;
+  const Running running(service, options);
+  std::vector<std::unique_ptr<Client>> idle;
+  for (int i = 0; i < 8; ++i) {
+    idle.push_back(std::make_unique<Client>(running.port()));
+    REQUIRE(idle.back()->ask("GET", kComments).status == 200);
+  }
+  CHECK(idle.front()->closed());
+  CHECK(idle.back()->ask("GET", kComments).status == 200);
+}
+
+TEST_CASE("a header that a client invents cannot make the service ill") {
+  Service service;
+  const Running running(service);
+  Client client(running.port());
+  std::string headers;
+  for (int i = 0; i < 4000; ++i) headers += "A" + std::to_string(i) + ": b\r\n";
+  client.send("GET / HTTP/1.1\r\n" + headers + "\r\n");
+  CHECK(client.receive().status == 400);
+  Client garbage(running.port());
+  REQUIRE(garbage.send(std::string("\x16\x03\x01\0\r\n\r\n", 8)));
+  CHECK(garbage.receive().status == 400);
+  Client fresh(running.port());
+  CHECK(fresh.ask("GET", kComments).status == 200);
+}
+
+TEST_CASE("a second server on the same port is refused, not hidden behind the first") {
+  Service service;
+  const Running running(service);
+  server::Options options;
+  options.port = running.port();
+  server::Server second(options, service.log);
+  CHECK_FALSE(second.bind());
+}
+
+TEST_CASE("stopping answers what has begun, then closes") {
+  Service service;
+  auto running = std::make_unique<Running>(service);
+  Client busy(running->port());
+  const Client idle(running->port());
+  const std::string body = R"({"body":"last","name":"Bob"})";
+  REQUIRE(busy.ask("GET", kComments).status == 200);
+  REQUIRE(busy.send("POST " + kComments + " HTTP/1.1\r\n" + kJson + "Content-Length: " +
+                    std::to_string(body.size()) + "\r\n\r\n" + body.substr(0, 10)));
+  std::thread stopping([&] { running->stop(); });
+  REQUIRE(busy.send(body.substr(10)));
+  CHECK(busy.receive().status == 202);
+  stopping.join();
+  CHECK(busy.closed());
+  CHECK_FALSE(Client(running->port()).connected());
+}
+
+TEST_CASE("a server that is stopped before it runs ends at once") {
+  Service service;
+  server::Server server({}, service.log);
+  REQUIRE(server.bind());
+  server.stop();
+  server.run([](const http::Request&, const http::BodyReader&) { return http::Response(); });
+  CHECK(true);
+}

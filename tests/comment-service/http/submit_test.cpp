@@ -1,0 +1,200 @@
+#include <doctest/doctest.h>
+
+#include "support/service.h"
+
+using support::header;
+using support::Json;
+using support::Service;
+
+namespace {
+
+const std::string kComments = "/api/v1/comments?thread=/a/";
+
+}  // namespace
+
+TEST_CASE("a comment is held, with a reason, a place and a key for its author") {
+  Service service;
+  const auto response = service.post_json(kComments, {{"body", "Hello *you*"}, {"name", "Bob"}});
+  REQUIRE(response.status == 202);
+  const Json json = Json::parse(response.body);
+  CHECK(json["status"] == "held");
+  CHECK(json["revision"] == 1);
+  CHECK(json["html"] == "<p>Hello <em>you</em></p>\n");
+  CHECK(json["reasons"].size() == 1);
+  CHECK(header(response, "Location") == "/api/v1/comments/" + json["id"].get<std::string>());
+  CHECK(header(response, "Cache-Control") == "no-store");
+}
+
+TEST_CASE("the form's two rules refuse, with exactly their messages, and nothing is stored") {
+  Service service;
+  const auto response = service.post_json(kComments, {{"body", " \n"}, {"email", "a@b"}});
+  CHECK(response.status == 422);
+  CHECK(header(response, "Content-Type") == "application/problem+json");
+  const Json json = Json::parse(response.body);
+  CHECK(json["code"] == "refused");
+  CHECK(json["reasons"] == Json::parse(R"([
+    {"rule": "comment-required", "message": "Please enter your comment!", "field": "body"},
+    {"rule": "name-required", "message": "Please enter your name here", "field": "name"}])"));
+  CHECK(service.store->queue({domain::Status::held, "", 10})->comments.empty());
+}
+
+TEST_CASE("a filled honeypot is held and only moderators are told why") {
+  Service service;
+  const auto response = service.post_json(
+      kComments, {{"body", "b"}, {"name", "n"}, {"homepage_confirm", "http://spam"}});
+  CHECK(response.status == 202);
+  CHECK(response.body.find("honeypot") == std::string::npos);
+  const auto queue = service.get("/api/v1/moderation/comments", service.as(domain::Role::moderate));
+  CHECK(queue.body.find("honeypot") != std::string::npos);
+}
+
+TEST_CASE("bodies of the wrong shape are 400 with a pointer for each mistake") {
+  Service service;
+  const auto response =
+      service.post_json(kComments, {{"body", 1}, {"name", "n"}, {"colour", "red"}});
+  CHECK(response.status == 400);
+  const Json json = Json::parse(response.body);
+  CHECK(json["code"] == "bad-request");
+  CHECK(json["errors"].size() == 2);
+  CHECK(service.post_json(kComments, {{"body", "x"}, {"name", "n"}, {"website", "javascript:x"}})
+            .status == 400);
+  CHECK(service.post_json(kComments, {{"body", std::string(8001, 'x')}, {"name", "n"}}).status ==
+        400);
+  CHECK(service.post_json("/api/v1/comments", {{"body", "b"}, {"name", "n"}}).status == 400);
+}
+
+TEST_CASE("bodies of the wrong type are 415, too long ones 413") {
+  Service service;
+  for (const char* type :
+       {"text/plain", "multipart/form-data; boundary=x", "application/xml", ""}) {
+    CHECK_MESSAGE(service.ask("POST", kComments, {{"Content-Type", type}}, "{}").status == 415,
+                  type);
+  }
+  CHECK(service
+            .ask("POST", kComments,
+                 {{"Content-Type", "application/json"}, {"Content-Encoding", "gzip"}}, "{}")
+            .status == 415);
+  CHECK(service
+            .ask("POST", kComments, {{"Content-Type", "application/json; charset=utf-8"}},
+                 R"({"body":"b","name":"n"})")
+            .status == 202);
+  CHECK(service.post_json(kComments, {{"body", std::string(70'000, 'x')}}).status == 413);
+}
+
+TEST_CASE("a comment of 8,000 bytes fits however JSON escapes it, and is kept byte for byte") {
+  Service service;
+  std::string body;
+  std::string escaped;
+  for (int i = 0; i < 8000; ++i) {
+    body += 'a';
+    escaped += "\\u0061";
+  }
+  const auto response = service.ask("POST", kComments, {{"Content-Type", "application/json"}},
+                                    R"({"name":"n","body":")" + escaped + "\"}");
+  REQUIRE(response.status == 202);
+  CHECK(service.store->comment(Json::parse(response.body)["id"])->value().body == body);
+}
+
+TEST_CASE("control characters and NUL are refused, odd white space is kept") {
+  Service service;
+  CHECK(service.post_json(kComments, {{"body", std::string("a\0b", 3)}, {"name", "n"}}).status ==
+        400);
+  CHECK(service.post_json(kComments, {{"body", "a\x1b[0m"}, {"name", "n"}}).status == 400);
+  const std::string id = service.comment("/a/", {{"body", "  a\r\n\t<T> < b\n"}});
+  CHECK(service.store->comment(id)->value().body == "  a\r\n\t<T> < b\n");
+}
+
+TEST_CASE("threads that nobody knows are 404 unless any page may have comments") {
+  Service service;
+  service.settings.threads = settings::Threads::listed;
+  CHECK(service.post_json(kComments, {{"body", "b"}, {"name", "n"}}).status == 404);
+  CHECK(service.get(kComments).status == 404);
+  REQUIRE(service.store->save_thread({"/a/"}));
+  CHECK(service.post_json(kComments, {{"body", "b"}, {"name", "n"}}).status == 202);
+}
+
+TEST_CASE("a path that is not of the site is no thread") {
+  Service service;
+  service.settings.sites = {{"https://example.org", "/blog"}};
+  CHECK(service.post_json(kComments, {{"body", "b"}, {"name", "n"}}).status == 404);
+  CHECK(service.post_json("/api/v1/comments?thread=/blog/a/", {{"body", "b"}, {"name", "n"}})
+            .status == 202);
+}
+
+TEST_CASE("a closed thread takes no comments and still shows those it has") {
+  Service service;
+  service.comment("/a/", {{"body", "b"}});
+  auto headers = service.as(domain::Role::moderate);
+  headers.emplace_back("Content-Type", "application/json");
+  CHECK(service.ask("PATCH", "/api/v1/moderation/threads?thread=/a/", headers, R"({"open":false})")
+            .status == 200);
+  const auto response = service.post_json(kComments, {{"body", "b"}, {"name", "n"}});
+  CHECK(response.status == 409);
+  CHECK(Json::parse(response.body)["code"] == "thread-closed");
+  CHECK(Json::parse(service.get(kComments).body)["thread"]["open"] == false);
+}
+
+TEST_CASE("only pages of the sites may write, and requests without an origin") {
+  Service service;
+  const Json comment = {{"body", "b"}, {"name", "n"}};
+  const auto own = service.post_json(kComments, comment, {{"Origin", "https://example.org"}});
+  CHECK(own.status == 202);
+  CHECK(header(own, "Access-Control-Allow-Origin") == "https://example.org");
+  CHECK(header(own, "Vary") == "Origin");
+  CHECK(header(own, "Access-Control-Expose-Headers") == "Location, Retry-After");
+  CHECK(service.post_json(kComments, comment, {{"Origin", "http://comments.example.org"}}).status ==
+        202);
+  for (const char* origin :
+       {"https://evil.org", "null", "https://example.org.evil.org", "http://example.org"}) {
+    const auto foreign = service.post_json(kComments, comment, {{"Origin", origin}});
+    CHECK_MESSAGE(foreign.status == 403, origin);
+    CHECK(header(foreign, "Access-Control-Allow-Origin").empty());
+    CHECK(header(foreign, "Vary") == "Origin");
+  }
+}
+
+TEST_CASE("the author sees his own comment with its edit token, and nobody else does") {
+  Service service;
+  const auto sent = Json::parse(
+      service.post_json(kComments, {{"body", "mine"}, {"name", "n"}, {"email", "me@example.org"}})
+          .body);
+  const std::string path = "/api/v1/comments/" + sent["id"].get<std::string>();
+  const std::string bearer = "Bearer " + sent["edit_token"].get<std::string>();
+  const auto own = service.get(path, {{"Authorization", bearer}});
+  CHECK(own.status == 200);
+  CHECK(Json::parse(own.body)["body"] == "mine");
+  CHECK(Json::parse(own.body)["status"] == "held");
+  CHECK(header(own, "Cache-Control") == "no-store");
+  CHECK(service.get(path).status == 401);
+  CHECK(service.get(path, {{"Authorization", bearer + "x"}}).status == 401);
+  CHECK(service.get(path + "x", {{"Authorization", bearer}}).status == 401);
+}
+
+TEST_CASE("a preview says what sending would, and stores nothing") {
+  Service service;
+  const auto preview =
+      service.post_json("/api/v1/preview?thread=/a/", {{"body", "*x*"}, {"name", "n"}});
+  const Json json = Json::parse(preview.body);
+  CHECK(json["html"] == "<p><em>x</em></p>\n");
+  CHECK(json["verdict"] == "hold");
+  CHECK(service.store->queue({domain::Status::held, "", 10})->comments.empty());
+}
+
+TEST_CASE("what goes wrong inside is told to the log, never to the visitor") {
+  Service service;
+  const auto boom = [](const http::Services&,
+                       const http::Request&) -> base::Result<http::Response> {
+    throw std::runtime_error("secret detail");
+  };
+  const std::array table = {
+      http::Route{"GET", "/boom", http::Guard::none, http::Cors::nobody, 0, boom}};
+  http::Request request;
+  request.method = "GET";
+  request.path = "/boom";
+  const auto response = http::App(service.services(), table).answer(request, {});
+  CHECK(response.status == 500);
+  CHECK(response.body.find("secret detail") == std::string::npos);
+  for (const auto& [name, value] : response.headers)
+    CHECK(value.find("secret") == std::string::npos);
+  CHECK(service.log.all().find("secret detail") != std::string::npos);
+}

@@ -1,0 +1,61 @@
+#include "settings/settings.h"
+
+#include <doctest/doctest.h>
+
+#include "settings/file.h"
+
+TEST_CASE("a site is an origin as browsers send it, and a path") {
+  const auto site = settings::parse_site("HTTPS://Example.org:443/blog/");
+  REQUIRE_FALSE(site);
+  const auto lower = settings::parse_site("https://Example.org:443/blog/");
+  REQUIRE(lower);
+  CHECK(lower->origin == "https://example.org");
+  CHECK(lower->path == "/blog");
+  CHECK(settings::parse_site("http://localhost:1313")->origin == "http://localhost:1313");
+  for (const char* bad :
+       {"example.org", "https://", "https://a?b", "https://a#b", "https://u@a", "null", "*"}) {
+    CHECK_FALSE_MESSAGE(settings::parse_site(bad), bad);
+  }
+}
+
+TEST_CASE("an address has a host and a port") {
+  CHECK(settings::parse_address("127.0.0.1:0")->port == 0);
+  CHECK(settings::url_of(*settings::parse_address("[::1]:8090")) == "http://[::1]:8090");
+  for (const char* bad : {"", "8090", "host:", ":80", "host:65536", "host:-1", "host:80x"}) {
+    CHECK_FALSE_MESSAGE(settings::parse_address(bad), bad);
+  }
+}
+
+TEST_CASE("a site under a path has the threads below it") {
+  settings::Settings settings;
+  settings.sites = {{"https://example.org", "/blog"}};
+  CHECK(settings::site_of(settings, "/blog/a/"));
+  CHECK_FALSE(settings::site_of(settings, "/blogs/a/"));
+  CHECK_FALSE(settings::site_of(settings, "/a/"));
+}
+
+TEST_CASE("a settings file sets what it names") {
+  const auto settings = settings::parse_file("s.yaml",
+                                             "database: x.sqlite\nlisten: 127.0.0.1:9000\nsite: "
+                                             "[https://a.org, https://b.org]\nthreads: open\n");
+  REQUIRE(settings);
+  CHECK(settings->database == "x.sqlite");
+  CHECK(settings->listen.port == 9000);
+  CHECK(settings->sites.size() == 2);
+  CHECK(settings->threads == settings::Threads::open);
+  CHECK(settings::parse_file("s.yaml", ""));
+}
+
+TEST_CASE("a mistake in a settings file is named at its place") {
+  const auto message = [](std::string_view text) {
+    const auto settings = settings::parse_file("s.yaml", text);
+    return settings ? std::string() : settings.fault().message;
+  };
+  CHECK(message("threads: open\ndatabse: x\n")
+            .starts_with("s.yaml:2:1: error: unknown key \"databse\""));
+  CHECK(message("threads: open\nthreads: open\n")
+            .starts_with("s.yaml:2:1: error: \"threads\" stands here twice"));
+  CHECK(message("listen: nowhere\n").starts_with("s.yaml:1:1: error: not an address"));
+  CHECK(message("- a\n").starts_with("s.yaml:1:1: error:"));
+  CHECK(message("a: [b\n").starts_with("s.yaml:"));
+}

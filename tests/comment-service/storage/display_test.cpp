@@ -1,0 +1,158 @@
+#include <doctest/doctest.h>
+
+#include "storage/sqlite/store.h"
+#include "support/temporary_folder.h"
+
+namespace {
+
+struct Thread {
+  Thread() : store(*sqlite::open(folder.file("c.sqlite"), random)) {}
+
+  void add(const std::string& id, const std::string& parent = "") {
+    domain::Comment comment;
+    comment.id = id;
+    comment.thread = "/x/";
+    comment.parent = parent;
+    comment.created = base::Time(std::chrono::milliseconds(time));
+    comment.status = domain::Status::published;
+    REQUIRE(store->add({comment, storage::NewThread::create}));
+  }
+
+  void decide(const std::string& id, domain::Action action) {
+    REQUIRE(store->decide({id, action, 1, "", "Ann"}, base::Time()));
+  }
+
+  // The ids in display order, read `limit` at a time; placeholders in brackets.
+  std::string shown(storage::Sort sort = storage::Sort::oldest, std::size_t limit = 100) {
+    std::string ids;
+    std::string cursor;
+    do {
+      const auto page = store->display({"/x/", sort, cursor, limit});
+      REQUIRE(page);
+      CHECK(page->comments.size() <= limit);
+      for (const domain::Comment& comment : page->comments) {
+        ids += comment.status == domain::Status::published ? comment.id : "(" + comment.id + ")";
+        ids += ' ';
+      }
+      cursor = page->next;
+    } while (!cursor.empty());
+    return ids;
+  }
+
+  std::string version() { return store->thread("/x/")->value().version; }
+
+  support::TemporaryFolder folder;
+  base::SystemRandom random;
+  std::unique_ptr<storage::Store> store;
+  std::int64_t time = 1'714'555'800'000;
+};
+
+// a ─ b ─ c, a ─ e, d ─ f
+void fill(Thread& thread) {
+  thread.add("a");
+  thread.add("b", "a");
+  thread.add("c", "b");
+  thread.add("d");
+  thread.add("e", "a");
+  thread.add("f", "d");
+}
+
+}  // namespace
+
+TEST_CASE("comments are shown depth first, replies behind what they answer") {
+  Thread thread;
+  fill(thread);
+  CHECK(thread.shown() == "a b c e d f ");
+  CHECK(thread.shown(storage::Sort::newest) == "d f a b c e ");
+}
+
+TEST_CASE("every page size gives the same comments in the same order") {
+  Thread thread;
+  fill(thread);
+  thread.decide("b", domain::Action::remove);
+  for (std::size_t limit = 1; limit < 8; ++limit) {
+    CHECK(thread.shown(storage::Sort::oldest, limit) == "a (b) c e d f ");
+    CHECK(thread.shown(storage::Sort::newest, limit) == "d f a (b) c e ");
+  }
+}
+
+TEST_CASE("a cursor still works when its comment is gone") {
+  Thread thread;
+  fill(thread);
+  const auto first = thread.store->display({"/x/", storage::Sort::oldest, "", 3});
+  thread.decide("c", domain::Action::remove);
+  const auto second = thread.store->display({"/x/", storage::Sort::oldest, first->next, 100});
+  REQUIRE(second->comments.size() == 3);
+  CHECK(second->comments.front().id == "e");
+}
+
+TEST_CASE("a removed comment stays as a placeholder while published replies hang below") {
+  Thread thread;
+  fill(thread);
+  thread.decide("a", domain::Action::remove);
+  thread.decide("b", domain::Action::spam);
+  CHECK(thread.shown() == "(a) (b) c e d f ");
+  thread.decide("c", domain::Action::reject);
+  CHECK(thread.shown() == "(a) e d f ");
+  thread.decide("e", domain::Action::remove);
+  CHECK(thread.shown() == "d f ");
+  CHECK(thread.store->display({"/x/", storage::Sort::oldest, "", 9})->total == 2);
+}
+
+TEST_CASE("the version changes whenever readers see something else, and never returns") {
+  Thread thread;
+  CHECK_FALSE(thread.store->thread("/x/")->has_value());
+  thread.add("a");
+  const std::string first = thread.version();
+  CHECK(first != "0");
+  thread.decide("a", domain::Action::reject);
+  const std::string second = thread.version();
+  CHECK(second != first);
+  thread.decide("a", domain::Action::spam);
+  CHECK(thread.version() == second);
+  thread.decide("a", domain::Action::approve);
+  CHECK(thread.version() != first);
+  CHECK(thread.version() != second);
+}
+
+TEST_CASE("replies deeper than the limit become siblings, so that paths stay short") {
+  Thread thread;
+  std::string parent;
+  for (int i = 0; i < 100; ++i) {
+    const std::string id = "c" + std::to_string(i);
+    thread.add(id, parent);
+    parent = id;
+  }
+  const auto page = thread.store->display({"/x/", storage::Sort::oldest, "", 200});
+  REQUIRE(page->comments.size() == 100);
+  for (std::size_t i = 0; i < 100; ++i) {
+    CHECK(page->comments[i].id == "c" + std::to_string(i));
+    CHECK(page->comments[i].depth == std::min(static_cast<int>(i), domain::kDepthLimit));
+  }
+  CHECK(page->comments[99].parent == "c31");
+}
+
+TEST_CASE("comments of one millisecond keep the order in which they came") {
+  Thread thread;
+  std::string expected;
+  for (int i = 0; i < 30; ++i) {
+    thread.add("n" + std::to_string(i));
+    expected += "n" + std::to_string(i) + " ";
+  }
+  CHECK(thread.shown() == expected);
+}
+
+TEST_CASE("a comment with an earlier time is shown at its time") {
+  Thread thread;
+  thread.add("late");
+  thread.time -= 1000;
+  thread.add("early");
+  CHECK(thread.shown() == "early late ");
+}
+
+TEST_CASE("a cursor that was not made here is refused") {
+  Thread thread;
+  CHECK_FALSE(thread.store->display({"/x/", storage::Sort::oldest, "zz", 10}));
+  CHECK_FALSE(thread.store->display({"/x/", storage::Sort::oldest, "' OR 1", 10}));
+  CHECK_FALSE(thread.store->queue({domain::Status::held, "1x", 10}));
+}

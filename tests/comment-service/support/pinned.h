@@ -1,0 +1,38 @@
+// The world as tests need it: a clock that stands still, a log that is silent.
+#pragma once
+
+#include <atomic>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/guarded.h"
+#include "base/log.h"
+
+namespace support {
+
+class PinnedClock final : public base::Clock {
+ public:
+  base::Time now() const override { return base::Time(std::chrono::milliseconds(milliseconds)); }
+
+  // 2024-05-01T09:30:00Z
+  std::atomic<std::int64_t> milliseconds = 1'714'555'800'000;
+};
+
+class KeptLog final : public base::Log {
+ public:
+  void info(std::string_view message) override { keep(message); }
+  void error(std::string_view message) override { keep(message); }
+  std::string all() {
+    return lines_.with([](const std::string& lines) { return lines; });
+  }
+
+ private:
+  void keep(std::string_view message) {
+    lines_.with([&](std::string& lines) { lines.append(message).append("\n"); });
+  }
+
+  base::Guarded<std::string> lines_;
+};
+
+}  // namespace support

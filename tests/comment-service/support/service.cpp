@@ -1,0 +1,100 @@
+#include "support/service.h"
+
+#include <doctest/doctest.h>
+
+#include "auth/token.h"
+
+namespace support {
+
+Service::Service() {
+  settings.sites = {{"https://example.org", ""}};
+  settings.public_url = {"http://comments.example.org", ""};
+  settings.threads = settings::Threads::open;
+  auto opened = sqlite::open(folder.file("comments.sqlite"), random);
+  REQUIRE(opened);
+  store = *std::move(opened);
+  keys = std::make_unique<auth::Keys>(*store->secret());
+}
+
+http::Services Service::services() { return {settings, *store, policy, *keys, clock, random, log}; }
+
+http::Response Service::ask(const std::string& method, const std::string& target, Headers headers,
+                            const std::string& body) {
+  http::Request request;
+  request.method = method;
+  const std::size_t mark = std::min(target.find('?'), target.size());
+  request.path = target.substr(0, mark);
+  request.query = mark < target.size() ? target.substr(mark + 1) : "";
+  request.headers = std::move(headers);
+  request.address = "203.0.113.77";
+  const auto read = [&](std::size_t limit) -> base::Result<std::string> {
+    if (body.size() > limit) return base::Fault{base::Code::too_large, "too large"};
+    return body;
+  };
+  return http::App(services()).answer(std::move(request), read);
+}
+
+http::Response Service::get(const std::string& target, Headers headers) {
+  return ask("GET", target, std::move(headers));
+}
+
+http::Response Service::post_json(const std::string& target, const Json& body, Headers headers) {
+  headers.emplace_back("Content-Type", "application/json");
+  return ask("POST", target, std::move(headers), body.dump());
+}
+
+http::Response Service::post_form(const std::string& target, const std::string& body,
+                                  Headers headers) {
+  headers.emplace_back("Content-Type", "application/x-www-form-urlencoded");
+  return ask("POST", target, std::move(headers), body);
+}
+
+std::string Service::comment(const std::string& thread, Json members) {
+  if (!members.contains("name")) members["name"] = "Bob";
+  const http::Response response = post_json("/api/v1/comments?thread=" + thread, members);
+  REQUIRE_MESSAGE(response.status == 202, response.body);
+  return Json::parse(response.body)["id"];
+}
+
+http::Response Service::decide(const std::string& id, const std::string& action, int revision) {
+  return post_json("/api/v1/moderation/comments/" + id + "/decisions",
+                   {{"action", action}, {"revision", revision}}, as(domain::Role::moderate));
+}
+
+Headers Service::as(domain::Role role) {
+  std::string& token = tokens_[role];
+  if (token.empty()) {
+    token = auth::new_token(random);
+    const std::string name(domain::name(role));
+    REQUIRE(store->add_token({name, role, auth::token_hash(token), clock.now()}));
+  }
+  return {{"Authorization", "Bearer " + token}};
+}
+
+std::string header(const http::Response& response, const std::string& name) {
+  for (const auto& [key, value] : response.headers) {
+    if (key == name) return value;
+  }
+  return "";
+}
+
+Running::Running(Service& service, server::Options options)
+    : app_(service.services()), server_(std::move(options), service.log) {
+  auto port = server_.bind();
+  REQUIRE(port);
+  port_ = *port;
+  thread_ = std::thread([this] {
+    server_.run([this](http::Request request, const http::BodyReader& read_body) {
+      return app_.answer(std::move(request), read_body);
+    });
+  });
+}
+
+Running::~Running() { stop(); }
+
+void Running::stop() {
+  server_.stop();
+  if (thread_.joinable()) thread_.join();
+}
+
+}  // namespace support

@@ -1,0 +1,74 @@
+// A whole service without sockets, on a database of its own.
+#pragma once
+
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "http/app.h"
+#include "http/server/server.h"
+#include "storage/sqlite/store.h"
+#include "support/pinned.h"
+#include "support/temporary_folder.h"
+
+namespace support {
+
+using Json = nlohmann::json;
+using Headers = std::vector<http::Header>;
+
+class Service {
+ public:
+  Service();
+
+  // Answers as over a connection; `target` is path and query as they are sent.
+  http::Response ask(const std::string& method, const std::string& target, Headers headers = {},
+                     const std::string& body = "");
+  http::Response get(const std::string& target, Headers headers = {});
+  http::Response post_json(const std::string& target, const Json& body, Headers headers = {});
+  http::Response post_form(const std::string& target, const std::string& body,
+                           Headers headers = {});
+  // Sends a comment, which must be accepted; gives its id.
+  std::string comment(const std::string& thread, Json members);
+  http::Response decide(const std::string& id, const std::string& action, int revision = 1);
+  // The Authorization header of a moderator, or of another role.
+  Headers as(domain::Role role);
+
+  TemporaryFolder folder;
+  PinnedClock clock;
+  base::SystemRandom random;
+  KeptLog log;
+  settings::Settings settings;
+  std::unique_ptr<storage::Store> store;
+  std::unique_ptr<auth::Keys> keys;
+  policy::BuiltIn policy;
+
+  http::Services services();
+
+ private:
+  std::map<domain::Role, std::string> tokens_;
+};
+
+// The first header of this name; empty when there is none.
+std::string header(const http::Response& response, const std::string& name);
+
+// The same service behind a socket on loopback, on a thread of its own.
+class Running {
+ public:
+  explicit Running(Service& service, server::Options options = {});
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+  Running(Running&&) = delete;
+  Running& operator=(Running&&) = delete;
+  ~Running();
+
+  int port() const { return port_; }
+  void stop();
+
+ private:
+  http::App app_;
+  server::Server server_;
+  int port_ = 0;
+  std::thread thread_;
+};
+
+}  // namespace support

@@ -1,0 +1,253 @@
+#!/usr/bin/env python3
+"""Builds real blogs that nobody here wrote and compares the site with their sources, by rules of its own.
+
+usage: blogs.py POSTIL CORPORA rustblog|reactblog|jekyll-fixtures
+Exit status 0 passed, 1 failed, 77 skipped (no corpora beside the checkout).
+"""
+import collections
+import html
+import html.parser
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unicodedata
+import urllib.parse
+
+VOID_TEXT = {"script", "style", "head"}
+
+
+class Page(html.parser.HTMLParser):
+    """The visible text of a page, its first h1, and the addresses of its images."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.words, self.h1, self.titles, self.images, self.depth = [], "", 0, [], collections.Counter()
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        self.depth[tag] += 1
+        self.titles += tag == "h1"
+        said = dict(attributes)
+        self.words += [said.get(name) or "" for name in ("alt", "title", "href", "src")]
+        if tag == "img":
+            self.images.append(said.get("src") or "")
+
+    def handle_endtag(self, tag):
+        self.depth[tag] -= 1
+
+    def handle_data(self, data):
+        if any(self.depth[tag] > 0 for tag in VOID_TEXT):
+            return
+        self.words.append(data)
+        if self.depth["h1"] > 0 and self.titles == 1:
+            self.h1 += data
+
+
+def segment(name):
+    """The URL segment of a file name, written independently of the generator's own rule."""
+    parts = []
+    for part in unicodedata.normalize("NFC", name).lower().split("."):
+        part = re.sub(r"['\u2019]", "", part)
+        part = re.sub(r"[^\w]+", "-", part).strip("-")
+        if part:
+            parts.append(part)
+    return ".".join(parts)
+
+
+def split_source(path):
+    text = path.read_text(encoding="utf-8-sig")
+    match = re.match(r"\s*---\s*\n(.*?\n)---\s*\n(.*)", text, re.S) or re.match(r"((?:\w+:.*\n)+)---\s*\n(.*)", text, re.S)
+    return (match.group(1), match.group(2)) if match else ("", text)
+
+
+def body_words(body):
+    """Words of a Markdown body that a reader must see: no code of markup, no addresses."""
+    body = re.sub(r"<!--.*?-->", " ", body, flags=re.S)
+    body = re.sub(r"<(script|style)\b.*?</\1>", " ", body, flags=re.S)
+    body = re.sub(r"\[\^[^\]]+\]:?", " ", body)                  # footnotes' names
+    body = re.sub(r"^\s*\[[^\]]+\]:.*$", " ", body, flags=re.M)  # link definitions
+    body = re.sub(r"\]\s*\[[^\]]*\]", "] ", body)              # reference labels
+    body = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r" \1 ", body)
+    body = re.sub(r"^[\s>]*(`{3,}|~{3,}).*$", " ", body, flags=re.M)  # fence lines with their info
+    body = re.sub(r"\{#[^}]*\}", " ", body)
+    body = re.sub(r"<[^>]*>", " ", body)
+    body = re.sub(r"https?://\S+", " ", body)
+    return set(re.findall(r"[^\W\d_]{4,}", html.unescape(body)))
+
+
+class Test:
+    def __init__(self, postil, corpus):
+        self.postil, self.corpus, self.failures = postil, corpus, []
+        self.site = pathlib.Path(tempfile.mkdtemp(prefix="postil-corpus-", dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None))
+
+    def check(self, condition, message):
+        if not condition:
+            self.failures.append(message)
+
+    def build(self, configuration, *flags):
+        (self.site / "postil.yaml").write_text(configuration)
+        environment = dict(os.environ, SOURCE_DATE_EPOCH="1893456000")  # 2030: nothing is of the future
+        done = subprocess.run([self.postil, "build", "-s", str(self.site), *flags], capture_output=True, env=environment)
+        self.stdout, self.stderr = done.stdout.decode(), done.stderr.decode("utf-8", "replace")
+        self.status = done.returncode
+        self.out = self.site / "public"
+
+    def complaints(self, explained):
+        """Every complaint is of an explained kind; every explained kind still occurs."""
+        kinds = collections.Counter()
+        for line in self.stderr.splitlines():
+            match = re.match(r"[^ ].*?: (error|warning): (.*)", line)
+            if match:
+                kinds[match.group(1) + ": " + match.group(2)] += 1
+        left = dict(explained)
+        for kind, count in kinds.items():
+            reason = next((p for p in explained if re.fullmatch(p, kind)), None)
+            self.check(reason is not None, f"unexplained complaint ({count} times): {kind}")
+            left.pop(reason, None)
+        for pattern in left:
+            self.check(False, f"an explained complaint no longer occurs: {pattern}")
+        print(f"complaints: {sum(kinds.values())}, of {len(kinds)} kinds, all explained" if not self.failures else self.stderr[-3000:])
+
+    def page(self, source, path):
+        file = self.out / urllib.parse.unquote(path).lstrip("/")
+        if path.endswith("/"):
+            file = file / "index.html"
+        if not file.exists():
+            self.check(False, f"{source.name}: no page at {path}")
+            return
+        front, body = split_source(source)
+        page = Page(file.read_text())
+        title = re.search(r"^title:\s*(.*?)\s*$", front, re.M)
+        if title:
+            wanted = re.sub(r"^(['\"])(.*)\1$", r"\2", title.group(1)).replace("''", "'").replace('\\"', '"')
+            self.check(" ".join(page.h1.split()) == " ".join(wanted.split()), f"{path}: the h1 is {page.h1!r}, not {wanted!r}")
+        text = " ".join(page.words)
+        missing = {word for word in body_words(body) if word not in text}
+        self.check(not missing, f"{path}: lost {sorted(missing)[:8]}")
+        for image in page.images:
+            if image.startswith("/") and not image.startswith("//"):
+                self.images[image] = self.images.get(image, []) + [path]
+
+    def finish(self):
+        shutil.rmtree(self.site)
+        for failure in self.failures[:40]:
+            print("FAILED:", failure)
+        print(self.stdout.strip())
+        print(f"{len(self.failures)} failures")
+        return 1 if self.failures else 0
+
+    images = {}
+
+
+def rustblog(test):
+    shutil.copytree(test.corpus / "posts", test.site / "content/posts")
+    test.build("title: Rust blog\nbase_url: https://blog.example/\n"
+               "permalinks:\n  posts: /:year/:month/:day/:slug/\n")
+    test.check(test.status == 0, f"exit status {test.status}\n{test.stderr[-2000:]}")
+    test.complaints(RUSTBLOG_COMPLAINTS)
+    sources = sorted((test.site / "content/posts").rglob("*.md"))
+    for source in sources:
+        year, month, day, name = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)-(.*)\.md", source.name).groups()
+        test.page(source, f"/{year}/{month}/{day}/{segment(name)}/")
+    pages = [p for p in test.out.rglob("index.html") if re.fullmatch(r"\d{4}/\d\d/\d\d/[^/]+/index.html", p.relative_to(test.out).as_posix())]
+    test.check(len(pages) == len(sources), f"{len(sources)} posts, but {len(pages)} pages")
+    print(f"{len(sources)} posts, {len(pages)} pages")
+
+
+def reactblog(test):
+    shutil.copytree(test.corpus / "content", test.site / "content")
+    test.build("title: React blog\nbase_url: https://react.example/\n"
+               "permalinks:\n  blog: /blog/:year/:month/:day/:slug.html\n")
+    test.check(test.status == 0, f"exit status {test.status}\n{test.stderr[-2000:]}")
+    test.complaints(REACTBLOG_COMPLAINTS)
+    sources = sorted((test.site / "content").rglob("*.md"))
+    for source in sources:
+        front, _ = split_source(source)
+        permalink = re.search(r"^permalink:\s*(\S+)\s*$", front, re.M)
+        dated = re.fullmatch(r"(\d{4})-(\d\d?)-(\d\d?)-(.*)\.md", source.name)
+        folder = source.relative_to(test.site / "content").parent.as_posix()
+        if permalink:
+            path = "/" + permalink.group(1).strip("'\"").lstrip("/")
+            path += "" if path.endswith((".html", "/")) else "/"
+        elif dated and folder == "blog":
+            year, month, day, name = dated.groups()
+            path = f"/blog/{year}/{month:0>2}/{day:0>2}/{segment(name)}.html"
+        elif source.name == "index.md":
+            path = ("/" + folder + "/").replace("/./", "/")
+        else:
+            path = ("/" + folder + "/").replace("/./", "/") + segment(re.sub(r"^\d{4}-\d\d-\d\d-", "", source.stem)) + "/"
+        test.page(source, path)
+    for image in sorted((test.site / "content/images").rglob("*")):
+        copy = test.out / image.relative_to(test.site / "content")
+        if image.is_file():
+            test.check(copy.is_file() and copy.read_bytes() == image.read_bytes(), f"{copy} is not {image.name}")
+    broken = {i: p for i, p in test.images.items() if not (test.out / urllib.parse.unquote(i.split("?")[0]).lstrip("/")).is_file()}
+    for image, pages in sorted(broken.items()):
+        name = urllib.parse.unquote(image).rsplit("/", 1)[-1]
+        in_corpus = list((test.site / "content").rglob(name))
+        test.check(not in_corpus, f"{pages[0]}: {image} leads nowhere although the corpus holds {name}")
+    aliases = 0
+    for source in sources:
+        front, _ = split_source(source)
+        block = re.search(r"^redirect_from:\s*\n((?:\s*-\s*.*\n)+)", front, re.M)
+        for old in re.findall(r"-\s*['\"]?([^'\"\n]+)", block.group(1)) if block else []:
+            file = test.out / old.strip().lstrip("/").split("#")[0]
+            file = file if file.suffix == ".html" else file / "index.html"
+            test.check(file.is_file(), f"{source.name}: the old address {old} leads nowhere")
+            aliases += 1
+    print(f"{len(sources)} sources, {len(test.images)} images on pages, {len(broken)} of them not in the corpus, {aliases} redirects")
+
+
+def jekyll_fixtures(test):
+    for number, folder in enumerate(["test/source", "docs"]):
+        shutil.copytree(test.corpus / folder, test.site / f"content/part{number}", symlinks=True)
+    test.build("title: Fixtures\nbase_url: https://fixtures.example/\n")
+    test.check(test.status == 1, f"exit status {test.status} instead of 1")
+    test.check(not test.out.exists(), "a failed build wrote something")
+    test.complaints(JEKYLL_COMPLAINTS)
+
+
+# What is right to complain about, and why. A pattern that never matches is a failure, too.
+RUSTBLOG_COMPLAINTS = {
+    r'warning: unknown key "(team|release)"': "keys of the blog's own program; the hint names `params`",
+    r"warning: front matter must begin on the first line": "2023-09-25: an empty line stands above it",
+    r'warning: this front matter does not begin with a line of "---"': "inside-rust/2020-09-17: its first line is missing",
+}
+REACTBLOG_COMPLAINTS = {
+    r'warning: unknown key "(id|sectionid|prev|next|order|domid|dest_url)"': "keys of the site's own program",
+    r'warning: there is no template "(single|community|redirect|docs|contributing|tutorial)"; "page" is used': "templates of its own theme",
+    r"warning: this alias is left out": "an alias with a fragment: no server sees it",
+}
+JEKYLL_COMPLAINTS = {
+    r"error: this file is UTF-16, not UTF-8": "made to be so",
+    r"error: this front matter is never closed": "made to be so",
+    r"error: this bracket is not closed": "broken YAML, made to be so",
+    r'error: "2023-01-29 18:30:22 2023 -0800" is not a date': "a slip of its author: the year stands twice",
+    r"error: the name of this file has no letter or digit, so its URL would be empty": "the file is named `%# +.md`",
+    r'error: a path cannot hold "." or ".." segments': "permalinks made to escape",
+    r'warning: unknown key "(whatever|include\d|excerpt_separator|extra|foo|name|am_i_convertible|lesson|approx_time|version|filters_linked_to)"':
+        "keys of the tests' own",
+    r'warning: this text is one term of "(tags|categories)"': "Jekyll splits at spaces; we never do, and say so",
+    r"warning: this file is copied as it is": "HTML with front matter: no Markdown",
+    r"warning: a permalink pattern is not read here": "Jekyll's pattern in front matter",
+    r"warning: this makes its folder one page; \d+ other Markdown files make no pages: .*": "an index.md in a folder of pages",
+    r'warning: there is no template "news_item"; "page" is used': "a template of its own theme",
+}
+
+
+def main():
+    postil, corpora, name = sys.argv[1:]
+    corpus = pathlib.Path(corpora) / name
+    if not corpus.is_dir():
+        print(f"skipped: {name} is not there; the corpora lie beside the checkout, in ../shared/corpora")
+        sys.exit(77)
+    test = Test(postil, corpus)
+    {"rustblog": rustblog, "reactblog": reactblog, "jekyll-fixtures": jekyll_fixtures}[name](test)
+    sys.exit(test.finish())
+
+
+main()

@@ -1,0 +1,175 @@
+#include "commands/build.h"
+
+#include <doctest/doctest.h>
+
+#include <sstream>
+
+#include "../temporary_folder.h"
+#include "base/disk_files.h"
+#include "commands/new.h"
+#include "commands/preview.h"
+
+namespace {
+
+struct Site {
+  TemporaryFolder folder;
+  std::unique_ptr<base::Files> files = base::disk_files();
+  std::string out;
+  std::string err;
+  base::Strictness strictness = base::Strictness::normal;
+  base::Clock clock{1704067200};  // 2024-01-01T00:00:00Z
+
+  commands::Request request() const {
+    return {.folder = folder.path(), .clock = clock, .threads = {2}};
+  }
+
+  int build() {
+    std::ostringstream to_out;
+    std::ostringstream to_err;
+    const int status = commands::build(*files, {request(), "", strictness}, to_out, to_err);
+    out = to_out.str();
+    err = to_err.str();
+    return status;
+  }
+  bool said(const std::string& text) const { return (out + err).find(text) != std::string::npos; }
+};
+
+}  // namespace
+
+TEST_CASE("a folder with one Markdown file in it is a site") {
+  Site site;
+  site.folder.write("hello.md", "# Hello\n\nA *page*.\n");
+  CHECK(site.build() == 0);
+  CHECK(site.folder.read("public/hello/index.html").find("A <em>page</em>.") != std::string::npos);
+  CHECK(site.folder.has("public/index.html"));
+  CHECK(site.folder.has("public/404.html"));
+  CHECK(site.folder.has("public/robots.txt"));
+  CHECK_FALSE(site.folder.has("public/sitemap.xml"));
+  CHECK(site.said("no base_url"));
+  site.folder.write("plot.png", "image");
+  CHECK(site.build() == 0);
+  CHECK(site.build() == 0);  // what it wrote is no source
+  CHECK(site.said(" 0 new, 0 changed"));
+}
+
+TEST_CASE("held-back posts are counted aloud") {
+  Site site;
+  site.folder.write("content/a.md", "---\ndraft: true\n---\n");
+  site.folder.write("content/b.md", "---\ndate: 2030-01-01\n---\n");
+  site.folder.write("content/c.md", "---\nexpiry_date: 2020-01-01\n---\n");
+  CHECK(site.build() == 0);
+  CHECK(site.said("skipped: 1 draft, 1 future, 1 expired\n"));
+}
+
+TEST_CASE("all mistakes of all stages are said in one run, and the old site stays") {
+  Site site;
+  site.folder.write("content/a.md", "# One\n");
+  REQUIRE(site.build() == 0);
+  const std::string before = site.folder.read("public/a/index.html");
+  site.folder.write("postil.yaml", "title: [\n");
+  site.folder.write("content/a.md", "---\ntitle: Foo: bar\n---\n");
+  site.folder.write("content/b.md", "---\ndate: 2024-02-31\n---\n");
+  site.folder.write("templates/page.mustache", "{{#page}}");
+  CHECK(site.build() == 1);
+  for (const char* place :
+       {"postil.yaml:", "content/a.md:2:", "content/b.md:2:7:", "templates/page.mustache:1:"}) {
+    CHECK_MESSAGE(site.said(place), place, site.err);
+  }
+  CHECK(site.folder.read("public/a/index.html") == before);
+}
+
+TEST_CASE("an unknown key is a warning with a guess, and an error with --strict") {
+  Site site;
+  site.folder.write("content/a.md", "---\ntilte: Hello\n---\n");
+  CHECK(site.build() == 0);
+  CHECK(site.said("content/a.md:2:1: warning: unknown key \"tilte\""));
+  CHECK(site.said("did you mean \"title\"?"));
+  site.strictness = base::Strictness::strict;
+  CHECK(site.build() == 1);
+  CHECK(site.said("error: unknown key"));
+}
+
+TEST_CASE("two sources of one URL are an error naming both") {
+  Site site;
+  site.folder.write("content/a.md", "---\nurl: /x/\n---\n");
+  site.folder.write("content/b.md", "---\nurl: /X/\n---\n");
+  CHECK(site.build() == 1);
+  CHECK(site.said("content/a.md and content/b.md"));
+}
+
+TEST_CASE("an alias over a page is an error at the alias") {
+  Site site;
+  site.folder.write("content/a.md", "---\ntitle: A\naliases:\n  - /b/\n---\n");
+  site.folder.write("content/b.md", "---\ntitle: B\n---\n");
+  CHECK(site.build() == 1);
+  CHECK(site.said("content/a.md:4:5: error"));
+}
+
+TEST_CASE("with a base_url there are a sitemap, feeds with full text, and canonical links") {
+  Site site;
+  site.folder.write("postil.yaml", "title: T\nbase_url: https://example.org/blog\n");
+  site.folder.write("content/posts/2024-01-01-a.md",
+                    "---\ntags: [x]\n---\n# A & B\n\nSee [b](b.md) and <b>bold</b>.\n");
+  site.folder.write("content/posts/b.md", "# B\n");
+  REQUIRE_MESSAGE(site.build() == 0, site.err);
+  CHECK(site.folder.read("public/sitemap.xml")
+            .find("<loc>https://example.org/blog/posts/a/</loc><lastmod>2024-01-01T00:00:00Z") !=
+        std::string::npos);
+  const std::string feed = site.folder.read("public/posts/atom.xml");
+  CHECK(feed.find("&lt;b&gt;bold&lt;/b&gt;") != std::string::npos);
+  CHECK(feed.find("href=&quot;https://example.org/blog/posts/b/&quot;") != std::string::npos);
+  CHECK(site.folder.has("public/atom.xml"));
+  CHECK(site.folder.has("public/tags/x/atom.xml"));
+  CHECK(site.folder.read("public/posts/a/index.html")
+            .find("<link rel=\"canonical\" href=\"https://example.org/blog/posts/a/\"") !=
+        std::string::npos);
+}
+
+TEST_CASE("a destination among the sources is refused") {
+  Site site;
+  site.folder.write("content/a.md", "# A\n");
+  std::ostringstream out;
+  std::ostringstream err;
+  CHECK(commands::build(*site.files, {site.request(), site.folder.path("content"), {}}, out, err) ==
+        1);
+  CHECK(commands::build(*site.files, {site.request(), site.folder.path(), {}}, out, err) == 1);
+  CHECK(commands::build(*site.files, {site.request(), site.folder.path("content/../static"), {}},
+                        out, err) == 1);
+}
+
+TEST_CASE("new makes a draft with title and date, and never overwrites") {
+  Site site;
+  std::ostringstream out;
+  std::ostringstream err;
+  CHECK(commands::make_new(*site.files, site.folder.path(), "It's \"new\"", site.clock, out, err) ==
+        0);
+  CHECK(site.folder.read("content/posts/its-new.md") ==
+        "---\ntitle: \"It's \\\"new\\\"\"\ndate: 2024-01-01T00:00:00Z\ndraft: true\n---\n\n");
+  CHECK(commands::make_new(*site.files, site.folder.path(), "posts/its-new.md", site.clock, out,
+                           err) == 1);
+  CHECK(err.str().find("left as it is") != std::string::npos);
+  CHECK(commands::make_new(*site.files, site.folder.path(), "../../etc/name.md", site.clock, out,
+                           err) == 0);
+  CHECK(site.folder.has("content/etc/name.md"));
+  CHECK(commands::make_new(*site.files, site.folder.path(), "!!", site.clock, out, err) == 1);
+}
+
+TEST_CASE("the preview follows the sources, shows mistakes, and never touches the destination") {
+  Site site;
+  site.folder.write("postil.yaml", "base_url: http://127.0.0.1:1/blog/\n");
+  site.folder.write("content/a.md", "# One\n");
+  int changes = 0;
+  commands::Preview preview(*site.files, site.request(), [&](const base::Report&) { ++changes; });
+  CHECK(preview.get("/blog/a/").body.find("One") != std::string::npos);
+  CHECK(preview.get("/blog/a/").status == 200);
+  CHECK(changes == 1);
+  CHECK(preview.get("/").location == "/blog/");
+  CHECK(preview.get("/blog/a").location == "/blog/a/");
+  CHECK(preview.get("/blog/none/").status == 404);
+  site.folder.write("content/a.md", "# Two\n");
+  CHECK(preview.get("/blog/a/").body.find("Two") != std::string::npos);
+  site.folder.write("content/a.md", "---\ntitle: a: b\n---\n");
+  CHECK(preview.get("/blog/a/").status == 500);
+  CHECK(preview.get("/blog/a/").body.find("content/a.md:2:") != std::string::npos);
+  CHECK_FALSE(site.folder.has("public"));
+}

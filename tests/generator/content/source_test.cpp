@@ -1,0 +1,54 @@
+#include "content/source.h"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+// "section|name|date" and S for a section, B for a bundle.
+std::string shown(std::string_view path, std::string_view root = "content/") {
+  const content::Source source = content::source_of(path, root);
+  CHECK(source.path == path);
+  return source.section + '|' + source.name + '|' + source.date + (source.is_section ? "S" : "") +
+         (source.is_bundle ? "B" : "");
+}
+
+}  // namespace
+
+TEST_CASE("a path says section, name and date") {
+  CHECK(shown("content/about.md") == "|about|");
+  CHECK(shown("content/posts/a.markdown") == "posts|a|");
+  CHECK(shown("content/posts/2024/a.b.md") == "posts/2024|a.b|");
+  CHECK(shown("content/posts/2024-05-01-hello.md") == "posts|hello|2024-05-01");
+  CHECK(shown("content/posts/2013-10-3-roundup.md") == "posts|roundup|2013-10-3");
+  CHECK(shown("content/posts/2024-05-01_hello.md") == "posts|hello|2024-05-01");
+  CHECK(shown("readme.md", "") == "|readme|");
+}
+
+TEST_CASE("what only looks like a date is a name") {
+  CHECK(shown("content/3940394-21-9-x.md") == "|3940394-21-9-x|");
+  CHECK(shown("content/2024-05-x.md") == "|2024-05-x|");
+  CHECK(shown("content/2024-05-012-x.md") == "|2024-05-012-x|");
+  CHECK(shown("content/2024.md") == "|2024|");
+}
+
+TEST_CASE("a name that is all date keeps it") {
+  CHECK(shown("content/2024-05-01.md") == "|2024-05-01|2024-05-01");
+  CHECK(shown("content/2024-05-01-.md") == "|2024-05-01-|2024-05-01");
+}
+
+TEST_CASE("index files are sections, bundles and the home page") {
+  CHECK(shown("content/_index.md") == "|_index|S");
+  CHECK(shown("content/index.md") == "|index|S");
+  CHECK(shown("content/posts/_index.md") == "posts|_index|S");
+  CHECK(shown("content/about/index.md") == "|about|B");
+  CHECK(shown("content/posts/2024-05-01-hello/index.md") == "posts|hello|2024-05-01B");
+  CHECK(shown("content/a/b/c/index.markdown") == "a/b|c|B");
+}
+
+TEST_CASE("Markdown has two extensions, in any case") {
+  CHECK(content::is_markdown("a/b.md"));
+  CHECK(content::is_markdown("b.MARKDOWN"));
+  CHECK_FALSE(content::is_markdown("b.mdx"));
+  CHECK_FALSE(content::is_markdown("a.md/b"));
+  CHECK_FALSE(content::is_markdown(".md"));
+}
