@@ -1,5 +1,6 @@
 #include "theme/check.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -101,11 +102,10 @@ class Checker {
   }
 
   const Field* find_first(std::string_view name) const {
-    for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope) {
-      const Field* field = scope->schema == nullptr ? nullptr : scope->schema->find(name);
-      if (field != nullptr) return field;
-    }
-    return nullptr;
+    const auto scope = std::find_if(scopes_.rbegin(), scopes_.rend(), [&](const Scope& each) {
+      return each.schema != nullptr && each.schema->find(name) != nullptr;
+    });
+    return scope == scopes_.rend() ? nullptr : scope->schema->find(name);
   }
 
   bool is_below_params() const {
@@ -117,9 +117,9 @@ class Checker {
 
   std::string hint_for_first(std::string_view name) const {
     std::vector<std::string_view> known;
-    for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope) {
-      if (scope->schema == nullptr) continue;
-      for (const Field& field : scope->schema->fields) known.push_back(field.name);
+    for (const Scope& scope : scopes_) {
+      if (scope.schema == nullptr) continue;
+      for (const Field& field : scope.schema->fields) known.push_back(field.name);
     }
     // A name of the page or the site without its first part: more likely than any misspelling.
     for (const Field& field : contract().fields) {

@@ -96,7 +96,7 @@ class Expander {
       const std::string_view file = key;
       if (file.starts_with(kPartialFolder)) known.push_back(file.substr(kPartialFolder.size()));
     }
-    const std::string suggestion = base::did_you_mean(name, known);
+    std::string suggestion = base::did_you_mean(name, known);
     if (!suggestion.empty()) return suggestion;
     return "a partial is the file templates/" + std::string(kPartialFolder) + name + ".mustache";
   }

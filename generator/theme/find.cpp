@@ -49,7 +49,7 @@ class Finder {
     const auto names = files_.list(base::join_path(site_, folder));
     if (!names) return report_.add(names.error());
     for (const std::string& name : *names) {
-      const std::string path = folder + '/' + name;
+      const std::string path = base::join_path(folder, name);
       auto bytes = files_.read(base::join_path(site_, path));
       if (bytes) {
         found.insert_or_assign(name, File{path, *std::move(bytes)});
