@@ -1,5 +1,6 @@
 #include "theme/check.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -66,9 +67,10 @@ class Checker {
     if (name == ".") return resolve_item(node);
     const auto parts = base::split(name, '.');
     const Field* field = find_first(parts.front());
-    const bool in_tree = is_below_params();
-    // Whatever has one part may be a name that the author gave.
-    if (in_tree && (field == nullptr || parts.size() == 1)) return &kAnything;
+    // Below params a name may be one that the author gave; only site, page and paginator with a
+    // part behind them are surely ours.
+    const bool is_ours = field != nullptr && field->type == Type::object && parts.size() > 1;
+    if (is_below_params() && !is_ours) return &kAnything;
     if (field == nullptr) {
       fail(node, parts.front(), "there is no " + quoted(parts.front()) + " here",
            hint_for_first(parts.front()));
@@ -100,11 +102,10 @@ class Checker {
   }
 
   const Field* find_first(std::string_view name) const {
-    for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope) {
-      const Field* field = scope->schema == nullptr ? nullptr : scope->schema->find(name);
-      if (field != nullptr) return field;
-    }
-    return nullptr;
+    const auto scope = std::find_if(scopes_.rbegin(), scopes_.rend(), [&](const Scope& each) {
+      return each.schema != nullptr && each.schema->find(name) != nullptr;
+    });
+    return scope == scopes_.rend() ? nullptr : scope->schema->find(name);
   }
 
   bool is_below_params() const {
@@ -116,9 +117,9 @@ class Checker {
 
   std::string hint_for_first(std::string_view name) const {
     std::vector<std::string_view> known;
-    for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope) {
-      if (scope->schema == nullptr) continue;
-      for (const Field& field : scope->schema->fields) known.push_back(field.name);
+    for (const Scope& scope : scopes_) {
+      if (scope.schema == nullptr) continue;
+      for (const Field& field : scope.schema->fields) known.push_back(field.name);
     }
     // A name of the page or the site without its first part: more likely than any misspelling.
     for (const Field& field : contract().fields) {

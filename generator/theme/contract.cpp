@@ -33,21 +33,13 @@ constexpr Field kBreadcrumb[] = {
 };
 constexpr Schema kBreadcrumbSchema = {"breadcrumb", kBreadcrumb};
 
-constexpr Field kTerm[] = {
-    {"name", text, "the term as authors write it"},
-    {"url", text, kUrl},
-    {"first", flag, kFirst},
-    {"last", flag, kLast},
-};
-constexpr Schema kTermSchema = {"term", kTerm};
-
-constexpr Field kAuthorLink[] = {
-    {"name", text, "what the link says"},
+constexpr Field kNamedLink[] = {
+    {"name", text, "what the link says: a term as authors write it, or the name they gave"},
     {"url", text, "where it leads"},
     {"first", flag, kFirst},
     {"last", flag, kLast},
 };
-constexpr Schema kAuthorLinkSchema = {"author link", kAuthorLink};
+constexpr Schema kNamedLinkSchema = {"named link", kNamedLink};
 
 constexpr Field kBook[] = {
     {"title", text, "title of the book"},
@@ -66,7 +58,7 @@ constexpr Field kAuthor[] = {
     {"avatar", text, "URL of a picture: `params.avatar` of the author's page"},
     {"has_avatar", flag, "whether there is a picture"},
     {"initials", text, "one or two letters, to stand for a missing picture"},
-    {"links", list, "`params.links` of the author's page", &kAuthorLinkSchema},
+    {"links", list, "`params.links` of the author's page", &kNamedLinkSchema},
     {"has_links", flag, "whether there are any"},
     {"books", list, "`params.books` of the author's page", &kBookSchema},
     {"has_books", flag, "whether there are any"},
@@ -91,9 +83,9 @@ constexpr Field kCard[] = {
     {"has_section", flag, "whether it lies in one"},
     {"authors", list, "who wrote it", &kAuthorSchema},
     {"has_authors", flag, "whether that is known"},
-    {"tags", list, "its tags, in the order written", &kTermSchema},
+    {"tags", list, "its tags, in the order written", &kNamedLinkSchema},
     {"has_tags", flag, "whether there are any"},
-    {"categories", list, "its categories, in the order written", &kTermSchema},
+    {"categories", list, "its categories, in the order written", &kNamedLinkSchema},
     {"has_categories", flag, "whether there are any"},
     {"words", text, "how many words it has"},
     {"reading_minutes", text, "how long reading takes, at 220 words a minute; at least 1"},
@@ -198,9 +190,9 @@ constexpr Field kPage[] = {
     {"has_section", flag, "whether it lies in one"},
     {"authors", list, "who wrote it; on an author's page the author", &kAuthorSchema},
     {"has_authors", flag, "whether that is known"},
-    {"tags", list, "its tags, in the order written", &kTermSchema},
+    {"tags", list, "its tags, in the order written", &kNamedLinkSchema},
     {"has_tags", flag, "whether there are any"},
-    {"categories", list, "its categories, in the order written", &kTermSchema},
+    {"categories", list, "its categories, in the order written", &kNamedLinkSchema},
     {"has_categories", flag, "whether there are any"},
     {"toc", list, "its headings of level 2 and 3", &kTocSchema},
     {"has_toc", flag, "whether there are at least 3 of them"},

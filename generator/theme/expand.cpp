@@ -64,8 +64,12 @@ class Expander {
   void add_tag(const Node& node, const std::string& indentation, std::vector<Node>& result) {
     add_indentation(node, indentation, result);
     result.push_back({.token = node.token, .source = node.source});
+    if (depth_ == kDeepest) {
+      const std::string deepest = std::to_string(kDeepest);
+      return fail(node, "with its partials this template nests sections deeper than " + deepest);
+    }
     ++depth_;
-    if (depth_ <= kDeepest) add(node.children, indentation, result.back().children);
+    add(node.children, indentation, result.back().children);
     --depth_;
   }
 
@@ -76,6 +80,9 @@ class Expander {
     const Parsed& partial = file->second;
     if (std::find(open_.begin(), open_.end(), name) != open_.end()) {
       return fail(node, "partial \"" + name + "\" includes itself", circle(name));
+    }
+    if (open_.size() == kDeepest) {
+      return fail(node, "partials are nested deeper than " + std::to_string(kDeepest));
     }
     add_indentation(node, indentation, result);
     open_.push_back(name);
@@ -89,7 +96,7 @@ class Expander {
       const std::string_view file = key;
       if (file.starts_with(kPartialFolder)) known.push_back(file.substr(kPartialFolder.size()));
     }
-    const std::string suggestion = base::did_you_mean(name, known);
+    std::string suggestion = base::did_you_mean(name, known);
     if (!suggestion.empty()) return suggestion;
     return "a partial is the file templates/" + std::string(kPartialFolder) + name + ".mustache";
   }
@@ -102,7 +109,7 @@ class Expander {
     return path + name;
   }
 
-  void fail(const Node& node, std::string message, std::string hint) {
+  void fail(const Node& node, std::string message, std::string hint = {}) {
     report_.add(base::error_at(node.source->locate(node.token.name_offset, node.token.value.size()),
                                std::move(message), std::move(hint)));
   }

@@ -5,8 +5,7 @@
 
 #include "base/source_text.h"
 #include "base/spelling.h"
-
-#include "default_theme/embedded.h"
+#include "theme/embedded.h"
 
 namespace theme {
 namespace {
@@ -50,7 +49,7 @@ class Finder {
     const auto names = files_.list(base::join_path(site_, folder));
     if (!names) return report_.add(names.error());
     for (const std::string& name : *names) {
-      const std::string path = folder + '/' + name;
+      const std::string path = base::join_path(folder, name);
       auto bytes = files_.read(base::join_path(site_, path));
       if (bytes) {
         found.insert_or_assign(name, File{path, *std::move(bytes)});
@@ -61,7 +60,7 @@ class Finder {
   }
 
   void add_embedded() {
-    for (const auto& file : default_theme::embedded_files()) {
+    for (const auto& file : embedded_files()) {
       const File content = {"(default theme)/" + std::string(file.name), std::string(file.bytes)};
       if (file.name.starts_with(kTemplates)) {
         templates_.emplace(file.name.substr(kTemplates.size()), content);

@@ -59,12 +59,12 @@ class Parser {
   }
 
   void close(const Token& token) {
-    const auto matching = std::find_if(open_.rbegin(), open_.rend(), [&](const Node& node) {
-      return node.token.value == token.value;
-    });
     if (open_.empty()) {
       return fail(token, "{{/" + token.value + "}} closes a section that was never opened");
     }
+    const auto matching = std::find_if(open_.rbegin(), open_.rend(), [&](const Node& node) {
+      return node.token.value == token.value;
+    });
     if (matching == open_.rend()) {
       const Token& expected = open_.back().token;
       const auto place = source_.locate(expected.offset, expected.length);

@@ -25,7 +25,8 @@ struct Parsed {
   std::optional<Token> parent;
 };
 
-// Sections deeper than this are refused: kainjow walks them by recursion.
+// Sections and partials nested deeper than this are refused: they are walked by recursion, here and
+// by kainjow.
 constexpr std::size_t kDeepest = 100;
 
 // Every unclosed, crossed or stray tag is reported; what could be read is returned.

@@ -25,6 +25,10 @@ struct Word {
   std::vector<std::string> path;  // empty: the implicit iterator {{.}}
 };
 using Words = std::vector<Word>;
+struct Written {
+  std::string source;
+  Words words;
+};
 
 class Writer {
  public:
@@ -34,8 +38,7 @@ class Writer {
     source_ += '.';
   }
 
-  std::string source() && { return std::move(source_); }
-  Words words() && { return std::move(words_); }
+  Written result() && { return {std::move(source_), std::move(words_)}; }
 
  private:
   void add(const std::vector<Node>& nodes) {
@@ -229,9 +232,9 @@ struct Program::Code {
 };
 
 Program::Program(const std::vector<Node>& nodes) : code_(std::make_unique<Code>()) {
-  Writer writer(nodes);
-  code_->words = std::move(writer).words();
-  code_->source = std::move(writer).source();
+  Written written = Writer(nodes).result();
+  code_->source = std::move(written.source);
+  code_->words = std::move(written.words);
 }
 
 Program::Program(Program&&) noexcept = default;

@@ -1,5 +1,6 @@
 #include "theme/scan.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "base/text.h"

@@ -88,3 +88,9 @@ TEST_CASE("the parts of a list need a section") {
   CHECK(says("{{pages.title}}", "hint: it is a list: write {{#pages}}…{{/pages}}"));
   CHECK(says("{{page.title.length}}", "hint: \"title\" has no parts"));
 }
+
+TEST_CASE("below params a name that a card has, too, may be the author's own") {
+  CHECK(complaints({{"page",
+                     "{{#pages}}{{#page.params.books}}{{section.shelf}} {{#title}}{{.}}{{/title}}"
+                     "{{/page.params.books}}{{/pages}}"}}) == "");
+}

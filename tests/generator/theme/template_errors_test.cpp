@@ -122,6 +122,25 @@ TEST_CASE("sections nested without end are stopped") {
         std::string::npos);
 }
 
+TEST_CASE("sections nested through partials are stopped, too") {
+  std::string open;
+  std::string closed;
+  for (int i = 0; i < 60; ++i) {
+    open += "{{#pages}}";
+    closed += "{{/pages}}";
+  }
+  CHECK(complaints({{"page", open + "{{> p}}" + closed}, {"partials/p", open + "x" + closed}})
+            .find("nests sections deeper than 100") != std::string::npos);
+}
+
+TEST_CASE("a chain of partials without end is stopped") {
+  theme::FileMap files = {{"page", "{{>p0}}"}};
+  for (int i = 0; i < 5'000; ++i) {
+    files["partials/p" + std::to_string(i)] = "{{>p" + std::to_string(i + 1) + "}}";
+  }
+  CHECK(complaints(files).find("partials are nested deeper than 100") != std::string::npos);
+}
+
 TEST_CASE("a template that is not UTF-8 is an error at its place") {
   CHECK(complaints({{"page", "a\nb \xff"}}).find("templates/page.mustache:2:3: error:") !=
         std::string::npos);

@@ -168,6 +168,16 @@ TEST_CASE("the menu marks the item that is nearest above the page") {
   CHECK(show(site, "/404.html", text) == "/blog/ /blog/posts/ https://example.com/posts/ ");
 }
 
+TEST_CASE("the nearer item of the menu is marked wherever it stands") {
+  auto configuration = blog();
+  configuration.menu = {{"A", "/posts/a/"}, {"Posts", "/posts"}};
+  const auto site = theme::make_site(configuration, {theme::post("a", dated("A", "2024-05-01")),
+                                                     theme::post("b", dated("B", "2024-05-02"))});
+  const std::string text = "{{#site.menu}}{{name}}{{#current}}*{{/current}} {{/site.menu}}";
+  CHECK(show(site, "/posts/a/", text) == "A* Posts ");
+  CHECK(show(site, "/posts/b/", text) == "A Posts* ");
+}
+
 TEST_CASE("a table of contents needs three headings") {
   const auto toc = [](const std::string& body) {
     const auto site = theme::make_site(blog(), {theme::post("a", dated("A", "2024-05-01"), body)});
