@@ -18,7 +18,7 @@ constexpr int kBacklog = 1024;
 constexpr std::chrono::seconds kSendTime{30};
 // The library refuses announced bodies over its limit only after reading all of them; ours come
 // first.
-constexpr std::size_t kPayloadLimit = 1024 * 1024;
+constexpr std::size_t kPayloadLimit = std::size_t{1024} * 1024;
 
 // Runs in the accepting thread what the library hands to its pool: only a connection's
 // registration.
@@ -125,7 +125,7 @@ struct Server::State final : httplib::Server {
         response.headers.erase("Content-Length");
     });
     set_exception_handler(
-        [this](const httplib::Request&, httplib::Response& response, std::exception_ptr) {
+        [this](const httplib::Request&, httplib::Response& response, const std::exception_ptr&) {
           log.error("an exception left a handler");
           response.status = 500;
         });
