@@ -33,8 +33,7 @@ class StopOnSignal {
   StopOnSignal(const StopOnSignal&) = delete;
   StopOnSignal& operator=(const StopOnSignal&) = delete;
   ~StopOnSignal() {
-    pthread_kill(waiter_.native_handle(),
-                 SIGTERM);  // it may still wait when the server ended by itself
+    pthread_kill(waiter_.native_handle(), SIGINT);  // it may still wait: the server may have ended
     waiter_.join();
     pthread_sigmask(SIG_SETMASK, &before_, nullptr);
   }

@@ -36,6 +36,7 @@ std::vector<Output> settle(std::vector<Output> outputs, base::Report& report) {
     }
   }
   std::vector<Output> settled;
+  settled.reserve(winners.size());
   for (const auto& [path, index] : winners) {
     for (std::string_view folder = base::parent_path(path); !folder.empty();
          folder = base::parent_path(folder)) {
