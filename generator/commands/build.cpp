@@ -91,7 +91,12 @@ int build(base::Files& files, const BuildOptions& options, std::ostream& out, st
   const auto written = output::write(files, place, built->outputs, options.request.threads, report);
   print(report, err);
   if (report.has_errors()) {
-    err << "nothing was written: " << place.destination << " is as it was\n";
+    if (written.is_partial) {
+      err << "not all was written: " << place.destination
+          << " is partly new; the next build finishes the work\n";
+    } else {
+      err << "nothing was written: " << place.destination << " is as it was\n";
+    }
     return 1;
   }
   print_summary(*built, written, place, out, std::chrono::steady_clock::now() - started);
