@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <string_view>
 
 namespace server {
 namespace {
@@ -55,6 +56,15 @@ bool Connection::wait_and_receive() {
     }
   }
   return false;
+}
+
+void Connection::tell_to_go_on() {
+  constexpr std::string_view answer = "HTTP/1.1 100 Continue\r\n\r\n";
+  told_to_go_on = true;
+  // A connection that has no room for these few bytes is not read from by its client, which will
+  // then not get its answer either.
+  [[maybe_unused]] const ssize_t sent =
+      ::send(socket_, answer.data(), answer.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
 }
 
 bool Connection::send(const char* bytes, std::size_t size) {

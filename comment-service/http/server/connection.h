@@ -28,11 +28,16 @@ class Connection {
   // section 9.6).
   enum class Phase { waiting, lingering } phase = Phase::waiting;
 
+  // Whether the client was told to send the body of the request in the buffer.
+  bool told_to_go_on = false;
+
   enum class Received { some, nothing_yet, closed };
   // Appends what has arrived to the buffer; never waits.
   Received receive();
   // Waits for more until the deadline; false when there is none.
   bool wait_and_receive();
+  // Says "100 Continue"; never waits.
+  void tell_to_go_on();
   // Sends all of it before the deadline, or says false.
   bool send(const char* bytes, std::size_t size);
   // No more will be sent.

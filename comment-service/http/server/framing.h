@@ -12,6 +12,9 @@ namespace server {
 inline constexpr std::size_t kHeadLimit = 32 * 1024;
 // A body that is announced to be longer is not waited for.
 inline constexpr std::size_t kBufferedBody = 64 * 1024;
+// Chunks of one body. Each look at a request walks over all of them, so that a client that sends a
+// byte a chunk would keep us walking.
+inline constexpr std::size_t kMostChunks = 4096;
 
 enum class Readiness {
   // More bytes are needed before anything is worth doing.
@@ -24,8 +27,10 @@ enum class Readiness {
 
 struct Frame {
   Readiness readiness = Readiness::incomplete;
-  // Bytes of the whole request; nothing when only its end tells (a chunked body).
-  std::optional<std::size_t> length;
+  // Bytes of the whole request; nothing when its end is not waited for.
+  std::optional<std::size_t> length = {};
+  // The client sends its body only after it is told to go on ("Expect: 100-continue").
+  bool asks_first = false;
 };
 
 Frame frame(std::string_view bytes);

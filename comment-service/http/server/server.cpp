@@ -73,6 +73,8 @@ void disarm(httplib::Request& request) {
   request.ranges.clear();
   request.headers.erase("Range");
   request.headers.erase("Accept-Encoding");
+  // Who asked first was told to go on while waiting.
+  request.headers.erase("Expect");
   request.path = "/";
 }
 
@@ -154,6 +156,7 @@ struct Server::State final : httplib::Server {
     connection->deadline = std::chrono::steady_clock::now() + kSendTime;
     if (!stream.flush()) return;
     connection->buffer.erase(0, stream.consumed());
+    connection->told_to_go_on = false;
     if (!keep) {
       connection->finish_sending();
       connection->phase = Connection::Phase::lingering;

@@ -131,9 +131,13 @@ void WaitingRoom::start_patience(Connection& connection) const {
 
 void WaitingRoom::look_at(int socket) {
   const auto found = waiting_.find(socket);
-  const Connection& connection = *found->second;
+  Connection& connection = *found->second;
   if (connection.phase == Connection::Phase::lingering) return;
-  if (frame(connection.buffer).readiness == Readiness::incomplete) return;
+  const Frame framed = frame(connection.buffer);
+  if (framed.readiness == Readiness::incomplete) {
+    if (framed.asks_first && !connection.told_to_go_on) connection.tell_to_go_on();
+    return;
+  }
   std::unique_ptr<Connection> ready = std::move(found->second);
   leave(socket);
   ready_(std::move(ready));
