@@ -132,4 +132,12 @@ Frame frame(std::string_view bytes) {
   return framed;
 }
 
+void hide_ranges(std::string& bytes) {
+  const std::size_t head = std::min(bytes.find(kEnd), bytes.size());
+  for (std::size_t line = bytes.find(kLine); line < head; line = bytes.find(kLine, line)) {
+    line += kLine.size();
+    if (named(std::string_view(bytes).substr(line), "range")) bytes[line] = 'x';
+  }
+}
+
 }  // namespace server

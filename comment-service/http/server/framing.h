@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace server {
@@ -34,5 +35,9 @@ struct Frame {
 };
 
 Frame frame(std::string_view bytes);
+
+// Makes the name of a Range header another one, in place: the library answers 416, without asking
+// us, to those that it cannot read, which are to be ignored (RFC 9110, section 14.2).
+void hide_ranges(std::string& bytes);
 
 }  // namespace server

@@ -5,6 +5,7 @@
 
 #include <atomic>
 
+#include "http/json.h"
 #include "http/server/framing.h"
 #include "http/server/stream.h"
 #include "http/server/workers.h"
@@ -67,11 +68,20 @@ base::Result<std::string> read_body(const httplib::Request& request,
   return body;
 }
 
-// Everything that the library would do with these on its own: part of an answer (1,000 ranges of
-// 2 KB make 2 MB), compression that leaves the ETag as it was, and matching of decoded paths.
+// The answer to what is no HTTP request, or none that the library reads: lines of more than 8 KB,
+// a second "?".
+http::Response unreadable() {
+  const base::Fault fault{base::Code::bad_request, "this is no request that is understood here"};
+  return {400,
+          {{"Content-Type", "application/problem+json"},
+           {"Cache-Control", "no-store"},
+           {"X-Content-Type-Options", "nosniff"}},
+          http::encode_problem(fault, {})};
+}
+
+// Everything that the library would do with these on its own: compression that leaves the ETag as
+// it was, and matching of decoded paths. Ranges (1,000 of 2 KB make 2 MB) it never sees.
 void disarm(httplib::Request& request) {
-  request.ranges.clear();
-  request.headers.erase("Range");
   request.headers.erase("Accept-Encoding");
   // Who asked first was told to go on while waiting.
   request.headers.erase("Expect");
@@ -126,6 +136,14 @@ struct Server::State final : httplib::Server {
       if (response.status == 204 || response.status == 304)
         response.headers.erase("Content-Length");
     });
+    // Called for every error; ours have a body.
+    const HandlerWithResponse on_error = [](const httplib::Request& /*request*/,
+                                            httplib::Response& response) {
+      if (!response.body.empty()) return HandlerResponse::Unhandled;
+      fill(response, unreadable());
+      return HandlerResponse::Handled;
+    };
+    set_error_handler(on_error);
     set_exception_handler(
         [this](const httplib::Request&, httplib::Response& response, std::exception_ptr) {
           log.error("an exception left a handler");
@@ -148,6 +166,7 @@ struct Server::State final : httplib::Server {
       refuse(stream);
     } else {
       bool closed = false;
+      hide_ranges(connection->buffer);
       const bool answered = process_request(stream, stopping, closed, disarm);
       // What was not read of a request must not be taken for the next one.
       keep = answered && !closed && !stopping && framed.length == stream.consumed();
@@ -166,8 +185,11 @@ struct Server::State final : httplib::Server {
   }
 
   static void refuse(Stream& stream) {
-    constexpr std::string_view answer =
-        "HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+    const http::Response response = unreadable();
+    std::string answer = "HTTP/1.1 400 Bad Request\r\nConnection: close\r\n";
+    for (const auto& [name, value] : response.headers) answer += name + ": " + value + "\r\n";
+    answer += "Content-Length: " + std::to_string(response.body.size()) + "\r\n\r\n";
+    answer += response.body;
     stream.write(answer.data(), answer.size());
   }
 

@@ -226,6 +226,25 @@ TEST_CASE("ranges are ignored, a thousand of them too") {
   CHECK(answer.status == 200);
   CHECK(answer.headers.count("content-range") == 0);
   CHECK(client.ask("GET", kComments, "Range: bytes=0-1\r\n").status == 200);
+  CHECK(client.ask("GET", kComments, "range: bytes=2-1\r\n").status == 200);
+  CHECK(client.ask("GET", kComments, "A: b\r\nRange: lines=0-1\r\nRange: x\r\n").status == 200);
+}
+
+TEST_CASE("what is no request is told so like every other error") {
+  Service service;
+  const Running running(service);
+  for (const std::string& request :
+       {std::string("HELLO / HTTP/1.1\r\n\r\n"), std::string("GET / HTTP/9\r\n\r\n"),
+        "GET /" + std::string(9000, 'a') + " HTTP/1.1\r\n\r\n",
+        std::string("GET / HTTP/1.1\r\nno colon\r\n\r\n"),
+        std::string("GET /threads?thread=/a/?b HTTP/1.1\r\n\r\n")}) {
+    Client client(running.port());
+    REQUIRE(client.send(request));
+    const Answer answer = client.receive();
+    CHECK_MESSAGE(answer.status == 400, request.substr(0, 40));
+    CHECK(answer.headers.at("content-type") == "application/problem+json");
+    CHECK(answer.body.find("\"code\":\"bad-request\"") != std::string::npos);
+  }
 }
 
 TEST_CASE("answers are not compressed behind the entity tag's back") {
