@@ -67,21 +67,29 @@ void Connection::tell_to_go_on() {
       ::send(socket_, answer.data(), answer.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
 }
 
-bool Connection::send(const char* bytes, std::size_t size) {
-  while (size > 0) {
-    const ssize_t sent = ::send(socket_, bytes, size, MSG_NOSIGNAL | MSG_DONTWAIT);
+Connection::Sent Connection::send_some() {
+  phase = Phase::sending;
+  while (sent_ < unsent.size()) {
+    const ssize_t sent =
+        ::send(socket_, unsent.data() + sent_, unsent.size() - sent_, MSG_NOSIGNAL | MSG_DONTWAIT);
     if (sent > 0) {
-      bytes += sent;
-      size -= static_cast<std::size_t>(sent);
-    } else if (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR) {
-      if (!wait_for(socket_, POLLOUT, deadline)) return false;
-    } else {
-      return false;
+      sent_ += static_cast<std::size_t>(sent);
+    } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
+      return Sent::part;
+    } else if (errno != EINTR) {
+      return Sent::closed;
     }
   }
-  return true;
+  unsent.clear();
+  sent_ = 0;
+  phase = closes ? Phase::lingering : Phase::waiting;
+  if (closes) ::shutdown(socket_, SHUT_WR);
+  return Sent::all;
 }
 
-void Connection::finish_sending() { ::shutdown(socket_, SHUT_WR); }
+void Connection::send_all() {
+  while (send_some() == Sent::part && wait_for(socket_, POLLOUT, deadline)) {
+  }
+}
 
 }  // namespace server

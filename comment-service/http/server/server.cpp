@@ -15,8 +15,6 @@ namespace {
 
 // The library listens with a backlog of 5: under a burst of new clients the rest wait for seconds.
 constexpr int kBacklog = 1024;
-// For one answer to be taken by its client.
-constexpr std::chrono::seconds kSendTime{30};
 // The library refuses announced bodies over its limit only after reading all of them; ours come
 // first.
 constexpr std::size_t kPayloadLimit = 1024 * 1024;
@@ -171,17 +169,15 @@ struct Server::State final : httplib::Server {
       // What was not read of a request must not be taken for the next one.
       keep = answered && !closed && !stopping && framed.length == stream.consumed();
     }
-    // Until here the deadline was that of reading, which began with the request's first byte.
-    connection->deadline = std::chrono::steady_clock::now() + kSendTime;
-    if (!stream.flush()) return;
     connection->buffer.erase(0, stream.consumed());
     connection->told_to_go_on = false;
-    if (!keep) {
-      connection->finish_sending();
-      connection->phase = Connection::Phase::lingering;
-      connection->buffer.clear();
-    }
-    room.enter(std::move(connection));
+    connection->closes = !keep;
+    if (!keep) connection->buffer.clear();
+    if (connection->send_some() == Connection::Sent::closed) return;
+    // Until here the deadline was that of reading, which began with the request's first byte.
+    connection->deadline = std::chrono::steady_clock::now() + options.patience.closing;
+    const std::unique_ptr<Connection> returned = room.enter(std::move(connection));
+    if (returned) returned->send_all();
   }
 
   static void refuse(Stream& stream) {
