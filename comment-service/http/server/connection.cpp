@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <string_view>
 
 namespace server {
 namespace {
@@ -57,21 +58,38 @@ bool Connection::wait_and_receive() {
   return false;
 }
 
-bool Connection::send(const char* bytes, std::size_t size) {
-  while (size > 0) {
-    const ssize_t sent = ::send(socket_, bytes, size, MSG_NOSIGNAL | MSG_DONTWAIT);
-    if (sent > 0) {
-      bytes += sent;
-      size -= static_cast<std::size_t>(sent);
-    } else if (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR) {
-      if (!wait_for(socket_, POLLOUT, deadline)) return false;
-    } else {
-      return false;
-    }
-  }
-  return true;
+void Connection::tell_to_go_on() {
+  constexpr std::string_view answer = "HTTP/1.1 100 Continue\r\n\r\n";
+  told_to_go_on = true;
+  // A connection that has no room for these few bytes is not read from by its client, which will
+  // then not get its answer either.
+  [[maybe_unused]] const ssize_t sent =
+      ::send(socket_, answer.data(), answer.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
 }
 
-void Connection::finish_sending() { ::shutdown(socket_, SHUT_WR); }
+Connection::Sent Connection::send_some() {
+  phase = Phase::sending;
+  while (sent_ < unsent.size()) {
+    const ssize_t sent =
+        ::send(socket_, unsent.data() + sent_, unsent.size() - sent_, MSG_NOSIGNAL | MSG_DONTWAIT);
+    if (sent > 0) {
+      sent_ += static_cast<std::size_t>(sent);
+    } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
+      return Sent::part;
+    } else if (errno != EINTR) {
+      return Sent::closed;
+    }
+  }
+  unsent.clear();
+  sent_ = 0;
+  phase = closes ? Phase::lingering : Phase::waiting;
+  if (closes) ::shutdown(socket_, SHUT_WR);
+  return Sent::all;
+}
+
+void Connection::send_all() {
+  while (send_some() == Sent::part && wait_for(socket_, POLLOUT, deadline)) {
+  }
+}
 
 }  // namespace server

@@ -24,22 +24,37 @@ class Connection {
   // Whole requests and parts of them, in the order they came.
   std::string buffer;
   Deadline deadline = {};
-  // The client is read from only until it closes: its last answer must not be cut off (RFC 9112,
-  // section 9.6).
-  enum class Phase { waiting, lingering } phase = Phase::waiting;
+  //   sending: the client has not taken all of its answer yet; until then nothing is read from it.
+  //   waiting: for its next request.
+  //   lingering: it is read from only until it closes: its last answer must not be cut off (RFC
+  //   9112, section 9.6).
+  enum class Phase { sending, waiting, lingering } phase = Phase::waiting;
+  // The answer that is being sent, all of it until its end is sent.
+  std::string unsent;
+  // Whether the answer is the last one.
+  bool closes = false;
+
+  // Whether the client was told to send the body of the request in the buffer.
+  bool told_to_go_on = false;
 
   enum class Received { some, nothing_yet, closed };
   // Appends what has arrived to the buffer; never waits.
   Received receive();
   // Waits for more until the deadline; false when there is none.
   bool wait_and_receive();
-  // Sends all of it before the deadline, or says false.
-  bool send(const char* bytes, std::size_t size);
-  // No more will be sent.
-  void finish_sending();
+  // Says "100 Continue"; never waits.
+  void tell_to_go_on();
+  enum class Sent { all, part, closed };
+  // Sends what the client takes of `unsent` and never waits. Once all of it is sent, what comes
+  // next is the phase.
+  Sent send_some();
+  // The same, waiting until the deadline.
+  void send_all();
 
  private:
   int socket_;
+  // How much of `unsent` is sent.
+  std::size_t sent_ = 0;
 };
 
 }  // namespace server

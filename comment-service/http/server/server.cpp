@@ -5,6 +5,7 @@
 
 #include <atomic>
 
+#include "http/json.h"
 #include "http/server/framing.h"
 #include "http/server/stream.h"
 #include "http/server/workers.h"
@@ -14,8 +15,6 @@ namespace {
 
 // The library listens with a backlog of 5: under a burst of new clients the rest wait for seconds.
 constexpr int kBacklog = 1024;
-// For one answer to be taken by its client.
-constexpr std::chrono::seconds kSendTime{30};
 // The library refuses announced bodies over its limit only after reading all of them; ours come
 // first.
 constexpr std::size_t kPayloadLimit = std::size_t{1024} * 1024;
@@ -67,12 +66,23 @@ base::Result<std::string> read_body(const httplib::Request& request,
   return body;
 }
 
-// Everything that the library would do with these on its own: part of an answer (1,000 ranges of
-// 2 KB make 2 MB), compression that leaves the ETag as it was, and matching of decoded paths.
+// The answer to what is no HTTP request, or none that the library reads: lines of more than 8 KB,
+// a second "?".
+http::Response unreadable() {
+  const base::Fault fault{base::Code::bad_request, "this is no request that is understood here"};
+  return {400,
+          {{"Content-Type", "application/problem+json"},
+           {"Cache-Control", "no-store"},
+           {"X-Content-Type-Options", "nosniff"}},
+          http::encode_problem(fault, {})};
+}
+
+// Everything that the library would do with these on its own: compression that leaves the ETag as
+// it was, and matching of decoded paths. Ranges (1,000 of 2 KB make 2 MB) it never sees.
 void disarm(httplib::Request& request) {
-  request.ranges.clear();
-  request.headers.erase("Range");
   request.headers.erase("Accept-Encoding");
+  // Who asked first was told to go on while waiting.
+  request.headers.erase("Expect");
   request.path = "/";
 }
 
@@ -124,6 +134,14 @@ struct Server::State final : httplib::Server {
       if (response.status == 204 || response.status == 304)
         response.headers.erase("Content-Length");
     });
+    // Called for every error; ours have a body.
+    const HandlerWithResponse on_error = [](const httplib::Request& /*request*/,
+                                            httplib::Response& response) {
+      if (!response.body.empty()) return HandlerResponse::Unhandled;
+      fill(response, unreadable());
+      return HandlerResponse::Handled;
+    };
+    set_error_handler(on_error);
     set_exception_handler(
         [this](const httplib::Request&, httplib::Response& response, const std::exception_ptr&) {
           log.error("an exception left a handler");
@@ -146,25 +164,28 @@ struct Server::State final : httplib::Server {
       refuse(stream);
     } else {
       bool closed = false;
+      hide_ranges(connection->buffer);
       const bool answered = process_request(stream, stopping, closed, disarm);
       // What was not read of a request must not be taken for the next one.
       keep = answered && !closed && !stopping && framed.length == stream.consumed();
     }
-    // Until here the deadline was that of reading, which began with the request's first byte.
-    connection->deadline = std::chrono::steady_clock::now() + kSendTime;
-    if (!stream.flush()) return;
     connection->buffer.erase(0, stream.consumed());
-    if (!keep) {
-      connection->finish_sending();
-      connection->phase = Connection::Phase::lingering;
-      connection->buffer.clear();
-    }
-    room.enter(std::move(connection));
+    connection->told_to_go_on = false;
+    connection->closes = !keep;
+    if (!keep) connection->buffer.clear();
+    if (connection->send_some() == Connection::Sent::closed) return;
+    // Until here the deadline was that of reading, which began with the request's first byte.
+    connection->deadline = std::chrono::steady_clock::now() + options.patience.closing;
+    const std::unique_ptr<Connection> returned = room.enter(std::move(connection));
+    if (returned) returned->send_all();
   }
 
   static void refuse(Stream& stream) {
-    constexpr std::string_view answer =
-        "HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+    const http::Response response = unreadable();
+    std::string answer = "HTTP/1.1 400 Bad Request\r\nConnection: close\r\n";
+    for (const auto& [name, value] : response.headers) answer += name + ": " + value + "\r\n";
+    answer += "Content-Length: " + std::to_string(response.body.size()) + "\r\n\r\n";
+    answer += response.body;
     stream.write(answer.data(), answer.size());
   }
 

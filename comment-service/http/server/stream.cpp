@@ -39,10 +39,7 @@ void ip_and_port(NameOf name_of, int socket, std::string& ip, int& port) {
 ssize_t Stream::read(char* bytes, std::size_t size) {
   std::string& buffer = connection_.buffer;
   if (consumed_ >= kRequestLimit) return -1;
-  if (consumed_ == buffer.size()) {
-    // A client that waits to be told to continue must hear it before we wait for its body.
-    if (!flush() || !connection_.wait_and_receive()) return -1;
-  }
+  if (consumed_ == buffer.size() && !connection_.wait_and_receive()) return -1;
   const std::size_t count = std::min(size, buffer.size() - consumed_);
   std::copy_n(buffer.data() + consumed_, count, bytes);
   consumed_ += count;
@@ -50,14 +47,8 @@ ssize_t Stream::read(char* bytes, std::size_t size) {
 }
 
 ssize_t Stream::write(const char* bytes, std::size_t size) {
-  answer_.append(bytes, size);
+  connection_.unsent.append(bytes, size);
   return static_cast<ssize_t>(size);
-}
-
-bool Stream::flush() {
-  const bool sent = connection_.send(answer_.data(), answer_.size());
-  answer_.clear();
-  return sent;
 }
 
 void Stream::get_remote_ip_and_port(std::string& ip, int& port) const {

@@ -1,5 +1,5 @@
-// What the HTTP library reads from and writes to: a connection's buffer first, then its socket,
-// with one deadline for everything. Answers leave in one piece.
+// What the HTTP library reads from and writes to: a connection's buffer first, then its socket
+// until the connection's deadline. What is written stays in the connection as `unsent`.
 #pragma once
 
 #include <httplib.h>
@@ -22,13 +22,10 @@ class Stream final : public httplib::Stream {
 
   // How many bytes of the connection were read.
   std::size_t consumed() const { return consumed_; }
-  // Sends what was written; false when the client does not take it.
-  bool flush();
 
  private:
   Connection& connection_;
   std::size_t consumed_ = 0;
-  std::string answer_;
 };
 
 }  // namespace server

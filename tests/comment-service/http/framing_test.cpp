@@ -25,10 +25,43 @@ TEST_CASE("a request is ready when all of it is here") {
   CHECK(whole.length == request.size());
 }
 
-TEST_CASE("chunked and long bodies are not waited for") {
-  CHECK(readiness("Transfer-Encoding: chunked\r\n") == Readiness::ready);
-  CHECK_FALSE(frame("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n").length);
+TEST_CASE("a chunked request is ready when its last chunk is here") {
+  const std::string request =
+      "POST / HTTP/1.1\r\nTransfer-Encoding: "
+      "chunked\r\n\r\n3\r\nabc\r\nA;x=y\r\n0123456789\r\n0\r\n\r\n";
+  for (std::size_t size = 0; size < request.size(); ++size) {
+    CHECK(frame(request.substr(0, size)).readiness == Readiness::incomplete);
+  }
+  const server::Frame whole = frame(request + "GET / HTTP/1.1");
+  CHECK(whole.readiness == Readiness::ready);
+  CHECK(whole.length == request.size());
+}
+
+TEST_CASE("chunks that are none are broken, and so are too many") {
+  const std::string chunked = "Transfer-Encoding: chunked\r\n";
+  for (const char* body : {"x\r\n", "\r\n", "-1\r\n", "0x1\r\na\r\n", "1\r\nab\r\n", "1\na\r\n\r\n",
+                           "fffffffff\r\n", "1 \r\nabc"}) {
+    CHECK_MESSAGE(readiness(chunked, body) == Readiness::broken, body);
+  }
+  CHECK(readiness(chunked, std::string(1000, '1')) == Readiness::broken);
+  std::string many;
+  for (std::size_t i = 0; i < server::kMostChunks; ++i) many += "1\r\na\r\n";
+  CHECK(readiness(chunked, many) == Readiness::broken);
+}
+
+TEST_CASE("what will be refused is not waited for") {
+  const std::string chunked = "Transfer-Encoding: chunked\r\n";
   CHECK(readiness("Content-Length: 99999999\r\n") == Readiness::ready);
+  CHECK(readiness(chunked, "ffffff\r\n" + std::string(server::kBufferedBody + 1, 'a')) ==
+        Readiness::ready);
+  CHECK(readiness(chunked, "0\r\nTrailer: x\r\n\r\n") == Readiness::ready);
+}
+
+TEST_CASE("a client that asks before it sends its body is known") {
+  const std::string head = "POST / HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\n";
+  CHECK(frame(head).asks_first);
+  CHECK(frame(head).readiness == Readiness::incomplete);
+  CHECK_FALSE(frame("POST / HTTP/1.1\r\nContent-Length: 3\r\n\r\n").asks_first);
 }
 
 TEST_CASE("a request whose end is ambiguous is broken") {

@@ -43,13 +43,6 @@ int server_socket(int port, Kind kind) {
   return -1;
 }
 
-server::Options impatient() {
-  server::Options options;
-  options.patience.request = std::chrono::milliseconds(300);
-  options.patience.linger = std::chrono::milliseconds(300);
-  return options;
-}
-
 }  // namespace
 
 TEST_CASE("a comment goes over the wire and back") {
@@ -226,6 +219,25 @@ TEST_CASE("ranges are ignored, a thousand of them too") {
   CHECK(answer.status == 200);
   CHECK(answer.headers.count("content-range") == 0);
   CHECK(client.ask("GET", kComments, "Range: bytes=0-1\r\n").status == 200);
+  CHECK(client.ask("GET", kComments, "range: bytes=2-1\r\n").status == 200);
+  CHECK(client.ask("GET", kComments, "A: b\r\nRange: lines=0-1\r\nRange: x\r\n").status == 200);
+}
+
+TEST_CASE("what is no request is told so like every other error") {
+  Service service;
+  const Running running(service);
+  for (const std::string& request :
+       {std::string("HELLO / HTTP/1.1\r\n\r\n"), std::string("GET / HTTP/9\r\n\r\n"),
+        "GET /" + std::string(9000, 'a') + " HTTP/1.1\r\n\r\n",
+        std::string("GET / HTTP/1.1\r\nno colon\r\n\r\n"),
+        std::string("GET /threads?thread=/a/?b HTTP/1.1\r\n\r\n")}) {
+    Client client(running.port());
+    REQUIRE(client.send(request));
+    const Answer answer = client.receive();
+    CHECK_MESSAGE(answer.status == 400, request.substr(0, 40));
+    CHECK(answer.headers.at("content-type") == "application/problem+json");
+    CHECK(answer.body.find("\"code\":\"bad-request\"") != std::string::npos);
+  }
 }
 
 TEST_CASE("answers are not compressed behind the entity tag's back") {
@@ -237,64 +249,15 @@ TEST_CASE("answers are not compressed behind the entity tag's back") {
   CHECK(answer.headers.count("content-encoding") == 0);
 }
 
-TEST_CASE("more idle connections than threads leave room for a new client") {
+TEST_CASE("a connection outlives a chunked request") {
   Service service;
-  server::Options options;
-  options.threads = 2;
-  const Running running(service, options);
-  std::vector<std::unique_ptr<Client>> idle;
-  for (int i = 0; i < 50; ++i) {
-    idle.push_back(std::make_unique<Client>(running.port()));
-    REQUIRE(idle.back()->ask("GET", kComments).status == 200);
-  }
-  Client fresh(running.port());
-  CHECK(fresh.ask("GET", kComments).status == 200);
-  // And the idle ones are still there.
-  CHECK(idle.front()->ask("GET", kComments).status == 200);
-}
-
-TEST_CASE("clients that have begun a request hold no thread while they drip") {
-  Service service;
-  server::Options options;
-  options.threads = 2;
-  const Running running(service, options);
-  std::vector<std::unique_ptr<Client>> dripping;
-  for (int i = 0; i < 50; ++i) {
-    dripping.push_back(std::make_unique<Client>(running.port()));
-    REQUIRE(dripping.back()->send(i % 2 == 0 ? "GET / HT"
-                                             : "POST / HTTP/1.1\r\nContent-Length: 10\r\n\r\nab"));
-  }
-  Client fresh(running.port());
-  CHECK(fresh.ask("GET", kComments).status == 200);
-}
-
-TEST_CASE("a request that is dripped is cut off, however steadily it drips") {
-  Service service;
-  const Running running(service, impatient());
-  for (const std::string& start :
-       {std::string("GET /"), "POST " + kComments + " HTTP/1.1\r\n" + kJson +
-                                  "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n"}) {
-    Client client(running.port());
-    REQUIRE(client.send(start));
-    // Each byte comes within the library's own time-out, which begins anew with it.
-    std::thread dripper([&] {
-      while (client.send("1")) std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    });
-    CHECK(client.closed());
-    dripper.join();
-  }
-}
-
-TEST_CASE("when all places are taken the connection that waited longest makes room") {
-  Service service;
-  server::Options options;
-  options.connections = 4;
-  const Running running(service, options);
-  std::vector<std::unique_ptr<Client>> idle;
-  for (int i = 0; i < 8; ++i) idle.push_back(std::make_unique<Client>(running.port()));
-  Client fresh(running.port());
-  CHECK(fresh.ask("GET", kComments).status == 200);
-  CHECK(idle.front()->closed());
+  const Running running(service);
+  Client client(running.port());
+  const std::string body = R"({"body":"hi","name":"Bob"})";
+  REQUIRE(client.send("POST " + kComments + " HTTP/1.1\r\n" + kJson +
+                      "Transfer-Encoding: chunked\r\n\r\n" + chunked(body, 1)));
+  CHECK(client.receive().status == 202);
+  CHECK(client.ask("GET", kComments).status == 200);
 }
 
 TEST_CASE("a header that a client invents cannot make the service ill") {

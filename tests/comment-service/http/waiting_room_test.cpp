@@ -1,0 +1,119 @@
+#include "http/server/waiting_room.h"
+
+#include <doctest/doctest.h>
+
+#include "support/client.h"
+#include "support/service.h"
+
+using support::Client;
+using support::Running;
+using support::Service;
+
+namespace {
+
+const std::string kJson = "Content-Type: application/json\r\n";
+const std::string kComments = "/api/v1/comments?thread=/a/";
+
+server::Options impatient() {
+  server::Options options;
+  options.patience.request = std::chrono::milliseconds(300);
+  options.patience.linger = std::chrono::milliseconds(300);
+  return options;
+}
+
+}  // namespace
+
+TEST_CASE("more idle connections than threads leave room for a new client") {
+  Service service;
+  server::Options options;
+  options.threads = 2;
+  const Running running(service, options);
+  std::vector<std::unique_ptr<Client>> idle;
+  for (int i = 0; i < 50; ++i) {
+    idle.push_back(std::make_unique<Client>(running.port()));
+    REQUIRE(idle.back()->ask("GET", kComments).status == 200);
+  }
+  Client fresh(running.port());
+  CHECK(fresh.ask("GET", kComments).status == 200);
+  // And the idle ones are still there.
+  CHECK(idle.front()->ask("GET", kComments).status == 200);
+}
+
+TEST_CASE("clients that have begun a request hold no thread while they drip") {
+  const std::string post = "POST " + kComments + " HTTP/1.1\r\n" + kJson;
+  const std::vector<std::string> begun = {
+      "GET / HT", post + "Content-Length: 10\r\n\r\nab",
+      post + "Transfer-Encoding: chunked\r\n\r\n5\r\nab",
+      post + "Expect: 100-continue\r\nContent-Length: 10\r\n\r\n"};
+  for (const std::string& beginning : begun) {
+    Service service;
+    server::Options options;
+    options.threads = 2;
+    const Running running(service, options);
+    std::vector<std::unique_ptr<Client>> dripping;
+    for (int i = 0; i < 20; ++i) {
+      dripping.push_back(std::make_unique<Client>(running.port()));
+      REQUIRE(dripping.back()->send(beginning));
+    }
+    Client fresh(running.port());
+    const auto asked = std::chrono::steady_clock::now();
+    CHECK_MESSAGE(fresh.ask("GET", kComments).status == 200, beginning);
+    // Half of the time after which drippers are cut off, and room is made for others.
+    CHECK(std::chrono::steady_clock::now() - asked < server::Patience().request / 2);
+  }
+}
+
+TEST_CASE("clients that do not take their answers hold no thread, and get them all in the end") {
+  Service service;
+  server::Options options;
+  options.threads = 2;
+  const Running running(service, options);
+  // More than the system's buffers take: 20 MB.
+  constexpr int requests = 1000;
+  std::string pipelined;
+  for (int i = 0; i < requests; ++i) pipelined += "GET /embed.js HTTP/1.1\r\n\r\n";
+  std::vector<std::unique_ptr<Client>> sipping;
+  for (int i = 0; i < 3; ++i) {
+    sipping.push_back(std::make_unique<Client>(running.port()));
+    REQUIRE(sipping.back()->send(pipelined));
+  }
+  // Once all buffers are full, which takes a moment, somebody new is still answered.
+  for (int i = 0; i < 20; ++i) {
+    Client fresh(running.port());
+    REQUIRE(fresh.ask("GET", kComments).status == 200);
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  int answers = 0;
+  while (answers < requests && sipping.front()->receive().status == 200) ++answers;
+  CHECK(answers == requests);
+  CHECK(sipping.front()->ask("GET", kComments).status == 200);
+}
+
+TEST_CASE("a request that is dripped is cut off, however steadily it drips") {
+  Service service;
+  const Running running(service, impatient());
+  for (const std::string& start :
+       {std::string("GET /"), "POST " + kComments + " HTTP/1.1\r\n" + kJson +
+                                  "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n"}) {
+    Client client(running.port());
+    REQUIRE(client.send(start));
+    // Each byte comes within the library's own time-out, which begins anew with it.
+    std::thread dripper([&] {
+      while (client.send("1")) std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    });
+    CHECK(client.closed());
+    dripper.join();
+  }
+}
+
+TEST_CASE("when all places are taken the connection that waited longest makes room") {
+  Service service;
+  server::Options options;
+  options.connections = 4;
+  const Running running(service, options);
+  std::vector<std::unique_ptr<Client>> idle;
+  for (int i = 0; i < 8; ++i) idle.push_back(std::make_unique<Client>(running.port()));
+  Client fresh(running.port());
+  CHECK(fresh.ask("GET", kComments).status == 200);
+  CHECK(idle.front()->closed());
+}
