@@ -48,7 +48,11 @@ class Writer {
     }
     if (auto cleared = files_.remove_all(stage_); !cleared) report.add(cleared.error());
     written.is_partial = has_replaced_ && report.has_errors();
-    if (!existed && report.has_errors()) files_.remove_empty_folders(place_.destination, "");
+    if (!existed && report.has_errors()) {
+      // The destination alone: the folders above it are not ours, however empty.
+      const std::string above(base::parent_path(place_.destination));
+      files_.remove_empty_folders(place_.destination, above);
+    }
     return written;
   }
 

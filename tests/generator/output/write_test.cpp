@@ -136,6 +136,21 @@ TEST_CASE("an error of an earlier stage keeps a first build from making the dest
   CHECK_FALSE(site.folder.has("public"));
 }
 
+TEST_CASE("a failed first build leaves the empty folders above the destination alone") {
+  Site site;
+  std::filesystem::create_directories(site.folder.path("mine/empty"));
+  const output::Output failing{"b.html", {.file = "b"}, output::Claim::written, [] {
+                                 return base::Result<std::string>(base::error_in("b", "broken"));
+                               }};
+  base::Report report;
+  output::write(*site.files,
+                {site.folder.path("mine/empty/public"), site.folder.path(".postil/written/x")},
+                {text("a.html", "1"), failing}, {1}, report);
+  CHECK(report.errors() == 1);
+  CHECK_FALSE(site.folder.has("mine/empty/public"));
+  CHECK(site.folder.has("mine/empty"));
+}
+
 TEST_CASE("a file becomes a folder and a folder a file") {
   Site site;
   site.write({text("a", "file"), text("b/c", "below")});
