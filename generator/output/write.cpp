@@ -70,7 +70,8 @@ class Writer {
       if (*present == *bytes) return {};
       if (old_.count(output.path) == 0) return {Change::foreign, {}};
       change = Change::changed;
-    } else if (kind != EntryKind::missing && !only_ours(output.path)) {
+    } else if (kind == EntryKind::missing ? below_foreign_file(output.path)
+                                          : !only_ours(output.path)) {
       return {Change::foreign, {}};
     }
     if (is_hopeless_) return {change, {}};
@@ -79,10 +80,23 @@ class Writer {
     return {change, {}};
   }
 
+  // Whether a file that is not ours stands where a folder goes.
+  bool below_foreign_file(const std::string& path) const {
+    for (std::string_view folder = base::parent_path(path); !folder.empty();
+         folder = base::parent_path(folder)) {
+      const EntryKind kind = files_.kind(target(std::string(folder)));
+      if (kind == EntryKind::folder) return false;
+      if (kind != EntryKind::missing) return old_.count(std::string(folder)) == 0;
+    }
+    return false;
+  }
+
   // A folder stands where a file goes: it may only hold files that are ours and no longer made.
+  // What holds none (an empty folder, a device) is not ours.
   bool only_ours(const std::string& path) const {
     auto names = files_.list(target(path));
-    return names && std::all_of(names->begin(), names->end(), [&](const std::string& name) {
+    return names && !names->empty() &&
+           std::all_of(names->begin(), names->end(), [&](const std::string& name) {
              return old_.count(path + '/' + name) > 0 && new_.count(path + '/' + name) == 0;
            });
   }

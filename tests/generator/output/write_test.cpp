@@ -98,6 +98,19 @@ TEST_CASE("a foreign file is never overwritten and never removed") {
   CHECK_FALSE(site.folder.has("public/b.html"));
 }
 
+TEST_CASE("what is foreign stays where a file goes, and where a folder goes") {
+  Site site;
+  site.folder.write("public/posts", "foreign");
+  std::filesystem::create_directories(site.folder.path("public/robots.txt"));
+  const auto written =
+      site.write({text("a.html", "1"), text("posts/b/index.html", "2"), text("robots.txt", "3")});
+  CHECK(site.report.errors() == 1);
+  CHECK_FALSE(written.is_partial);
+  CHECK(base::format(site.report.sorted().front()).find("and 1 more") != std::string::npos);
+  CHECK(site.folder.read("public/posts") == "foreign");
+  CHECK_FALSE(site.folder.has("public/a.html"));
+}
+
 TEST_CASE("a foreign file with the same bytes is taken over") {
   Site site;
   site.folder.write("public/a.html", "same");
