@@ -187,6 +187,24 @@ TEST_CASE("new makes a draft with title and date, and never overwrites") {
   CHECK(commands::make_new(*site.files, site.folder.path(), "!!", site.clock, out, err) == 1);
 }
 
+TEST_CASE("the preview follows every file that it loads, whatever its ending") {
+  Site site;
+  site.folder.write("postil.yaml", "theme: own\n");
+  site.folder.write("content/a.MD", "# One\n");
+  for (const char* name : {"404", "home", "page", "section", "taxonomy", "term"})
+    site.folder.write("themes/own/templates/" + std::string(name) + ".mustache",
+                      "{{page.title}}\n");
+  site.folder.write("themes/own/static/menu.js", "one()");
+  commands::Preview preview(*site.files, site.request(), [](const base::Report&) {});
+  CHECK(preview.get("/a/").body == "One\n");
+  CHECK(preview.get("/menu.js").body == "one()");
+  site.folder.write("themes/own/static/menu.js", "two()");
+  CHECK(preview.get("/a/").status == 200);  // a page looks for changes, what it links to follows
+  CHECK(preview.get("/menu.js").body == "two()");
+  site.folder.write("content/a.MD", "# Two\n");
+  CHECK(preview.get("/a/").body == "Two\n");
+}
+
 TEST_CASE("the preview follows the sources, shows mistakes, and never touches the destination") {
   Site site;
   site.folder.write("postil.yaml", "base_url: http://127.0.0.1:1/blog/\n");
