@@ -24,7 +24,7 @@ class Writer {
       : files_(files),
         place_(place),
         outputs_(outputs),
-        stage_(base::join_path(place.destination, ".postil-stage")) {}
+        stage_(base::join_path(place.destination, kStage)) {}
 
   Written run(base::Threads threads, base::Report& report) {
     auto old = read_record(files_, place_.record);
