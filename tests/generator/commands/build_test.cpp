@@ -185,6 +185,10 @@ TEST_CASE("new makes a draft with title and date, and never overwrites") {
                            err) == 0);
   CHECK(site.folder.has("content/etc/name.md"));
   CHECK(commands::make_new(*site.files, site.folder.path(), "!!", site.clock, out, err) == 1);
+  CHECK(commands::make_new(*site.files, site.folder.path(), "a\xFF", site.clock, out, err) == 1);
+  CHECK(commands::make_new(*site.files, site.folder.path("nowhere"), "X", site.clock, out, err) ==
+        1);
+  CHECK_FALSE(site.folder.has("nowhere"));
 }
 
 TEST_CASE("the preview follows every file that it loads, whatever its ending") {
