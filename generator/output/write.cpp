@@ -27,6 +27,10 @@ class Writer {
         stage_(base::join_path(place.destination, kStage)) {}
 
   Written run(base::Threads threads, base::Report& report) {
+    const bool existed = files_.kind(place_.destination) != EntryKind::missing;
+    is_hopeless_ = report.has_errors();
+    base::Hold hold;
+    if (!is_hopeless_) hold = begin(report);
     auto old = read_record(files_, place_.record);
     if (!old) {
       report.add(old.error());
@@ -34,10 +38,6 @@ class Writer {
     }
     old_ = *std::move(old);
     for (const Output& output : outputs_) new_.insert(output.path);
-    const bool existed = files_.kind(place_.destination) != EntryKind::missing;
-    if (auto cleared = files_.remove_all(stage_); !cleared)
-      report.add(cleared.error());  // of a build that was killed
-    is_hopeless_ = report.has_errors();
     steps_ = base::parallel_map<Step>(outputs_, threads,
                                       [&](const Output& output) { return prepare(output); });
     report_steps(report);
@@ -46,13 +46,29 @@ class Writer {
       written = count();
       if (auto done = replace(); !done) report.add(done.error());
     }
-    if (auto cleared = files_.remove_all(stage_); !cleared) report.add(cleared.error());
+    if (hold != nullptr) clear_stage(report);
     written.is_partial = has_replaced_ && report.has_errors();
     if (!existed && report.has_errors()) files_.remove_empty_folders(place_.destination, "");
     return written;
   }
 
  private:
+  // Holds the destination, so that builds take turns: they share the stage.
+  base::Hold begin(base::Report& report) {
+    auto hold = files_.hold(place_.destination);
+    if (hold) {
+      clear_stage(report);  // of a build that was killed
+    } else {
+      report.add(hold.error());
+    }
+    is_hopeless_ = report.has_errors();
+    return hold ? *hold : nullptr;
+  }
+
+  void clear_stage(base::Report& report) {
+    if (auto cleared = files_.remove_all(stage_); !cleared) report.add(cleared.error());
+  }
+
   std::string target(const std::string& path) const {
     return base::join_path(place_.destination, path);
   }
