@@ -122,8 +122,8 @@ std::shared_ptr<const Preview::Version> Preview::current(bool look) {
 Answer Preview::get(const std::string& path) {
   const auto version = current(is_page(path));
   const Built& built = *version->built;
-  const std::string base_path = built.site.configuration.base_path();
-  if (path.substr(0, base_path.size()) != base_path) return {302, "", base_path, ""};
+  const std::string base_path = base::decode(built.site.configuration.base_path());
+  if (!path.starts_with(base_path)) return {302, "", base::encode_path(base_path), ""};
   const std::string below = '/' + path.substr(base_path.size());
   if (is_page(path) && version->report.has_errors()) return mistakes(version->report);
   if (const auto* output = find(built.outputs, output::file_of(below)))

@@ -191,6 +191,15 @@ TEST_CASE("new makes a draft with title and date, and never overwrites") {
   CHECK_FALSE(site.folder.has("nowhere"));
 }
 
+TEST_CASE("the preview knows the path of base_url in any spelling") {
+  Site site;
+  site.folder.write("postil.yaml", "base_url: https://example.org/%20x/ü/\n");
+  site.folder.write("content/a.md", "# One\n");
+  commands::Preview preview(*site.files, site.request(), [](const base::Report&) {});
+  CHECK(preview.get("/").location == "/%20x/%C3%BC/");
+  CHECK(preview.get("/ x/ü/a/").status == 200);
+}
+
 TEST_CASE("the preview follows every file that it loads, whatever its ending") {
   Site site;
   site.folder.write("postil.yaml", "theme: own\n");
