@@ -1,6 +1,7 @@
 #include "base/disk_files.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -128,6 +129,18 @@ class DiskFiles final : public Files {
     fs::remove_all(folder, code);
     if (code) return failure(folder, "remove", code);
     return Done{};
+  }
+
+  Result<Hold> hold(const std::string& folder) override {
+    std::error_code code;
+    fs::create_directories(folder, code);
+    if (code) return error_in(folder, "cannot make this folder: " + code.message());
+    // The lock is the kernel's and ends with the process, however that ends.
+    auto opened =
+        std::make_shared<Descriptor>(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    while (::flock(opened->number(), LOCK_EX) != 0 && errno == EINTR) {
+    }
+    return Hold(std::move(opened));
   }
 
  private:

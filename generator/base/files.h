@@ -2,6 +2,7 @@
 // the working folder).
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,9 @@
 #include "base/result.h"
 
 namespace base {
+
+// Ends with its last copy.
+using Hold = std::shared_ptr<void>;
 
 enum class EntryKind { missing, file, folder, other };
 
@@ -36,6 +40,9 @@ class Files {
   virtual void remove_empty_folders(const std::string& folder, const std::string& stop) = 0;
   // Removes a folder that we made ourselves, with all in it.
   virtual Status remove_all(const std::string& folder) = 0;
+  // Creates the folder if it is missing, waits while another holds it, in this process or another,
+  // and holds it. On a file system without locks nobody waits.
+  virtual Result<Hold> hold(const std::string& folder) = 0;
 };
 
 // a + "/" + b, without doubling the slash; an empty `a` gives b.

@@ -1,8 +1,10 @@
 #include "commands/cli.h"
 
 #include <CLI/CLI.hpp>
+#include <charconv>
 #include <cstdlib>
 #include <iostream>
+#include <optional>
 #include <string>
 
 #include "base/diagnostic.h"
@@ -16,12 +18,17 @@
 namespace commands {
 namespace {
 
-// Where "now" is: SOURCE_DATE_EPOCH (reproducible-builds.org) when it is set.
-base::Clock clock() {
+// Where "now" is: SOURCE_DATE_EPOCH (reproducible-builds.org) when it is set; nothing when that is
+// no number of seconds.
+std::optional<base::Clock> clock() {
   const char* epoch =
       std::getenv("SOURCE_DATE_EPOCH");  // NOLINT(concurrency-mt-unsafe): before any thread
   if (epoch == nullptr || *epoch == '\0') return base::system_clock();
-  return {std::strtoll(epoch, nullptr, 10)};
+  const std::string_view text = epoch;
+  base::Clock clock;
+  const auto [end, fault] = std::from_chars(text.begin(), text.end(), clock.now);
+  if (fault != std::errc() || end != text.end()) return std::nullopt;
+  return clock;
 }
 
 void add_source(CLI::App& command, std::string& folder) {
@@ -69,10 +76,15 @@ int run(int argc, const char* const* argv) {
   app.set_version_flag("--version", "postil " + std::string(base::version()));
   app.require_subcommand(0, 1);  // a missing one is said below: CLI11 takes a misspelt one for it
 
+  const auto now = clock();
+  if (!now) {
+    std::cerr << base::format(base::error_in("", "SOURCE_DATE_EPOCH must be a number of seconds"));
+    return kWrongUsage;
+  }
   const auto files = base::disk_files();
   BuildOptions build_options;
   build_options.request.threads = base::all_threads();
-  build_options.request.clock = clock();
+  build_options.request.clock = *now;
   ServeOptions serve_options{.request = build_options.request};
   std::string new_what;
   std::string new_folder = ".";
@@ -106,7 +118,7 @@ int run(int argc, const char* const* argv) {
                    "A path below content/ (posts/hello.md) or a title (\"Hello there\")")
       ->required();
   new_command->callback(
-      [&] { status = make_new(*files, new_folder, new_what, clock(), std::cout, std::cerr); });
+      [&] { status = make_new(*files, new_folder, new_what, *now, std::cout, std::cerr); });
 
   try {
     app.parse(argc, argv);

@@ -43,6 +43,10 @@ std::string quoted(const std::string& text) {
 base::Result<std::string> create(base::Files& files, const std::string& folder,
                                  const std::string& what, base::Clock clock,
                                  const configuration::Configuration& configuration) {
+  if (base::invalid_utf8(what)) return base::error_in("", "this name is not UTF-8");
+  if (files.kind(folder) != base::EntryKind::folder) {
+    return base::error_in(folder, "there is no such folder", "name the folder of the site with -s");
+  }
   TRY(const NewFile file, file_for(what));
   const std::string path = base::join_path(folder == "." ? "" : folder, file.path);
   if (files.kind(path) != base::EntryKind::missing) {

@@ -75,29 +75,32 @@ Preview::Preview(const base::Files& files, Request request,
                  std::function<void(const base::Report&)> changed)
     : files_(files), request_(std::move(request)), changed_(std::move(changed)) {}
 
-// Everything that the pipeline reads before rendering: the bytes of texts, the names of all else.
+// Everything that the pipeline reads before rendering: the bytes of what it loads, the names of
+// what is read on request.
 std::uint64_t Preview::fingerprint() const {
   std::string all;
-  const auto add = [&](const std::string& path, const std::string& name) {
-    const std::string_view ending = base::extension(name);
-    const bool text = ending == ".md" || ending == ".markdown" || ending == ".mustache" ||
-                      ending == ".yaml" || ending == ".css";
+  const auto add = [&](const std::string& path, const std::string& name, bool is_theme) {
+    const std::string ending = base::lower_case(base::extension(name));
+    const bool loaded = ending == ".md" || ending == ".markdown" || ending == ".mustache" ||
+                        ending == ".yaml" || is_theme;
     all += path + '\0';
-    if (!text) return;
+    if (!loaded) return;
     if (const auto bytes = files_.read(path)) all += base::hash_name(*bytes);
   };
-  add(base::join_path(request_.folder, "postil.yaml"), "postil.yaml");
+  add(base::join_path(request_.folder, "postil.yaml"), "postil.yaml", false);
   const bool has_content =
       files_.kind(base::join_path(request_.folder, "content")) == base::EntryKind::folder;
-  for (const char* folder : {"content", "themes", "templates", "static"}) {
+  for (const std::string_view folder : {"content", "themes", "templates", "static"}) {
     const std::string path = base::join_path(request_.folder, folder);
     if (const auto names = files_.list(path)) {
-      for (const std::string& name : *names) add(base::join_path(path, name), name);
+      for (const std::string& name : *names)
+        add(base::join_path(path, name), name, folder == "themes");
     }
   }
   if (!has_content) {
     if (const auto names = files_.list(request_.folder)) {
-      for (const std::string& name : *names) add(base::join_path(request_.folder, name), name);
+      for (const std::string& name : *names)
+        add(base::join_path(request_.folder, name), name, false);
     }
   }
   return base::hash(all);
@@ -119,8 +122,8 @@ std::shared_ptr<const Preview::Version> Preview::current(bool look) {
 Answer Preview::get(const std::string& path) {
   const auto version = current(is_page(path));
   const Built& built = *version->built;
-  const std::string base_path = built.site.configuration.base_path();
-  if (path.substr(0, base_path.size()) != base_path) return {302, "", base_path, ""};
+  const std::string base_path = base::decode(built.site.configuration.base_path());
+  if (!path.starts_with(base_path)) return {302, "", base::encode_path(base_path), ""};
   const std::string below = '/' + path.substr(base_path.size());
   if (is_page(path) && version->report.has_errors()) return mistakes(version->report);
   if (const auto* output = find(built.outputs, output::file_of(below)))

@@ -14,6 +14,11 @@ base::Diagnostic both(const Output& output, const Output& first, const std::stri
                         "rename one of them, or change the `slug` or `url` of a page");
 }
 
+bool is_in_stage(const std::string& path) {
+  const std::string folded = base::fold_case(path);
+  return folded == kStage || folded.starts_with(std::string(kStage) + '/');
+}
+
 }  // namespace
 
 std::string file_of(std::string_view url_path) {
@@ -23,6 +28,12 @@ std::string file_of(std::string_view url_path) {
 }
 
 std::vector<Output> settle(std::vector<Output> outputs, base::Report& report) {
+  for (const Output& output : outputs) {
+    if (!is_in_stage(output.path)) continue;
+    report.add(base::error_at(output.source,
+                              "the folder /" + std::string(kStage) + "/ is Postil's own",
+                              "choose another address"));
+  }
   std::map<std::string, std::size_t> winners;  // by the path without case
   for (std::size_t i = 0; i < outputs.size(); ++i) {
     const auto [winner, fresh] = winners.emplace(base::fold_case(outputs[i].path), i);

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -11,6 +12,9 @@
 #include "base/result.h"
 
 namespace output {
+
+// The folder of the destination that holds what is about to be written: no output may lie there.
+constexpr std::string_view kStage = ".postil-stage";
 
 // Who wins a path: what the author wrote, over what Postil makes of it (a list without `_index.md`,
 // the theme's files), over what any site gets (robots.txt). Equals are a mistake.
@@ -31,7 +35,7 @@ std::string file_of(std::string_view url_path);
 
 // The outputs that are made: of those with one path (letter case ignored: some disks do) the one
 // with the strongest claim. Two equal claims, and a file where another output needs a folder, are
-// errors in `report` that name both.
+// errors in `report` that name both; an output inside of kStage is one, too.
 std::vector<Output> settle(std::vector<Output> outputs, base::Report& report);
 
 }  // namespace output

@@ -24,9 +24,13 @@ class Writer {
       : files_(files),
         place_(place),
         outputs_(outputs),
-        stage_(base::join_path(place.destination, ".postil-stage")) {}
+        stage_(base::join_path(place.destination, kStage)) {}
 
   Written run(base::Threads threads, base::Report& report) {
+    const bool existed = files_.kind(place_.destination) != EntryKind::missing;
+    is_hopeless_ = report.has_errors();
+    base::Hold hold;
+    if (!is_hopeless_) hold = begin(report);
     auto old = read_record(files_, place_.record);
     if (!old) {
       report.add(old.error());
@@ -34,10 +38,6 @@ class Writer {
     }
     old_ = *std::move(old);
     for (const Output& output : outputs_) new_.insert(output.path);
-    const bool existed = files_.kind(place_.destination) != EntryKind::missing;
-    if (auto cleared = files_.remove_all(stage_); !cleared)
-      report.add(cleared.error());  // of a build that was killed
-    is_hopeless_ = report.has_errors();
     steps_ = base::parallel_map<Step>(outputs_, threads,
                                       [&](const Output& output) { return prepare(output); });
     report_steps(report);
@@ -46,7 +46,7 @@ class Writer {
       written = count();
       if (auto done = replace(); !done) report.add(done.error());
     }
-    if (auto cleared = files_.remove_all(stage_); !cleared) report.add(cleared.error());
+    if (hold != nullptr) clear_stage(report);
     written.is_partial = has_replaced_ && report.has_errors();
     if (!existed && report.has_errors()) {
       // The destination alone: the folders above it are not ours, however empty.
@@ -57,6 +57,22 @@ class Writer {
   }
 
  private:
+  // Holds the destination, so that builds take turns: they share the stage.
+  base::Hold begin(base::Report& report) {
+    auto hold = files_.hold(place_.destination);
+    if (hold) {
+      clear_stage(report);  // of a build that was killed
+    } else {
+      report.add(hold.error());
+    }
+    is_hopeless_ = report.has_errors();
+    return hold ? *hold : nullptr;
+  }
+
+  void clear_stage(base::Report& report) {
+    if (auto cleared = files_.remove_all(stage_); !cleared) report.add(cleared.error());
+  }
+
   std::string target(const std::string& path) const {
     return base::join_path(place_.destination, path);
   }
@@ -74,7 +90,8 @@ class Writer {
       if (*present == *bytes) return {};
       if (old_.count(output.path) == 0) return {Change::foreign, {}};
       change = Change::changed;
-    } else if (kind != EntryKind::missing && !only_ours(output.path)) {
+    } else if (kind == EntryKind::missing ? below_foreign_file(output.path)
+                                          : !only_ours(output.path)) {
       return {Change::foreign, {}};
     }
     if (is_hopeless_) return {change, {}};
@@ -83,10 +100,23 @@ class Writer {
     return {change, {}};
   }
 
+  // Whether a file that is not ours stands where a folder goes.
+  bool below_foreign_file(const std::string& path) const {
+    for (std::string_view folder = base::parent_path(path); !folder.empty();
+         folder = base::parent_path(folder)) {
+      const EntryKind kind = files_.kind(target(std::string(folder)));
+      if (kind == EntryKind::folder) return false;
+      if (kind != EntryKind::missing) return old_.count(std::string(folder)) == 0;
+    }
+    return false;
+  }
+
   // A folder stands where a file goes: it may only hold files that are ours and no longer made.
+  // What holds none (an empty folder, a device) is not ours.
   bool only_ours(const std::string& path) const {
     auto names = files_.list(target(path));
-    return names && std::all_of(names->begin(), names->end(), [&](const std::string& name) {
+    return names && !names->empty() &&
+           std::all_of(names->begin(), names->end(), [&](const std::string& name) {
              return old_.count(path + '/' + name) > 0 && new_.count(path + '/' + name) == 0;
            });
   }

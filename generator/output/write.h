@@ -26,6 +26,8 @@ struct Written {
   bool is_partial = false;
 };
 
+// While another build writes to the destination, this one waits.
+//
 // Order of the steps, so that a failure leaves the old site and a kill leaves each file old or new:
 //   1. make all bytes and, unless `report` holds an error already, stage what differs below
 //   DESTINATION/.postil-stage/;

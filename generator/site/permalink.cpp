@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "base/time.h"
+#include "configuration/permalinks.h"
 
 namespace site {
 namespace {
@@ -62,26 +63,19 @@ base::Result<std::string> expand(const configuration::Permalink& rule,
                                  const content::Document& document, const std::string& slug,
                                  const std::string& title) {
   std::string path;
-  const std::string& pattern = rule.pattern;
-  for (std::size_t i = 0; i < pattern.size();) {
-    if (pattern[i] != ':') {
-      path += pattern[i++];
+  for (const configuration::PatternPart& part : configuration::permalink_parts(rule.pattern)) {
+    if (!part.is_token) {
+      path += part.text;
       continue;
     }
-    std::size_t end = i + 1;
-    while (end < pattern.size() &&
-           (std::isalpha(static_cast<unsigned char>(pattern[end])) != 0 || pattern[end] == '_'))
-      ++end;
-    const auto value =
-        token_value(std::string_view(pattern).substr(i + 1, end - i - 1), document, slug, title);
+    const auto value = token_value(part.text, document, slug, title);
     if (!value) {
       return base::error_in(
           document.source.path,
-          "the permalink pattern \"" + pattern + "\" needs a date, and this page has none",
+          "the permalink pattern \"" + rule.pattern + "\" needs a date, and this page has none",
           "add `date: 2024-05-01` to its front matter, or name the file 2024-05-01-name.md");
     }
     path += *value;
-    i = end;
   }
   return path_of_url(path);
 }

@@ -53,6 +53,8 @@ class MemoryFiles final : public Files {
     return Done{};
   }
 
+  Result<Hold> hold(const std::string&) override { return Hold(); }
+
   std::map<std::string, std::string> all;  // path → bytes
 
  private:

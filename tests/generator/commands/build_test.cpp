@@ -185,6 +185,37 @@ TEST_CASE("new makes a draft with title and date, and never overwrites") {
                            err) == 0);
   CHECK(site.folder.has("content/etc/name.md"));
   CHECK(commands::make_new(*site.files, site.folder.path(), "!!", site.clock, out, err) == 1);
+  CHECK(commands::make_new(*site.files, site.folder.path(), "a\xFF", site.clock, out, err) == 1);
+  CHECK(commands::make_new(*site.files, site.folder.path("nowhere"), "X", site.clock, out, err) ==
+        1);
+  CHECK_FALSE(site.folder.has("nowhere"));
+}
+
+TEST_CASE("the preview knows the path of base_url in any spelling") {
+  Site site;
+  site.folder.write("postil.yaml", "base_url: https://example.org/%20x/ü/\n");
+  site.folder.write("content/a.md", "# One\n");
+  commands::Preview preview(*site.files, site.request(), [](const base::Report&) {});
+  CHECK(preview.get("/").location == "/%20x/%C3%BC/");
+  CHECK(preview.get("/ x/ü/a/").status == 200);
+}
+
+TEST_CASE("the preview follows every file that it loads, whatever its ending") {
+  Site site;
+  site.folder.write("postil.yaml", "theme: own\n");
+  site.folder.write("content/a.MD", "# One\n");
+  for (const char* name : {"404", "home", "page", "section", "taxonomy", "term"})
+    site.folder.write("themes/own/templates/" + std::string(name) + ".mustache",
+                      "{{page.title}}\n");
+  site.folder.write("themes/own/static/menu.js", "one()");
+  commands::Preview preview(*site.files, site.request(), [](const base::Report&) {});
+  CHECK(preview.get("/a/").body == "One\n");
+  CHECK(preview.get("/menu.js").body == "one()");
+  site.folder.write("themes/own/static/menu.js", "two()");
+  CHECK(preview.get("/a/").status == 200);  // a page looks for changes, what it links to follows
+  CHECK(preview.get("/menu.js").body == "two()");
+  site.folder.write("content/a.MD", "# Two\n");
+  CHECK(preview.get("/a/").body == "Two\n");
 }
 
 TEST_CASE("the preview follows the sources, shows mistakes, and never touches the destination") {

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
 #include <iostream>
 #include <sstream>
 #include <vector>
@@ -41,4 +42,14 @@ TEST_CASE("a wrong command line ends with status 2") {
   const Run nothing = run({});
   CHECK(nothing.status == 2);
   CHECK(nothing.err.find("build  ") != std::string::npos);
+}
+
+TEST_CASE("a SOURCE_DATE_EPOCH that is no number is an error, not the year 1970") {
+  const char* const before = std::getenv("SOURCE_DATE_EPOCH");
+  const std::string kept = before == nullptr ? "" : before;
+  ::setenv("SOURCE_DATE_EPOCH", "yesterday", 1);
+  const Run wrong = run({"build", "-s", "/nowhere"});
+  ::setenv("SOURCE_DATE_EPOCH", kept.c_str(), 1);  // an empty one counts as none
+  CHECK(wrong.status == 2);
+  CHECK(wrong.err == "error: SOURCE_DATE_EPOCH must be a number of seconds\n");
 }

@@ -164,6 +164,7 @@ class BrokenFiles final : public base::Files {
   base::Status remove(const std::string&) override { return base::Done{}; }
   void remove_empty_folders(const std::string&, const std::string&) override {}
   base::Status remove_all(const std::string&) override { return base::Done{}; }
+  base::Result<base::Hold> hold(const std::string&) override { return base::Hold(); }
 };
 
 }  // namespace

@@ -38,6 +38,15 @@ TEST_CASE("a file where another output needs a folder is an error that names bot
   CHECK(report.errors() == 1);
 }
 
+TEST_CASE("nothing may lie in the folder that is removed after each build") {
+  base::Report report;
+  output::settle({claim(".postil-stage/x/index.html", "content/a.md"),
+                  claim(".Postil-Stage/y", "static/.Postil-Stage/y"),
+                  claim(".postil-stages/index.html", "content/b.md")},
+                 report);
+  CHECK(report.errors() == 2);
+}
+
 TEST_CASE("what the author wrote takes the place of what Postil would make") {
   base::Report report;
   const auto settled = output::settle(

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <thread>
+
 #include "../temporary_folder.h"
 #include "base/disk_files.h"
 
@@ -40,6 +42,10 @@ class FailingFiles final : public base::Files {
   }
   base::Status remove_all(const std::string& folder) override {
     return fails() ? no(folder) : disk_.remove_all(folder);
+  }
+  base::Result<base::Hold> hold(const std::string& folder) override {
+    if (fails()) return base::error_in(folder, "no");
+    return disk_.hold(folder);
   }
 
  private:
@@ -96,6 +102,19 @@ TEST_CASE("a foreign file is never overwritten and never removed") {
   site.write({});
   CHECK(site.folder.read("public/keep/me.txt") == "foreign");
   CHECK_FALSE(site.folder.has("public/b.html"));
+}
+
+TEST_CASE("what is foreign stays where a file goes, and where a folder goes") {
+  Site site;
+  site.folder.write("public/posts", "foreign");
+  std::filesystem::create_directories(site.folder.path("public/robots.txt"));
+  const auto written =
+      site.write({text("a.html", "1"), text("posts/b/index.html", "2"), text("robots.txt", "3")});
+  CHECK(site.report.errors() == 1);
+  CHECK_FALSE(written.is_partial);
+  CHECK(base::format(site.report.sorted().front()).find("and 1 more") != std::string::npos);
+  CHECK(site.folder.read("public/posts") == "foreign");
+  CHECK_FALSE(site.folder.has("public/a.html"));
 }
 
 TEST_CASE("a foreign file with the same bytes is taken over") {
@@ -203,4 +222,32 @@ TEST_CASE("a destination that takes no file is said once, and named without the 
   CHECK(said.find(" (and 1 more in ") != std::string::npos);
   CHECK(said.find(".postil-stage") == std::string::npos);
   CHECK_FALSE(site.folder.has("public"));
+}
+
+TEST_CASE("two builds at once take turns") {
+  Site site;
+  const auto build = [&](const std::string& bytes, std::size_t& errors) {
+    std::vector<output::Output> outputs;
+    for (int i = 0; i < 20; ++i) outputs.push_back(text(std::to_string(i) + ".html", bytes));
+    for (int round = 0; round < 20; ++round) {
+      base::Report report;
+      outputs.push_back(text("round" + std::to_string(round), bytes));
+      output::write(*site.files,
+                    {site.folder.path("public"), site.folder.path(".postil/written/x")}, outputs,
+                    {1}, report);
+      errors += report.errors();
+      outputs.pop_back();
+    }
+  };
+  std::size_t errors_of_a = 0;
+  std::size_t errors_of_b = 0;
+  std::thread a([&] { build("a", errors_of_a); });
+  std::thread b([&] { build("b", errors_of_b); });
+  a.join();
+  b.join();
+  CHECK(errors_of_a + errors_of_b == 0);
+  const std::string last = site.folder.read("public/0.html");
+  for (int i = 0; i < 20; ++i)
+    CHECK(site.folder.read("public/" + std::to_string(i) + ".html") == last);
+  CHECK_FALSE(site.folder.has("public/.postil-stage"));
 }
