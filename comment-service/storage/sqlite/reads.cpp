@@ -55,11 +55,22 @@ constexpr std::string_view kNewest =
     "ORDER BY substr(c.path, 1, 20) DESC, c.path LIMIT ?3";
 static_assert(domain::kPathStep == 20, "the SQL above counts on it");
 
+// Where a page of the queue ends: below the sequence that its cursor is.
+base::Result<std::int64_t> sequence_in(const std::string& cursor) {
+  std::int64_t sequence = INT64_MAX;
+  if (cursor.empty()) return sequence;
+  const char* end = cursor.data() + cursor.size();
+  const auto [stop, error] = std::from_chars(cursor.data(), end, sequence);
+  if (stop != end || error != std::errc() || sequence < 1) return bad_cursor();
+  return sequence;
+}
+
 base::Result<storage::History> read_history(Connection& connection, const std::string& email) {
   storage::History history;
   if (email.empty()) return history;
-  TRY(Statement row, connection.prepare("SELECT status, count(*) FROM comments "
-                                        "WHERE email = ?1 AND email <> '' GROUP BY status"));
+  TRY(Statement row,
+      connection.prepare("SELECT status, count(*) FROM comments "
+                         "WHERE email = ?1 AND email <> '' GROUP BY status"));
   row.bind(email);
   while (true) {
     TRY(const bool more, row.step());
@@ -105,11 +116,7 @@ base::Result<storage::Display> read_display(Connection& connection,
 
 base::Result<storage::Queue> read_queue(Connection& connection,
                                         const storage::QueueRequest& request) {
-  std::int64_t before = INT64_MAX;
-  const char* end = request.cursor.data() + request.cursor.size();
-  if (!request.cursor.empty() && std::from_chars(request.cursor.data(), end, before).ptr != end) {
-    return bad_cursor();
-  }
+  TRY(const std::int64_t before, sequence_in(request.cursor));
   TRY(const Snapshot snapshot, Snapshot::begin(connection));
   TRY(Statement row,
       connection.prepare("SELECT " COMMENT_COLUMNS ", c.sequence FROM " COMMENT_TABLES
