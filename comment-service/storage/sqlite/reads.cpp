@@ -65,13 +65,14 @@ base::Result<std::int64_t> sequence_in(const std::string& cursor) {
   return sequence;
 }
 
-base::Result<storage::History> read_history(Connection& connection, const std::string& email) {
+base::Result<storage::History> read_history(Connection& connection,
+                                            const domain::Comment& comment) {
   storage::History history;
-  if (email.empty()) return history;
+  if (comment.email.empty()) return history;
   TRY(Statement row,
       connection.prepare("SELECT status, count(*) FROM comments "
-                         "WHERE email = ?1 AND email <> '' GROUP BY status"));
-  row.bind(email);
+                         "WHERE email = ?1 AND email <> '' AND id <> ?2 GROUP BY status"));
+  row.bind(comment.email, comment.id);
   while (true) {
     TRY(const bool more, row.step());
     if (!more) return history;
@@ -135,7 +136,7 @@ base::Result<storage::Queue> read_queue(Connection& connection,
     last = row.integer(kCommentColumns);
     storage::Queued queued{comment_in(row), {}};
     TRY(queued.comment.reasons, reasons_of(connection, queued.comment.id));
-    TRY(queued.history, read_history(connection, queued.comment.email));
+    TRY(queued.history, read_history(connection, queued.comment));
     queue.comments.push_back(std::move(queued));
   }
 }
