@@ -6,7 +6,7 @@ DEPS := g++ cmake ninja-build pkg-config ccache libcmark-gfm-dev libcmark-gfm-ex
         libkainjow-mustache-dev libcpp-httplib-dev libcli11-dev nlohmann-json3-dev libsqlite3-dev libsodium-dev \
         libxxhash-dev libicu-dev libhowardhinnant-date-dev tzdata
 TEST_DEPS := doctest-dev chromium fonts-dejavu-core nodejs npm curl jq python3 libxml2-utils git
-CHECK_DEPS := clang clang-format clang-tidy
+CHECK_DEPS := clang libclang-rt-14-dev clang-format clang-tidy
 # Installs the packages that are missing from the list in $(1), and nothing when none is.
 install_missing = missing=$$(dpkg-query -W -f '$${db:Status-Status} $${Package}\n' $(1) 2>/dev/null | sed -n 's/^installed //p' | \
 	sort | comm -13 - <(printf '%s\n' $(1) | sort)); [ -z "$$missing" ] || { $(APT) update && $(APT) install $$missing; }

@@ -12,8 +12,10 @@ namespace base {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  explicit(false) Result(T value) : content_(std::in_place_index<0>, std::move(value)) {}
-  explicit(false) Result(Fault fault) : content_(std::in_place_index<1>, std::move(fault)) {}
+  Result(T value)  // NOLINT(google-explicit-constructor): `return value;`
+      : content_(std::in_place_index<0>, std::move(value)) {}
+  Result(Fault fault)  // NOLINT(google-explicit-constructor): `return Fault{…};`
+      : content_(std::in_place_index<1>, std::move(fault)) {}
 
   explicit operator bool() const { return content_.index() == 0; }
   // Only when it holds a value; anything else throws std::bad_variant_access.
@@ -35,7 +37,8 @@ template <>
 class [[nodiscard]] Result<void> {
  public:
   Result() = default;
-  explicit(false) Result(Fault fault) : fault_(std::move(fault)) {}
+  Result(Fault fault)  // NOLINT(google-explicit-constructor)
+      : fault_(std::move(fault)) {}
 
   explicit operator bool() const { return !fault_.has_value(); }
   Fault& fault() & { return fault_.value(); }
@@ -50,11 +53,13 @@ class [[nodiscard]] Result<void> {
 
 #define POSTIL_JOIN_(a, b) a##b
 #define POSTIL_JOIN(a, b) POSTIL_JOIN_(a, b)
-// NOLINTBEGIN(bugprone-macro-parentheses): a declaration cannot stand in parentheses.
+// A declaration cannot stand in parentheses.
+// NOLINTBEGIN(bugprone-macro-parentheses)
 #define POSTIL_TRY_(name, declaration, expression) \
   auto name = (expression);                        \
   if (!name) return std::move(name).fault();       \
   declaration = *std::move(name)
+
 // NOLINTEND(bugprone-macro-parentheses)
 
 // TRY(auto x, f()): declares x from the value of f(), or returns its fault from this function.

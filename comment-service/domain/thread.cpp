@@ -18,7 +18,7 @@ bool has_dot_segment(std::string_view key) {
   return false;
 }
 
-base::Fault refused(std::string message) {
+base::Fault refused(const std::string& message) {
   return {base::Code::bad_request, "the thread is not a page's path: " + message};
 }
 

@@ -11,8 +11,8 @@ namespace {
 
 // A comment's text is at most 8,000 bytes: six times as many as JSON escapes, and the other
 // members.
-constexpr std::size_t kCommentBytes = 64 * 1024;
-constexpr std::size_t kDecisionBytes = 16 * 1024;
+constexpr std::size_t kCommentBytes = std::size_t{64} * 1024;
+constexpr std::size_t kDecisionBytes = std::size_t{16} * 1024;
 
 // clang-format off
 constexpr std::array kRoutes = {

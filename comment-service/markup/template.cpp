@@ -2,7 +2,6 @@
 
 #include <kainjow/mustache.hpp>
 #include <memory>
-#include <ranges>
 #include <stdexcept>
 #include <unordered_map>
 
@@ -36,8 +35,8 @@ class StrictContext : public mustache::basic_context<std::string> {
   void push(const mustache::data* data) override { scopes_.push_back(data); }
   void pop() override { scopes_.pop_back(); }
   const mustache::data* get(const std::string& name) const override {
-    for (const mustache::data* scope : std::ranges::reverse_view(scopes_)) {
-      if (const mustache::data* const found = scope->get(name)) {
+    for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope) {
+      if (const mustache::data* const found = (*scope)->get(name)) {
         return found;
       }
     }

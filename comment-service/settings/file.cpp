@@ -48,9 +48,13 @@ base::Result<Settings> parse_file(const std::string& path, std::string_view text
   for (const yaml::Entry& entry : *entries) {
     base::Result<void> applied = apply(entry, settings);
     if (applied) continue;
-    const std::string place = std::to_string(entry.line) + ":" + std::to_string(entry.column);
-    return base::Fault{base::Code::bad_request,
-                       path + ":" + place + ": error: " + applied.fault().message};
+    std::string message = path;
+    message.append(":")
+        .append(std::to_string(entry.line))
+        .append(":")
+        .append(std::to_string(entry.column));
+    message.append(": error: ").append(applied.fault().message);
+    return base::Fault{base::Code::bad_request, std::move(message)};
   }
   return settings;
 }

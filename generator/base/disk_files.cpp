@@ -25,6 +25,10 @@ Diagnostic last_failure(const std::string& path, std::string_view verb) {
   return failure(path, verb, std::error_code(errno, std::generic_category()));
 }
 
+Diagnostic list_failure(const fs::path& folder, const std::error_code& code) {
+  return error_in(folder.string(), "cannot list this folder: " + code.message());
+}
+
 class Descriptor {
  public:
   explicit Descriptor(int number) : number_(number) {}
@@ -145,7 +149,7 @@ class DiskFiles final : public Files {
                    std::vector<std::string>& found) const {
     std::error_code code;
     const fs::path real = fs::canonical(folder, code);
-    if (code) return failure(folder.string(), "list", code);
+    if (code) return list_failure(folder, code);
     if (std::find(above.begin(), above.end(), real) != above.end()) {
       return error_in(folder.string(), "this link leads back to a folder above it",
                       "remove the link");
@@ -162,7 +166,7 @@ class DiskFiles final : public Files {
       }
     }
     above.pop_back();
-    if (code) return failure(folder.string(), "list", code);
+    if (code) return list_failure(folder, code);
     return Done{};
   }
 };

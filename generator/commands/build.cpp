@@ -33,17 +33,29 @@ output::Place place_of(const BuildOptions& options) {
           base::join_path(options.request.folder, ".postil/written/" + name)};
 }
 
+// The folder that a path leads to, links followed as far as it exists, with a slash at the end.
+fs::path real_folder(const std::string& path) {
+  std::error_code code;
+  const fs::path real = fs::weakly_canonical(fs::absolute(path), code);
+  return ((code ? fs::absolute(path) : real) / "").lexically_normal();
+}
+
 // A destination that is the site's folder, holds it, or lies in one of its source folders would mix
 // sources and outputs.
-std::optional<base::Diagnostic> unsuitable(const BuildOptions& options,
+std::optional<base::Diagnostic> unsuitable(const base::Files& files, const BuildOptions& options,
                                            const output::Place& place) {
-  const fs::path site = (fs::absolute(options.request.folder) / "").lexically_normal();
-  const fs::path destination = (fs::absolute(place.destination) / "").lexically_normal();
+  const base::EntryKind kind = files.kind(place.destination);
+  if (kind != base::EntryKind::missing && kind != base::EntryKind::folder) {
+    return base::error_in(place.destination, "the destination is not a folder",
+                          "choose another with -d, or leave it out for `public`");
+  }
+  const fs::path site = real_folder(options.request.folder);
+  const fs::path destination = real_folder(place.destination);
   const std::string from_site = destination.lexically_relative(site).generic_string();
   const std::string top = from_site.substr(0, from_site.find('/'));
   const bool above = site.lexically_relative(destination).generic_string().substr(0, 2) != "..";
   if (above || top == "content" || top == "static" || top == "themes" || top == "templates" ||
-      top == ".postil") {
+      top == ".postil" || top == "postil.yaml") {
     return base::error_in(
         place.destination,
         "the destination may not be, hold, or lie in a folder of the site's sources",
@@ -79,7 +91,7 @@ int build(base::Files& files, const BuildOptions& options, std::ostream& out, st
   const auto started = std::chrono::steady_clock::now();
   const output::Place place = place_of(options);
   base::Report report;
-  if (auto diagnostic = unsuitable(options, place)) {
+  if (auto diagnostic = unsuitable(files, options, place)) {
     report.add(*diagnostic);
     print(report, err);
     return 1;
@@ -91,7 +103,12 @@ int build(base::Files& files, const BuildOptions& options, std::ostream& out, st
   const auto written = output::write(files, place, built->outputs, options.request.threads, report);
   print(report, err);
   if (report.has_errors()) {
-    err << "nothing was written: " << place.destination << " is as it was\n";
+    if (written.is_partial) {
+      err << "not all was written: " << place.destination
+          << " is partly new; the next build finishes the work\n";
+    } else {
+      err << "nothing was written: " << place.destination << " is as it was\n";
+    }
     return 1;
   }
   print_summary(*built, written, place, out, std::chrono::steady_clock::now() - started);

@@ -5,7 +5,9 @@
 #include <iostream>
 #include <string>
 
+#include "base/diagnostic.h"
 #include "base/disk_files.h"
+#include "base/spelling.h"
 #include "base/version.h"
 #include "commands/build.h"
 #include "commands/new.h"
@@ -38,12 +40,34 @@ void add_request(CLI::App& command, Request& request) {
       ->type_name("N");
 }
 
+// CLI11 has a status for each kind of mistake, from 100 up; here all are one.
+constexpr int kWrongUsage = 2;
+
+int unknown_command(const CLI::App& app, const std::string& name) {
+  std::vector<std::string_view> known;
+  for (const CLI::App* command : app.get_subcommands({})) known.push_back(command->get_name());
+  const std::string guess = base::did_you_mean(name, known);
+  std::cerr << base::format(
+      base::error_in("", "there is no command \"" + name + '"',
+                     guess.empty() ? "`postil --help` lists the commands" : guess));
+  return kWrongUsage;
+}
+
+// The exit status when the words of the command line end in `stop`: a mistake, or a request for
+// help.
+int status_of(const CLI::App& app, const CLI::ParseError& stop) {
+  const auto unknown = app.remaining();
+  if (!unknown.empty() && app.get_subcommands().empty() && !unknown.front().starts_with('-'))
+    return unknown_command(app, unknown.front());
+  return app.exit(stop) == 0 ? 0 : kWrongUsage;
+}
+
 }  // namespace
 
 int run(int argc, const char* const* argv) {
   CLI::App app{"postil: turns Markdown into a web site with comments in its pages", "postil"};
   app.set_version_flag("--version", "postil " + std::string(base::version()));
-  app.require_subcommand(1);
+  app.require_subcommand(0, 1);  // a missing one is said below: CLI11 takes a misspelt one for it
 
   const auto files = base::disk_files();
   BuildOptions build_options;
@@ -84,8 +108,14 @@ int run(int argc, const char* const* argv) {
   new_command->callback(
       [&] { status = make_new(*files, new_folder, new_what, clock(), std::cout, std::cerr); });
 
-  CLI11_PARSE(app, argc, argv);
-  return status;
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& stop) {
+    return status_of(app, stop);
+  }
+  if (!app.get_subcommands().empty()) return status;
+  std::cerr << app.help();
+  return kWrongUsage;
 }
 
 }  // namespace commands

@@ -33,8 +33,7 @@ class StopOnSignal {
   StopOnSignal(const StopOnSignal&) = delete;
   StopOnSignal& operator=(const StopOnSignal&) = delete;
   ~StopOnSignal() {
-    pthread_kill(waiter_.native_handle(),
-                 SIGTERM);  // it may still wait when the server ended by itself
+    pthread_kill(waiter_.native_handle(), SIGINT);  // it may still wait: the server may have ended
     waiter_.join();
     pthread_sigmask(SIG_SETMASK, &before_, nullptr);
   }
@@ -66,6 +65,11 @@ int serve(const base::Files& files, ServeOptions options, std::ostream& out, std
   httplib::Server server;
   const StopOnSignal stopper(server);
   server.set_tcp_nodelay(true);
+  server.set_socket_options([](socket_t socket) {
+    // Not SO_REUSEPORT, the library's default: two previews would share one port in silence.
+    const int yes = 1;
+    ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+  });
   server.set_keep_alive_max_count(100);
   server.set_keep_alive_timeout(2);  // seconds: a kept-alive connection holds a thread
   if (options.port == 0) {

@@ -55,6 +55,13 @@ base::Result<Listing> list_content(const base::Files& files, const SiteFolder& s
     TRY(auto paths, files.list(folder));
     return Listing{std::move(paths), std::string(kFolder) + '/'};
   }
+  const base::EntryKind kind = files.kind(site.path);
+  if (kind != base::EntryKind::folder) {
+    return base::error_in(
+        site.path,
+        kind == base::EntryKind::missing ? "there is no such folder" : "this is not a folder",
+        "name the folder of the site with -s");
+  }
   TRY(auto paths, files.list(site.path));
   std::erase_if(paths,
                 [&](const std::string& path) { return !is_loose_content(path, site.destination); });

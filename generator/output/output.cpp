@@ -11,7 +11,7 @@ namespace {
 base::Diagnostic both(const Output& output, const Output& first, const std::string& what) {
   return base::error_at(output.source,
                         what + ": " + first.source.file + " and " + output.source.file,
-                        "change the `slug` or `url` of one of them");
+                        "rename one of them, or change the `slug` or `url` of a page");
 }
 
 }  // namespace
@@ -36,6 +36,7 @@ std::vector<Output> settle(std::vector<Output> outputs, base::Report& report) {
     }
   }
   std::vector<Output> settled;
+  settled.reserve(winners.size());
   for (const auto& [path, index] : winners) {
     for (std::string_view folder = base::parent_path(path); !folder.empty();
          folder = base::parent_path(folder)) {

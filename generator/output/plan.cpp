@@ -54,7 +54,7 @@ base::Location source_of(const site::Site& site, const site::Page& page) {
 // The template of a page: its `layout`, or that of its kind. Jekyll's names for the ordinary
 // layouts mean the latter.
 std::string layout_of(const Sources& sources, const site::Page& page, base::Report& report) {
-  const std::string usual = template_of(page.kind);
+  std::string usual = template_of(page.kind);
   if (page.document == kNone) return usual;
   const auto& layout = sources.site.documents[page.document].front_matter.layout;
   if (!layout || layout->value.empty()) return usual;

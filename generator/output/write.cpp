@@ -10,7 +10,7 @@ namespace {
 
 using base::EntryKind;
 
-enum class Change { none, added, changed, foreign, failed };
+enum class Change { none, added, changed, foreign, failed, unwritable };
 
 // What one output means for the destination.
 struct Step {
@@ -37,6 +37,7 @@ class Writer {
     const bool existed = files_.kind(place_.destination) != EntryKind::missing;
     if (auto cleared = files_.remove_all(stage_); !cleared)
       report.add(cleared.error());  // of a build that was killed
+    is_hopeless_ = report.has_errors();
     steps_ = base::parallel_map<Step>(outputs_, threads,
                                       [&](const Output& output) { return prepare(output); });
     report_steps(report);
@@ -46,7 +47,12 @@ class Writer {
       if (auto done = replace(); !done) report.add(done.error());
     }
     if (auto cleared = files_.remove_all(stage_); !cleared) report.add(cleared.error());
-    if (!existed && report.has_errors()) files_.remove_empty_folders(place_.destination, "");
+    written.is_partial = has_replaced_ && report.has_errors();
+    if (!existed && report.has_errors()) {
+      // The destination alone: the folders above it are not ours, however empty.
+      const std::string above(base::parent_path(place_.destination));
+      files_.remove_empty_folders(place_.destination, above);
+    }
     return written;
   }
 
@@ -71,8 +77,9 @@ class Writer {
     } else if (kind != EntryKind::missing && !only_ours(output.path)) {
       return {Change::foreign, {}};
     }
+    if (is_hopeless_) return {change, {}};
     if (auto staged = files_.write(base::join_path(stage_, output.path), *bytes); !staged)
-      return {Change::failed, staged.error()};
+      return {Change::unwritable, staged.error()};
     return {change, {}};
   }
 
@@ -85,20 +92,35 @@ class Writer {
   }
 
   void report_steps(base::Report& report) const {
-    std::vector<std::string> foreign;
-    for (std::size_t i = 0; i < steps_.size(); ++i) {
-      if (steps_[i].failure) report.add(*steps_[i].failure);
-      if (steps_[i].change == Change::foreign) foreign.push_back(outputs_[i].path);
+    for (const Step& step : steps_) {
+      if (step.change == Change::failed) report.add(*step.failure);
     }
-    if (foreign.empty()) return;
-    std::string message = "Postil did not write this file and will not overwrite it";
-    if (foreign.size() > 1)
-      message +=
-          " (and " + std::to_string(foreign.size() - 1) + " more in " + place_.destination + ")";
-    report.add(base::error_in(
-        target(foreign.front()), message,
-        "move it away, or build to another folder; if Postil did write it, its record " +
-            place_.record + " was lost: empty the destination once"));
+    if (const auto first = find(Change::unwritable)) {
+      report.add(base::error_in(target(outputs_[*first].path),
+                                steps_[*first].failure->message + and_more(Change::unwritable)));
+    }
+    if (const auto first = find(Change::foreign)) {
+      report.add(base::error_in(
+          target(outputs_[*first].path),
+          "Postil did not write this file and will not overwrite it" + and_more(Change::foreign),
+          "move it away, or build to another folder; if Postil did write it, its record " +
+              place_.record + " was lost: empty the destination once"));
+    }
+  }
+
+  std::optional<std::size_t> find(Change change) const {
+    const auto found = std::find_if(steps_.begin(), steps_.end(),
+                                    [&](const Step& step) { return step.change == change; });
+    if (found == steps_.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - steps_.begin());
+  }
+
+  // One cause often stops every file: it is said once.
+  std::string and_more(Change change) const {
+    const auto total = std::count_if(steps_.begin(), steps_.end(),
+                                     [&](const Step& step) { return step.change == change; });
+    if (total < 2) return {};
+    return " (and " + std::to_string(total - 1) + " more in " + place_.destination + ")";
   }
 
   Written count() const {
@@ -115,6 +137,7 @@ class Writer {
 
   base::Status remove(const std::string& path) {
     TRY_DONE(files_.remove(target(path)));
+    has_replaced_ = true;
     files_.remove_empty_folders(target(std::string(base::parent_path(path))), place_.destination);
     return base::Done{};
   }
@@ -143,6 +166,7 @@ class Writer {
     for (std::size_t i = 0; i < steps_.size(); ++i) {
       if (steps_[i].change == Change::none) continue;
       TRY_DONE(files_.rename(base::join_path(stage_, outputs_[i].path), target(outputs_[i].path)));
+      has_replaced_ = true;
     }
     for (auto path = rest; path != stale.end(); ++path) TRY_DONE(remove(*path));
     return save_record(files_, place_.record, new_);
@@ -155,6 +179,8 @@ class Writer {
   Paths old_;
   Paths new_;
   std::vector<Step> steps_;
+  bool is_hopeless_ = false;   // an earlier stage failed: nothing will be replaced
+  bool has_replaced_ = false;  // the destination is no longer as it was
 };
 
 }  // namespace

@@ -21,10 +21,14 @@ struct Written {
   std::size_t changed = 0;
   std::size_t unchanged = 0;
   std::size_t removed = 0;
+  // An error came after the first change of step 3: files of the destination are new, others may be
+  // old.
+  bool is_partial = false;
 };
 
 // Order of the steps, so that a failure leaves the old site and a kill leaves each file old or new:
-//   1. make all bytes and stage what differs below DESTINATION/.postil-stage/;
+//   1. make all bytes and, unless `report` holds an error already, stage what differs below
+//   DESTINATION/.postil-stage/;
 //   2. stop here, removing the stage, when `report` holds an error, from before or from here;
 //   3. save the record of old ∪ new paths; rename the staged files into place; remove what is ours
 //   and no longer made;

@@ -50,7 +50,8 @@ class Loader {
       if (parents_.contains(name)) scopes.push_back(&body_contract());
       scopes.push_back(&contract());
       check_names(nodes, scopes, report_);
-      templates.emplace(name, Template{Program(nodes), parent_of(name)});
+      templates.emplace(name,
+                        Template{Program(nodes), extending_.contains(name) ? parent_of(name) : ""});
     }
     return templates;
   }
@@ -72,6 +73,7 @@ class Loader {
     }
     if (leads_back(name)) return fail(file, "template \"" + name + "\" extends itself");
     parents_.insert(parent);
+    extending_.insert(name);
     if (!shows_body(nodes->second)) {
       fail(file, "template \"" + parent + "\" has no place for what extends it",
            "write {{{body}}} in " + files_.find(parent)->second.source->path);
@@ -103,6 +105,7 @@ class Loader {
   ParsedFiles files_;
   std::map<std::string, std::vector<Node>, std::less<>> expanded_;  // no partials
   std::set<std::string, std::less<>> parents_;                      // templates that others extend
+  std::set<std::string, std::less<>> extending_;                    // those that extend them
 };
 
 }  // namespace
@@ -121,6 +124,7 @@ bool Theme::has(std::string_view name) const { return state_->templates.contains
 
 std::string Theme::render(std::string_view name, const View& view) const {
   auto at = state_->templates.find(name);
+  if (at == state_->templates.end()) return {};
   std::string text = at->second.program.render({&view});
   while (!at->second.parent.empty()) {
     at = state_->templates.find(at->second.parent);

@@ -29,7 +29,8 @@ class Theme {
   ~Theme();
 
   bool has(std::string_view name) const;
-  // Renders the template `name` (must exist) with `view` at the top of the names it sees.
+  // Renders the template `name` with `view` at the top of the names it sees. One that is missing,
+  // which load() reported, gives nothing.
   std::string render(std::string_view name, const View& view) const;
   const std::vector<StaticFile>& static_files() const;
   std::vector<std::string> names() const;  // sorted
@@ -43,7 +44,8 @@ class Theme {
 // Loads theme `name` for the site in `site`: the folder `site`/themes/NAME when it exists, else the
 // embedded theme "default". Files in `site`/templates/ override the theme's templates one by one.
 // Every mistake (unclosed section, unknown partial or name, partials in a circle, unknown theme)
-// goes to `report` with its place and a suggestion.
+// goes to `report` with its place and a suggestion; the theme can still be rendered then, so that
+// later stages find their own mistakes.
 Theme load(const base::Files& files, const std::string& site, const std::string& name,
            base::Report& report);
 

@@ -12,7 +12,7 @@
 namespace server {
 namespace {
 
-constexpr std::size_t kReadSize = 16 * 1024;
+constexpr std::size_t kReadSize = std::size_t{16} * 1024;
 
 // False when the deadline passes first.
 bool wait_for(int socket, short events, Deadline deadline) {

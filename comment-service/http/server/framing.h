@@ -10,9 +10,9 @@
 namespace server {
 
 // Bytes of request line and headers; the library takes lines of at most 8 KB.
-inline constexpr std::size_t kHeadLimit = 32 * 1024;
+inline constexpr std::size_t kHeadLimit = std::size_t{32} * 1024;
 // A body that is announced to be longer is not waited for.
-inline constexpr std::size_t kBufferedBody = 64 * 1024;
+inline constexpr std::size_t kBufferedBody = std::size_t{64} * 1024;
 // Chunks of one body. Each look at a request walks over all of them, so that a client that sends a
 // byte a chunk would keep us walking.
 inline constexpr std::size_t kMostChunks = 4096;

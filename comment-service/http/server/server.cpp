@@ -17,7 +17,7 @@ namespace {
 constexpr int kBacklog = 1024;
 // The library refuses announced bodies over its limit only after reading all of them; ours come
 // first.
-constexpr std::size_t kPayloadLimit = 1024 * 1024;
+constexpr std::size_t kPayloadLimit = std::size_t{1024} * 1024;
 
 // Runs in the accepting thread what the library hands to its pool: only a connection's
 // registration.
@@ -143,7 +143,7 @@ struct Server::State final : httplib::Server {
     };
     set_error_handler(on_error);
     set_exception_handler(
-        [this](const httplib::Request&, httplib::Response& response, std::exception_ptr) {
+        [this](const httplib::Request&, httplib::Response& response, const std::exception_ptr&) {
           log.error("an exception left a handler");
           response.status = 500;
         });

@@ -12,7 +12,7 @@ namespace {
 
 // More than any request that is answered has; the library bounds neither the number of headers nor
 // what follows a chunked body.
-constexpr std::size_t kRequestLimit = 512 * 1024;
+constexpr std::size_t kRequestLimit = std::size_t{512} * 1024;
 
 using NameOf = int (*)(int, sockaddr*, socklen_t*);
 
@@ -41,7 +41,7 @@ ssize_t Stream::read(char* bytes, std::size_t size) {
   if (consumed_ >= kRequestLimit) return -1;
   if (consumed_ == buffer.size() && !connection_.wait_and_receive()) return -1;
   const std::size_t count = std::min(size, buffer.size() - consumed_);
-  std::memcpy(bytes, buffer.data() + consumed_, count);
+  std::copy_n(buffer.data() + consumed_, count, bytes);
   consumed_ += count;
   return static_cast<ssize_t>(count);
 }

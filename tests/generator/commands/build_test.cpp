@@ -135,6 +135,39 @@ TEST_CASE("a destination among the sources is refused") {
   CHECK(commands::build(*site.files, {site.request(), site.folder.path(), {}}, out, err) == 1);
   CHECK(commands::build(*site.files, {site.request(), site.folder.path("content/../static"), {}},
                         out, err) == 1);
+  CHECK(commands::build(*site.files, {site.request(), site.folder.path("postil.yaml"), {}}, out,
+                        err) == 1);
+}
+
+TEST_CASE("a destination that a link leads to the sources is refused") {
+  Site site;
+  site.folder.write("content/a.md", "# A\n");
+  std::filesystem::create_directory_symlink("content", site.folder.path("public"));
+  CHECK(site.build() == 1);
+  CHECK(site.said("error: the destination may not be"));
+  CHECK_FALSE(site.folder.has("content/index.html"));
+}
+
+TEST_CASE("a destination that is no folder, and a site that is none, are said in one line") {
+  Site site;
+  site.folder.write("content/a.md", "# A\n");
+  site.folder.write("public", "a file");
+  CHECK(site.build() == 1);
+  CHECK(site.said("/public: error: the destination is not a folder\n"));
+  CHECK(site.said("nothing was written") == false);
+  CHECK(site.folder.read("public") == "a file");
+
+  for (const char* name : {"nowhere", "content/a.md"}) {
+    std::ostringstream out;
+    std::ostringstream err;
+    commands::Request request = site.request();
+    request.folder = site.folder.path(name);
+    CHECK(commands::build(*site.files, {request, site.folder.path("elsewhere"), {}}, out, err) ==
+          1);
+    CHECK_MESSAGE(err.str().starts_with(request.folder + ": error: "), err.str());
+    CHECK(err.str().find("\n1 error, 0 warnings\n") != std::string::npos);
+    CHECK_FALSE(site.folder.has("elsewhere"));
+  }
 }
 
 TEST_CASE("new makes a draft with title and date, and never overwrites") {

@@ -13,6 +13,43 @@ output::Output text(const std::string& path, const std::string& bytes) {
           }};
 }
 
+// The disk, whose n-th change (from 1) fails.
+class FailingFiles final : public base::Files {
+ public:
+  FailingFiles(base::Files& disk, int n) : disk_(disk), left_(n) {}
+  bool has_failed() const { return left_ <= 0; }
+
+  base::EntryKind kind(const std::string& path) const override { return disk_.kind(path); }
+  base::Result<std::string> read(const std::string& path) const override {
+    return disk_.read(path);
+  }
+  base::Result<std::vector<std::string>> list(const std::string& folder) const override {
+    return disk_.list(folder);
+  }
+  base::Status write(const std::string& path, std::string_view bytes) override {
+    return fails() ? no(path) : disk_.write(path, bytes);
+  }
+  base::Status rename(const std::string& from, const std::string& to) override {
+    return fails() ? no(to) : disk_.rename(from, to);
+  }
+  base::Status remove(const std::string& path) override {
+    return fails() ? no(path) : disk_.remove(path);
+  }
+  void remove_empty_folders(const std::string& folder, const std::string& stop) override {
+    disk_.remove_empty_folders(folder, stop);
+  }
+  base::Status remove_all(const std::string& folder) override {
+    return fails() ? no(folder) : disk_.remove_all(folder);
+  }
+
+ private:
+  bool fails() { return --left_ == 0; }
+  static base::Status no(const std::string& path) { return base::error_in(path, "no"); }
+
+  base::Files& disk_;
+  int left_;
+};
+
 // A destination with its record in a folder of its own.
 struct Site {
   TemporaryFolder folder;
@@ -20,8 +57,11 @@ struct Site {
   base::Report report;
 
   output::Written write(const std::vector<output::Output>& outputs) {
+    return write(*files, outputs);
+  }
+  output::Written write(base::Files& disk, const std::vector<output::Output>& outputs) {
     report = {};
-    return output::write(*files, {folder.path("public"), folder.path(".postil/written/x")}, outputs,
+    return output::write(disk, {folder.path("public"), folder.path(".postil/written/x")}, outputs,
                          {2}, report);
   }
 };
@@ -96,6 +136,21 @@ TEST_CASE("an error of an earlier stage keeps a first build from making the dest
   CHECK_FALSE(site.folder.has("public"));
 }
 
+TEST_CASE("a failed first build leaves the empty folders above the destination alone") {
+  Site site;
+  std::filesystem::create_directories(site.folder.path("mine/empty"));
+  const output::Output failing{"b.html", {.file = "b"}, output::Claim::written, [] {
+                                 return base::Result<std::string>(base::error_in("b", "broken"));
+                               }};
+  base::Report report;
+  output::write(*site.files,
+                {site.folder.path("mine/empty/public"), site.folder.path(".postil/written/x")},
+                {text("a.html", "1"), failing}, {1}, report);
+  CHECK(report.errors() == 1);
+  CHECK_FALSE(site.folder.has("mine/empty/public"));
+  CHECK(site.folder.has("mine/empty"));
+}
+
 TEST_CASE("a file becomes a folder and a folder a file") {
   Site site;
   site.write({text("a", "file"), text("b/c", "below")});
@@ -110,4 +165,42 @@ TEST_CASE("a stage left by a kill is cleared away") {
   site.folder.write("public/.postil-stage/x", "half");
   site.write({text("a.html", "1")});
   CHECK_FALSE(site.folder.has("public/.postil-stage"));
+}
+
+TEST_CASE("whichever change fails, a file is old or new, the truth is told, and a build mends it") {
+  bool is_done = false;
+  for (int n = 1; !is_done; ++n) {
+    CAPTURE(n);
+    Site site;
+    site.write({text("a.html", "1"), text("b.html", "1"), text("old.html", "1")});
+    const std::vector<output::Output> outputs = {text("a.html", "2"), text("b.html", "2"),
+                                                 text("new.html", "2")};
+    FailingFiles failing(*site.files, n);
+    const auto written = site.write(failing, outputs);
+    is_done = !failing.has_failed();
+    CHECK(site.report.has_errors() == failing.has_failed());
+    const std::string a = site.folder.read("public/a.html");
+    const std::string b = site.folder.read("public/b.html");
+    CHECK((a == "1" || a == "2"));
+    CHECK((b == "1" || b == "2"));
+    const bool as_it_was = a == "1" && b == "1" && site.folder.has("public/old.html") &&
+                           !site.folder.has("public/new.html");
+    if (site.report.has_errors()) CHECK(written.is_partial != as_it_was);
+    site.write(outputs);
+    CHECK_FALSE(site.report.has_errors());
+    CHECK(site.folder.read("public/a.html") + site.folder.read("public/b.html") == "22");
+    CHECK(site.folder.has("public/new.html"));
+    CHECK_FALSE(site.folder.has("public/old.html"));
+  }
+}
+
+TEST_CASE("a destination that takes no file is said once, and named without the stage") {
+  Site site;
+  const std::string too_long(300, 'x');
+  site.write({text(too_long + '1', "1"), text(too_long + '2', "2"), text("a.html", "3")});
+  REQUIRE(site.report.errors() == 1);
+  const std::string said = base::format(site.report.sorted().front());
+  CHECK(said.find(" (and 1 more in ") != std::string::npos);
+  CHECK(said.find(".postil-stage") == std::string::npos);
+  CHECK_FALSE(site.folder.has("public"));
 }

@@ -100,6 +100,21 @@ TEST_CASE("an unknown theme is an error with the nearest name") {
         "  hint: did you mean \"small\"?\n");
 }
 
+TEST_CASE("a theme with mistakes still renders, so that a build finds all mistakes in one run") {
+  base::Report report;
+  const auto unknown = theme::load(theme::small_site({}), "site", "smal", report);
+  CHECK(unknown.render("page", kView).empty());
+
+  auto files = theme::small_site({{"page", "{{! extends: bsae }}x"},
+                                  {"home", "{{! extends: section }}{{{body}}}h"},
+                                  {"section", "{{! extends: home }}{{{body}}}s"}});
+  files.all.erase("site/themes/small/templates/term.mustache");
+  const auto broken = theme::load(files, "site", "small", report);
+  CHECK(broken.render("term", kView).empty());
+  CHECK(broken.render("page", kView) == "x");
+  CHECK(broken.render("home", kView) == "h");
+}
+
 TEST_CASE("a theme brings its static files") {
   auto files = theme::small_site({});
   files.all["site/themes/small/static/css/main.css"] = "body {}";

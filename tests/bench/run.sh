@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# `make bench`: what a list of cards costs, and clean builds of a synthetic blog beside the floor, the least work that cmark-gfm and
+# writing the files leave to do. Quote ratios of one run: absolute times say more about the machine than about the program.
+set -euo pipefail
+root=$(cd "$(dirname "$0")/../.." && pwd)
+cd "$root"
+cmake --preset release -DPOSTIL_TESTS=ON >/dev/null
+cmake --build --preset release --target theme-bench
+echo "== theme"
+build/bin/theme-bench
+
+shared=$root/../shared/bench/generator
+if [ ! -d "$shared" ]; then
+  echo "skipped: the build benchmark lies beside the checkout, in ../shared/bench"
+  exit 0
+fi
+echo "== clean builds of ${POSTS:-1000} posts"
+work=$(mktemp -d -p "$([ -w /dev/shm ] && echo /dev/shm || echo /tmp)")
+trap 'rm -rf "$work"' EXIT
+cp -r "$shared" "$work/bench"
+make -s -C "$work/bench/floor"
+cd "$work/bench"
+export POSTIL_BIN=$root/build/bin/postil POSTIL_BENCH_SITE=$root/tests/bench/site
+python3 bench.py --posts "${POSTS:-1000}" --runs "${RUNS:-5}" --peers floor,postil --work "$work/work" --outroot "$work/out" --json "$work/result.json"
+python3 - "$work/result.json" <<'PYTHON'
+import json, sys
+result = json.load(open(sys.argv[1]))
+wall = lambda peer: result[peer]["median"]["wall"]
+print(f"postil / floor, median wall: {wall('postil') / wall('floor'):.2f}")
+PYTHON

@@ -1,0 +1,55 @@
+#include "commands/serve.h"
+
+#include <arpa/inet.h>
+#include <doctest/doctest.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <sstream>
+
+#include "../temporary_folder.h"
+#include "base/disk_files.h"
+
+namespace {
+
+// A port of this machine that another program listens on, willing to share it.
+class TakenPort {
+ public:
+  TakenPort() : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
+    const int yes = 1;
+    ::setsockopt(socket_, SOL_SOCKET, SO_REUSEPORT, &yes, sizeof yes);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = ::htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    auto* const plain = reinterpret_cast<sockaddr*>(&address);
+    REQUIRE(::bind(socket_, plain, size) == 0);
+    REQUIRE(::listen(socket_, 1) == 0);
+    REQUIRE(::getsockname(socket_, plain, &size) == 0);
+    number_ = ::ntohs(address.sin_port);
+  }
+  TakenPort(const TakenPort&) = delete;
+  TakenPort& operator=(const TakenPort&) = delete;
+  ~TakenPort() { ::close(socket_); }
+  int number() const { return number_; }
+
+ private:
+  int socket_;
+  int number_ = 0;
+};
+
+}  // namespace
+
+TEST_CASE("serve refuses a port that another program has, even one that would share it") {
+  const TakenPort taken;
+  const TemporaryFolder folder;
+  const auto files = base::disk_files();
+  commands::ServeOptions options;
+  options.request.folder = folder.path();
+  options.port = taken.number();
+  std::ostringstream out;
+  std::ostringstream err;
+  CHECK(commands::serve(*files, options, out, err) == 1);
+  CHECK(err.str().find("choose another with --port") != std::string::npos);
+}
