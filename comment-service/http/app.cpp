@@ -137,8 +137,10 @@ Response App::failed(const Request& request, Gives gives, const base::Fault& fau
   Response response;
   if (gives == Gives::page) {
     const std::string title(base::info(fault.code).title);
-    response =
-        html_response(status, web::message_page(title, fault.message, "", own_path(services_, "")));
+    const base::Result<std::string> thread = thread_in(Query(request.query), services_);
+    const std::string back = thread ? page_url(services_, *thread) : "";
+    response = html_response(
+        status, web::message_page(title, fault.message, back, own_path(services_, "")));
   } else {
     response = {status, {{"Content-Type", "application/problem+json"}}, encode_problem(fault, {})};
   }

@@ -42,7 +42,7 @@ Response not_stored(Response response) {
 Response unless_known(const Request& request, Response response) {
   const std::string tag = "\"" + auth::fingerprint(response.body) + "\"";
   response.headers.emplace_back("ETag", tag);
-  if (lists(header(request, "If-None-Match").value_or(""), tag)) {
+  if (lists(header_list(request, "If-None-Match"), tag)) {
     response.status = 304;
     response.body.clear();
   }

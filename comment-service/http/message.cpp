@@ -22,6 +22,16 @@ std::optional<std::string_view> header(const Request& request, std::string_view 
   return std::nullopt;
 }
 
+std::string header_list(const Request& request, std::string_view name) {
+  std::string list;
+  for (const auto& [key, value] : request.headers) {
+    if (!same_name(key, name)) continue;
+    if (!list.empty()) list += ", ";
+    list += value;
+  }
+  return list;
+}
+
 std::string content_type(const Request& request) {
   const std::string_view value = header(request, "Content-Type").value_or("");
   std::string type(base::trim(value.substr(0, value.find(';'))));

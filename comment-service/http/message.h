@@ -35,6 +35,9 @@ struct Request {
 // The first header of this name (in any case); nothing when there is none.
 std::optional<std::string_view> header(const Request& request, std::string_view name);
 
+// All headers of this name as one list, separated by commas (RFC 9110, section 5.3).
+std::string header_list(const Request& request, std::string_view name);
+
 // The content type without parameters, in lower case.
 std::string content_type(const Request& request);
 

@@ -81,6 +81,15 @@ std::optional<Site> site_of(const Settings& settings, std::string_view thread) {
   return std::nullopt;
 }
 
+std::vector<std::string> warnings(const Settings& settings) {
+  std::vector<std::string> warnings;
+  if (settings.sites.empty())
+    warnings.emplace_back("no --site: browsers may send no comments from the pages of any site");
+  if (settings.threads == Threads::listed)
+    warnings.emplace_back("no --threads open: only pages that are listed take comments");
+  return warnings;
+}
+
 bool may_write(const Settings& settings, std::string_view origin) {
   if (origin == settings.public_url.origin) return true;
   return std::ranges::any_of(settings.sites,

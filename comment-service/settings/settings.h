@@ -46,6 +46,9 @@ std::string url_of(const Address& address);
 // every thread belongs to an unnamed one.
 std::optional<Site> site_of(const Settings& settings, std::string_view thread);
 
+// What is allowed but hardly meant, in sentences for the log.
+std::vector<std::string> warnings(const Settings& settings);
+
 // Whether pages of this origin may write: the sites and the service's own pages.
 bool may_write(const Settings& settings, std::string_view origin);
 

@@ -211,6 +211,23 @@ it("keeps the draft when the network is away, and sends it once when it is back"
   assert.equal(new Set(keys).size, 1, "the same text has the same key");
 });
 
+it("keeps what is typed while a comment is on its way", async () => {
+  let answer;
+  const asked = new Promise((resolve) => { answer = resolve; });
+  stub.routes.set("POST /api/v1/comments", () => asked);
+  await page.goto(stub.site);
+  await fill("The first thought");
+  await send();
+  await stub.called("POST /api/v1/comments");
+  await page.fill("[name=body]", "The first thought, and a second one");
+  answer(held());
+  await page.waitForSelector("#comment-n1");
+  assert.equal(await page.inputValue("[name=body]"), "The first thought, and a second one");
+  await page.goto("about:blank");
+  await page.goto(stub.site);
+  assert.equal(await page.inputValue("[name=body]"), "The first thought, and a second one");
+});
+
 it("has the draft again after the page was left, and forgets it when sent", async () => {
   stub.routes.set("POST /api/v1/comments", held());
   await page.goto(stub.site);

@@ -183,7 +183,9 @@ struct Server::State final : httplib::Server {
   static void refuse(Stream& stream) {
     const http::Response response = unreadable();
     std::string answer = "HTTP/1.1 400 Bad Request\r\nConnection: close\r\n";
-    for (const auto& [name, value] : response.headers) answer += name + ": " + value + "\r\n";
+    for (const auto& [name, value] : response.headers) {
+      answer.append(name).append(": ").append(value).append("\r\n");
+    }
     answer += "Content-Length: " + std::to_string(response.body.size()) + "\r\n\r\n";
     answer += response.body;
     stream.write(answer.data(), answer.size());

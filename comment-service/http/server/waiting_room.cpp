@@ -16,7 +16,7 @@ constexpr int kEventsAtOnce = 64;
 // How late a deadline may be noticed.
 constexpr std::chrono::milliseconds kTick{250};
 // Bytes of answers that clients take slowly; a page is mostly in the system's buffers at once.
-constexpr std::size_t kMostUnsent = 64 * 1024 * 1024;
+constexpr std::size_t kMostUnsent = 64UL * 1024 * 1024;
 
 }  // namespace
 

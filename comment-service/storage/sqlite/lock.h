@@ -10,8 +10,8 @@ namespace sqlite {
 // Held as long as the object lives, and given back by the kernel whatever way the process ends.
 class Lock {
  public:
-  // Locks the file "PATH-serve", which stays behind, empty. Fault: conflict when another process
-  // holds it.
+  // Locks the file "PATH-serve", beside what PATH leads to; it stays behind, empty. Fault: conflict
+  // when another process holds it.
   static base::Result<Lock> take(const std::string& path);
 
   Lock(const Lock&) = delete;

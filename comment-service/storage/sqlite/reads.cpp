@@ -55,12 +55,24 @@ constexpr std::string_view kNewest =
     "ORDER BY substr(c.path, 1, 20) DESC, c.path LIMIT ?3";
 static_assert(domain::kPathStep == 20, "the SQL above counts on it");
 
-base::Result<storage::History> read_history(Connection& connection, const std::string& email) {
+// Where a page of the queue ends: below the sequence that its cursor is.
+base::Result<std::int64_t> sequence_in(const std::string& cursor) {
+  std::int64_t sequence = INT64_MAX;
+  if (cursor.empty()) return sequence;
+  const char* end = cursor.data() + cursor.size();
+  const auto [stop, error] = std::from_chars(cursor.data(), end, sequence);
+  if (stop != end || error != std::errc() || sequence < 1) return bad_cursor();
+  return sequence;
+}
+
+base::Result<storage::History> read_history(Connection& connection,
+                                            const domain::Comment& comment) {
   storage::History history;
-  if (email.empty()) return history;
-  TRY(Statement row, connection.prepare("SELECT status, count(*) FROM comments "
-                                        "WHERE email = ?1 AND email <> '' GROUP BY status"));
-  row.bind(email);
+  if (comment.email.empty()) return history;
+  TRY(Statement row,
+      connection.prepare("SELECT status, count(*) FROM comments "
+                         "WHERE email = ?1 AND email <> '' AND id <> ?2 GROUP BY status"));
+  row.bind(comment.email, comment.id);
   while (true) {
     TRY(const bool more, row.step());
     if (!more) return history;
@@ -105,11 +117,7 @@ base::Result<storage::Display> read_display(Connection& connection,
 
 base::Result<storage::Queue> read_queue(Connection& connection,
                                         const storage::QueueRequest& request) {
-  std::int64_t before = INT64_MAX;
-  const char* end = request.cursor.data() + request.cursor.size();
-  if (!request.cursor.empty() && std::from_chars(request.cursor.data(), end, before).ptr != end) {
-    return bad_cursor();
-  }
+  TRY(const std::int64_t before, sequence_in(request.cursor));
   TRY(const Snapshot snapshot, Snapshot::begin(connection));
   TRY(Statement row,
       connection.prepare("SELECT " COMMENT_COLUMNS ", c.sequence FROM " COMMENT_TABLES
@@ -128,7 +136,7 @@ base::Result<storage::Queue> read_queue(Connection& connection,
     last = row.integer(kCommentColumns);
     storage::Queued queued{comment_in(row), {}};
     TRY(queued.comment.reasons, reasons_of(connection, queued.comment.id));
-    TRY(queued.history, read_history(connection, queued.comment.email));
+    TRY(queued.history, read_history(connection, queued.comment));
     queue.comments.push_back(std::move(queued));
   }
 }

@@ -97,7 +97,9 @@ async function accepted(thread, sent, comment) {
     name: sent.name, html: comment.html ?? "",
     reasons: (comment.reasons ?? []).map((reason) => reason.message),
     status: published ? "Published" : HELD };
-  form.elements.body.value = "";
+  const { body } = form.elements;
+  const done = body.value === sent.body; // else what was typed meanwhile is the next draft
+  if (done) body.value = "";
   replyTo(thread, null); // and forgets the draft
   showWords(thread);
   say(thread, published ? "Your comment is published." : "Your comment waits for a moderator.");
@@ -109,7 +111,7 @@ async function accepted(thread, sent, comment) {
   }
   const shown = document.getElementById(`comment-${own.id}`) ?? placeOwn(thread, own);
   shown.setAttribute("tabindex", "-1");
-  shown.focus();
+  if (done) shown.focus();
 }
 
 async function send(thread) {

@@ -25,6 +25,7 @@ TEST_CASE("public answers are kept for a second and known by their bytes") {
       CHECK(header(again, "ETag") == tag);
       CHECK(header(again, "Cache-Control") == "public, max-age=0, s-maxage=1");
     }
+    CHECK(service.get(path, {{"If-None-Match", "\"x\""}, {"if-none-match", tag}}).status == 304);
     CHECK(service.get(path, {{"If-None-Match", "\"x\""}}).status == 200);
     CHECK(service.get(path, {{"If-None-Match", ""}}).status == 200);
   }

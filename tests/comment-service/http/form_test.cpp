@@ -98,6 +98,15 @@ TEST_CASE("a form for a closed thread, a foreign page or nothing is answered wit
   CHECK(service.post_form(kComments, "body=Hi&name=Bob", {{"Origin", "null"}}).status == 403);
 }
 
+TEST_CASE("a page that says no leads back to where the reader came from") {
+  Service service;
+  REQUIRE(service.store->save_thread({"/a/", "", false}));
+  const std::string back = "<a href=\"https://example.org/a/\">";
+  CHECK(has(service.post_form(kComments, "body=Hi&name=Bob"), back));
+  CHECK(has(service.post_form(kComments, "body=Hi&name=Bob", {{"Origin", "null"}}), back));
+  CHECK_FALSE(has(service.get("/threads?thread=%ff"), "<a href"));
+}
+
 TEST_CASE("pages are for readers without scripts and are not to be framed") {
   Service service;
   for (const char* path : {"/threads?thread=/a/", "/receipt?r=x"}) {

@@ -92,9 +92,11 @@ TEST_CASE("clients that do not take their answers hold no thread, and get them a
 TEST_CASE("a request that is dripped is cut off, however steadily it drips") {
   Service service;
   const Running running(service, impatient());
-  for (const std::string& start :
-       {std::string("GET /"), "POST " + kComments + " HTTP/1.1\r\n" + kJson +
-                                  "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n"}) {
+  std::string chunks = "POST " + kComments;
+  chunks.append(" HTTP/1.1\r\n")
+      .append(kJson)
+      .append("Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n");
+  for (const std::string& start : {std::string("GET /"), chunks}) {
     Client client(running.port());
     REQUIRE(client.send(start));
     // Each byte comes within the library's own time-out, which begins anew with it.
@@ -112,6 +114,7 @@ TEST_CASE("when all places are taken the connection that waited longest makes ro
   options.connections = 4;
   const Running running(service, options);
   std::vector<std::unique_ptr<Client>> idle;
+  idle.reserve(8);
   for (int i = 0; i < 8; ++i) idle.push_back(std::make_unique<Client>(running.port()));
   Client fresh(running.port());
   CHECK(fresh.ask("GET", kComments).status == 200);

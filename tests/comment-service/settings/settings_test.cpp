@@ -59,3 +59,11 @@ TEST_CASE("a mistake in a settings file is named at its place") {
   CHECK(message("- a\n").starts_with("s.yaml:1:1: error:"));
   CHECK(message("a: [b\n").starts_with("s.yaml:"));
 }
+
+TEST_CASE("settings under which nobody can comment are said aloud") {
+  settings::Settings settings;
+  CHECK(settings::warnings(settings).size() == 2);
+  settings.threads = settings::Threads::open;
+  settings.sites = {{"https://example.org", ""}};
+  CHECK(settings::warnings(settings).empty());
+}

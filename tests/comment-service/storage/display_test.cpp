@@ -154,5 +154,7 @@ TEST_CASE("a cursor that was not made here is refused") {
   Thread thread;
   CHECK_FALSE(thread.store->display({"/x/", storage::Sort::oldest, "zz", 10}));
   CHECK_FALSE(thread.store->display({"/x/", storage::Sort::oldest, "' OR 1", 10}));
-  CHECK_FALSE(thread.store->queue({domain::Status::held, "1x", 10}));
+  for (const std::string cursor : {"1x", "-1", "0", "99999999999999999999"}) {
+    CHECK_MESSAGE(!thread.store->queue({domain::Status::held, cursor, 10}), cursor);
+  }
 }

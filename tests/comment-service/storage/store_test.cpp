@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 #include <sys/stat.h>
 
+#include <filesystem>
+#include <fstream>
 #include <thread>
 
 #include "storage/sqlite/connection.h"
@@ -167,4 +169,16 @@ TEST_CASE("writes are durable: WAL with full synchronisation") {
   auto synchronous = *connection.prepare("PRAGMA synchronous");
   REQUIRE(synchronous.step());
   CHECK(synchronous.integer(0) == 2);
+}
+
+TEST_CASE("a file that is no database is named, and left as it is") {
+  const support::TemporaryFolder folder;
+  const std::string path = folder.file("letter.txt");
+  std::ofstream(path) << "This is a letter, not a database: it has no pages but this one.";
+  base::SystemRandom random;
+  const auto opened = sqlite::open(path, random);
+  REQUIRE_FALSE(opened);
+  CHECK(opened.fault().detail.starts_with(path + ": "));
+  CHECK(opened.fault().detail.find("PRAGMA") == std::string::npos);
+  CHECK(std::filesystem::file_size(path) == 63);
 }
