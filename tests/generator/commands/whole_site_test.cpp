@@ -1,0 +1,84 @@
+// Sites built from end to end: which files they have, and what those say to programs.
+#include <doctest/doctest.h>
+
+#include <sstream>
+
+#include "../temporary_folder.h"
+#include "base/disk_files.h"
+#include "commands/build.h"
+
+namespace {
+
+std::string build(const TemporaryFolder& folder) {
+  const auto files = base::disk_files();
+  std::ostringstream out;
+  std::ostringstream err;
+  const commands::Request request{
+      .folder = folder.path(), .clock = {1735689600}, .threads = {2}};  // 2025-01-01
+  CHECK(commands::build(*files, {request, "", {}}, out, err) == 0);
+  return err.str();
+}
+
+std::size_t count(const std::string& text, const std::string& part) {
+  std::size_t found = 0;
+  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("lists are cut into pages, feeds end at feed_items") {
+  const TemporaryFolder folder;
+  folder.write("postil.yaml", "base_url: https://example.org/\npaginate: 2\nfeed_items: 3\n");
+  for (const char* day : {"01", "02", "03", "04", "05"}) {
+    folder.write(std::string("content/posts/2024-01-") + day + "-on-" + day + ".md",
+                 "---\ntags: [x]\n---\n# On " + std::string(day) + "\n");
+  }
+  CHECK(build(folder).empty());
+  for (const char* list : {"public/", "public/posts/", "public/tags/x/"}) {
+    CAPTURE(list);
+    CHECK(folder.has(std::string(list) + "page/2/index.html"));
+    CHECK(folder.has(std::string(list) + "page/3/index.html"));
+    CHECK_FALSE(folder.has(std::string(list) + "page/4/index.html"));
+    const std::string feed = folder.read(std::string(list) + "atom.xml");
+    CHECK(count(feed, "<entry>") == 3);
+    CHECK(feed.find("/posts/on-05/") < feed.find("/posts/on-03/"));
+    CHECK(feed.find("/posts/on-02/") == std::string::npos);
+  }
+  const std::string last = folder.read("public/posts/page/3/index.html");
+  CHECK(last.find("On 01") != std::string::npos);
+  CHECK(last.find("On 02") == std::string::npos);
+}
+
+TEST_CASE("static files are copied as they are, the site's in place of the theme's") {
+  const TemporaryFolder folder;
+  folder.write("content/a.md", "# A\n");
+  const std::string bytes("\0\xff{{page.title}}\r\n", 18);
+  folder.write("static/deep/er/x.bin", bytes);
+  folder.write("static/.well-known/security.txt", "Contact: x\n");
+  folder.write("static/css/main.css", "mine {}");
+  CHECK(build(folder).empty());
+  CHECK(folder.read("public/deep/er/x.bin") == bytes);
+  CHECK(folder.has("public/.well-known/security.txt"));
+  CHECK(folder.read("public/css/main.css") == "mine {}");
+  CHECK(folder.has("public/css/comments.css"));  // the theme's
+}
+
+TEST_CASE("a page bundle brings its images, and a post says itself to social networks") {
+  const TemporaryFolder folder;
+  folder.write("postil.yaml", "title: S\nbase_url: https://example.org/blog/\n");
+  folder.write("content/posts/trip/index.md",
+               "---\ntitle: \"A & B\"\ndescription: On a trip.\n---\n![sea](sea.png)\n");
+  folder.write("content/posts/trip/sea.png", "png");
+  CHECK(build(folder).empty());
+  CHECK(folder.read("public/posts/trip/sea.png") == "png");
+  const std::string page = folder.read("public/posts/trip/index.html");
+  CHECK(page.find("src=\"/blog/posts/trip/sea.png\"") != std::string::npos);
+  for (const char* said :
+       {"property=\"og:title\" content=\"A &amp; B\"", "property=\"og:type\" content=\"article\"",
+        "property=\"og:url\" content=\"https://example.org/blog/posts/trip/\"",
+        "property=\"og:description\" content=\"On a trip.\"",
+        "property=\"og:site_name\" content=\"S\""}) {
+    CHECK_MESSAGE(page.find(said) != std::string::npos, said);
+  }
+}
