@@ -101,8 +101,7 @@ std::string atom_feed(const Site& site, Index index) {
   xml += "  <link rel=\"alternate\" type=\"text/html\" href=\"" + xml_text(url) + "\"/>\n";
   xml += "  <updated>" + base::format_iso(updated(site.pages[newest])) + "</updated>\n";
   xml += "  " + author(site.configuration.author.empty() ? site.title : site.configuration.author);
-  xml += "  <generator uri=\"https://postil.example/\" version=\"" POSTIL_VERSION
-         "\">Postil</generator>\n";
+  xml += "  <generator version=\"" POSTIL_VERSION "\">Postil</generator>\n";
   for (const Index i : entries) xml += entry(site, site.pages[i]);
   return xml + "</feed>\n";
 }

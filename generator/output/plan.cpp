@@ -17,22 +17,8 @@ using site::Index;
 using site::Kind;
 using site::kNone;
 
-const char* template_of(Kind kind) {
-  switch (kind) {
-    case Kind::home:
-      return "home";
-    case Kind::section:
-      return "section";
-    case Kind::page:
-      return "page";
-    case Kind::taxonomy:
-      return "taxonomy";
-    case Kind::term:
-      return "term";
-    case Kind::not_found:
-      return "404";
-  }
-  return "page";
+std::string template_of(Kind kind) {
+  return kind == Kind::not_found ? "404" : std::string(site::name_of(kind));
 }
 
 base::Location source_of(const site::Site& site, const site::Page& page) {

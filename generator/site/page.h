@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/time.h"
@@ -12,6 +13,9 @@
 namespace site {
 
 enum class Kind { home, section, page, taxonomy, term, not_found };
+
+// The kind as themes and templates know it: "home", …, "not_found".
+std::string_view name_of(Kind kind);
 
 // An index into Site::pages, Site::sections, …
 using Index = std::size_t;

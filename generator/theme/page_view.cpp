@@ -17,29 +17,11 @@ namespace {
 
 using site::Kind;
 
-std::string_view name_of(Kind kind) {
-  switch (kind) {
-    case Kind::home:
-      return "home";
-    case Kind::section:
-      return "section";
-    case Kind::page:
-      return "page";
-    case Kind::taxonomy:
-      return "taxonomy";
-    case Kind::term:
-      return "term";
-    case Kind::not_found:
-      return "not_found";
-  }
-  return {};
-}
-
 void add_kind(ViewFields& fields, Kind kind) {
-  fields.emplace_back("kind", std::string(name_of(kind)));
+  fields.emplace_back("kind", std::string(site::name_of(kind)));
   for (const Kind each :
        {Kind::home, Kind::section, Kind::page, Kind::taxonomy, Kind::term, Kind::not_found}) {
-    fields.emplace_back("is_" + std::string(name_of(each)), each == kind);
+    fields.emplace_back("is_" + std::string(site::name_of(each)), each == kind);
   }
 }
 

@@ -81,7 +81,8 @@ function payloadOf(thread) {
   return payload;
 }
 
-// The same text sent again after the network failed must not become two comments.
+// Marks the same text sent again after the network failed as one comment, for a service that keeps
+// such keys.
 function idempotencyKey(thread, text) {
   if (thread.attempt?.text !== text) {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
