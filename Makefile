@@ -5,7 +5,9 @@ APT  := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -y -q --no-install-re
 DEPS := g++ cmake ninja-build pkg-config ccache libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-cpp-dev \
         libkainjow-mustache-dev libcpp-httplib-dev libcli11-dev nlohmann-json3-dev libsqlite3-dev libsodium-dev \
         libxxhash-dev libicu-dev libhowardhinnant-date-dev tzdata
-TEST_DEPS := doctest-dev chromium fonts-dejavu-core nodejs npm curl jq python3 libxml2-utils git
+# Node.js of another source brings its own npm, which Debian's package will not stand beside.
+NODE := $(if $(and $(shell command -v node),$(shell command -v npm)),,nodejs npm)
+TEST_DEPS := doctest-dev chromium fonts-dejavu-core $(NODE) curl python3 libxml2-utils git
 CHECK_DEPS := clang libclang-rt-14-dev clang-format clang-tidy
 # Installs the packages that are missing from the list in $(1), and nothing when none is.
 install_missing = missing=$$(dpkg-query -W -f '$${db:Status-Status} $${Package}\n' $(1) 2>/dev/null | sed -n 's/^installed //p' | \

@@ -132,6 +132,15 @@ class Test:
             if image.startswith("/") and not image.startswith("//"):
                 self.images[image] = self.images.get(image, []) + [path]
 
+    def feeds(self):
+        """Every Atom feed is valid by RFC 4287's schema."""
+        feeds = sorted(str(feed) for feed in self.out.rglob("atom.xml"))
+        schema = str(self.corpus.parent / "conformance/atom.rng")
+        done = subprocess.run(["xmllint", "--noout", "--relaxng", schema, *feeds], capture_output=True, text=True)
+        self.check(done.returncode == 0, f"feeds: {done.stderr[-2000:]}")
+        self.check(len(feeds) > 1, "there are no feeds")
+        print(f"{len(feeds)} feeds, valid by the schema")
+
     def finish(self):
         shutil.rmtree(self.site)
         for failure in self.failures[:40]:
@@ -155,6 +164,7 @@ def rustblog(test):
         test.page(source, f"/{year}/{month}/{day}/{segment(name)}/")
     pages = [p for p in test.out.rglob("index.html") if re.fullmatch(r"\d{4}/\d\d/\d\d/[^/]+/index.html", p.relative_to(test.out).as_posix())]
     test.check(len(pages) == len(sources), f"{len(sources)} posts, but {len(pages)} pages")
+    test.feeds()
     print(f"{len(sources)} posts, {len(pages)} pages")
 
 
@@ -199,6 +209,7 @@ def reactblog(test):
             file = file if file.suffix == ".html" else file / "index.html"
             test.check(file.is_file(), f"{source.name}: the old address {old} leads nowhere")
             aliases += 1
+    test.feeds()
     print(f"{len(sources)} sources, {len(test.images)} images on pages, {len(broken)} of them not in the corpus, {aliases} redirects")
 
 
