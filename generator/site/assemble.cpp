@@ -3,7 +3,7 @@
 #include <set>
 #include <utility>
 
-#include "base/text.h"
+#include "markdown/title.h"
 #include "site/links.h"
 #include "site/lists.h"
 #include "site/pages.h"
@@ -26,6 +26,15 @@ void collect_aliases(Site& site) {
   }
 }
 
+// Templates show the title: a text that begins with it would say it twice.
+void drop_repeated_titles(Site& site) {
+  for (const Page& page : site.pages) {
+    if (page.document == kNone) continue;
+    markdown::Rendered& rendered = site.rendered[page.document];
+    rendered = markdown::without_title(std::move(rendered), page.title);
+  }
+}
+
 }  // namespace
 
 Site assemble(configuration::Configuration configuration, Selection selection,
@@ -42,6 +51,7 @@ Site assemble(configuration::Configuration configuration, Selection selection,
   make_taxonomies(site, report);
   make_lists(site);
   collect_aliases(site);
+  drop_repeated_titles(site);
   resolve_links(site);
   return site;
 }

@@ -41,6 +41,8 @@ TEST_CASE("a folder with one Markdown file in it is a site") {
   site.folder.write("hello.md", "# Hello\n\nA *page*.\n");
   CHECK(site.build() == 0);
   CHECK(site.folder.read("public/hello/index.html").find("A <em>page</em>.") != std::string::npos);
+  const std::string page = site.folder.read("public/hello/index.html");
+  CHECK(page.find("<h1") == page.rfind("<h1"));  // its title stands once
   CHECK(site.folder.has("public/index.html"));
   CHECK(site.folder.has("public/404.html"));
   CHECK(site.folder.has("public/robots.txt"));
