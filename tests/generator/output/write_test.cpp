@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <atomic>
 #include <thread>
 
 #include "../temporary_folder.h"
@@ -53,7 +54,7 @@ class FailingFiles final : public base::Files {
   static base::Status no(const std::string& path) { return base::error_in(path, "no"); }
 
   base::Files& disk_;
-  int left_;
+  std::atomic<int> left_;  // files are written from several threads
 };
 
 // A destination with its record in a folder of its own.
