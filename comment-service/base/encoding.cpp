@@ -19,23 +19,6 @@ int hex_value(char c) {
   return -1;
 }
 
-std::string encode(std::string_view text, std::string_view also_kept) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string encoded;
-  encoded.reserve(text.size());
-  for (const char c : text) {
-    if (unreserved(c) || also_kept.find(c) != std::string_view::npos) {
-      encoded += c;
-    } else {
-      const auto byte = static_cast<unsigned char>(c);
-      encoded += '%';
-      encoded += digits[byte >> 4U];
-      encoded += digits[byte & 15U];
-    }
-  }
-  return encoded;
-}
-
 }  // namespace
 
 std::string base64url(std::string_view bytes) {
@@ -71,9 +54,22 @@ std::optional<std::string> from_base64url(std::string_view text) {
   return bytes;
 }
 
-std::string percent_encode(std::string_view text) { return encode(text, ""); }
-
-std::string percent_encode_path(std::string_view path) { return encode(path, "/"); }
+std::string percent_encode(std::string_view text, std::string_view also_kept) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string encoded;
+  encoded.reserve(text.size());
+  for (const char c : text) {
+    if (unreserved(c) || also_kept.find(c) != std::string_view::npos) {
+      encoded += c;
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      encoded += '%';
+      encoded += digits[byte >> 4U];
+      encoded += digits[byte & 15U];
+    }
+  }
+  return encoded;
+}
 
 std::string percent_decode(std::string_view text, Plus plus) {
   std::string decoded;

@@ -12,10 +12,8 @@ std::string base64url(std::string_view bytes);
 // Nothing when the text is not what base64url() makes.
 std::optional<std::string> from_base64url(std::string_view text);
 
-// Percent-encodes all but RFC 3986's unreserved characters.
-std::string percent_encode(std::string_view text);
-// The same, but keeps "/": for the path of a URL.
-std::string percent_encode_path(std::string_view path);
+// Percent-encodes all but RFC 3986's unreserved characters and those of `also_kept`.
+std::string percent_encode(std::string_view text, std::string_view also_kept = "");
 
 enum class Plus { literal, space };
 // Decodes once; a "%" that is not followed by two hex digits stays as it is (URL standard).

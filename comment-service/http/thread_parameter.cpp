@@ -29,11 +29,11 @@ storage::NewThread new_thread(const Services& services) {
 std::string page_url(const Services& services, const std::string& thread) {
   const std::optional<settings::Site> site = settings::site_of(services.settings, thread);
   if (!site || site->origin.empty()) return {};
-  return site->origin + base::percent_encode_path(thread);
+  return site->origin + base::percent_encode(thread, "/");
 }
 
 std::string own_path(const Services& services, std::string_view path) {
-  return base::percent_encode_path(services.settings.public_url.path) + std::string(path);
+  return base::percent_encode(services.settings.public_url.path, "/") + std::string(path);
 }
 
 std::string thread_url(const Services& services, const std::string& thread) {

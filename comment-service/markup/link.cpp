@@ -1,5 +1,6 @@
 #include "markup/link.h"
 
+#include "base/encoding.h"
 #include "markup/escape.h"
 #include "markup/sentinel.h"
 
@@ -65,22 +66,6 @@ std::size_t trimmed_end(std::string_view text, std::size_t begin, std::size_t en
   return end;
 }
 
-std::string percent_encoded(std::string_view text, std::string_view kept) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : text) {
-    if (is_letter_or_digit(c) || kept.find(c) != std::string_view::npos) {
-      out += c;
-    } else {
-      const auto byte = static_cast<unsigned char>(c);
-      out += '%';
-      out += digits[byte >> 4U];
-      out += digits[byte & 0xFU];
-    }
-  }
-  return out;
-}
-
 }  // namespace
 
 bool web_address(std::string_view url) {
@@ -95,10 +80,10 @@ bool allowed_destination(std::string_view url) {
 }
 
 std::string href(std::string_view url) {
-  return escape(percent_encoded(without_sentinels(url), "-_.!~*();/?:@&=+$,#[]%"));
+  return escape(base::percent_encode(without_sentinels(url), "!*();/?:@&=+$,#[]%"));
 }
 
-std::string query_value(std::string_view text) { return percent_encoded(text, "-_.~/"); }
+std::string query_value(std::string_view text) { return base::percent_encode(text, "/"); }
 
 std::string open_anchor(std::string_view url, std::string_view title) {
   std::string tag = "<a href=\"" + href(url) + "\"";
