@@ -64,7 +64,7 @@ base::Result<std::string> create(base::Files& files, const std::string& folder,
 int make_new(base::Files& files, const std::string& folder, const std::string& what,
              base::Clock clock, std::ostream& out, std::ostream& err) {
   base::Report report;
-  const auto configuration = configuration::load(files, folder, report);
+  const auto configuration = configuration::load(files, folder, {}, report);
   if (!report.has_errors()) {
     const auto path = create(files, folder, what, clock, configuration);
     if (path) {

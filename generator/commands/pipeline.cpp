@@ -10,7 +10,7 @@ namespace commands {
 
 std::unique_ptr<Built> build_site(const base::Files& files, const Request& request,
                                   base::Report& report) {
-  auto configuration = configuration::load(files, request.folder, report);
+  auto configuration = configuration::load(files, request.folder, {}, report);
   if (request.base_url) configuration.base_url = *request.base_url;
 
   auto content = content::load(files, {request.folder, request.destination}, configuration,

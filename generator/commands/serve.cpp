@@ -56,7 +56,7 @@ void answer(Preview& preview, const httplib::Request& request, httplib::Response
 // The path of the configured base_url, so that the preview lies where the site will.
 std::string configured_path(const base::Files& files, const std::string& folder) {
   base::Report ignored;  // the preview reports the same mistakes
-  return configuration::load(files, folder, ignored).base_path();
+  return configuration::load(files, folder, {}, ignored).base_path();
 }
 
 }  // namespace

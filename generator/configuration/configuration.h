@@ -1,31 +1,83 @@
 // postil.yaml as values, with the defaults of everything it leaves out.
 #pragma once
 
+#include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostic.h"
 #include "base/files.h"
 #include "base/report.h"
 #include "base/value.h"
+#include "yaml/node.h"
 
 namespace configuration {
 
 struct MenuItem {
   std::string name;
-  std::string url;  // root-relative ("/posts/"; without the path of base_url) or absolute
+  std::string url;         // root-relative ("/posts/"; without the path of base_url) or absolute
+  std::string identifier;  // what `parent` of others names; empty: the name
+  std::string parent;      // identifier of the item above; empty: at the top
+  std::optional<int> weight;
+  base::Location location;
+};
+
+// The items in the order written.
+struct Menu {
+  std::string name;  // "main"
+  std::vector<MenuItem> items;
 };
 
 struct Permalink {
-  std::string section;  // top section: "posts"
+  std::string section;  // "posts", or "posts/deep"; the longest that holds the page counts
   std::string pattern;  // "/:year/:month/:slug/"
   base::Location location;
+};
+
+// Front matter for all pages of a folder: what they, and every `cascade` below, leave out.
+struct Defaults {
+  std::string folder;                       // below content/: "posts"; "" for all
+  std::shared_ptr<const std::string> text;  // of the file that `values` stand in
+  std::string file;                         // its name
+  yaml::Node values;                        // a map
+  base::Location location;                  // of the folder's name
 };
 
 struct Comments {
   std::string service;  // URL of postil-comments without a slash at the end; empty: no comments
   bool enabled = true;  // whether pages have comments when their front matter does not say
+};
+
+// How pages that have something in common are found; a weight of 0 switches a measure off.
+struct Related {
+  int limit = 4;                                        // pages, 0 to 100
+  std::vector<std::pair<std::string, int>> weights = {  // 0 to 1,000 for each term in common
+      {"keywords", 100},
+      {"series", 80},
+      {"tags", 60},
+      {"categories", 20}};
+  int date = 10;  // for the same day, falling to nothing over a year
+};
+
+// Programs to run around a build, each a list of its words: no shell.
+struct Hooks {
+  using Command = std::vector<std::string>;
+  std::vector<Command> pre_build;
+  std::vector<Command> post_build;
+  std::chrono::seconds timeout{60};  // for each; 1 to 3,600
+};
+
+enum class Slugs { unicode, ascii };
+enum class UrlStyle { pretty, ugly };  // /posts/a/ or /posts/a.html
+enum class Lastmod { front_matter, git };
+
+// Where addresses of old are led on, beside the redirect pages that any server can show.
+struct Redirects {
+  bool netlify = false;  // _redirects
+  bool nginx = false;    // redirects.map, for nginx's `map`
 };
 
 struct Configuration {
@@ -36,19 +88,36 @@ struct Configuration {
   std::string timezone = "UTC";
   std::string theme = "default";
   std::string author;  // who wrote what has no `authors`
-  std::vector<std::string> taxonomies = {"tags", "categories", "authors"};
+  std::vector<std::string> taxonomies = {"tags", "categories", "authors", "series"};
   std::vector<Permalink> permalinks;
-  std::vector<MenuItem> menu;  // `menus: {main: […]}`
-  int paginate = 10;           // cards on a page of a list, 1 to 1,000
-  int feed_items = 20;         // entries of a feed, 1 to 1,000
+  std::vector<Menu> menus;
+  std::vector<std::string> archives;  // sections with a list for each year and month
+  std::vector<Defaults> defaults;
+  int paginate = 10;    // cards on a page of a list, 1 to 1,000
+  int feed_items = 20;  // entries of a feed, 1 to 1,000
+  Slugs slugs = Slugs::unicode;
+  UrlStyle urls = UrlStyle::pretty;
+  Lastmod lastmod = Lastmod::front_matter;
+  Redirects redirects;
+  Related related;
   Comments comments;
+  Hooks hooks;
   base::ValueMap params;
 
-  std::string base_path() const;  // "/blog/" of base_url, else "/"
+  std::string base_path() const;                  // "/blog/" of base_url, else "/"
+  const Menu* menu(std::string_view name) const;  // null: there is none
 };
 
-// Reads `site`/postil.yaml; a missing file gives the defaults. Mistakes go to `report`, and what
+// Which overlay of postil.yaml counts, `postil.NAME.yaml`.
+struct Environment {
+  std::string name = "production";  // letters, digits, - and _
+  bool is_requested = false;        // by the author: then a missing overlay is worth a warning
+};
+
+// Reads `site`/postil.yaml, and over it the overlay of the environment: maps are merged key by key,
+// everything else is replaced. A missing file gives the defaults. Mistakes go to `report`, and what
 // was right is kept.
-Configuration load(const base::Files& files, const std::string& site, base::Report& report);
+Configuration load(const base::Files& files, const std::string& site,
+                   const Environment& environment, base::Report& report);
 
 }  // namespace configuration

@@ -139,7 +139,7 @@ void read_permalinks(const yaml::Reader& reader, const yaml::Entry& entry, Confi
 }
 
 void read_menu(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
-  out.menu = read_menus(reader, entry);
+  out.menus = read_menus(reader, entry);
 }
 
 void read_service(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
@@ -209,7 +209,14 @@ std::string Configuration::base_path() const {
   return base_url.empty() ? "/" : base::path_of(base_url);
 }
 
-Configuration load(const base::Files& files, const std::string& site, base::Report& report) {
+const Menu* Configuration::menu(std::string_view name) const {
+  const auto found =
+      std::find_if(menus.begin(), menus.end(), [&](const Menu& menu) { return menu.name == name; });
+  return found == menus.end() ? nullptr : &*found;
+}
+
+Configuration load(const base::Files& files, const std::string& site,
+                   const Environment& /*environment*/, base::Report& report) {
   Configuration configuration;
   const std::string path = base::join_path(site, kFile);
   if (files.kind(path) == base::EntryKind::missing) {

@@ -1,4 +1,4 @@
-// `menus: {main: [{name, url, weight}]}` of postil.yaml.
+// `menus: {NAME: [{name, url, identifier, parent, weight}]}` of postil.yaml.
 #pragma once
 
 #include <vector>
@@ -8,7 +8,8 @@
 
 namespace configuration {
 
-// The items of the main menu by weight; as in Hugo, what has none comes last, in the order written.
-std::vector<MenuItem> read_menus(const yaml::Reader& reader, const yaml::Entry& menus);
+// The menus in the order written, and so are their items. An item
+// without a name or an address is an error, and left out.
+std::vector<Menu> read_menus(const yaml::Reader& reader, const yaml::Entry& menus);
 
 }  // namespace configuration

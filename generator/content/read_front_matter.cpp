@@ -117,7 +117,7 @@ class EntryReader {
         out_.layout = placed(entry);
         break;
       case Key::image:
-        out_.image = placed(entry);
+        if (auto source = placed(entry)) out_.image = Image{*std::move(source), {}};
         break;
       default:
         read_composed(entry, key);

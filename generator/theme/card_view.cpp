@@ -72,7 +72,7 @@ View card_view(const site::Site& site, site::Index index, const Authors& authors
   add_text(fields, "excerpt", page.description.empty() ? summary : page.description);
   add_object(fields, "date", date_view(page.date));
   add_relations(fields, site, page, authors);
-  add_text(fields, "image", image ? from_page(site, page, image->value) : "");
+  add_text(fields, "image", image ? from_page(site, page, image->source.value) : "");
   return View::object(std::move(fields));
 }
 

@@ -124,7 +124,8 @@ void add_number(ViewFields& fields, std::string_view name, std::string_view noun
 
 void add_front_matter(ViewFields& fields, const site::Site& site, const site::Page& page) {
   const content::FrontMatter& front_matter = front_matter_of(site, page);
-  std::string image = front_matter.image ? from_page(site, page, front_matter.image->value) : "";
+  std::string image =
+      front_matter.image ? from_page(site, page, front_matter.image->source.value) : "";
   if (!site.configuration.base_url.empty()) image = site::absolute_slot(site, page, image);
   add_text(fields, "image", front_matter.image ? image : "");
   add_object(fields, "original", original_view(front_matter.original));

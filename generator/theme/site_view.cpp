@@ -1,5 +1,7 @@
 #include "theme/site_view.h"
 
+#include <algorithm>
+#include <limits>
 #include <string>
 #include <string_view>
 
@@ -11,6 +13,8 @@
 
 namespace theme {
 namespace {
+
+constexpr int kUnweighted = std::numeric_limits<int>::max();
 
 View facts(const site::Site& site) {
   const configuration::Configuration& configuration = site.configuration;
@@ -29,9 +33,20 @@ View facts(const site::Site& site) {
   return View::object(std::move(fields));
 }
 
+// By weight, those without one last: as in Hugo.
+std::vector<configuration::MenuItem> main_menu(const site::Site& site) {
+  const configuration::Menu* menu = site.configuration.menu("main");
+  if (menu == nullptr) return {};
+  auto items = menu->items;
+  std::stable_sort(items.begin(), items.end(), [](const auto& a, const auto& b) {
+    return a.weight.value_or(kUnweighted) < b.weight.value_or(kUnweighted);
+  });
+  return items;
+}
+
 View menu_view(const site::Site& site, std::size_t current) {
   ViewItems items;
-  const auto& menu = site.configuration.menu;
+  const auto menu = main_menu(site);
   for (std::size_t i = 0; i < menu.size(); ++i) {
     items.push_back(View::object({{"name", menu[i].name},
                                   {"url", from_root(site, menu[i].url)},
@@ -52,7 +67,7 @@ bool leads_to(std::string_view path, std::string_view page) {
 
 std::vector<View> site_views(const site::Site& site) {
   const View shared = facts(site);
-  const std::size_t size = site.configuration.menu.size();
+  const std::size_t size = main_menu(site).size();
   std::vector<View> views;
   for (std::size_t current = 0; current <= size; ++current) {
     views.push_back(
@@ -62,7 +77,7 @@ std::vector<View> site_views(const site::Site& site) {
 }
 
 std::size_t current_menu_item(const site::Site& site, const site::Page& page) {
-  const auto& menu = site.configuration.menu;
+  const auto menu = main_menu(site);
   std::size_t best = menu.size();
   std::size_t longest = 0;
   for (std::size_t i = 0; i < menu.size(); ++i) {

@@ -13,7 +13,7 @@ struct Loaded {
 Loaded load(const std::string& yaml_text) {
   const base::MemoryFiles files({{"site/postil.yaml", yaml_text}});
   base::Report report;
-  Loaded loaded{configuration::load(files, "site", report), {}};
+  Loaded loaded{configuration::load(files, "site", {}, report), {}};
   for (const auto& diagnostic : report.sorted()) loaded.said += diagnostic.message + '\n';
   return loaded;
 }
@@ -22,12 +22,12 @@ Loaded load(const std::string& yaml_text) {
 
 TEST_CASE("a missing and an empty postil.yaml give the defaults without a word") {
   base::Report report;
-  const auto missing = configuration::load(base::MemoryFiles(), "site", report);
+  const auto missing = configuration::load(base::MemoryFiles(), "site", {}, report);
   CHECK(report.sorted().empty());
   CHECK(missing.theme == "default");
   CHECK(missing.paginate == 10);
   CHECK(missing.base_path() == "/");
-  CHECK(missing.taxonomies == std::vector<std::string>{"tags", "categories", "authors"});
+  CHECK(missing.taxonomies == std::vector<std::string>{"tags", "categories", "authors", "series"});
   CHECK(load("").said.empty());
   CHECK(load("# nothing yet\n").said.empty());
 }
@@ -73,7 +73,7 @@ TEST_CASE("null is the default") {
       load("base_url:\ntaxonomies: ~\ntheme: null\nmenus:\nparams:\npaginate:\n");
   CHECK(said.empty());
   CHECK(c.theme == "default");
-  CHECK(c.taxonomies.size() == 3);
+  CHECK(c.taxonomies.size() == 4);
   CHECK(load("taxonomies: []\n").configuration.taxonomies.empty());
 }
 
@@ -82,7 +82,7 @@ TEST_CASE("comments can be switched off in a word") {
   CHECK(load("comments: true\n").said == "\"comments\" must be false or name a service\n");
 }
 
-TEST_CASE("the items of the menu come by weight, those without one last") {
+TEST_CASE("menus and their items come in the order written, with their weights") {
   const auto [c, said] = load(
       "menus:\n"
       "  main:\n"
@@ -92,8 +92,11 @@ TEST_CASE("the items of the menu come by weight, those without one last") {
       "    - {name: D, url: /d/}\n");
   CHECK(said.empty());
   std::string order;
-  for (const auto& item : c.menu) order += item.name;
-  CHECK(order == "CBAD");
+  REQUIRE(c.menus.size() == 1);
+  for (const auto& item : c.menus[0].items) order += item.name;
+  CHECK(order == "ABCD");
+  CHECK(c.menus[0].items[2].weight == 1);
+  CHECK_FALSE(c.menus[0].items[3].weight);
 }
 
 TEST_CASE("a wrong value is left out, and what was right is kept") {

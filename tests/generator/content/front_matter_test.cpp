@@ -65,7 +65,7 @@ TEST_CASE("every key of front matter is read") {
   CHECK(f.layout->value == "wide");
   CHECK(f.comments == false);
   CHECK(f.weight == -3);
-  CHECK(f.image->value == "a.png");
+  CHECK(f.image->source.value == "a.png");
   CHECK(f.original->note == "By permission");
   CHECK(f.shares == 2);
   CHECK(f.views == 78);

@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 std::string diagnostics_of(const std::string& site, unsigned threads) {
   base::Report report;
   const auto files = base::disk_files();
-  const auto configuration = configuration::load(*files, site, report);
+  const auto configuration = configuration::load(*files, site, {}, report);
   (void)content::load(*files, site, configuration, {.count = threads}, report);
   std::string text;
   for (const base::Diagnostic& diagnostic : report.sorted()) text += base::format(diagnostic);

@@ -17,7 +17,7 @@ Loaded load(std::map<std::string, std::string> files, unsigned threads = 2) {
   const base::MemoryFiles memory(std::move(files));
   base::Report report;
   Loaded loaded;
-  const auto configuration = configuration::load(memory, "site", report);
+  const auto configuration = configuration::load(memory, "site", {}, report);
   loaded.content =
       content::load(memory, std::string("site"), configuration, {.count = threads}, report);
   for (const auto& diagnostic : report.sorted()) loaded.said += base::format(diagnostic);

@@ -79,7 +79,8 @@ site::Site full_site() {
   configuration.title = "Site";
   configuration.base_url = "https://example.org/blog/";
   configuration.author = "Nobody Else";
-  configuration.menu = {{"Posts", "/posts/"}, {"Elsewhere", "https://example.com/"}};
+  configuration.menus = {
+      theme::main_menu({{"Posts", "/posts/"}, {"Elsewhere", "https://example.com/"}})};
   configuration.comments.service = "https://comments.example.org";
   configuration.params["logo"] = theme::text_value("x");
   content::FrontMatter full;
@@ -90,7 +91,7 @@ site::Site full_site() {
   full.terms = {{"tags", {{"a", {}}, {"b", {}}}},
                 {"categories", {{"c", {}}}},
                 {"authors", {{"Ada Lovelace", {}}}}};
-  full.image = {"plot.png", {}};
+  full.image = {{"plot.png", {}}, ""};
   full.original = {"https://example.net/a", "Republished with permission"};
   full.shares = 2;
   full.views = 1;

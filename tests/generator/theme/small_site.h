@@ -15,6 +15,14 @@ inline base::Date day(const std::string& text) { return *base::parse_date(text, 
 
 inline base::Value text_value(const std::string& text) { return {.data = text}; }
 
+// Items given by name and URL.
+inline configuration::Menu main_menu(
+    const std::vector<std::pair<std::string, std::string>>& items) {
+  configuration::Menu menu{.name = "main"};
+  for (const auto& [name, url] : items) menu.items.push_back({.name = name, .url = url});
+  return menu;
+}
+
 struct Written {
   content::Source source;
   content::FrontMatter front_matter;

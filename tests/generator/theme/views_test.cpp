@@ -143,7 +143,7 @@ TEST_CASE("who wrote what names nobody is the site's author") {
 TEST_CASE("a picture is found beside its page, at the root, or elsewhere") {
   const auto image = [](const std::string& reference) {
     FrontMatter front_matter = dated("A", "2024-05-01");
-    front_matter.image = {reference, {}};
+    front_matter.image = {{reference, {}}, ""};
     const auto site =
         theme::make_site(blog(), {theme::post("a", front_matter)}, {{"content/posts/plot 1.png"}});
     return show(site, "/posts/a/", "{{page.image}}") + ' ' +
@@ -159,8 +159,8 @@ TEST_CASE("a picture is found beside its page, at the root, or elsewhere") {
 
 TEST_CASE("the menu marks the item that is nearest above the page") {
   auto configuration = blog();
-  configuration.menu = {
-      {"Home", "/"}, {"Posts", "/posts/"}, {"Other", "https://example.com/posts/"}};
+  configuration.menus = {theme::main_menu(
+      {{"Home", "/"}, {"Posts", "/posts/"}, {"Other", "https://example.com/posts/"}})};
   const auto site = theme::make_site(configuration, {theme::post("a", dated("A", "2024-05-01"))});
   const std::string text = "{{#site.menu}}{{url}}{{#current}}*{{/current}} {{/site.menu}}";
   CHECK(show(site, "/posts/a/", text) == "/blog/ /blog/posts/* https://example.com/posts/ ");
@@ -170,7 +170,7 @@ TEST_CASE("the menu marks the item that is nearest above the page") {
 
 TEST_CASE("the nearer item of the menu is marked wherever it stands") {
   auto configuration = blog();
-  configuration.menu = {{"A", "/posts/a/"}, {"Posts", "/posts"}};
+  configuration.menus = {theme::main_menu({{"A", "/posts/a/"}, {"Posts", "/posts"}})};
   const auto site = theme::make_site(configuration, {theme::post("a", dated("A", "2024-05-01")),
                                                      theme::post("b", dated("B", "2024-05-02"))});
   const std::string text = "{{#site.menu}}{{name}}{{#current}}*{{/current}} {{/site.menu}}";
