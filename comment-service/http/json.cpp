@@ -1,8 +1,8 @@
 #include "http/json.h"
 
 #include <nlohmann/json.hpp>
-#include <set>
 
+#include "http/members.h"
 #include "markup/initials.h"
 
 namespace http {
@@ -15,90 +15,6 @@ using Json = nlohmann::ordered_json;
 std::string dump(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
-
-// Takes the members of an object one by one and collects everything that is wrong with them.
-class Members {
- public:
-  explicit Members(std::string_view text) : json_(Json::parse(text, nullptr, false)) {
-    if (json_.is_discarded()) {
-      errors_.push_back({"", "must be JSON in UTF-8"});
-    } else if (!json_.is_object()) {
-      errors_.push_back({"", "must be an object"});
-    }
-  }
-
-  std::string text(const char* name) {
-    const Json* member = take(name);
-    if (member == nullptr || member->is_null()) return {};
-    if (member->is_string()) return member->get<std::string>();
-    refuse(name, "must be a string");
-    return {};
-  }
-
-  bool boolean(const char* name) {
-    const Json* member = take(name);
-    if (member != nullptr && member->is_boolean()) return member->get<bool>();
-    refuse(name, member == nullptr ? "is missing" : "must be true or false");
-    return false;
-  }
-
-  std::int64_t number(const char* name) {
-    const Json* member = take(name);
-    if (member != nullptr && member->is_number_integer()) return member->get<std::int64_t>();
-    refuse(name, member == nullptr ? "is missing" : "must be a whole number");
-    return 0;
-  }
-
-  void ignore_boolean(const char* name) {
-    const Json* member = take(name);
-    if (member != nullptr && !member->is_boolean()) refuse(name, "must be true or false");
-  }
-
-  void refuse(const char* name, std::string message) {
-    // Of a body that is no object there is nothing more to say.
-    if (json_.is_object()) errors_.push_back({std::string("/") + name, std::move(message)});
-  }
-
-  // After all members were taken: what is left is unknown.
-  base::Result<void> finish() {
-    if (json_.is_object()) {
-      for (const auto& [name, value] : json_.items()) {
-        if (!taken_.contains(name))
-          errors_.push_back({"/" + pointer(name), "is not a known member"});
-      }
-    }
-    if (errors_.empty()) return {};
-    return base::Fault{
-        base::Code::bad_request, "the body has the wrong shape", {}, std::move(errors_)};
-  }
-
- private:
-  const Json* take(const char* name) {
-    taken_.insert(name);
-    if (!json_.is_object()) return nullptr;
-    const auto found = json_.find(name);
-    return found == json_.end() ? nullptr : &*found;
-  }
-
-  // RFC 6901, section 3.
-  static std::string pointer(const std::string& name) {
-    std::string escaped;
-    for (const char c : name) {
-      if (c == '~') {
-        escaped += "~0";
-      } else if (c == '/') {
-        escaped += "~1";
-      } else {
-        escaped += c;
-      }
-    }
-    return escaped;
-  }
-
-  Json json_;
-  std::set<std::string> taken_;
-  std::vector<base::FieldError> errors_;
-};
 
 Json optional_text(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
