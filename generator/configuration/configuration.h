@@ -13,6 +13,7 @@
 #include "base/report.h"
 #include "base/value.h"
 #include "yaml/node.h"
+#include "yaml/reader.h"
 
 namespace configuration {
 
@@ -37,7 +38,8 @@ struct Permalink {
   base::Location location;
 };
 
-// Front matter for all pages of a folder: what they, and every `cascade` below, leave out.
+// Front matter for all pages of a folder: what they, and every `cascade` below, leave out. Of two
+// for one folder the later counts, key by key: it stands in the overlay.
 struct Defaults {
   std::string folder;                       // below content/: "posts"; "" for all
   std::shared_ptr<const std::string> text;  // of the file that `values` stand in
@@ -64,7 +66,10 @@ struct Related {
 
 // Programs to run around a build, each a list of its words: no shell.
 struct Hooks {
-  using Command = std::vector<std::string>;
+  struct Command {
+    std::vector<std::string> words;  // at least one
+    base::Location location;
+  };
   std::vector<Command> pre_build;
   std::vector<Command> post_build;
   std::chrono::seconds timeout{60};  // for each; 1 to 3,600
@@ -91,7 +96,7 @@ struct Configuration {
   std::vector<std::string> taxonomies = {"tags", "categories", "authors", "series"};
   std::vector<Permalink> permalinks;
   std::vector<Menu> menus;
-  std::vector<std::string> archives;  // sections with a list for each year and month
+  std::vector<yaml::PlacedText> archives;  // sections with a list for each year and month
   std::vector<Defaults> defaults;
   int paginate = 10;    // cards on a page of a list, 1 to 1,000
   int feed_items = 20;  // entries of a feed, 1 to 1,000
@@ -119,5 +124,18 @@ struct Environment {
 // was right is kept.
 Configuration load(const base::Files& files, const std::string& site,
                    const Environment& environment, base::Report& report);
+
+// One value of the merged configuration, for people to read.
+struct Setting {
+  std::string key;          // "comments.service"
+  std::string value;        // as YAML in one line
+  base::Location location;  // line 0: nobody set it, and this is the default
+};
+
+// Every value that load() reads, in the order of the manual, the defaults included; what the author
+// wrote below `params`, `permalinks`, `menus` and `defaults` stands key by key. Mistakes are left
+// to load().
+std::vector<Setting> settings(const base::Files& files, const std::string& site,
+                              const Environment& environment);
 
 }  // namespace configuration

@@ -1,9 +1,13 @@
 #include <doctest/doctest.h>
 
+#include <map>
+
 #include "base/memory_files.h"
 #include "configuration/configuration.h"
 
 namespace {
+
+using Texts = std::map<std::string, std::string>;
 
 struct Loaded {
   configuration::Configuration configuration;
@@ -79,7 +83,7 @@ TEST_CASE("null is the default") {
 
 TEST_CASE("comments can be switched off in a word") {
   CHECK_FALSE(load("comments: false\n").configuration.comments.enabled);
-  CHECK(load("comments: true\n").said == "\"comments\" must be false or name a service\n");
+  CHECK(load("comments: true\n").said == "\"comments\" must be false or a map\n");
 }
 
 TEST_CASE("menus and their items come in the order written, with their weights") {
@@ -123,4 +127,135 @@ TEST_CASE("a postil.yaml that cannot be read is an error, and the defaults stand
   CHECK(said == "the key \"title\" is given twice\n");
   CHECK(c.title.empty());
   CHECK(load("a\xFF").said == "byte 0xFF is not UTF-8\n");
+}
+
+TEST_CASE("what a whole site may say of itself is read") {
+  const auto [c, said] = load(
+      "archives: posts\n"
+      "defaults:\n  /posts/: {comments: false}\n  content/notes: {type: note}\n  '': {toc: false}\n"
+      "slugs: ascii\nurls: ugly\nlastmod: git\nredirects: [netlify, nginx]\n"
+      "related:\n  limit: 2\n  weights: {series: 7, date: 0}\n"
+      "hooks:\n  pre_build: [[sass, a.scss, static/a.css]]\n  timeout: 5\n"
+      "taxonomies: {tag: tags, person: people}\n");
+  CHECK(said.empty());
+  REQUIRE(c.archives.size() == 1);
+  CHECK(c.archives[0].text == "posts");
+  REQUIRE(c.defaults.size() == 3);
+  CHECK(c.defaults[0].folder == "posts");
+  CHECK(c.defaults[1].folder == "notes");
+  CHECK(c.defaults[2].folder.empty());
+  CHECK(c.defaults[1].location.line == 4);
+  CHECK(c.slugs == configuration::Slugs::ascii);
+  CHECK(c.urls == configuration::UrlStyle::ugly);
+  CHECK(c.lastmod == configuration::Lastmod::git);
+  CHECK(c.redirects.netlify);
+  CHECK(c.redirects.nginx);
+  CHECK(c.related.limit == 2);
+  CHECK(c.related.date == 0);
+  CHECK(c.related.weights.back() == std::pair<std::string, int>("series", 7));
+  CHECK(c.related.weights.size() == configuration::Related{}.weights.size());
+  REQUIRE(c.hooks.pre_build.size() == 1);
+  CHECK(c.hooks.pre_build[0].words == std::vector<std::string>{"sass", "a.scss", "static/a.css"});
+  CHECK(c.hooks.pre_build[0].location.line == 14);
+  CHECK(c.hooks.timeout.count() == 5);
+  CHECK(c.taxonomies == std::vector<std::string>{"tags", "people"});
+  CHECK(load("related: false\n").configuration.related.limit == 0);
+}
+
+TEST_CASE("a command that a shell would have to cut is refused, with the list that was meant") {
+  base::Report report;
+  const base::MemoryFiles files(
+      Texts{{"site/postil.yaml",
+             "hooks:\n  pre_build: sass a b\n  post_build: [tailwind -o x, [rsync]]\n"}});
+  const auto c = configuration::load(files, "site", {}, report);
+  REQUIRE(report.sorted().size() == 2);
+  CHECK(report.sorted()[0].hint == "write each command as a list of its words: [[sass, a, b]]");
+  CHECK(report.sorted()[1].hint ==
+        "write each command as a list of its words: [[tailwind, -o, x]]");
+  CHECK(c.hooks.pre_build.empty());
+}
+
+TEST_CASE("the overlay of the environment is merged key by key") {
+  const base::MemoryFiles files(Texts{
+      {"site/postil.yaml",
+       "title: Here\nparams: {a: 1, deep: {b: 2, c: 3}}\nmenus: {main: [{name: A, url: /a/}]}\n"
+       "permalinks: {posts: /p/:slug/, notes: /n/:slug/}\ndefaults: {posts: {draft: true}}\n"},
+      {"site/postil.staging.yaml",
+       "base_url: https://staging.example/\nparams: {deep: {c: 4}}\n"
+       "menus: {main: [{name: B, url: /b/}], footer: []}\n"
+       "permalinks: {posts: /q/:slug/}\ndefaults: {posts: {draft: false}}\ntilte: x\n"}});
+  base::Report report;
+  const auto c = configuration::load(files, "site", {"staging", true}, report);
+  REQUIRE(report.sorted().size() == 1);
+  CHECK(report.sorted()[0].location.file == "postil.staging.yaml");
+  CHECK(c.title == "Here");
+  CHECK(c.base_url == "https://staging.example/");
+  const auto& deep = std::get<base::ValueMap>(c.params.at("deep").data);
+  CHECK(deep.at("b") == base::Value{"2"});
+  CHECK(deep.at("c") == base::Value{"4"});
+  CHECK(c.params.contains("a"));
+  REQUIRE(c.menu("main") != nullptr);
+  CHECK(c.menu("main")->items.front().name == "B");
+  CHECK(c.menu("footer") != nullptr);
+  CHECK(c.permalinks.size() == 2);
+  CHECK(c.permalinks.back().pattern == "/q/:slug/");
+  REQUIRE(c.defaults.size() == 2);
+  CHECK(c.defaults[1].file == "postil.staging.yaml");
+  base::Report other;
+  CHECK(configuration::load(files, "site", {}, other).base_url.empty());
+  CHECK(other.sorted().empty());
+}
+
+TEST_CASE("a requested environment without a file is warned of, and a wrong name is an error") {
+  const base::MemoryFiles files(Texts{{"site/postil.yaml", "title: A\n"}});
+  base::Report report;
+  configuration::load(files, "site", {"stagin", true}, report);
+  REQUIRE(report.sorted().size() == 1);
+  CHECK(report.sorted()[0].severity == base::Severity::warning);
+  CHECK(report.sorted()[0].location.file == "postil.stagin.yaml");
+  configuration::load(files, "site", {"../x", true}, report);
+  CHECK(report.has_errors());
+}
+
+TEST_CASE("every value of the merged configuration is told, with where it comes from") {
+  const base::MemoryFiles files(
+      Texts{{"site/postil.yaml",
+             "title: 'A: b'\nparams: {a: {x: 1}, b: [1, {c: no}]}\nmenus: {main: [{name: A, url: "
+             "/a/}]}\n"
+             "comments: {service: https://c.example.org}\nunknown: 1\n"},
+            {"site/postil.staging.yaml", "title: B\nparams: {a: {y: 2}, b: 3}\nrelated: false\n"}});
+  std::string text;
+  for (const auto& setting : configuration::settings(files, "site", {"staging", true})) {
+    const auto& place = setting.location;
+    text += setting.key + " = " + setting.value +
+            (place.line == 0 ? "" : "  " + place.file + ":" + std::to_string(place.line)) + "\n";
+  }
+  CHECK(text ==
+        "title = B  postil.staging.yaml:1\n"
+        "description = \"\"\n"
+        "base_url = \"\"\n"
+        "language = en\n"
+        "timezone = UTC\n"
+        "theme = default\n"
+        "author = \"\"\n"
+        "taxonomies = [tags, categories, authors, series]\n"
+        "permalinks = {}\n"
+        "menus.main = [{name: A, url: /a/}]  postil.yaml:3\n"
+        "archives = []\n"
+        "defaults = {}\n"
+        "paginate = 10\n"
+        "feed_items = 20\n"
+        "slugs = unicode\n"
+        "urls = pretty\n"
+        "lastmod = front_matter\n"
+        "redirects = []\n"
+        "related = false  postil.staging.yaml:3\n"
+        "comments.service = https://c.example.org  postil.yaml:4\n"
+        "comments.enabled = true\n"
+        "hooks.pre_build = []\n"
+        "hooks.post_build = []\n"
+        "hooks.timeout = 60\n"
+        "params.a.x = 1  postil.yaml:2\n"
+        "params.a.y = 2  postil.staging.yaml:2\n"
+        "params.b = 3  postil.staging.yaml:2\n");
 }

@@ -1,0 +1,44 @@
+#include "configuration/defaults.h"
+
+#include <string_view>
+#include <utility>
+
+namespace configuration {
+namespace {
+
+// "posts" of "/posts/", "posts" or "content/posts/"; "" of "/".
+std::string folder_of(std::string_view written) {
+  while (written.starts_with('/')) written.remove_prefix(1);
+  while (written.ends_with('/')) written.remove_suffix(1);
+  if (written == "content") return {};
+  if (written.starts_with("content/")) written.remove_prefix(std::string_view("content/").size());
+  return std::string(written);
+}
+
+}  // namespace
+
+void add_defaults(const yaml::Reader& reader, const File& file, Configuration& out) {
+  if (file.root.kind != yaml::Kind::map) return;
+  for (const yaml::Entry& entry : reader.entries(file.root, "the configuration")) {
+    if (entry.key.text != "defaults") continue;
+    if (entry.value.kind == yaml::Kind::list) {
+      reader.error(entry.value, "\"defaults\" must be a map of folders, not a list",
+                   "defaults: {posts: {layout: post}}");
+      continue;
+    }
+    for (const yaml::Entry& folder : reader.entries(entry.value, "\"defaults\"")) {
+      if (yaml::is_absent(folder.value)) continue;
+      if (folder.value.kind != yaml::Kind::map) {
+        reader.wrong_kind(folder, "a map of front matter");
+        continue;
+      }
+      out.defaults.push_back({.folder = folder_of(folder.key.text),
+                              .text = file.text,
+                              .file = file.name,
+                              .values = folder.value,
+                              .location = reader.place(folder.key)});
+    }
+  }
+}
+
+}  // namespace configuration

@@ -1,0 +1,86 @@
+#include "configuration/hooks.h"
+
+#include <string>
+#include <utility>
+
+#include "base/text.h"
+
+namespace configuration {
+namespace {
+
+constexpr yaml::Range kSeconds = {1, 3600};
+
+// The list that was meant: `[[sass, a.scss, a.css]]`.
+std::string as_list(const std::vector<std::string>& words) {
+  return "write each command as a list of its words: [[" + base::join(words, ", ") + "]]";
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  for (const std::string_view word : base::split(text, ' ')) {
+    if (!word.empty()) words.emplace_back(word);
+  }
+  return words;
+}
+
+bool is_scalar(const yaml::Node& node) { return node.kind == yaml::Kind::scalar; }
+
+std::optional<Hooks::Command> read_command(const yaml::Reader& reader, const yaml::Node& node) {
+  Hooks::Command command{.words = {}, .location = reader.place(node)};
+  for (const yaml::Node& word : node.items) {
+    if (!is_scalar(word)) {
+      reader.error(word, "a word of a command must be a text");
+      return std::nullopt;
+    }
+    command.words.push_back(word.text);
+  }
+  if (!command.words.empty() && !command.words.front().empty()) return command;
+  reader.error(node, "a command needs the name of a program");
+  return std::nullopt;
+}
+
+std::vector<Hooks::Command> read_commands(const yaml::Reader& reader, const yaml::Entry& entry) {
+  std::vector<Hooks::Command> commands;
+  const yaml::Node& value = entry.value;
+  if (yaml::is_absent(value)) return commands;
+  if (is_scalar(value)) {
+    reader.error(value, "\"" + entry.key.text + "\" must be a list of commands",
+                 as_list(words_of(value.text)));
+    return commands;
+  }
+  if (value.kind != yaml::Kind::list) {
+    reader.wrong_kind(entry, "a list of commands");
+    return commands;
+  }
+  for (const yaml::Node& item : value.items) {
+    if (item.kind == yaml::Kind::list) {
+      if (auto command = read_command(reader, item)) commands.push_back(*std::move(command));
+    } else if (is_scalar(item) && item.text.find(' ') != std::string::npos) {
+      reader.error(item, "a command must be a list of its words, not a text",
+                   as_list(words_of(item.text)));
+    } else {
+      std::vector<std::string> words;
+      for (const yaml::Node& word : value.items) words.push_back(word.text);
+      reader.error(item, "a command must be a list of its words", as_list(words));
+      break;
+    }
+  }
+  return commands;
+}
+
+}  // namespace
+
+void read_pre_build(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  out.hooks.pre_build = read_commands(reader, entry);
+}
+
+void read_post_build(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  out.hooks.post_build = read_commands(reader, entry);
+}
+
+void read_timeout(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  if (const auto seconds = reader.number(entry, kSeconds))
+    out.hooks.timeout = std::chrono::seconds(*seconds);
+}
+
+}  // namespace configuration

@@ -1,0 +1,210 @@
+#include "configuration/keys.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/text.h"
+#include "configuration/hooks.h"
+#include "configuration/menu.h"
+#include "configuration/read_values.h"
+
+namespace configuration {
+namespace {
+
+// Lists and feeds of more entries are no pages anybody reads; 0 would be endless pages.
+constexpr yaml::Range kListLength = {1, 1000};
+constexpr yaml::Range kRelated = {0, 100};
+
+template <std::string Configuration::*field>
+void read_text(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  if (auto text = reader.text(entry)) out.*field = *std::move(text);
+}
+
+template <std::string Configuration::*field>
+std::string show_text(const Configuration& configuration) {
+  const std::string& text = configuration.*field;
+  return text.empty() ? "\"\"" : text;
+}
+
+template <int Configuration::*field>
+void read_length(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  if (const auto number = reader.number(entry, kListLength)) out.*field = *number;
+}
+
+template <int Configuration::*field>
+std::string show_number(const Configuration& configuration) {
+  return std::to_string(configuration.*field);
+}
+
+std::string show_none(const Configuration& /*configuration*/) { return "[]"; }
+
+void read_menu(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  for (Menu& menu : read_menus(reader, entry)) {
+    std::erase_if(out.menus, [&](const Menu& old) { return old.name == menu.name; });
+    out.menus.push_back(std::move(menu));
+  }
+}
+
+void read_enabled(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  if (const auto truth = reader.truth(entry)) out.comments.enabled = *truth;
+}
+
+void read_limit(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  if (const auto limit = reader.number(entry, kRelated)) out.related.limit = *limit;
+}
+
+std::string show_weights(const Configuration& configuration) {
+  std::string text = "{";
+  for (const auto& [name, weight] : configuration.related.weights)
+    text += name + ": " + std::to_string(weight) + ", ";
+  return text + "date: " + std::to_string(configuration.related.date) + "}";
+}
+
+constexpr std::array<Key, 2> kCommentKeys = {{
+    {"service", read_service, [](const Configuration&) { return std::string("\"\""); }},
+    {"enabled", read_enabled,
+     [](const Configuration& c) { return std::string(c.comments.enabled ? "true" : "false"); }},
+}};
+
+constexpr std::array<Key, 2> kRelatedKeys = {{
+    {"limit", read_limit, [](const Configuration& c) { return std::to_string(c.related.limit); }},
+    {"weights", read_weights, show_weights},
+}};
+
+constexpr std::array<Key, 3> kHookKeys = {{
+    {"pre_build", read_pre_build, show_none},
+    {"post_build", read_post_build, show_none},
+    {"timeout", read_timeout,
+     [](const Configuration& c) { return std::to_string(c.hooks.timeout.count()); }},
+}};
+
+// `false`, or a map of `keys`.
+void read_map_or_false(const yaml::Reader& reader, const yaml::Entry& entry,
+                       std::span<const Key> keys, Configuration& out) {
+  if (entry.value.kind == yaml::Kind::map) {
+    read_keys(reader, reader.entries(entry.value, entry.key.text), keys, out);
+  } else if (!yaml::is_absent(entry.value)) {
+    reader.error(entry.value, "\"" + entry.key.text + "\" must be false or a map",
+                 entry.key.text == "comments" ? "comments: {service: https://comments.example.org}"
+                                              : "related: {limit: 4}");
+  }
+}
+
+bool is_false(const yaml::Node& node) { return node.text == "false" && !node.quoted; }
+
+void read_comments(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  if (is_false(entry.value)) {
+    out.comments.enabled = false;
+  } else {
+    read_map_or_false(reader, entry, kCommentKeys, out);
+  }
+}
+
+void read_related(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  if (is_false(entry.value)) {
+    out.related.limit = 0;
+  } else {
+    read_map_or_false(reader, entry, kRelatedKeys, out);
+  }
+}
+
+// Read by add_defaults(), which needs the text of the file.
+void leave(const yaml::Reader& /*reader*/, const yaml::Entry& /*entry*/, Configuration& /*out*/) {}
+
+constexpr std::array<Key, 22> kKeys = {{
+    {"title", read_text<&Configuration::title>, show_text<&Configuration::title>},
+    {"description", read_text<&Configuration::description>, show_text<&Configuration::description>},
+    {"base_url", read_base_url, show_text<&Configuration::base_url>},
+    {"language", read_language, show_text<&Configuration::language>},
+    {"timezone", read_timezone, show_text<&Configuration::timezone>},
+    {"theme", read_theme, show_text<&Configuration::theme>},
+    {"author", read_text<&Configuration::author>, show_text<&Configuration::author>},
+    {"taxonomies", read_taxonomies,
+     [](const Configuration& c) { return '[' + base::join(c.taxonomies, ", ") + ']'; }},
+    {"permalinks", read_permalinks},
+    {"menus", read_menu},
+    {"archives", read_archives, show_none},
+    {"defaults", leave},
+    {"paginate", read_length<&Configuration::paginate>, show_number<&Configuration::paginate>},
+    {"feed_items", read_length<&Configuration::feed_items>,
+     show_number<&Configuration::feed_items>},
+    {"slugs", read_slugs,
+     [](const Configuration& c) {
+       return std::string(c.slugs == Slugs::unicode ? "unicode" : "ascii");
+     }},
+    {"urls", read_urls,
+     [](const Configuration& c) {
+       return std::string(c.urls == UrlStyle::pretty ? "pretty" : "ugly");
+     }},
+    {"lastmod", read_lastmod,
+     [](const Configuration& c) {
+       return std::string(c.lastmod == Lastmod::git ? "git" : "front_matter");
+     }},
+    {"redirects", read_redirects, show_none},
+    {"related", read_related, nullptr, kRelatedKeys},
+    {"comments", read_comments, nullptr, kCommentKeys},
+    {"hooks", nullptr, nullptr, kHookKeys},
+    {"params", read_params},
+}};
+
+// How to write what the files of other generators call `key`; empty for all other keys.
+std::string_view written_here(std::string_view key) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kOthers = {{
+      {"url", "write base_url: https://example.org/"},
+      {"baseurl", "write base_url: https://example.org/blog/"},
+      {"languageCode", "write language: en"},
+      {"lang", "write language: en"},
+      {"locale", "write language: en"},
+      {"enableGitInfo", "write lastmod: git"},
+      {"uglyURLs", "write urls: ugly"},
+      {"menu", "write menus: {main: […]}"},
+      {"permalink", "write permalinks: {posts: /:year/:month/:slug/}"},
+      {"cascade", "write defaults: {posts: {…}}, or cascade in an _index.md"},
+      {"slugify", "write slugs: ascii"},
+      {"extra", "write params: {…}"},
+  }};
+  for (const auto& [name, hint] : kOthers) {
+    if (name == key) return hint;
+  }
+  return {};
+}
+
+enum class Level { top, inner };
+
+void warn_unknown(const yaml::Reader& reader, const yaml::Node& key,
+                  std::span<const std::string_view> known, Level level) {
+  const std::string_view here = level == Level::top ? written_here(key.text) : std::string_view();
+  if (!here.empty()) {
+    reader.unknown(key, "key", {}, std::string(here));
+  } else {
+    reader.unknown(key, "key", known,
+                   level == Level::top ? "values of your own belong under \"params\"" : "");
+  }
+}
+
+}  // namespace
+
+std::span<const Key> all_keys() { return kKeys; }
+
+void read_keys(const yaml::Reader& reader, const std::vector<yaml::Entry>& entries,
+               std::span<const Key> keys, Configuration& out) {
+  std::vector<std::string_view> names;
+  for (const Key& key : keys) names.push_back(key.name);
+  for (const yaml::Entry& entry : entries) {
+    const auto found = std::find(names.begin(), names.end(), entry.key.text);
+    if (found == names.end()) {
+      warn_unknown(reader, entry.key, names,
+                   keys.data() == kKeys.data() ? Level::top : Level::inner);
+      continue;
+    }
+    const Key& key = keys[static_cast<std::size_t>(found - names.begin())];
+    if (key.read != nullptr) {
+      key.read(reader, entry, out);
+    } else {
+      read_keys(reader, reader.entries(entry.value, '"' + entry.key.text + '"'), key.keys, out);
+    }
+  }
+}
+
+}  // namespace configuration

@@ -1,0 +1,228 @@
+#include "configuration/read_values.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string_view>
+#include <utility>
+
+#include "base/spelling.h"
+#include "base/text.h"
+#include "base/time.h"
+#include "base/url.h"
+#include "configuration/permalinks.h"
+
+namespace configuration {
+namespace {
+
+constexpr yaml::Range kWeights = {0, 1000};
+
+// "https://host…" or "http://host…", without query and fragment.
+bool is_site_url(std::string_view url) {
+  const bool web = url.starts_with("https://") || url.starts_with("http://");
+  const std::string origin = base::origin_of(url);
+  return web && origin.find("://") + 3 < origin.size() &&
+         url.find_first_of("?# \\") == std::string_view::npos;
+}
+
+// The form of BCP 47 (RFC 5646): subtags of 1 to 8 letters and digits; the first has at least two.
+bool is_language_tag(std::string_view tag) {
+  const auto is_alphanumeric = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  };
+  const auto is_subtag = [&](std::string_view part) {
+    return !part.empty() && part.size() <= 8 &&
+           std::all_of(part.begin(), part.end(), is_alphanumeric);
+  };
+  const auto parts = base::split(tag, '-');
+  return parts.front().size() > 1 && std::all_of(parts.begin(), parts.end(), is_subtag);
+}
+
+// "unicode or ascii"
+std::string words_of(std::span<const std::string_view> choices) {
+  std::string words;
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    if (i > 0) words += i + 1 == choices.size() ? " or " : ", ";
+    words += choices[i];
+  }
+  return words;
+}
+
+// The index of the choice that `text` is; else an error at `place`.
+std::optional<std::size_t> choice(const yaml::Reader& reader, const base::Location& place,
+                                  const std::string& text,
+                                  std::span<const std::string_view> choices) {
+  const auto found = std::find(choices.begin(), choices.end(), text);
+  if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
+  reader.error(place, '"' + text + "\" is none of the choices here: " + words_of(choices),
+               base::did_you_mean(text, choices));
+  return std::nullopt;
+}
+
+std::optional<std::size_t> choice(const yaml::Reader& reader, const yaml::Entry& entry,
+                                  std::span<const std::string_view> choices) {
+  const auto text = reader.text(entry);
+  if (!text) return std::nullopt;
+  return choice(reader, reader.place(entry.value), *text, choices);
+}
+
+void merge(base::ValueMap& into, const std::string& key, base::Value value) {
+  auto* old = std::get_if<base::ValueMap>(&into[key].data);
+  auto* fresh = std::get_if<base::ValueMap>(&value.data);
+  if (old == nullptr || fresh == nullptr) {
+    into[key] = std::move(value);
+    return;
+  }
+  for (auto& [name, item] : *fresh) merge(*old, name, std::move(item));
+}
+
+void add_taxonomy(const yaml::Reader& reader, const std::string& name,
+                  const base::Location& location, std::vector<std::string>& names) {
+  if (name.empty() || base::slug(name) != name) {
+    reader.error(location, "\"" + name + "\" cannot name a taxonomy",
+                 "it becomes a part of URLs: small letters, digits and - only");
+  } else if (std::find(names.begin(), names.end(), name) == names.end()) {
+    names.push_back(name);
+  }
+}
+
+}  // namespace
+
+void read_base_url(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  auto url = reader.text(entry);
+  if (!url) return;
+  if (!is_site_url(*url)) {
+    reader.error(entry.value, "\"base_url\" must be the absolute URL of the site",
+                 "for example https://example.org/ or https://example.org/blog/");
+    return;
+  }
+  out.base_url = *std::move(url);
+  if (out.base_url.back() != '/') out.base_url += '/';
+}
+
+void read_language(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  auto tag = reader.text(entry);
+  if (!tag) return;
+  if (is_language_tag(*tag)) {
+    out.language = *std::move(tag);
+  } else {
+    reader.error(entry.value, "\"" + *tag + "\" is no language tag",
+                 "for example en, de-CH or zh-Hans");
+  }
+}
+
+void read_timezone(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  auto name = reader.text(entry);
+  if (!name) return;
+  if (base::is_timezone(*name)) {
+    out.timezone = *std::move(name);
+  } else {
+    reader.error(entry.value, "unknown time zone \"" + *name + "\"",
+                 "write a name of the IANA database, for example Europe/Berlin");
+  }
+}
+
+void read_theme(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  auto name = reader.text(entry);
+  if (!name) return;
+  if (name->empty() || name->find('/') != std::string::npos || name->front() == '.') {
+    reader.error(entry.value, "\"theme\" must be the name of a folder in themes/");
+  } else {
+    out.theme = *std::move(name);
+  }
+}
+
+void read_taxonomies(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  if (yaml::is_absent(entry.value)) return;
+  std::vector<std::string> names;
+  if (entry.value.kind == yaml::Kind::map) {
+    for (const yaml::Entry& pair : reader.entries(entry.value, "\"taxonomies\"")) {
+      const std::string plural = reader.text(pair).value_or(pair.key.text);
+      add_taxonomy(reader, plural, reader.place(pair.value), names);
+    }
+  } else {
+    for (const yaml::PlacedText& item : reader.texts(entry))
+      add_taxonomy(reader, item.text, item.location, names);
+  }
+  out.taxonomies = std::move(names);
+}
+
+void read_permalinks(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  for (const yaml::Entry& section : reader.entries(entry.value, "\"permalinks\"")) {
+    auto pattern = reader.text(section);
+    if (!pattern || !check_permalink(reader, section.value, *pattern)) continue;
+    std::erase_if(out.permalinks,
+                  [&](const Permalink& old) { return old.section == section.key.text; });
+    out.permalinks.push_back({section.key.text, *std::move(pattern), reader.place(section.value)});
+  }
+}
+
+void read_archives(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  if (entry.value.text == "false" && !entry.value.quoted) {
+    out.archives.clear();
+  } else {
+    out.archives = reader.texts(entry);
+  }
+}
+
+void read_redirects(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  constexpr std::array<std::string_view, 2> kServers = {"netlify", "nginx"};
+  Redirects redirects;
+  for (const yaml::PlacedText& server : reader.texts(entry)) {
+    const auto chosen = choice(reader, server.location, server.text, kServers);
+    if (!chosen) return;
+    (*chosen == 0 ? redirects.netlify : redirects.nginx) = true;
+  }
+  out.redirects = redirects;
+}
+
+void read_slugs(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  constexpr std::array<std::string_view, 2> kChoices = {"unicode", "ascii"};
+  if (const auto chosen = choice(reader, entry, kChoices))
+    out.slugs = *chosen == 0 ? Slugs::unicode : Slugs::ascii;
+}
+
+void read_urls(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  constexpr std::array<std::string_view, 2> kChoices = {"pretty", "ugly"};
+  if (const auto chosen = choice(reader, entry, kChoices))
+    out.urls = *chosen == 0 ? UrlStyle::pretty : UrlStyle::ugly;
+}
+
+void read_lastmod(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  constexpr std::array<std::string_view, 2> kChoices = {"front_matter", "git"};
+  if (const auto chosen = choice(reader, entry, kChoices))
+    out.lastmod = *chosen == 0 ? Lastmod::front_matter : Lastmod::git;
+}
+
+void read_service(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  auto url = reader.text(entry);
+  if (!url) return;
+  if (!is_site_url(*url)) {
+    reader.error(entry.value, "\"service\" must be the absolute URL of postil-comments",
+                 "for example https://comments.example.org");
+    return;
+  }
+  while (url->back() == '/') url->pop_back();
+  out.comments.service = *std::move(url);
+}
+
+void read_params(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  for (const yaml::Entry& param : reader.entries(entry.value, "\"params\""))
+    merge(out.params, param.key.text, yaml::to_value(param.value));
+}
+
+void read_weights(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  for (const yaml::Entry& measure : reader.entries(entry.value, "\"weights\"")) {
+    const auto weight = reader.number(measure, kWeights);
+    if (!weight) continue;
+    if (measure.key.text == "date") {
+      out.related.date = *weight;
+      continue;
+    }
+    auto& weights = out.related.weights;
+    std::erase_if(weights, [&](const auto& old) { return old.first == measure.key.text; });
+    weights.emplace_back(measure.key.text, *weight);
+  }
+}
+
+}  // namespace configuration
