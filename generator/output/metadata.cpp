@@ -21,7 +21,8 @@ std::string sitemap(const site::Site& site) {
       "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
   std::set<std::string> listed;  // a list may have given way to a page at its address
   for (const site::Page& page : site.pages) {
-    if (page.kind == site::Kind::not_found || is_republished(site, page)) continue;
+    if (page.kind == site::Kind::not_found || !page.in_sitemap || is_republished(site, page))
+      continue;
     if (!listed.insert(page.path).second) continue;
     xml += "  <url><loc>" + xml_text(site::absolute_url(site, page.path)) + "</loc>";
     const auto& changed = page.lastmod ? page.lastmod : page.date;

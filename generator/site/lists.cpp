@@ -50,15 +50,13 @@ void make_lists(Site& site) {
   std::vector<Index> all;
   for (Index i = 0; i < site.pages.size(); ++i) {
     const Page& page = site.pages[i];
+    if (!page.is_listed) continue;
     if (page.kind == Kind::section) site.pages[page.parent].children.push_back(i);
     if (page.kind != Kind::page) continue;
     all.push_back(i);
     if (page.date) dated.push_back(i);
     if (page.parent != 0) site.pages[page.parent].pages.push_back(i);
   }
-  std::vector<Index> top;
-  std::copy_if(all.begin(), all.end(), std::back_inserter(top),
-               [&](Index i) { return site.pages[i].parent == 0; });
   site.pages[0].pages = dated.empty() ? all : dated;
   for (Page& page : site.pages) order(site, page.pages);
   for (const Page& page : site.pages) {

@@ -7,7 +7,7 @@ namespace site {
 
 // Fills the lists of home and sections, orders all lists, and sets previous and next. Home lists
 // the pages that have a date (all pages when none has one); a section lists its own pages; terms
-// list their members.
+// list their members. Unlisted pages are in no list and have no neighbours.
 void make_lists(Site& site);
 
 // Whether a list has a feed: it needs absolute URLs, and pages with a date.

@@ -44,6 +44,8 @@ struct Page {
   };
   std::vector<TermLink> terms;  // pages only, in the order written
   bool comments = false;
+  bool is_listed = true;   // false: shown to those who know the address only
+  bool in_sitemap = true;  // never without is_listed
 };
 
 }  // namespace site

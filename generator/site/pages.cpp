@@ -12,14 +12,14 @@
 namespace site {
 namespace {
 
-// The folders that are sections: those at the top that hold a document, and those with an
-// `_index.md`.
+// The folders that are sections: those at the top that hold a document that may be listed, and
+// those with an `_index.md`.
 std::set<std::string> section_names(const Site& site) {
   std::set<std::string> names;
   for (const content::Document& document : site.documents) {
     const std::string& section = document.source.section;
     if (section.empty() || !taxonomy_of_section(site.configuration, section).empty()) continue;
-    names.insert(section.substr(0, section.find('/')));
+    if (!document.front_matter.unlisted) names.insert(section.substr(0, section.find('/')));
     if (document.source.is_section) names.insert(section);
   }
   return names;
@@ -132,6 +132,8 @@ Page page_of(const Site& site, Index index, Kind kind) {
   page.section = document.source.section;
   page.date = front_matter.date;
   page.lastmod = front_matter.lastmod;
+  page.is_listed = !front_matter.unlisted;
+  page.in_sitemap = page.is_listed && front_matter.sitemap.value_or(true);
   const configuration::Comments& comments = site.configuration.comments;
   page.comments = kind == Kind::page && !comments.service.empty() &&
                   front_matter.comments.value_or(comments.enabled);

@@ -64,7 +64,8 @@ void add_documents(const Site& site, const std::string& taxonomy, Terms& terms) 
 }
 
 void add_mentions(const Site& site, const std::string& taxonomy, Terms& terms) {
-  for_each_mention(site, taxonomy, [&](Index, const content::Text& text) {
+  for_each_mention(site, taxonomy, [&](Index page, const content::Text& text) {
+    if (!site.pages[page].is_listed) return;
     Term& term = terms.by_key[terms.key(text.value)];
     if (term.spellings.empty()) term.location = text.location;
     ++term.spellings[text.value];
@@ -116,18 +117,21 @@ void add_term_page(Site& site, Index taxonomy_page, Term& term, base::Report& re
   page.path = site.pages[taxonomy_page].path + segment + '/';
   page.parent = taxonomy_page;
   term.page = site.pages.size();
-  site.pages[taxonomy_page].children.push_back(term.page);
+  if (page.is_listed) site.pages[taxonomy_page].children.push_back(term.page);
   site.pages.push_back(std::move(page));
 }
 
 void link_mentions(Site& site, const std::string& taxonomy, const Terms& terms) {
   for_each_mention(site, taxonomy, [&](Index member, const content::Text& text) {
-    const Index term = terms.by_key.at(terms.key(text.value)).page;
-    if (term == kNone) return;
-    auto& members = site.pages[term].pages;
-    if (!members.empty() && members.back() == member) return;  // written twice
-    members.push_back(member);
-    site.pages[member].terms.push_back({taxonomy, term});
+    const auto found = terms.by_key.find(terms.key(text.value));
+    if (found == terms.by_key.end() || found->second.page == kNone) return;
+    const Index term = found->second.page;
+    auto& own = site.pages[member].terms;
+    const bool is_repeated = std::any_of(
+        own.begin(), own.end(), [&](const Page::TermLink& link) { return link.page == term; });
+    if (is_repeated) return;
+    own.push_back({taxonomy, term});
+    if (site.pages[member].is_listed) site.pages[term].pages.push_back(member);
   });
 }
 

@@ -10,6 +10,7 @@
 namespace site {
 
 // Adds a page for each taxonomy in use and each of its terms, and links pages and terms both ways.
+// An unlisted page links to terms that others have, but makes none and is in none.
 // A document `content/TAXONOMY/NAME/_index.md` (or NAME.md) describes the term NAME,
 // `content/TAXONOMY/_index.md` the taxonomy.
 void make_taxonomies(Site& site, base::Report& report);

@@ -164,6 +164,7 @@ constexpr Field kPage[] = {
     {"is_taxonomy", flag, "a taxonomy: the list of its terms"},
     {"is_term", flag, "a term: the list of its pages"},
     {"is_not_found", flag, "404.html"},
+    {"is_unlisted", flag, "in no list: search engines are to leave it alone, too"},
     {"title", text, "title of the page"},
     {"head_title", text, "for <title>: the page's and the site's title"},
     {"description", text, "`description` of the front matter; of the site for the home page"},

@@ -142,6 +142,7 @@ View page_view(const site::Site& site, site::Index index, const Slice& slice,
   ViewFields fields;
   add_titles(fields, site, page, slice);
   add_kind(fields, page.kind);
+  fields.emplace_back("is_unlisted", !page.is_listed);
   add_addresses(fields, site, page, slice);
   add_dates(fields, page);
   add_text(fields, "content", content_of(site, page));

@@ -277,3 +277,13 @@ TEST_CASE("views are the same at any number of threads") {
   CHECK(theme::render(text, one.page(0, {0, 40, 1, 1})) ==
         theme::render(text, many.page(0, {0, 40, 1, 1})));
 }
+
+TEST_CASE("an unlisted page asks search engines to leave it alone") {
+  FrontMatter secret = dated("Secret", "2024-05-01");
+  secret.unlisted = true;
+  const auto site = theme::make_site(
+      blog(), {theme::post("secret", secret), theme::post("open", dated("Open", "2024-05-01"))});
+  const std::string asks = "{{#page.is_unlisted}}noindex{{/page.is_unlisted}}";
+  CHECK(show(site, "/posts/secret/", asks) == "noindex");
+  CHECK(show(site, "/posts/open/", asks).empty());
+}
