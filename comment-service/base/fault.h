@@ -2,7 +2,6 @@
 // log alone.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,13 +17,10 @@ enum class Code {
   method_not_allowed,
   conflict,
   thread_closed,
-  in_flight,
   changed,
   too_large,
   unsupported_type,
   refused,
-  key_reused,
-  too_many,
   internal,
   unavailable,
 };
@@ -52,8 +48,6 @@ struct Fault {
   // Seen in the log only.
   std::string detail = {};
   std::vector<FieldError> errors = {};
-  // Seconds after which it is worth trying again; 0: nobody knows.
-  std::int64_t retry_after = 0;
 };
 
 }  // namespace base

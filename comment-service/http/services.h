@@ -5,7 +5,6 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/random.h"
-#include "http/idempotency.h"
 #include "policy/policy.h"
 #include "settings/settings.h"
 #include "storage/store.h"
@@ -20,7 +19,6 @@ struct Services {
   const base::Clock& clock;
   base::Random& random;
   base::Log& log;
-  InFlight& in_flight;
 };
 
 }  // namespace http

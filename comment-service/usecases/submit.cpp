@@ -46,8 +46,7 @@ base::Result<Submitted> submit(const Submission& submission, const policy::Polic
   comment.body = std::move(draft.body);
   comment.created = clock.now();
   comment.reasons = std::move(verdict.reasons);
-  TRY(comment,
-      store.add({std::move(comment), submission.new_thread, submission.rates, submission.request}));
+  TRY(comment, store.add({std::move(comment), submission.new_thread}));
   return Submitted(std::move(comment));
 }
 

@@ -1,6 +1,9 @@
 #include "commands/cli.h"
 
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <iostream>
@@ -12,11 +15,180 @@
 #include "base/spelling.h"
 #include "base/version.h"
 #include "commands/build.h"
+#include "commands/list.h"
 #include "commands/new.h"
 #include "commands/serve.h"
+#include "configuration/configuration.h"
 
 namespace commands {
 namespace {
+
+// CLI11 has a status for each kind of mistake, from 100 up; here all are one.
+constexpr int kWrongUsage = 2;
+
+// What the words of the command line say, and what came of it. CLI11 fills it in, so it stays where
+// it is.
+struct CommandLine {
+  std::unique_ptr<base::Files> files = base::disk_files();
+  Request request;
+  Form form = Form::lines;
+  int status = 0;
+
+  Console console() const { return {std::cout, std::cerr, form}; }
+};
+
+CLI::Option* hide(CLI::Option* option) { return option->group(""); }
+
+void add_source(CLI::App& command, CommandLine& line) {
+  command.add_option("-s,--source", line.request.folder, "The folder of the site")
+      ->default_str(".")
+      ->type_name("FOLDER");
+}
+
+void add_destination(CLI::App& command, CommandLine& line) {
+  command
+      .add_option("-d,--destination", line.request.destination,
+                  "Where the site goes; `public` in its folder if left out")
+      ->type_name("FOLDER");
+}
+
+void add_json(CLI::App& command, CommandLine& line) {
+  command.add_flag_callback(
+      "--json", [&line] { line.form = Form::json; }, "Print JSON, diagnostics too");
+}
+
+std::string check_environment(const std::string& name) {
+  return configuration::is_environment_name(name) ? ""
+                                                  : '"' + name + "\" cannot name an environment";
+}
+
+// `usual` counts when the author names none.
+void add_environment(CLI::App& command, CommandLine& line, const std::string& usual) {
+  command
+      .add_option_function<std::string>(
+          "-e,--environment",
+          [&line](const std::string& name) {
+            line.request.environment = {name, true};
+          },
+          "Read postil.NAME.yaml, too; " + usual + " if left out")
+      ->check(check_environment)
+      ->type_name("NAME");
+  command.preparse_callback([&line, usual](std::size_t) {
+    line.request.environment = {usual, false};
+  });
+}
+
+// Hugo's long names are taken as well.
+void add_included(CLI::App& command, CommandLine& line) {
+  site::Include& include = line.request.include;
+  command.add_flag("-D,--drafts", include.drafts, "Publish drafts, too");
+  command.add_flag("-F,--future", include.future, "Publish posts of the future, too");
+  command.add_flag("-E,--expired", include.expired, "Publish expired posts, too");
+  hide(command.add_flag("--buildDrafts", include.drafts));
+  hide(command.add_flag("--buildFuture", include.future));
+  hide(command.add_flag("--buildExpired", include.expired));
+}
+
+void add_clock(CLI::App& command, CommandLine& line) {
+  command
+      .add_option_function<std::string>(
+          "--clock",
+          [&line](const std::string& text) {
+            const auto moment = base::parse_date(text, "UTC").date;
+            if (!moment) throw CLI::ValidationError("--clock", '"' + text + "\" is no date");
+            line.request.clock = {moment->instant};
+          },
+          "The moment to build for: a day or 2024-05-01T10:30:00Z, in UTC unless it says")
+      ->type_name("TIME");
+}
+
+void add_base_url(CLI::App& command, CommandLine& line) {
+  const auto set = [&line](const std::string& url) {
+    if (!configuration::is_site_url(url)) {
+      throw CLI::ValidationError("--base-url",
+                                 "must be an absolute URL such as https://example.org/blog/");
+    }
+    line.request.base_url = url.back() == '/' ? url : url + '/';
+  };
+  command
+      .add_option_function<std::string>("--base-url", set,
+                                        "Where the site will live, in place of the configuration's")
+      ->type_name("URL");
+  hide(command.add_option_function<std::string>("-b,--baseURL", set));
+}
+
+void add_threads(CLI::App& command, CommandLine& line) {
+  command.add_option("-j,--threads", line.request.threads.count, "How many threads to use")
+      ->check(CLI::Range(1U, 256U))
+      ->type_name("N");
+}
+
+void add_strict(CLI::App& command, CommandLine& line) {
+  command.add_flag_callback(
+      "--strict", [&line] { line.request.strictness = base::Strictness::strict; },
+      "Warnings are errors");
+}
+
+// What every command takes that reads the whole site.
+void add_site(CLI::App& command, CommandLine& line, const std::string& environment) {
+  add_source(command, line);
+  add_destination(command, line);
+  add_environment(command, line, environment);
+  add_base_url(command, line);
+  add_clock(command, line);
+  add_threads(command, line);
+  add_strict(command, line);
+  add_json(command, line);
+}
+
+void register_build(CLI::App& app, CommandLine& line) {
+  CLI::App& command = *app.add_subcommand("build", "Build the site");
+  add_site(command, line, "production");
+  add_included(command, line);
+  command.callback([&line] { line.status = build(*line.files, line.request, line.console()); });
+}
+
+void register_serve(CLI::App& app, CommandLine& line) {
+  CLI::App& command =
+      *app.add_subcommand("serve", "Show the site on this machine as its sources change");
+  add_site(command, line, "development");
+  add_included(command, line);
+  const auto options = std::make_shared<ServeOptions>();
+  command.add_option("-p,--port", options->port, "0 picks a free one")
+      ->check(CLI::Range(0, 65535))
+      ->capture_default_str();
+  command.add_option("--bind", options->bind, "The address to listen on")->capture_default_str();
+  command.callback([&line, options] {
+    options->request = line.request;
+    line.status = serve(*line.files, *options, line.console());
+  });
+}
+
+void register_list(CLI::App& app, CommandLine& line) {
+  CLI::App& command = *app.add_subcommand("list", "List the pages, or those that are held back");
+  add_site(command, line, "production");
+  const auto which = std::make_shared<std::string>("all");
+  command.add_option("which", *which, "Which pages to list")
+      ->check(CLI::IsMember(which_words()))
+      ->capture_default_str();
+  command.callback([&line, which] {
+    line.status = list(*line.files, line.request, *which_of(*which), line.console());
+  });
+}
+
+void register_new(CLI::App& app, CommandLine& line) {
+  CLI::App& command = *app.add_subcommand("new", "Begin a post or page");
+  add_source(command, line);
+  const auto what = std::make_shared<std::string>();
+  command
+      .add_option("what", *what,
+                  "A path below content/ (posts/hello.md) or a title (\"Hello there\")")
+      ->required();
+  command.callback([&line, what] {
+    line.status =
+        make_new(*line.files, line.request.folder, *what, line.request.clock, line.console());
+  });
+}
 
 // Where "now" is: SOURCE_DATE_EPOCH (reproducible-builds.org) when it is set; nothing when that is
 // no number of seconds.
@@ -31,42 +203,45 @@ std::optional<base::Clock> clock() {
   return clock;
 }
 
-void add_source(CLI::App& command, std::string& folder) {
-  command.add_option("-s,--source", folder, "The folder of the site")
-      ->default_str(".")
-      ->type_name("FOLDER");
+int refuse(const std::string& message, const std::string& hint) {
+  std::cerr << base::format(base::error_in("", message, hint));
+  return kWrongUsage;
 }
-
-void add_request(CLI::App& command, Request& request) {
-  add_source(command, request.folder);
-  command.add_flag("-D,--drafts", request.include.drafts, "Publish drafts, too");
-  command.add_flag("-F,--future", request.include.future, "Publish posts of the future, too");
-  command.add_flag("-E,--expired", request.include.expired, "Publish expired posts, too");
-  command.add_option("-j,--threads", request.threads.count, "How many threads to use")
-      ->check(CLI::Range(1U, 256U))
-      ->type_name("N");
-}
-
-// CLI11 has a status for each kind of mistake, from 100 up; here all are one.
-constexpr int kWrongUsage = 2;
 
 int unknown_command(const CLI::App& app, const std::string& name) {
   std::vector<std::string_view> known;
   for (const CLI::App* command : app.get_subcommands({})) known.push_back(command->get_name());
   const std::string guess = base::did_you_mean(name, known);
-  std::cerr << base::format(
-      base::error_in("", "there is no command \"" + name + '"',
-                     guess.empty() ? "`postil --help` lists the commands" : guess));
-  return kWrongUsage;
+  return refuse("there is no command \"" + name + '"',
+                guess.empty() ? "`postil --help` lists the commands" : guess);
+}
+
+// A word that the command does not take: a misspelt option, or one word too many.
+int unknown_word(const CLI::App& command, const std::string& name, const std::string& word) {
+  const std::string help = '`' + name + " --help` lists what it takes";
+  if (!word.starts_with('-')) return refuse('`' + name + "` does not take \"" + word + '"', help);
+  const std::string option = word.substr(0, word.find('='));
+  std::vector<std::string> names;
+  for (const CLI::Option* known : command.get_options()) {
+    for (const std::string& each : known->get_lnames()) names.push_back("--" + each);
+  }
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  const std::string guess = base::did_you_mean(option, known);
+  return refuse('`' + name + "` has no option " + option, guess.empty() ? help : guess);
 }
 
 // The exit status when the words of the command line end in `stop`: a mistake, or a request for
 // help.
 int status_of(const CLI::App& app, const CLI::ParseError& stop) {
-  const auto unknown = app.remaining();
-  if (!unknown.empty() && app.get_subcommands().empty() && !unknown.front().starts_with('-'))
+  if (stop.get_exit_code() == 0) return app.exit(stop);
+  const auto used = app.get_subcommands();
+  const CLI::App& command = used.empty() ? app : *used.front();
+  const std::string name = used.empty() ? "postil" : "postil " + command.get_name();
+  const auto unknown = command.remaining();
+  if (!unknown.empty() && used.empty() && !unknown.front().starts_with('-'))
     return unknown_command(app, unknown.front());
-  return app.exit(stop) == 0 ? 0 : kWrongUsage;
+  if (!unknown.empty()) return unknown_word(command, name, unknown.front());
+  return refuse(stop.what(), '`' + name + " --help` tells more");
 }
 
 }  // namespace
@@ -77,55 +252,22 @@ int run(int argc, const char* const* argv) {
   app.require_subcommand(0, 1);  // a missing one is said below: CLI11 takes a misspelt one for it
 
   const auto now = clock();
-  if (!now) {
-    std::cerr << base::format(base::error_in("", "SOURCE_DATE_EPOCH must be a number of seconds"));
-    return kWrongUsage;
-  }
-  const auto files = base::disk_files();
-  BuildOptions build_options;
-  build_options.request.threads = base::all_threads();
-  build_options.request.clock = *now;
-  ServeOptions serve_options{.request = build_options.request};
-  std::string new_what;
-  std::string new_folder = ".";
-  int status = 0;
-
-  auto* build_command = app.add_subcommand("build", "Build the site");
-  add_request(*build_command, build_options.request);
-  build_command
-      ->add_option("-d,--destination", build_options.destination,
-                   "Where the site goes; `public` in its folder if left out")
-      ->type_name("FOLDER");
-  build_command->add_flag_callback(
-      "--strict", [&] { build_options.strictness = base::Strictness::strict; },
-      "Warnings are errors");
-  build_command->callback([&] { status = build(*files, build_options, std::cout, std::cerr); });
-
-  auto* serve_command =
-      app.add_subcommand("serve", "Show the site on this machine as its sources change");
-  add_request(*serve_command, serve_options.request);
-  serve_command->add_option("-p,--port", serve_options.port, "0 picks a free one")
-      ->check(CLI::Range(0, 65535))
-      ->capture_default_str();
-  serve_command->add_option("--bind", serve_options.bind, "The address to listen on")
-      ->capture_default_str();
-  serve_command->callback([&] { status = serve(*files, serve_options, std::cout, std::cerr); });
-
-  auto* new_command = app.add_subcommand("new", "Begin a post or page");
-  add_source(*new_command, new_folder);
-  new_command
-      ->add_option("what", new_what,
-                   "A path below content/ (posts/hello.md) or a title (\"Hello there\")")
-      ->required();
-  new_command->callback(
-      [&] { status = make_new(*files, new_folder, new_what, *now, std::cout, std::cerr); });
+  if (!now) return refuse("SOURCE_DATE_EPOCH must be a number of seconds", "");
+  CommandLine line;
+  line.request.clock = *now;
+  line.request.threads = base::all_threads();
+  if (::isatty(STDOUT_FILENO) == 1) line.form = Form::terminal;
+  register_build(app, line);
+  register_serve(app, line);
+  register_list(app, line);
+  register_new(app, line);
 
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& stop) {
     return status_of(app, stop);
   }
-  if (!app.get_subcommands().empty()) return status;
+  if (!app.get_subcommands().empty()) return line.status;
   std::cerr << app.help();
   return kWrongUsage;
 }

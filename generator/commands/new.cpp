@@ -5,7 +5,7 @@
 #include "base/report.h"
 #include "base/text.h"
 #include "base/url.h"
-#include "commands/diagnostics.h"
+#include "commands/console.h"
 #include "configuration/configuration.h"
 #include "site/pages.h"
 #include "site/permalink.h"
@@ -62,18 +62,18 @@ base::Result<std::string> create(base::Files& files, const std::string& folder,
 }  // namespace
 
 int make_new(base::Files& files, const std::string& folder, const std::string& what,
-             base::Clock clock, std::ostream& out, std::ostream& err) {
+             base::Clock clock, const Console& console) {
   base::Report report;
   const auto configuration = configuration::load(files, folder, {}, report);
   if (!report.has_errors()) {
     const auto path = create(files, folder, what, clock, configuration);
     if (path) {
-      out << *path << '\n';
+      console.out << *path << '\n';
       return 0;
     }
     report.add(path.error());
   }
-  print(report, err);
+  print(report, console);
   return 1;
 }
 

@@ -1,6 +1,6 @@
 #include "commands/pipeline.h"
 
-#include "configuration/configuration.h"
+#include "commands/destination.h"
 #include "content/load.h"
 #include "markdown/render.h"
 #include "output/plan.h"
@@ -8,12 +8,11 @@
 
 namespace commands {
 
-std::unique_ptr<Built> build_site(const base::Files& files, const Request& request,
-                                  base::Report& report) {
-  auto configuration = configuration::load(files, request.folder, {}, report);
+site::Site assemble_site(const base::Files& files, const Request& request, base::Report& report) {
+  auto configuration = configuration::load(files, request.folder, request.environment, report);
   if (request.base_url) configuration.base_url = *request.base_url;
 
-  auto content = content::load(files, {request.folder, request.destination}, configuration,
+  auto content = content::load(files, {request.folder, destination_in_site(request)}, configuration,
                                request.threads, report);
   auto selection = site::select(std::move(content.documents), request.clock, request.include);
 
@@ -21,13 +20,20 @@ std::unique_ptr<Built> build_site(const base::Files& files, const Request& reque
       selection.documents, request.threads,
       [](const content::Document& document) { return markdown::render(document.body, {}); });
 
-  auto theme = theme::load(files, request.folder, configuration.theme, report);
-  auto built = std::make_unique<Built>(
-      site::assemble(std::move(configuration), std::move(selection), std::move(rendered),
-                     std::move(content.resources), report),
-      std::move(theme));
+  auto site = site::assemble(std::move(configuration), std::move(selection), std::move(rendered),
+                             std::move(content.resources), report);
+  report.apply(request.strictness);
+  return site;
+}
+
+std::unique_ptr<Built> build_site(const base::Files& files, const Request& request,
+                                  base::Report& report) {
+  auto site = assemble_site(files, request, report);
+  auto theme = theme::load(files, request.folder, site.configuration.theme, report);
+  auto built = std::make_unique<Built>(std::move(site), std::move(theme));
   built->outputs =
       output::plan({files, request.folder, built->site, built->theme, built->views}, report);
+  report.apply(request.strictness);
   return built;
 }
 

@@ -10,6 +10,7 @@
 #include "base/parallel.h"
 #include "base/report.h"
 #include "base/time.h"
+#include "configuration/configuration.h"
 #include "output/output.h"
 #include "site/select.h"
 #include "site/site.h"
@@ -19,12 +20,14 @@
 namespace commands {
 
 struct Request {
-  std::string folder = ".";             // of the site
-  std::string destination = "public";   // relative to the folder: what lies there is no source
+  std::string folder = ".";  // of the site
+  std::string destination;   // as the author names it; empty: `public` in the site's folder
+  configuration::Environment environment;
   std::optional<std::string> base_url;  // in place of the configuration's
   site::Include include;
   base::Clock clock;
   base::Threads threads;
+  base::Strictness strictness = base::Strictness::normal;
 };
 
 // A site with everything its outputs are made from, which therefore must stay where it is.
@@ -39,6 +42,9 @@ struct Built {
   theme::Views views;
   std::vector<output::Output> outputs;  // sorted by path; nothing is rendered yet
 };
+
+// The stages up to the site; what is wrong goes to `report`.
+site::Site assemble_site(const base::Files& files, const Request& request, base::Report& report);
 
 // Runs all stages; what is wrong goes to `report`. The outputs are only good for writing when it
 // holds no error.

@@ -79,28 +79,29 @@ Preview::Preview(const base::Files& files, Request request,
 // what is read on request.
 std::uint64_t Preview::fingerprint() const {
   std::string all;
-  const auto add = [&](const std::string& path, const std::string& name, bool is_theme) {
-    const std::string ending = base::lower_case(base::extension(name));
-    const bool loaded = ending == ".md" || ending == ".markdown" || ending == ".mustache" ||
-                        ending == ".yaml" || is_theme;
+  const auto add = [&](const std::string& path, bool is_loaded) {
+    const std::string ending = base::lower_case(base::extension(base::file_name(path)));
     all += path + '\0';
-    if (!loaded) return;
+    if (!is_loaded && ending != ".md" && ending != ".markdown" && ending != ".mustache" &&
+        ending != ".yaml") {
+      return;
+    }
     if (const auto bytes = files_.read(path)) all += base::hash_name(*bytes);
   };
-  add(base::join_path(request_.folder, "postil.yaml"), "postil.yaml", false);
+  add(base::join_path(request_.folder, "postil.yaml"), true);
+  add(base::join_path(request_.folder, "postil." + request_.environment.name + ".yaml"), true);
   const bool has_content =
       files_.kind(base::join_path(request_.folder, "content")) == base::EntryKind::folder;
-  for (const std::string_view folder : {"content", "themes", "templates", "static"}) {
+  for (const std::string_view folder : {"content", "themes", "templates", "static", "data"}) {
+    const bool is_loaded = folder == "themes" || folder == "data";
     const std::string path = base::join_path(request_.folder, folder);
     if (const auto names = files_.list(path)) {
-      for (const std::string& name : *names)
-        add(base::join_path(path, name), name, folder == "themes");
+      for (const std::string& name : *names) add(base::join_path(path, name), is_loaded);
     }
   }
   if (!has_content) {
     if (const auto names = files_.list(request_.folder)) {
-      for (const std::string& name : *names)
-        add(base::join_path(request_.folder, name), name, false);
+      for (const std::string& name : *names) add(base::join_path(request_.folder, name), false);
     }
   }
   return base::hash(all);

@@ -8,7 +8,6 @@
 #include <thread>
 
 #include "base/url.h"
-#include "commands/diagnostics.h"
 #include "commands/preview.h"
 #include "configuration/configuration.h"
 
@@ -53,15 +52,16 @@ void answer(Preview& preview, const httplib::Request& request, httplib::Response
                        answer.content_type.empty() ? "text/plain" : answer.content_type);
 }
 
-// The path of the configured base_url, so that the preview lies where the site will.
-std::string configured_path(const base::Files& files, const std::string& folder) {
+// The path of the base_url, so that the preview lies where the site will.
+std::string path_of_site(const base::Files& files, const Request& request) {
+  if (request.base_url) return base::path_of(*request.base_url);
   base::Report ignored;  // the preview reports the same mistakes
-  return configuration::load(files, folder, {}, ignored).base_path();
+  return configuration::load(files, request.folder, request.environment, ignored).base_path();
 }
 
 }  // namespace
 
-int serve(const base::Files& files, ServeOptions options, std::ostream& out, std::ostream& err) {
+int serve(const base::Files& files, ServeOptions options, const Console& console) {
   httplib::Server server;
   const StopOnSignal stopper(server);
   server.set_tcp_nodelay(true);
@@ -78,19 +78,21 @@ int serve(const base::Files& files, ServeOptions options, std::ostream& out, std
     options.port = -1;
   }
   if (options.port < 0) {
-    err << "error: cannot listen on this port of " << options.bind
-        << ": another program may use it\n"
-        << "  hint: choose another with --port, or --port 0 for any\n";
+    base::Report report;
+    report.add(base::error_in(
+        "", "cannot listen on this port of " + options.bind + ": another program may use it",
+        "choose another with --port, or --port 0 for any"));
+    print(report, console);
     return 1;
   }
   const std::string origin = "http://" + options.bind + ':' + std::to_string(options.port);
-  options.request.base_url = origin + configured_path(files, options.request.folder);
+  options.request.base_url = origin + path_of_site(files, options.request);
   Preview preview(files, options.request,
-                  [&err](const base::Report& report) { print(report, err); });
+                  [&console](const base::Report& report) { print(report, console); });
   server.Get(".*", [&preview](const auto& request, auto& response) {
     answer(preview, request, response);
   });
-  out << "serving " << *options.request.base_url << std::endl;
+  console.out << "serving " << *options.request.base_url << std::endl;
   return server.listen_after_bind() ? 0 : 1;
 }
 

@@ -2,10 +2,10 @@
 // only user of httplib.
 #pragma once
 
-#include <iosfwd>
 #include <string>
 
 #include "base/files.h"
+#include "commands/console.h"
 #include "commands/pipeline.h"
 
 namespace commands {
@@ -18,6 +18,6 @@ struct ServeOptions {
 
 // Serves until SIGINT or SIGTERM; prints `serving http://HOST:PORT/` to `out` once it answers.
 // Returns the exit status: 0, or 1 when the address cannot be had.
-int serve(const base::Files& files, ServeOptions options, std::ostream& out, std::ostream& err);
+int serve(const base::Files& files, ServeOptions options, const Console& console);
 
 }  // namespace commands

@@ -11,13 +11,6 @@ namespace {
 
 constexpr std::string_view kFile = "postil.yaml";
 
-bool is_environment_name(std::string_view name) {
-  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-           c == '_';
-  });
-}
-
 std::optional<File> read_file(const base::Files& files, const std::string& site,
                               const std::string& name, base::Report& report) {
   auto bytes = files.read(base::join_path(site, name));
@@ -49,6 +42,13 @@ void warn_of_other_names(const base::Files& files, const std::string& site, base
 }
 
 }  // namespace
+
+bool is_environment_name(std::string_view name) {
+  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_';
+  });
+}
 
 std::vector<File> read_files(const base::Files& files, const std::string& site,
                              const Environment& environment, base::Report& report) {

@@ -17,14 +17,6 @@ namespace {
 
 constexpr yaml::Range kWeights = {0, 1000};
 
-// "https://host…" or "http://host…", without query and fragment.
-bool is_site_url(std::string_view url) {
-  const bool web = url.starts_with("https://") || url.starts_with("http://");
-  const std::string origin = base::origin_of(url);
-  return web && origin.find("://") + 3 < origin.size() &&
-         url.find_first_of("?# \\") == std::string_view::npos;
-}
-
 // The form of BCP 47 (RFC 5646): subtags of 1 to 8 letters and digits; the first has at least two.
 bool is_language_tag(std::string_view tag) {
   const auto is_alphanumeric = [](char c) {
@@ -87,6 +79,13 @@ void add_taxonomy(const yaml::Reader& reader, const std::string& name,
 }
 
 }  // namespace
+
+bool is_site_url(std::string_view url) {
+  const bool web = url.starts_with("https://") || url.starts_with("http://");
+  const std::string origin = base::origin_of(url);
+  return web && origin.find("://") + 3 < origin.size() &&
+         url.find_first_of("?# \\") == std::string_view::npos;
+}
 
 void read_base_url(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
   auto url = reader.text(entry);

@@ -16,16 +16,21 @@ bool is_expired(const content::FrontMatter& front_matter, base::Instant now) {
 
 }  // namespace
 
+HeldBack held_back(const content::FrontMatter& front_matter, base::Clock clock) {
+  return {front_matter.draft, is_future(front_matter, clock.now),
+          is_expired(front_matter, clock.now)};
+}
+
 Selection select(std::vector<content::Document> documents, base::Clock clock,
                  const Include& include) {
   Selection selection;
   for (content::Document& document : documents) {
-    const content::FrontMatter& front_matter = document.front_matter;
-    if (front_matter.draft && !include.drafts) {
+    const HeldBack held = held_back(document.front_matter, clock);
+    if (held.draft && !include.drafts) {
       ++selection.skipped.drafts;
-    } else if (is_future(front_matter, clock.now) && !include.future) {
+    } else if (held.future && !include.future) {
       ++selection.skipped.future;
-    } else if (is_expired(front_matter, clock.now) && !include.expired) {
+    } else if (held.expired && !include.expired) {
       ++selection.skipped.expired;
     } else {
       selection.documents.push_back(std::move(document));

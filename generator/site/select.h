@@ -22,8 +22,16 @@ struct Selection {
   Skipped skipped;
 };
 
-// A document counts once: as a draft, else as future (publish_date, or else date, is after now),
-// else as expired (expiry_date is not after now).
+// What holds a document back when nothing is included; it may be all of these.
+struct HeldBack {
+  bool draft = false;
+  bool future = false;   // publish_date, or else date, is after now
+  bool expired = false;  // expiry_date is not after now
+};
+
+HeldBack held_back(const content::FrontMatter& front_matter, base::Clock clock);
+
+// A document counts once: as a draft, else as future, else as expired.
 Selection select(std::vector<content::Document> documents, base::Clock clock,
                  const Include& include);
 

@@ -41,7 +41,6 @@ class Service {
   std::unique_ptr<storage::Store> store;
   std::unique_ptr<auth::Keys> keys;
   policy::BuiltIn policy;
-  http::InFlight in_flight;
 
   http::Services services();
 

@@ -20,13 +20,13 @@ struct Site {
   base::Clock clock{1704067200};  // 2024-01-01T00:00:00Z
 
   commands::Request request() const {
-    return {.folder = folder.path(), .clock = clock, .threads = {2}};
+    return {.folder = folder.path(), .clock = clock, .threads = {2}, .strictness = strictness};
   }
 
   int build() {
     std::ostringstream to_out;
     std::ostringstream to_err;
-    const int status = commands::build(*files, {request(), "", strictness}, to_out, to_err);
+    const int status = commands::build(*files, request(), {to_out, to_err});
     out = to_out.str();
     err = to_err.str();
     return status;
@@ -132,13 +132,12 @@ TEST_CASE("a destination among the sources is refused") {
   site.folder.write("content/a.md", "# A\n");
   std::ostringstream out;
   std::ostringstream err;
-  CHECK(commands::build(*site.files, {site.request(), site.folder.path("content"), {}}, out, err) ==
-        1);
-  CHECK(commands::build(*site.files, {site.request(), site.folder.path(), {}}, out, err) == 1);
-  CHECK(commands::build(*site.files, {site.request(), site.folder.path("content/../static"), {}},
-                        out, err) == 1);
-  CHECK(commands::build(*site.files, {site.request(), site.folder.path("postil.yaml"), {}}, out,
-                        err) == 1);
+  for (const char* name : {"content", "", "content/../static", "postil.yaml", "archetypes/a"}) {
+    CAPTURE(name);
+    commands::Request request = site.request();
+    request.destination = site.folder.path(name);
+    CHECK(commands::build(*site.files, request, {out, err}) == 1);
+  }
 }
 
 TEST_CASE("a destination that a link leads to the sources is refused") {
@@ -164,8 +163,8 @@ TEST_CASE("a destination that is no folder, and a site that is none, are said in
     std::ostringstream err;
     commands::Request request = site.request();
     request.folder = site.folder.path(name);
-    CHECK(commands::build(*site.files, {request, site.folder.path("elsewhere"), {}}, out, err) ==
-          1);
+    request.destination = site.folder.path("elsewhere");
+    CHECK(commands::build(*site.files, request, {out, err}) == 1);
     CHECK_MESSAGE(err.str().starts_with(request.folder + ": error: "), err.str());
     CHECK(err.str().find("\n1 error, 0 warnings\n") != std::string::npos);
     CHECK_FALSE(site.folder.has("elsewhere"));
@@ -176,19 +175,19 @@ TEST_CASE("new makes a draft with title and date, and never overwrites") {
   Site site;
   std::ostringstream out;
   std::ostringstream err;
-  CHECK(commands::make_new(*site.files, site.folder.path(), "It's \"new\"", site.clock, out, err) ==
-        0);
+  CHECK(commands::make_new(*site.files, site.folder.path(), "It's \"new\"", site.clock,
+                           {out, err}) == 0);
   CHECK(site.folder.read("content/posts/its-new.md") ==
         "---\ntitle: \"It's \\\"new\\\"\"\ndate: 2024-01-01T00:00:00Z\ndraft: true\n---\n\n");
-  CHECK(commands::make_new(*site.files, site.folder.path(), "posts/its-new.md", site.clock, out,
-                           err) == 1);
+  CHECK(commands::make_new(*site.files, site.folder.path(), "posts/its-new.md", site.clock,
+                           {out, err}) == 1);
   CHECK(err.str().find("left as it is") != std::string::npos);
-  CHECK(commands::make_new(*site.files, site.folder.path(), "../../etc/name.md", site.clock, out,
-                           err) == 0);
+  CHECK(commands::make_new(*site.files, site.folder.path(), "../../etc/name.md", site.clock,
+                           {out, err}) == 0);
   CHECK(site.folder.has("content/etc/name.md"));
-  CHECK(commands::make_new(*site.files, site.folder.path(), "!!", site.clock, out, err) == 1);
-  CHECK(commands::make_new(*site.files, site.folder.path(), "a\xFF", site.clock, out, err) == 1);
-  CHECK(commands::make_new(*site.files, site.folder.path("nowhere"), "X", site.clock, out, err) ==
+  CHECK(commands::make_new(*site.files, site.folder.path(), "!!", site.clock, {out, err}) == 1);
+  CHECK(commands::make_new(*site.files, site.folder.path(), "a\xFF", site.clock, {out, err}) == 1);
+  CHECK(commands::make_new(*site.files, site.folder.path("nowhere"), "X", site.clock, {out, err}) ==
         1);
   CHECK_FALSE(site.folder.has("nowhere"));
 }

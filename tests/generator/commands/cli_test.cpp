@@ -7,21 +7,27 @@
 #include <sstream>
 #include <vector>
 
+#include "../temporary_folder.h"
+
 namespace {
 
 struct Run {
   int status = 0;
+  std::string out;
   std::string err;
 };
 
 Run run(const std::vector<const char*>& arguments) {
   std::vector<const char*> words = {"postil"};
   for (const char* argument : arguments) words.push_back(argument);
+  std::ostringstream out;
   std::ostringstream err;
+  auto* const out_before = std::cout.rdbuf(out.rdbuf());
   auto* const before = std::cerr.rdbuf(err.rdbuf());
   const int status = commands::run(static_cast<int>(words.size()), words.data());
   std::cerr.rdbuf(before);
-  return {status, err.str()};
+  std::cout.rdbuf(out_before);
+  return {status, out.str(), err.str()};
 }
 
 }  // namespace
@@ -36,8 +42,20 @@ TEST_CASE("a misspelt command is named, with a guess") {
 }
 
 TEST_CASE("a wrong command line ends with status 2") {
-  CHECK(run({"build", "--theads", "2"}).status == 2);
+  const Run misspelt = run({"build", "--theads", "2"});
+  CHECK(misspelt.status == 2);
+  CHECK(misspelt.err ==
+        "error: `postil build` has no option --theads\n"
+        "  hint: did you mean \"--threads\"?\n");
+  CHECK(run({"build", "mysite"}).err ==
+        "error: `postil build` does not take \"mysite\"\n"
+        "  hint: `postil build --help` lists what it takes\n");
   CHECK(run({"build", "-j", "0"}).status == 2);
+  CHECK(run({"build", "-e", "../x"}).status == 2);
+  CHECK(run({"build", "--clock", "tomorrow"}).status == 2);
+  CHECK(run({"build", "--clock", "2024-02-30"}).status == 2);
+  CHECK(run({"build", "--base-url", "example.org"}).status == 2);
+  CHECK(run({"list", "draft"}).status == 2);
   CHECK(run({"--frobnicate"}).status == 2);
   const Run nothing = run({});
   CHECK(nothing.status == 2);
@@ -52,4 +70,29 @@ TEST_CASE("a SOURCE_DATE_EPOCH that is no number is an error, not the year 1970"
   ::setenv("SOURCE_DATE_EPOCH", kept.c_str(), 1);  // an empty one counts as none
   CHECK(wrong.status == 2);
   CHECK(wrong.err == "error: SOURCE_DATE_EPOCH must be a number of seconds\n");
+}
+
+TEST_CASE("flags say the environment, the moment, the address and what is published") {
+  const TemporaryFolder folder;
+  folder.write("postil.production.yaml", "title: P\nbase_url: https://p.org/\n");
+  folder.write("postil.staging.yaml", "base_url: https://s.org/\n");
+  folder.write("content/a.md", "---\ndate: 2024-05-01\n---\n");
+  folder.write("content/b.md", "---\ndraft: true\n---\n");
+  const char* const site = folder.path().c_str();
+  const Run usual = run({"list", "-s", site, "--clock", "2024-05-01T00:00:00Z"});
+  CHECK(usual.out.starts_with("content/a.md\tA\t2024-05-01\thttps://p.org/a/\tpublished\n"));
+  const Run earlier = run({"list", "-s", site, "--clock", "2024-05-01T00:00:00+02:00"});
+  CHECK(earlier.out.find("\tfuture\n") != std::string::npos);
+  CHECK(run({"list", "-s", site, "-e", "staging"}).out.find("https://s.org/a/") !=
+        std::string::npos);
+  CHECK(run({"list", "-s", site, "--baseURL", "https://b.org/x"}).out.find("https://b.org/x/a/") !=
+        std::string::npos);
+  const Run missing = run({"list", "-s", site, "-e", "test", "--json", "--strict"});
+  CHECK(missing.status == 1);
+  CHECK(missing.err.find("\"file\":\"postil.test.yaml\"") != std::string::npos);
+  CHECK(run({"build", "-s", site, "--clock", "2024-04-01"}).status == 0);
+  CHECK_FALSE(folder.has("public/a/index.html"));
+  const Run all = run({"build", "-s", site, "--buildFuture", "-D", "--json"});
+  CHECK(all.out.find("\"skipped\":{\"drafts\":0,\"future\":0,\"expired\":0}") != std::string::npos);
+  CHECK(folder.has("public/b/index.html"));
 }

@@ -1,0 +1,110 @@
+#include "commands/list.h"
+
+#include <algorithm>
+#include <array>
+#include <ostream>
+
+#include "base/text.h"
+#include "commands/columns.h"
+#include "commands/json.h"
+#include "site/select.h"
+
+namespace commands {
+namespace {
+
+struct Word {
+  std::string_view word;
+  Which which = Which::all;
+  std::string_view status;  // of the pages that it lists
+};
+
+constexpr std::array<Word, 5> kWords = {{{"all", Which::all, ""},
+                                         {"drafts", Which::drafts, "draft"},
+                                         {"future", Which::future, "future"},
+                                         {"expired", Which::expired, "expired"},
+                                         {"unlisted", Which::unlisted, "unlisted"}}};
+
+const Word& entry_of(Which which) { return kWords[static_cast<std::size_t>(which)]; }
+
+std::vector<std::string> status_of(const content::FrontMatter& front_matter, base::Clock clock) {
+  std::vector<std::string> status;
+  const site::HeldBack held = site::held_back(front_matter, clock);
+  if (held.draft) status.emplace_back("draft");
+  if (held.future) status.emplace_back("future");
+  if (held.expired) status.emplace_back("expired");
+  if (front_matter.unlisted) status.emplace_back("unlisted");
+  if (status.empty()) status.emplace_back("published");
+  return status;
+}
+
+std::vector<Listed> pages_of(const site::Site& site, base::Clock clock) {
+  std::vector<Listed> pages;
+  for (const content::Document& document : site.documents) {
+    pages.push_back({.path = document.source.path,
+                     .title = document.front_matter.title.value_or(""),
+                     .date = document.front_matter.date,
+                     .status = status_of(document.front_matter, clock)});
+  }
+  for (const site::Page& page : site.pages) {
+    if (page.document == site::kNone) continue;
+    Listed& listed = pages[page.document];
+    listed.title = page.title;
+    const bool is_absolute = !site.configuration.base_url.empty();
+    listed.permalink = is_absolute ? absolute_url(site, page.path) : relative_url(site, page.path);
+  }
+  return pages;
+}
+
+// Columns of a terminal that a title may take: beside it stand a path and an address.
+constexpr std::size_t kTitleWidth = 40;
+
+Row row_of(const Listed& page, Form form) {
+  return {page.path, form == Form::terminal ? shortened(page.title, kTitleWidth) : page.title,
+          page.date ? base::format_day(*page.date) : "", page.permalink,
+          base::join(page.status, ", ")};
+}
+
+void print_pages(const std::vector<Listed>& pages, Which which, const Console& console) {
+  if (console.form == Form::json) {
+    console.out << to_json(pages) << '\n';
+    return;
+  }
+  std::vector<Row> rows;
+  for (const Listed& page : pages) rows.push_back(row_of(page, console.form));
+  if (console.form == Form::terminal && rows.empty())
+    console.err << "no page is " << entry_of(which).status << '\n';
+  print_rows({"PATH", "TITLE", "DATE", "PERMALINK", "STATUS"}, rows, console);
+}
+
+}  // namespace
+
+std::optional<Which> which_of(std::string_view word) {
+  const auto found = std::find_if(kWords.begin(), kWords.end(),
+                                  [&](const Word& known) { return known.word == word; });
+  if (found == kWords.end()) return std::nullopt;
+  return found->which;
+}
+
+std::vector<std::string> which_words() {
+  std::vector<std::string> words;
+  for (const Word& known : kWords) words.emplace_back(known.word);
+  return words;
+}
+
+int list(const base::Files& files, const Request& request, Which which, const Console& console) {
+  Request everything = request;
+  everything.include = {.drafts = true, .future = true, .expired = true};
+  base::Report report;
+  const site::Site site = assemble_site(files, everything, report);
+  auto pages = pages_of(site, request.clock);
+  const std::string_view wanted = entry_of(which).status;
+  std::erase_if(pages, [&](const Listed& page) {
+    return !wanted.empty() &&
+           std::find(page.status.begin(), page.status.end(), wanted) == page.status.end();
+  });
+  print_pages(pages, which, console);
+  print(report, console);
+  return report.has_errors() ? 1 : 0;
+}
+
+}  // namespace commands

@@ -1,0 +1,94 @@
+#include "commands/list.h"
+
+#include <doctest/doctest.h>
+
+#include <sstream>
+
+#include "base/memory_files.h"
+
+namespace {
+
+struct Run {
+  int status = 0;
+  std::string out;
+  std::string err;
+};
+
+Run list(const base::MemoryFiles& files, commands::Which which, commands::Form form) {
+  std::ostringstream out;
+  std::ostringstream err;
+  const commands::Request request{.folder = "site", .clock = {1704067200}};  // 2024-01-01
+  const int status = commands::list(files, request, which, {out, err, form});
+  return {status, out.str(), err.str()};
+}
+
+base::MemoryFiles blog() {
+  return base::MemoryFiles({
+      {"site/postil.yaml", "base_url: https://example.org/blog/\n"},
+      {"site/content/_index.md", "---\ntitle: Home\n---\n"},
+      {"site/content/posts/2023-05-01-a.md", "# A \"post\"\n"},
+      {"site/content/posts/b.md", "---\ntitle: 余白\ndate: 2030-01-01\ndraft: true\n---\n"},
+      {"site/content/posts/c.md", "---\nexpiry_date: 2020-01-01\n---\n"},
+      {"site/content/posts/d.md", "---\nslug: é\n---\n"},
+  });
+}
+
+}  // namespace
+
+TEST_CASE("a list has a line for each page, with tabs between the fields") {
+  const Run all = list(blog(), commands::Which::all, commands::Form::lines);
+  CHECK(all.status == 0);
+  CHECK(all.out ==
+        "content/_index.md\tHome\t\thttps://example.org/blog/\tpublished\n"
+        "content/posts/2023-05-01-a.md\tA \"post\"\t2023-05-01\t"
+        "https://example.org/blog/posts/a/\tpublished\n"
+        "content/posts/b.md\t余白\t2030-01-01\thttps://example.org/blog/posts/b/\tdraft, future\n"
+        "content/posts/c.md\tC\t\thttps://example.org/blog/posts/c/\texpired\n"
+        "content/posts/d.md\tD\t\thttps://example.org/blog/posts/%C3%A9/\tpublished\n");
+}
+
+TEST_CASE("a list of one status has the pages of that status") {
+  using commands::Which;
+  const std::pair<Which, std::string> lists[] = {{Which::drafts, "content/posts/b.md\t"},
+                                                 {Which::future, "content/posts/b.md\t"},
+                                                 {Which::expired, "content/posts/c.md\t"}};
+  for (const auto& [which, path] : lists) {
+    const std::string out = list(blog(), which, commands::Form::lines).out;
+    CHECK(out.starts_with(path));
+    CHECK(out.find('\n') == out.size() - 1);
+  }
+}
+
+TEST_CASE("a list on a terminal is aligned, wide characters too, and says when it is empty") {
+  base::MemoryFiles files = blog();
+  const Run drafts = list(files, commands::Which::drafts, commands::Form::terminal);
+  CHECK(
+      drafts.out ==
+      "PATH                TITLE  DATE        PERMALINK                          STATUS\n"
+      "content/posts/b.md  余白   2030-01-01  https://example.org/blog/posts/b/  draft, future\n");
+  files.all.erase("site/content/posts/b.md");
+  const Run none = list(files, commands::Which::drafts, commands::Form::terminal);
+  CHECK(none.status == 0);
+  CHECK(none.out.empty());
+  CHECK(none.err == "no page is draft\n");
+}
+
+TEST_CASE("a list as JSON is one document, and mistakes are a line of JSON each") {
+  base::MemoryFiles files = blog();
+  const Run drafts = list(files, commands::Which::drafts, commands::Form::json);
+  CHECK(drafts.out ==
+        R"([{"path":"content/posts/b.md","title":"余白","date":"2030-01-01T00:00:00Z",)"
+        R"("permalink":"https://example.org/blog/posts/b/","status":["draft","future"]}])"
+        "\n");
+  files.all["site/content/posts/e.md"] = "---\ntitle: a: b\n---\n";
+  files.all["site/content/posts/f.md"] = "---\ntilte: a\n---\n";
+  const Run wrong = list(files, commands::Which::expired, commands::Form::json);
+  CHECK(wrong.status == 1);
+  CHECK(wrong.out.find("content/posts/c.md") != std::string::npos);
+  CHECK(wrong.err.find(R"({"severity":"error","file":"content/posts/e.md","line":2,)") == 0);
+  CHECK(wrong.err.find("\n"
+                       R"({"severity":"warning","file":"content/posts/f.md","line":2,"column":1,)"
+                       R"("length":5,"message":"unknown key \"tilte\"",)"
+                       R"("hint":"did you mean \"title\"?"})"
+                       "\n") != std::string::npos);
+}
