@@ -15,10 +15,13 @@ constexpr std::array kCodes = {
     CodeInfo{Code::method_not_allowed, "method-not-allowed", 405, "Method not allowed"},
     CodeInfo{Code::conflict, "conflict", 409, "Conflict"},
     CodeInfo{Code::thread_closed, "thread-closed", 409, "Thread closed"},
+    CodeInfo{Code::in_flight, "in-flight", 409, "Still in flight"},
     CodeInfo{Code::changed, "changed", 412, "Changed meanwhile"},
     CodeInfo{Code::too_large, "too-large", 413, "Too large"},
     CodeInfo{Code::unsupported_type, "unsupported-type", 415, "Unsupported media type"},
     CodeInfo{Code::refused, "refused", 422, "Refused"},
+    CodeInfo{Code::key_reused, "key-reused", 422, "Idempotency key reused"},
+    CodeInfo{Code::too_many, "too-many", 429, "Too many requests"},
     CodeInfo{Code::internal, "internal", 500, "Internal error"},
     CodeInfo{Code::unavailable, "unavailable", 503, "Unavailable"},
 };

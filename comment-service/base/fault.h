@@ -2,6 +2,7 @@
 // log alone.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,10 +18,13 @@ enum class Code {
   method_not_allowed,
   conflict,
   thread_closed,
+  in_flight,
   changed,
   too_large,
   unsupported_type,
   refused,
+  key_reused,
+  too_many,
   internal,
   unavailable,
 };
@@ -48,6 +52,8 @@ struct Fault {
   // Seen in the log only.
   std::string detail = {};
   std::vector<FieldError> errors = {};
+  // Seconds after which it is worth trying again; 0: nobody knows.
+  std::int64_t retry_after = 0;
 };
 
 }  // namespace base

@@ -71,7 +71,8 @@ base::Result<void> serve_with(settings::Settings& settings, base::Log& log,
   TRY(settings.listen.port, server.bind());
   const std::string address = settings::url_of(settings.listen);
   if (settings.public_url.origin.empty()) settings.public_url.origin = address;
-  const http::App app({settings, *store, policy, keys, clock, random, log});
+  http::InFlight in_flight;
+  const http::App app({settings, *store, policy, keys, clock, random, log, in_flight});
   for (const std::string& warning : settings::warnings(settings)) log.info(warning);
   std::printf("listening on %s\n", address.c_str());
   std::fflush(stdout);

@@ -1,29 +1,36 @@
 #include "http/address.h"
 
-#include <arpa/inet.h>
-
 #include <algorithm>
-#include <array>
+
+#include "base/text.h"
 
 namespace http {
 namespace {
 
-constexpr std::string_view kMapped = "::ffff:";
+// Takes the last item from a list separated by commas; nothing when it is no address.
+std::optional<base::Network> take_last(std::string_view& list) {
+  const std::size_t comma = list.rfind(',');
+  const std::string_view item =
+      base::trim(comma == std::string_view::npos ? list : list.substr(comma + 1));
+  list = comma == std::string_view::npos ? std::string_view() : list.substr(0, comma);
+  const std::optional<base::Network> address = base::Network::parse(item);
+  return address && address->is_single_address() ? address : std::nullopt;
+}
 
 }  // namespace
 
-std::string address_prefix(const std::string& address) {
-  std::array<char, INET6_ADDRSTRLEN> text{};
-  std::array<unsigned char, 16> bytes{};
-  const bool mapped = address.starts_with(kMapped) && address.find('.') != std::string::npos;
-  const std::string plain = mapped ? address.substr(kMapped.size()) : address;
-  if (::inet_pton(AF_INET, plain.c_str(), bytes.data()) == 1) {
-    bytes[3] = 0;
-    return std::string(::inet_ntop(AF_INET, bytes.data(), text.data(), text.size())) + "/24";
+std::string sender_network(const Request& request, const std::vector<base::Network>& proxies) {
+  std::optional<base::Network> sender = base::Network::parse(request.address);
+  if (!sender) return {};
+  const std::string forwarded = header_list(request, "X-Forwarded-For");
+  std::string_view left = forwarded;
+  while (!left.empty() &&
+         std::ranges::any_of(proxies, [&](const base::Network& n) { return n.holds(*sender); })) {
+    const std::optional<base::Network> before = take_last(left);
+    if (!before) break;
+    sender = before;
   }
-  if (::inet_pton(AF_INET6, address.c_str(), bytes.data()) != 1) return {};
-  std::fill(bytes.begin() + 8, bytes.end(), static_cast<unsigned char>(0));
-  return std::string(::inet_ntop(AF_INET6, bytes.data(), text.data(), text.size())) + "/64";
+  return sender->neighbourhood().text();
 }
 
 }  // namespace http

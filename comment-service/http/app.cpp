@@ -146,7 +146,8 @@ Response App::failed(const Request& request, Gives gives, const base::Fault& fau
   }
   if (fault.code == base::Code::unauthorized)
     response.headers.emplace_back("WWW-Authenticate", "Bearer");
-  if (fault.code == base::Code::unavailable) response.headers.emplace_back("Retry-After", "5");
+  const std::int64_t wait = fault.code == base::Code::unavailable ? 5 : fault.retry_after;
+  if (wait > 0) response.headers.emplace_back("Retry-After", std::to_string(wait));
   return not_stored(std::move(response));
 }
 

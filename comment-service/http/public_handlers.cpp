@@ -19,19 +19,25 @@ base::Result<storage::Sort> sort_in(const Query& query) {
   return base::Fault{base::Code::bad_request, "the parameter \"sort\" must be oldest or newest"};
 }
 
-Response submitted_response(const Services& services, const usecases::Submitted& submitted) {
-  if (const auto* refused = std::get_if<usecases::Refused>(&submitted)) {
-    const base::Fault fault{base::Code::refused, "the comment was not accepted"};
-    Response response = json_response(422, encode_problem(fault, refused->reasons));
-    response.headers = {{"Content-Type", "application/problem+json"}};
-    return not_stored(std::move(response));
-  }
-  const auto& comment = std::get<domain::Comment>(submitted);
+Response refused_response(std::string problem) {
+  return not_stored({422, {{"Content-Type", "application/problem+json"}}, std::move(problem)});
+}
+
+Response accepted_response(const Services& services, const domain::Comment& comment) {
   const int status = comment.status == domain::Status::published ? 201 : 202;
   Response response =
       json_response(status, encode_submitted(comment, services.keys.edit_token(comment.id)));
   response.headers.emplace_back("Location", own_path(services, "/api/v1/comments/" + comment.id));
   return not_stored(std::move(response));
+}
+
+// The same answer again; what has become of the comment meanwhile its own address tells.
+base::Result<Response> repeated(const Services& services, const storage::KeptAnswer& answer) {
+  if (answer.comment.empty()) return refused_response(answer.problem);
+  TRY(std::optional<domain::Comment> comment, services.store.comment(answer.comment));
+  if (!comment) return base::Fault{base::Code::not_found, "there is no such comment any more"};
+  comment->status = answer.status;
+  return accepted_response(services, *comment);
 }
 
 }  // namespace
@@ -52,11 +58,24 @@ base::Result<Response> submit_comment(const Services& services, const Request& r
   TRY(const std::string thread, thread_in(Query(request.query), services));
   const std::string type = content_type(request);
   if (type == kFormType) return submit_form(services, request, thread);
+  TRY(const std::optional<Attempt> attempt, begin_attempt(services, request, thread));
+  if (attempt && attempt->answered) return repeated(services, *attempt->answered);
   TRY(const CommentBody body, decode_comment(request.body));
+  usecases::Submission submission = submission_from(body, thread, request, services);
+  if (attempt) submission.request = attempt->request;
   TRY(const usecases::Submitted submitted,
-      usecases::submit(submission_from(body, thread, request, services), services.policy,
-                       services.store, services.clock, services.random));
-  return submitted_response(services, submitted);
+      usecases::submit(submission, services.policy, services.store, services.clock,
+                       services.random));
+  if (const auto* comment = std::get_if<domain::Comment>(&submitted)) {
+    return accepted_response(services, *comment);
+  }
+  const base::Fault fault{base::Code::refused, "the comment was not accepted"};
+  std::string problem = encode_problem(fault, std::get<usecases::Refused>(submitted).reasons);
+  if (attempt) {
+    TRY_DONE(services.store.keep_answer(
+        {attempt->request, "", domain::Status::held, problem, services.clock.now()}));
+  }
+  return refused_response(std::move(problem));
 }
 
 base::Result<Response> preview_comment(const Services& services, const Request& request) {

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/random.h"
+#include "http/idempotency.h"
 #include "policy/policy.h"
 #include "settings/settings.h"
 #include "storage/store.h"
@@ -19,6 +20,7 @@ struct Services {
   const base::Clock& clock;
   base::Random& random;
   base::Log& log;
+  InFlight& in_flight;
 };
 
 }  // namespace http

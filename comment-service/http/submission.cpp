@@ -12,8 +12,9 @@ usecases::Submission submission_from(const CommentBody& body, const std::string&
   usecases::Submission submission;
   submission.draft = body.draft;
   submission.thread = thread;
-  submission.address = address_prefix(request.address);
+  submission.address = sender_network(request, services.settings.trusted_proxies);
   submission.new_thread = new_thread(services);
+  submission.rates = {services.settings.rates.address, services.settings.rates.thread};
   submission.honeypot = body.honeypot.empty() ? policy::Honeypot::empty : policy::Honeypot::filled;
   submission.token = valid ? policy::Token::valid : policy::Token::missing;
   return submission;

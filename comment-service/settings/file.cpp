@@ -1,5 +1,7 @@
 #include "settings/file.h"
 
+#include <algorithm>
+#include <array>
 #include <fstream>
 #include <sstream>
 
@@ -8,26 +10,91 @@
 namespace settings {
 namespace {
 
-base::Result<void> apply(const yaml::Entry& entry, Settings& settings) {
-  if (entry.key == "site") {
-    TRY(settings.sites, parse_sites(entry.values));
-    return {};
-  }
-  if (entry.values.size() != 1) return base::Fault{base::Code::bad_request, "expected one text"};
-  const std::string& value = entry.values.front();
-  if (entry.key == "database") {
-    settings.database = value;
-  } else if (entry.key == "listen") {
-    TRY(settings.listen, parse_address(value));
-  } else if (entry.key == "public_url") {
-    TRY(settings.public_url, parse_site(value));
-  } else if (entry.key == "threads") {
-    TRY(settings.threads, parse_threads(value));
-  } else {
+using Apply = base::Result<void> (*)(const std::string& value, Settings& settings);
+
+// Nothing for "none".
+base::Result<void> set_rate(const std::string& value, std::optional<base::Rate>& rate) {
+  rate = base::parse_rate(value);
+  if (rate || value == "none") return {};
+  return base::Fault{base::Code::bad_request,
+                     "not a rate \"" + value + "\": expected something like 10/10m, or none"};
+}
+
+base::Result<void> add_proxy(const std::string& value, Settings& settings) {
+  const std::optional<base::Network> network = base::Network::parse(value);
+  if (!network) {
     return base::Fault{
         base::Code::bad_request,
-        "unknown key \"" + entry.key + "\"; known are database, listen, public_url, site, threads"};
+        "not an address \"" + value + "\": expected one like 127.0.0.1 or 10.0.0.0/8"};
   }
+  settings.trusted_proxies.push_back(*network);
+  return {};
+}
+
+struct Key {
+  std::string_view name;
+  // Called for each text of a list.
+  Apply apply;
+  bool takes_list = false;
+};
+
+constexpr std::array kKeys = {
+    Key{"database",
+        [](const std::string& value, Settings& settings) -> base::Result<void> {
+          settings.database = value;
+          return {};
+        }},
+    Key{"listen",
+        [](const std::string& value, Settings& settings) -> base::Result<void> {
+          TRY(settings.listen, parse_address(value));
+          return {};
+        }},
+    Key{"public_url",
+        [](const std::string& value, Settings& settings) -> base::Result<void> {
+          TRY(settings.public_url, parse_site(value));
+          return {};
+        }},
+    Key{"rates",
+        [](const std::string& value, Settings& settings) -> base::Result<void> {
+          settings.rates = {std::nullopt, std::nullopt};
+          if (value == "none") return {};
+          return base::Fault{base::Code::bad_request, "expected none, or address: and thread:"};
+        }},
+    Key{"rates.address",
+        [](const std::string& value, Settings& settings) {
+          return set_rate(value, settings.rates.address);
+        }},
+    Key{"rates.thread", [](const std::string& value,
+                           Settings& settings) { return set_rate(value, settings.rates.thread); }},
+    Key{"site",
+        [](const std::string& value, Settings& settings) -> base::Result<void> {
+          TRY(Site site, parse_site(value));
+          settings.sites.push_back(std::move(site));
+          return {};
+        },
+        true},
+    Key{"threads",
+        [](const std::string& value, Settings& settings) -> base::Result<void> {
+          TRY(settings.threads, parse_threads(value));
+          return {};
+        }},
+    Key{"trusted_proxies", add_proxy, true},
+};
+
+base::Fault unknown(const std::string& name) {
+  std::string message = "unknown key \"" + name + "\"; known are";
+  for (const Key& key : kKeys) {
+    message.append(&key == kKeys.data() ? " " : ", ").append(key.name);
+  }
+  return {base::Code::bad_request, std::move(message)};
+}
+
+base::Result<void> apply(const yaml::Entry& entry, Settings& settings) {
+  const auto* const key = std::ranges::find(kKeys, entry.key, &Key::name);
+  if (key == kKeys.end()) return unknown(entry.key);
+  if (!key->takes_list && entry.values.size() != 1)
+    return base::Fault{base::Code::bad_request, "expected one text"};
+  for (const std::string& value : entry.values) TRY_DONE(key->apply(value, settings));
   return {};
 }
 

@@ -1,4 +1,4 @@
-// The settings file: YAML with the keys database, listen, site, public_url and threads.
+// The settings file: YAML with the names of the command line, and what it has no room for.
 #pragma once
 
 #include <string>

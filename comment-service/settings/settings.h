@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/duration.h"
+#include "base/network.h"
 #include "base/result.h"
 
 namespace settings {
@@ -26,6 +28,13 @@ struct Address {
   int port = 8090;
 };
 
+// How many comments are taken, counted over those that were stored; nothing: any number.
+struct Rates {
+  // From one /24 or /64.
+  std::optional<base::Rate> address = base::Rate{10, std::chrono::minutes(10)};
+  std::optional<base::Rate> thread = base::Rate{100, std::chrono::minutes(10)};
+};
+
 struct Settings {
   std::string database = "comments.sqlite";
   Address listen;
@@ -33,6 +42,9 @@ struct Settings {
   // Where readers reach the service; without a slash at the end.
   Site public_url;
   Threads threads = Threads::listed;
+  Rates rates;
+  // Whose X-Forwarded-For is believed.
+  std::vector<base::Network> trusted_proxies;
 };
 
 // "https://example.org/blog/" → origin and path. Fault: bad_request, says what is wrong.

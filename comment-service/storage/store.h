@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "base/duration.h"
 #include "base/result.h"
 #include "domain/comment.h"
 #include "domain/decision.h"
@@ -20,10 +21,39 @@ namespace storage {
 // What to do with a comment for a thread that nobody has written in yet.
 enum class NewThread { create, refuse };
 
+// How many comments are taken from one address prefix and in one thread; nothing: any number.
+struct Rates {
+  std::optional<base::Rate> address = {};
+  std::optional<base::Rate> thread = {};
+};
+
+// Names a request that may be sent again: hashes of the key that it carries with its thread, and of
+// its body.
+struct RequestKey {
+  std::string key;
+  std::string body;
+};
+
+// What such a request was answered.
+struct KeptAnswer {
+  RequestKey request;
+  // The comment that was stored, and as what; empty: none was, and `problem` is the answer.
+  std::string comment = {};
+  domain::Status status = domain::Status::held;
+  std::string problem = {};
+  base::Time at = {};
+};
+
+// Afterwards the same request is a new one.
+inline constexpr std::chrono::hours kAnswerLife{24};
+
 struct NewComment {
   // Without path and depth: they follow from the parent.
   domain::Comment comment;
   NewThread new_thread = NewThread::refuse;
+  Rates rates = {};
+  // Kept with the comment, in its own transaction.
+  std::optional<RequestKey> request = {};
 };
 
 enum class Sort { oldest, newest };
@@ -92,10 +122,13 @@ class Store {
   // 256 bits that were made with the database.
   virtual base::Result<std::string> secret() = 0;
 
-  // Faults: unknown_thread, thread_closed, bad_request (the parent is not in this thread).
+  // Faults: unknown_thread, thread_closed, bad_request (the parent is not in this thread), too_many
+  // with `retry_after`.
   virtual base::Result<domain::Comment> add(const NewComment& request) = 0;
   // Faults: not_found and those of domain::decide.
   virtual base::Result<Decided> decide(const domain::Decision& decision, base::Time at) = 0;
+  // For an answer without a comment; add() keeps the others.
+  virtual base::Result<void> keep_answer(const KeptAnswer& answer) = 0;
   // Makes the thread when it is new; its version is not written.
   virtual base::Result<void> save_thread(const domain::Thread& thread) = 0;
   // Faults: conflict when the name has a token already.
@@ -104,6 +137,9 @@ class Store {
   virtual base::Result<void> revoke_token(const std::string& name, base::Time at) = 0;
 
   virtual base::Result<std::optional<domain::Comment>> comment(const std::string& id) = 0;
+  // The answer to the request with this RequestKey::key, unless it is older than kAnswerLife.
+  virtual base::Result<std::optional<KeptAnswer>> kept_answer(const std::string& key,
+                                                              base::Time now) = 0;
   virtual base::Result<std::optional<domain::Thread>> thread(const std::string& key) = 0;
   // Fault: bad_request for a cursor that this store did not make.
   virtual base::Result<Display> display(const DisplayRequest& request) = 0;

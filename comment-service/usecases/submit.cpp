@@ -46,7 +46,8 @@ base::Result<Submitted> submit(const Submission& submission, const policy::Polic
   comment.body = std::move(draft.body);
   comment.created = clock.now();
   comment.reasons = std::move(verdict.reasons);
-  TRY(comment, store.add({std::move(comment), submission.new_thread}));
+  TRY(comment,
+      store.add({std::move(comment), submission.new_thread, submission.rates, submission.request}));
   return Submitted(std::move(comment));
 }
 

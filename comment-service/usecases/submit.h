@@ -18,6 +18,8 @@ struct Submission {
   // A prefix, see domain::Comment.
   std::string address;
   storage::NewThread new_thread = storage::NewThread::refuse;
+  storage::Rates rates = {};
+  std::optional<storage::RequestKey> request = {};
   policy::Honeypot honeypot = policy::Honeypot::empty;
   policy::Token token = policy::Token::missing;
 };

@@ -24,19 +24,30 @@ base::Result<std::vector<std::string>> values_in(const YAML::Node& node) {
   return values;
 }
 
-base::Result<std::vector<Entry>> entries_in(const YAML::Node& root) {
-  std::vector<Entry> entries;
+// Adds the entries of a mapping; those of mappings in it with `prefix` "outer.".
+base::Result<void> add_entries(const YAML::Node& map, const std::string& prefix,
+                               std::vector<Entry>& entries) {
   std::set<std::string> seen;
-  if (root.IsNull()) return entries;
-  if (!root.IsMap()) return wrong(root.Mark(), "expected \"key: value\" lines");
-  for (const auto& pair : root) {
+  for (const auto& pair : map) {
     const YAML::Mark mark = pair.first.Mark();
     if (!pair.first.IsScalar()) return wrong(mark, "expected a text as key");
-    TRY(std::vector<std::string> values, values_in(pair.second));
-    const std::string& key = pair.first.Scalar();
+    const std::string key = prefix + pair.first.Scalar();
     if (!seen.insert(key).second) return wrong(mark, "\"" + key + "\" stands here twice");
+    if (pair.second.IsMap() && prefix.empty()) {
+      TRY_DONE(add_entries(pair.second, key + ".", entries));
+      continue;
+    }
+    TRY(std::vector<std::string> values, values_in(pair.second));
     entries.push_back({key, std::move(values), mark.line + 1, mark.column + 1});
   }
+  return {};
+}
+
+base::Result<std::vector<Entry>> entries_in(const YAML::Node& root) {
+  std::vector<Entry> entries;
+  if (root.IsNull()) return entries;
+  if (!root.IsMap()) return wrong(root.Mark(), "expected \"key: value\" lines");
+  TRY_DONE(add_entries(root, "", entries));
   return entries;
 }
 

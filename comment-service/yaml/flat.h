@@ -1,4 +1,4 @@
-// A flat YAML mapping, as settings are: the only user of yaml-cpp.
+// A YAML mapping of texts, as settings are: the only user of yaml-cpp.
 #pragma once
 
 #include <string>
@@ -10,6 +10,7 @@
 namespace yaml {
 
 struct Entry {
+  // Of a mapping in the mapping: "outer.inner".
   std::string key;
   // One for a text, any number for a list.
   std::vector<std::string> values;
@@ -19,7 +20,8 @@ struct Entry {
 };
 
 // In file order. Fault: bad_request, with line and column, for anything that is not a mapping of
-// texts and lists of texts, and for a key that stands there twice (which yaml-cpp accepts).
+// texts and lists of texts, one level deep, and for a key that stands there twice (which yaml-cpp
+// accepts).
 base::Result<std::vector<Entry>> flat(std::string_view text);
 
 }  // namespace yaml

@@ -9,8 +9,9 @@ namespace {
 //   comments.path  display order, see domain/comment.h
 //   threads.version  random, new whenever what readers see changes: it names one state for ever,
 //                  also when the database is restored from a backup
+//   answers        what requests with an Idempotency-Key were answered, for a day: hashes only
 //   events         who did what when; ids only, so that a person can be erased
-constexpr std::array<std::string_view, 1> kSteps = {R"sql(
+constexpr std::array<std::string_view, 2> kSteps = {R"sql(
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE threads(
@@ -80,6 +81,20 @@ CREATE TABLE events(
   status_to TEXT NOT NULL,
   note TEXT NOT NULL
 ) STRICT;
+)sql",
+                                                    R"sql(
+CREATE INDEX comments_sent_from ON comments(address, created);
+CREATE INDEX comments_sent_to ON comments(thread, created);
+
+CREATE TABLE answers(
+  key TEXT PRIMARY KEY,
+  body TEXT NOT NULL,
+  comment TEXT NOT NULL,
+  status TEXT NOT NULL,
+  problem TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX answers_by_age ON answers(at);
 )sql"};
 
 base::Result<std::int64_t> version(Connection& connection) {

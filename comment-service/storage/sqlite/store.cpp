@@ -2,6 +2,7 @@
 
 #include "base/encoding.h"
 #include "base/guarded.h"
+#include "storage/sqlite/limits.h"
 #include "storage/sqlite/migrations.h"
 #include "storage/sqlite/reads.h"
 #include "storage/sqlite/rows.h"
@@ -54,6 +55,9 @@ class Store final : public storage::Store {
   base::Result<storage::Decided> decide(const domain::Decision& decision, base::Time at) override {
     return write<storage::Decided>([&](Connection& c) { return decide_comment(c, decision, at); });
   }
+  base::Result<void> keep_answer(const storage::KeptAnswer& answer) override {
+    return writer_.run([&](Connection& c) { return sqlite::keep_answer(c, answer); });
+  }
   base::Result<void> save_thread(const domain::Thread& thread) override {
     return writer_.run([&](Connection& c) { return sqlite::save_thread(c, thread); });
   }
@@ -66,6 +70,10 @@ class Store final : public storage::Store {
 
   base::Result<std::optional<domain::Comment>> comment(const std::string& id) override {
     return readers_.with([&](Connection& c) { return find_comment(c, id); });
+  }
+  base::Result<std::optional<storage::KeptAnswer>> kept_answer(const std::string& key,
+                                                               base::Time now) override {
+    return readers_.with([&](Connection& c) { return find_answer(c, key, now); });
   }
   base::Result<std::optional<domain::Thread>> thread(const std::string& key) override {
     return readers_.with([&](Connection& c) { return find_thread(c, key); });

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdio>
 
+#include "storage/sqlite/limits.h"
 #include "storage/sqlite/rows.h"
 
 namespace sqlite {
@@ -124,6 +125,7 @@ base::Result<void> enter_thread(Connection& connection, const storage::NewCommen
 base::Result<domain::Comment> add_comment(Connection& connection,
                                           const storage::NewComment& request) {
   TRY_DONE(enter_thread(connection, request));
+  TRY_DONE(check_rates(connection, request));
   domain::Comment comment = request.comment;
   TRY(const std::int64_t sequence, next_sequence(connection));
   TRY_DONE(place(connection, comment, sequence));
@@ -131,6 +133,10 @@ base::Result<domain::Comment> add_comment(Connection& connection,
   TRY_DONE(insert_reasons(connection, comment, sequence));
   TRY_DONE(insert_event(connection, comment, {comment.created, "visitor", "submitted", {}, ""}));
   if (comment.status == domain::Status::published) TRY_DONE(show(connection, comment.thread));
+  if (request.request) {
+    TRY_DONE(keep_answer(connection,
+                         {*request.request, comment.id, comment.status, "", comment.created}));
+  }
   return comment;
 }
 

@@ -1,15 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "http/address.h"
 #include "http/json.h"
 #include "http/query.h"
-
-TEST_CASE("an address is stored as its network") {
-  CHECK(http::address_prefix("203.0.113.77") == "203.0.113.0/24");
-  CHECK(http::address_prefix("::ffff:203.0.113.77") == "203.0.113.0/24");
-  CHECK(http::address_prefix("2001:db8:1:2:3:4:5:6") == "2001:db8:1:2::/64");
-  CHECK(http::address_prefix("nonsense").empty());
-}
 
 TEST_CASE("a query is decoded once, with every value kept") {
   const http::Query query("a=1&b=x%20y+z&a=2&&c&d=%2526");

@@ -67,3 +67,35 @@ TEST_CASE("settings under which nobody can comment are said aloud") {
   settings.sites = {{"https://example.org", ""}};
   CHECK(settings::warnings(settings).empty());
 }
+
+TEST_CASE("rates are on until they are switched off, all or one by one") {
+  const auto rates = [](std::string_view text) {
+    const auto settings = settings::parse_file("s.yaml", text);
+    REQUIRE(settings);
+    return settings->rates;
+  };
+  CHECK(rates("").address);
+  CHECK(rates("").thread);
+  CHECK_FALSE(rates("rates: none").address);
+  CHECK_FALSE(rates("rates: none").thread);
+  CHECK(rates("rates: {address: 3/2h}").address->count == 3);
+  CHECK(rates("rates: {address: 3/2h}").address->window == std::chrono::hours(2));
+  CHECK(rates("rates: {address: 3/2h}").thread);
+  CHECK_FALSE(rates("rates: {thread: none}").thread);
+  for (const char* bad : {"rates: some", "rates: {address: 3}", "rates: {address: 0/1h}",
+                          "rates: {address: 3/1w}", "rates: {address: -1/1h}",
+                          "rates: {network: 1/1h}", "rates: {address: 99999999999999999999/1h}",
+                          "rates: {address: {a: b}}", "rates: {address: 1/99999999999999d}"}) {
+    CHECK_FALSE_MESSAGE(settings::parse_file("s.yaml", bad), bad);
+  }
+}
+
+TEST_CASE("proxies are named by address or network") {
+  const auto settings =
+      settings::parse_file("s.yaml", "trusted_proxies: [127.0.0.1, \"10.0.0.0/8\", \"::1\"]");
+  REQUIRE(settings);
+  CHECK(settings->trusted_proxies.size() == 3);
+  const auto wrong = settings::parse_file("s.yaml", "trusted_proxies: nginx");
+  REQUIRE_FALSE(wrong);
+  CHECK(wrong.fault().message.starts_with("s.yaml:1:1: error: not an address \"nginx\""));
+}

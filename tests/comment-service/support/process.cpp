@@ -6,6 +6,7 @@
 
 #include <csignal>
 #include <cstdlib>
+#include <fstream>
 #include <utility>
 
 namespace support {
@@ -58,8 +59,11 @@ int Process::wait() {
 }
 
 Process serve(const std::string& program, const std::string& database) {
-  return Process({program, "serve", "--database", database, "--listen", "127.0.0.1:0", "--site",
-                  "https://example.org", "--threads", "open"});
+  // Tests send faster than people.
+  const std::string settings = database + ".yaml";
+  std::ofstream(settings) << "rates: none\n";
+  return Process({program, "serve", "--settings", settings, "--database", database, "--listen",
+                  "127.0.0.1:0", "--site", "https://example.org", "--threads", "open"});
 }
 
 int port_of(const Process& process) {

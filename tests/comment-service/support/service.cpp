@@ -10,13 +10,16 @@ Service::Service() {
   settings.sites = {{"https://example.org", ""}};
   settings.public_url = {"http://comments.example.org", ""};
   settings.threads = settings::Threads::open;
+  settings.rates = {std::nullopt, std::nullopt};
   auto opened = sqlite::open(folder.file("comments.sqlite"), random);
   REQUIRE(opened);
   store = *std::move(opened);
   keys = std::make_unique<auth::Keys>(*store->secret());
 }
 
-http::Services Service::services() { return {settings, *store, policy, *keys, clock, random, log}; }
+http::Services Service::services() {
+  return {settings, *store, policy, *keys, clock, random, log, in_flight};
+}
 
 http::Response Service::ask(const std::string& method, const std::string& target, Headers headers,
                             const std::string& body) {

@@ -41,6 +41,7 @@ class Service {
   std::unique_ptr<storage::Store> store;
   std::unique_ptr<auth::Keys> keys;
   policy::BuiltIn policy;
+  http::InFlight in_flight;
 
   http::Services services();
 

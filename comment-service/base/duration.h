@@ -1,0 +1,23 @@
+// Lengths of time as settings name them, and how often something may happen in one.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace base {
+
+// "90s", "10m", "2h" or "30d", up to ten years; nothing for anything else.
+std::optional<std::chrono::seconds> parse_duration(std::string_view text);
+
+// At most `count` times within any `window`.
+struct Rate {
+  std::int64_t count = 0;
+  std::chrono::seconds window{};
+};
+
+// "10/10m": ten times within any ten minutes. Both are at least 1.
+std::optional<Rate> parse_rate(std::string_view text);
+
+}  // namespace base

@@ -1,0 +1,61 @@
+#include "http/address.h"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+std::string sender(const std::string& peer, const std::vector<std::string>& forwarded = {}) {
+  http::Request request;
+  request.address = peer;
+  for (const std::string& value : forwarded) request.headers.emplace_back("X-Forwarded-For", value);
+  return http::sender_network(
+      request, {*base::Network::parse("127.0.0.1"), *base::Network::parse("10.0.0.0/8"),
+                *base::Network::parse("2001:db8:ffff::/48")});
+}
+
+}  // namespace
+
+TEST_CASE("an address is kept as its network") {
+  CHECK(sender("203.0.113.77") == "203.0.113.0/24");
+  CHECK(sender("::ffff:203.0.113.77") == "203.0.113.0/24");
+  CHECK(sender("2001:db8:1:2:3:4:5:6") == "2001:db8:1:2::/64");
+  CHECK(sender("nonsense").empty());
+}
+
+TEST_CASE("only a trusted proxy is believed when it says for whom it asks") {
+  CHECK(sender("203.0.113.77", {"198.51.100.1"}) == "203.0.113.0/24");
+  CHECK(sender("127.0.0.1", {"198.51.100.1"}) == "198.51.100.0/24");
+  CHECK(sender("::ffff:127.0.0.1", {"2001:db8:1::7"}) == "2001:db8:1::/64");
+  CHECK(sender("2001:db8:ffff::1", {"198.51.100.1"}) == "198.51.100.0/24");
+}
+
+TEST_CASE("proxies are passed from right to left, up to the first stranger") {
+  CHECK(sender("127.0.0.1", {"6.6.6.6, 198.51.100.1, 10.1.2.3"}) == "198.51.100.0/24");
+  CHECK(sender("127.0.0.1", {"6.6.6.6", "198.51.100.1", "10.1.2.3"}) == "198.51.100.0/24");
+  CHECK(sender("127.0.0.1", {"10.1.1.1, 10.2.2.2"}) == "10.1.1.0/24");
+}
+
+TEST_CASE("what is no address in the header leads no further") {
+  CHECK(sender("127.0.0.1", {"198.51.100.1, unknown"}) == "127.0.0.0/24");
+  CHECK(sender("127.0.0.1", {"198.51.100.1, "}) == "127.0.0.0/24");
+  CHECK(sender("127.0.0.1", {"198.51.100.1, 5.5.5.5/8"}) == "127.0.0.0/24");
+  CHECK(sender("127.0.0.1", {std::string(",,,,") + ","}) == "127.0.0.0/24");
+  CHECK(sender("127.0.0.1", {""}) == "127.0.0.0/24");
+}
+
+TEST_CASE("a network holds what shares its first bits") {
+  const auto holds = [](const char* network, const char* address) {
+    return base::Network::parse(network)->holds(*base::Network::parse(address));
+  };
+  CHECK(holds("192.0.2.128/25", "192.0.2.200"));
+  CHECK_FALSE(holds("192.0.2.128/25", "192.0.2.100"));
+  CHECK(holds("0.0.0.0/0", "8.8.8.8"));
+  CHECK_FALSE(holds("0.0.0.0/0", "::1"));
+  CHECK_FALSE(holds("192.0.2.0/24", "192.0.0.0/16"));
+  CHECK(holds("::ffff:192.0.2.0/120", "192.0.2.9"));
+  CHECK(base::Network::parse("192.0.2.7/24")->text() == "192.0.2.0/24");
+  for (const char* bad : {"", "a", "1.2.3", "1.2.3.4/33", "1.2.3.4/", "1.2.3.4/-1", "::1/129",
+                          "::g", "1.2.3.4/8x", " 1.2.3.4"}) {
+    CHECK_FALSE_MESSAGE(base::Network::parse(bad), bad);
+  }
+}

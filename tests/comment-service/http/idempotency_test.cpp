@@ -1,0 +1,125 @@
+#include <doctest/doctest.h>
+
+#include <thread>
+
+#include "support/service.h"
+
+using support::header;
+using support::Json;
+using support::Service;
+
+namespace {
+
+const std::string kComments = "/api/v1/comments?thread=/a/";
+const Json kComment = {{"body", "b"}, {"name", "n"}};
+
+support::Headers key(const std::string& key) { return {{"Idempotency-Key", key}}; }
+
+std::size_t held(Service& service) {
+  return service.store->queue({domain::Status::held, "", 100})->comments.size();
+}
+
+}  // namespace
+
+TEST_CASE("the same request sent again gets the same answer and is done once") {
+  Service service;
+  const auto first = service.post_json(kComments, kComment, key("k1"));
+  REQUIRE(first.status == 202);
+  const std::string id = Json::parse(first.body)["id"];
+  REQUIRE(service.decide(id, "approve").status == 200);
+  const auto second = service.post_json(kComments, kComment, key("k1"));
+  CHECK(second.status == 202);
+  CHECK(second.body == first.body);
+  CHECK(header(second, "Location") == header(first, "Location"));
+  CHECK(held(service) == 0);
+  CHECK(service.store->queue({domain::Status::published, "", 10})->comments.size() == 1);
+}
+
+TEST_CASE("another key, another thread, or no key is another comment") {
+  Service service;
+  CHECK(service.post_json(kComments, kComment, key("k1")).status == 202);
+  CHECK(service.post_json(kComments, kComment, key("k2")).status == 202);
+  CHECK(service.post_json("/api/v1/comments?thread=/b/", kComment, key("k1")).status == 202);
+  CHECK(service.post_json(kComments, kComment).status == 202);
+  CHECK(held(service) == 4);
+}
+
+TEST_CASE("a key with another body is refused") {
+  Service service;
+  CHECK(service.post_json(kComments, kComment, key("k1")).status == 202);
+  const auto other = service.post_json(kComments, {{"body", "c"}, {"name", "n"}}, key("k1"));
+  CHECK(other.status == 422);
+  CHECK(Json::parse(other.body)["code"] == "key-reused");
+  CHECK(held(service) == 1);
+}
+
+TEST_CASE("a refusal is kept too, byte for byte") {
+  Service service;
+  const auto first = service.post_json(kComments, {{"body", " "}, {"name", "n"}}, key("k1"));
+  CHECK(first.status == 422);
+  const auto second = service.post_json(kComments, {{"body", " "}, {"name", "n"}}, key("k1"));
+  CHECK(second.status == 422);
+  CHECK(second.body == first.body);
+  CHECK(service.post_json(kComments, kComment, key("k1")).status == 422);
+  CHECK(held(service) == 0);
+}
+
+TEST_CASE("the key is looked up before the rates, and a 429 is not kept") {
+  Service service;
+  service.settings.rates.address = base::Rate{1, std::chrono::minutes(1)};
+  CHECK(service.post_json(kComments, kComment, key("k1")).status == 202);
+  CHECK(service.post_json(kComments, kComment, key("k1")).status == 202);
+  CHECK(service.post_json(kComments, kComment, key("k2")).status == 429);
+  service.clock.milliseconds += 61'000;
+  CHECK(service.post_json(kComments, kComment, key("k2")).status == 202);
+  CHECK(held(service) == 2);
+}
+
+TEST_CASE("a key lasts for a day") {
+  Service service;
+  CHECK(service.post_json(kComments, kComment, key("k1")).status == 202);
+  service.clock.milliseconds += 24 * 3'600'000 - 1;
+  CHECK(service.post_json(kComments, kComment, key("k1")).status == 202);
+  CHECK(held(service) == 1);
+  service.clock.milliseconds += 1;
+  CHECK(service.post_json(kComments, kComment, key("k1")).status == 202);
+  CHECK(held(service) == 2);
+}
+
+TEST_CASE("a key that is no key is refused") {
+  Service service;
+  for (const std::string& bad :
+       {std::string(), std::string(256, 'k'), std::string("k\x01"), std::string("\xC3\xA4")}) {
+    CHECK(service.post_json(kComments, kComment, key(bad)).status == 400);
+  }
+  CHECK(held(service) == 0);
+}
+
+TEST_CASE("while the first request is still being answered, the same one gets 409") {
+  Service service;
+  http::Request request;
+  request.headers = key("k1");
+  request.body = kComment.dump();
+  {
+    const auto first = http::begin_attempt(service.services(), request, "/a/");
+    REQUIRE(first);
+    CHECK_FALSE((*first)->answered);
+    const auto second = service.post_json(kComments, kComment, key("k1"));
+    CHECK(second.status == 409);
+    CHECK(Json::parse(second.body)["code"] == "in-flight");
+  }
+  CHECK(service.post_json(kComments, kComment, key("k1")).status == 202);
+}
+
+TEST_CASE("of many parallel requests with one key one is done") {
+  Service service;
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 16; ++i) {
+    threads.emplace_back([&] {
+      const int status = service.post_json(kComments, kComment, key("k1")).status;
+      CHECK((status == 202 || status == 409));
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  CHECK(held(service) == 1);
+}
