@@ -39,71 +39,127 @@ def body(rng, names):
     return "\n\n".join(parts) + "\n"
 
 
+def front_matter(rng, names):
+    """Lines of front matter: each feature now and then, each mistake seldom."""
+    def maybe(chance, *lines):
+        return [rng.choice(lines)] if rng.random() < chance else []
+    day = f"20{rng.randint(10, 35)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}"
+    tags = ", ".join(rng.sample(WORDS[:8] + ["Ink", "INK", "c++", "C#"], rng.randint(0, 3)))
+    return [
+        *maybe(0.9, f"title: \"{sentence(rng)}\""),
+        *maybe(0.8, f"date: {day}", f"date: {day} 1{rng.randint(0, 9)}:30", f"published: {day}"),
+        *maybe(0.15, "draft: true", "published: false"),
+        *maybe(0.1, f"expiry_date: 20{rng.randint(20, 30)}-01-01"),
+        *maybe(0.6, f"tags: [{tags}]"),
+        *maybe(0.3, f"authors: {rng.choice(['Ada', 'ben', 'Ben'])}"),
+        *maybe(0.2, f"series: {rng.choice(WORDS)}"),
+        *maybe(0.3, f"keywords: [{', '.join(rng.sample(WORDS, 3))}]"),
+        *maybe(0.1, f"weight: {rng.randint(1, 9)}"),
+        *maybe(0.1, f"aliases: [/old/{rng.randint(1, 99)}/]", f"redirect_from: /old/{rng.randint(1, 99)}.html"),
+        *maybe(0.08, "unlisted: true", "sitemap: false", "toc: false"),
+        *maybe(0.1, f"slug: {rng.choice(WORDS)}-{rng.randint(1, 999)}", f"url: /u/{rng.randint(1, 999)}/"),
+        *maybe(0.08, f"menu: {rng.choice(['main', 'footer'])}", f"menu: {{main: {{weight: {rng.randint(1, 9)}}}}}"),
+        *maybe(0.1, f"summary: {sentence(rng)}", f"description: {sentence(rng)}"),
+        *maybe(0.05, f"image: {{src: plot.png, alt: {rng.choice(WORDS)}}}", "image: plot.png"),
+        *(maybe(0.08, f"related: [{rng.choice(names)}]") if names else []),
+        *maybe(0.1, f"params: {{mood: {rng.choice(WORDS)}}}", "extra: {a: [1, {b: c}]}"),
+        *maybe(0.1, "tilte: x", "darft: true", "comments: false", "cover: x.png"),
+        *maybe(0.012, "date: 2024-02-31", "title: a: b", "draft: perhaps", "slug: ..", "menu: [[x]]", "weight: heavy"),
+    ]
+
+
+def without_doubles(lines):
+    """A key given twice is an error that would hide all others too often."""
+    kept = {}
+    for line in lines:
+        kept.setdefault(line.split(":")[0], line)
+    return list(kept.values())
+
+
 def post(rng, names):
-    front = [f"title: \"{sentence(rng)}\""]
-    if rng.random() < 0.8:
-        front.append(f"date: 20{rng.randint(10, 35)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}")
-    if rng.random() < 0.15:
-        front.append("draft: true")
+    return "---\n" + "\n".join(without_doubles(front_matter(rng, names))) + "\n---\n" + body(rng, names)
+
+
+def index(rng):
+    lines = [f"title: {rng.choice(WORDS)} and all", *rng.choice([[], ["weight: 3"], ["unlisted: true"]])]
     if rng.random() < 0.6:
-        front.append("tags: [" + ", ".join(rng.sample(WORDS[:8], rng.randint(0, 3))) + "]")
-    if rng.random() < 0.3:
-        front.append(f"authors: {rng.choice(['Ada', 'ben', 'Ben'])}")
-    if rng.random() < 0.1:
-        front.append(f"weight: {rng.randint(1, 9)}")
-    if rng.random() < 0.1:
-        front.append(f"aliases: [/old/{rng.randint(1, 99)}/]")
-    if rng.random() < 0.1:
-        front.append(rng.choice(["tilte: x", "darft: true", "comments: false"]))
-    if rng.random() < 0.04:
-        front.append(rng.choice(["date: 2024-02-31", "title: a: b", "draft: perhaps"]))
-    return "---\n" + "\n".join(front) + "\n---\n" + body(rng, names)
+        given = rng.choice(["comments: false", "unlisted: true", "tags: [cascaded]", "params: {mood: calm}", "type: posts", "dtae: x"])
+        lines.append(f"cascade: {{{given}}}")
+    return "---\n" + "\n".join(lines) + "\n---\n" + body(rng, [])
 
 
 def random_site(rng):
     site = {"postil.yaml": random_configuration(rng)}
     names = []
     for number in range(rng.randint(3, 40)):
-        section = rng.choice(["posts", "notes", "posts/deep", ""])
+        section = rng.choice(["posts", "posts", "notes", "posts/deep", "_drafts", ""])
         bundle = rng.random() < 0.15
-        name = f"{section}/n{number}".lstrip("/") + ("/index.md" if bundle else ".md")
+        dated = f"20{rng.randint(10, 30)}-0{rng.randint(1, 9)}-1{rng.randint(0, 9)}-" if rng.random() < 0.2 else ""
+        name = f"{section}/{dated}n{number}".lstrip("/") + ("/index.md" if bundle else ".md")
         names.append(name)
         site["content/" + name] = post(rng, names)
         if bundle:
             site["content/" + name.replace("index.md", "plot.png")] = "png" + str(number)
-    if rng.random() < 0.5:
-        site["content/posts/_index.md"] = "---\ntitle: All posts\n---\n" + body(rng, names)
+    for section in ["posts", "posts/deep", "notes"]:
+        if rng.random() < 0.4:
+            site[f"content/{section}/_index.md"] = index(rng)
     if rng.random() < 0.3:
         site["content/authors/ada/_index.md"] = "---\ntitle: Ada\n---\nShe writes.\n"
     if rng.random() < 0.5:
         site["static/robots.txt" if rng.random() < 0.3 else "static/x/y.txt"] = "static"
+    for name in rng.sample(sorted(EXTRAS), rng.randint(0, 3)):
+        site[name] = EXTRAS[name](rng)
     return site
 
 
+# Files that a site may have or not: an overlay, data, templates of its own.
+EXTRAS = {
+    "postil.production.yaml": lambda rng: f"title: Live\nparams: {{live: {rng.choice(WORDS)}}}\n",
+    "data/team.yaml": lambda rng: f"- name: {rng.choice(WORDS)}\n- name: {rng.choice(WORDS)}\n",
+    "data/deep/numbers.json": lambda rng: f'{{"a": [1, 2.5, null], "b": "{rng.choice(WORDS)}"}}',
+    "data/table.csv": lambda rng: f"name,count\n{rng.choice(WORDS)},{rng.randint(1, 9)}\n" + rng.choice(["", '"unclosed\n']),
+    "templates/page.mustache": lambda rng: "{{! extends: base }}\n<h1>{{page.title}}</h1>{{{page.content}}}"
+                                           + rng.choice(["", "{{#page.related}}{{title}}{{/page.related}}", "{{page.titel}}"]) + "\n",
+    "templates/404.mustache": lambda rng: f"{rng.choice(WORDS)} {{{{site.title}}}}\n",
+}
+
+
 def random_configuration(rng):
-    lines = ["title: Site", f"paginate: {rng.randint(1, 12)}"]
-    if rng.random() < 0.7:
-        lines.append("base_url: https://example.org/" + rng.choice(["", "blog/"]))
-    if rng.random() < 0.4:
-        lines.append("permalinks: {notes: '/:section/:slug/'}")
-    if rng.random() < 0.4:
-        lines.append("comments: {service: 'https://comments.example.org'}")
-    return "\n".join(lines) + "\n"
+    def maybe(chance, *lines):
+        return [rng.choice(lines)] if rng.random() < chance else []
+    return "\n".join([
+        "title: Site", f"paginate: {rng.randint(1, 12)}",
+        *maybe(0.7, "base_url: https://example.org/", "base_url: https://example.org/blog/"),
+        *maybe(0.4, "permalinks: {notes: '/:section/:slug/'}", "permalinks: {posts: '/:year/:month/:slug/'}", "permalinks: {posts: '/:title/'}"),
+        *maybe(0.4, "comments: {service: 'https://comments.example.org'}"),
+        *maybe(0.3, "archives: [posts]", "archives: [posts, notes]"),
+        *maybe(0.2, "defaults: {posts: {comments: false}}", "defaults: {/: {tags: [all]}, notes: {unlisted: true}}"),
+        *maybe(0.15, "urls: ugly"), *maybe(0.15, "slugs: ascii"), *maybe(0.2, "redirects: [netlify, nginx]"),
+        *maybe(0.2, "related: false", "related: {limit: 2, weights: {tags: 1, date: 0}}"),
+        *maybe(0.2, "timezone: Asia/Shanghai", "timezone: America/St_Johns"),
+        *maybe(0.2, "taxonomies: [tags, series]"),
+        *maybe(0.2, "menus: {main: [{name: Posts, url: /posts/}], footer: [{name: Up, url: /, weight: 2}]}"),
+    ]) + "\n"
 
 
 def edit(rng, site):
     site = dict(site)
     for _ in range(rng.randint(1, 4)):
         content = sorted(name for name in site if name.startswith("content/"))
-        what = rng.choice(["add", "remove", "change", "configure", "rename"])
+        what = rng.choice(["add", "remove", "change", "configure", "rename", "extra"])
         if what == "add" or not content:
             site[f"content/posts/new{rng.randint(1, 99)}.md"] = post(rng, [])
         elif what == "remove":
             del site[rng.choice(content)]
         elif what == "change":
-            site[rng.choice(content)] = post(rng, [])
+            name = rng.choice(content)
+            site[name] = index(rng) if name.endswith("_index.md") else post(rng, [])
         elif what == "rename":
             site[f"content/notes/moved{rng.randint(1, 99)}.md"] = site.pop(rng.choice(content))
+        elif what == "extra":
+            name = rng.choice(sorted(EXTRAS))
+            if site.pop(name, None) is None:
+                site[name] = EXTRAS[name](rng)
         else:
             site["postil.yaml"] = random_configuration(rng)
     return site
@@ -111,8 +167,10 @@ def edit(rng, site):
 
 def lay_out(folder, site, rng):
     """Writes the files in random order, so that folders list them in different orders; nothing else may stay."""
-    for name in ["content", "static"]:
+    for name in ["content", "static", "data", "templates"]:
         shutil.rmtree(folder / name, ignore_errors=True)
+    for name in EXTRAS:
+        (folder / name).unlink(missing_ok=True)
     names = list(site)
     rng.shuffle(names)
     for name in names:
