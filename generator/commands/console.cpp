@@ -1,11 +1,42 @@
 #include "commands/console.h"
 
+#include <map>
 #include <ostream>
+#include <tuple>
 
 #include "base/text.h"
 #include "commands/json.h"
 
 namespace commands {
+namespace {
+
+// A key that a whole blog has and Postil does not is said three times, and then counted: so many
+// alike are worth it. Errors are all said, for each has to be mended.
+constexpr std::size_t kShown = 3;
+constexpr std::size_t kWorthCounting = 6;
+
+using Likeness = std::tuple<base::Severity, std::string, std::string>;
+
+Likeness likeness(const base::Diagnostic& diagnostic) {
+  return {diagnostic.severity, diagnostic.message, diagnostic.hint};
+}
+
+void print_for_eyes(const std::vector<base::Diagnostic>& sorted, std::ostream& err) {
+  std::map<Likeness, std::size_t> total;
+  for (const base::Diagnostic& diagnostic : sorted) ++total[likeness(diagnostic)];
+  std::map<Likeness, std::size_t> seen;
+  for (const base::Diagnostic& diagnostic : sorted) {
+    const std::size_t all = total[likeness(diagnostic)];
+    const std::size_t number = ++seen[likeness(diagnostic)];
+    const bool is_counted = diagnostic.severity == base::Severity::warning && all >= kWorthCounting;
+    if (is_counted && number > kShown) continue;
+    err << base::format(diagnostic);
+    if (is_counted && number == kShown)
+      err << "  … and " << all - kShown << " more like this; --json shows them all\n";
+  }
+}
+
+}  // namespace
 
 void print(const base::Report& report, const Console& console) {
   const auto sorted = report.sorted();
@@ -14,7 +45,7 @@ void print(const base::Report& report, const Console& console) {
     return;
   }
   if (sorted.empty()) return;
-  for (const base::Diagnostic& diagnostic : sorted) console.err << base::format(diagnostic);
+  print_for_eyes(sorted, console.err);
   console.err << base::count_of(report.errors(), "error") << ", "
               << base::count_of(report.warnings(), "warning") << '\n';
 }

@@ -17,7 +17,8 @@ struct Console {
   Form form = Form::lines;
 };
 
-// All diagnostics, sorted, then how many there are, if any. As JSON without the number.
+// All diagnostics, sorted, then how many there are, if any; of many warnings that differ in their
+// place only, the first three. As JSON every one, without the number.
 void print(const base::Report& report, const Console& console);
 
 }  // namespace commands

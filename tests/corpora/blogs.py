@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Builds real blogs that nobody here wrote and compares the site with their sources, by rules of its own.
 
-usage: blogs.py POSTIL CORPORA rustblog|reactblog|jekyll-fixtures
+usage: blogs.py POSTIL CORPORA rustblog|reactblog|jekyll-fixtures|mzlogin-zh
 Exit status 0 passed, 1 failed, 77 skipped (no corpora beside the checkout).
 """
 import collections
 import html
 import html.parser
+import json
 import os
 import pathlib
 import re
@@ -91,7 +92,7 @@ class Test:
     def build(self, configuration, *flags):
         (self.site / "postil.yaml").write_text(configuration)
         environment = dict(os.environ, SOURCE_DATE_EPOCH="1893456000")  # 2030: nothing is of the future
-        done = subprocess.run([self.postil, "build", "-s", str(self.site), *flags], capture_output=True, env=environment)
+        done = subprocess.run([self.postil, "build", "--json", "-s", str(self.site), *flags], capture_output=True, env=environment)
         self.stdout, self.stderr = done.stdout.decode(), done.stderr.decode("utf-8", "replace")
         self.status = done.returncode
         self.out = self.site / "public"
@@ -100,9 +101,8 @@ class Test:
         """Every complaint is of an explained kind; every explained kind still occurs."""
         kinds = collections.Counter()
         for line in self.stderr.splitlines():
-            match = re.match(r"[^ ].*?: (error|warning): (.*)", line)
-            if match:
-                kinds[match.group(1) + ": " + match.group(2)] += 1
+            said = json.loads(line)
+            kinds[said["severity"] + ": " + said["message"]] += 1
         left = dict(explained)
         for kind, count in kinds.items():
             reason = next((p for p in explained if re.fullmatch(p, kind)), None)
@@ -222,6 +222,48 @@ def jekyll_fixtures(test):
     test.complaints(JEKYLL_COMPLAINTS)
 
 
+def mzlogin_zh(test):
+    """Chinese posts with titles for addresses: 79 of them have no letter of ASCII, and 45 more would share one."""
+    for folder in ["posts", "wiki", "fragments", "drafts"]:
+        shutil.copytree(test.corpus / f"_{folder}", test.site / "content" / ("_drafts" if folder == "drafts" else folder))
+    shutil.copytree(test.corpus / "pages", test.site / "content/pages")
+    shutil.copytree(test.corpus / "images", test.site / "static/images")
+    titles = {}
+    for source in sorted((test.site / "content").rglob("*.md")):
+        title = re.search(r"^title:\s*(.*?)\s*$", split_source(source)[0], re.M).group(1).strip("'\"")
+        titles[source] = title
+    patterns = {"posts": "/:section/:title/", "wiki": "/wiki/:title/", "fragments": "/fragments/:title/"}
+    for slugs in ["unicode", "ascii"]:
+        shutil.rmtree(test.site / "public", ignore_errors=True)
+        shutil.rmtree(test.site / ".postil", ignore_errors=True)
+        test.build("title: Notes\nlanguage: zh\nbase_url: https://zh.example/\ntimezone: Asia/Shanghai\n"
+                   f"slugs: {slugs}\npermalinks:\n" + "".join(f"  {k}: {v}\n" for k, v in patterns.items()), "-D")
+        test.check(test.status == 0, f"{slugs}: exit status {test.status}\n{test.stderr[-2000:]}")
+        folders = {name: [p.parent.name for p in (test.out / name).glob("*/index.html")] for name in ["posts", "wiki", "fragments"]}
+        for name, made in folders.items():
+            sources = [p for p in titles if p.parent.name == name or (name == "posts" and p.parent.name == "_drafts")]
+            test.check(len([m for m in made if m != "page"]) == len(sources), f"{slugs}: {len(sources)} sources of {name}, {len(made)} pages")
+            if slugs == "ascii":
+                test.check(all(m.isascii() for m in made), f"{name}: {[m for m in made if not m.isascii()][:5]}")
+        print(f"{slugs}: {sum(map(len, folders.values()))} pages of {len(titles)} sources")
+        if slugs == "unicode":
+            for source, title in titles.items():
+                if source.parent.name in folders:
+                    test.page(source, f"/{source.parent.name}/{segment(title)}/")
+    test.complaints(MZLOGIN_COMPLAINTS)
+    terms = {"categories": collections.defaultdict(set), "tags": collections.defaultdict(set)}
+    for source in titles:
+        for name, written in re.findall(r"^(categories|tags):[ \t]*(.+?)\s*$", split_source(source)[0], re.M):
+            for term in written.strip("[]").split(",") if written.startswith("[") else [written]:
+                terms[name][term.strip().casefold().replace(" ", "-").replace("_", "-")].add(source)
+    for name, members in terms.items():
+        pages = [p for p in (test.out / name).glob("*/index.html")]
+        test.check(len(pages) == len(members), f"{len(members)} {name}, {len(pages)} pages of them")
+    spellings = sum(len(set(re.findall(r"^(?:categories|tags):[ \t]*(.+?)\s*$", split_source(s)[0], re.M))) for s in titles)
+    test.feeds()
+    print(f"{len(titles)} sources; " + ", ".join(f"{len(m)} {n}" for n, m in terms.items()) + f" in {spellings} mentions")
+
+
 # What is right to complain about, and why. A pattern that never matches is a failure, too.
 RUSTBLOG_COMPLAINTS = {
     r'warning: unknown key "(team|release)"': "keys of the blog's own program; the hint names `params`",
@@ -232,6 +274,10 @@ REACTBLOG_COMPLAINTS = {
     r'warning: unknown key "(id|sectionid|prev|next|order|domid|dest_url)"': "keys of the site's own program",
     r'warning: there is no template "(single|community|redirect|docs|contributing|tutorial)"; "page" is used': "templates of its own theme",
     r"warning: this alias is left out": "an alias with a fragment: no server sees it",
+}
+MZLOGIN_COMPLAINTS = {
+    r'warning: unknown key "(cate1|cate2|mermaid|sequence|flow|mathjax|mindmap2?|link|topmost|copyright)"': "keys of the blog's own theme",
+    r'warning: there is no template "(wiki|fragment|mindmap|gallery|categories)"; "page" is used': "templates of its own theme",
 }
 JEKYLL_COMPLAINTS = {
     r"error: this file is UTF-16, not UTF-8": "made to be so",
@@ -257,7 +303,7 @@ def main():
         print(f"skipped: {name} is not there; the corpora lie beside the checkout, in ../shared/corpora")
         sys.exit(77)
     test = Test(postil, corpus)
-    {"rustblog": rustblog, "reactblog": reactblog, "jekyll-fixtures": jekyll_fixtures}[name](test)
+    {"rustblog": rustblog, "reactblog": reactblog, "jekyll-fixtures": jekyll_fixtures, "mzlogin-zh": mzlogin_zh}[name](test)
     sys.exit(test.finish())
 
 

@@ -238,3 +238,19 @@ TEST_CASE("the preview follows the sources, shows mistakes, and never touches th
   CHECK(preview.get("/blog/a/").body.find("content/a.md:2:") != std::string::npos);
   CHECK_FALSE(site.folder.has("public"));
 }
+
+TEST_CASE("of many warnings alike the first three are shown, and every error is") {
+  Site site;
+  for (int i = 0; i < 9; ++i) {
+    site.folder.write("content/a" + std::to_string(i) + ".md", "---\nmood: calm\n---\n");
+  }
+  for (int i = 0; i < 7; ++i) {
+    site.folder.write("content/b" + std::to_string(i) + ".md", "---\ndraft: perhaps\n---\n");
+  }
+  CHECK(site.build() == 1);
+  CHECK(site.said("content/a2.md:2:1: warning: unknown key \"mood\""));
+  CHECK_FALSE(site.said("content/a3.md"));
+  CHECK(site.said("  … and 6 more like this; --json shows them all\n"));
+  CHECK(site.said("content/b6.md:2:8: error"));
+  CHECK(site.said("7 errors, 9 warnings"));
+}
