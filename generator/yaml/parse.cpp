@@ -10,6 +10,7 @@
 #include <string>
 #include <utility>
 
+#include "yaml/merge_keys.h"
 #include "yaml/syntax_faults.h"
 
 namespace yaml {
@@ -146,6 +147,13 @@ class Builder final : public YAML::EventHandler {
   void finish() {
     Open closed = std::move(open_.back());
     open_.pop_back();
+    if (closed.seen.contains("<<")) {
+      merge_keys(closed.node, [&](const Node& wrong) {
+        report_.add(base::error_at(block_.place(wrong.offset, wrong.length),
+                                   "\"<<\" takes a map, not " + std::string(kind_name(wrong)),
+                                   "write \"<<: *NAME\", where a map is marked with &NAME"));
+      });
+    }
     add(std::move(closed.node), closed.anchor);
   }
 
@@ -178,10 +186,6 @@ class Builder final : public YAML::EventHandler {
       const bool braces = block_.text.substr(0, block_.end).substr(key.offset).starts_with('{');
       throw Stop{base::error_at(block_.place(key.offset), "a key must be plain text",
                                 braces ? "quote the value when its braces are meant as text" : "")};
-    }
-    if (!key.quoted && key.text == "<<") {
-      report_.add(base::error_at(block_.place(key.offset, 2), "merge keys are not supported",
-                                 "write the keys of the other map here"));
     }
     const auto [first, inserted] = map.seen.emplace(key.text, key.offset);
     if (inserted) return;

@@ -16,8 +16,9 @@ constexpr std::size_t kMostAliasedValues = 10'000;
 
 // Reads one YAML document (1.2, as far as yaml-cpp knows it). An empty one is a null. Refused, each
 // at its place: a second document, a key given twice or that is no plain text, an alias inside what
-// it names, merge keys (`<<`), control characters, a quote that is never closed (yaml-cpp takes the
-// rest of the file for its text). Errors go to `report`, and then nothing is returned.
+// it names, control characters, a quote that is never closed (yaml-cpp takes the rest of the file
+// for its text). Merge keys (`<<`) of YAML 1.1 are followed: Ruby, Go and JavaScript follow them,
+// too. Errors go to `report`, and then nothing is returned.
 std::optional<Node> parse(const Block& block, base::Report& report);
 
 }  // namespace yaml

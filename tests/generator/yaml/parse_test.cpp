@@ -134,13 +134,21 @@ TEST_CASE("syntax errors name what the author did") {
   CHECK(fault("a: - b\n") == "1:4: a list cannot begin on the line of its key");
   CHECK(fault("a:\n  b: c\n d: e\n") == "3:2: this does not fit what stands above");
   CHECK(fault("? [a]\n: b\n") == "1:3: a key must be plain text");
-  CHECK(fault("<<: {a: b}\n") == "1:1: merge keys are not supported");
 }
 
 TEST_CASE("an alias is a copy of what its anchor names, at its own place") {
   CHECK(texts_of("a: &x [1, 2]\nb: *x\n") == "a=1;2;b=1;2;");
   CHECK(parse("a: &x [1, 2]\nb: *x\n").root->items[1].offset == 16);
   CHECK(fault("a: &x [*x]\n") == "1:8: this alias stands inside the value that it names");
+}
+
+TEST_CASE("a merge key takes over what another map holds, and the own keys count") {
+  CHECK(texts_of("x: &x {a: 1, b: 2}\ny: {b: 3, <<: *x}\n") == "x=a=1;b=2;y=b=3;a=1;");
+  CHECK(texts_of("<<: [{a: 1, b: 2}, {b: 3, c: 4}]\nd: 5\n") == "d=5;a=1;b=2;c=4;");
+  CHECK(texts_of("\"<<\": {a: 1}\n") == "<<=a=1;");
+  CHECK(fault("<<: a\nb: c\n") == "1:5: \"<<\" takes a map, not a text");
+  CHECK(fault("<<: [{a: b}, [c]]\n") == "1:14: \"<<\" takes a map, not a list");
+  CHECK(fault("<<: {a: b}\n<<: {c: d}\n") == "2:1: the key \"<<\" is given twice");
 }
 
 TEST_CASE("a bomb of aliases is an error and costs nothing") {
