@@ -17,8 +17,11 @@ site::Site assemble_site(const base::Files& files, const Request& request, base:
   auto selection = site::select(std::move(content.documents), request.clock, request.include);
 
   auto rendered = base::parallel_map<markdown::Rendered>(
-      selection.documents, request.threads,
-      [](const content::Document& document) { return markdown::render(document.body, {}); });
+      selection.documents, request.threads, [](const content::Document& document) {
+        auto page = markdown::render(document.body, {});
+        if (document.front_matter.summary) page.summary = *document.front_matter.summary;
+        return page;
+      });
 
   auto site = site::assemble(std::move(configuration), std::move(selection), std::move(rendered),
                              std::move(content.resources), report);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/language.h"
 #include "base/spelling.h"
 #include "base/text.h"
 #include "base/time.h"
@@ -16,19 +17,6 @@ namespace configuration {
 namespace {
 
 constexpr yaml::Range kWeights = {0, 1000};
-
-// The form of BCP 47 (RFC 5646): subtags of 1 to 8 letters and digits; the first has at least two.
-bool is_language_tag(std::string_view tag) {
-  const auto is_alphanumeric = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  };
-  const auto is_subtag = [&](std::string_view part) {
-    return !part.empty() && part.size() <= 8 &&
-           std::all_of(part.begin(), part.end(), is_alphanumeric);
-  };
-  const auto parts = base::split(tag, '-');
-  return parts.front().size() > 1 && std::all_of(parts.begin(), parts.end(), is_subtag);
-}
 
 // "unicode or ascii"
 std::string words_of(std::span<const std::string_view> choices) {
@@ -102,7 +90,7 @@ void read_base_url(const yaml::Reader& reader, const yaml::Entry& entry, Configu
 void read_language(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
   auto tag = reader.text(entry);
   if (!tag) return;
-  if (is_language_tag(*tag)) {
+  if (base::is_language_tag(*tag)) {
     out.language = *std::move(tag);
   } else {
     reader.error(entry.value, "\"" + *tag + "\" is no language tag",

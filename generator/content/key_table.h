@@ -15,20 +15,33 @@ enum class Key {
   expiry_date,
   draft,
   published,  // Jekyll: `false` is a draft; Hugo: a date
+  unlisted,
+  weight,
   slug,
   url,
   permalink,  // Jekyll's `url`, which may be a pattern
-  description,
   aliases,
   redirect_from,  // Jekyll's `aliases`, from the root of the site
+  summary,
+  description,
+  keywords,
   layout,
-  comments,
-  weight,
+  type,
+  lang,
+  translation_key,
+  toc,
   image,
+  images,  // Hugo's list: the first one counts
+  menus,
+  related,
   original,
   shares,
   views,
-  params
+  comments,
+  sitemap,
+  taxonomies,  // Zola's map of taxonomies
+  params,
+  extra  // Zola's `params`
 };
 
 struct KeyRow {
@@ -42,6 +55,12 @@ std::optional<KeyRow> find_key(std::string_view spelling);
 
 // All spellings, Postil's own first.
 std::vector<std::string_view> key_spellings();
+
+// Whether the value of every spelling of this meaning counts, not that of one only.
+bool adds_up(std::string_view meaning);
+
+// What stands here for a key of another generator that has no meaning of its own; else nothing.
+std::string_view substitute_of(std::string_view spelling);
 
 // "tags" of "tag", for the three taxonomies whose singular others write; else nothing.
 std::optional<std::string_view> plural_of(std::string_view taxonomy);

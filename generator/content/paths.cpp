@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/text.h"
 #include "base/url.h"
@@ -23,17 +24,14 @@ std::string_view fault_of(std::string_view path) {
   return {};
 }
 
-}  // namespace
-
-std::optional<std::string> site_path(const yaml::PlacedText& written, std::string_view folder,
-                                     base::Report& report) {
+std::optional<Text> site_path(const yaml::Reader& reader, Text written, std::string_view folder) {
   std::string_view fault;
   std::string hint;
-  std::string path = base::decode(written.text);
-  if (base::is_absolute_url(written.text)) {
+  std::string path = base::decode(written.value);
+  if (base::is_absolute_url(written.value)) {
     fault = "this must be a path of this site";
     hint = "write it without scheme and host, for example /posts/a/";
-  } else if (written.text.find_first_of("?#") != std::string::npos) {
+  } else if (written.value.find_first_of("?#") != std::string::npos) {
     fault = "a path cannot hold a query or a fragment";
     hint = "write ? as %3F and # as %23 when they are meant as text";
   } else {
@@ -41,18 +39,67 @@ std::optional<std::string> site_path(const yaml::PlacedText& written, std::strin
     if (fault.empty() && base::invalid_utf8(path)) fault = "the escapes of this path are not UTF-8";
   }
   if (!fault.empty()) {
-    report.add(base::error_at(written.location, std::string(fault), std::move(hint)));
+    reader.error(std::move(written.location), std::string(fault), std::move(hint));
     return std::nullopt;
   }
   if (!path.starts_with('/')) path.insert(0, folder);
-  return path;
+  return Text{std::move(path), std::move(written.location)};
 }
 
-bool is_permalink_pattern(std::string_view permalink) {
+// Jekyll's patterns and the names it has for some, and Eleventy's templates.
+bool is_pattern(std::string_view permalink) {
   constexpr std::array<std::string_view, 5> kNames = {"date", "pretty", "ordinal", "weekdate",
                                                       "none"};
   const bool named = std::find(kNames.begin(), kNames.end(), permalink) != kNames.end();
-  return named || permalink.starts_with(':') || permalink.find("/:") != std::string_view::npos;
+  return named || permalink.starts_with(':') || permalink.find("/:") != std::string_view::npos ||
+         permalink.find("{{") != std::string_view::npos;
+}
+
+}  // namespace
+
+std::optional<Text> read_slug(const yaml::Reader& reader, const yaml::Entry& entry) {
+  const auto text = reader.text(entry);
+  if (!text) return std::nullopt;
+  if (!text->empty() && *text != "." && *text != ".." && text->find('/') == std::string::npos)
+    return Text{*text, reader.place(entry.value)};
+  reader.error(entry.value, "a slug must be one part of a path", "set \"url\" for a whole path");
+  return std::nullopt;
+}
+
+std::optional<Text> read_url(const yaml::Reader& reader, const yaml::Entry& entry) {
+  auto text = reader.text(entry);
+  if (!text) return std::nullopt;
+  return site_path(reader, {*std::move(text), reader.place(entry.value)}, "/");
+}
+
+std::optional<Text> read_permalink(const yaml::Reader& reader, const yaml::Entry& entry) {
+  const auto text = reader.text(entry);
+  if (text && is_pattern(*text)) {
+    reader.warn(entry.value, "a permalink pattern is not read here",
+                "write the path itself, or set \"permalinks\" in postil.yaml");
+    return std::nullopt;
+  }
+  if (text == "false" && !entry.value.quoted) {
+    reader.error(entry.value, "a page always has an address",
+                 "draft: true leaves the page out, unlisted: true hides it from lists");
+    return std::nullopt;
+  }
+  return read_url(reader, entry);
+}
+
+std::vector<Text> read_aliases(const yaml::Reader& reader, const yaml::Entry& entry,
+                               std::string_view folder) {
+  std::vector<Text> aliases;
+  for (yaml::PlacedText& item : reader.texts(entry)) {
+    if (item.text.find_first_of("?#") != std::string::npos) {
+      reader.warn(std::move(item.location), "this alias is left out",
+                  "a server cannot redirect from a query or a fragment");
+    } else if (auto path =
+                   site_path(reader, {std::move(item.text), std::move(item.location)}, folder)) {
+      aliases.push_back(*std::move(path));
+    }
+  }
+  return aliases;
 }
 
 }  // namespace content

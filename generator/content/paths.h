@@ -1,21 +1,33 @@
-// Paths that authors give to pages: `url`, `permalink`, `aliases`.
+// Addresses that authors give to pages: `slug`, `url`, `permalink`, `aliases`.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "content/front_matter.h"
 #include "yaml/reader.h"
 
 namespace content {
 
-// A URL path of this site: decoded, with a leading "/"; a relative one begins at `folder` ("/",
-// "/posts/"). Reported at `place`, and nothing returned: another site's address, a query or
-// fragment, "." and ".." segments (encoded ones, too), backslashes and control characters.
-std::optional<std::string> site_path(const yaml::PlacedText& written, std::string_view folder,
-                                     base::Report& report);
+// Each reports what is wrong at its place, and then returns nothing.
 
-// Whether a `permalink` of Jekyll is a pattern or the name of one, not a path.
-bool is_permalink_pattern(std::string_view permalink);
+// One part of a path.
+std::optional<Text> read_slug(const yaml::Reader& reader, const yaml::Entry& entry);
+
+// A URL path of this site: decoded, with a leading "/"; a relative one begins at the root. Wrong:
+// another site's address, a query or fragment, "." and ".." segments (encoded ones, too),
+// backslashes and control characters.
+std::optional<Text> read_url(const yaml::Reader& reader, const yaml::Entry& entry);
+
+// Jekyll's `permalink`: a path, or a pattern, which gives a warning; Eleventy's `false` is an
+// error.
+std::optional<Text> read_permalink(const yaml::Reader& reader, const yaml::Entry& entry);
+
+// Paths as `url` has them, one or a list; relative ones begin at `folder` ("/", "/posts/"). One
+// with a query or fragment is left out with a warning.
+std::vector<Text> read_aliases(const yaml::Reader& reader, const yaml::Entry& entry,
+                               std::string_view folder);
 
 }  // namespace content

@@ -33,7 +33,11 @@ void Reader::error(base::Location location, std::string message, std::string hin
 }
 
 void Reader::warn(const Node& node, std::string message, std::string hint) const {
-  report_.add(base::warning_at(place(node), std::move(message), std::move(hint)));
+  warn(place(node), std::move(message), std::move(hint));
+}
+
+void Reader::warn(base::Location location, std::string message, std::string hint) const {
+  report_.add(base::warning_at(std::move(location), std::move(message), std::move(hint)));
 }
 
 void Reader::unknown(const Node& key, std::string_view noun,

@@ -61,6 +61,7 @@ class Reader {
   void error(const Node& node, std::string message, std::string hint = {}) const;
   void error(base::Location location, std::string message, std::string hint = {}) const;
   void warn(const Node& node, std::string message, std::string hint = {}) const;
+  void warn(base::Location location, std::string message, std::string hint = {}) const;
 
  private:
   const Block& block_;

@@ -51,7 +51,9 @@ TEST_CASE("every key of front matter is read") {
       "publish_date: 2024-05-03\nexpiry_date: 2024-05-04\ndraft: true\nslug: one\nurl: /x/one/\n"
       "description: About\nlayout: wide\ncomments: false\nweight: -3\nimage: a.png\n"
       "original: {url: 'https://example.org/a', note: By permission}\nshares: 2\nviews: 78\n"
-      "params: {a: [b]}\n");
+      "params: {a: [b]}\nunlisted: true\nsummary: Short\nkeywords: [k, l]\ntype: docs\n"
+      "lang: de-CH\ntranslation_key: t\ntoc: false\nmenus: main\nrelated: [b.md, /c/]\n"
+      "sitemap: false\n");
   CHECK(f.title == "No: 1");
   CHECK(base::format_iso(*f.date) == "2024-05-01T10:30:00+02:00");
   CHECK(base::format_day(*f.lastmod) == "2024-05-02");
@@ -70,6 +72,17 @@ TEST_CASE("every key of front matter is read") {
   CHECK(f.shares == 2);
   CHECK(f.views == 78);
   CHECK(f.params.contains("a"));
+  CHECK(f.unlisted);
+  CHECK(f.summary == "Short");
+  CHECK(joined(f.keywords) == "k;l;");
+  CHECK(f.type->value == "docs");
+  CHECK(f.lang->value == "de-CH");
+  CHECK(f.translation_key->value == "t");
+  CHECK(f.toc == false);
+  CHECK(f.menus.at(0).menu == "main");
+  CHECK(joined(f.related) == "b.md;/c/;");
+  CHECK(f.related[1].location.line == 27);
+  CHECK(f.sitemap == false);
 }
 
 TEST_CASE("a title is trimmed, and an empty one is none") {
@@ -84,9 +97,13 @@ TEST_CASE("the spellings of other generators are understood") {
   CHECK_FALSE(read("published: true\n").draft);
   CHECK(read("published: 2024-05-01\n").publish_date);
   CHECK(read("permalink: community/podcasts.html\n").url->value == "/community/podcasts.html");
-  CHECK(read("excerpt: E\n").description == "E");
-  CHECK(read("summary: S\n").description == "S");
-  for (const char* key : {"updated", "modified", "last_modified_at"})
+  CHECK(read("published: 2024/05/01\n").publish_date);
+  CHECK(read("excerpt: E\n").summary == "E");
+  CHECK(read("path: /x/\n").url->value == "/x/");
+  CHECK(read("eleventyExcludeFromCollections: true\n").unlisted);
+  CHECK(read("translationKey: t\n").translation_key->value == "t");
+  CHECK(read("extra: {a: b}\n").params.contains("a"));
+  for (const char* key : {"updated", "modified", "last_modified_at", "modified_date"})
     CHECK(read(std::string(key) + ": 2024-05-01\n").lastmod);
   CHECK(read("publishDate: 2024-05-01\n").publish_date);
   CHECK(read("expiryDate: 2024-05-01\n").expiry_date);
@@ -100,6 +117,77 @@ TEST_CASE("Postil's own spelling counts, else the first, and the others are name
         "\"updated\" is ignored: \"lastmod\" on line 3 counts\n"
         "\"modified\" is ignored: \"lastmod\" on line 3 counts\n");
   CHECK(base::format_day(*parsed.document->front_matter.lastmod) == "2024-05-02");
+}
+
+TEST_CASE("the terms of Zola's map count like those of the keys") {
+  CHECK(joined(read("taxonomies: {tags: [a, b], categories: c}\ntags: b\n")) ==
+        "tags=b;a; categories=c; ");
+  CHECK(parse("---\ntaxonomies: {moods: [a]}\n---\n").said ==
+        "this site has no taxonomy \"moods\"\n");
+}
+
+TEST_CASE("params and Zola's extra add up, and params count where both say something") {
+  const auto both = read("extra: {a: 1, b: 2}\nparams: {b: 3}\n").params;
+  CHECK(std::get<std::string>(both.at("a").data) == "1");
+  CHECK(std::get<std::string>(both.at("b").data) == "3");
+  CHECK(parse("---\nextra: spaces\n---\n").said == "unknown key \"extra\"\n");
+}
+
+TEST_CASE("a published date and a draft are two things, a published truth and a draft one") {
+  const auto two = read("published: 2024-05-01\ndraft: true\n");
+  CHECK(two.publish_date);
+  CHECK(two.draft);
+  CHECK(parse("---\npublished: 2024-05-01\npublish_date: 2024-05-02\n---\n").said ==
+        "\"published\" is ignored: \"publish_date\" on line 3 counts\n");
+}
+
+TEST_CASE("keywords are a list, or a text cut at commas") {
+  CHECK(joined(read("keywords: static sites, C++ ,\n").keywords) == "static sites;C++;");
+  CHECK(joined(read("keywords: 宏，C++、宏\n").keywords) == "宏;C++;宏;");
+  CHECK(joined(read("keywords: ['a, b', c]\n").keywords) == "a, b;c;");
+}
+
+TEST_CASE("an image is a file with or without words for it") {
+  CHECK(read("image: {src: a.png, alt: ' A plot '}\n").image->alt == "A plot");
+  CHECK(read("image: {path: /a.png}\n").image->source.value == "/a.png");
+  CHECK(read("cover: {image: a.png}\n").image->source.location.line == 2);
+  CHECK(read("thumbnail: a.png\n").image->source.value == "a.png");
+  CHECK(read("images: [b.png, c.png]\n").image->source.value == "b.png");
+  CHECK_FALSE(read("images: []\n").image);
+  CHECK_FALSE(read("image: ''\n").image);
+  CHECK(parse("---\nimage: {alt: A}\n---\n").said == "an image needs a \"src\"\n");
+}
+
+TEST_CASE("a page goes into a menu by name, by a list of names, or with more to say") {
+  const auto shown = [](const std::string& lines) {
+    std::string all;
+    for (const auto& entry : read(lines).menus) {
+      all += entry.menu + '|' + entry.name + '|' + entry.identifier + '|' + entry.parent + '|' +
+             (entry.weight ? std::to_string(*entry.weight) : "") + '@' +
+             std::to_string(entry.location.line) + ';';
+    }
+    return all;
+  };
+  CHECK(shown("menu: main\n") == "main||||@2;");
+  CHECK(shown("menus: [main, footer]\n") == "main||||@2;footer||||@2;");
+  CHECK(shown("menu:\n  main: {name: A, weight: -5, parent: b, identifier: a}\n  footer:\n") ==
+        "main|A|a|b|-5@3;footer||||@4;");
+  CHECK(parse("---\nmenu: {main: {nmae: A}}\n---\n").said == "unknown key \"nmae\"\n");
+}
+
+TEST_CASE("a page leaves the sitemap in one of two spellings") {
+  CHECK(read("sitemap: true\n").sitemap == true);
+  CHECK(read("sitemap: {disable: true}\n").sitemap == false);
+  CHECK(parse("---\nsitemap: {priority: 1}\n---\n").said == "unknown key \"priority\"\n");
+}
+
+TEST_CASE("a key of another generator that has no meaning here gets a way out") {
+  base::Report report;
+  const auto source = content::source_of("content/a.md", "content/");
+  (void)content::parse(source, "---\nmarkup: md\nbuild: {list: never}\n---\n", {}, report);
+  REQUIRE(report.sorted().size() == 2);
+  CHECK(report.sorted()[0].hint == "leave it out: every page is Markdown");
+  CHECK(report.sorted()[1].hint == "unlisted: true hides a page from lists, draft: true from all");
 }
 
 TEST_CASE("terms are a list or one text, in the order written, each once") {

@@ -1,0 +1,190 @@
+#include "content/read_values.h"
+
+#include <array>
+#include <utility>
+
+#include "base/language.h"
+#include "base/text.h"
+
+namespace content {
+namespace {
+
+// The message and the hint for a text that is no date.
+std::pair<std::string, std::string> date_fault(const std::string& text, base::DateFault fault) {
+  switch (fault) {
+    case base::DateFault::no_such_day:
+      return {"there is no day " + text.substr(0, text.find_first_of(" T")), {}};
+    case base::DateFault::no_such_time:
+      return {"there is no such time of day in \"" + text + "\"", {}};
+    case base::DateFault::not_a_date:
+    case base::DateFault::unknown_zone:
+      break;
+  }
+  return {"\"" + text + "\" is not a date", "write 2024-05-01 or 2024-05-01 10:30:00 +02:00"};
+}
+
+// HTML parts keywords by ",", and writers of Chinese and Japanese by its full-width form.
+std::vector<std::string> split_keywords(std::string text) {
+  text = base::replace_all(std::move(text), "\uFF0C", ",");
+  text = base::replace_all(std::move(text), "\u3001", ",");
+  std::vector<std::string> keywords;
+  for (const std::string_view part : base::split(text, ',')) {
+    if (!base::trim(part).empty()) keywords.emplace_back(base::trim(part));
+  }
+  return keywords;
+}
+
+MenuEntry read_menu(const yaml::Reader& reader, const yaml::Entry& entry) {
+  constexpr std::array<std::string_view, 4> kKeys = {"name", "weight", "parent", "identifier"};
+  MenuEntry read{.menu = entry.key.text, .location = reader.place(entry.key)};
+  for (const yaml::Entry& part : reader.entries(entry.value, '"' + entry.key.text + '"')) {
+    const std::string& key = part.key.text;
+    if (key == "name") {
+      read.name = reader.text(part).value_or("");
+    } else if (key == "weight") {
+      read.weight = reader.number(part, {});
+    } else if (key == "parent") {
+      read.parent = reader.text(part).value_or("");
+    } else if (key == "identifier") {
+      read.identifier = reader.text(part).value_or("");
+    } else {
+      reader.unknown(part.key, "key", kKeys);
+    }
+  }
+  return read;
+}
+
+}  // namespace
+
+std::optional<Text> read_placed(const yaml::Reader& reader, const yaml::Entry& entry) {
+  const std::string text(base::trim(reader.text(entry).value_or("")));
+  if (text.empty()) return std::nullopt;
+  return Text{text, reader.place(entry.value)};
+}
+
+std::optional<base::Date> read_date(const yaml::Reader& reader, const yaml::Entry& entry,
+                                    std::string_view timezone) {
+  if (entry.value.kind == yaml::Kind::list || entry.value.kind == yaml::Kind::map) {
+    reader.wrong_kind(entry, "a date");
+    return std::nullopt;
+  }
+  const auto text = reader.text(entry);
+  if (!text) return std::nullopt;
+  const base::ParsedDate parsed = base::parse_date(*text, timezone);
+  if (!parsed.date) {
+    auto [message, hint] = date_fault(*text, parsed.fault);
+    reader.error(entry.value, std::move(message), std::move(hint));
+  }
+  return parsed.date;
+}
+
+std::vector<Text> read_keywords(const yaml::Reader& reader, const yaml::Entry& entry) {
+  if (entry.value.kind != yaml::Kind::scalar) return read_texts(reader, entry);
+  std::vector<Text> keywords;
+  for (std::string& keyword : split_keywords(entry.value.text))
+    keywords.push_back({std::move(keyword), reader.place(entry.value)});
+  return keywords;
+}
+
+std::vector<Text> read_texts(const yaml::Reader& reader, const yaml::Entry& entry) {
+  std::vector<Text> texts;
+  for (yaml::PlacedText& item : reader.texts(entry)) {
+    std::string text(base::trim(item.text));
+    if (!text.empty()) texts.push_back({std::move(text), std::move(item.location)});
+  }
+  return texts;
+}
+
+std::optional<Text> read_language(const yaml::Reader& reader, const yaml::Entry& entry) {
+  auto tag = read_placed(reader, entry);
+  if (!tag || base::is_language_tag(tag->value)) return tag;
+  reader.error(entry.value, "\"" + tag->value + "\" is no language tag",
+               "for example en, de-CH or zh-Hans");
+  return std::nullopt;
+}
+
+std::optional<Image> read_image(const yaml::Reader& reader, const yaml::Entry& entry) {
+  constexpr std::array<std::string_view, 2> kKeys = {"src", "alt"};
+  constexpr std::string_view kWayOut = "image: {src: cover.png, alt: What it shows}";
+  if (entry.value.kind == yaml::Kind::scalar) {
+    auto source = read_placed(reader, entry);
+    return source ? std::optional(Image{*std::move(source), {}}) : std::nullopt;
+  }
+  if (entry.value.kind == yaml::Kind::list) {
+    reader.wrong_kind(entry, "a file, a URL, or {src, alt}");
+    return std::nullopt;
+  }
+  Image image;
+  for (const yaml::Entry& part : reader.entries(entry.value, "an image")) {
+    const std::string& key = part.key.text;
+    if (key == "src" || key == "path" || key == "image") {
+      image.source = read_placed(reader, part).value_or(Text{});
+    } else if (key == "alt") {
+      image.alt = base::trim(reader.text(part).value_or(""));
+    } else {
+      reader.unknown(part.key, "key", kKeys);
+    }
+  }
+  if (!image.source.value.empty()) return image;
+  if (entry.value.kind == yaml::Kind::map)
+    reader.error(entry.value, "an image needs a \"src\"", std::string(kWayOut));
+  return std::nullopt;
+}
+
+std::optional<Image> read_images(const yaml::Reader& reader, const yaml::Entry& entry) {
+  const auto sources = read_texts(reader, entry);
+  if (sources.empty()) return std::nullopt;
+  return Image{sources.front(), {}};
+}
+
+std::optional<bool> read_sitemap(const yaml::Reader& reader, const yaml::Entry& entry) {
+  constexpr std::array<std::string_view, 1> kKeys = {"disable"};
+  if (entry.value.kind != yaml::Kind::map) return reader.truth(entry);
+  std::optional<bool> listed;
+  for (const yaml::Entry& part : reader.entries(entry.value, "\"sitemap\"")) {
+    if (part.key.text != "disable") {
+      reader.unknown(part.key, "key", kKeys, "the sitemap holds addresses and dates only");
+    } else if (const auto disabled = reader.truth(part)) {
+      listed = !*disabled;
+    }
+  }
+  return listed;
+}
+
+std::optional<Original> read_original(const yaml::Reader& reader, const yaml::Entry& entry) {
+  constexpr std::array<std::string_view, 2> kKeys = {"url", "note"};
+  Original original;
+  if (entry.value.kind == yaml::Kind::scalar) {
+    original.url = entry.value.text;
+  } else {
+    for (const yaml::Entry& part : reader.entries(entry.value, "\"original\"")) {
+      if (part.key.text == "url") {
+        original.url = reader.text(part).value_or("");
+      } else if (part.key.text == "note") {
+        original.note = reader.text(part).value_or("");
+      } else {
+        reader.unknown(part.key, "key", kKeys);
+      }
+    }
+    if (entry.value.kind != yaml::Kind::map) return std::nullopt;
+  }
+  const bool web = original.url.starts_with("https://") || original.url.starts_with("http://");
+  if (web) return original;
+  reader.error(entry.value, "\"original\" needs the absolute URL of the article",
+               "original: {url: https://example.org/article}");
+  return std::nullopt;
+}
+
+std::vector<MenuEntry> read_menus(const yaml::Reader& reader, const yaml::Entry& entry) {
+  std::vector<MenuEntry> menus;
+  if (entry.value.kind == yaml::Kind::map) {
+    for (const yaml::Entry& menu : reader.entries(entry.value, "\"menus\""))
+      menus.push_back(read_menu(reader, menu));
+  } else {
+    for (Text& name : read_texts(reader, entry))
+      menus.push_back({.menu = std::move(name.value), .location = std::move(name.location)});
+  }
+  return menus;
+}
+
+}  // namespace content
