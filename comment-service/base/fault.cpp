@@ -10,6 +10,7 @@ constexpr std::array kCodes = {
     CodeInfo{Code::bad_request, "bad-request", 400, "Bad request"},
     CodeInfo{Code::unauthorized, "unauthorized", 401, "Unauthorized"},
     CodeInfo{Code::forbidden, "forbidden", 403, "Forbidden"},
+    CodeInfo{Code::too_late, "too-late", 403, "Too late"},
     CodeInfo{Code::not_found, "not-found", 404, "Not found"},
     CodeInfo{Code::unknown_thread, "unknown-thread", 404, "Unknown thread"},
     CodeInfo{Code::method_not_allowed, "method-not-allowed", 405, "Method not allowed"},

@@ -13,6 +13,7 @@ enum class Code {
   bad_request,
   unauthorized,
   forbidden,
+  too_late,
   not_found,
   unknown_thread,
   method_not_allowed,

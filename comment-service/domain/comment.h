@@ -31,7 +31,7 @@ struct Reason {
 inline constexpr std::size_t kPathStep = 20;
 
 // Deeper replies become siblings of what they answer: a path stays short, whoever replies to
-// himself.
+// himself. An operator may set less.
 inline constexpr int kDepthLimit = 32;
 
 struct Comment {

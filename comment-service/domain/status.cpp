@@ -75,6 +75,10 @@ std::string_view name(Action action) { return name_in(kActions, action); }
 
 std::optional<Action> action_named(std::string_view name) { return value_in(kActions, name); }
 
+bool may_be_edited(Status status) { return status == Status::held || status == Status::published; }
+
+bool may_be_withdrawn(Status status) { return may_be_edited(status) || status == Status::rejected; }
+
 std::optional<Status> move(Status from, Action action) {
   const auto found = std::ranges::find_if(kMoves, [&](const Move& candidate) {
     return candidate.from == from && candidate.action == action;

@@ -17,6 +17,10 @@ std::optional<Status> status_named(std::string_view name);
 std::string_view name(Action action);
 std::optional<Action> action_named(std::string_view name);
 
+// What its author may still do to it.
+bool may_be_edited(Status status);
+bool may_be_withdrawn(Status status);
+
 // Where the action leads from this status; nothing when it is not allowed. Action::restore is not
 // here: it leads to wherever the comment was before.
 std::optional<Status> move(Status from, Action action);

@@ -10,6 +10,8 @@ base::Result<Response> list_comments(const Services& services, const Request& re
 base::Result<Response> submit_comment(const Services& services, const Request& request);
 base::Result<Response> preview_comment(const Services& services, const Request& request);
 base::Result<Response> show_own_comment(const Services& services, const Request& request);
+base::Result<Response> edit_own_comment(const Services& services, const Request& request);
+base::Result<Response> withdraw_own_comment(const Services& services, const Request& request);
 base::Result<Response> show_fragment(const Services& services, const Request& request);
 base::Result<Response> show_form(const Services& services, const Request& request);
 base::Result<Response> show_counts(const Services& services, const Request& request);

@@ -102,6 +102,13 @@ base::Result<CommentBody> decode_comment(std::string_view text) {
   return body;
 }
 
+base::Result<EditBody> decode_edit(std::string_view text) {
+  Members members(text);
+  const EditBody body{members.number("revision"), members.text("body")};
+  TRY_DONE(members.finish());
+  return body;
+}
+
 base::Result<DecisionBody> decode_decision(std::string_view text) {
   Members members(text);
   DecisionBody body;

@@ -20,6 +20,11 @@ struct CommentBody {
   std::string honeypot;
 };
 
+struct EditBody {
+  std::int64_t revision = 0;
+  std::string text;
+};
+
 struct DecisionBody {
   domain::Action action = domain::Action::approve;
   std::int64_t revision = 0;
@@ -29,6 +34,7 @@ struct DecisionBody {
 // Unknown members are refused: a misspelt one must not be dropped in silence. A missing text is an
 // empty one: what is required, the policy says. Faults: bad_request with `errors`.
 base::Result<CommentBody> decode_comment(std::string_view body);
+base::Result<EditBody> decode_edit(std::string_view body);
 base::Result<DecisionBody> decode_decision(std::string_view body);
 // {"open": true|false}: the thread with this key as it shall be.
 base::Result<domain::Thread> decode_thread(std::string_view body, domain::Thread thread);

@@ -54,4 +54,10 @@ Response html_response(int status, std::string body) {
   return {status, {{"Content-Type", "text/html; charset=utf-8"}}, std::move(body)};
 }
 
+Response refused_response(std::string problem) {
+  return {422,
+          {{"Content-Type", "application/problem+json"}, {"Cache-Control", "no-store"}},
+          std::move(problem)};
+}
+
 }  // namespace http

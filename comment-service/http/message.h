@@ -56,5 +56,7 @@ using BodyReader = std::function<base::Result<std::string>(std::size_t limit)>;
 
 Response json_response(int status, std::string body);
 Response html_response(int status, std::string body);
+// 422: what was sent is understood, and not accepted; never stored.
+Response refused_response(std::string problem);
 
 }  // namespace http

@@ -19,10 +19,6 @@ base::Result<storage::Sort> sort_in(const Query& query) {
   return base::Fault{base::Code::bad_request, "the parameter \"sort\" must be oldest or newest"};
 }
 
-Response refused_response(std::string problem) {
-  return not_stored({422, {{"Content-Type", "application/problem+json"}}, std::move(problem)});
-}
-
 Response accepted_response(const Services& services, const domain::Comment& comment) {
   const int status = comment.status == domain::Status::published ? 201 : 202;
   Response response =
@@ -84,17 +80,6 @@ base::Result<Response> preview_comment(const Services& services, const Request& 
   TRY(const usecases::Preview preview,
       usecases::preview(submission_from(body, thread, request, services), services.policy));
   return not_stored(json_response(200, encode_preview(preview.html, preview.verdict)));
-}
-
-base::Result<Response> show_own_comment(const Services& services, const Request& request) {
-  const std::string& id = request.captures.front();
-  // Asked before the comment is looked up: without the key nobody learns which ids exist.
-  if (!services.keys.is_edit_token(id, bearer_token(request))) {
-    return base::Fault{base::Code::unauthorized, "this needs the edit token of the comment"};
-  }
-  TRY(const std::optional<domain::Comment> comment, services.store.comment(id));
-  if (!comment) return base::Fault{base::Code::not_found, "there is no such comment"};
-  return not_stored(json_response(200, encode_own(*comment)));
 }
 
 base::Result<Response> show_fragment(const Services& services, const Request& request) {

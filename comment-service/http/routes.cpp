@@ -19,6 +19,8 @@ constexpr std::array kRoutes = {
     Route{"GET", "/api/v1/comments", Guard::none, Cors::anybody, Takes::nothing, Gives::data, 0, list_comments},
     Route{"POST", "/api/v1/comments", Guard::site, Cors::sites, Takes::json_or_form, Gives::data, kCommentBytes, submit_comment},
     Route{"GET", "/api/v1/comments/{id}", Guard::none, Cors::sites, Takes::nothing, Gives::data, 0, show_own_comment},
+    Route{"PATCH", "/api/v1/comments/{id}", Guard::site, Cors::sites, Takes::json, Gives::data, kCommentBytes, edit_own_comment},
+    Route{"DELETE", "/api/v1/comments/{id}", Guard::site, Cors::sites, Takes::nothing, Gives::data, 0, withdraw_own_comment},
     Route{"GET", "/api/v1/fragment", Guard::none, Cors::anybody, Takes::nothing, Gives::data, 0, show_fragment},
     Route{"GET", "/api/v1/form", Guard::none, Cors::anybody, Takes::nothing, Gives::data, 0, show_form},
     Route{"GET", "/api/v1/counts", Guard::none, Cors::anybody, Takes::nothing, Gives::data, 0, show_counts},

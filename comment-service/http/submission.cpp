@@ -15,6 +15,7 @@ usecases::Submission submission_from(const CommentBody& body, const std::string&
   submission.address = sender_network(request, services.settings.trusted_proxies);
   submission.new_thread = new_thread(services);
   submission.rates = {services.settings.rates.address, services.settings.rates.thread};
+  submission.depth_limit = services.settings.nesting;
   submission.honeypot = body.honeypot.empty() ? policy::Honeypot::empty : policy::Honeypot::filled;
   submission.token = valid ? policy::Token::valid : policy::Token::missing;
   return submission;

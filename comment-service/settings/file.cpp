@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <fstream>
 #include <sstream>
 
@@ -18,6 +19,25 @@ base::Result<void> set_rate(const std::string& value, std::optional<base::Rate>&
   if (rate || value == "none") return {};
   return base::Fault{base::Code::bad_request,
                      "not a rate \"" + value + "\": expected something like 10/10m, or none"};
+}
+
+// Zero for "none".
+base::Result<void> set_duration(const std::string& value, std::chrono::seconds& duration) {
+  const std::optional<std::chrono::seconds> parsed = base::parse_duration(value);
+  duration = parsed.value_or(std::chrono::seconds(0));
+  if (parsed || value == "none") return {};
+  return base::Fault{base::Code::bad_request,
+                     "not a time \"" + value + "\": expected one like 15m, 2h or 30d, or none"};
+}
+
+base::Result<void> set_nesting(const std::string& value, Settings& settings) {
+  constexpr int most = Settings().nesting;
+  const char* end = value.data() + value.size();
+  const auto [stop, error] = std::from_chars(value.data(), end, settings.nesting);
+  const bool fits = settings.nesting >= 0 && settings.nesting <= most;
+  if (stop == end && error == std::errc() && fits) return {};
+  return base::Fault{base::Code::bad_request,
+                     "expected a number from 0 to " + std::to_string(most)};
 }
 
 base::Result<void> add_proxy(const std::string& value, Settings& settings) {
@@ -44,11 +64,16 @@ constexpr std::array kKeys = {
           settings.database = value;
           return {};
         }},
+    Key{"edit_window",
+        [](const std::string& value, Settings& settings) {
+          return set_duration(value, settings.edit_window);
+        }},
     Key{"listen",
         [](const std::string& value, Settings& settings) -> base::Result<void> {
           TRY(settings.listen, parse_address(value));
           return {};
         }},
+    Key{"nesting", set_nesting},
     Key{"public_url",
         [](const std::string& value, Settings& settings) -> base::Result<void> {
           TRY(settings.public_url, parse_site(value));

@@ -43,6 +43,10 @@ struct Settings {
   Site public_url;
   Threads threads = Threads::listed;
   Rates rates;
+  // How deep replies may hang below each other: 0 to 32.
+  int nesting = 32;
+  // How long the author of a comment may change its text; zero: not at all.
+  std::chrono::seconds edit_window = std::chrono::minutes(15);
   // Whose X-Forwarded-For is believed.
   std::vector<base::Network> trusted_proxies;
 };

@@ -52,8 +52,23 @@ struct NewComment {
   domain::Comment comment;
   NewThread new_thread = NewThread::refuse;
   Rates rates = {};
+  // From 0 (no replies, all in one line) to domain::kDepthLimit.
+  int depth_limit = domain::kDepthLimit;
   // Kept with the comment, in its own transaction.
   std::optional<RequestKey> request = {};
+};
+
+// A new text for a comment.
+struct Edit {
+  std::string comment;
+  // What was read: when either is another by now, nothing is written.
+  std::int64_t revision = 0;
+  domain::Status was = domain::Status::held;
+  std::string body;
+  std::string html;
+  domain::Status status = domain::Status::held;
+  std::vector<domain::Reason> reasons;
+  base::Time at;
 };
 
 enum class Sort { oldest, newest };
@@ -125,6 +140,10 @@ class Store {
   // Faults: unknown_thread, thread_closed, bad_request (the parent is not in this thread), too_many
   // with `retry_after`.
   virtual base::Result<domain::Comment> add(const NewComment& request) = 0;
+  // By its author. Faults: not_found, changed.
+  virtual base::Result<domain::Comment> edit(const Edit& edit) = 0;
+  // By its author; without effect on what is no longer there to be withdrawn. Fault: not_found.
+  virtual base::Result<void> withdraw(const std::string& id, base::Time at) = 0;
   // Faults: not_found and those of domain::decide.
   virtual base::Result<Decided> decide(const domain::Decision& decision, base::Time at) = 0;
   // For an answer without a comment; add() keeps the others.

@@ -9,6 +9,8 @@ namespace {
 // 96 bits: never guessed, never the same twice.
 constexpr std::size_t kIdBytes = 12;
 
+}  // namespace
+
 base::Result<domain::Draft> checked(const domain::Draft& draft) {
   domain::Draft tidy = domain::tidy(draft);
   std::vector<base::FieldError> errors = domain::errors(tidy);
@@ -21,8 +23,6 @@ policy::Verdict judge(const domain::Draft& draft, const Submission& submission,
                       const policy::Policy& policy) {
   return policy.judge({draft, submission.honeypot, submission.token});
 }
-
-}  // namespace
 
 base::Result<Submitted> submit(const Submission& submission, const policy::Policy& policy,
                                storage::Store& store, const base::Clock& clock,
@@ -46,8 +46,8 @@ base::Result<Submitted> submit(const Submission& submission, const policy::Polic
   comment.body = std::move(draft.body);
   comment.created = clock.now();
   comment.reasons = std::move(verdict.reasons);
-  TRY(comment,
-      store.add({std::move(comment), submission.new_thread, submission.rates, submission.request}));
+  TRY(comment, store.add({std::move(comment), submission.new_thread, submission.rates,
+                          submission.depth_limit, submission.request}));
   return Submitted(std::move(comment));
 }
 

@@ -19,6 +19,7 @@ struct Submission {
   std::string address;
   storage::NewThread new_thread = storage::NewThread::refuse;
   storage::Rates rates = {};
+  int depth_limit = domain::kDepthLimit;
   std::optional<storage::RequestKey> request = {};
   policy::Honeypot honeypot = policy::Honeypot::empty;
   policy::Token token = policy::Token::missing;
@@ -30,6 +31,12 @@ struct Refused {
 };
 
 using Submitted = std::variant<domain::Comment, Refused>;
+
+// The draft as it would be stored. Fault: bad_request with `errors`.
+base::Result<domain::Draft> checked(const domain::Draft& draft);
+// What the policy says of a checked draft.
+policy::Verdict judge(const domain::Draft& draft, const Submission& submission,
+                      const policy::Policy& policy);
 
 // Stores the comment as published or held, durably, or refuses it with reasons.
 // Faults: bad_request with `errors` for a draft that cannot be stored, and those of Store::add.

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "storage/sqlite/rows.h"
+#include "storage/sqlite/threads.h"
 
 namespace sqlite {
 namespace {
@@ -36,6 +37,18 @@ bool is_path(std::string_view text) {
   return text.size() % domain::kPathStep == 0 &&
          text.size() <= domain::kPathStep * (domain::kDepthLimit + 1) &&
          text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+// A page ended with a comment of this thread, whatever has become of it since.
+base::Result<void> check_cursor(Connection& connection, const storage::DisplayRequest& request) {
+  if (request.cursor.empty()) return {};
+  if (!is_path(request.cursor)) return bad_cursor();
+  TRY(Statement row, connection.prepare("SELECT 1 FROM comments WHERE path = ?2 AND thread = "
+                                        "(SELECT number FROM threads WHERE key = ?1)"));
+  row.bind(request.thread, request.cursor);
+  TRY(const bool found, row.step());
+  if (!found) return bad_cursor();
+  return {};
 }
 
 // 'g' follows all hexadecimal digits: the range holds exactly the paths below c.path.
@@ -94,8 +107,8 @@ base::Result<std::string> read_secret(Connection& connection) {
 
 base::Result<storage::Display> read_display(Connection& connection,
                                             const storage::DisplayRequest& request) {
-  if (!is_path(request.cursor)) return bad_cursor();
   TRY(const Snapshot snapshot, Snapshot::begin(connection));
+  TRY_DONE(check_cursor(connection, request));
   storage::Display display;
   TRY(const std::vector<std::int64_t> totals, read_totals(connection, {request.thread}));
   display.total = totals.front();

@@ -61,14 +61,23 @@ base::Result<std::vector<domain::Reason>> reasons_of(Connection& connection,
   }
 }
 
-base::Result<std::optional<domain::Thread>> find_thread(Connection& connection,
-                                                        const std::string& key) {
-  TRY(Statement row,
-      connection.prepare("SELECT key, title, open, version FROM threads WHERE key = ?1"));
-  row.bind(key);
-  TRY(const bool found, row.step());
-  if (!found) return std::optional<domain::Thread>();
-  return std::optional(domain::Thread{row.text(0), row.text(1), row.integer(2) != 0, row.text(3)});
+base::Result<void> save_reasons(Connection& connection, const std::string& id,
+                                const std::vector<domain::Reason>& reasons) {
+  TRY(Statement old, connection.prepare("DELETE FROM reasons WHERE comment = "
+                                        "(SELECT sequence FROM comments WHERE id = ?1)"));
+  old.bind(id);
+  TRY_DONE(old.run());
+  int position = 0;
+  for (const domain::Reason& reason : reasons) {
+    TRY(Statement row,
+        connection.prepare(
+            "INSERT INTO reasons VALUES("
+            "(SELECT sequence FROM comments WHERE id = ?1), ?2, ?3, ?4, ?5, ?6, ?7)"));
+    row.bind(id, ++position, reason.rule, reason.message, reason.field, reason.evidence,
+             reason.audience == domain::Audience::everyone ? 1 : 0);
+    TRY_DONE(row.run());
+  }
+  return {};
 }
 
 }  // namespace sqlite

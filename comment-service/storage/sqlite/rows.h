@@ -4,7 +4,6 @@
 #include <string>
 
 #include "domain/comment.h"
-#include "domain/thread.h"
 #include "storage/sqlite/connection.h"
 
 namespace sqlite {
@@ -29,8 +28,9 @@ base::Result<std::optional<domain::Comment>> find_comment(Connection& connection
 
 base::Result<std::vector<domain::Reason>> reasons_of(Connection& connection, const std::string& id);
 
-base::Result<std::optional<domain::Thread>> find_thread(Connection& connection,
-                                                        const std::string& key);
+// Takes the place of those that the comment has.
+base::Result<void> save_reasons(Connection& connection, const std::string& id,
+                                const std::vector<domain::Reason>& reasons);
 
 std::int64_t milliseconds(base::Time time);
 

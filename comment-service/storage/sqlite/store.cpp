@@ -2,10 +2,12 @@
 
 #include "base/encoding.h"
 #include "base/guarded.h"
+#include "storage/sqlite/author_writes.h"
 #include "storage/sqlite/limits.h"
 #include "storage/sqlite/migrations.h"
 #include "storage/sqlite/reads.h"
 #include "storage/sqlite/rows.h"
+#include "storage/sqlite/threads.h"
 #include "storage/sqlite/writer.h"
 #include "storage/sqlite/writes.h"
 
@@ -51,6 +53,12 @@ class Store final : public storage::Store {
 
   base::Result<domain::Comment> add(const storage::NewComment& request) override {
     return write<domain::Comment>([&](Connection& c) { return add_comment(c, request); });
+  }
+  base::Result<domain::Comment> edit(const storage::Edit& edit) override {
+    return write<domain::Comment>([&](Connection& c) { return edit_comment(c, edit); });
+  }
+  base::Result<void> withdraw(const std::string& id, base::Time at) override {
+    return writer_.run([&](Connection& c) { return withdraw_comment(c, id, at); });
   }
   base::Result<storage::Decided> decide(const domain::Decision& decision, base::Time at) override {
     return write<storage::Decided>([&](Connection& c) { return decide_comment(c, decision, at); });

@@ -3,8 +3,9 @@
 #include <array>
 #include <cstdio>
 
+#include "storage/sqlite/events.h"
 #include "storage/sqlite/limits.h"
-#include "storage/sqlite/rows.h"
+#include "storage/sqlite/threads.h"
 
 namespace sqlite {
 namespace {
@@ -26,7 +27,8 @@ base::Result<std::int64_t> next_sequence(Connection& connection) {
 }
 
 // Sets parent, depth and path from what the comment answers.
-base::Result<void> place(Connection& connection, domain::Comment& comment, std::int64_t sequence) {
+base::Result<void> place(Connection& connection, domain::Comment& comment, std::int64_t sequence,
+                         int depth_limit) {
   const std::string step = path_step(comment.created, sequence);
   if (comment.parent.empty()) {
     comment.path = step;
@@ -39,10 +41,14 @@ base::Result<void> place(Connection& connection, domain::Comment& comment, std::
                        {},
                        {{"/parent", "must be the id of a comment of this thread"}}};
   }
-  if (parent->depth == domain::kDepthLimit) {
+  // More than once when the limit was lowered since.
+  while (parent->depth >= depth_limit) {
     comment.parent = parent->parent;
-    parent->path.resize(parent->path.size() - domain::kPathStep);
-    --parent->depth;
+    if (comment.parent.empty()) {
+      comment.path = step;
+      return {};
+    }
+    TRY(parent, find_comment(connection, comment.parent));
   }
   comment.depth = parent->depth + 1;
   comment.path = parent->path + step;
@@ -65,61 +71,6 @@ base::Result<void> insert(Connection& connection, const domain::Comment& comment
   return row.run();
 }
 
-base::Result<void> insert_reasons(Connection& connection, const domain::Comment& comment,
-                                  std::int64_t sequence) {
-  int position = 0;
-  for (const domain::Reason& reason : comment.reasons) {
-    TRY(Statement row,
-        connection.prepare("INSERT INTO reasons VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
-    row.bind(sequence, ++position, reason.rule, reason.message, reason.field, reason.evidence,
-             reason.audience == domain::Audience::everyone ? 1 : 0);
-    TRY_DONE(row.run());
-  }
-  return {};
-}
-
-struct EventRow {
-  base::Time at;
-  std::string actor;
-  std::string kind;
-  std::optional<std::string> from;
-  std::string note;
-};
-
-base::Result<void> insert_event(Connection& connection, const domain::Comment& comment,
-                                const EventRow& event) {
-  TRY(Statement row,
-      connection.prepare(
-          "INSERT INTO events(at, actor, kind, thread, comment, revision, status_from, "
-          "status_to, note) VALUES(?1, ?2, ?3, "
-          "(SELECT number FROM threads WHERE key = ?4), ?5, ?6, ?7, ?8, ?9)"));
-  row.bind(milliseconds(event.at), event.actor, event.kind, comment.thread, comment.id,
-           comment.revision, event.from, domain::name(comment.status), event.note);
-  return row.run();
-}
-
-// Published replies below keep what is no longer published as a placeholder, whatever its status:
-// so readers see a change only when a comment enters or leaves publication.
-base::Result<void> show(Connection& connection, const std::string& thread) {
-  TRY(Statement row,
-      connection.prepare("UPDATE threads SET version = lower(hex(randomblob(8))) WHERE key = ?1"));
-  row.bind(thread);
-  return row.run();
-}
-
-// The thread to write to is there and open, or is made.
-base::Result<void> enter_thread(Connection& connection, const storage::NewComment& request) {
-  TRY(const std::optional<domain::Thread> thread, find_thread(connection, request.comment.thread));
-  if (thread && !thread->open) {
-    return base::Fault{base::Code::thread_closed, "this thread takes no more comments"};
-  }
-  if (thread) return {};
-  if (request.new_thread == storage::NewThread::refuse) {
-    return base::Fault{base::Code::unknown_thread, "this site has no such page"};
-  }
-  return save_thread(connection, {request.comment.thread});
-}
-
 }  // namespace
 
 base::Result<domain::Comment> add_comment(Connection& connection,
@@ -128,11 +79,12 @@ base::Result<domain::Comment> add_comment(Connection& connection,
   TRY_DONE(check_rates(connection, request));
   domain::Comment comment = request.comment;
   TRY(const std::int64_t sequence, next_sequence(connection));
-  TRY_DONE(place(connection, comment, sequence));
+  TRY_DONE(place(connection, comment, sequence, request.depth_limit));
   TRY_DONE(insert(connection, comment, sequence));
-  TRY_DONE(insert_reasons(connection, comment, sequence));
-  TRY_DONE(insert_event(connection, comment, {comment.created, "visitor", "submitted", {}, ""}));
-  if (comment.status == domain::Status::published) TRY_DONE(show(connection, comment.thread));
+  TRY_DONE(save_reasons(connection, comment.id, comment.reasons));
+  TRY_DONE(insert_event(connection, comment, {comment.created, "visitor", "submitted"}));
+  if (comment.status == domain::Status::published)
+    TRY_DONE(renew_version(connection, comment.thread));
   if (request.request) {
     TRY_DONE(keep_answer(connection,
                          {*request.request, comment.id, comment.status, "", comment.created}));
@@ -157,18 +109,9 @@ base::Result<storage::Decided> decide_comment(Connection& connection,
       {at, decision.moderator, std::string(domain::name(decision.action)), from, decision.note}));
   const std::string_view published = domain::name(domain::Status::published);
   if (from == published || domain::name(comment->status) == published) {
-    TRY_DONE(show(connection, comment->thread));
+    TRY_DONE(renew_version(connection, comment->thread));
   }
   return storage::Decided{*std::move(comment), effect};
-}
-
-base::Result<void> save_thread(Connection& connection, const domain::Thread& thread) {
-  TRY(Statement row,
-      connection.prepare(
-          "INSERT INTO threads(key, title, open) VALUES(?1, ?2, ?3) "
-          "ON CONFLICT(key) DO UPDATE SET title = excluded.title, open = excluded.open"));
-  row.bind(thread.key, thread.title, thread.open ? 1 : 0);
-  return row.run();
 }
 
 base::Result<void> add_token(Connection& connection, const storage::NewToken& token) {

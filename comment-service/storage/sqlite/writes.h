@@ -10,7 +10,6 @@ base::Result<domain::Comment> add_comment(Connection& connection,
                                           const storage::NewComment& request);
 base::Result<storage::Decided> decide_comment(Connection& connection,
                                               const domain::Decision& decision, base::Time at);
-base::Result<void> save_thread(Connection& connection, const domain::Thread& thread);
 base::Result<void> add_token(Connection& connection, const storage::NewToken& token);
 base::Result<void> revoke_token(Connection& connection, const std::string& name, base::Time at);
 

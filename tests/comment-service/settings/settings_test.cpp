@@ -90,6 +90,17 @@ TEST_CASE("rates are on until they are switched off, all or one by one") {
   }
 }
 
+TEST_CASE("times and depths are checked") {
+  CHECK(settings::parse_file("s.yaml", "edit_window: 2h")->edit_window == std::chrono::hours(2));
+  CHECK(settings::parse_file("s.yaml", "edit_window: none")->edit_window.count() == 0);
+  CHECK(settings::parse_file("s.yaml", "nesting: 0")->nesting == 0);
+  for (const char* bad :
+       {"edit_window: soon", "edit_window: 5", "edit_window: -5m", "edit_window: 0m", "nesting: 33",
+        "nesting: -1", "nesting: x", "nesting: 3x", "nesting: [1, 2]"}) {
+    CHECK_FALSE_MESSAGE(settings::parse_file("s.yaml", bad), bad);
+  }
+}
+
 TEST_CASE("proxies are named by address or network") {
   const auto settings =
       settings::parse_file("s.yaml", "trusted_proxies: [127.0.0.1, \"10.0.0.0/8\", \"::1\"]");

@@ -152,9 +152,19 @@ TEST_CASE("a comment with an earlier time is shown at its time") {
 
 TEST_CASE("a cursor that was not made here is refused") {
   Thread thread;
+  thread.add("a");
+  thread.add("b");
+  const std::string cursor = thread.store->display({"/x/", storage::Sort::oldest, "", 1})->next;
+  CHECK(thread.store->display({"/x/", storage::Sort::oldest, cursor, 1}));
+  domain::Comment elsewhere;
+  elsewhere.id = "c";
+  elsewhere.thread = "/y/";
+  REQUIRE(thread.store->add({elsewhere, storage::NewThread::create}));
+  CHECK(thread.store->display({"/y/", storage::Sort::oldest, cursor, 1}).fault().code ==
+        base::Code::bad_request);
   CHECK_FALSE(thread.store->display({"/x/", storage::Sort::oldest, "zz", 10}));
   CHECK_FALSE(thread.store->display({"/x/", storage::Sort::oldest, "' OR 1", 10}));
-  for (const std::string cursor : {"1x", "-1", "0", "99999999999999999999"}) {
-    CHECK_MESSAGE(!thread.store->queue({domain::Status::held, cursor, 10}), cursor);
+  for (const std::string made_up : {"1x", "-1", "0", "99999999999999999999"}) {
+    CHECK_MESSAGE(!thread.store->queue({domain::Status::held, made_up, 10}), made_up);
   }
 }

@@ -1,0 +1,48 @@
+#include "http/address.h"
+#include "http/caching.h"
+#include "http/handlers.h"
+#include "http/json.h"
+#include "usecases/edit.h"
+
+namespace http {
+namespace {
+
+// The comment's id, for who has its edit token. Asked before the comment is looked up: without the
+// key nobody learns which ids exist.
+base::Result<std::string> own_id(const Services& services, const Request& request) {
+  const std::string& id = request.captures.front();
+  if (services.keys.is_edit_token(id, bearer_token(request))) return id;
+  return base::Fault{base::Code::unauthorized, "this needs the edit token of the comment"};
+}
+
+}  // namespace
+
+base::Result<Response> show_own_comment(const Services& services, const Request& request) {
+  TRY(const std::string id, own_id(services, request));
+  TRY(const std::optional<domain::Comment> comment, services.store.comment(id));
+  if (!comment) return base::Fault{base::Code::not_found, "there is no such comment"};
+  return not_stored(json_response(200, encode_own(*comment)));
+}
+
+base::Result<Response> edit_own_comment(const Services& services, const Request& request) {
+  TRY(const std::string id, own_id(services, request));
+  TRY(EditBody body, decode_edit(request.body));
+  const usecases::Change change{id, body.revision, std::move(body.text),
+                                sender_network(request, services.settings.trusted_proxies),
+                                services.settings.edit_window};
+  TRY(const usecases::Submitted edited,
+      usecases::edit(change, services.policy, services.store, services.clock));
+  if (const auto* refused = std::get_if<usecases::Refused>(&edited)) {
+    const base::Fault fault{base::Code::refused, "the change was not accepted"};
+    return refused_response(encode_problem(fault, refused->reasons));
+  }
+  return not_stored(json_response(200, encode_own(std::get<domain::Comment>(edited))));
+}
+
+base::Result<Response> withdraw_own_comment(const Services& services, const Request& request) {
+  TRY(const std::string id, own_id(services, request));
+  TRY_DONE(services.store.withdraw(id, services.clock.now()));
+  return not_stored({204, {}, ""});
+}
+
+}  // namespace http

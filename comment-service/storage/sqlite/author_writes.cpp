@@ -1,0 +1,62 @@
+#include "storage/sqlite/author_writes.h"
+
+#include "storage/sqlite/events.h"
+#include "storage/sqlite/threads.h"
+
+namespace sqlite {
+namespace {
+
+base::Result<domain::Comment> existing(Connection& connection, const std::string& id) {
+  TRY(std::optional<domain::Comment> comment, find_comment(connection, id));
+  if (!comment) return base::Fault{base::Code::not_found, "there is no such comment"};
+  return *std::move(comment);
+}
+
+// What was decided about another text is no longer there to be restored.
+base::Result<void> update(Connection& connection, const domain::Comment& comment) {
+  TRY(Statement row,
+      connection.prepare("UPDATE comments SET body = ?2, html = ?3, revision = ?4, status = ?5, "
+                         "edited = ?6, last_action = NULL, status_before = NULL WHERE id = ?1"));
+  row.bind(comment.id, comment.body, comment.html, comment.revision, domain::name(comment.status),
+           milliseconds(*comment.edited));
+  return row.run();
+}
+
+}  // namespace
+
+base::Result<domain::Comment> edit_comment(Connection& connection, const storage::Edit& edit) {
+  TRY(domain::Comment comment, existing(connection, edit.comment));
+  if (comment.revision != edit.revision || comment.status != edit.was) {
+    return base::Fault{base::Code::changed, "the comment was changed since it was read"};
+  }
+  comment.body = edit.body;
+  comment.html = edit.html;
+  comment.status = edit.status;
+  comment.reasons = edit.reasons;
+  comment.edited = edit.at;
+  ++comment.revision;
+  TRY_DONE(update(connection, comment));
+  TRY_DONE(save_reasons(connection, comment.id, comment.reasons));
+  TRY_DONE(insert_event(connection, comment,
+                        {edit.at, "visitor", "edited", std::string(domain::name(edit.was))}));
+  const bool seen =
+      edit.was == domain::Status::published || comment.status == domain::Status::published;
+  if (seen) TRY_DONE(renew_version(connection, comment.thread));
+  return comment;
+}
+
+base::Result<void> withdraw_comment(Connection& connection, const std::string& id, base::Time at) {
+  TRY(domain::Comment comment, existing(connection, id));
+  if (!domain::may_be_withdrawn(comment.status)) return {};
+  const domain::Status was = std::exchange(comment.status, domain::Status::withdrawn);
+  TRY(Statement row, connection.prepare("UPDATE comments SET status = ?2, last_action = NULL, "
+                                        "status_before = NULL WHERE id = ?1"));
+  row.bind(id, domain::name(comment.status));
+  TRY_DONE(row.run());
+  TRY_DONE(insert_event(connection, comment,
+                        {at, "visitor", "withdrawn", std::string(domain::name(was))}));
+  if (was == domain::Status::published) TRY_DONE(renew_version(connection, comment.thread));
+  return {};
+}
+
+}  // namespace sqlite

@@ -1,0 +1,12 @@
+// What the author of a comment does to it.
+#pragma once
+
+#include "storage/sqlite/connection.h"
+#include "storage/store.h"
+
+namespace sqlite {
+
+base::Result<domain::Comment> edit_comment(Connection& connection, const storage::Edit& edit);
+base::Result<void> withdraw_comment(Connection& connection, const std::string& id, base::Time at);
+
+}  // namespace sqlite

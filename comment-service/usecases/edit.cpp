@@ -1,0 +1,90 @@
+#include "usecases/edit.h"
+
+#include <algorithm>
+#include <set>
+
+#include "markup/comment_html.h"
+
+namespace usecases {
+namespace {
+
+// The destinations of the links in what comment_html() made.
+std::set<std::string_view> links_in(std::string_view html) {
+  constexpr std::string_view before = "href=\"";
+  std::set<std::string_view> links;
+  for (std::size_t at = html.find(before); at != std::string_view::npos;
+       at = html.find(before, at)) {
+    at += before.size();
+    links.insert(html.substr(at, html.find('"', at) - at));
+  }
+  return links;
+}
+
+bool adds_link(std::string_view before, std::string_view after) {
+  const std::set<std::string_view> old_links = links_in(before);
+  const std::set<std::string_view> new_links = links_in(after);
+  return !std::ranges::includes(old_links, new_links);
+}
+
+// Fault: why the author may not change it.
+base::Result<domain::Comment> editable(const Change& change, storage::Store& store,
+                                       base::Time now) {
+  TRY(std::optional<domain::Comment> comment, store.comment(change.comment));
+  if (!comment) return base::Fault{base::Code::not_found, "there is no such comment"};
+  if (!domain::may_be_edited(comment->status)) {
+    return base::Fault{
+        base::Code::conflict,
+        "a comment that is " + std::string(domain::name(comment->status)) + " cannot be changed"};
+  }
+  if (now - comment->created >= change.window) {
+    return base::Fault{base::Code::too_late, "the time to change this comment is over"};
+  }
+  if (comment->revision != change.revision) {
+    return base::Fault{base::Code::changed, "the comment was changed since it was read"};
+  }
+  return *std::move(comment);
+}
+
+// The sender's key to his comment shows more than a fresh form would.
+policy::Verdict judge_edit(const domain::Draft& draft, const Change& change,
+                           const domain::Comment& comment, const policy::Policy& policy) {
+  Submission submission;
+  submission.draft = draft;
+  submission.thread = comment.thread;
+  submission.address = change.address;
+  submission.token = policy::Token::valid;
+  return judge(draft, submission, policy);
+}
+
+domain::Status status_after(const policy::Verdict& verdict, const domain::Comment& comment) {
+  const bool by_moderator =
+      comment.status == domain::Status::held && comment.last_action.has_value();
+  const bool publish = verdict.outcome == policy::Outcome::publish && !by_moderator;
+  return publish ? domain::Status::published : domain::Status::held;
+}
+
+}  // namespace
+
+base::Result<Submitted> edit(const Change& change, const policy::Policy& policy,
+                             storage::Store& store, const base::Clock& clock) {
+  TRY(domain::Comment comment, editable(change, store, clock.now()));
+  if (change.body == comment.body) return Submitted(std::move(comment));
+  TRY(const domain::Draft draft,
+      checked({change.body, comment.name, comment.email, comment.website, comment.parent}));
+  policy::Verdict verdict = judge_edit(draft, change, comment, policy);
+  if (verdict.outcome == policy::Outcome::reject || verdict.outcome == policy::Outcome::nudge) {
+    return Submitted(Refused{std::move(verdict.reasons)});
+  }
+  std::string html = markup::comment_html(draft.body);
+  if (adds_link(comment.html, html)) {
+    verdict.outcome = policy::Outcome::hold;
+    verdict.reasons.push_back(
+        {"new-link", "An editor looks at every link that is added later.", "body"});
+  }
+  TRY(comment,
+      store.edit({comment.id, comment.revision, comment.status, draft.body, std::move(html),
+                  status_after(verdict, comment), std::move(verdict.reasons), clock.now()}));
+  return Submitted(std::move(comment));
+}
+
+}  // namespace usecases

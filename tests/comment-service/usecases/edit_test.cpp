@@ -1,0 +1,145 @@
+#include "usecases/edit.h"
+
+#include <doctest/doctest.h>
+
+#include "storage/sqlite/store.h"
+#include "support/pinned.h"
+#include "support/temporary_folder.h"
+
+namespace {
+
+// Refuses a body that says so, holds one that says so, and publishes the rest.
+class Obedient final : public policy::Policy {
+ public:
+  policy::Verdict judge(const policy::Subject& subject) const override {
+    const std::string& body = subject.draft.body;
+    if (body.find("refuse") != std::string::npos)
+      return {policy::Outcome::reject, {{"told", "no"}}};
+    if (body.find("hold") != std::string::npos) return {policy::Outcome::hold, {{"told", "wait"}}};
+    return {policy::Outcome::publish, {}};
+  }
+  std::vector<policy::PublicRule> public_rules() const override { return {}; }
+};
+
+struct Site {
+  Site() : store(*sqlite::open(folder.file("c.sqlite"), random)) {}
+
+  // Its id.
+  std::string comment(const std::string& body) {
+    usecases::Submission submission;
+    submission.draft = {body, "Bob"};
+    submission.thread = "/a/";
+    submission.new_thread = storage::NewThread::create;
+    const auto sent = usecases::submit(submission, policy, *store, clock, random);
+    REQUIRE(sent);
+    return std::get<domain::Comment>(*sent).id;
+  }
+
+  base::Result<usecases::Submitted> edit(const std::string& id, const std::string& body,
+                                         std::int64_t revision = 1) {
+    return usecases::edit({id, revision, body, "192.0.2.0/24", std::chrono::minutes(15)}, policy,
+                          *store, clock);
+  }
+
+  domain::Comment stored(const std::string& id) { return store->comment(id)->value(); }
+  std::string version() { return store->thread("/a/")->value().version; }
+
+  support::TemporaryFolder folder;
+  base::SystemRandom random;
+  support::PinnedClock clock;
+  Obedient policy;
+  std::unique_ptr<storage::Store> store;
+};
+
+}  // namespace
+
+TEST_CASE("an edit that the policy would publish is published, with a new revision and version") {
+  Site site;
+  const std::string id = site.comment("one");
+  const std::string before = site.version();
+  site.clock.milliseconds += 60'000;
+  REQUIRE(site.edit(id, "two"));
+  const domain::Comment comment = site.stored(id);
+  CHECK(comment.status == domain::Status::published);
+  CHECK(comment.body == "two");
+  CHECK(comment.html == "<p>two</p>\n");
+  CHECK(comment.revision == 2);
+  CHECK(comment.edited == site.clock.now());
+  CHECK(site.version() != before);
+  // A moderator who read the first text does not decide about the second.
+  CHECK(
+      site.store->decide({id, domain::Action::spam, 1, "", "Ann"}, site.clock.now()).fault().code ==
+      base::Code::changed);
+}
+
+TEST_CASE("the policy runs again: what it holds is held, what it refuses is left as it was") {
+  Site site;
+  const std::string id = site.comment("one");
+  const auto refused = site.edit(id, "refuse this");
+  REQUIRE(refused);
+  CHECK(std::get<usecases::Refused>(*refused).reasons.front().message == "no");
+  CHECK(site.stored(id).body == "one");
+  CHECK(site.stored(id).revision == 1);
+  REQUIRE(site.edit(id, "hold this"));
+  CHECK(site.stored(id).status == domain::Status::held);
+  CHECK(site.stored(id).reasons.size() == 1);
+  REQUIRE(site.edit(id, "fine again", 2));
+  CHECK(site.stored(id).status == domain::Status::published);
+  CHECK(site.stored(id).reasons.empty());
+}
+
+TEST_CASE("a link that is added later is held, whatever the policy says of links") {
+  Site site;
+  const std::string id = site.comment("see https://example.org/a");
+  REQUIRE(site.stored(id).status == domain::Status::published);
+  REQUIRE(site.edit(id, "do see https://example.org/a"));
+  CHECK(site.stored(id).status == domain::Status::published);
+  REQUIRE(site.edit(id, "do see https://evil.example/a", 2));
+  CHECK(site.stored(id).status == domain::Status::held);
+  CHECK(site.stored(id).reasons.front().rule == "new-link");
+}
+
+TEST_CASE("what a moderator holds, an edit does not publish") {
+  Site site;
+  const std::string id = site.comment("hold");
+  REQUIRE(site.store->decide({id, domain::Action::approve, 1, "", "Ann"}, site.clock.now()));
+  REQUIRE(site.store->decide({id, domain::Action::restore, 1, "", "Ann"}, site.clock.now()));
+  REQUIRE(site.stored(id).status == domain::Status::held);
+  REQUIRE(site.edit(id, "fine"));
+  CHECK(site.stored(id).status == domain::Status::held);
+}
+
+TEST_CASE("an edit comes in time, for the text that was read, of a comment that stands") {
+  Site site;
+  const std::string id = site.comment("one");
+  CHECK(site.edit(id, "two", 2).fault().code == base::Code::changed);
+  CHECK(site.edit("nobody", "two").fault().code == base::Code::not_found);
+  site.clock.milliseconds += 15 * 60'000 - 1;
+  CHECK(site.edit(id, "two"));
+  site.clock.milliseconds += 1;
+  CHECK(site.edit(id, "three", 2).fault().code == base::Code::too_late);
+  CHECK(site.stored(id).body == "two");
+  const std::string other = site.comment("one");
+  REQUIRE(site.store->decide({other, domain::Action::reject, 1, "", "Ann"}, site.clock.now()));
+  CHECK(site.edit(other, "two").fault().code == base::Code::conflict);
+}
+
+TEST_CASE("a decision that came between reading and writing is not overwritten") {
+  Site site;
+  const std::string id = site.comment("one");
+  const domain::Comment read = site.stored(id);
+  REQUIRE(site.store->decide({id, domain::Action::spam, 1, "", "Ann"}, site.clock.now()));
+  const auto edited = site.store->edit(
+      {id, 1, read.status, "two", "<p>two</p>\n", domain::Status::published, {}, site.clock.now()});
+  REQUIRE_FALSE(edited);
+  CHECK(edited.fault().code == base::Code::changed);
+  CHECK(site.stored(id).status == domain::Status::spam);
+}
+
+TEST_CASE("the same text again changes nothing") {
+  Site site;
+  const std::string id = site.comment("one");
+  REQUIRE(site.edit(id, "one"));
+  CHECK(site.stored(id).revision == 1);
+  CHECK_FALSE(site.stored(id).edited);
+}
