@@ -1,5 +1,6 @@
 #include "base/url.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "base/text.h"
@@ -113,6 +114,17 @@ std::string resolve_path(std::string_view base, std::string_view reference) {
     if (last) kept.emplace_back();
   }
   return '/' + join(kept, "/");
+}
+
+std::string resolve_url(std::string_view base, std::string_view reference) {
+  if (reference.starts_with("//"))
+    return std::string(base.substr(0, base.find(':') + 1)) + std::string(reference);
+  if (is_absolute_url(reference)) return std::string(reference);
+  if (reference.empty() || reference.front() == '#')
+    return std::string(base.substr(0, base.find('#'))) + std::string(reference);
+  const std::size_t end = std::min(reference.find_first_of("?#"), reference.size());
+  return origin_of(base) + resolve_path(path_of(base), reference.substr(0, end)) +
+         std::string(reference.substr(end));
 }
 
 }  // namespace base

@@ -26,5 +26,8 @@ std::string origin_of(std::string_view url);
 // on the page `base`
 // ("/posts/a/"); "." and ".." are resolved (RFC 3986, 5.2).
 std::string resolve_path(std::string_view base, std::string_view reference);
+// What `reference` means when read at the absolute URL `base` (RFC 3986, 5.2), with scheme and
+// host.
+std::string resolve_url(std::string_view base, std::string_view reference);
 
 }  // namespace base

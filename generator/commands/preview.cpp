@@ -1,42 +1,14 @@
 #include "commands/preview.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/hash.h"
+#include "base/media_type.h"
 #include "base/text.h"
 #include "base/url.h"
 
 namespace commands {
 namespace {
-
-std::string content_type(std::string_view path) {
-  using Type = std::pair<std::string_view, std::string_view>;
-  constexpr std::array<Type, 19> kTypes = {{{".html", "text/html; charset=utf-8"},
-                                            {".css", "text/css; charset=utf-8"},
-                                            {".js", "text/javascript; charset=utf-8"},
-                                            {".mjs", "text/javascript; charset=utf-8"},
-                                            {".json", "application/json"},
-                                            {".xml", "application/xml"},
-                                            {".txt", "text/plain; charset=utf-8"},
-                                            {".svg", "image/svg+xml"},
-                                            {".png", "image/png"},
-                                            {".jpg", "image/jpeg"},
-                                            {".jpeg", "image/jpeg"},
-                                            {".gif", "image/gif"},
-                                            {".webp", "image/webp"},
-                                            {".avif", "image/avif"},
-                                            {".ico", "image/x-icon"},
-                                            {".woff2", "font/woff2"},
-                                            {".pdf", "application/pdf"},
-                                            {".mp4", "video/mp4"},
-                                            {".webmanifest", "application/manifest+json"}}};
-  const std::string_view ending = base::extension(base::file_name(path));
-  for (const auto& [known, type] : kTypes) {
-    if (ending == known) return std::string(type);
-  }
-  return "application/octet-stream";
-}
 
 bool is_page(std::string_view path) {
   const std::string_view ending = base::extension(base::file_name(path));
@@ -66,7 +38,7 @@ Answer mistakes(const base::Report& report) {
 Answer bytes_of(const output::Output& output, int status) {
   auto bytes = output.bytes();
   if (!bytes) return {500, "text/plain; charset=utf-8", "", base::format(bytes.error())};
-  return {status, content_type(output.path), "", *std::move(bytes)};
+  return {status, base::content_type(output.path), "", *std::move(bytes)};
 }
 
 }  // namespace

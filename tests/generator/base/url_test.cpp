@@ -41,3 +41,16 @@ TEST_CASE("references are resolved as RFC 3986 has it") {
   CHECK(base::resolve_path("/b/c/d", "/./g") == "/g");
   CHECK(base::resolve_path("/b/c/d", "g/./h/../i") == "/b/c/g/i");
 }
+
+TEST_CASE("a reference is resolved to a whole URL") {
+  const std::string page = "https://example.org/blog/posts/a/?q#f";
+  CHECK(base::resolve_url(page, "b.png") == "https://example.org/blog/posts/a/b.png");
+  CHECK(base::resolve_url(page, "../c/?x=1#y") == "https://example.org/blog/posts/c/?x=1#y");
+  CHECK(base::resolve_url(page, "/d") == "https://example.org/d");
+  CHECK(base::resolve_url(page, "?x") == "https://example.org/blog/posts/a/?x");
+  CHECK(base::resolve_url(page, "#x") == "https://example.org/blog/posts/a/?q#x");
+  CHECK(base::resolve_url(page, "") == "https://example.org/blog/posts/a/?q");
+  CHECK(base::resolve_url(page, "//cdn.example/x") == "https://cdn.example/x");
+  CHECK(base::resolve_url(page, "mailto:a@example.org") == "mailto:a@example.org");
+  CHECK(base::resolve_url(page, "http://example.com") == "http://example.com");
+}
