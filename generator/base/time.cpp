@@ -7,6 +7,8 @@
 #include <chrono>
 #include <stdexcept>
 
+#include "base/text.h"
+
 namespace base {
 namespace {
 
@@ -48,6 +50,14 @@ class Scanner {
     while (one_of("0123456789")) {
     }
   }
+  std::string_view letters() {
+    std::size_t count = 0;
+    while (count < text_.size() && (text_[count] | 0x20) >= 'a' && (text_[count] | 0x20) <= 'z')
+      ++count;
+    const std::string_view found = text_.substr(0, count);
+    text_.remove_prefix(count);
+    return found;
+  }
   bool next_is_digit() const {
     return !text_.empty() && text_.front() >= '0' && text_.front() <= '9';
   }
@@ -85,13 +95,42 @@ bool scan_offset(Scanner& scan, Fields& fields) {
   return true;
 }
 
+bool scan_day(Scanner& scan, CivilDay& day) {
+  return scan.number(day.year, 4, 4) && scan.one_of("-/") && scan.number(day.month, 1, 2) &&
+         scan.one_of("-/") && scan.number(day.day, 1, 2);
+}
+
+// "May" or "may", and not what only begins so.
+bool scan_month(Scanner& scan, int& month) {
+  const std::string word = lower_case(scan.letters());
+  for (std::size_t i = 0; i < kMonths.size(); ++i) {
+    const std::string name = lower_case(kMonths[i]);
+    if (word == name || word == name.substr(0, 3)) month = static_cast<int>(i) + 1;
+  }
+  return month > 0;
+}
+
+// "Wed, 1 May 2024" or "1 May 2024". The name of the day says nothing new.
+bool scan_mail_day(Scanner& scan, CivilDay& day) {
+  day.month = 0;
+  if (!scan.letters().empty()) {
+    scan.one_of(".");
+    if (!scan.one_of(",")) return false;
+    scan.spaces();
+  }
+  if (!scan.number(day.day, 1, 2) || !scan.one_of(" ") || !scan_month(scan, day.month) ||
+      !scan.one_of(" ")) {
+    return false;
+  }
+  return scan.number(day.year, 4, 4);
+}
+
 std::optional<Fields> scan_fields(std::string_view text) {
   Scanner scan(text);
   Fields fields;
-  if (!scan.number(fields.day.year, 4, 4) || !scan.one_of("-/") ||
-      !scan.number(fields.day.month, 1, 2) || !scan.one_of("-/") ||
-      !scan.number(fields.day.day, 1, 2)) {
-    return std::nullopt;
+  if (!scan_day(scan, fields.day)) {
+    scan = Scanner(text);
+    if (!scan_mail_day(scan, fields.day)) return std::nullopt;
   }
   if (scan.at_end()) return fields;
   if (!scan.one_of("Tt")) {

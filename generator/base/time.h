@@ -36,8 +36,9 @@ struct ParsedDate {
 };
 
 // Reads `2024-05-01`, `2024-5-1`, `2024-05-01 10:30[:00[.5]] [+02:00|+0200|Z|UTC]`, the same with
-// `T` or `t`. Without an offset the time is local in `timezone` (a name of the IANA database such
-// as "Europe/Berlin"; must be known, see is_timezone).
+// `T` or `t`, and the day as e-mail has it (RFC 5322: `Wed, 1 May 2024 10:30 +0200`, the name of
+// the day may be missing). Without an offset the time is local in `timezone` (a name of the IANA
+// database such as "Europe/Berlin"; must be known, see is_timezone).
 ParsedDate parse_date(std::string_view text, std::string_view timezone);
 bool is_timezone(std::string_view name);
 

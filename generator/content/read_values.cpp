@@ -12,8 +12,11 @@ namespace {
 // The message and the hint for a text that is no date.
 std::pair<std::string, std::string> date_fault(const std::string& text, base::DateFault fault) {
   switch (fault) {
-    case base::DateFault::no_such_day:
-      return {"there is no day " + text.substr(0, text.find_first_of(" T")), {}};
+    case base::DateFault::no_such_day: {
+      const bool begins_with_year = text.find_first_of("-/") == 4;
+      const std::size_t end = begins_with_year ? text.find_first_of(" Tt") : std::string::npos;
+      return {"there is no day " + text.substr(0, end), {}};
+    }
     case base::DateFault::no_such_time:
       return {"there is no such time of day in \"" + text + "\"", {}};
     case base::DateFault::not_a_date:

@@ -27,6 +27,19 @@ TEST_CASE("dates are read as authors write them") {
   CHECK(iso("2024-05-01 10:30:00 UTC") == "2024-05-01T10:30:00Z");
 }
 
+TEST_CASE("dates are read as mail and feeds write them") {
+  CHECK(iso("Sat, 16 Oct 2010 20:53:18 +0000") == "2010-10-16T20:53:18Z");
+  CHECK(iso("16 Oct 2010 20:53 -0500") == "2010-10-16T20:53:00-05:00");
+  CHECK(iso("Saturday, 16 october 2010", "Europe/Berlin") == "2010-10-16T00:00:00+02:00");
+  CHECK(iso("1 May 2024") == "2024-05-01T00:00:00Z");
+  CHECK(fault("31 Feb 2024") == base::DateFault::no_such_day);
+  for (const char* text : {"Oct 16, 2010", "16 Octo 2010", "16 Oct", "16 Oct 10", "Sat 16 Oct 2010",
+                           "Mon, 30 Nov -0001 00:00:00 +0000"}) {
+    CAPTURE(text);
+    CHECK(fault(text) == base::DateFault::not_a_date);
+  }
+}
+
 TEST_CASE("a date without an offset is local in the zone, summer and winter") {
   CHECK(iso("2024-07-01 12:00", "Europe/Berlin") == "2024-07-01T12:00:00+02:00");
   CHECK(iso("2024-01-01", "Europe/Berlin") == "2024-01-01T00:00:00+01:00");
