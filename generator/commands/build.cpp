@@ -58,7 +58,7 @@ int build(base::Files& files, const Request& request, const Console& console) {
   if (auto diagnostic = unsuitable_destination(files, request)) {
     report.add(*diagnostic);
     print(report, console);
-    return 1;
+    return 2;
   }
   const auto built = build_site(files, request, report);
   const auto written = output::write(files, place, built->outputs, request.threads, report);

@@ -7,8 +7,8 @@
 
 namespace commands {
 
-// Returns the exit status: 0, or 1 when there was an error and nothing was written. What was built
-// and left out is printed to `out`.
+// Returns the exit status: 0, or 1 when there was an error and nothing was written, or 2 when the
+// destination cannot be one. What was built and left out is printed to `out`.
 int build(base::Files& files, const Request& request, const Console& console);
 
 }  // namespace commands

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 #include <optional>
 #include <string>
@@ -13,8 +14,12 @@
 #include "base/diagnostic.h"
 #include "base/disk_files.h"
 #include "base/spelling.h"
+#include "base/text.h"
 #include "base/version.h"
 #include "commands/build.h"
+#include "commands/clean.h"
+#include "commands/config.h"
+#include "commands/initialize.h"
 #include "commands/list.h"
 #include "commands/new.h"
 #include "commands/serve.h"
@@ -37,11 +42,28 @@ struct CommandLine {
   Console console() const { return {std::cout, std::cerr, form}; }
 };
 
+std::string check_folder(const std::string& path) {
+  std::error_code code;
+  if (std::filesystem::is_directory(path, code)) return "";
+  return std::filesystem::exists(path, code) ? path + " is not a folder"
+                                             : "there is no folder " + path;
+}
+
+std::string check_which(const std::string& word) {
+  if (which_of(word)) return "";
+  const std::vector<std::string> words = which_words();
+  const std::vector<std::string_view> known(words.begin(), words.end());
+  const std::string guess = base::did_you_mean(word, known);
+  return "there is no list of \"" + word + "\"; " +
+         (guess.empty() ? "there are " + base::join(words, ", ") : guess);
+}
+
 CLI::Option* hide(CLI::Option* option) { return option->group(""); }
 
 void add_source(CLI::App& command, CommandLine& line) {
   command.add_option("-s,--source", line.request.folder, "The folder of the site")
       ->default_str(".")
+      ->check(check_folder)
       ->type_name("FOLDER");
 }
 
@@ -168,25 +190,59 @@ void register_list(CLI::App& app, CommandLine& line) {
   CLI::App& command = *app.add_subcommand("list", "List the pages, or those that are held back");
   add_site(command, line, "production");
   const auto which = std::make_shared<std::string>("all");
-  command.add_option("which", *which, "Which pages to list")
-      ->check(CLI::IsMember(which_words()))
+  command.add_option("WHICH", *which, "Which pages to list: " + base::join(which_words(), ", "))
+      ->check(check_which)
       ->capture_default_str();
   command.callback([&line, which] {
     line.status = list(*line.files, line.request, *which_of(*which), line.console());
   });
 }
 
+void register_config(CLI::App& app, CommandLine& line) {
+  CLI::App& command =
+      *app.add_subcommand("config", "Show every value of the configuration and where it stands");
+  add_source(command, line);
+  add_environment(command, line, "production");
+  add_strict(command, line);
+  add_json(command, line);
+  command.callback(
+      [&line] { line.status = show_configuration(*line.files, line.request, line.console()); });
+}
+
+void register_clean(CLI::App& app, CommandLine& line) {
+  CLI::App& command = *app.add_subcommand("clean", "Remove what builds wrote, and nothing else");
+  add_source(command, line);
+  add_destination(command, line);
+  command.callback([&line] { line.status = clean(*line.files, line.request, line.console()); });
+}
+
+void register_init(CLI::App& app, CommandLine& line) {
+  CLI::App& command = *app.add_subcommand("init", "Begin a site");
+  command.add_option("FOLDER", line.request.folder, "A new or an empty folder")
+      ->default_str(".")
+      ->type_name("");
+  command.callback([&line] {
+    line.status = initialize(*line.files, line.request.folder, line.request.clock, line.console());
+  });
+}
+
 void register_new(CLI::App& app, CommandLine& line) {
   CLI::App& command = *app.add_subcommand("new", "Begin a post or page");
   add_source(command, line);
-  const auto what = std::make_shared<std::string>();
+  const auto page = std::make_shared<NewPage>();
   command
-      .add_option("what", *what,
+      .add_option("WHAT", page->what,
                   "A path below content/ (posts/hello.md) or a title (\"Hello there\")")
-      ->required();
-  command.callback([&line, what] {
-    line.status =
-        make_new(*line.files, line.request.folder, *what, line.request.clock, line.console());
+      ->required()
+      ->type_name("");
+  command
+      .add_option("-k,--kind", page->kind,
+                  "The archetype to begin with; that of the section if left out")
+      ->type_name("NAME");
+  command.callback([&line, page] {
+    page->folder = line.request.folder;
+    page->clock = line.request.clock;
+    line.status = make_new(*line.files, *page, line.console());
   });
 }
 
@@ -257,10 +313,13 @@ int run(int argc, const char* const* argv) {
   line.request.clock = *now;
   line.request.threads = base::all_threads();
   if (::isatty(STDOUT_FILENO) == 1) line.form = Form::terminal;
-  register_build(app, line);
-  register_serve(app, line);
-  register_list(app, line);
+  register_init(app, line);
   register_new(app, line);
+  register_serve(app, line);
+  register_build(app, line);
+  register_list(app, line);
+  register_config(app, line);
+  register_clean(app, line);
 
   try {
     app.parse(argc, argv);

@@ -57,4 +57,16 @@ std::string to_json(const std::vector<Listed>& pages) {
   return line_of(list);
 }
 
+std::string to_json(const std::vector<configuration::Setting>& settings) {
+  Json list = Json::array();
+  for (const configuration::Setting& setting : settings) {
+    const bool is_default = setting.location.line == 0;
+    list.push_back({{"key", setting.key},
+                    {"value", setting.value},
+                    {"file", is_default ? Json() : Json(setting.location.file)},
+                    {"line", number_or_null(setting.location.line)}});
+  }
+  return line_of(list);
+}
+
 }  // namespace commands

@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.h"
 #include "commands/list.h"
+#include "configuration/configuration.h"
 #include "output/write.h"
 #include "site/site.h"
 
@@ -32,5 +33,8 @@ std::string to_json(const BuildSummary& summary);
 
 // [{"path", "title", "date", "permalink", "status": […]}]; a date is as RFC 3339 has it, or null.
 std::string to_json(const std::vector<Listed>& pages);
+
+// [{"key", "value", "file", "line"}]; a value is YAML; of a default, file and line are null.
+std::string to_json(const std::vector<configuration::Setting>& settings);
 
 }  // namespace commands

@@ -39,6 +39,7 @@ std::vector<std::string> status_of(const content::FrontMatter& front_matter, bas
 
 std::vector<Listed> pages_of(const site::Site& site, base::Clock clock) {
   std::vector<Listed> pages;
+  pages.reserve(site.documents.size());
   for (const content::Document& document : site.documents) {
     pages.push_back({.path = document.source.path,
                      .title = document.front_matter.title.value_or(""),
@@ -70,6 +71,7 @@ void print_pages(const std::vector<Listed>& pages, Which which, const Console& c
     return;
   }
   std::vector<Row> rows;
+  rows.reserve(pages.size());
   for (const Listed& page : pages) rows.push_back(row_of(page, console.form));
   if (console.form == Form::terminal && rows.empty())
     console.err << "no page is " << entry_of(which).status << '\n';
@@ -87,6 +89,7 @@ std::optional<Which> which_of(std::string_view word) {
 
 std::vector<std::string> which_words() {
   std::vector<std::string> words;
+  words.reserve(kWords.size());
   for (const Word& known : kWords) words.emplace_back(known.word);
   return words;
 }

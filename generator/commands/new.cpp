@@ -1,80 +1,156 @@
 #include "commands/new.h"
 
+#include <algorithm>
 #include <ostream>
 
 #include "base/report.h"
 #include "base/text.h"
 #include "base/url.h"
-#include "commands/console.h"
+#include "commands/archetype.h"
+#include "commands/placeholders.h"
 #include "configuration/configuration.h"
+#include "content/load.h"
+#include "content/source.h"
 #include "site/pages.h"
 #include "site/permalink.h"
 
 namespace commands {
 namespace {
 
+constexpr int kCannotBe = 2;
+
+// A file that is to be written: its path below the site's folder.
 struct NewFile {
-  std::string path;  // below the site's folder
+  std::string path;
+  std::string bytes;
+};
+
+// What becomes of the words of the author.
+struct Target {
+  std::string path;  // of the page, below the site's folder: "content/posts/a.md"
   std::string title;
 };
 
-base::Result<NewFile> file_for(const std::string& what) {
-  const std::string_view ending = base::extension(base::file_name(what));
-  if (ending != ".md" && ending != ".markdown") {
-    const std::string slug = site::path_segment(what);
+bool is_page_path(const base::Files& files, const NewPage& page, const std::string& root) {
+  const std::string& what = page.what;
+  if (content::is_markdown(what) || what.ends_with('/')) return true;
+  const std::size_t slash = what.find('/');
+  if (slash == std::string::npos || slash == 0) return false;
+  const std::string folder = base::join_path(page.folder, root + what.substr(0, slash));
+  return files.kind(folder) == base::EntryKind::folder;
+}
+
+// The last part of a path as a title: of a file's name without its date.
+std::string title_of(const std::string& path, const std::string& root) {
+  const content::Source source = content::source_of(path, root);
+  return site::humanize(source.is_section ? std::string(base::file_name(source.section))
+                                          : source.name);
+}
+
+base::Result<Target> target_of(const base::Files& files, const NewPage& page,
+                               const std::string& root) {
+  if (base::invalid_utf8(page.what)) return base::error_in("", "this name is not UTF-8");
+  if (!is_page_path(files, page, root)) {
+    const std::string slug = site::path_segment(page.what);
     if (slug.empty()) {
-      return base::error_in("", "\"" + what + "\" has no letter or digit to name a file after",
+      return base::error_in("", "\"" + page.what + "\" has no letter or digit to name a file after",
                             "give a path: `postil new posts/name.md`");
     }
-    return NewFile{"content/posts/" + slug + ".md", what};
+    std::string title(base::trim(page.what));
+    std::replace_if(
+        title.begin(), title.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
+    return Target{root + "posts/" + slug + ".md", std::move(title)};
   }
-  std::string path = base::resolve_path("/", what).substr(1);
-  if (path.substr(0, 8) != "content/") path.insert(0, "content/");
-  std::string_view name = base::stem(base::file_name(path));
-  if (name == "index" || name == "_index") name = base::file_name(base::parent_path(path));
-  return NewFile{path, site::humanize(name)};
+  std::string path = base::resolve_path("/", page.what).substr(1);
+  while (path.ends_with('/')) path.pop_back();
+  if (!path.starts_with(root)) path.insert(0, root);
+  if (!content::is_markdown(path)) path += page.what.ends_with('/') ? "/index.md" : ".md";
+  return Target{path, title_of(path, root)};
 }
 
-// A double-quoted YAML scalar.
-std::string quoted(const std::string& text) {
-  return '"' + base::replace_all(base::replace_all(text, "\\", "\\\\"), "\"", "\\\"") + '"';
+// The folder of a bundle in place of a page's file: "posts/a" for "posts/a.md", "posts/a/index.md".
+std::string bundle_of(const std::string& path) {
+  const std::string_view name = base::stem(base::file_name(path));
+  if (name == "index" || name == "_index") return std::string(base::parent_path(path));
+  return base::join_path(base::parent_path(path), name);
 }
 
-base::Result<std::string> create(base::Files& files, const std::string& folder,
-                                 const std::string& what, base::Clock clock,
-                                 const configuration::Configuration& configuration) {
-  if (base::invalid_utf8(what)) return base::error_in("", "this name is not UTF-8");
-  if (files.kind(folder) != base::EntryKind::folder) {
-    return base::error_in(folder, "there is no such folder", "name the folder of the site with -s");
+Values values_of(const Target& target, const std::string& root, base::Clock clock,
+                 const std::string& timezone) {
+  const content::Source source = content::source_of(target.path, root);
+  const auto named = base::parse_date(source.date, timezone).date;
+  return {.title = target.title,
+          .date = named ? base::format_day(*named)
+                        : base::format_iso(base::local_date(clock.now, timezone)),
+          .name = source.is_section ? std::string(base::file_name(source.section)) : source.name,
+          .section = source.section.substr(0, source.section.find('/'))};
+}
+
+std::vector<NewFile> files_of(const Archetype& archetype, const Target& target,
+                              const Values& values, base::Report& report) {
+  std::vector<NewFile> made;
+  for (const Archetype::File& file : archetype.files) {
+    std::string path =
+        archetype.is_bundle ? base::join_path(bundle_of(target.path), file.name) : target.path;
+    const bool is_template = !archetype.is_bundle || content::is_markdown(file.name);
+    auto bytes = is_template ? fill_in(file.path, file.bytes, values, report) : file.bytes;
+    if (bytes) made.push_back({std::move(path), *std::move(bytes)});
   }
-  TRY(const NewFile file, file_for(what));
-  const std::string path = base::join_path(folder == "." ? "" : folder, file.path);
-  if (files.kind(path) != base::EntryKind::missing) {
+  return made;
+}
+
+base::Status write(base::Files& files, const std::string& folder, const std::vector<NewFile>& made,
+                   const Console& console) {
+  const std::string prefix = folder == "." ? "" : folder;
+  for (const NewFile& file : made) {
+    const std::string path = base::join_path(prefix, file.path);
+    if (files.kind(path) == base::EntryKind::missing) continue;
     return base::error_in(path, "this file exists already and is left as it is",
                           "choose another name");
   }
-  const base::Date now = base::local_date(clock.now, configuration.timezone);
-  TRY_DONE(files.write(path, "---\ntitle: " + quoted(file.title) +
-                                 "\ndate: " + base::format_iso(now) + "\ndraft: true\n---\n\n"));
-  return path;
+  for (const NewFile& file : made) {
+    const std::string path = base::join_path(prefix, file.path);
+    TRY_DONE(files.write(path, file.bytes));
+    console.out << path << '\n';
+  }
+  return base::Done{};
+}
+
+int stop(const base::Diagnostic& error, const Console& console) {
+  base::Report report;
+  report.add(error);
+  print(report, console);
+  return kCannotBe;
 }
 
 }  // namespace
 
-int make_new(base::Files& files, const std::string& folder, const std::string& what,
-             base::Clock clock, const Console& console) {
-  base::Report report;
-  const auto configuration = configuration::load(files, folder, {}, report);
-  if (!report.has_errors()) {
-    const auto path = create(files, folder, what, clock, configuration);
-    if (path) {
-      console.out << *path << '\n';
-      return 0;
-    }
-    report.add(path.error());
+int make_new(base::Files& files, const NewPage& page, const Console& console) {
+  if (files.kind(page.folder) != base::EntryKind::folder) {
+    return stop(base::error_in(page.folder, "there is no such folder",
+                               "name the folder of the site with -s"),
+                console);
   }
-  print(report, console);
-  return 1;
+  base::Report report;
+  const auto configuration = configuration::load(files, page.folder, {}, report);
+  const std::string root = content::root_of(files, page.folder);
+  const auto target = target_of(files, page, root);
+  if (!target) return stop(target.error(), console);
+  const content::Source source = content::source_of(target->path, root);
+  const Values values = values_of(*target, root, page.clock, configuration.timezone);
+  const bool is_requested = !page.kind.empty();
+  const auto archetype =
+      find_archetype(files, page.folder,
+                     {is_requested ? page.kind : values.section, is_requested, source.is_section});
+  if (!archetype) return stop(archetype.error(), console);
+  const auto made = files_of(*archetype, *target, values, report);
+  if (report.has_errors()) {
+    print(report, console);
+    return 1;
+  }
+  if (const auto done = write(files, page.folder, made, console); !done)
+    return stop(done.error(), console);
+  return 0;
 }
 
 }  // namespace commands

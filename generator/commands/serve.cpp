@@ -83,7 +83,7 @@ int serve(const base::Files& files, ServeOptions options, const Console& console
         "", "cannot listen on this port of " + options.bind + ": another program may use it",
         "choose another with --port, or --port 0 for any"));
     print(report, console);
-    return 1;
+    return 2;
   }
   const std::string origin = "http://" + options.bind + ':' + std::to_string(options.port);
   options.request.base_url = origin + path_of_site(files, options.request);

@@ -17,7 +17,7 @@ struct ServeOptions {
 };
 
 // Serves until SIGINT or SIGTERM; prints `serving http://HOST:PORT/` to `out` once it answers.
-// Returns the exit status: 0, or 1 when the address cannot be had.
+// Returns the exit status: 0, or 2 when the address cannot be had.
 int serve(const base::Files& files, ServeOptions options, const Console& console);
 
 }  // namespace commands

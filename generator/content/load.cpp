@@ -30,7 +30,8 @@ bool is_media(std::string_view path) {
 
 // What counts when the site's folder itself is read.
 bool is_loose_content(std::string_view path, std::string_view destination) {
-  for (const std::string_view folder : {"themes", "templates", "static", "node_modules"}) {
+  for (const std::string_view folder :
+       {"archetypes", "themes", "templates", "static", "node_modules"}) {
     if (lies_in(path, folder)) return false;
   }
   return !lies_in(path, destination) && (is_markdown(path) || is_media(path));
@@ -89,6 +90,11 @@ struct Read {
 };
 
 }  // namespace
+
+std::string root_of(const base::Files& files, const SiteFolder& site) {
+  const auto listing = list_content(files, site);
+  return listing ? listing->root : std::string(kFolder) + '/';
+}
 
 Content load(const base::Files& files, const SiteFolder& site,
              const configuration::Configuration& configuration, base::Threads threads,

@@ -26,11 +26,15 @@ struct SiteFolder {
 
 // Files with errors are left out of the result and named in `report`. A site without content/ whose
 // folder holds Markdown files is read from the folder itself: README.md and the like included; the
-// destination, themes/, templates/, static/, node_modules/ and dot folders excluded; and of the
-// other files, images, sound, video and PDF only, lest somebody's sources be published.
+// destination, archetypes/, themes/, templates/, static/, node_modules/ and dot folders excluded;
+// and of the other files, images, sound, video and PDF only, lest somebody's sources be published.
 Content load(const base::Files& files, const SiteFolder& site,
              const configuration::Configuration& configuration, base::Threads threads,
              base::Report& report);
+
+// What the paths of the site's sources begin with: "content/", or "" when the folder itself is
+// read.
+std::string root_of(const base::Files& files, const SiteFolder& site);
 
 // One file. `source` is what source_of (source.h) made of its path; errors go to `report`, and then
 // nothing is returned.

@@ -6,7 +6,6 @@
 
 #include "../temporary_folder.h"
 #include "base/disk_files.h"
-#include "commands/new.h"
 #include "commands/preview.h"
 
 namespace {
@@ -136,7 +135,7 @@ TEST_CASE("a destination among the sources is refused") {
     CAPTURE(name);
     commands::Request request = site.request();
     request.destination = site.folder.path(name);
-    CHECK(commands::build(*site.files, request, {out, err}) == 1);
+    CHECK(commands::build(*site.files, request, {out, err}) == 2);
   }
 }
 
@@ -144,7 +143,7 @@ TEST_CASE("a destination that a link leads to the sources is refused") {
   Site site;
   site.folder.write("content/a.md", "# A\n");
   std::filesystem::create_directory_symlink("content", site.folder.path("public"));
-  CHECK(site.build() == 1);
+  CHECK(site.build() == 2);
   CHECK(site.said("error: the destination may not be"));
   CHECK_FALSE(site.folder.has("content/index.html"));
 }
@@ -153,7 +152,7 @@ TEST_CASE("a destination that is no folder, and a site that is none, are said in
   Site site;
   site.folder.write("content/a.md", "# A\n");
   site.folder.write("public", "a file");
-  CHECK(site.build() == 1);
+  CHECK(site.build() == 2);
   CHECK(site.said("/public: error: the destination is not a folder\n"));
   CHECK(site.said("nothing was written") == false);
   CHECK(site.folder.read("public") == "a file");
@@ -169,27 +168,6 @@ TEST_CASE("a destination that is no folder, and a site that is none, are said in
     CHECK(err.str().find("\n1 error, 0 warnings\n") != std::string::npos);
     CHECK_FALSE(site.folder.has("elsewhere"));
   }
-}
-
-TEST_CASE("new makes a draft with title and date, and never overwrites") {
-  Site site;
-  std::ostringstream out;
-  std::ostringstream err;
-  CHECK(commands::make_new(*site.files, site.folder.path(), "It's \"new\"", site.clock,
-                           {out, err}) == 0);
-  CHECK(site.folder.read("content/posts/its-new.md") ==
-        "---\ntitle: \"It's \\\"new\\\"\"\ndate: 2024-01-01T00:00:00Z\ndraft: true\n---\n\n");
-  CHECK(commands::make_new(*site.files, site.folder.path(), "posts/its-new.md", site.clock,
-                           {out, err}) == 1);
-  CHECK(err.str().find("left as it is") != std::string::npos);
-  CHECK(commands::make_new(*site.files, site.folder.path(), "../../etc/name.md", site.clock,
-                           {out, err}) == 0);
-  CHECK(site.folder.has("content/etc/name.md"));
-  CHECK(commands::make_new(*site.files, site.folder.path(), "!!", site.clock, {out, err}) == 1);
-  CHECK(commands::make_new(*site.files, site.folder.path(), "a\xFF", site.clock, {out, err}) == 1);
-  CHECK(commands::make_new(*site.files, site.folder.path("nowhere"), "X", site.clock, {out, err}) ==
-        1);
-  CHECK_FALSE(site.folder.has("nowhere"));
 }
 
 TEST_CASE("the preview knows the path of base_url in any spelling") {

@@ -66,10 +66,20 @@ TEST_CASE("a SOURCE_DATE_EPOCH that is no number is an error, not the year 1970"
   const char* const before = std::getenv("SOURCE_DATE_EPOCH");
   const std::string kept = before == nullptr ? "" : before;
   ::setenv("SOURCE_DATE_EPOCH", "yesterday", 1);
-  const Run wrong = run({"build", "-s", "/nowhere"});
+  const Run wrong = run({"build"});
   ::setenv("SOURCE_DATE_EPOCH", kept.c_str(), 1);  // an empty one counts as none
   CHECK(wrong.status == 2);
   CHECK(wrong.err == "error: SOURCE_DATE_EPOCH must be a number of seconds\n");
+}
+
+TEST_CASE("a folder that is none ends with status 2") {
+  CHECK(run({"build", "-s", "/nowhere"}).err ==
+        "error: --source: there is no folder /nowhere\n"
+        "  hint: `postil build --help` tells more\n");
+  CHECK(run({"new", "-s", "/dev/null", "x"}).status == 2);
+  CHECK(run({"list", "drafs"}).err ==
+        "error: WHICH: there is no list of \"drafs\"; did you mean \"drafts\"?\n"
+        "  hint: `postil list --help` tells more\n");
 }
 
 TEST_CASE("flags say the environment, the moment, the address and what is published") {

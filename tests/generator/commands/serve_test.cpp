@@ -50,6 +50,6 @@ TEST_CASE("serve refuses a port that another program has, even one that would sh
   options.port = taken.number();
   std::ostringstream out;
   std::ostringstream err;
-  CHECK(commands::serve(*files, options, {out, err}) == 1);
+  CHECK(commands::serve(*files, options, {out, err}) == 2);
   CHECK(err.str().find("choose another with --port") != std::string::npos);
 }

@@ -1,0 +1,43 @@
+#include "commands/config.h"
+
+#include <ostream>
+
+#include "commands/columns.h"
+#include "commands/json.h"
+#include "configuration/configuration.h"
+
+namespace commands {
+namespace {
+
+// Columns of a terminal that a value may take: a key and a place stand beside it.
+constexpr std::size_t kValueWidth = 60;
+
+std::string source_of(const configuration::Setting& setting) {
+  if (setting.location.line == 0) return "default";
+  return setting.location.file + ':' + std::to_string(setting.location.line);
+}
+
+}  // namespace
+
+int show_configuration(const base::Files& files, const Request& request, const Console& console) {
+  base::Report report;
+  configuration::load(files, request.folder, request.environment, report);
+  report.apply(request.strictness);
+  const auto settings = configuration::settings(files, request.folder, request.environment);
+  if (console.form == Form::json) {
+    console.out << to_json(settings) << '\n';
+  } else {
+    std::vector<Row> rows;
+    rows.reserve(settings.size());
+    for (const configuration::Setting& setting : settings) {
+      const bool is_cut = console.form == Form::terminal;
+      rows.push_back({setting.key, is_cut ? shortened(setting.value, kValueWidth) : setting.value,
+                      source_of(setting)});
+    }
+    print_rows({"KEY", "VALUE", "FROM"}, rows, console);
+  }
+  print(report, console);
+  return report.has_errors() ? 1 : 0;
+}
+
+}  // namespace commands

@@ -1,0 +1,46 @@
+#include "commands/config.h"
+
+#include <doctest/doctest.h>
+
+#include <sstream>
+
+#include "base/memory_files.h"
+
+namespace {
+
+struct Run {
+  int status = 0;
+  std::string out;
+  std::string err;
+};
+
+Run show(const std::string& overlay, commands::Form form) {
+  const base::MemoryFiles files(
+      {{"site/postil.yaml", "title: T\npaginate: 3\n"}, {"site/postil.test.yaml", overlay}});
+  std::ostringstream out;
+  std::ostringstream err;
+  const commands::Request request{.folder = "site", .environment = {"test", true}};
+  const int status = commands::show_configuration(files, request, {out, err, form});
+  return {status, out.str(), err.str()};
+}
+
+}  // namespace
+
+TEST_CASE("the configuration is shown with the place of each value") {
+  const Run run = show("# over it\npaginate: 5\n", commands::Form::lines);
+  CHECK(run.status == 0);
+  CHECK(run.out.find("title\tT\tpostil.yaml:1\n") == 0);
+  CHECK(run.out.find("\npaginate\t5\tpostil.test.yaml:2\n") != std::string::npos);
+  CHECK(run.out.find("\nfeed_items\t20\tdefault\n") != std::string::npos);
+  const Run eyes = show("", commands::Form::terminal);
+  CHECK(eyes.out.find("KEY ") == 0);
+}
+
+TEST_CASE("the configuration as JSON, and with mistakes") {
+  const Run run = show("paginate: 0\ntilte: x\n", commands::Form::json);
+  CHECK(run.status == 1);
+  CHECK(run.out.find(R"([{"key":"title","value":"T","file":"postil.yaml","line":1},)") == 0);
+  CHECK(run.out.find(R"({"key":"feed_items","value":"20","file":null,"line":null})") !=
+        std::string::npos);
+  CHECK(run.err.find(R"("file":"postil.test.yaml","line":1,)") != std::string::npos);
+}

@@ -1,0 +1,99 @@
+#include "commands/placeholders.h"
+
+#include <doctest/doctest.h>
+
+#include "base/source_text.h"
+#include "content/load.h"
+#include "content/source.h"
+
+namespace {
+
+const commands::Values kValues = {.title = "It's a \"t\": \\x # [y]",
+                                  .date = "2024-05-01T10:30:00+02:00",
+                                  .name = "t-x",
+                                  .section = "posts"};
+
+std::string filled(const std::string& text) {
+  base::Report report;
+  const auto result = commands::fill_in("archetypes/a.md", text, kValues, report);
+  CHECK(report.sorted().empty());
+  return result.value_or("nothing");
+}
+
+std::string mistakes(const std::string& text) {
+  base::Report report;
+  CHECK_FALSE(commands::fill_in("archetypes/a.md", text, kValues, report));
+  std::string all;
+  for (const base::Diagnostic& diagnostic : report.sorted()) all += base::format(diagnostic);
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("a placeholder in front matter is quoted as its place asks for") {
+  const std::pair<std::string, std::string> lines[] = {
+      {"title: {{title}}", R"(title: "It's a \"t\": \\x # [y]")"},
+      {"title: {{ title }}  # of {{name}}", R"(title: "It's a \"t\": \\x # [y]"  # of t-x)"},
+      {"title: \"A \\\\ {{title}}\"", R"(title: "A \\ It's a \"t\": \\x # [y]")"},
+      {"title: 'A ''{{title}}'", R"(title: 'A ''It''s a "t": \x # [y]')"},
+      {"title: About {{name}}, again", R"(title: "About t-x, again")"},
+      {"date: {{date}}", "date: 2024-05-01T10:30:00+02:00"},
+      {"url: /{{section}}/{{name}}/", R"(url: "/posts/t-x/")"},
+      {"tags: [{{section}}, b, \"{{name}}\"]", R"(tags: ["posts", b, "t-x"])"},
+      {"params: {a: {{name}}, b: {{date}}}", R"(params: {a: "t-x", b: 2024-05-01T10:30:00+02:00})"},
+      {"tags:\n  - {{section}}", "tags:\n  - \"posts\""},
+      {"{{name}}: x", "\"t-x\": x"},
+      {"summary: |\n  The {{title}}\n\n  # {{name}}\nslug: {{name}}",
+       "summary: |\n  The It's a \"t\": \\x # [y]\n\n  # t-x\nslug: \"t-x\""},
+      {"title: plain # comment", "title: plain # comment"}};
+  for (const auto& [line, expected] : lines) {
+    CHECK(filled("---\n" + line + "\n---\n") == "---\n" + expected + "\n---\n");
+  }
+}
+
+TEST_CASE("whatever the title, the new page says it as it is") {
+  for (const char* title : {"a: b", "- x", "'", "\"", "\\", "null", "#", "余白", "[a]", "{{title}}",
+                            "a\\", "%x", "@", "true", "x: \"y\" 'z' #"}) {
+    CAPTURE(title);
+    commands::Values values = kValues;
+    values.title = title;
+    for (const char* line :
+         {"title: {{title}}", "title: \"{{title}}\"", "title: '{{title}}' # {{date}}"}) {
+      base::Report report;
+      const auto text =
+          commands::fill_in("a.md", "---\n" + std::string(line) + "\n---\n", values, report);
+      REQUIRE(text);
+      const auto document =
+          content::parse(content::source_of("content/a.md", "content/"), *text, {}, report);
+      REQUIRE(document);
+      CHECK(document->front_matter.title == title);
+      CHECK(report.sorted().empty());
+    }
+  }
+}
+
+TEST_CASE("in the text values stand as they are, and shortcodes are left alone") {
+  CHECK(filled("---\n---\n# {{title}}\n{{< x >}} {{% y %}} {{name}}") ==
+        "---\n---\n# It's a \"t\": \\x # [y]\n{{< x >}} {{% y %}} t-x");
+  CHECK(filled("{{name}}: {{date}}") == "t-x: 2024-05-01T10:30:00+02:00");
+}
+
+TEST_CASE("an unknown placeholder and one that is not closed are named at their places") {
+  CHECK(mistakes("---\ntitle: {{ .Title }}\nx: {{tilte}}\n---\n{{\n{{ replace }}\n") ==
+        "archetypes/a.md:2:8: error: there is no placeholder \".Title\"\n"
+        "  2 | title: {{ .Title }}\n"
+        "    |        ^~~~~~~~~~~~\n"
+        "  hint: did you mean \"title\"?\n"
+        "archetypes/a.md:3:4: error: there is no placeholder \"tilte\"\n"
+        "  3 | x: {{tilte}}\n"
+        "    |    ^~~~~~~~~\n"
+        "  hint: did you mean \"title\"?\n"
+        "archetypes/a.md:5:1: error: this placeholder is not closed\n"
+        "  5 | {{\n"
+        "    | ^~\n"
+        "  hint: write {{title}}\n"
+        "archetypes/a.md:6:1: error: there is no placeholder \"replace\"\n"
+        "  6 | {{ replace }}\n"
+        "    | ^~~~~~~~~~~~~\n"
+        "  hint: there are {{title}}, {{date}}, {{name}} and {{section}}\n");
+}
