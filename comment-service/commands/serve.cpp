@@ -72,7 +72,8 @@ base::Result<void> serve_with(settings::Settings& settings, base::Log& log,
   const std::string address = settings::url_of(settings.listen);
   if (settings.public_url.origin.empty()) settings.public_url.origin = address;
   http::InFlight in_flight;
-  const http::App app({settings, *store, policy, keys, clock, random, log, in_flight});
+  http::Answers answers;
+  const http::App app({settings, *store, policy, keys, clock, random, log, in_flight, answers});
   for (const std::string& warning : settings::warnings(settings)) log.info(warning);
   std::printf("listening on %s\n", address.c_str());
   std::fflush(stdout);

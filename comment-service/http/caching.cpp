@@ -1,5 +1,7 @@
 #include "http/caching.h"
 
+#include <algorithm>
+
 #include "auth/hash.h"
 #include "base/text.h"
 
@@ -39,10 +41,14 @@ Response not_stored(Response response) {
   return with(std::move(response), "Cache-Control", "no-store");
 }
 
+Response tagged(Response response) {
+  std::string tag = "\"" + auth::fingerprint(response.body) + "\"";
+  return with(std::move(response), "ETag", std::move(tag));
+}
+
 Response unless_known(const Request& request, Response response) {
-  const std::string tag = "\"" + auth::fingerprint(response.body) + "\"";
-  response.headers.emplace_back("ETag", tag);
-  if (lists(header_list(request, "If-None-Match"), tag)) {
+  const auto tag = std::ranges::find(response.headers, "ETag", &Header::first);
+  if (tag != response.headers.end() && lists(header_list(request, "If-None-Match"), tag->second)) {
     response.status = 304;
     response.body.clear();
   }

@@ -14,7 +14,10 @@ Response cached_for_ever(Response response);
 
 Response not_stored(Response response);
 
-// 304 without a body when the request already has what the response would bring.
+// With a strong ETag that is a hash of the bytes.
+Response tagged(Response response);
+
+// 304 without a body when the request already has what the tagged response would bring.
 Response unless_known(const Request& request, Response response);
 
 }  // namespace http

@@ -16,6 +16,9 @@ base::Result<Response> show_fragment(const Services& services, const Request& re
 base::Result<Response> show_form(const Services& services, const Request& request);
 base::Result<Response> show_counts(const Services& services, const Request& request);
 
+base::Result<Response> show_site_feed(const Services& services, const Request& request);
+base::Result<Response> show_thread_feed(const Services& services, const Request& request);
+
 base::Result<Response> list_queue(const Services& services, const Request& request);
 base::Result<Response> decide_comment(const Services& services, const Request& request);
 base::Result<Response> change_thread(const Services& services, const Request& request);

@@ -51,10 +51,10 @@ base::Result<Response> show_asset(const Services& /*services*/, const Request& r
     Response response{
         200, {{"Content-Type", std::string(asset.content_type)}}, std::string(asset.bytes)};
     if (request.captures.front() == hashed_name(asset)) {
-      return unless_known(request, cached_for_ever(std::move(response)));
+      return unless_known(request, tagged(cached_for_ever(std::move(response))));
     }
     if (request.captures.front() == asset.name) {
-      return unless_known(request, cached_briefly(std::move(response)));
+      return unless_known(request, tagged(cached_briefly(std::move(response))));
     }
   }
   return base::Fault{base::Code::not_found, "there is nothing here"};

@@ -19,6 +19,18 @@ base::Result<storage::Sort> sort_in(const Query& query) {
   return base::Fault{base::Code::bad_request, "the parameter \"sort\" must be oldest or newest"};
 }
 
+// Its state is the thread's version.
+base::Result<std::shared_ptr<const Answer>> answer_of_thread(const Services& services,
+                                                             const std::string& key,
+                                                             Question question) {
+  question.state = [&]() -> base::Result<Answer> {
+    TRY(const domain::Thread thread,
+        usecases::find_thread(key, unwritten(services), services.store));
+    return Answer{thread.version};
+  };
+  return services.answers.find(question, services.store.change(), services.clock.now());
+}
+
 Response accepted_response(const Services& services, const domain::Comment& comment) {
   const int status = comment.status == domain::Status::published ? 201 : 202;
   Response response =
@@ -45,9 +57,17 @@ base::Result<Response> list_comments(const Services& services, const Request& re
   TRY(display.sort, sort_in(query));
   TRY(display.limit, limit_in(query, kListLimit));
   display.cursor = query.value("cursor");
-  TRY(const usecases::PublicThread shown,
-      usecases::read_thread(display, unwritten(services), services.store));
-  return unless_known(request, cached_briefly(json_response(200, encode_thread(shown))));
+  const std::string name = "list " + std::to_string(display.limit) + " " +
+                           (display.sort == storage::Sort::oldest ? "+" : "-") + display.cursor +
+                           " " + display.thread;
+  const auto make = [&]() -> base::Result<Response> {
+    TRY(const usecases::PublicThread shown,
+        usecases::read_thread(display, unwritten(services), services.store));
+    return cached_briefly(json_response(200, encode_thread(shown)));
+  };
+  TRY(const std::shared_ptr<const Answer> answer,
+      answer_of_thread(services, display.thread, {name, {}, make}));
+  return unless_known(request, answer->response);
 }
 
 base::Result<Response> submit_comment(const Services& services, const Request& request) {
@@ -85,14 +105,18 @@ base::Result<Response> preview_comment(const Services& services, const Request& 
 base::Result<Response> show_fragment(const Services& services, const Request& request) {
   const Query query(request.query);
   TRY(const std::string key, thread_in(query, services));
-  TRY(const domain::Thread thread, usecases::find_thread(key, unwritten(services), services.store));
-  if (query.find("known") == thread.version) return cached_briefly({204, {}, ""});
-  const storage::DisplayRequest display{key, storage::Sort::oldest, "",
-                                        usecases::kFragmentComments};
-  TRY(const usecases::PublicThread shown,
-      usecases::read_thread(display, unwritten(services), services.store));
-  const std::string html = usecases::fragment_of(shown, thread_url(services, key));
-  return unless_known(request, cached_briefly(html_response(200, html)));
+  const auto make = [&]() -> base::Result<Response> {
+    const storage::DisplayRequest display{key, storage::Sort::oldest, "",
+                                          usecases::kFragmentComments};
+    TRY(const usecases::PublicThread shown,
+        usecases::read_thread(display, unwritten(services), services.store));
+    return cached_briefly(
+        html_response(200, usecases::fragment_of(shown, thread_url(services, key))));
+  };
+  TRY(const std::shared_ptr<const Answer> answer,
+      answer_of_thread(services, key, {"fragment " + key, {}, make}));
+  if (query.find("known") == answer->state) return cached_briefly({204, {}, ""});
+  return unless_known(request, answer->response);
 }
 
 base::Result<Response> show_form(const Services& services, const Request& request) {
@@ -114,7 +138,7 @@ base::Result<Response> show_counts(const Services& services, const Request& requ
   TRY(const std::vector<std::int64_t> totals, services.store.totals(threads));
   std::vector<std::pair<std::string, std::int64_t>> counts;
   for (std::size_t i = 0; i < threads.size(); ++i) counts.emplace_back(threads[i], totals.at(i));
-  return unless_known(request, cached_briefly(json_response(200, encode_counts(counts))));
+  return unless_known(request, tagged(cached_briefly(json_response(200, encode_counts(counts)))));
 }
 
 }  // namespace http

@@ -28,6 +28,8 @@ constexpr std::array kRoutes = {
     Route{"GET", "/api/v1/moderation/comments", Guard::queue_reader, Cors::nobody, Takes::nothing, Gives::data, 0, list_queue},
     Route{"POST", "/api/v1/moderation/comments/{id}/decisions", Guard::moderator, Cors::nobody, Takes::json, Gives::data, kDecisionBytes, decide_comment},
     Route{"PATCH", "/api/v1/moderation/threads", Guard::moderator, Cors::nobody, Takes::json, Gives::data, kDecisionBytes, change_thread},
+    Route{"GET", "/feeds/comments.atom", Guard::none, Cors::anybody, Takes::nothing, Gives::data, 0, show_site_feed},
+    Route{"GET", "/feeds/thread.atom", Guard::none, Cors::anybody, Takes::nothing, Gives::data, 0, show_thread_feed},
     Route{"GET", "/threads", Guard::none, Cors::nobody, Takes::nothing, Gives::page, 0, show_thread_page},
     Route{"GET", "/receipt", Guard::none, Cors::nobody, Takes::nothing, Gives::page, 0, show_receipt},
     Route{"GET", "/{asset}", Guard::none, Cors::anybody, Takes::nothing, Gives::data, 0, show_asset},

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/random.h"
+#include "http/answers.h"
 #include "http/idempotency.h"
 #include "policy/policy.h"
 #include "settings/settings.h"
@@ -21,6 +22,7 @@ struct Services {
   base::Random& random;
   base::Log& log;
   InFlight& in_flight;
+  Answers& answers;
 };
 
 }  // namespace http

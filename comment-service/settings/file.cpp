@@ -31,13 +31,12 @@ base::Result<void> set_duration(const std::string& value, std::chrono::seconds& 
 }
 
 base::Result<void> set_nesting(const std::string& value, Settings& settings) {
-  constexpr int most = Settings().nesting;
   const char* end = value.data() + value.size();
   const auto [stop, error] = std::from_chars(value.data(), end, settings.nesting);
-  const bool fits = settings.nesting >= 0 && settings.nesting <= most;
+  const bool fits = settings.nesting >= 0 && settings.nesting <= kMostNesting;
   if (stop == end && error == std::errc() && fits) return {};
   return base::Fault{base::Code::bad_request,
-                     "expected a number from 0 to " + std::to_string(most)};
+                     "expected a number from 0 to " + std::to_string(kMostNesting)};
 }
 
 base::Result<void> add_proxy(const std::string& value, Settings& settings) {

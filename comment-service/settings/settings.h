@@ -35,6 +35,8 @@ struct Rates {
   std::optional<base::Rate> thread = base::Rate{100, std::chrono::minutes(10)};
 };
 
+inline constexpr int kMostNesting = 32;
+
 struct Settings {
   std::string database = "comments.sqlite";
   Address listen;
@@ -43,8 +45,8 @@ struct Settings {
   Site public_url;
   Threads threads = Threads::listed;
   Rates rates;
-  // How deep replies may hang below each other: 0 to 32.
-  int nesting = 32;
+  // How deep replies may hang below each other: 0 to kMostNesting.
+  int nesting = kMostNesting;
   // How long the author of a comment may change its text; zero: not at all.
   std::chrono::seconds edit_window = std::chrono::minutes(15);
   // Whose X-Forwarded-For is believed.

@@ -93,6 +93,18 @@ struct Display {
   std::string version = "0";
 };
 
+// The newest published comments, of one thread or of all.
+struct RecentRequest {
+  std::optional<std::string> thread;
+  std::size_t limit = 50;
+};
+
+struct Recent {
+  domain::Comment comment;
+  // Of the thread.
+  std::string title;
+};
+
 // A page of what moderators see: newest first, after a cursor.
 struct QueueRequest {
   domain::Status status = domain::Status::held;
@@ -134,6 +146,10 @@ class Store {
  public:
   virtual ~Store() = default;
 
+  // Another number whenever anybody, in whatever process, has written something since. Cheap: for
+  // every request. When the database cannot tell, it is another number, too.
+  virtual std::int64_t change() = 0;
+
   // 256 bits that were made with the database.
   virtual base::Result<std::string> secret() = 0;
 
@@ -148,7 +164,8 @@ class Store {
   virtual base::Result<Decided> decide(const domain::Decision& decision, base::Time at) = 0;
   // For an answer without a comment; add() keeps the others.
   virtual base::Result<void> keep_answer(const KeptAnswer& answer) = 0;
-  // Makes the thread when it is new; its version is not written.
+  // Makes the thread when it is new; its version is not taken, but renewed when readers see another
+  // title or state.
   virtual base::Result<void> save_thread(const domain::Thread& thread) = 0;
   // Faults: conflict when the name has a token already.
   virtual base::Result<void> add_token(const NewToken& token) = 0;
@@ -162,6 +179,7 @@ class Store {
   virtual base::Result<std::optional<domain::Thread>> thread(const std::string& key) = 0;
   // Fault: bad_request for a cursor that this store did not make.
   virtual base::Result<Display> display(const DisplayRequest& request) = 0;
+  virtual base::Result<std::vector<Recent>> recent(const RecentRequest& request) = 0;
   virtual base::Result<Queue> queue(const QueueRequest& request) = 0;
   // The published comments of each thread, in the order asked.
   virtual base::Result<std::vector<std::int64_t>> totals(

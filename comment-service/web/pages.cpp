@@ -1,22 +1,14 @@
 #include "web/pages.h"
 
-#include <algorithm>
-
 #include "markup/link.h"
 #include "markup/template.h"
-#include "web/embedded.h"
+#include "web/template_source.h"
 
 namespace web {
 
 namespace {
 
 using markup::View;
-
-std::string_view source(std::string_view name) {
-  const auto files = embedded_files();
-  return std::find_if(files.begin(), files.end(), [&](const auto& f) { return f.name == name; })
-      ->bytes;
-}
 
 struct Shell {
   std::string title;
@@ -30,7 +22,7 @@ std::string in_shell(const Shell& shell, std::string body) {
                 {"page_url", markup::web_address(shell.page_url) ? shell.page_url : ""},
                 {"service_url", shell.service_url},
                 {"body", std::move(body)}};
-  return markup::render(source("templates/shell.mustache"), view);
+  return markup::render(template_source("templates/shell.mustache"), view);
 }
 
 std::string headline(const std::string& title, const std::string& thread) {
@@ -84,7 +76,7 @@ std::string thread_page(const ThreadPage& page) {
   view.lists["reasons"] = reason_views(page.reasons);
   const std::string title = "Comments on " + headline(page.title, page.thread);
   return in_shell({title, page.page_url, page.service_url},
-                  markup::render(source("templates/thread.mustache"), view));
+                  markup::render(template_source("templates/thread.mustache"), view));
 }
 
 std::string receipt_page(const ReceiptPage& page) {
@@ -98,7 +90,7 @@ std::string receipt_page(const ReceiptPage& page) {
   view.lists["reasons"] = reason_views(page.reasons);
   const std::string title = published ? "Your comment is published" : "Your comment is waiting";
   return in_shell({title, page.page_url, page.service_url},
-                  markup::render(source("templates/receipt.mustache"), view));
+                  markup::render(template_source("templates/receipt.mustache"), view));
 }
 
 std::string message_page(const std::string& title, const std::string& message,
@@ -106,7 +98,7 @@ std::string message_page(const std::string& title, const std::string& message,
   View view;
   view.texts = {{"title", title}, {"message", message}};
   return in_shell({title, page_url, service_url},
-                  markup::render(source("templates/message.mustache"), view));
+                  markup::render(template_source("templates/message.mustache"), view));
 }
 
 }  // namespace web

@@ -38,9 +38,9 @@ http::Request request_from(const httplib::Request& native) {
   return request;
 }
 
-void fill(httplib::Response& native, const http::Response& response) {
+void fill(httplib::Response& native, http::Response response) {
   native.status = response.status;
-  native.body = response.body;
+  native.body = std::move(response.body);
   for (const auto& [name, value] : response.headers) native.headers.emplace(name, value);
 }
 

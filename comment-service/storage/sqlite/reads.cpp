@@ -128,6 +128,24 @@ base::Result<storage::Display> read_display(Connection& connection,
   }
 }
 
+base::Result<std::vector<storage::Recent>> read_recent(Connection& connection,
+                                                       const storage::RecentRequest& request) {
+  TRY(Statement row,
+      connection.prepare(request.thread ? "SELECT " COMMENT_COLUMNS ", t.title FROM " COMMENT_TABLES
+                                          "WHERE c.status = 'published' AND t.key = ?1 "
+                                          "ORDER BY c.sequence DESC LIMIT ?2"
+                                        : "SELECT " COMMENT_COLUMNS ", t.title FROM " COMMENT_TABLES
+                                          "WHERE c.status = 'published' AND ?1 IS NULL "
+                                          "ORDER BY c.sequence DESC LIMIT ?2"));
+  row.bind(request.thread, request.limit);
+  std::vector<storage::Recent> recent;
+  while (true) {
+    TRY(const bool more, row.step());
+    if (!more) return recent;
+    recent.push_back({comment_in(row), row.text(kCommentColumns)});
+  }
+}
+
 base::Result<storage::Queue> read_queue(Connection& connection,
                                         const storage::QueueRequest& request) {
   TRY(const std::int64_t before, sequence_in(request.cursor));

@@ -9,6 +9,8 @@ namespace sqlite {
 base::Result<std::string> read_secret(Connection& connection);
 base::Result<storage::Display> read_display(Connection& connection,
                                             const storage::DisplayRequest& request);
+base::Result<std::vector<storage::Recent>> read_recent(Connection& connection,
+                                                       const storage::RecentRequest& request);
 base::Result<storage::Queue> read_queue(Connection& connection,
                                         const storage::QueueRequest& request);
 base::Result<std::vector<std::int64_t>> read_totals(Connection& connection,

@@ -1,5 +1,7 @@
 #include "storage/sqlite/store.h"
 
+#include <atomic>
+
 #include "base/encoding.h"
 #include "base/guarded.h"
 #include "storage/sqlite/author_writes.h"
@@ -45,7 +47,17 @@ class Readers {
 
 class Store final : public storage::Store {
  public:
-  Store(const std::string& path, Connection writer) : readers_(path), writer_(std::move(writer)) {}
+  Store(const std::string& path, Connection writer)
+      : path_(path), readers_(path), writer_(std::move(writer)) {}
+
+  std::int64_t change() override {
+    return watch_.with([this](std::optional<Connection>& connection) -> std::int64_t {
+      const base::Result<std::int64_t> version = data_version(connection);
+      if (version) return *version;
+      // Below all that SQLite gives, and never twice the same.
+      return --unknown_;
+    });
+  }
 
   base::Result<std::string> secret() override {
     return readers_.with([](Connection& c) { return read_secret(c); });
@@ -89,6 +101,10 @@ class Store final : public storage::Store {
   base::Result<storage::Display> display(const storage::DisplayRequest& request) override {
     return readers_.with([&](Connection& c) { return read_display(c, request); });
   }
+  base::Result<std::vector<storage::Recent>> recent(
+      const storage::RecentRequest& request) override {
+    return readers_.with([&](Connection& c) { return read_recent(c, request); });
+  }
   base::Result<storage::Queue> queue(const storage::QueueRequest& request) override {
     return readers_.with([&](Connection& c) { return read_queue(c, request); });
   }
@@ -111,6 +127,19 @@ class Store final : public storage::Store {
     return *std::move(value);
   }
 
+  base::Result<std::int64_t> data_version(std::optional<Connection>& connection) {
+    if (!connection) {
+      TRY(connection, Connection::open(path_));
+    }
+    TRY(Statement row, connection->prepare("PRAGMA data_version"));
+    TRY([[maybe_unused]] const bool found, row.step());
+    return row.integer(0);
+  }
+
+  std::string path_;
+  // The number is a connection's own: always the same one is asked.
+  base::Guarded<std::optional<Connection>> watch_;
+  std::atomic<std::int64_t> unknown_ = 0;
   Readers readers_;
   Writer writer_;
 };

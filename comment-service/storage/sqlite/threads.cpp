@@ -2,6 +2,8 @@
 
 namespace sqlite {
 
+#define NEW_VERSION "lower(hex(randomblob(8)))"
+
 base::Result<std::optional<domain::Thread>> find_thread(Connection& connection,
                                                         const std::string& key) {
   TRY(Statement row,
@@ -16,7 +18,9 @@ base::Result<void> save_thread(Connection& connection, const domain::Thread& thr
   TRY(Statement row,
       connection.prepare(
           "INSERT INTO threads(key, title, open) VALUES(?1, ?2, ?3) "
-          "ON CONFLICT(key) DO UPDATE SET title = excluded.title, open = excluded.open"));
+          "ON CONFLICT(key) DO UPDATE SET title = excluded.title, open = excluded.open, "
+          "version = iif(title = excluded.title AND open = excluded.open, version, " NEW_VERSION
+          ")"));
   row.bind(thread.key, thread.title, thread.open ? 1 : 0);
   return row.run();
 }
@@ -35,7 +39,7 @@ base::Result<void> enter_thread(Connection& connection, const storage::NewCommen
 
 base::Result<void> renew_version(Connection& connection, const std::string& thread) {
   TRY(Statement row,
-      connection.prepare("UPDATE threads SET version = lower(hex(randomblob(8))) WHERE key = ?1"));
+      connection.prepare("UPDATE threads SET version = " NEW_VERSION " WHERE key = ?1"));
   row.bind(thread);
   return row.run();
 }

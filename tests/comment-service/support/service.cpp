@@ -18,7 +18,7 @@ Service::Service() {
 }
 
 http::Services Service::services() {
-  return {settings, *store, policy, *keys, clock, random, log, in_flight};
+  return {settings, *store, policy, *keys, clock, random, log, in_flight, answers};
 }
 
 http::Response Service::ask(const std::string& method, const std::string& target, Headers headers,

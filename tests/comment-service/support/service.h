@@ -42,6 +42,7 @@ class Service {
   std::unique_ptr<auth::Keys> keys;
   policy::BuiltIn policy;
   http::InFlight in_flight;
+  http::Answers answers;
 
   http::Services services();
 

@@ -1,0 +1,56 @@
+#include "http/answers.h"
+
+#include "http/caching.h"
+
+namespace http {
+namespace {
+
+// The names and the lists around an answer.
+constexpr std::size_t kOverhead = 512;
+
+std::size_t size_of(const Answer& answer) { return answer.response.body.size() + kOverhead; }
+
+}  // namespace
+
+base::Result<std::shared_ptr<const Answer>> Answers::find(const Question& question,
+                                                          std::int64_t change, base::Time now) {
+  std::optional<Entry> found;
+  kept_.with([&](Kept& kept) {
+    const auto entry = kept.by_name.find(question.name);
+    if (entry == kept.by_name.end()) return;
+    kept.entries.splice(kept.entries.begin(), kept.entries, entry->second);
+    found = *entry->second;
+  });
+  if (found && found->change == change && now < found->answer->until) return found->answer;
+  TRY(Answer answer, question.state());
+  if (!found || found->answer->state != answer.state) {
+    TRY(Response response, question.make());
+    answer.response = tagged(std::move(response));
+  } else {
+    answer.response = found->answer->response;
+  }
+  auto shared = std::make_shared<const Answer>(std::move(answer));
+  keep({question.name, change, shared});
+  return std::shared_ptr<const Answer>(std::move(shared));
+}
+
+void Answers::keep(Entry entry) {
+  // One answer must not push out all others.
+  if (size_of(*entry.answer) > limit_ / 4) return;
+  kept_.with([&](Kept& kept) {
+    const auto old = kept.by_name.find(entry.name);
+    if (old != kept.by_name.end()) drop(kept, old->second);
+    kept.bytes += size_of(*entry.answer);
+    kept.entries.push_front(std::move(entry));
+    kept.by_name[kept.entries.front().name] = kept.entries.begin();
+    while (kept.bytes > limit_) drop(kept, std::prev(kept.entries.end()));
+  });
+}
+
+void Answers::drop(Kept& kept, std::list<Entry>::iterator entry) {
+  kept.bytes -= size_of(*entry->answer);
+  kept.by_name.erase(entry->name);
+  kept.entries.erase(entry);
+}
+
+}  // namespace http

@@ -1,0 +1,96 @@
+#include "base/encoding.h"
+#include "http/answers.h"
+#include "http/caching.h"
+#include "http/handlers.h"
+#include "http/thread_parameter.h"
+#include "web/feed.h"
+
+namespace http {
+namespace {
+
+// More than a reader's program misses between two visits.
+constexpr std::size_t kEntries = 50;
+
+// "https://example.org:8080" → "example.org".
+std::string host_of(const std::string& origin) {
+  const std::size_t begin = origin.find("://");
+  if (begin == std::string::npos) return origin;
+  const std::string host = origin.substr(begin + 3);
+  const bool version6 = host.starts_with('[');
+  return host.substr(0, version6 ? host.find(']') + 1 : host.find(':'));
+}
+
+// The site's name, which outlives the service's address.
+std::string authority(const Services& services) {
+  const settings::Settings& settings = services.settings;
+  const bool known = !settings.sites.empty();
+  return host_of(known ? settings.sites.front().origin : settings.public_url.origin);
+}
+
+// RFC 4151: unique for ever, without being an address.
+std::string tag(const Services& services, const std::string& date, const std::string& what) {
+  return "tag:" + authority(services) + "," + date + ":" + what;
+}
+
+std::string url_of(const Services& services, const domain::Comment& comment) {
+  std::string page = page_url(services, comment.thread);
+  if (page.empty()) page = thread_url(services, comment.thread);
+  return page + "#comment-" + comment.id;
+}
+
+web::FeedEntry entry(const Services& services, const storage::Recent& recent) {
+  const domain::Comment& comment = recent.comment;
+  web::FeedEntry entry;
+  entry.published = base::rfc3339(comment.created);
+  entry.updated = base::rfc3339(comment.edited.value_or(comment.created));
+  entry.id = tag(services, entry.published.substr(0, 10), "comment-" + comment.id);
+  entry.title = comment.name + " on " + (recent.title.empty() ? comment.thread : recent.title);
+  entry.name = comment.name;
+  entry.website = comment.website;
+  entry.url = url_of(services, comment);
+  entry.html = comment.html;
+  return entry;
+}
+
+base::Result<Response> feed_response(const Services& services,
+                                     const std::optional<std::string>& thread, web::Feed feed) {
+  TRY(const std::vector<storage::Recent> comments, services.store.recent({thread, kEntries}));
+  // An empty feed must not claim to be new at every visit.
+  feed.updated = base::rfc3339(base::Time());
+  for (const storage::Recent& recent : comments) {
+    feed.entries.push_back(entry(services, recent));
+    feed.updated = std::max(feed.updated, feed.entries.back().updated);
+  }
+  return cached_briefly(
+      {200, {{"Content-Type", "application/atom+xml; charset=utf-8"}}, web::atom(feed)});
+}
+
+}  // namespace
+
+base::Result<Response> show_site_feed(const Services& services, const Request& request) {
+  const std::int64_t change = services.store.change();
+  web::Feed feed;
+  feed.id = tag(services, "2026-01-01", "comments");
+  feed.title = "Comments on " + authority(services);
+  feed.self_url = services.settings.public_url.origin + own_path(services, "/feeds/comments.atom");
+  const Question question{"feed", [&] { return Answer{std::to_string(change)}; },
+                          [&] { return feed_response(services, std::nullopt, feed); }};
+  TRY(const std::shared_ptr<const Answer> answer,
+      services.answers.find(question, change, services.clock.now()));
+  return unless_known(request, answer->response);
+}
+
+base::Result<Response> show_thread_feed(const Services& services, const Request& request) {
+  TRY(const std::string key, thread_in(Query(request.query), services));
+  TRY(const domain::Thread thread, usecases::find_thread(key, unwritten(services), services.store));
+  web::Feed feed;
+  feed.id = tag(services, "2026-01-01", "comments-on" + base::percent_encode(key, "/"));
+  feed.title = "Comments on " + (thread.title.empty() ? key : thread.title);
+  feed.self_url = services.settings.public_url.origin +
+                  own_path(services, "/feeds/thread.atom?thread=") + base::percent_encode(key);
+  feed.page_url = page_url(services, key);
+  TRY(Response response, feed_response(services, key, std::move(feed)));
+  return unless_known(request, tagged(std::move(response)));
+}
+
+}  // namespace http

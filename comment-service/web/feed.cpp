@@ -1,0 +1,31 @@
+#include "web/feed.h"
+
+#include "markup/link.h"
+#include "markup/template.h"
+#include "web/template_source.h"
+
+namespace web {
+
+std::string atom(const Feed& feed) {
+  markup::View view;
+  view.texts = {{"id", feed.id},
+                {"title", feed.title},
+                {"updated", feed.updated},
+                {"self_url", feed.self_url},
+                {"page_url", feed.page_url}};
+  std::vector<markup::View>& entries = view.lists["entries"];
+  for (const FeedEntry& entry : feed.entries) {
+    entries.emplace_back().texts = {
+        {"id", entry.id},
+        {"title", entry.title},
+        {"name", entry.name},
+        {"website", markup::web_address(entry.website) ? entry.website : ""},
+        {"url", entry.url},
+        {"published", entry.published},
+        {"updated", entry.updated},
+        {"html", entry.html}};
+  }
+  return markup::render(template_source("templates/feed.mustache"), view);
+}
+
+}  // namespace web

@@ -1,0 +1,150 @@
+#include "http/answers.h"
+
+#include <doctest/doctest.h>
+
+#include "support/service.h"
+
+using support::header;
+using support::Json;
+using support::Service;
+
+namespace {
+
+// Counts how often it is asked.
+struct Source {
+  http::Question question(const std::string& name) {
+    return {name,
+            [this]() -> base::Result<http::Answer> {
+              ++states;
+              return http::Answer{state, until};
+            },
+            [this]() -> base::Result<http::Response> {
+              ++makes;
+              return http::json_response(200, body);
+            }};
+  }
+
+  std::string state = "1";
+  base::Time until = base::Time::max();
+  std::string body = "one";
+  int states = 0;
+  int makes = 0;
+};
+
+std::string body_of(http::Answers& answers, Source& source, std::int64_t change,
+                    const std::string& name = "a") {
+  const auto answer = answers.find(source.question(name), change, base::Time());
+  REQUIRE(answer);
+  return (*answer)->response.body;
+}
+
+}  // namespace
+
+TEST_CASE("an answer is made once, and again when what it shows has changed") {
+  http::Answers answers;
+  Source source;
+  CHECK(body_of(answers, source, 1) == "one");
+  CHECK(body_of(answers, source, 1) == "one");
+  CHECK(source.states == 1);
+  // Something was written, but not here.
+  CHECK(body_of(answers, source, 2) == "one");
+  CHECK(body_of(answers, source, 2) == "one");
+  CHECK(source.states == 2);
+  CHECK(source.makes == 1);
+  source.state = "2";
+  source.body = "two";
+  CHECK(body_of(answers, source, 2) == "one");
+  CHECK(body_of(answers, source, 3) == "two");
+  CHECK(source.makes == 2);
+}
+
+TEST_CASE("an answer that time alone changes is asked for again in time") {
+  http::Answers answers;
+  Source source;
+  source.until = base::Time(std::chrono::milliseconds(0));
+  CHECK(body_of(answers, source, 1) == "one");
+  CHECK(body_of(answers, source, 1) == "one");
+  CHECK(source.states == 2);
+}
+
+TEST_CASE("what cannot be made is not kept") {
+  http::Answers answers;
+  Source source;
+  auto failing = source.question("a");
+  failing.make = []() -> base::Result<http::Response> {
+    return base::Fault{base::Code::unavailable, "not now"};
+  };
+  CHECK_FALSE(answers.find(failing, 1, base::Time()));
+  CHECK(body_of(answers, source, 1) == "one");
+}
+
+TEST_CASE("the least used answers go first, and a giant is not kept at all") {
+  http::Answers answers(8'000);
+  Source source;
+  source.body = std::string(1'000, 'x');
+  for (const char* name : {"a", "b", "c", "d", "e"}) body_of(answers, source, 1, name);
+  CHECK(source.makes == 5);
+  body_of(answers, source, 1, "a");
+  CHECK(source.makes == 5);
+  body_of(answers, source, 1, "f");
+  body_of(answers, source, 1, "a");
+  CHECK(source.makes == 6);
+  body_of(answers, source, 1, "b");
+  CHECK(source.makes == 7);
+  source.body = std::string(2'000, 'x');
+  body_of(answers, source, 1, "giant");
+  body_of(answers, source, 1, "giant");
+  CHECK(source.makes == 9);
+}
+
+TEST_CASE("kept answers follow every change, whoever made it") {
+  Service service;
+  const std::string list = "/api/v1/comments?thread=/a/";
+  const std::string fragment = "/api/v1/fragment?thread=/a/";
+  const auto total = [&] { return Json::parse(service.get(list).body)["total"].get<int>(); };
+  const auto shows = [&](const std::string& id) {
+    return service.get(fragment).body.find(id) != std::string::npos;
+  };
+  const std::string id = service.comment("/a/", {{"body", "one"}});
+  CHECK(total() == 0);
+  CHECK_FALSE(shows(id));
+  REQUIRE(service.decide(id, "approve").status == 200);
+  CHECK(total() == 1);
+  CHECK(shows(id));
+  const std::string tag = header(service.get(list), "ETag");
+  CHECK(service.get(list, {{"If-None-Match", tag}}).status == 304);
+  // Another process.
+  const auto command = *sqlite::open(service.folder.file("comments.sqlite"), service.random);
+  REQUIRE(command->decide({id, domain::Action::remove, 1, "", "Ann"}, service.clock.now()));
+  CHECK(total() == 0);
+  CHECK_FALSE(shows(id));
+  CHECK(service.get(list, {{"If-None-Match", tag}}).status == 200);
+}
+
+TEST_CASE("a thread that is closed or renamed is another answer") {
+  Service service;
+  const std::string list = "/api/v1/comments?thread=/a/";
+  service.comment("/a/", {{"body", "one"}});
+  CHECK(Json::parse(service.get(list).body)["thread"]["open"] == true);
+  REQUIRE(service.store->save_thread({"/a/", "Title", false}));
+  CHECK(Json::parse(service.get(list).body)["thread"]["open"] == false);
+  CHECK(Json::parse(service.get(list).body)["thread"]["title"] == "Title");
+}
+
+TEST_CASE("pages of a list and both orders are answers of their own") {
+  Service service;
+  for (const char* body : {"1", "2", "3"}) {
+    REQUIRE(service.decide(service.comment("/a/", {{"body", body}}), "approve").status == 200);
+    service.clock.milliseconds += 1000;
+  }
+  const std::string list = "/api/v1/comments?thread=/a/";
+  const auto first = [&](const std::string& query) {
+    return Json::parse(service.get(list + query).body)["comments"][0]["html"].get<std::string>();
+  };
+  for (int round = 0; round < 2; ++round) {
+    CHECK(first("") == "<p>1</p>\n");
+    CHECK(first("&sort=newest") == "<p>3</p>\n");
+    const std::string next = Json::parse(service.get(list + "&limit=1").body)["next"];
+    CHECK(first("&limit=1&cursor=" + next) == "<p>2</p>\n");
+  }
+}

@@ -1,0 +1,84 @@
+#include <doctest/doctest.h>
+
+#include "support/service.h"
+
+using support::header;
+using support::Json;
+using support::Service;
+
+namespace {
+
+std::size_t count(const std::string& text, const std::string& part) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1))
+    ++found;
+  return found;
+}
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+std::string publish(Service& service, const std::string& thread, const Json& members) {
+  std::string id = service.comment(thread, members);
+  REQUIRE(service.decide(id, "approve").status == 200);
+  return id;
+}
+
+}  // namespace
+
+TEST_CASE("the site's feed has the published comments of all threads, newest first") {
+  Service service;
+  const std::string first = publish(service, "/a/",
+                                    {{"body", "one & *two*"},
+                                     {"name", "Bob <b>"},
+                                     {"email", "bob@secret.org"},
+                                     {"website", "https://bob.org/?a=1&b=2"}});
+  service.comment("/a/", {{"body", "held"}});
+  const std::string second = publish(service, "/b/", {{"body", "second"}});
+  const auto feed = service.get("/feeds/comments.atom");
+  REQUIRE(feed.status == 200);
+  CHECK(header(feed, "Content-Type") == "application/atom+xml; charset=utf-8");
+  CHECK(header(feed, "Access-Control-Allow-Origin") == "*");
+  CHECK(count(feed.body, "<entry>") == 2);
+  CHECK(feed.body.find(second) < feed.body.find(first));
+  CHECK(has(feed.body, "<id>tag:example.org,2024-05-01:comment-" + first + "</id>"));
+  CHECK(has(feed.body, "href=\"https://example.org/a/#comment-" + first + "\""));
+  CHECK(has(feed.body, "<name>Bob &lt;b&gt;</name><uri>https://bob.org/?a=1&amp;b=2</uri>"));
+  CHECK(has(feed.body, "&lt;p&gt;one &amp;amp; &lt;em&gt;two&lt;/em&gt;&lt;/p&gt;"));
+  CHECK(has(feed.body, "<updated>2024-05-01T09:30:00Z</updated>"));
+  CHECK_FALSE(has(feed.body, "secret"));
+  CHECK_FALSE(has(feed.body, "held"));
+}
+
+TEST_CASE("a thread's feed has its own comments, under its title") {
+  Service service;
+  REQUIRE(service.store->save_thread({"/a/", "A & B"}));
+  publish(service, "/a/", {{"body", "one"}});
+  publish(service, "/b/", {{"body", "two"}});
+  const auto feed = service.get("/feeds/thread.atom?thread=/a/");
+  CHECK(count(feed.body, "<entry>") == 1);
+  CHECK(has(feed.body, "<title>Comments on A &amp; B</title>"));
+  CHECK(has(feed.body, "rel=\"alternate\" type=\"text/html\" href=\"https://example.org/a/\""));
+  CHECK(service.get("/feeds/thread.atom").status == 400);
+  service.settings.threads = settings::Threads::listed;
+  CHECK(service.get("/feeds/thread.atom?thread=/c/").status == 404);
+}
+
+TEST_CASE("an empty feed is a feed, and the same every time") {
+  Service service;
+  const auto feed = service.get("/feeds/comments.atom");
+  CHECK(feed.status == 200);
+  CHECK(has(feed.body, "<updated>1970-01-01T00:00:00Z</updated>"));
+  service.clock.milliseconds += 1'000'000;
+  CHECK(service.get("/feeds/comments.atom", {{"If-None-Match", header(feed, "ETag")}}).status ==
+        304);
+}
+
+TEST_CASE("what is taken down leaves the feed at once") {
+  Service service;
+  const std::string id = publish(service, "/a/", {{"body", "one"}});
+  CHECK(has(service.get("/feeds/comments.atom").body, id));
+  REQUIRE(service.decide(id, "spam").status == 200);
+  CHECK_FALSE(has(service.get("/feeds/comments.atom").body, id));
+}
