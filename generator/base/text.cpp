@@ -2,9 +2,12 @@
 
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
+#include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
+
+#include <memory>
 
 namespace base {
 namespace {
@@ -171,6 +174,20 @@ std::string anchor(std::string_view text) {
     return true;
   });
   return id;
+}
+
+std::string transliterate(std::string_view text) {
+  if (ascii(text)) return std::string(text);
+  // Making one takes longer than using it for a whole site; it has no state, so threads may share
+  // it.
+  static const std::unique_ptr<icu::Transliterator> to_ascii = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    return std::unique_ptr<icu::Transliterator>(icu::Transliterator::createInstance(
+        "Any-Latin; Latin-ASCII; [:^ASCII:] Remove", UTRANS_FORWARD, status));
+  }();
+  icu::UnicodeString changed = unicode(nfc(text));
+  if (to_ascii != nullptr) to_ascii->transliterate(changed);
+  return utf8(changed);
 }
 
 std::string slug(std::string_view text) {

@@ -36,6 +36,9 @@ std::string escape_html(std::string_view text);
 // A slug of GitHub's kind: lower case, letters, marks, digits, - and _ kept, spaces become -, the
 // rest is dropped. Source of the rule: the anchors of GitHub's own Markdown view.
 std::string anchor(std::string_view text);
+// The text in the letters of ASCII, as ICU transliterates it ("世界" → "shi jie", "Grüße" →
+// "Grusse"); what has no such letters is left out.
+std::string transliterate(std::string_view text);
 // A path segment for a URL: as `anchor`, but runs of anything else become one "-", none at the
 // ends. May be empty.
 std::string slug(std::string_view text);

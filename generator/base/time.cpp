@@ -15,7 +15,8 @@ namespace {
 constexpr std::array<std::string_view, 12> kMonths = {
     "January", "February", "March",     "April",   "May",      "June",
     "July",    "August",   "September", "October", "November", "December"};
-constexpr std::array<std::string_view, 7> kDays = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+constexpr std::array<std::string_view, 7> kDays = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                                   "Thursday", "Friday", "Saturday"};
 
 // Reads a date from left to right; every step says whether it found what it wanted.
 class Scanner {
@@ -160,12 +161,10 @@ date::local_seconds local_of(const Date& date) {
 
 std::string two(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
-std::string clock_text(const Date& date) {
-  const auto local = local_of(date);
-  const auto time = date::hh_mm_ss(local - date::floor<date::days>(local));
-  return two(static_cast<int>(time.hours().count())) + ':' +
-         two(static_cast<int>(time.minutes().count())) + ':' +
-         two(static_cast<int>(time.seconds().count()));
+// Days from the first of January to `day`.
+int days_into_year(date::local_days day) {
+  const auto year = date::year_month_day(day).year();
+  return static_cast<int>((day - date::local_days(year / date::January / 1)).count());
 }
 
 std::string offset_text(const Date& date, std::string_view colon) {
@@ -226,6 +225,29 @@ CivilDay civil_day(const Date& date) {
           static_cast<int>(static_cast<unsigned>(day.day()))};
 }
 
+WeekAndDay week_and_day(const Date& date) {
+  const auto day = date::floor<date::days>(local_of(date));
+  const date::weekday weekday(day);
+  // The week belongs to the year that its Thursday lies in (ISO 8601).
+  const auto from_monday = weekday - date::Monday;
+  const date::local_days thursday = day - from_monday + date::days(3);
+  return {static_cast<int>(weekday.c_encoding()), days_into_year(day) + 1,
+          static_cast<int>(date::year_month_day(thursday).year()),
+          days_into_year(thursday) / 7 + 1};
+}
+
+std::string format_clock(const Date& date) {
+  const auto local = local_of(date);
+  const auto time = date::hh_mm_ss(local - date::floor<date::days>(local));
+  return two(static_cast<int>(time.hours().count())) + ':' +
+         two(static_cast<int>(time.minutes().count())) + ':' +
+         two(static_cast<int>(time.seconds().count()));
+}
+
+std::string_view month_name(int month) { return kMonths[static_cast<std::size_t>(month - 1)]; }
+
+std::string_view weekday_name(int weekday) { return kDays[static_cast<std::size_t>(weekday)]; }
+
 std::string format_day(const Date& date) {
   const CivilDay day = civil_day(date);
   std::string year = std::to_string(day.year);
@@ -234,23 +256,21 @@ std::string format_day(const Date& date) {
 }
 
 std::string format_iso(const Date& date) {
-  return format_day(date) + 'T' + clock_text(date) +
+  return format_day(date) + 'T' + format_clock(date) +
          (date.offset_minutes == 0 ? "Z" : offset_text(date, ":"));
 }
 
 std::string format_human(const Date& date) {
   const CivilDay day = civil_day(date);
-  return std::to_string(day.day) + ' ' +
-         std::string(kMonths[static_cast<std::size_t>(day.month - 1)]) + ' ' +
+  return std::to_string(day.day) + ' ' + std::string(month_name(day.month)) + ' ' +
          std::to_string(day.year);
 }
 
 std::string format_rfc822(const Date& date) {
   const CivilDay day = civil_day(date);
-  const date::weekday weekday(date::floor<date::days>(local_of(date)));
-  return std::string(kDays[weekday.c_encoding()]) + ", " + two(day.day) + ' ' +
-         std::string(kMonths[static_cast<std::size_t>(day.month - 1)].substr(0, 3)) + ' ' +
-         std::to_string(day.year) + ' ' + clock_text(date) + ' ' + offset_text(date, "");
+  return std::string(weekday_name(week_and_day(date).weekday).substr(0, 3)) + ", " + two(day.day) +
+         ' ' + std::string(month_name(day.month).substr(0, 3)) + ' ' + std::to_string(day.year) +
+         ' ' + format_clock(date) + ' ' + offset_text(date, "");
 }
 
 Clock system_clock() {

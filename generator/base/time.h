@@ -46,6 +46,20 @@ bool is_timezone(std::string_view name);
 Date local_date(Instant instant, std::string_view timezone);
 
 CivilDay civil_day(const Date& date);
+
+// Where the local day lies in its week and its year.
+struct WeekAndDay {
+  int weekday = 0;      // 0 (Sunday) to 6
+  int yearday = 1;      // 1 to 366
+  int iso_year = 1970;  // that the week of ISO 8601 belongs to
+  int iso_week = 1;     // 1 to 53
+};
+WeekAndDay week_and_day(const Date& date);
+// "10:30:00" of the local clock.
+std::string format_clock(const Date& date);
+std::string_view month_name(int month);      // "May"; from 1 to 12
+std::string_view weekday_name(int weekday);  // "Wednesday"; from 0 (Sunday) to 6
+
 std::string format_iso(const Date& date);     // RFC 3339: 2024-05-01T10:30:00+02:00
 std::string format_day(const Date& date);     // 2024-05-01
 std::string format_human(const Date& date);   // 1 May 2024

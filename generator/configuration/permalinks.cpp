@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <utility>
 
 #include "base/spelling.h"
@@ -9,19 +10,105 @@
 namespace configuration {
 namespace {
 
-constexpr std::array<std::string_view, 10> kTokens = {"year",
-                                                      "month",
-                                                      "day",
-                                                      "slug",
-                                                      "title",
-                                                      "filename",
-                                                      "section",
-                                                      "sections",
-                                                      "contentbasename",
-                                                      "slugorcontentbasename"};
+constexpr std::string_view kTokens[] = {"year",
+                                        "month",
+                                        "day",
+                                        "slug",
+                                        "title",
+                                        "filename",
+                                        "section",
+                                        "sections",
+                                        "contentbasename",
+                                        "slugorcontentbasename",
+                                        "monthname",
+                                        "weekday",
+                                        "weekdayname",
+                                        "yearday",
+                                        "categories",
+                                        "slugified_categories",
+                                        "short_year",
+                                        "i_month",
+                                        "short_month",
+                                        "long_month",
+                                        "i_day",
+                                        "y_day",
+                                        "w_year",
+                                        "week",
+                                        "w_day",
+                                        "short_day",
+                                        "long_day",
+                                        "hour",
+                                        "minute",
+                                        "second",
+                                        "output_ext"};
+
+// Jekyll's :title is the file's name: our :slug.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kNamed = {{
+    {"date", "/:categories/:year/:month/:day/:slug:output_ext"},
+    {"pretty", "/:categories/:year/:month/:day/:slug/"},
+    {"ordinal", "/:categories/:year/:y_day/:slug:output_ext"},
+    {"weekdate", "/:categories/:year/W:week/:short_day/:slug:output_ext"},
+    {"none", "/:categories/:slug:output_ext"},
+}};
 
 bool is_token_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// A place in a list: a number of at most 4 digits, or "last".
+bool is_bound(std::string_view text) {
+  return text == "last" ||
+         (!text.empty() && text.size() <= 4 && std::all_of(text.begin(), text.end(), is_digit));
+}
+
+bool is_range(std::string_view range) {
+  const std::size_t colon = range.find(':');
+  if (colon == std::string_view::npos) return is_bound(range);
+  const auto is_end = [](std::string_view end) { return end.empty() || is_bound(end); };
+  return is_end(range.substr(0, colon)) && is_end(range.substr(colon + 1));
+}
+
+std::size_t place_of(std::string_view bound, std::size_t size, std::size_t otherwise) {
+  if (bound.empty()) return otherwise;
+  if (bound == "last") return size == 0 ? 0 : size - 1;
+  std::size_t number = 0;
+  std::from_chars(bound.data(), bound.data() + bound.size(), number);
+  return std::min(number, size);
+}
+
+// The end of the token whose letters begin at `begin`.
+std::size_t letters_end(std::string_view pattern, std::size_t begin) {
+  while (begin < pattern.size() && is_token_letter(pattern[begin])) ++begin;
+  return begin;
+}
+
+constexpr std::string_view kUsualTokens =
+    "often used are :year :month :day :section :slug :title; the manual lists them all";
+
+void report_part(const yaml::Reader& reader, const yaml::Node& node, const PatternPart& part,
+                 std::string message, std::string hint) {
+  yaml::Node token = node;
+  token.offset += part.offset + (node.quoted ? 1 : 0);
+  token.length = part.text.size() + 1 + (part.range.empty() ? 0 : part.range.size() + 2);
+  reader.error(token, std::move(message), std::move(hint));
+}
+
+bool check_part(const yaml::Reader& reader, const yaml::Node& node, const PatternPart& part) {
+  if (!part.is_token) return true;
+  const std::string name = ":" + std::string(part.text);
+  if (std::find(std::begin(kTokens), std::end(kTokens), part.text) == std::end(kTokens)) {
+    std::string hint = base::did_you_mean(part.text, kTokens);
+    report_part(reader, node, part, "unknown token \"" + name + "\" in a permalink",
+                hint.empty() ? std::string(kUsualTokens) : std::move(hint));
+    return false;
+  }
+  if (part.range.empty() || (part.text == "sections" && is_range(part.range))) return true;
+  report_part(reader, node, part,
+              "\"" + name + '[' + std::string(part.range) + "]\" is no part of a permalink",
+              "only :sections has parts: :sections[0], :sections[1:], :sections[last]");
+  return false;
 }
 
 }  // namespace
@@ -32,38 +119,51 @@ std::vector<PatternPart> permalink_parts(std::string_view pattern) {
   std::vector<PatternPart> parts;
   std::size_t at = 0;
   while (at < pattern.size()) {
-    const bool is_token = pattern[at] == ':';
-    const std::size_t begin = is_token ? at + 1 : at;
-    std::size_t end = begin;
-    while (end < pattern.size() && (is_token ? is_token_letter(pattern[end]) : pattern[end] != ':'))
-      ++end;
-    parts.push_back({is_token, pattern.substr(begin, end - begin), at});
-    at = end;
+    PatternPart part{pattern[at] == ':', {}, at, {}};
+    const std::size_t begin = part.is_token ? at + 1 : at;
+    at = part.is_token ? letters_end(pattern, begin)
+                       : std::min(pattern.find(':', begin), pattern.size());
+    part.text = pattern.substr(begin, at - begin);
+    const std::size_t close = pattern.find(']', at);
+    if (part.is_token && pattern.substr(at, 1) == "[" && close != std::string_view::npos) {
+      part.range = pattern.substr(at + 1, close - at - 1);
+      at = close + 1;
+    }
+    parts.push_back(part);
   }
   return parts;
 }
 
-bool check_permalink(const yaml::Reader& reader, const yaml::Node& node, std::string_view pattern) {
-  if (!pattern.starts_with('/')) {
-    reader.error(node, "a permalink must begin with \"/\"", "for example /:section/:year/:slug/");
+std::string_view named_permalink(std::string_view written) {
+  for (const auto& [name, pattern] : kNamed) {
+    if (name == written) return pattern;
+  }
+  return written;
+}
+
+std::pair<std::size_t, std::size_t> items_in_range(std::string_view range, std::size_t size) {
+  const std::size_t colon = range.find(':');
+  if (range.empty()) return {0, size};
+  const std::size_t first = place_of(range.substr(0, colon), size, 0);
+  const std::size_t end = colon == std::string_view::npos
+                              ? std::min(first + 1, size)
+                              : place_of(range.substr(colon + 1), size, size);
+  return {first, std::max(first, end)};
+}
+
+bool check_permalink(const yaml::Reader& reader, const yaml::Node& node, std::string_view written) {
+  if (named_permalink(written) != written) return true;
+  if (!written.starts_with('/')) {
+    std::vector<std::string_view> names;
+    for (const auto& [name, pattern] : kNamed) names.push_back(name);
+    std::string hint = base::did_you_mean(written, names);
+    reader.error(node, "a permalink must begin with \"/\"",
+                 hint.empty() ? "for example /:section/:year/:slug/" : std::move(hint));
     return false;
   }
-  for (const PatternPart& part : permalink_parts(pattern)) {
-    const bool known = std::find(kTokens.begin(), kTokens.end(), part.text) != kTokens.end();
-    if (!part.is_token || known) continue;
-    std::string hint = base::did_you_mean(part.text, kTokens);
-    if (hint.empty()) {
-      hint = "there are";
-      for (const std::string_view token : kTokens) hint += " :" + std::string(token);
-    }
-    yaml::Node token = node;
-    token.offset += part.offset + (node.quoted ? 1 : 0);
-    token.length = part.text.size() + 1;
-    reader.error(token, "unknown token \":" + std::string(part.text) + "\" in a permalink",
-                 std::move(hint));
-    return false;
-  }
-  return true;
+  const auto parts = permalink_parts(written);
+  return std::all_of(parts.begin(), parts.end(),
+                     [&](const PatternPart& part) { return check_part(reader, node, part); });
 }
 
 }  // namespace configuration

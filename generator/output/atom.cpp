@@ -6,6 +6,7 @@
 #include "markdown/render.h"
 #include "output/xml.h"
 #include "site/links.h"
+#include "site/lists.h"
 
 namespace output {
 namespace {
@@ -83,7 +84,7 @@ std::string atom_feed(const Site& site, Index index) {
   const Page& list = site.pages[index];
   const std::vector<Index> entries = entries_of(site, list);
   const std::string url = site::absolute_url(site, list.path);
-  const std::string self = site::absolute_url(site, list.path + "atom.xml");
+  const std::string self = site::absolute_url(site, site::feed_path(list));
   const Index newest = *std::max_element(entries.begin(), entries.end(), [&](Index a, Index b) {
     return updated(site.pages[a]).instant < updated(site.pages[b]).instant;
   });

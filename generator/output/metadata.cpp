@@ -39,21 +39,4 @@ std::string robots(const site::Site& site) {
   return text;
 }
 
-std::string redirect_page(const site::Site& site, const site::Page& target) {
-  const std::string url = base::escape_html(site::relative_url(site, target.path));
-  const std::string absolute = base::escape_html(site::absolute_url(site, target.path));
-  std::string html = "<!doctype html>\n<html lang=\"" +
-                     base::escape_html(site.configuration.language) + "\">\n<head>\n";
-  html += "<meta charset=\"utf-8\">\n<title>" + base::escape_html(target.title) + "</title>\n";
-  if (!absolute.empty()) html += "<link rel=\"canonical\" href=\"" + absolute + "\">\n";
-  html +=
-      "<meta name=\"robots\" content=\"noindex\">\n<meta http-equiv=\"refresh\" content=\"1; url=" +
-      url + "\">\n";
-  html +=
-      "<script>location.replace(document.querySelector('meta[http-equiv]').content.slice(7) + "
-      "location.hash)</script>\n";
-  return html + "</head>\n<body><p>This page has moved to <a href=\"" + url + "\">" +
-         base::escape_html(target.title) + "</a>.</p></body>\n</html>\n";
-}
-
 }  // namespace output

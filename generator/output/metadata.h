@@ -1,4 +1,4 @@
-// Small files about the site: sitemap, robots.txt, redirect pages.
+// Small files about the site: sitemap and robots.txt.
 #pragma once
 
 #include <string>
@@ -12,8 +12,4 @@ namespace output {
 std::string sitemap(const site::Site& site);
 // Everything may be read; names the sitemap when there is one (RFC 9309).
 std::string robots(const site::Site& site);
-// A page at an old address that leads to `target` and keeps the fragment of the address; works
-// without JavaScript, then without the fragment.
-std::string redirect_page(const site::Site& site, const site::Page& target);
-
 }  // namespace output

@@ -8,10 +8,21 @@
 namespace output {
 namespace {
 
+std::string name_of(const Output& output) {
+  return output.role.empty() ? output.source.file : output.role + " of " + output.source.file;
+}
+
 base::Diagnostic both(const Output& output, const Output& first, const std::string& what) {
-  return base::error_at(output.source,
-                        what + ": " + first.source.file + " and " + output.source.file,
+  return base::error_at(output.source, what + ": " + name_of(first) + " and " + name_of(output),
                         "rename one of them, or change the `slug` or `url` of a page");
+}
+
+base::Diagnostic collision(const Output& output, const Output& first) {
+  if (output.path == first.path)
+    return both(output, first, "two sources for one file of the site, " + output.path);
+  return both(output, first,
+              "two files of the site that differ in letter case only, " + first.path + " and " +
+                  output.path);
 }
 
 bool is_in_stage(const std::string& path) {
@@ -40,8 +51,7 @@ std::vector<Output> settle(std::vector<Output> outputs, base::Report& report) {
     if (fresh) continue;
     const Output& other = outputs[winner->second];
     if (outputs[i].claim == other.claim) {
-      report.add(
-          both(outputs[i], other, "two sources for one file of the site, " + outputs[i].path));
+      report.add(collision(outputs[i], other));
     } else if (outputs[i].claim > other.claim) {
       winner->second = i;
     }

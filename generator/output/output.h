@@ -16,8 +16,9 @@ namespace output {
 // The folder of the destination that holds what is about to be written: no output may lie there.
 constexpr std::string_view kStage = ".postil-stage";
 
-// Who wins a path: what the author wrote, over what Postil makes of it (a list without `_index.md`,
-// the theme's files), over what any site gets (robots.txt). Equals are a mistake.
+// Who wins a path: what the author wrote (an alias, too), over what Postil makes of it (a list
+// without `_index.md`, the theme's files), over what any site gets (robots.txt). Equals are a
+// mistake.
 enum class Claim { fallback, derived, written };
 
 struct Output {
@@ -27,6 +28,7 @@ struct Output {
   Claim claim = Claim::written;
   // Makes the bytes; called once, from any thread, beside others.
   std::function<base::Result<std::string>()> bytes;
+  std::string role;  // what it is of its source, "an alias"; empty: the thing itself
 };
 
 // The file that a URL path is served from: "/posts/a/" → "posts/a/index.html", "/a.html" →

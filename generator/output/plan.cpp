@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "output/atom.h"
 #include "output/metadata.h"
+#include "output/redirects.h"
 #include "site/links.h"
 #include "site/lists.h"
 
@@ -21,8 +22,16 @@ std::string template_of(Kind kind) {
   return kind == Kind::not_found ? "404" : std::string(site::name_of(kind));
 }
 
+// Where the address of a page was written, else the file that it is made from.
+base::Location source_of(const content::Document& document) {
+  const content::FrontMatter& front_matter = document.front_matter;
+  if (front_matter.url) return front_matter.url->location;
+  return front_matter.slug ? front_matter.slug->location
+                           : base::Location{.file = document.source.path};
+}
+
 base::Location source_of(const site::Site& site, const site::Page& page) {
-  if (page.document != kNone) return {.file = site.documents[page.document].source.path};
+  if (page.document != kNone) return source_of(site.documents[page.document]);
   switch (page.kind) {
     case Kind::home:
       return {.file = "the home page"};
@@ -64,13 +73,17 @@ class Planner {
       : sources_(sources), site_(sources.site), report_(report) {}
 
   std::vector<Output> run() {
+    // Of two that collide the later one is where the mistake is shown: no author wrote these.
+    add_redirects();
+    for (Index i = 0; i < site_.pages.size(); ++i) add_slices(i);
     add_static_files();
     for (Index i = 0; i < site_.pages.size(); ++i) add_page(i);
     for (const content::Resource& resource : site_.resources)
-      add_file(site::resource_path(resource), resource.path);
+      add_file(site::resource_path(site_, resource), resource.path);
     for (const site::Alias& alias : site_.aliases) add_alias(alias);
-    add_generated("robots.txt", "robots.txt", robots);
-    if (!site_.configuration.base_url.empty()) add_generated("sitemap.xml", "the sitemap", sitemap);
+    add_generated("robots.txt", Claim::fallback, robots);
+    if (!site_.configuration.base_url.empty())
+      add_generated("sitemap.xml", Claim::fallback, sitemap);
     outputs_ = settle(std::move(outputs_), report_);
     std::sort(outputs_.begin(), outputs_.end(),
               [](const Output& a, const Output& b) { return a.path < b.path; });
@@ -94,32 +107,47 @@ class Planner {
     }
   }
 
+  // Part `number` of a list, or a page as it is.
+  Output rendered(Index index, int number) const {
+    const site::Page& page = site_.pages[index];
+    const auto per_page = static_cast<std::size_t>(site_.configuration.paginate);
+    const std::size_t begin = static_cast<std::size_t>(number - 1) * per_page;
+    const theme::Slice slice{begin, std::min(page.pages.size(), begin + per_page), number,
+                             site::slice_count(site_, page)};
+    return {file_of(site::slice_path(page, number)), source_of(site_, page),
+            page.document == kNone ? Claim::derived : Claim::written,
+            [sources = sources_, index, layout = layouts_[index], slice] {
+              return base::Result<std::string>(
+                  sources.theme.render(layout, sources.views.page(index, slice)));
+            }};
+  }
+
+  // What follows the first part of a list. A page at such an address would hide a part of the list.
+  void add_slices(Index index) {
+    layouts_.push_back(layout_of(sources_, site_.pages[index], report_));
+    const int total = site::slice_count(site_, site_.pages[index]);
+    for (int number = 2; number <= total; ++number) {
+      Output output = rendered(index, number);
+      output.role = "page " + std::to_string(number);
+      output.claim = Claim::written;
+      outputs_.push_back(std::move(output));
+    }
+  }
+
   void add_page(Index index) {
     const site::Page& page = site_.pages[index];
-    const std::string layout = layout_of(sources_, page, report_);
-    const base::Location source = source_of(site_, page);
-    const Claim claim = page.document == kNone ? Claim::derived : Claim::written;
-    const int total = site::slice_count(site_, page);
-    const auto per_page = static_cast<std::size_t>(site_.configuration.paginate);
-    for (int number = 1; number <= total; ++number) {
-      const std::size_t begin = static_cast<std::size_t>(number - 1) * per_page;
-      const theme::Slice slice{begin, std::min(page.pages.size(), begin + per_page), number, total};
-      outputs_.push_back({file_of(site::slice_path(page, number)), source, claim,
-                          [sources = sources_, index, layout, slice] {
-                            return base::Result<std::string>(
-                                sources.theme.render(layout, sources.views.page(index, slice)));
-                          }});
-    }
+    outputs_.push_back(rendered(index, 1));
     if (site::has_feed(site_, page)) {
       const site::Site& site = site_;
-      outputs_.push_back({file_of(page.path + "atom.xml"), source, Claim::derived, [&site, index] {
-                            return base::Result<std::string>(atom_feed(site, index));
-                          }});
+      outputs_.push_back(
+          {file_of(site::feed_path(page)), source_of(site_, page), Claim::derived,
+           [&site, index] { return base::Result<std::string>(atom_feed(site, index)); },
+           "the feed"});
     }
     if (page.document == kNone) return;
     const content::Document& document = site_.documents[page.document];
     for (const std::string& resource : document.resources)
-      add_file(site::resource_path(page, document, resource), resource);
+      add_file(site::resource_path(site_, page, document, resource), resource);
   }
 
   // A file copied as it is.
@@ -133,17 +161,24 @@ class Planner {
 
   void add_alias(const site::Alias& alias) {
     const site::Site& site = site_;
-    outputs_.push_back(
-        {file_of(alias.path), alias.location, Claim::written, [&site, page = alias.page] {
-           return base::Result<std::string>(redirect_page(site, site.pages[page]));
-         }});
+    outputs_.push_back({file_of(alias.path), alias.location, Claim::written,
+                        [&site, page = alias.page] {
+                          return base::Result<std::string>(redirect_page(site, site.pages[page]));
+                        },
+                        "an alias"});
+  }
+
+  // The same for servers that can be told. An author's file of that name would lose them.
+  void add_redirects() {
+    const configuration::Redirects& asked = site_.configuration.redirects;
+    if (asked.netlify) add_generated("_redirects", Claim::written, netlify_redirects);
+    if (asked.nginx) add_generated("redirects.map", Claim::written, nginx_redirects);
   }
 
   // A text file made from the whole site.
-  void add_generated(const std::string& path, const std::string& name,
-                     std::string (*make)(const site::Site&)) {
+  void add_generated(const std::string& path, Claim claim, std::string (*make)(const site::Site&)) {
     const site::Site& site = site_;
-    outputs_.push_back({path, {.file = name}, Claim::fallback, [&site, make] {
+    outputs_.push_back({path, {.file = "the generated " + path}, claim, [&site, make] {
                           return base::Result<std::string>(make(site));
                         }});
   }
@@ -152,6 +187,7 @@ class Planner {
   Sources sources_;
   const site::Site& site_;
   base::Report& report_;
+  std::vector<std::string> layouts_;  // the template of each page
   std::vector<Output> outputs_;
 };
 

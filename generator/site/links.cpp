@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "markdown/render.h"
+#include "site/lists.h"
 #include "site/permalink.h"
 
 namespace site {
@@ -21,13 +22,13 @@ struct Targets {
 Targets targets_of(const Site& site) {
   Targets targets;
   for (const content::Resource& resource : site.resources)
-    targets.paths[resource.path] = resource_path(resource);
+    targets.paths[resource.path] = resource_path(site, resource);
   for (const Page& page : site.pages) {
     if (page.document == kNone) continue;
     const content::Document& document = site.documents[page.document];
     targets.paths[document.source.path] = page.path;
     for (const std::string& resource : document.resources)
-      targets.paths[resource] = resource_path(page, document, resource);
+      targets.paths[resource] = resource_path(site, page, document, resource);
   }
   return targets;
 }
@@ -85,17 +86,18 @@ std::string label(const std::string& key) {
 
 }  // namespace
 
-std::string resource_path(const content::Resource& resource) {
+std::string resource_path(const Site& site, const content::Resource& resource) {
   const std::string path = resource.path.substr(content_root(resource.path).size());
   const std::string_view folder = base::parent_path(path);
-  return section_path(folder) + std::string(base::file_name(path));
+  return section_path(folder, site.configuration.slugs) + std::string(base::file_name(path));
 }
 
-std::string resource_path(const Page& page, const content::Document& document,
+std::string resource_path(const Site& site, const Page& page, const content::Document& document,
                           const std::string& resource) {
-  const std::string_view folder = base::parent_path(document.source.path);
-  const std::string name = resource.substr(folder.empty() ? 0 : folder.size() + 1);
-  return page.path.substr(0, page.path.rfind('/') + 1) + name;
+  const std::string_view source = base::parent_path(document.source.path);
+  const std::string name = resource.substr(source.empty() ? 0 : source.size() + 1);
+  const bool is_ugly = site.configuration.urls == configuration::UrlStyle::ugly;
+  return is_ugly ? folder_path(page) + name : page.path.substr(0, page.path.rfind('/') + 1) + name;
 }
 
 void resolve_links(Site& site) {

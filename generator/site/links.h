@@ -14,9 +14,10 @@ namespace site {
 void resolve_links(Site& site);
 
 // The path on the site that a file below content/ is copied to: "content/posts/plot.png" →
-// "/posts/plot.png"; the files of a page bundle lie beside their page.
-std::string resource_path(const content::Resource& resource);
-std::string resource_path(const Page& page, const content::Document& document,
+// "/posts/plot.png". The files of a page bundle lie beside their page; with ugly URLs in a folder
+// named as the page is, for all pages of a section are beside each other then.
+std::string resource_path(const Site& site, const content::Resource& resource);
+std::string resource_path(const Site& site, const Page& page, const content::Document& document,
                           const std::string& resource);
 
 // The same value for a reader outside of the site (a feed): absolute. `value` is a slot's value on

@@ -4,6 +4,8 @@
 #include <limits>
 #include <tuple>
 
+#include "base/files.h"
+
 namespace site {
 namespace {
 
@@ -77,8 +79,20 @@ int slice_count(const Site& site, const Page& page) {
   return std::max(1, (size + site.configuration.paginate - 1) / site.configuration.paginate);
 }
 
-std::string slice_path(const Page& page, int number) {
-  return number <= 1 ? page.path : page.path + "page/" + std::to_string(number) + '/';
+std::string folder_path(const Page& page) {
+  const std::size_t slash = page.path.rfind('/') + 1;
+  const std::string_view file = std::string_view(page.path).substr(slash);
+  std::string folder = page.path.substr(0, slash);
+  const std::string_view name = base::stem(file);
+  return file.empty() || name == "index" ? folder : folder + std::string(name) + '/';
 }
+
+std::string slice_path(const Page& page, int number) {
+  if (number <= 1) return page.path;
+  const std::string path = folder_path(page) + "page/" + std::to_string(number);
+  return path + (page.path.ends_with('/') ? "/" : ".html");
+}
+
+std::string feed_path(const Page& page) { return folder_path(page) + "atom.xml"; }
 
 }  // namespace site

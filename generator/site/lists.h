@@ -15,7 +15,11 @@ bool has_feed(const Site& site, const Page& page);
 
 // How many pages of `paginate` cards a list takes: at least 1.
 int slice_count(const Site& site, const Page& page);
-// The path of slice `number` (from 1) of a list: "/posts/", "/posts/page/2/".
+// The folder that a page or list is the index of: "/posts/" of "/posts/", and of "/posts.html".
+std::string folder_path(const Page& page);
+// The path of slice `number` (from 1) of a list: "/posts/", "/posts/page/2/"; of
+// "/posts.html" it is "/posts/page/2.html".
 std::string slice_path(const Page& page, int number);
+std::string feed_path(const Page& page);  // "/posts/atom.xml"
 
 }  // namespace site

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "base/files.h"
 #include "base/text.h"
@@ -62,7 +63,7 @@ std::map<std::string, Index> add_sections(Site& site,
         document == documents.end() ? Page{} : page_of(site, document->second, Kind::section);
     page.kind = Kind::section;
     page.section = name;
-    page.path = section_path(name);
+    page.path = list_path(site, page.document, section_path(name, site.configuration.slugs));
     if (page.title.empty()) page.title = humanize(base::file_name(name));
     page.parent = nearest(sections, std::string(base::parent_path(name)));
     sections.emplace(name, site.pages.size());
@@ -107,6 +108,13 @@ std::string taxonomy_of_section(const configuration::Configuration& configuratio
     if (top == taxonomy) return taxonomy;
   }
   return {};
+}
+
+std::string list_path(const Site& site, Index document, std::string folder) {
+  if (document != kNone) {
+    if (const auto& url = site.documents[document].front_matter.url) return path_of_url(url->value);
+  }
+  return styled(std::move(folder), site.configuration.urls);
 }
 
 std::string alias_path(const Page& page, std::string_view alias) {

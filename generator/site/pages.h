@@ -25,6 +25,10 @@ std::string humanize(std::string_view name);
 std::string taxonomy_of_section(const configuration::Configuration& configuration,
                                 std::string_view section);
 
+// The path of a list that would lie at `folder` ("/posts/"): the `url` of its `_index.md` (kNone:
+// it has none), else the folder in the style of the site's URLs.
+std::string list_path(const Site& site, Index document, std::string folder);
+
 // The old path of an alias: root-relative as written, else relative to the folder of the page.
 std::string alias_path(const Page& page, std::string_view alias);
 

@@ -3,27 +3,15 @@
 #include <optional>
 
 #include "base/text.h"
-#include "base/time.h"
 #include "configuration/permalinks.h"
+#include "site/permalink_tokens.h"
 
 namespace site {
 namespace {
 
-std::string top_of(std::string_view section) {
-  return std::string(section.substr(0, section.find('/')));
-}
-
-// "about" → "/about/", "/a/b.html" → "/a/b.html": a last segment with an ending names a file.
-std::string path_of_url(std::string_view url) {
-  std::string path = url.substr(0, 1) == "/" ? std::string(url) : '/' + std::string(url);
-  path = base::nfc(path);
-  const std::string_view last = std::string_view(path).substr(path.rfind('/') + 1);
-  const std::string_view ending = base::extension(last);
-  const bool names_file =
-      ending == ".html" || ending == ".htm" || ending == ".xml" || ending == ".txt";
-  if (!last.empty() && !names_file) path += '/';
-  return path;
-}
+using configuration::Configuration;
+using configuration::PatternPart;
+using configuration::Permalink;
 
 base::Diagnostic empty_slug(const content::Document& document) {
   const std::string hint = "give the page a name for its URL: `slug: …` in its front matter";
@@ -36,55 +24,82 @@ base::Diagnostic empty_slug(const content::Document& document) {
                         hint);
 }
 
-std::string two(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
-
-// The value of a token, or nothing when the page has no such thing.
-std::optional<std::string> token_value(std::string_view token, const content::Document& document,
-                                       const std::string& slug, const std::string& title) {
-  const auto& date = document.front_matter.date;
-  if (token == "slug" || token == "contentbasename" || token == "slugorcontentbasename")
-    return slug;
-  if (token == "title") return path_segment(title);
-  if (token == "filename") return path_segment(document.source.name);
-  if (token == "section") return path_segment(top_of(document.source.section));
-  if (token == "sections") {
-    const std::string path = section_path(document.source.section);
-    return path.size() <= 1 ? std::string() : path.substr(1, path.size() - 2);
-  }
-  if (!date) return std::nullopt;
-  const base::CivilDay day = base::civil_day(*date);
-  if (token == "year") return base::format_day(*date).substr(0, 4);
-  if (token == "month") return two(day.month);
-  if (token == "day") return two(day.day);
-  return std::nullopt;
+base::Diagnostic empty_title(const content::Document& document, const Permalink& rule) {
+  return base::error_in(document.source.path,
+                        "the title has no letter or digit, so :title of the permalink pattern \"" +
+                            rule.pattern + "\" would be empty",
+                        "change the title, or give the page its `url` in front matter");
 }
 
-base::Result<std::string> expand(const configuration::Permalink& rule,
-                                 const content::Document& document, const std::string& slug,
-                                 const std::string& title) {
+base::Diagnostic missing_date(const content::Document& document, const Permalink& rule) {
+  return base::error_in(
+      document.source.path,
+      "the permalink pattern \"" + rule.pattern + "\" needs a date, and this page has none",
+      "add `date: 2024-05-01` to its front matter, or name the file 2024-05-01-name.md");
+}
+
+// Sections and categories may be nothing; what names the page may not.
+bool may_be_empty(std::string_view token) {
+  return token == "section" || token == "sections" || token == "categories" ||
+         token == "slugified_categories";
+}
+
+// "//" comes from tokens that are nothing on this page.
+std::string without_empty_segments(const std::string& path) {
+  std::string result;
+  for (const char c : path) {
+    if (c != '/' || result.empty() || result.back() != '/') result += c;
+  }
+  return result;
+}
+
+base::Result<std::string> expand(const Permalink& rule, const TokenSource& source) {
+  const content::Document& document = source.document;
   std::string path;
-  for (const configuration::PatternPart& part : configuration::permalink_parts(rule.pattern)) {
+  for (const PatternPart& part :
+       configuration::permalink_parts(configuration::named_permalink(rule.pattern))) {
     if (!part.is_token) {
       path += part.text;
       continue;
     }
-    const auto value = token_value(part.text, document, slug, title);
-    if (!value) {
-      return base::error_in(
-          document.source.path,
-          "the permalink pattern \"" + rule.pattern + "\" needs a date, and this page has none",
-          "add `date: 2024-05-01` to its front matter, or name the file 2024-05-01-name.md");
+    const auto value = token_value(part, source);
+    if (!value) return missing_date(document, rule);
+    if (value->empty() && !may_be_empty(part.text)) {
+      return part.text == "title" ? empty_title(document, rule) : empty_slug(document);
     }
     path += *value;
   }
-  return path_of_url(path);
+  return path_of_url(without_empty_segments(path));
+}
+
+// Whether a section of the configuration is the folder `section` or above it.
+bool holds(std::string_view rule, std::string_view section) {
+  return rule.empty() || (section.starts_with(rule) &&
+                          (section.size() == rule.size() || section[rule.size()] == '/'));
+}
+
+std::string_view without_slashes(std::string_view section) {
+  while (section.starts_with('/')) section.remove_prefix(1);
+  while (section.ends_with('/')) section.remove_suffix(1);
+  return section;
+}
+
+const Permalink* rule_for(const Configuration& configuration, std::string_view section) {
+  const Permalink* best = nullptr;
+  for (const Permalink& rule : configuration.permalinks) {
+    const std::string_view folder = without_slashes(rule.section);
+    if (!holds(folder, section)) continue;
+    if (best == nullptr || folder.size() > without_slashes(best->section).size()) best = &rule;
+  }
+  return best;
 }
 
 }  // namespace
 
-std::string path_segment(std::string_view text) {
+std::string path_segment(std::string_view text, Slugs slugs) {
+  const std::string written = slugs == Slugs::ascii ? base::transliterate(text) : std::string(text);
   std::string segment;
-  for (const std::string_view part : base::split(text, '.')) {
+  for (const std::string_view part : base::split(written, '.')) {
     const std::string slug = base::slug(part);
     if (slug.empty()) continue;
     if (!segment.empty()) segment += '.';
@@ -93,34 +108,56 @@ std::string path_segment(std::string_view text) {
   return segment;
 }
 
-std::string term_segment(std::string_view term) {
+std::string term_segment(std::string_view term, Slugs slugs) {
   std::string text = base::replace_all(std::string(term), "+", "plus");
-  return base::slug(base::replace_all(std::move(text), "#", "sharp"));
+  return path_segment(base::replace_all(std::move(text), "#", "sharp"), slugs);
 }
 
-std::string section_path(std::string_view section) {
+std::string folder_segment(std::string_view folder, Slugs slugs) {
+  const std::string segment = path_segment(folder, slugs);
+  return segment.empty() ? std::string(folder) : segment;
+}
+
+std::string section_path(std::string_view section, Slugs slugs) {
   std::string path = "/";
   if (section.empty()) return path;
-  for (const std::string_view folder : base::split(section, '/')) {
-    const std::string segment = path_segment(folder);
-    path += segment.empty() ? std::string(folder) : segment;  // a folder named "+" stays "+"
-    path += '/';
-  }
+  for (const std::string_view folder : base::split(section, '/'))
+    path += folder_segment(folder, slugs) + '/';
+  return path;
+}
+
+std::string styled(std::string folder, configuration::UrlStyle style) {
+  if (style == configuration::UrlStyle::pretty || folder.size() <= 1 || !folder.ends_with('/'))
+    return folder;
+  folder.pop_back();
+  return folder + ".html";
+}
+
+std::string path_of_url(std::string_view url) {
+  std::string path = url.substr(0, 1) == "/" ? std::string(url) : '/' + std::string(url);
+  path = base::nfc(path);
+  const std::string_view last = std::string_view(path).substr(path.rfind('/') + 1);
+  const std::string_view ending = base::extension(last);
+  const bool names_file =
+      ending == ".html" || ending == ".htm" || ending == ".xml" || ending == ".txt";
+  if (!last.empty() && !names_file) path += '/';
   return path;
 }
 
 base::Result<std::string> permalink(const content::Document& document, const std::string& title,
-                                    const configuration::Configuration& configuration) {
+                                    const Configuration& configuration) {
   const content::FrontMatter& front_matter = document.front_matter;
   if (front_matter.url) return path_of_url(front_matter.url->value);
-  const std::string slug =
-      path_segment(front_matter.slug ? front_matter.slug->value : document.source.name);
-  if (slug.empty()) return empty_slug(document);
-  const std::string top = top_of(document.source.section);
-  for (const configuration::Permalink& rule : configuration.permalinks) {
-    if (rule.section == top) return expand(rule, document, slug, title);
+  const std::string& section = document.source.section;
+  if (const Permalink* rule = rule_for(configuration, section)) {
+    auto path = expand(*rule, {document, title, configuration.slugs});
+    if (!path) return path.error();
+    return styled(*std::move(path), configuration.urls);
   }
-  return section_path(document.source.section) + slug + '/';
+  const std::string slug = path_segment(
+      front_matter.slug ? front_matter.slug->value : document.source.name, configuration.slugs);
+  if (slug.empty()) return empty_slug(document);
+  return styled(section_path(section, configuration.slugs) + slug + '/', configuration.urls);
 }
 
 }  // namespace site

@@ -11,19 +11,30 @@
 
 namespace site {
 
+using configuration::Slugs;
+
 // One segment of a path, as Hugo makes them: lower case, Unicode letters and digits, "-", "_" and
-// inner dots kept
-// ("Rust 1.0" → "rust-1.0"). May be empty.
-std::string path_segment(std::string_view text);
+// inner dots kept ("Rust 1.0" → "rust-1.0"); with Slugs::ascii in the letters of ASCII. May be
+// empty.
+std::string path_segment(std::string_view text, Slugs slugs = Slugs::unicode);
 // The same for a term: "+" becomes "plus" and "#" "sharp", so that C, C++ and C# stay three ("c",
 // "cplusplus", "csharp").
-std::string term_segment(std::string_view term);
+std::string term_segment(std::string_view term, Slugs slugs = Slugs::unicode);
+// The same for a folder, which keeps its name when it has no letter or digit ("+").
+std::string folder_segment(std::string_view folder, Slugs slugs);
 // The folders of a section as URL path: "Notes/2024" → "/notes/2024/"; "" → "/".
-std::string section_path(std::string_view section);
+std::string section_path(std::string_view section, Slugs slugs = Slugs::unicode);
 
-// The URL path of a page: "/posts/a/", or "/a.html" when `url` names a file. `title` is the page's
-// title, `year` and the like come from its date. An empty slug and a pattern without the date it
-// asks for are errors with a way out.
+// The path of a page or list that would lie at `folder` ("/posts/a/"), in the style of the site's
+// URLs: that, or "/posts/a.html".
+std::string styled(std::string folder, configuration::UrlStyle style);
+
+// "about" → "/about/", "/a/b.html" → "/a/b.html": the path that `url` in front matter asks for.
+std::string path_of_url(std::string_view url);
+
+// The URL path of a page: "/posts/a/", or "/a.html" when `url` or the pattern names a file. `title`
+// is the page's title. A slug or title without letters and a pattern without the date it asks for
+// are errors with a way out.
 base::Result<std::string> permalink(const content::Document& document, const std::string& title,
                                     const configuration::Configuration& configuration);
 

@@ -93,7 +93,7 @@ Index add_taxonomy_page(Site& site, const std::string& taxonomy, Index document)
   page.kind = Kind::taxonomy;
   page.taxonomy = taxonomy;
   page.section = taxonomy;
-  page.path = section_path(taxonomy);
+  page.path = list_path(site, document, section_path(taxonomy, site.configuration.slugs));
   page.parent = 0;
   if (page.title.empty()) page.title = humanize(taxonomy);
   site.pages.push_back(std::move(page));
@@ -102,7 +102,8 @@ Index add_taxonomy_page(Site& site, const std::string& taxonomy, Index document)
 
 void add_term_page(Site& site, Index taxonomy_page, Term& term, base::Report& report) {
   const std::string name = name_of(site, term);
-  const std::string segment = term_segment(term.document == kNone ? name : term.folder);
+  const Slugs slugs = site.configuration.slugs;
+  const std::string segment = term_segment(term.document == kNone ? name : term.folder, slugs);
   if (segment.empty()) {
     report.add(base::error_at(
         term.location, "\"" + name + "\" has no letter or digit, so its URL would be empty",
@@ -114,7 +115,7 @@ void add_term_page(Site& site, Index taxonomy_page, Term& term, base::Report& re
   page.title = name;
   page.taxonomy = site.pages[taxonomy_page].taxonomy;
   page.section = page.taxonomy;
-  page.path = site.pages[taxonomy_page].path + segment + '/';
+  page.path = list_path(site, term.document, section_path(page.taxonomy, slugs) + segment + '/');
   page.parent = taxonomy_page;
   term.page = site.pages.size();
   if (page.is_listed) site.pages[taxonomy_page].children.push_back(term.page);

@@ -26,7 +26,7 @@ std::optional<std::string> file_beside(const site::Site& site, const site::Page&
   const std::string file = base::resolve_path(folder, base::decode(path)).substr(1);
   const auto& own = document.resources;
   if (std::binary_search(own.begin(), own.end(), file)) {
-    return site::resource_path(page, document, file);
+    return site::resource_path(site, page, document, file);
   }
   const auto shared =
       std::lower_bound(site.resources.begin(), site.resources.end(), file,
@@ -34,7 +34,7 @@ std::optional<std::string> file_beside(const site::Site& site, const site::Page&
                          return resource.path < name;
                        });
   if (shared == site.resources.end() || shared->path != file) return std::nullopt;
-  return site::resource_path(*shared);
+  return site::resource_path(site, *shared);
 }
 
 }  // namespace

@@ -59,7 +59,7 @@ void add_addresses(ViewFields& fields, const site::Site& site, const site::Page&
   add_text(fields, "canonical", original ? original->url : canonical);
   add_text(fields, "linkedin_url", permalink.empty() ? "" : share + base::encode_query(permalink));
   fields.emplace_back("has_feed", has_feed);
-  fields.emplace_back("feed_url", has_feed ? site::relative_url(site, page.path + "atom.xml") : "");
+  fields.emplace_back("feed_url", has_feed ? site::relative_url(site, site::feed_path(page)) : "");
 }
 
 void add_dates(ViewFields& fields, const site::Page& page) {

@@ -29,7 +29,8 @@ View facts(const site::Site& site) {
   add_text(fields, "base_url", configuration.base_url);
   add_text(fields, "author", configuration.author);
   fields.emplace_back("has_feed", has_feed);
-  fields.emplace_back("feed_url", has_feed ? site::relative_url(site, "/atom.xml") : "");
+  fields.emplace_back("feed_url",
+                      has_feed ? site::relative_url(site, site::feed_path(site.home())) : "");
   return View::object(std::move(fields));
 }
 

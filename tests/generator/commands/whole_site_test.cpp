@@ -82,3 +82,45 @@ TEST_CASE("a page bundle brings its images, and a post says itself to social net
     CHECK_MESSAGE(page.find(said) != std::string::npos, said);
   }
 }
+
+namespace {
+
+std::string errors_of(const TemporaryFolder& folder) {
+  const auto files = base::disk_files();
+  std::ostringstream out;
+  std::ostringstream err;
+  const commands::Request request{.folder = folder.path(), .clock = {1735689600}, .threads = {2}};
+  CHECK(commands::build(*files, request, {out, err}) == 1);
+  return err.str();
+}
+
+}  // namespace
+
+TEST_CASE("a page at the address of a part of a list is an error that names both") {
+  const TemporaryFolder folder;
+  folder.write("postil.yaml", "paginate: 1\n");
+  folder.write("content/posts/a.md", "# A\n");
+  folder.write("content/posts/page/2.md", "# Two\n");
+  const std::string said = errors_of(folder);
+  CHECK(
+      said.starts_with("content/posts/page/2.md: error: two sources for one file of the site, "
+                       "posts/page/2/index.html: page 2 of the section \"posts\" and "
+                       "content/posts/page/2.md\n"));
+}
+
+TEST_CASE("a collision is shown where the address was written") {
+  const TemporaryFolder folder;
+  folder.write("content/a.md", "# A\n");
+  folder.write("content/b.md", "---\nurl: /a/\n---\n# B\n");
+  CHECK(errors_of(folder).starts_with("content/b.md:2:6: error: two sources for one file"));
+}
+
+TEST_CASE("redirects are written for the servers that the site names") {
+  const TemporaryFolder folder;
+  folder.write("postil.yaml", "redirects: [netlify, nginx]\n");
+  folder.write("content/a.md", "---\naliases: [/old/]\n---\n# A\n");
+  CHECK(build(folder).empty());
+  CHECK(folder.read("public/_redirects") == "/old/ /a/ 301\n");
+  CHECK(folder.read("public/redirects.map") == "\"/old/\" \"/a/\";\n");
+  CHECK(folder.has("public/old/index.html"));
+}

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 TEST_CASE("a pattern is cut into tokens and the text between") {
   std::string shown;
   for (const auto& part : configuration::permalink_parts("/:year/x-:slug.html"))
@@ -11,4 +13,34 @@ TEST_CASE("a pattern is cut into tokens and the text between") {
   CHECK(configuration::permalink_parts("/:Year/")[1].text == "Year");
   CHECK(configuration::permalink_parts("").empty());
   CHECK(configuration::permalink_parts(":").front().text.empty());
+}
+
+TEST_CASE("a token may ask for some of the sections") {
+  const auto parts = configuration::permalink_parts("/:sections[1:]/:slug");
+  REQUIRE(parts.size() == 4);
+  CHECK(parts[1].text == "sections");
+  CHECK(parts[1].range == "1:");
+  CHECK(parts[2].text == "/");
+  using Part = std::pair<std::size_t, std::size_t>;
+  CHECK(configuration::items_in_range("", 3) == Part{0, 3});
+  CHECK(configuration::items_in_range("1:", 3) == Part{1, 3});
+  CHECK(configuration::items_in_range(":2", 3) == Part{0, 2});
+  CHECK(configuration::items_in_range(":last", 3) == Part{0, 2});
+  CHECK(configuration::items_in_range("last", 3) == Part{2, 3});
+  CHECK(configuration::items_in_range("0", 3) == Part{0, 1});
+  CHECK(configuration::items_in_range("7", 3) == Part{3, 3});
+  CHECK(configuration::items_in_range("2:1", 3) == Part{2, 2});
+  CHECK(configuration::items_in_range("last", 0) == Part{0, 0});
+}
+
+TEST_CASE("Jekyll's names stand for patterns of known tokens") {
+  for (const char* name : {"date", "pretty", "ordinal", "weekdate", "none"}) {
+    const auto pattern = configuration::named_permalink(name);
+    CHECK(pattern.starts_with("/:categories/"));
+    for (const auto& part : configuration::permalink_parts(pattern)) {
+      const auto known = configuration::permalink_tokens();
+      CHECK((!part.is_token || std::count(known.begin(), known.end(), part.text) == 1));
+    }
+  }
+  CHECK(configuration::named_permalink("/:slug/") == "/:slug/");
 }

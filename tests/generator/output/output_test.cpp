@@ -30,6 +30,25 @@ TEST_CASE(
   CHECK(message.find("content/b.md") != std::string::npos);
 }
 
+TEST_CASE("paths that differ in letter case only are both named") {
+  base::Report report;
+  output::settle({claim("a/index.html", "x"), claim("A/index.html", "y")}, report);
+  CHECK(report.sorted().front().message.find("a/index.html and A/index.html") != std::string::npos);
+}
+
+TEST_CASE("an alias takes the place of a list that nobody wrote, and collides with a page") {
+  base::Report report;
+  output::Output alias = claim("a/index.html", "content/b.md");
+  alias.role = "an alias";
+  output::settle({claim("a/index.html", "the section", output::Claim::derived), alias}, report);
+  CHECK_FALSE(report.has_errors());
+  output::settle({claim("a/index.html", "content/a.md"), alias}, report);
+  REQUIRE(report.errors() == 1);
+  CHECK(report.sorted().front().message ==
+        "two sources for one file of the site, a/index.html: content/a.md and an alias of "
+        "content/b.md");
+}
+
 TEST_CASE("a file where another output needs a folder is an error that names both") {
   base::Report report;
   CHECK(output::settle({claim("a.html", "x"), claim("b/index.html", "y")}, report).size() == 2);

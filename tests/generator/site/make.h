@@ -1,6 +1,7 @@
 // Small documents and sites for tests.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 

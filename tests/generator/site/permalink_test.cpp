@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "../site/make.h"
+#include "configuration/permalinks.h"
 
 TEST_CASE(
     "a path segment keeps letters, digits and inner dots, and never begins or ends with a "
@@ -55,4 +56,123 @@ TEST_CASE("a name without letter or digit is an error with a way out") {
   const auto failed = site::permalink(document("content/posts/%&.md", "x"), "x", {});
   REQUIRE_FALSE(failed);
   CHECK(failed.error().hint.find("slug:") != std::string::npos);
+}
+
+namespace {
+
+std::string with_pattern(const std::string& pattern, const content::Document& document,
+                         const std::string& title = "A Title") {
+  configuration::Configuration configuration;
+  configuration.permalinks = {{"posts", pattern, {}}};
+  const auto path = site::permalink(document, title, configuration);
+  return path ? *path : "error: " + path.error().message;
+}
+
+}  // namespace
+
+TEST_CASE("every token of Hugo and Jekyll has its value") {
+  auto made = document("content/posts/deep/er/My File.md", "x", "2024-05-01 09:08:07 +02:00");
+  made.front_matter.slug = content::Text{"The Slug", {}};
+  made.front_matter.terms = {terms("categories", {"Big News", "C++", "big news"})};
+  const std::pair<const char*, const char*> rows[] = {
+      {"year", "2024"},
+      {"short_year", "24"},
+      {"month", "05"},
+      {"i_month", "5"},
+      {"monthname", "may"},
+      {"long_month", "May"},
+      {"short_month", "May"},
+      {"day", "01"},
+      {"i_day", "1"},
+      {"weekday", "3"},
+      {"w_day", "3"},
+      {"weekdayname", "wednesday"},
+      {"long_day", "Wednesday"},
+      {"short_day", "Wed"},
+      {"yearday", "122"},
+      {"y_day", "122"},
+      {"w_year", "2024"},
+      {"week", "18"},
+      {"hour", "09"},
+      {"minute", "08"},
+      {"second", "07"},
+      {"section", "posts"},
+      {"sections", "posts/deep/er"},
+      {"title", "a-title"},
+      {"slug", "the-slug"},
+      {"slugorcontentbasename", "the-slug"},
+      {"filename", "my-file"},
+      {"contentbasename", "my-file"},
+      {"categories", "big-news/cplusplus"},
+      {"slugified_categories", "big-news/cplusplus"},
+  };
+  for (const auto& [token, value] : rows) {
+    CAPTURE(token);
+    CHECK(with_pattern("/:" + std::string(token), made) == '/' + std::string(value) + '/');
+  }
+  CHECK(std::size(rows) + 1 == configuration::permalink_tokens().size());  // and :output_ext
+  CHECK(with_pattern("/x/:slug:output_ext", made) == "/x/the-slug.html");
+  CHECK(with_pattern("/:sections[1:]/:slug", made) == "/deep/er/the-slug/");
+  CHECK(with_pattern("/:sections[last]/:slug", made) == "/er/the-slug/");
+}
+
+TEST_CASE("days of the week and the year are counted as each tool counts them") {
+  const auto sunday = document("content/posts/a.md", "x", "2024-01-07");
+  CHECK(with_pattern("/:weekday/:w_day/:yearday/:y_day", sunday) == "/0/7/7/007/");
+  // ISO 8601: 30 December 2024 is a Monday of week 1 of 2025; 1 January 2021 lies in week 53.
+  CHECK(with_pattern("/:w_year/:week", document("content/posts/a.md", "x", "2024-12-30")) ==
+        "/2025/01/");
+  CHECK(with_pattern("/:w_year/:week", document("content/posts/a.md", "x", "2021-01-01")) ==
+        "/2020/53/");
+}
+
+TEST_CASE("Jekyll's named styles give Jekyll's addresses") {
+  auto made = document("content/posts/a.md", "x", "2024-05-01");
+  CHECK(with_pattern("date", made) == "/2024/05/01/a.html");
+  CHECK(with_pattern("ordinal", made) == "/2024/122/a.html");
+  CHECK(with_pattern("weekdate", made) == "/2024/W18/Wed/a.html");
+  CHECK(with_pattern("none", made) == "/a.html");
+  made.front_matter.terms = {terms("categories", {"News"})};
+  CHECK(with_pattern("pretty", made) == "/news/2024/05/01/a/");
+}
+
+TEST_CASE("the longest section that holds a page says its pattern") {
+  configuration::Configuration configuration;
+  configuration.permalinks = {
+      {"posts", "/p/:slug/", {}}, {"posts/deep/", "/d/:slug/", {}}, {"", "/all/:slug/", {}}};
+  const auto path = [&](const char* file) {
+    return *site::permalink(document(file, "x"), "x", configuration);
+  };
+  CHECK(path("content/posts/a.md") == "/p/a/");
+  CHECK(path("content/posts/deep/er/a.md") == "/d/a/");
+  CHECK(path("content/posts/deeper/a.md") == "/p/a/");
+  CHECK(path("content/a.md") == "/all/a/");
+}
+
+TEST_CASE("ASCII slugs are asked for, and give Chinese and German names a Latin form") {
+  configuration::Configuration configuration;
+  const auto made = document("content/Über/世界 Grüße.md", "x");
+  CHECK(*site::permalink(made, "x", configuration) == "/über/世界-grüße/");
+  configuration.slugs = site::Slugs::ascii;
+  CHECK(*site::permalink(made, "x", configuration) == "/uber/shi-jie-grusse/");
+  CHECK(site::term_segment("Česko+", site::Slugs::ascii) == "ceskoplus");
+}
+
+TEST_CASE("ugly URLs name files; a url in front matter is not changed") {
+  configuration::Configuration configuration;
+  configuration.urls = configuration::UrlStyle::ugly;
+  configuration.permalinks = {{"blog", "/:year/:slug/", {}}};
+  auto made = document("content/posts/a.md", "x");
+  CHECK(*site::permalink(made, "x", configuration) == "/posts/a.html");
+  CHECK(*site::permalink(document("content/blog/a.md", "x", "2024-05-01"), "x", configuration) ==
+        "/2024/a.html");
+  made.front_matter.url = content::Text{"/about/", {}};
+  CHECK(*site::permalink(made, "x", configuration) == "/about/");
+}
+
+TEST_CASE("a title without letters is an error only where the title makes the address") {
+  const auto made = document("content/posts/a.md", "x");
+  CHECK(with_pattern("/:slug/", made, "!!!") == "/a/");
+  CHECK(with_pattern("/:title/", made, "!!!").starts_with("error: the title has no letter"));
+  CHECK(with_pattern("/:title/", document("content/posts/%&.md", "x")) == "/a-title/");
 }
