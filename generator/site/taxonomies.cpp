@@ -16,7 +16,7 @@ struct Term {
   std::string folder;                            // of its document, if it has one
   Index document = kNone;
   Index page = kNone;
-  base::Location location;  // of the first mention
+  base::Location location;  // of the first mention, else of its document
 };
 
 // The terms of one taxonomy by their key. A term with a document may be named by its folder or by
@@ -45,7 +45,14 @@ void for_each_mention(const Site& site, const std::string& taxonomy, Visit visit
   }
 }
 
-void add_documents(const Site& site, const std::string& taxonomy, Terms& terms) {
+base::Diagnostic described_twice(const content::Source& source, const content::Source& first) {
+  return base::error_in(source.path,
+                        "one term is described twice: " + first.path + " and " + source.path,
+                        "remove one of them");
+}
+
+void add_documents(const Site& site, const std::string& taxonomy, Terms& terms,
+                   base::Report& report) {
   for (Index i = 0; i < site.documents.size(); ++i) {
     const content::Source& source = site.documents[i].source;
     if (taxonomy_of_section(site.configuration, source.section) != taxonomy) continue;
@@ -56,8 +63,13 @@ void add_documents(const Site& site, const std::string& taxonomy, Terms& terms) 
     const std::string folder =
         source.is_section ? source.section.substr(taxonomy.size() + 1) : source.name;
     Term& term = terms.by_key[term_key(folder)];
+    if (term.document != kNone) {
+      report.add(described_twice(source, site.documents[term.document].source));
+      continue;
+    }
     term.document = i;
     term.folder = folder;
+    term.location.file = source.path;
     if (const auto& title = site.documents[i].front_matter.title)
       terms.key_of_title.emplace(term_key(*title), term_key(folder));
   }
@@ -100,23 +112,47 @@ Index add_taxonomy_page(Site& site, const std::string& taxonomy, Index document)
   return site.pages.size() - 1;
 }
 
-void add_term_page(Site& site, Index taxonomy_page, Term& term, base::Report& report) {
+base::Diagnostic no_address(const std::string& name, const Term& term,
+                            const std::string& taxonomy) {
+  return base::error_at(
+      term.location, '"' + name + "\" has no letter or digit, so its URL would be empty",
+      "choose another name for this term of " + taxonomy + ", or describe it in content/" +
+          taxonomy + "/NAME/_index.md with `title: \"" + name + "\"`");
+}
+
+std::string place_of(const base::Location& location) {
+  return location.line == 0 ? location.file : location.file + ':' + std::to_string(location.line);
+}
+
+base::Diagnostic one_address(const Site& site, const Page& page, const Term& term,
+                             const Term& other) {
+  return base::error_at(term.location,
+                        '"' + name_of(site, other) + "\" (" + place_of(other.location) +
+                            ") and \"" + page.title + "\" of " + page.taxonomy +
+                            " would have one address, " + page.path,
+                        "write both alike, or describe one in content/" + page.taxonomy +
+                            "/NAME/_index.md with `title: \"" + page.title + "\"`");
+}
+
+// By their path, letter case folded: some disks do not tell /tags/A/ from /tags/a/.
+using TermsByPath = std::map<std::string, const Term*>;
+
+void add_term_page(Site& site, Index taxonomy_page, Term& term, TermsByPath& taken,
+                   base::Report& report) {
   const std::string name = name_of(site, term);
+  const std::string taxonomy = site.pages[taxonomy_page].taxonomy;
   const Slugs slugs = site.configuration.slugs;
   const std::string segment = term_segment(term.document == kNone ? name : term.folder, slugs);
-  if (segment.empty()) {
-    report.add(base::error_at(
-        term.location, "\"" + name + "\" has no letter or digit, so its URL would be empty",
-        "choose another name for this term of " + site.pages[taxonomy_page].taxonomy));
-    return;
-  }
+  if (segment.empty()) return report.add(no_address(name, term, taxonomy));
   Page page = term.document == kNone ? Page{} : page_of(site, term.document, Kind::term);
   page.kind = Kind::term;
   page.title = name;
-  page.taxonomy = site.pages[taxonomy_page].taxonomy;
-  page.section = page.taxonomy;
-  page.path = list_path(site, term.document, section_path(page.taxonomy, slugs) + segment + '/');
+  page.taxonomy = taxonomy;
+  page.section = taxonomy;
+  page.path = list_path(site, term.document, section_path(taxonomy, slugs) + segment + '/');
   page.parent = taxonomy_page;
+  const auto [first, is_free] = taken.emplace(base::fold_case(page.path), &term);
+  if (!is_free) return report.add(one_address(site, page, term, *first->second));
   term.page = site.pages.size();
   if (page.is_listed) site.pages[taxonomy_page].children.push_back(term.page);
   site.pages.push_back(std::move(page));
@@ -148,11 +184,12 @@ std::string term_key(std::string_view term) {
 void make_taxonomies(Site& site, base::Report& report) {
   for (const std::string& taxonomy : site.configuration.taxonomies) {
     Terms terms;
-    add_documents(site, taxonomy, terms);
+    add_documents(site, taxonomy, terms, report);
     add_mentions(site, taxonomy, terms);
     if (terms.by_key.empty() && terms.own_document == kNone) continue;
     const Index page = add_taxonomy_page(site, taxonomy, terms.own_document);
-    for (auto& [key, term] : terms.by_key) add_term_page(site, page, term, report);
+    TermsByPath taken;
+    for (auto& [key, term] : terms.by_key) add_term_page(site, page, term, taken, report);
     link_mentions(site, taxonomy, terms);
   }
 }

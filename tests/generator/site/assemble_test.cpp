@@ -59,45 +59,6 @@ TEST_CASE("between dated posts, next is the newer one") {
   CHECK(site.pages[index_of(site, "/posts/new/")].previous == index_of(site, "/posts/old/"));
 }
 
-TEST_CASE("spellings of one term share a page named by the commonest of them") {
-  base::Report report;
-  auto a = document("content/posts/a.md", "A", "2024-01-01");
-  auto b = document("content/posts/b.md", "B", "2024-01-02");
-  auto c = document("content/posts/c.md", "C", "2024-01-03");
-  a.front_matter.terms = {terms("tags", {"static site"})};
-  b.front_matter.terms = {terms("tags", {"Static-Site"})};
-  c.front_matter.terms = {terms("tags", {"Static-Site", "static_site"})};
-  const auto site = assemble({a, b, c}, report);
-  const auto& term = site.pages[index_of(site, "/tags/static-site/")];
-  CHECK(term.title == "Static-Site");
-  CHECK(paths_of(site, term.pages) == Paths{"/posts/c/", "/posts/b/", "/posts/a/"});
-  CHECK(site.pages[index_of(site, "/posts/c/")].terms.size() == 1);
-}
-
-TEST_CASE("an author is found by folder and by title, and has a page before the first post") {
-  base::Report report;
-  auto ada = document("content/authors/ada/_index.md", "Ada Beispiel");
-  auto ben = document("content/authors/ben/_index.md", "Ben Muster");
-  auto a = document("content/posts/a.md", "A", "2024-01-01");
-  auto b = document("content/posts/b.md", "B", "2024-01-02");
-  a.front_matter.terms = {terms("authors", {"Ada Beispiel"})};
-  b.front_matter.terms = {terms("authors", {"ada"})};
-  const auto site = assemble({ada, ben, a, b}, report);
-  CHECK(site.pages[index_of(site, "/authors/ada/")].title == "Ada Beispiel");
-  CHECK(site.pages[index_of(site, "/authors/ada/")].pages.size() == 2);
-  CHECK(index_of(site, "/authors/ben/") != site::kNone);
-  CHECK(index_of(site, "/authors/ada-beispiel/") == site::kNone);
-}
-
-TEST_CASE("a term without letter or digit is an error at its place") {
-  base::Report report;
-  auto a = document("content/posts/a.md", "A");
-  a.front_matter.terms = {terms("tags", {"!!"})};
-  assemble({a}, report);
-  REQUIRE(report.errors() == 1);
-  CHECK(report.sorted().front().location.file == "somewhere");
-}
-
 TEST_CASE("an alias is read from the root of the site") {
   base::Report report;
   auto a = document("content/posts/a.md", "A");
