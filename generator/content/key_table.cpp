@@ -7,7 +7,7 @@
 namespace content {
 namespace {
 
-constexpr std::array<KeyRow, 54> kRows = {{
+constexpr std::array<KeyRow, 55> kRows = {{
     {"title", Key::title, "title"},
     {"date", Key::date, "date"},
     {"lastmod", Key::lastmod, "lastmod"},
@@ -35,6 +35,7 @@ constexpr std::array<KeyRow, 54> kRows = {{
     {"views", Key::views, "views"},
     {"comments", Key::comments, "comments"},
     {"sitemap", Key::sitemap, "sitemap"},
+    {"cascade", Key::cascade, "cascade"},
     {"params", Key::params, "params"},
     // Hugo
     {"publishDate", Key::publish_date, "publish_date"},

@@ -39,6 +39,7 @@ enum class Key {
   views,
   comments,
   sitemap,
+  cascade,     // for the pages below
   taxonomies,  // Zola's map of taxonomies
   params,
   extra  // Zola's `params`

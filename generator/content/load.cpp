@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/text.h"
+#include "content/inheritance.h"
 #include "content/key_table.h"
+#include "content/parse.h"
 #include "content/source.h"
 #include "content/walk.h"
 
@@ -85,9 +89,35 @@ void refuse_taken_names(const configuration::Configuration& configuration, base:
 
 // What reading one file gave; joined in the order of the paths.
 struct Read {
-  std::optional<Document> document;
+  std::optional<Parsed> parsed;
   base::Report report;
 };
+
+Read read(const base::Files& files, const SiteFolder& site,
+          const configuration::Configuration& configuration, const Source& source) {
+  Read read;
+  const auto bytes = files.read(base::join_path(site.path, source.path));
+  if (bytes) {
+    read.parsed = parse(source, *bytes, configuration, read.report);
+  } else {
+    read.report.add(in_site(bytes.error(), site.path));
+  }
+  return read;
+}
+
+Inheritance inheritance_of(const std::vector<Walk::Found>& sources, std::vector<Read>& reads,
+                           const configuration::Configuration& configuration,
+                           base::Report& report) {
+  Inheritance inheritance(configuration, report);
+  std::vector<const Source*> all;
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    all.push_back(&sources[i].source);
+    if (reads[i].parsed)
+      inheritance.add(all.back()->section, std::move(reads[i].parsed->preamble.cascades));
+  }
+  inheritance.warn_of_strays(all, report);
+  return inheritance;
+}
 
 }  // namespace
 
@@ -108,20 +138,18 @@ Content load(const base::Files& files, const SiteFolder& site,
   }
   Walk found = walk(listing->paths, listing->root, report);
   content.resources = std::move(found.resources);
-  auto results = base::parallel_map<Read>(found.sources, threads, [&](const Walk::Found& source) {
-    Read read;
-    const auto bytes = files.read(base::join_path(site.path, source.source.path));
-    if (bytes) {
-      read.document = parse(source.source, *bytes, configuration, read.report);
-      if (read.document) read.document->resources = source.resources;
-    } else {
-      read.report.add(in_site(bytes.error(), site.path));
-    }
-    return read;
+  auto reads = base::parallel_map<Read>(found.sources, threads, [&](const Walk::Found& each) {
+    return read(files, site, configuration, each.source);
   });
-  for (Read& read : results) {
-    report.add(read.report.sorted());
-    if (read.document) content.documents.push_back(*std::move(read.document));
+  const auto inheritance = inheritance_of(found.sources, reads, configuration, report);
+  for (std::size_t i = 0; i < reads.size(); ++i) {
+    report.add(reads[i].report.sorted());
+    if (!reads[i].parsed) continue;
+    auto& [source, resources] = found.sources[i];
+    auto& [preamble, body, body_line] = *reads[i].parsed;
+    FrontMatter front_matter = inheritance.apply(source, std::move(preamble.own));
+    content.documents.push_back({std::move(source), std::move(front_matter), std::move(body),
+                                 body_line, std::move(resources)});
   }
   return content;
 }

@@ -2,7 +2,6 @@
 // other's.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <utility>
 
@@ -35,11 +34,5 @@ Content load(const base::Files& files, const SiteFolder& site,
 // What the paths of the site's sources begin with: "content/", or "" when the folder itself is
 // read.
 std::string root_of(const base::Files& files, const SiteFolder& site);
-
-// One file. `source` is what source_of (source.h) made of its path; errors go to `report`, and then
-// nothing is returned.
-std::optional<Document> parse(const Source& source, const std::string& bytes,
-                              const configuration::Configuration& configuration,
-                              base::Report& report);
 
 }  // namespace content

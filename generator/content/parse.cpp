@@ -1,9 +1,10 @@
+#include "content/parse.h"
+
 #include <algorithm>
 #include <utility>
 
 #include "base/source_text.h"
 #include "content/fences.h"
-#include "content/load.h"
 #include "content/read_front_matter.h"
 #include "yaml/parse.h"
 
@@ -15,40 +16,39 @@ int line_of(std::string_view text, std::size_t offset) {
                                          text.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
 }
 
-std::optional<Document> parse_text(const Source& source, std::string text,
-                                   const configuration::Configuration& configuration,
-                                   base::Report& report) {
+std::optional<Parsed> parse_text(const Source& source, std::string text,
+                                 const configuration::Configuration& configuration,
+                                 base::Report& report) {
   const auto parts = cut(source.path, text, report);
   if (!parts) {
     report.add(parts.error());
     return std::nullopt;
   }
-  Document document{.source = source};
   const yaml::Block block{source.path, text, parts->begin, parts->end};
   const auto root = yaml::parse(block, report);
   if (!root) return std::nullopt;
-  document.front_matter = read_front_matter(source, block, *root, configuration, report);
-  document.body_line = line_of(text, parts->body);
+  Parsed parsed{.preamble = read_front_matter(source, block, *root, configuration, report),
+                .body_line = line_of(text, parts->body)};
   text.erase(0, parts->body);
-  document.body = std::move(text);
-  return document;
+  parsed.body = std::move(text);
+  return parsed;
 }
 
 }  // namespace
 
-std::optional<Document> parse(const Source& source, const std::string& bytes,
-                              const configuration::Configuration& configuration,
-                              base::Report& report) {
+std::optional<Parsed> parse(const Source& source, const std::string& bytes,
+                            const configuration::Configuration& configuration,
+                            base::Report& report) {
   base::Report own;
-  std::optional<Document> document;
+  std::optional<Parsed> parsed;
   if (auto text = base::source_text(source.path, bytes)) {
-    document = parse_text(source, *std::move(text), configuration, own);
+    parsed = parse_text(source, *std::move(text), configuration, own);
   } else {
     own.add(text.error());
   }
   report.add(own.sorted());
   if (own.has_errors()) return std::nullopt;
-  return document;
+  return parsed;
 }
 
 }  // namespace content

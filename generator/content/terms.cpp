@@ -17,12 +17,6 @@ bool has_taxonomy(const configuration::Configuration& configuration, std::string
   return std::find(all.begin(), all.end(), name) != all.end();
 }
 
-// "tags" for "tag", unless the site has a taxonomy of that very name.
-std::string_view taxonomy_of(std::string_view key,
-                             const configuration::Configuration& configuration) {
-  return has_taxonomy(configuration, key) ? key : plural_of(key).value_or(key);
-}
-
 Terms& terms_of(FrontMatter& front_matter, std::string_view taxonomy) {
   for (Terms& terms : front_matter.terms) {
     if (terms.taxonomy == taxonomy) return terms;
@@ -51,6 +45,11 @@ bool is_taxonomy_key(std::string_view key, const configuration::Configuration& c
   const std::string_view plural = plural_of(key).value_or(key);
   return has_taxonomy(configuration, key) ||
          std::find(kUsual.begin(), kUsual.end(), plural) != kUsual.end();
+}
+
+std::string_view taxonomy_of(std::string_view key,
+                             const configuration::Configuration& configuration) {
+  return has_taxonomy(configuration, key) ? key : plural_of(key).value_or(key);
 }
 
 void read_terms(const yaml::Reader& reader, const yaml::Entry& entry,

@@ -1,7 +1,7 @@
 // The taxonomy terms of a page.
 #pragma once
 
-#include <string>
+#include <string_view>
 
 #include "configuration/configuration.h"
 #include "content/front_matter.h"
@@ -11,6 +11,11 @@ namespace content {
 
 // Whether the key is a taxonomy of the site, or a usual one ("tags", "author") that it may lack.
 bool is_taxonomy_key(std::string_view key, const configuration::Configuration& configuration);
+
+// The taxonomy that a key names: "tags" for "tag", unless the site has a taxonomy of that very
+// name.
+std::string_view taxonomy_of(std::string_view key,
+                             const configuration::Configuration& configuration);
 
 // Adds the terms of one key to `front_matter`: a list, or one text, which is one term and never
 // cut. A term given twice counts once; a taxonomy that the site does not have gives a warning.

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string>
 
-#include "content/load.h"
+#include "content/parse.h"
 #include "content/source.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "base/source_text.h"
-#include "content/load.h"
+#include "content/parse.h"
 #include "content/source.h"
 
 namespace {
@@ -63,10 +63,10 @@ TEST_CASE("whatever the title, the new page says it as it is") {
       const auto text =
           commands::fill_in("a.md", "---\n" + std::string(line) + "\n---\n", values, report);
       REQUIRE(text);
-      const auto document =
+      const auto parsed =
           content::parse(content::source_of("content/a.md", "content/"), *text, {}, report);
-      REQUIRE(document);
-      CHECK(document->front_matter.title == title);
+      REQUIRE(parsed);
+      CHECK(parsed->preamble.own.values.title == title);
       CHECK(report.sorted().empty());
     }
   }

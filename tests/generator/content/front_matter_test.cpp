@@ -2,13 +2,13 @@
 
 #include <doctest/doctest.h>
 
-#include "content/load.h"
+#include "content/parse.h"
 #include "content/source.h"
 
 namespace {
 
 struct Parsed {
-  std::optional<content::Document> document;
+  std::optional<content::Parsed> document;
   std::string said;  // the messages, a line each
 };
 
@@ -27,7 +27,7 @@ content::FrontMatter read(const std::string& lines, std::string_view path = "con
   const auto parsed = parse("---\n" + lines + "---\n", path);
   CHECK(parsed.said == "");
   REQUIRE(parsed.document);
-  return parsed.document->front_matter;
+  return parsed.document->preamble.own.values;
 }
 
 std::string joined(const std::vector<content::Text>& texts) {
@@ -116,7 +116,7 @@ TEST_CASE("Postil's own spelling counts, else the first, and the others are name
   CHECK(parsed.said ==
         "\"updated\" is ignored: \"lastmod\" on line 3 counts\n"
         "\"modified\" is ignored: \"lastmod\" on line 3 counts\n");
-  CHECK(base::format_day(*parsed.document->front_matter.lastmod) == "2024-05-02");
+  CHECK(base::format_day(*parsed.document->preamble.own.values.lastmod) == "2024-05-02");
 }
 
 TEST_CASE("the terms of Zola's map count like those of the keys") {
@@ -197,7 +197,7 @@ TEST_CASE("terms are a list or one text, in the order written, each once") {
   CHECK(joined(read("author: Null\n")) == "authors=Null; ");
   const auto one = parse("---\ntags: red green\n---\n");
   CHECK(one.said == "this text is one term of \"tags\"\n");
-  CHECK(joined(one.document->front_matter) == "tags=red green; ");
+  CHECK(joined(one.document->preamble.own.values) == "tags=red green; ");
 }
 
 TEST_CASE("a taxonomy of the site is a key, one that it lacks is not") {
@@ -206,7 +206,7 @@ TEST_CASE("a taxonomy of the site is a key, one that it lacks is not") {
   const auto parsed =
       parse("---\nseries: A\ntag: b\ntags: c\n---\n", "content/a.md", configuration);
   CHECK(parsed.said == "this site has no taxonomy \"tags\"\n");
-  CHECK(joined(parsed.document->front_matter) == "series=A; tag=b; ");
+  CHECK(joined(parsed.document->preamble.own.values) == "series=A; tag=b; ");
 }
 
 TEST_CASE("aliases begin at the root or, relative ones, at the section of the page") {
@@ -220,7 +220,8 @@ TEST_CASE("the name gives a date when front matter does not, in the site's zone"
   configuration::Configuration configuration;
   configuration.timezone = "Europe/Berlin";
   const auto parsed = parse("Text\n", "content/posts/2024-5-1-a.md", configuration);
-  CHECK(base::format_iso(*parsed.document->front_matter.date) == "2024-05-01T00:00:00+02:00");
+  CHECK(base::format_iso(*parsed.document->preamble.own.values.date) ==
+        "2024-05-01T00:00:00+02:00");
   const auto both = read("date: 2024-06-01\n", "content/posts/2024-05-01-a.md");
   CHECK(base::format_day(*both.date) == "2024-06-01");
 }
@@ -251,11 +252,11 @@ TEST_CASE("two mistakes that leave no doubt are read as they were meant, with a 
   const auto above = parse("\n \n---\ntitle: A\ndraft: true\n---\nText\n");
   CHECK(above.said == "front matter must begin on the first line\n");
   REQUIRE(above.document);
-  CHECK(above.document->front_matter.draft);
+  CHECK(above.document->preamble.own.values.draft);
   CHECK(above.document->body_line == 7);
   const auto fenceless = parse("layout: post\ntags:\n- a\n---\n\nText\n");
   CHECK(fenceless.said == "this front matter does not begin with a line of \"---\"\n");
-  CHECK(joined(fenceless.document->front_matter) == "tags=a; ");
+  CHECK(joined(fenceless.document->preamble.own.values) == "tags=a; ");
   CHECK(fenceless.document->body == "\nText\n");
 }
 
