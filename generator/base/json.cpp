@@ -30,6 +30,16 @@ Library converted(const Json& json) { return std::visit(Converter{}, json.data);
 
 }  // namespace
 
+Json json_or_null(const std::string& text) {
+  if (text.empty()) return {};
+  return text;
+}
+
+Json json_or_null(int number) {
+  if (number < 1) return {};
+  return number;
+}
+
 std::string to_text(const Json& json, int indent) {
   return converted(json).dump(indent > 0 ? indent : -1, ' ', false,
                               Library::error_handler_t::replace);

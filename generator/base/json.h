@@ -26,6 +26,10 @@ struct Json {
   explicit(false) Json(JsonObject members) : data(std::move(members)) {}
 };
 
+// Null for what is not there: an empty text, a number below 1.
+Json json_or_null(const std::string& text);
+Json json_or_null(int number);
+
 // As text on one line; with `indent` > 0 on many lines, each level indented by so many spaces. Text
 // that is no UTF-8 comes with U+FFFD in its place.
 std::string to_text(const Json& json, int indent = 0);

@@ -3,13 +3,42 @@
 #include <chrono>
 #include <ostream>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "commands/destination.h"
-#include "commands/json.h"
+#include "commands/hooks.h"
 #include "output/write.h"
 
 namespace commands {
 namespace {
+
+struct Summary {
+  std::size_t pages = 0;
+  output::Written written;
+  site::Skipped skipped;
+  std::string destination;
+  bool has_base_url = false;
+  std::chrono::milliseconds taken{0};
+
+  std::size_t files() const { return written.added + written.changed + written.unchanged; }
+};
+
+base::Json count(std::size_t number) { return base::Json(static_cast<int>(number)); }
+
+base::Json json_of(const Summary& summary) {
+  const site::Skipped& skipped = summary.skipped;
+  return base::JsonObject{{"pages", count(summary.pages)},
+                          {"files", count(summary.files())},
+                          {"new", count(summary.written.added)},
+                          {"changed", count(summary.written.changed)},
+                          {"unchanged", count(summary.written.unchanged)},
+                          {"removed", count(summary.written.removed)},
+                          {"skipped", base::JsonObject{{"drafts", count(skipped.drafts)},
+                                                       {"future", count(skipped.future)},
+                                                       {"expired", count(skipped.expired)}}},
+                          {"destination", summary.destination},
+                          {"milliseconds", static_cast<int>(summary.taken.count())}};
+}
 
 std::string skipped_text(const site::Skipped& skipped) {
   std::vector<std::string> parts;
@@ -19,10 +48,10 @@ std::string skipped_text(const site::Skipped& skipped) {
   return base::join(parts, ", ");
 }
 
-void print_summary(const BuildSummary& summary, const Console& console) {
+void print_summary(const Summary& summary, const Console& console) {
   std::ostream& out = console.out;
   if (console.form == Form::json) {
-    out << to_json(summary) << '\n';
+    out << to_text(json_of(summary)) << '\n';
     return;
   }
   const std::string skipped = skipped_text(summary.skipped);
@@ -31,11 +60,10 @@ void print_summary(const BuildSummary& summary, const Console& console) {
     out << "note: no base_url in postil.yaml, so sitemap, feeds and canonical links are left out\n";
   }
   const output::Written& written = summary.written;
-  const std::size_t total = written.added + written.changed + written.unchanged;
-  out << "built " << base::count_of(summary.pages, "page") << ", " << base::count_of(total, "file")
-      << " in " << summary.destination << ": " << written.added << " new, " << written.changed
-      << " changed, " << written.unchanged << " unchanged, " << written.removed << " removed ("
-      << summary.taken.count() << " ms)\n";
+  out << "built " << base::count_of(summary.pages, "page") << ", "
+      << base::count_of(summary.files(), "file") << " in " << summary.destination << ": "
+      << written.added << " new, " << written.changed << " changed, " << written.unchanged
+      << " unchanged, " << written.removed << " removed (" << summary.taken.count() << " ms)\n";
 }
 
 void print_failure(const output::Written& written, const std::string& destination,
@@ -60,10 +88,18 @@ int build(base::Files& files, const Request& request, const Console& console) {
     print(report, console);
     return 2;
   }
+  run_pre_build(files, request, report);
+  if (report.has_errors()) {
+    print(report, console);
+    print_failure({}, place.destination, console);
+    return 1;
+  }
   const auto built = build_site(files, request, report);
   const auto written = output::write(files, place, built->outputs, request.threads, report);
+  const bool is_written = !report.has_errors();
+  if (is_written) run_post_build(built->site.configuration.hooks, request, report);
   print(report, console);
-  if (report.has_errors()) {
+  if (!is_written) {
     print_failure(written, place.destination, console);
     return 1;
   }
@@ -72,7 +108,7 @@ int build(base::Files& files, const Request& request, const Console& console) {
   print_summary({built->site.pages.size(), written, built->site.skipped, place.destination,
                  !built->site.configuration.base_url.empty(), taken},
                 console);
-  return 0;
+  return report.has_errors() ? 1 : 0;
 }
 
 }  // namespace commands

@@ -180,6 +180,9 @@ void register_serve(CLI::App& app, CommandLine& line) {
       ->check(CLI::Range(0, 65535))
       ->capture_default_str();
   command.add_option("--bind", options->bind, "The address to listen on")->capture_default_str();
+  command.add_flag_callback(
+      "--open", [options] { options->opening = Opening::browser; },
+      "Show the site in a browser, with $BROWSER or xdg-open");
   command.callback([&line, options] {
     options->request = line.request;
     line.status = serve(*line.files, *options, line.console());

@@ -2,8 +2,8 @@
 
 #include <ostream>
 
+#include "base/json.h"
 #include "commands/columns.h"
-#include "commands/json.h"
 #include "configuration/configuration.h"
 
 namespace commands {
@@ -17,6 +17,14 @@ std::string source_of(const configuration::Setting& setting) {
   return setting.location.file + ':' + std::to_string(setting.location.line);
 }
 
+base::Json json_of(const configuration::Setting& setting) {
+  const base::Location& place = setting.location;
+  return base::JsonObject{{"key", setting.key},
+                          {"value", setting.value},
+                          {"file", base::json_or_null(place.line > 0 ? place.file : "")},
+                          {"line", base::json_or_null(place.line)}};
+}
+
 }  // namespace
 
 int show_configuration(const base::Files& files, const Request& request, const Console& console) {
@@ -25,7 +33,10 @@ int show_configuration(const base::Files& files, const Request& request, const C
   report.apply(request.strictness);
   const auto settings = configuration::settings(files, request.folder, request.environment);
   if (console.form == Form::json) {
-    console.out << to_json(settings) << '\n';
+    base::JsonList list;
+    list.reserve(settings.size());
+    for (const configuration::Setting& setting : settings) list.push_back(json_of(setting));
+    console.out << to_text(list) << '\n';
   } else {
     std::vector<Row> rows;
     rows.reserve(settings.size());

@@ -1,11 +1,12 @@
 #include "commands/console.h"
 
+#include <algorithm>
 #include <map>
 #include <ostream>
 #include <tuple>
 
+#include "base/json.h"
 #include "base/text.h"
-#include "commands/json.h"
 
 namespace commands {
 namespace {
@@ -36,12 +37,26 @@ void print_for_eyes(const std::vector<base::Diagnostic>& sorted, std::ostream& e
   }
 }
 
+base::Json json_of(const base::Diagnostic& diagnostic) {
+  const base::Location& place = diagnostic.location;
+  const bool is_error = diagnostic.severity == base::Severity::error;
+  return base::JsonObject{
+      {"severity", is_error ? "error" : "warning"},
+      {"file", base::json_or_null(place.file)},
+      {"line", base::json_or_null(place.line)},
+      {"column", base::json_or_null(place.column)},
+      {"length", base::json_or_null(place.line > 0 ? std::max(1, place.length) : 0)},
+      {"message", diagnostic.message},
+      {"hint", base::json_or_null(diagnostic.hint)}};
+}
+
 }  // namespace
 
 void print(const base::Report& report, const Console& console) {
   const auto sorted = report.sorted();
   if (console.form == Form::json) {
-    for (const base::Diagnostic& diagnostic : sorted) console.err << to_json(diagnostic) << '\n';
+    for (const base::Diagnostic& diagnostic : sorted)
+      console.err << base::to_text(json_of(diagnostic)) << '\n';
     return;
   }
   if (sorted.empty()) return;

@@ -4,13 +4,23 @@
 #include <array>
 #include <ostream>
 
+#include "base/json.h"
 #include "base/text.h"
+#include "base/time.h"
 #include "commands/columns.h"
-#include "commands/json.h"
 #include "site/select.h"
 
 namespace commands {
 namespace {
+
+struct Listed {
+  std::string path;  // of the file, below the site's folder
+  std::string title;
+  std::optional<base::Date> date;
+  std::string permalink;            // without base_url: from the root of the server
+  std::vector<std::string> status;  // "published", or which of "draft", "future", "expired" and
+                                    // "unlisted" it is
+};
 
 struct Word {
   std::string_view word;
@@ -56,6 +66,16 @@ std::vector<Listed> pages_of(const site::Site& site, base::Clock clock) {
   return pages;
 }
 
+base::Json json_of(const Listed& page) {
+  base::JsonList status(page.status.begin(), page.status.end());
+  const std::string date = page.date ? base::format_iso(*page.date) : "";
+  return base::JsonObject{{"path", page.path},
+                          {"title", page.title},
+                          {"date", base::json_or_null(date)},
+                          {"permalink", base::json_or_null(page.permalink)},
+                          {"status", std::move(status)}};
+}
+
 // Columns of a terminal that a title may take: beside it stand a path and an address.
 constexpr std::size_t kTitleWidth = 40;
 
@@ -67,7 +87,10 @@ Row row_of(const Listed& page, Form form) {
 
 void print_pages(const std::vector<Listed>& pages, Which which, const Console& console) {
   if (console.form == Form::json) {
-    console.out << to_json(pages) << '\n';
+    base::JsonList list;
+    list.reserve(pages.size());
+    for (const Listed& page : pages) list.push_back(json_of(page));
+    console.out << to_text(list) << '\n';
     return;
   }
   std::vector<Row> rows;

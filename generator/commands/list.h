@@ -7,20 +7,10 @@
 #include <vector>
 
 #include "base/files.h"
-#include "base/time.h"
 #include "commands/console.h"
 #include "commands/pipeline.h"
 
 namespace commands {
-
-struct Listed {
-  std::string path;  // of the file, below the site's folder
-  std::string title;
-  std::optional<base::Date> date;
-  std::string permalink;            // without base_url: from the root of the server
-  std::vector<std::string> status;  // "published", or which of "draft", "future", "expired" and
-                                    // "unlisted" it is
-};
 
 // Which pages to list: all, or those with one status.
 enum class Which { all, drafts, future, expired, unlisted };
@@ -30,7 +20,9 @@ std::optional<Which> which_of(std::string_view word);
 std::vector<std::string> which_words();
 
 // Prints the pages by path: in columns on a terminal, else a line each of path, title, date,
-// permalink and status, with tabs between. Returns the exit status: 1 when the site has mistakes;
+// permalink and status, with tabs between; or as JSON: [{"path", "title", "date", "permalink",
+// "status": […]}]. A page is "published", or what of "draft", "future", "expired" and "unlisted" it
+// is. Returns the exit status: 1 when the site has mistakes;
 // what could be read is listed then, too.
 int list(const base::Files& files, const Request& request, Which which, const Console& console);
 

@@ -4,10 +4,15 @@
 #include <pthread.h>
 
 #include <csignal>
+#include <cstdlib>
 #include <ostream>
+#include <system_error>
 #include <thread>
 
+#include "base/json.h"
+#include "base/process.h"
 #include "base/url.h"
+#include "commands/hooks.h"
 #include "commands/preview.h"
 #include "configuration/configuration.h"
 
@@ -59,11 +64,8 @@ std::string path_of_site(const base::Files& files, const Request& request) {
   return configuration::load(files, request.folder, request.environment, ignored).base_path();
 }
 
-}  // namespace
-
-int serve(const base::Files& files, ServeOptions options, const Console& console) {
-  httplib::Server server;
-  const StopOnSignal stopper(server);
+// Makes the server listen; returns the port, -1 when it cannot be had.
+int listen(httplib::Server& server, const ServeOptions& options) {
   server.set_tcp_nodelay(true);
   server.set_socket_options([](socket_t socket) {
     // Not SO_REUSEPORT, the library's default: two previews would share one port in silence.
@@ -72,27 +74,61 @@ int serve(const base::Files& files, ServeOptions options, const Console& console
   });
   server.set_keep_alive_max_count(100);
   server.set_keep_alive_timeout(2);  // seconds: a kept-alive connection holds a thread
-  if (options.port == 0) {
-    options.port = server.bind_to_any_port(options.bind);
-  } else if (!server.bind_to_port(options.bind, options.port)) {
-    options.port = -1;
+  if (options.port == 0) return server.bind_to_any_port(options.bind);
+  return server.bind_to_port(options.bind, options.port) ? options.port : -1;
+}
+
+std::string origin_of(const std::string& address, int port) {
+  const bool is_version_6 = address.find(':') != std::string::npos;  // RFC 3986, 3.2.2
+  return "http://" + (is_version_6 ? '[' + address + ']' : address) + ':' + std::to_string(port);
+}
+
+int refuse(const base::Report& report, const Console& console, int status) {
+  print(report, console);
+  return status;
+}
+
+void print_address(const std::string& url, const Console& console) {
+  if (console.form == Form::json) {
+    console.out << to_text(base::JsonObject{{"url", url}}) << std::endl;
+  } else {
+    console.out << "serving " << url << std::endl;
   }
-  if (options.port < 0) {
-    base::Report report;
+}
+
+// Shows the page with the program in $BROWSER, or xdg-open.
+void open_browser(const std::string& url, const Console& console) {
+  const char* named = std::getenv("BROWSER");  // NOLINT(concurrency-mt-unsafe): nobody sets it
+  const std::string browser = named == nullptr || *named == '\0' ? "xdg-open" : named;
+  const int fault = base::start({.words = {browser, url}});
+  if (fault == 0 || console.form == Form::json) return;
+  console.err << "note: cannot open a browser with " << browser << ": "
+              << std::error_code(fault, std::generic_category()).message() << '\n';
+}
+
+}  // namespace
+
+int serve(const base::Files& files, ServeOptions options, const Console& console) {
+  base::Report report;
+  run_pre_build(files, options.request, report);
+  if (report.has_errors()) return refuse(report, console, 1);
+  httplib::Server server;
+  const StopOnSignal stopper(server);
+  const int port = listen(server, options);
+  if (port < 0) {
     report.add(base::error_in(
         "", "cannot listen on this port of " + options.bind + ": another program may use it",
         "choose another with --port, or --port 0 for any"));
-    print(report, console);
-    return 2;
+    return refuse(report, console, 2);
   }
-  const std::string origin = "http://" + options.bind + ':' + std::to_string(options.port);
-  options.request.base_url = origin + path_of_site(files, options.request);
+  options.request.base_url = origin_of(options.bind, port) + path_of_site(files, options.request);
   Preview preview(files, options.request,
-                  [&console](const base::Report& report) { print(report, console); });
+                  [&console](const base::Report& said) { print(said, console); });
   server.Get(".*", [&preview](const auto& request, auto& response) {
     answer(preview, request, response);
   });
-  console.out << "serving " << *options.request.base_url << std::endl;
+  print_address(*options.request.base_url, console);
+  if (options.opening == Opening::browser) open_browser(*options.request.base_url, console);
   return server.listen_after_bind() ? 0 : 1;
 }
 

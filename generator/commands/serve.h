@@ -10,14 +10,20 @@
 
 namespace commands {
 
+// Whether a browser shows the site at once.
+enum class Opening { none, browser };
+
 struct ServeOptions {
   Request request;
   std::string bind = "127.0.0.1";
   int port = 1313;  // 0 picks a free one
+  Opening opening = Opening::none;
 };
 
-// Serves until SIGINT or SIGTERM; prints `serving http://HOST:PORT/` to `out` once it answers.
-// Returns the exit status: 0, or 2 when the address cannot be had.
+// Runs the hooks before a build once, then serves until SIGINT or SIGTERM; prints `serving
+// http://HOST:PORT/` to `out` (as JSON {"url"}) once it answers. A browser that cannot be opened is
+// noted, no more.
+// Returns the exit status: 0, 1 when a hook failed, or 2 when the address cannot be had.
 int serve(const base::Files& files, ServeOptions options, const Console& console);
 
 }  // namespace commands

@@ -1,0 +1,78 @@
+#include "base/process.h"
+
+#include <doctest/doctest.h>
+
+#include <cerrno>
+#include <csignal>
+#include <fstream>
+#include <string>
+#include <thread>
+
+#include "../temporary_folder.h"
+
+namespace {
+
+using How = base::Ended::How;
+constexpr std::chrono::seconds kLong{60};
+
+base::Program shell(const TemporaryFolder& folder, const std::string& script) {
+  return {.words = {"sh", "-c", script}, .folder = folder.path()};
+}
+
+// A dead one may stay a zombie when nobody is there to wait for orphans.
+bool is_alive(int id) {
+  std::string stat;
+  std::getline(std::ifstream("/proc/" + std::to_string(id) + "/stat"), stat);
+  return !stat.empty() && stat.find(") Z") == std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("a program works in its folder, with its variables before ours, and reads nothing") {
+  const TemporaryFolder folder;
+  base::Program program = shell(folder, "echo \"$HOME|$X|$(cat)\" > said");
+  program.environment = {"HOME=/nowhere", "X=a b"};
+  const base::Ended ended = base::run(program, kLong);
+  CHECK(ended.how == How::exited);
+  CHECK(ended.number == 0);
+  CHECK(folder.read("said") == "/nowhere|a b|\n");
+}
+
+TEST_CASE("words reach a program as they are: no shell reads them") {
+  const TemporaryFolder folder;
+  const base::Program program{.words = {"touch", "a b; $(x) *"}, .folder = folder.path()};
+  CHECK(base::run(program, kLong).number == 0);
+  CHECK(folder.has("a b; $(x) *"));
+}
+
+TEST_CASE("how a program ended is told: status, signal, or why it never began") {
+  const TemporaryFolder folder;
+  const base::Ended failed = base::run(shell(folder, "exit 7"), kLong);
+  CHECK(failed.how == How::exited);
+  CHECK(failed.number == 7);
+  const base::Ended killed = base::run(shell(folder, "kill -TERM $$"), kLong);
+  CHECK(killed.how == How::killed);
+  CHECK(killed.number == SIGTERM);
+  const base::Ended missing = base::run({.words = {"no-such-program"}}, kLong);
+  CHECK(missing.how == How::not_started);
+  CHECK(missing.number == ENOENT);
+  folder.write("plain.txt", "");
+  const base::Ended plain = base::run({.words = {"./plain.txt"}, .folder = folder.path()}, kLong);
+  CHECK(plain.number == EACCES);
+}
+
+TEST_CASE("after its time a program is killed with what it started") {
+  const TemporaryFolder folder;
+  const base::Ended ended =
+      base::run(shell(folder, "sleep 600 & echo $! > id; wait"), std::chrono::seconds(1));
+  CHECK(ended.how == How::timed_out);
+  while (is_alive(std::stoi(folder.read("id")))) std::this_thread::yield();
+}
+
+TEST_CASE("a program that is started goes on by itself") {
+  const TemporaryFolder folder;
+  CHECK(base::start({.words = {"no-such-program"}}) == ENOENT);
+  CHECK(base::start(shell(folder, "echo here > said.new; mv said.new said")) == 0);
+  while (!folder.has("said")) std::this_thread::yield();
+  CHECK(folder.read("said") == "here\n");
+}

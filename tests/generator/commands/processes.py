@@ -1,0 +1,144 @@
+#!/usr/bin/env python3
+"""What only a process of its own shows: signals, terminals, browsers, and what is left behind.
+
+usage: processes.py POSTIL
+"""
+import contextlib
+import os
+import pathlib
+import pty
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+import urllib.request
+
+POSTIL = sys.argv.pop(1)
+LONG = 30  # seconds, for what takes none
+
+
+def until(condition):
+    end = time.monotonic() + LONG
+    while not condition():
+        if time.monotonic() > end:
+            raise AssertionError("this never came")
+        time.sleep(0.01)
+
+
+def is_alive(process):
+    try:
+        return ") Z" not in pathlib.Path(f"/proc/{process}/stat").read_text()
+    except FileNotFoundError:
+        return False
+
+
+class Commands(unittest.TestCase):
+    def setUp(self):
+        self.temporary = tempfile.TemporaryDirectory()
+        self.addCleanup(self.temporary.cleanup)
+        self.folder = pathlib.Path(self.temporary.name) / "site"
+        (self.folder / "content").mkdir(parents=True)
+        (self.folder / "content/a.md").write_text("---\ntitle: A page\ndate: 2024-05-01\n---\n")
+
+    def write(self, name, text):
+        path = self.folder / name
+        path.write_text(text)
+        return path
+
+    def program(self, name, script):
+        path = self.write(name, f"#!/bin/sh\n{script}\n")
+        path.chmod(0o755)
+        return path
+
+    def start(self, *words, **more):
+        process = subprocess.Popen([POSTIL, *words], cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **more)
+        self.addCleanup(process.communicate)
+        self.addCleanup(process.kill)
+        return process
+
+    def read(self, name):
+        path = self.folder / name
+        until(lambda: path.exists() and path.read_text().endswith("\n"))
+        return path.read_text()
+
+    @contextlib.contextmanager
+    def serving(self, *words, **more):
+        process = self.start("serve", "--port", "0", *words, **more)
+        line = process.stdout.readline()
+        self.assertTrue(line.startswith("serving http://127.0.0.1:"), line)
+        yield process, line.split()[1]
+
+    def test_a_terminal_gets_columns(self):
+        outer, inner = pty.openpty()
+        subprocess.run([POSTIL, "list"], cwd=self.folder, stdout=inner, check=True)
+        os.close(inner)
+        shown = os.read(outer, 4096).decode()
+        os.close(outer)
+        self.assertEqual(shown.split(), "PATH TITLE DATE PERMALINK STATUS content/a.md A page 2024-05-01 /a/ published".split())
+
+    def test_serve_answers_and_ends_at_a_signal(self):
+        for number in [signal.SIGINT, signal.SIGTERM]:
+            with self.serving() as (process, url):
+                self.assertIn("A page", urllib.request.urlopen(url + "a/", timeout=LONG).read().decode())
+                process.send_signal(number)
+                self.assertEqual(process.wait(LONG), 0)
+
+    def test_serve_opens_a_browser_that_outlives_it_and_holds_nothing(self):
+        browser = self.program("browser.sh", 'echo "$1" > opened; echo $$ > id; exec sleep 600')
+        with self.serving("--open", env={**os.environ, "BROWSER": str(browser)}) as (process, url):
+            self.assertEqual(self.read("opened"), url + "\n")
+            opened = int(self.read("id"))
+            self.addCleanup(os.kill, opened, signal.SIGKILL)
+            process.send_signal(signal.SIGINT)
+            self.assertEqual(process.wait(LONG), 0)
+            self.assertTrue(is_alive(opened))
+            port = url.split(":")[2].strip("/")
+            again = self.start("serve", "--port", port)
+            self.assertTrue(again.stdout.readline().startswith("serving"))
+
+    def test_a_browser_that_is_missing_is_a_note(self):
+        with self.serving("--open", env={**os.environ, "BROWSER": "no-such-browser"}) as (process, url):
+            urllib.request.urlopen(url, timeout=LONG).read()
+            process.send_signal(signal.SIGINT)
+            self.assertEqual(process.wait(LONG), 0)
+            self.assertEqual(process.stderr.read(), "note: cannot open a browser with no-such-browser: No such file or directory\n")
+
+    def test_a_browser_leaves_no_zombie(self):
+        browser = self.program("browser.sh", "echo $$ > id")
+        with self.serving("--open", env={**os.environ, "BROWSER": str(browser)}) as (process, _):
+            opened = self.read("id").strip()
+            until(lambda: not pathlib.Path(f"/proc/{opened}").exists())
+
+    def test_serve_runs_the_hooks_once_and_first(self):
+        self.write("postil.yaml", "hooks: {pre_build: [[sh, -c, 'echo run >> runs; echo \"# B\" > content/b.md']], post_build: [[touch, never]]}\n")
+        with self.serving() as (_, url):
+            self.assertEqual(self.read("runs"), "run\n")
+            for _ in range(3):
+                urllib.request.urlopen(url + "b/", timeout=LONG).read()
+            self.assertEqual(self.read("runs"), "run\n")
+        self.assertFalse((self.folder / "never").exists())
+        self.write("postil.yaml", "hooks: {pre_build: [['false']]}\n")
+        process = self.start("serve", "--port", "0")
+        self.assertEqual(process.wait(LONG), 1)
+        self.assertIn('"false" ended with status 1', process.stderr.read())
+
+    def test_ctrl_c_ends_a_hook_with_all_that_it_started(self):
+        self.write("postil.yaml", "hooks: {pre_build: [[sh, -c, 'sleep 600 & echo $! > id; wait']]}\n")
+        process = self.start("build")
+        started = int(self.read("id"))
+        process.send_signal(signal.SIGINT)
+        self.assertEqual(process.wait(LONG), -signal.SIGINT)
+        until(lambda: not is_alive(started))
+        self.assertFalse((self.folder / "public").exists())
+
+    def test_what_a_hook_prints_is_no_data(self):
+        self.write("postil.yaml", "hooks: {post_build: [[echo, hello]]}\n")
+        done = subprocess.run([POSTIL, "build", "--json"], cwd=self.folder, capture_output=True, text=True, timeout=LONG)
+        self.assertTrue(done.stdout.startswith('{"pages":'), done.stdout)
+        self.assertEqual(done.stderr, "hello\n")
+
+
+if __name__ == "__main__":
+    unittest.main()
