@@ -1,0 +1,151 @@
+#include "yaml/parse.h"
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <set>
+#include <sstream>
+
+#include "base/text.h"
+
+namespace yaml {
+namespace {
+
+// Nothing we read needs more than a handful; readers of the tree may recurse.
+constexpr std::size_t kDeepest = 40;
+
+// Leaves the parser when going on makes no sense; caught in parse() below.
+struct Stop {
+  base::Diagnostic diagnostic;
+};
+
+// Builds the tree from yaml-cpp's events; they come in the order of the text, keys and values in
+// turn.
+class Builder final : public YAML::EventHandler {
+ public:
+  Builder(const Source& source, std::vector<base::Diagnostic>& errors)
+      : source_(source), errors_(errors) {}
+
+  Node take_root() { return std::move(root_); }
+
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    // On some broken input yaml-cpp starts documents for ever; this ends that too.
+    if (++documents_ > 1) stop(mark, 3, "a second YAML document", "put all into the first one");
+  }
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override {
+    add(make(Kind::null, mark));
+  }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override {
+    stop(mark, 1, "aliases are not supported", "quote the value when its \"*\" is meant as text");
+  }
+  void OnScalar(const YAML::Mark& mark, const std::string& /*tag*/, YAML::anchor_t /*anchor*/,
+                const std::string& value) override {
+    Node node = make(Kind::scalar, mark);
+    node.text = value;
+    const char first = node.offset < source_.text.size() ? source_.text[node.offset] : ' ';
+    const bool quoted = first == '"' || first == '\'';
+    node.length = std::max<std::size_t>(value.size(), 1) + (quoted ? 2 : 0);
+    add(std::move(node));
+  }
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& /*tag*/,
+                       YAML::anchor_t /*anchor*/, YAML::EmitterStyle::value /*style*/) override {
+    start(make(Kind::list, mark), mark);
+  }
+  void OnSequenceEnd() override { finish(); }
+  void OnMapStart(const YAML::Mark& mark, const std::string& /*tag*/, YAML::anchor_t /*anchor*/,
+                  YAML::EmitterStyle::value /*style*/) override {
+    start(make(Kind::map, mark), mark);
+  }
+  void OnMapEnd() override { finish(); }
+
+ private:
+  struct Open {
+    Node node;
+    std::set<std::string> seen = {};
+  };
+
+  static std::size_t offset_of(const YAML::Mark& mark) {
+    return static_cast<std::size_t>(std::max(mark.pos, 0));
+  }
+
+  static Node make(Kind kind, const YAML::Mark& mark) { return {kind, {}, offset_of(mark)}; }
+
+  [[noreturn]] void stop(const YAML::Mark& mark, std::size_t length, std::string message,
+                         std::string hint) const {
+    throw Stop{base::error_at({source_.file, source_.text, offset_of(mark), length},
+                              std::move(message), std::move(hint))};
+  }
+
+  void start(Node node, const YAML::Mark& mark) {
+    if (open_.size() == kDeepest) stop(mark, 1, "too many values inside each other", "");
+    open_.push_back({std::move(node)});
+  }
+
+  void finish() {
+    Node closed = std::move(open_.back().node);
+    open_.pop_back();
+    add(std::move(closed));
+  }
+
+  void add(Node node) {
+    if (open_.empty()) {
+      root_ = std::move(node);
+      return;
+    }
+    Open& parent = open_.back();
+    const bool is_key =
+        parent.node.kind == Kind::map && parent.node.keys.size() == parent.node.items.size();
+    if (is_key) check_key(parent, node);
+    (is_key ? parent.node.keys : parent.node.items).push_back(std::move(node));
+  }
+
+  void check_key(Open& map, const Node& key) {
+    const base::Place place{source_.file, source_.text, key.offset, key.length};
+    if (key.kind != Kind::scalar) {
+      errors_.push_back(base::error_at(place, "a key must be a text"));
+    } else if (!map.seen.insert(key.text).second) {
+      errors_.push_back(base::error_at(place, "the key \"" + key.text + "\" stands here twice"));
+    }
+  }
+
+  const Source& source_;
+  std::vector<base::Diagnostic>& errors_;
+  Node root_;
+  std::vector<Open> open_;
+  int documents_ = 0;
+};
+
+}  // namespace
+
+std::optional<Node> parse(const Source& source, std::vector<base::Diagnostic>& errors) {
+  const auto wrong = [&](std::size_t offset, std::string message) {
+    errors.push_back(base::error_at({source.file, source.text, offset}, std::move(message)));
+  };
+  if (!base::valid_utf8(source.text)) {
+    errors.push_back(base::error_at({source.file, ""}, "the file is not valid UTF-8"));
+    return std::nullopt;
+  }
+  if (source.text.size() > kMostBytes) {
+    wrong(kMostBytes, "the file has more than " + std::to_string(kMostBytes) + " bytes");
+    return std::nullopt;
+  }
+  const std::size_t before = errors.size();
+  Builder builder(source, errors);
+  try {
+    std::istringstream stream{std::string(source.text)};
+    YAML::Parser parser(stream);
+    while (parser.HandleNextDocument(builder)) {
+    }
+  } catch (const Stop& stopped) {
+    errors.push_back(stopped.diagnostic);
+  } catch (const YAML::Exception& error) {
+    wrong(static_cast<std::size_t>(std::max(error.mark.pos, 0)), "invalid YAML: " + error.msg);
+  }
+  if (errors.size() != before) return std::nullopt;
+  return builder.take_root();
+}
+
+}  // namespace yaml

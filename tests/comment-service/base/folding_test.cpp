@@ -1,0 +1,62 @@
+#include "base/folding.h"
+
+#include <doctest/doctest.h>
+
+#include "base/spelling.h"
+
+namespace {
+
+std::string words(const std::string& text) {
+  std::string list;
+  for (const base::Token& token : base::tokens(text)) list += token.text + "|";
+  return list;
+}
+
+}  // namespace
+
+TEST_CASE("words are counted by ICU's boundaries, in scripts without spaces too") {
+  CHECK(base::word_count("") == 0);
+  CHECK(base::word_count("Good post!") == 2);
+  CHECK(base::word_count("don't stop — it's 3.14") == 4);
+  CHECK(base::word_count("… ?! —") == 0);
+  CHECK(base::word_count("我同意第三点") == 4);
+  CHECK(base::word_count("とても良い記事です") > 2);
+}
+
+TEST_CASE("tokens are folded and know their place") {
+  CHECK(words("Good,  POST!") == "good|post|");
+  CHECK(words("ＶＩＡＧＲＡ Straße ﬁne") == "viagra|strasse|fine|");
+  // A zero width space and a soft hyphen are not seen, and cut nothing.
+  CHECK(words("via\u200bgra ca\u00adsino") == "viagra|casino|");
+  CHECK(words("买发票吗") == "买|发|票|吗|");
+  CHECK(words("ⓥⓘⓐⓖⓡⓐ 𝓬𝓪𝓼𝓲𝓷𝓸") == "viagra|casino|");
+  const auto tokens = base::tokens("a ÉTÉ");
+  REQUIRE(tokens.size() == 2);
+  CHECK(tokens[1].text == "été");
+  CHECK(tokens[1].begin == 2);
+  CHECK(tokens[1].end == 7);
+}
+
+TEST_CASE("names that look alike are the same") {
+  const std::string ada = base::look_alike("Ada Lovelace");
+  CHECK(base::look_alike("ADA  LOVELACE") == ada);
+  CHECK(base::look_alike("Аdа Lоvеlасе") == ada);  // Cyrillic vowels
+  CHECK(base::look_alike("Ada L0velace") == ada);
+  CHECK(base::look_alike("Ada-Lovelace\u200b") == ada);
+  CHECK(base::look_alike("Ada Loveless") != ada);
+  CHECK(base::look_alike("").empty());
+}
+
+TEST_CASE("a host is small letters and Punycode") {
+  CHECK(base::ascii_host("Example.ORG") == "example.org");
+  CHECK(base::ascii_host("BÜCHER.example") == "xn--bcher-kva.example");
+  CHECK(base::ascii_host("xn--BCHER-kva.example") == "xn--bcher-kva.example");
+  CHECK(base::ascii_host("例え。jp") == "xn--r8jz45g.jp");
+}
+
+TEST_CASE("the nearest known name is suggested, else all are told") {
+  constexpr std::array<std::string_view, 3> known = {"words", "links", "phrase_only"};
+  CHECK(base::suggestion("wrods", known) == "did you mean \"words\"?");
+  CHECK(base::suggestion("colour", known) == "known are words, links, phrase_only");
+  CHECK(base::suggestion("x", {}).empty());
+}

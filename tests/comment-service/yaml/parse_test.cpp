@@ -1,0 +1,64 @@
+#include "yaml/parse.h"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+// Every mistake of the text, in one line each.
+std::string mistakes(const std::string& text) {
+  std::vector<base::Diagnostic> errors;
+  const auto node = yaml::parse({"p.yaml", text}, errors);
+  CHECK(node.has_value() == errors.empty());
+  std::string list;
+  for (const base::Diagnostic& error : errors) list += base::one_line(error) + "\n";
+  return list;
+}
+
+}  // namespace
+
+TEST_CASE("a document is a tree of texts with places") {
+  std::vector<base::Diagnostic> errors;
+  const std::string text = "a: no\nb:\n  - 0123\n  - \"x y\"\nc:\n";
+  const auto root = yaml::parse({"p.yaml", text}, errors);
+  REQUIRE(root);
+  REQUIRE(root->keys.size() == 3);
+  CHECK(root->items[0].text == "no");
+  CHECK(root->items[1].items[0].text == "0123");
+  CHECK(root->items[1].items[1].text == "x y");
+  CHECK(root->items[1].items[1].offset == text.find('"'));
+  CHECK(root->items[2].kind == yaml::Kind::null);
+}
+
+TEST_CASE("what is no single plain document is refused at its place") {
+  CHECK(mistakes("a: 1\nb: 2\na: 3\n") == "3:1: the key \"a\" stands here twice\n");
+  CHECK(mistakes("a: 1\n---\nb: 2\n") ==
+        "2:1: a second YAML document; put all into the first one\n");
+  CHECK(mistakes("a: &x [1]\nb: *x\n").starts_with("2:4: aliases are not supported"));
+  CHECK(mistakes("[a]: 1\n") == "1:1: a key must be a text\n");
+  CHECK(mistakes("a: [1\n").starts_with("2:1: invalid YAML"));
+  CHECK(mistakes("a: \xff").starts_with("1:1: the file is not valid UTF-8"));
+  CHECK(mistakes(std::string(60, '[')).find("too many values inside each other") !=
+        std::string::npos);
+  CHECK(mistakes(std::string(9'000'000, ' ')).find("has more than") != std::string::npos);
+}
+
+TEST_CASE("a diagnostic shows the line, a caret and the way out") {
+  const std::string file = "p.yaml";
+  const std::string text = "rules:\n  - wehn: {}\n";
+  const auto error = base::error_at({file, text, text.find("wehn"), 4}, "unknown key \"wehn\"",
+                                    "did you mean \"when\"?");
+  CHECK(base::format(error) ==
+        "p.yaml:2:5: error: unknown key \"wehn\"\n"
+        "  2 |   - wehn: {}\n"
+        "    |     ^~~~\n"
+        "  hint: did you mean \"when\"?\n");
+}
+
+TEST_CASE("of an endless line only the part around the place is shown") {
+  const std::string file = "p.yaml";
+  const std::string text = std::string(1000, 'a') + "é" + std::string(1000, 'b');
+  const std::string shown = base::format(base::error_at({file, text, 1002}, "here"));
+  CHECK(shown.size() < 500);
+  CHECK(shown.find("p.yaml:1:1002: error: here") == 0);
+  CHECK(shown.find("aé") != std::string::npos);
+}
