@@ -58,7 +58,8 @@ std::optional<base::Time> Keys::form_handed_out(std::string_view thread, std::st
   if (!equal(sign("form", std::string(made) + " " + std::string(thread)), signature))
     return std::nullopt;
   const std::optional<base::Time> time = parse_stamp(made);
-  if (!time || !within(*time, now, kFormTokenLife)) return std::nullopt;
+  // Never from the future, whatever was done to the clock.
+  if (!time || *time > now) return std::nullopt;
   return time;
 }
 

@@ -10,7 +10,7 @@
 
 namespace auth {
 
-// A form is filled in within a day; an older token is treated like none.
+// A form is filled in within a day; an older token is stale.
 inline constexpr std::chrono::hours kFormTokenLife{24};
 // The receipt of a comment can be reloaded for a while; afterwards a copied address tells nothing.
 inline constexpr std::chrono::minutes kReceiptLife{10};
@@ -26,8 +26,8 @@ class Keys {
 
   // Says when a form for this thread was handed out.
   std::string form_token(std::string_view thread, base::Time now) const;
-  // When the token was handed out; nothing when it was not made here for this thread, or is too
-  // old.
+  // When the token was handed out, however long ago; nothing when it was not made here for this
+  // thread.
   std::optional<base::Time> form_handed_out(std::string_view thread, std::string_view token,
                                             base::Time now) const;
 

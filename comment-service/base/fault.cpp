@@ -21,6 +21,7 @@ constexpr std::array kCodes = {
     CodeInfo{Code::too_large, "too-large", 413, "Too large"},
     CodeInfo{Code::unsupported_type, "unsupported-type", 415, "Unsupported media type"},
     CodeInfo{Code::refused, "refused", 422, "Refused"},
+    CodeInfo{Code::nudge, "nudge", 422, "Please look again"},
     CodeInfo{Code::key_reused, "key-reused", 422, "Idempotency key reused"},
     CodeInfo{Code::too_many, "too-many", 429, "Too many requests"},
     CodeInfo{Code::internal, "internal", 500, "Internal error"},

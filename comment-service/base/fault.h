@@ -24,6 +24,7 @@ enum class Code {
   too_large,
   unsupported_type,
   refused,
+  nudge,
   key_reused,
   too_many,
   internal,

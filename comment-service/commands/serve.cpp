@@ -62,7 +62,7 @@ base::Result<void> serve_with(settings::Settings& settings, base::Log& log,
   TRY(const std::unique_ptr<storage::Store> store, sqlite::open(settings.database, random));
   TRY(std::string secret, store->secret());
   const auth::Keys keys(std::move(secret));
-  const policy::BuiltIn policy;
+  usecases::ActivePolicy policy(*store, log);
   server::Options options;
   options.host = settings.listen.host;
   options.port = settings.listen.port;

@@ -14,15 +14,31 @@ namespace domain {
 // Who is told about a rule that was hit.
 enum class Audience { everyone, moderators };
 
+// What was found in a comment. All empty: the message says it all.
+struct Evidence {
+  // What was looked at: "words", "links", "contains" …
+  std::string measure = {};
+  // The number that was measured, or the text that was found.
+  std::string actual = {};
+  // What would have been fine, in words: "fewer than 4" is what was asked.
+  std::string limit = {};
+  // Where it stands: bytes of the field; both 0: it is about the whole field.
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  bool operator==(const Evidence&) const = default;
+};
+
 // A rule that a comment hit, in words.
 struct Reason {
   std::string rule;
   std::string message;
   // The field of the form that it is about; empty when it is about the whole.
   std::string field = {};
-  // What was measured and the limit; empty when the message says it all.
-  std::string evidence = {};
+  Evidence evidence = {};
   Audience audience = Audience::everyone;
+  // The hash of the policy whose rule it is.
+  std::string policy = {};
 };
 
 // Display order is a thread's comments by `path`: the path of the parent, then kPathStep characters
@@ -52,6 +68,8 @@ struct Comment {
   std::string body;
   // Safe HTML, rendered once from the body.
   std::string html;
+  // The same for bodies that differ in case, punctuation and spaces only; written, never read back.
+  std::string fingerprint;
   // Starts at 1 and grows with each change of the text.
   std::int64_t revision = 1;
   // Written by the site's own people.

@@ -27,14 +27,16 @@ base::Result<Response> show_own_comment(const Services& services, const Request&
 base::Result<Response> edit_own_comment(const Services& services, const Request& request) {
   TRY(const std::string id, own_id(services, request));
   TRY(EditBody body, decode_edit(request.body));
-  const usecases::Change change{id, body.revision, std::move(body.text),
+  const usecases::Change change{id,
+                                body.revision,
+                                std::move(body.text),
                                 sender_network(request, services.settings.trusted_proxies),
-                                services.settings.edit_window};
+                                services.settings.edit_window,
+                                body.insist ? policy::Insist::yes : policy::Insist::no};
   TRY(const usecases::Submitted edited,
-      usecases::edit(change, services.policy, services.store, services.clock));
+      usecases::edit(change, services.policy.current(), services.store, services.clock));
   if (const auto* refused = std::get_if<usecases::Refused>(&edited)) {
-    const base::Fault fault{base::Code::refused, "the change was not accepted"};
-    return refused_response(encode_problem(fault, refused->reasons));
+    return refused_response(encode_refused(*refused));
   }
   return not_stored(json_response(200, encode_own(std::get<domain::Comment>(edited))));
 }

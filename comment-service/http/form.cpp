@@ -17,6 +17,7 @@ CommentBody fields_in(const Request& request) {
                 form.value("parent")};
   body.form_token = form.value("form_token");
   body.honeypot = form.value("homepage_confirm");
+  body.insist = form.value("insist") == "true";
   return body;
 }
 
@@ -33,37 +34,51 @@ std::vector<web::Reason> as_reasons(const std::vector<base::FieldError>& errors)
   return reasons;
 }
 
+// What a refused comment's form says. A rule that only moderators know has no words for readers.
+void refuse(FormState& state, policy::Outcome outcome, const std::vector<domain::Reason>& reasons) {
+  state.reasons = told(reasons);
+  if (state.reasons.empty()) state.reasons.push_back({"", "It cannot be accepted.", ""});
+  if (outcome == policy::Outcome::nudge) state.nudged = Nudged::yes;
+}
+
+// The first step: what was sent from a page without a fresh token is shown as it would look.
+base::Result<Response> preview_form(const Services& services, usecases::Submission submission,
+                                    FormState state) {
+  TRY_DONE(takes_comments(services, submission.thread));
+  // The page that answers brings the token.
+  submission.form.token = policy::Token::valid;
+  submission.form.age = {};
+  const base::Result<usecases::Preview> preview =
+      usecases::preview(submission, services.policy.current(), services.store, services.clock);
+  if (preview) {
+    const policy::Verdict& verdict = preview->verdict;
+    state.preview_html = preview->html;
+    if (policy::stops(verdict.outcome)) refuse(state, verdict.outcome, verdict.reasons);
+  } else {
+    state.reasons = as_reasons(preview.fault().errors);
+  }
+  const int status = state.reasons.empty() ? 200 : 422;
+  return thread_page(services, {submission.thread, "", status}, std::move(state));
+}
+
 }  // namespace
 
 base::Result<Response> submit_form(const Services& services, const Request& request,
                                    const std::string& thread) {
   const CommentBody body = fields_in(request);
-  const usecases::Submission submission = submission_from(body, thread, request, services);
+  usecases::Submission submission = submission_from(body, thread, request, services);
   FormState state{refilled(body.draft), {}, {}};
-  const bool sent = submission.token == policy::Token::valid;
-  if (!sent) {
-    TRY_DONE(takes_comments(services, thread));
-    const base::Result<usecases::Preview> preview = usecases::preview(submission, services.policy);
-    if (preview) {
-      state.preview_html = preview->html;
-      if (preview->verdict.outcome == policy::Outcome::reject) {
-        state.reasons = told(preview->verdict.reasons);
-      }
-    } else {
-      state.reasons = as_reasons(preview.fault().errors);
-    }
-    const int status = state.reasons.empty() ? 200 : 422;
-    return thread_page(services, {thread, "", status}, std::move(state));
-  }
+  if (submission.form.token != policy::Token::valid)
+    return preview_form(services, std::move(submission), std::move(state));
   base::Result<usecases::Submitted> submitted = usecases::submit(
-      submission, services.policy, services.store, services.clock, services.random);
+      submission, services.policy.current(), services.store, services.clock, services.random);
   if (!submitted && submitted.fault().errors.empty()) return std::move(submitted).fault();
   if (!submitted) {
     state.reasons = as_reasons(submitted.fault().errors);
     return thread_page(services, {thread, "", 422}, std::move(state));
   }
   if (const auto* refused = std::get_if<usecases::Refused>(&*submitted)) {
-    state.reasons = told(refused->reasons);
+    refuse(state, refused->outcome, refused->reasons);
     return thread_page(services, {thread, "", 422}, std::move(state));
   }
   const auto& comment = std::get<domain::Comment>(*submitted);

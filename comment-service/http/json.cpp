@@ -24,13 +24,22 @@ Json optional_time(const std::optional<base::Time>& time) {
 
 enum class Reader { visitor, moderator };
 
+Json evidence_json(const domain::Evidence& evidence) {
+  Json json{{"measure", evidence.measure}, {"actual", evidence.actual}};
+  if (!evidence.limit.empty()) json["limit"] = evidence.limit;
+  // Bytes of the field, the second behind the last.
+  if (evidence.end > 0) json["span"] = {evidence.begin, evidence.end};
+  return json;
+}
+
 Json reasons_json(const std::vector<domain::Reason>& reasons, Reader reader) {
   Json list = Json::array();
   for (const domain::Reason& reason :
        reader == Reader::visitor ? policy::told_to_readers(reasons) : reasons) {
     Json json{{"rule", reason.rule}, {"message", reason.message}};
     if (!reason.field.empty()) json["field"] = reason.field;
-    if (!reason.evidence.empty()) json["evidence"] = reason.evidence;
+    if (reason.evidence != domain::Evidence()) json["evidence"] = evidence_json(reason.evidence);
+    if (reader == Reader::moderator && !reason.policy.empty()) json["policy"] = reason.policy;
     list.push_back(std::move(json));
   }
   return list;
@@ -73,20 +82,6 @@ Json queued_json(const storage::Queued& queued) {
           {"edited", optional_time(comment.edited)}};
 }
 
-std::string_view outcome_name(policy::Outcome outcome) {
-  switch (outcome) {
-    case policy::Outcome::publish:
-      return "publish";
-    case policy::Outcome::nudge:
-      return "nudge";
-    case policy::Outcome::hold:
-      return "hold";
-    case policy::Outcome::reject:
-      return "reject";
-  }
-  return "hold";
-}
-
 }  // namespace
 
 base::Result<CommentBody> decode_comment(std::string_view text) {
@@ -96,15 +91,14 @@ base::Result<CommentBody> decode_comment(std::string_view text) {
                 members.text("website"), members.text("parent")};
   body.form_token = members.text("form_token");
   body.honeypot = members.text("homepage_confirm");
-  // Matters to nudges, which no built-in rule gives.
-  members.ignore_boolean("insist");
+  body.insist = members.flag("insist");
   TRY_DONE(members.finish());
   return body;
 }
 
 base::Result<EditBody> decode_edit(std::string_view text) {
   Members members(text);
-  const EditBody body{members.number("revision"), members.text("body")};
+  const EditBody body{members.number("revision"), members.text("body"), members.flag("insist")};
   TRY_DONE(members.finish());
   return body;
 }
@@ -141,6 +135,14 @@ std::string encode_problem(const base::Fault& fault, const std::vector<domain::R
   }
   if (!reasons.empty()) json["reasons"] = reasons_json(reasons, Reader::visitor);
   return dump(json);
+}
+
+std::string encode_refused(const usecases::Refused& refused) {
+  if (refused.outcome == policy::Outcome::nudge) {
+    return encode_problem({base::Code::nudge, "improve the comment, or send it again with insist"},
+                          refused.reasons);
+  }
+  return encode_problem({base::Code::refused, "the comment was not accepted"}, refused.reasons);
 }
 
 std::string encode_submitted(const domain::Comment& comment, const std::string& edit_token) {
@@ -184,14 +186,16 @@ std::string encode_own(const domain::Comment& comment) {
 
 std::string encode_preview(const std::string& html, const policy::Verdict& verdict) {
   return dump({{"html", html},
-               {"verdict", outcome_name(verdict.outcome)},
+               {"verdict", policy::name(verdict.outcome)},
                {"reasons", reasons_json(verdict.reasons, Reader::visitor)}});
 }
 
 std::string encode_form(const std::string& token, const std::vector<policy::PublicRule>& rules) {
   Json list = Json::array();
   for (const policy::PublicRule& rule : rules) {
-    list.push_back({{"rule", rule.rule}, {"message", rule.message}});
+    Json json{{"rule", rule.rule}, {"message", rule.message}};
+    if (!rule.text.empty()) json["text"] = rule.text;
+    list.push_back(std::move(json));
   }
   return dump({{"form_token", token}, {"rules", std::move(list)}});
 }

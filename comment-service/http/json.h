@@ -10,6 +10,7 @@
 #include "policy/policy.h"
 #include "storage/store.h"
 #include "usecases/read_thread.h"
+#include "usecases/submit.h"
 
 namespace http {
 
@@ -18,11 +19,13 @@ struct CommentBody {
   domain::Draft draft;
   std::string form_token;
   std::string honeypot;
+  bool insist = false;
 };
 
 struct EditBody {
   std::int64_t revision = 0;
   std::string text;
+  bool insist = false;
 };
 
 struct DecisionBody {
@@ -41,6 +44,7 @@ base::Result<domain::Thread> decode_thread(std::string_view body, domain::Thread
 
 // RFC 9457.
 std::string encode_problem(const base::Fault& fault, const std::vector<domain::Reason>& reasons);
+std::string encode_refused(const usecases::Refused& refused);
 std::string encode_submitted(const domain::Comment& comment, const std::string& edit_token);
 std::string encode_thread(const usecases::PublicThread& thread);
 std::string encode_own(const domain::Comment& comment);

@@ -115,10 +115,7 @@ void Members::objects(const char* name, std::size_t most,
   }
 }
 
-void Members::ignore_boolean(const char* name) {
-  const Json* member = state_->take(name);
-  if (member != nullptr && !member->is_boolean()) refuse(name, "must be true or false");
-}
+bool Members::flag(const char* name) { return !missing(name) && boolean(name); }
 
 void Members::refuse(const char* name, std::string message) {
   // Of a body that is no object there is nothing more to say.

@@ -35,7 +35,8 @@ class Members {
   // Must be there, with at most `most` objects; no member of theirs may stay untaken.
   void objects(const char* name, std::size_t most, const std::function<void(Members&)>& take_one);
 
-  void ignore_boolean(const char* name);
+  // False when it is missing.
+  bool flag(const char* name);
   void refuse(const char* name, std::string message);
 
   // Fault: bad_request with `errors`.

@@ -80,13 +80,12 @@ base::Result<Response> submit_comment(const Services& services, const Request& r
   usecases::Submission submission = submission_from(body, thread, request, services);
   if (attempt) submission.request = attempt->request;
   TRY(const usecases::Submitted submitted,
-      usecases::submit(submission, services.policy, services.store, services.clock,
+      usecases::submit(submission, services.policy.current(), services.store, services.clock,
                        services.random));
   if (const auto* comment = std::get_if<domain::Comment>(&submitted)) {
     return accepted_response(services, *comment);
   }
-  const base::Fault fault{base::Code::refused, "the comment was not accepted"};
-  std::string problem = encode_problem(fault, std::get<usecases::Refused>(submitted).reasons);
+  std::string problem = encode_refused(std::get<usecases::Refused>(submitted));
   if (attempt) {
     TRY_DONE(services.store.keep_answer(
         {attempt->request, "", domain::Status::held, problem, services.clock.now()}));
@@ -98,7 +97,8 @@ base::Result<Response> preview_comment(const Services& services, const Request& 
   TRY(const std::string thread, thread_in(Query(request.query), services));
   TRY(const CommentBody body, decode_comment(request.body));
   TRY(const usecases::Preview preview,
-      usecases::preview(submission_from(body, thread, request, services), services.policy));
+      usecases::preview(submission_from(body, thread, request, services), services.policy.current(),
+                        services.store, services.clock));
   return not_stored(json_response(200, encode_preview(preview.html, preview.verdict)));
 }
 
@@ -122,7 +122,8 @@ base::Result<Response> show_fragment(const Services& services, const Request& re
 base::Result<Response> show_form(const Services& services, const Request& request) {
   TRY(const std::string thread, thread_in(Query(request.query), services));
   const std::string token = services.keys.form_token(thread, services.clock.now());
-  return not_stored(json_response(200, encode_form(token, services.policy.public_rules())));
+  return not_stored(
+      json_response(200, encode_form(token, services.policy.current().policy->public_rules())));
 }
 
 base::Result<Response> show_counts(const Services& services, const Request& request) {

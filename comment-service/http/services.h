@@ -7,16 +7,16 @@
 #include "base/random.h"
 #include "http/answers.h"
 #include "http/idempotency.h"
-#include "policy/policy.h"
 #include "settings/settings.h"
 #include "storage/store.h"
+#include "usecases/active_policy.h"
 
 namespace http {
 
 struct Services {
   const settings::Settings& settings;
   storage::Store& store;
-  const policy::Policy& policy;
+  usecases::ActivePolicy& policy;
   const auth::Keys& keys;
   const base::Clock& clock;
   base::Random& random;

@@ -4,11 +4,25 @@
 #include "http/thread_parameter.h"
 
 namespace http {
+namespace {
+
+policy::Form form_of(const CommentBody& body, const std::string& thread, const Services& services) {
+  policy::Form form;
+  form.honeypot = body.honeypot.empty() ? policy::Honeypot::empty : policy::Honeypot::filled;
+  form.token = policy::Token::missing;
+  const base::Time now = services.clock.now();
+  const std::optional<base::Time> handed_out =
+      services.keys.form_handed_out(thread, body.form_token, now);
+  if (!handed_out) return form;
+  form.age = now - *handed_out;
+  form.token = *form.age < auth::kFormTokenLife ? policy::Token::valid : policy::Token::stale;
+  return form;
+}
+
+}  // namespace
 
 usecases::Submission submission_from(const CommentBody& body, const std::string& thread,
                                      const Request& request, const Services& services) {
-  const bool valid =
-      services.keys.form_handed_out(thread, body.form_token, services.clock.now()).has_value();
   usecases::Submission submission;
   submission.draft = body.draft;
   submission.thread = thread;
@@ -16,8 +30,8 @@ usecases::Submission submission_from(const CommentBody& body, const std::string&
   submission.new_thread = new_thread(services);
   submission.rates = {services.settings.rates.address, services.settings.rates.thread};
   submission.depth_limit = services.settings.nesting;
-  submission.honeypot = body.honeypot.empty() ? policy::Honeypot::empty : policy::Honeypot::filled;
-  submission.token = valid ? policy::Token::valid : policy::Token::missing;
+  submission.form = form_of(body, thread, services);
+  submission.insist = body.insist ? policy::Insist::yes : policy::Insist::no;
   return submission;
 }
 

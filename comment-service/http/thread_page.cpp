@@ -22,6 +22,10 @@ base::Result<Response> thread_page(const Services& services, const PageOf& page,
   view.fields = std::move(form.fields);
   view.reasons = std::move(form.reasons);
   view.preview_html = std::move(form.preview_html);
+  view.nudged = form.nudged == Nudged::yes;
+  for (const policy::PublicRule& rule : services.policy.current().policy->public_rules()) {
+    if (!rule.text.empty()) view.policy.push_back(rule.text);
+  }
   return not_stored(html_response(page.status, web::thread_page(view)));
 }
 

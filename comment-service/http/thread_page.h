@@ -17,11 +17,15 @@ struct PageOf {
   int status = 200;
 };
 
+// Whether the reader was asked to look at the text again: sending it then means to insist.
+enum class Nudged { no, yes };
+
 // What the form shows again, and why.
 struct FormState {
   web::FormFields fields;
   std::vector<web::Reason> reasons;
   std::string preview_html;
+  Nudged nudged = Nudged::no;
 };
 
 // Never stored: it carries a fresh form token.

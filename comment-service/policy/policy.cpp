@@ -1,64 +1,78 @@
 #include "policy/policy.h"
 
 #include <algorithm>
-#include <array>
-#include <string_view>
 
-#include "base/text.h"
+#include "policy/placeholder.h"
 
 namespace policy {
 namespace {
 
-struct Rule {
-  std::string_view id;
-  Outcome outcome;
-  std::string_view message;
-  std::string_view field;
-  domain::Audience audience;
-  bool (*hit)(const Subject& subject);
-};
-
-constexpr std::array kRules = {
-    Rule{"comment-required", Outcome::reject, "Please enter your comment!", "body",
-         domain::Audience::everyone, [](const Subject& s) { return base::blank(s.draft.body); }},
-    Rule{"name-required", Outcome::reject, "Please enter your name here", "name",
-         domain::Audience::everyone, [](const Subject& s) { return base::blank(s.draft.name); }},
-    Rule{"honeypot", Outcome::hold, "The field that people do not see was filled in.", "",
-         domain::Audience::moderators,
-         [](const Subject& s) { return s.honeypot == Honeypot::filled; }},
-    Rule{"default", Outcome::hold, "A moderator reads every comment before it appears.", "",
-         domain::Audience::everyone, [](const Subject&) { return true; }},
-};
+domain::Reason reason_of(const Hit& hit) {
+  const Rule& rule = *hit.rule;
+  if (hit.finding.truth == Truth::unknown) {
+    return {rule.id, "This rule could not be checked.", "", {}, domain::Audience::moderators};
+  }
+  return {rule.id, filled_in(rule.message, hit.finding.evidence.actual), hit.finding.field,
+          hit.finding.evidence, rule.audience};
+}
 
 }  // namespace
 
-Verdict BuiltIn::judge(const Subject& subject) const {
-  Verdict verdict{Outcome::publish, {}};
-  for (const Rule& rule : kRules) {
-    if (!rule.hit(subject)) continue;
-    verdict.outcome = std::max(verdict.outcome, rule.outcome);
-    verdict.reasons.push_back({std::string(rule.id),
-                               std::string(rule.message),
-                               std::string(rule.field),
-                               {},
-                               rule.audience});
+std::vector<Hit> Policy::hits(const Subject& subject) const {
+  std::vector<Hit> hits;
+  for (const Rule& rule : parts_.rules) {
+    Finding finding = rule.when->test(subject);
+    if (finding.truth != Truth::miss) hits.push_back({&rule, std::move(finding)});
   }
-  // Who is refused wants to know what to mend, not what would have followed.
-  if (verdict.outcome == Outcome::reject) {
-    std::erase_if(verdict.reasons,
-                  [](const domain::Reason& reason) { return reason.rule == "default"; });
+  return hits;
+}
+
+Outcome Policy::outcome(const std::vector<Hit>& hits, Insist insist) const {
+  std::optional<Outcome> strongest;
+  for (const Hit& hit : hits) {
+    if (hit.finding.truth != Truth::hit) continue;
+    const bool insisted = hit.rule->outcome == Outcome::nudge && insist == Insist::yes;
+    const Outcome outcome = insisted ? Outcome::hold : hit.rule->outcome;
+    strongest = std::max(strongest.value_or(outcome), outcome);
+  }
+  return strongest.value_or(parts_.otherwise.outcome);
+}
+
+Verdict Policy::judge(const Subject& subject) const {
+  const std::vector<Hit> found = hits(subject);
+  Verdict verdict{outcome(found, subject.occasion().insist), {}};
+  bool told = false;
+  for (const Hit& hit : found) {
+    if (hit.finding.truth == Truth::unknown)
+      verdict.outcome = std::max(verdict.outcome, Outcome::hold);
+    verdict.reasons.push_back(reason_of(hit));
+    told = told || (verdict.reasons.back().audience == domain::Audience::everyone &&
+                    hit.rule->outcome != Outcome::publish);
+  }
+  // Held for a reason that readers are not told looks exactly like held by default.
+  if (verdict.outcome == Outcome::hold && !told) {
+    verdict.reasons.push_back({std::string(kDefaultRule), parts_.otherwise.message});
   }
   return verdict;
 }
 
-std::vector<PublicRule> BuiltIn::public_rules() const {
+std::vector<PublicRule> Policy::public_rules() const {
   std::vector<PublicRule> rules;
-  for (const Rule& rule : kRules) {
-    if (rule.audience == domain::Audience::everyone) {
-      rules.push_back({std::string(rule.id), std::string(rule.message)});
-    }
+  for (const Rule& rule : parts_.rules) {
+    if (rule.audience != domain::Audience::everyone || rule.outcome == Outcome::publish) continue;
+    rules.push_back({rule.id, without_placeholder(rule.message), rule.text});
+  }
+  if (parts_.otherwise.outcome == Outcome::hold) {
+    const std::string& message = parts_.otherwise.message;
+    rules.push_back({std::string(kDefaultRule), message, message});
   }
   return rules;
+}
+
+std::set<Input> Policy::inputs() const {
+  std::set<Input> inputs;
+  for (const Rule& rule : parts_.rules) inputs.merge(rule.when->inputs());
+  return inputs;
 }
 
 std::vector<domain::Reason> told_to_readers(const std::vector<domain::Reason>& reasons) {

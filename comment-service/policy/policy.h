@@ -1,25 +1,49 @@
 // Rules → verdict: what happens to a comment, and every reason why.
 #pragma once
 
+#include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "domain/comment.h"
-#include "domain/draft.h"
+#include "policy/condition.h"
+#include "policy/outcome.h"
 
 namespace policy {
 
-// By strength: the strongest of all rules that are hit wins.
-enum class Outcome { publish, nudge, hold, reject };
+struct Rule {
+  std::string id;
+  std::unique_ptr<Condition> when;
+  Outcome outcome = Outcome::hold;
+  // "{actual}" in it stands for what was measured.
+  std::string message;
+  // What stands under the form; empty: nothing.
+  std::string text;
+  domain::Audience audience = domain::Audience::everyone;
+};
 
-enum class Honeypot { empty, filled };
-enum class Token { missing, valid };
+// What becomes of a comment that no rule is about, and what its reader is told.
+struct Default {
+  Outcome outcome = Outcome::hold;
+  std::string message = "A moderator reads every comment before it appears.";
+};
 
-// All that a rule may look at.
-struct Subject {
-  const domain::Draft& draft;
-  Honeypot honeypot = Honeypot::empty;
-  Token token = Token::missing;
+// An example in the file: what the policy is to do with a comment.
+struct Test {
+  domain::Draft draft;
+  Occasion occasion;
+  Outcome expected = Outcome::publish;
+  // The ids of exactly the rules to be hit; nothing: whichever.
+  std::optional<std::vector<std::string>> rules;
+  // 1-based.
+  int line = 0;
+};
+
+// A rule with what it found: a hit, or unknown.
+struct Hit {
+  const Rule* rule = nullptr;
+  Finding finding;
 };
 
 struct Verdict {
@@ -31,22 +55,40 @@ struct Verdict {
 struct PublicRule {
   std::string rule;
   std::string message;
+  // The sentence under the form; empty: the field itself says it.
+  std::string text;
 };
 
+// Immutable: any number of threads may judge by it.
 class Policy {
  public:
-  virtual ~Policy() = default;
-  // All rules run; every one that is hit gives a reason.
-  virtual Verdict judge(const Subject& subject) const = 0;
-  virtual std::vector<PublicRule> public_rules() const = 0;
+  struct Parts {
+    Default otherwise = {};
+    std::vector<Rule> rules = {};
+    std::vector<Test> tests = {};
+  };
+  explicit Policy(Parts parts) : parts_(std::move(parts)) {}
+
+  // All rules run; these are hit, or could not be decided.
+  std::vector<Hit> hits(const Subject& subject) const;
+  // What the rules that are hit lead to, in the words of the contract: the strongest wins, the
+  // default when there is none. Insisted on, a nudge holds.
+  Outcome outcome(const std::vector<Hit>& hits, Insist insist) const;
+  // With a reason for each hit. A rule that cannot be decided holds: what fails never publishes.
+  Verdict judge(const Subject& subject) const;
+
+  std::vector<PublicRule> public_rules() const;
+  // What its rules look at.
+  std::set<Input> inputs() const;
+  const std::vector<Rule>& rules() const { return parts_.rules; }
+  const std::vector<Test>& tests() const { return parts_.tests; }
+
+ private:
+  Parts parts_;
 };
 
-// The built-in policy: the two rules of the form reject, everything else waits for a moderator.
-class BuiltIn final : public Policy {
- public:
-  Verdict judge(const Subject& subject) const override;
-  std::vector<PublicRule> public_rules() const override;
-};
+// The id of the reason that no rule gives.
+inline constexpr std::string_view kDefaultRule = "default";
 
 // The reasons that may be told to the reader.
 std::vector<domain::Reason> told_to_readers(const std::vector<domain::Reason>& reasons);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "base/clock.h"
 #include "base/duration.h"
 #include "base/result.h"
+#include "domain/circumstances.h"
 #include "domain/comment.h"
 #include "domain/decision.h"
 #include "domain/moderator.h"
@@ -47,6 +49,20 @@ struct KeptAnswer {
 // Afterwards the same request is a new one.
 inline constexpr std::chrono::hours kAnswerLife{24};
 
+// The comment whose circumstances are asked for. What is empty is not looked up.
+struct CircumstancesOf {
+  std::string thread = {};
+  std::string email = {};
+  // A prefix, see domain::Comment.
+  std::string address = {};
+  std::string fingerprint = {};
+};
+
+// Decides about the comment while nobody else writes: sets its status and reasons, or stops it with
+// a fault, and then nothing is stored. It is told when the circumstances could not be found out.
+using Judge = std::function<base::Result<void>(
+    domain::Comment& comment, const base::Result<domain::Circumstances>& circumstances)>;
+
 struct NewComment {
   // Without path and depth: they follow from the parent.
   domain::Comment comment;
@@ -56,6 +72,21 @@ struct NewComment {
   int depth_limit = domain::kDepthLimit;
   // Kept with the comment, in its own transaction.
   std::optional<RequestKey> request = {};
+  // Asked before the comment is stored; empty: it is stored as it is.
+  Judge judge = {};
+  CircumstancesOf question = {};
+};
+
+// A policy as it was applied.
+struct AppliedPolicy {
+  // Grows with each; 0: not applied yet.
+  std::int64_t number = 0;
+  std::string hash = {};
+  // The file.
+  std::string text = {};
+  base::Time applied = {};
+  // Who applied it.
+  std::string actor = {};
 };
 
 // A new text for a comment.
@@ -66,6 +97,7 @@ struct Edit {
   domain::Status was = domain::Status::held;
   std::string body;
   std::string html;
+  std::string fingerprint;
   domain::Status status = domain::Status::held;
   std::vector<domain::Reason> reasons;
   base::Time at;
@@ -154,7 +186,7 @@ class Store {
   virtual base::Result<std::string> secret() = 0;
 
   // Faults: unknown_thread, thread_closed, bad_request (the parent is not in this thread), too_many
-  // with `retry_after`.
+  // with `retry_after`, those of the judge.
   virtual base::Result<domain::Comment> add(const NewComment& request) = 0;
   // By its author. Faults: not_found, changed.
   virtual base::Result<domain::Comment> edit(const Edit& edit) = 0;
@@ -162,6 +194,8 @@ class Store {
   virtual base::Result<void> withdraw(const std::string& id, base::Time at) = 0;
   // Faults: not_found and those of domain::decide.
   virtual base::Result<Decided> decide(const domain::Decision& decision, base::Time at) = 0;
+  // Makes this policy the active one, for every process that uses the database; gives its number.
+  virtual base::Result<std::int64_t> apply_policy(const AppliedPolicy& policy) = 0;
   // For an answer without a comment; add() keeps the others.
   virtual base::Result<void> keep_answer(const KeptAnswer& answer) = 0;
   // Makes the thread when it is new; its version is not taken, but renewed when readers see another
@@ -177,6 +211,11 @@ class Store {
   virtual base::Result<std::optional<KeptAnswer>> kept_answer(const std::string& key,
                                                               base::Time now) = 0;
   virtual base::Result<std::optional<domain::Thread>> thread(const std::string& key) = 0;
+  // As they are at this moment: add() looks again.
+  virtual base::Result<domain::Circumstances> circumstances(const CircumstancesOf& comment) = 0;
+  // The number of the active policy, cheap enough to ask before each use; 0: none was applied.
+  virtual base::Result<std::int64_t> policy_number() = 0;
+  virtual base::Result<std::optional<AppliedPolicy>> policy() = 0;
   // Fault: bad_request for a cursor that this store did not make.
   virtual base::Result<Display> display(const DisplayRequest& request) = 0;
   virtual base::Result<std::vector<Recent>> recent(const RecentRequest& request) = 0;

@@ -45,17 +45,6 @@ base::Result<domain::Comment> editable(const Change& change, storage::Store& sto
   return *std::move(comment);
 }
 
-// The sender's key to his comment shows more than a fresh form would.
-policy::Verdict judge_edit(const domain::Draft& draft, const Change& change,
-                           const domain::Comment& comment, const policy::Policy& policy) {
-  Submission submission;
-  submission.draft = draft;
-  submission.thread = comment.thread;
-  submission.address = change.address;
-  submission.token = policy::Token::valid;
-  return judge(draft, submission, policy);
-}
-
 domain::Status status_after(const policy::Verdict& verdict, const domain::Comment& comment) {
   const bool by_moderator =
       comment.status == domain::Status::held && comment.last_action.has_value();
@@ -65,25 +54,28 @@ domain::Status status_after(const policy::Verdict& verdict, const domain::Commen
 
 }  // namespace
 
-base::Result<Submitted> edit(const Change& change, const policy::Policy& policy,
+base::Result<Submitted> edit(const Change& change, const CurrentPolicy& policy,
                              storage::Store& store, const base::Clock& clock) {
   TRY(domain::Comment comment, editable(change, store, clock.now()));
   if (change.body == comment.body) return Submitted(std::move(comment));
   TRY(const domain::Draft draft,
       checked({change.body, comment.name, comment.email, comment.website, comment.parent}));
-  policy::Verdict verdict = judge_edit(draft, change, comment, policy);
-  if (verdict.outcome == policy::Outcome::reject || verdict.outcome == policy::Outcome::nudge) {
-    return Submitted(Refused{std::move(verdict.reasons)});
-  }
   std::string html = markup::comment_html(draft.body);
+  // The sender's key to his comment shows more than a fresh form would.
+  const policy::Form form;
+  const Written written{draft, html,          comment.thread, change.address,
+                        form,  change.insist, clock.now(),    comment.body};
+  policy::Verdict verdict = Judging(policy, written).verdict(store);
+  if (policy::stops(verdict.outcome))
+    return Submitted(Refused{verdict.outcome, std::move(verdict.reasons)});
   if (adds_link(comment.html, html)) {
     verdict.outcome = policy::Outcome::hold;
     verdict.reasons.push_back(
         {"new-link", "An editor looks at every link that is added later.", "body"});
   }
-  TRY(comment,
-      store.edit({comment.id, comment.revision, comment.status, draft.body, std::move(html),
-                  status_after(verdict, comment), std::move(verdict.reasons), clock.now()}));
+  TRY(comment, store.edit({comment.id, comment.revision, comment.status, draft.body, html,
+                           fingerprint(draft.body), status_after(verdict, comment),
+                           std::move(verdict.reasons), clock.now()}));
   return Submitted(std::move(comment));
 }
 

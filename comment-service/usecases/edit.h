@@ -16,6 +16,7 @@ struct Change {
   std::string address;
   // Since the comment was sent; later nothing is changed any more.
   std::chrono::seconds window{};
+  policy::Insist insist = policy::Insist::no;
 };
 
 // Runs the policy on the new text as on a new comment. What it would hold is held again, and so is
@@ -23,7 +24,7 @@ struct Change {
 // a moderator stays so. Refused: nothing is changed.
 // Faults: not_found, too_late, changed, conflict (rejected, withdrawn, …), bad_request with
 // `errors`.
-base::Result<Submitted> edit(const Change& change, const policy::Policy& policy,
+base::Result<Submitted> edit(const Change& change, const CurrentPolicy& policy,
                              storage::Store& store, const base::Clock& clock);
 
 }  // namespace usecases

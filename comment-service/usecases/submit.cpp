@@ -19,41 +19,76 @@ base::Result<domain::Draft> checked(const domain::Draft& draft) {
       base::Code::bad_request, "the comment cannot be stored as it is", {}, std::move(errors)};
 }
 
-policy::Verdict judge(const domain::Draft& draft, const Submission& submission,
-                      const policy::Policy& policy) {
-  return policy.judge({draft, submission.honeypot, submission.token});
-}
+namespace {
 
-base::Result<Submitted> submit(const Submission& submission, const policy::Policy& policy,
-                               storage::Store& store, const base::Clock& clock,
-                               base::Random& random) {
-  TRY(domain::Draft draft, checked(submission.draft));
-  policy::Verdict verdict = judge(draft, submission, policy);
-  if (verdict.outcome == policy::Outcome::reject || verdict.outcome == policy::Outcome::nudge) {
-    return Submitted(Refused{std::move(verdict.reasons)});
-  }
-  const bool publish = verdict.outcome == policy::Outcome::publish;
+domain::Comment comment_of(const Submission& submission, const domain::Draft& draft) {
   domain::Comment comment;
-  comment.id = base::base64url(random.bytes(kIdBytes));
   comment.thread = submission.thread;
   comment.parent = draft.parent;
-  comment.status = publish ? domain::Status::published : domain::Status::held;
   comment.name = draft.name;
   comment.email = draft.email;
   comment.website = draft.website;
   comment.address = submission.address;
-  comment.html = markup::comment_html(draft.body);
-  comment.body = std::move(draft.body);
-  comment.created = clock.now();
-  comment.reasons = std::move(verdict.reasons);
-  TRY(comment, store.add({std::move(comment), submission.new_thread, submission.rates,
-                          submission.depth_limit, submission.request}));
-  return Submitted(std::move(comment));
+  comment.body = draft.body;
+  comment.fingerprint = fingerprint(draft.body);
+  return comment;
 }
 
-base::Result<Preview> preview(const Submission& submission, const policy::Policy& policy) {
+void settle(domain::Comment& comment, const policy::Verdict& verdict) {
+  const bool publish = verdict.outcome == policy::Outcome::publish;
+  comment.status = publish ? domain::Status::published : domain::Status::held;
+  comment.reasons = verdict.reasons;
+}
+
+Written written(const Submission& submission, const domain::Draft& draft, const std::string& html,
+                base::Time now) {
+  return {draft, html, submission.thread, submission.address, submission.form, submission.insist,
+          now};
+}
+
+}  // namespace
+
+base::Result<Submitted> submit(const Submission& submission, const CurrentPolicy& policy,
+                               storage::Store& store, const base::Clock& clock,
+                               base::Random& random) {
   TRY(const domain::Draft draft, checked(submission.draft));
-  return Preview{markup::comment_html(draft.body), judge(draft, submission, policy)};
+  const std::string html = markup::comment_html(draft.body);
+  const base::Time now = clock.now();
+  const Written sent = written(submission, draft, html, now);
+  Judging judging(policy, sent);
+  policy::Verdict verdict = judging.verdict(store);
+  // What is refused anyway need not wait for the writer.
+  if (policy::stops(verdict.outcome))
+    return Submitted(Refused{verdict.outcome, std::move(verdict.reasons)});
+  storage::NewComment request{comment_of(submission, draft), submission.new_thread,
+                              submission.rates, submission.depth_limit, submission.request};
+  request.comment.id = base::base64url(random.bytes(kIdBytes));
+  request.comment.html = html;
+  request.comment.created = now;
+  settle(request.comment, verdict);
+  if (judging.asks_store()) {
+    request.question = judging.question();
+    request.judge = [&](domain::Comment& comment,
+                        const base::Result<domain::Circumstances>& known) -> base::Result<void> {
+      verdict = judging.verdict(known);
+      settle(comment, verdict);
+      if (!policy::stops(verdict.outcome)) return {};
+      return base::Fault{base::Code::refused, "the comment was not accepted"};
+    };
+  }
+  base::Result<domain::Comment> added = store.add(request);
+  if (added) return Submitted(*std::move(added));
+  if (added.fault().code != base::Code::refused) return std::move(added).fault();
+  return Submitted(Refused{verdict.outcome, std::move(verdict.reasons)});
+}
+
+base::Result<Preview> preview(const Submission& submission, const CurrentPolicy& policy,
+                              storage::Store& store, const base::Clock& clock) {
+  TRY(const domain::Draft draft, checked(submission.draft));
+  Preview preview{markup::comment_html(draft.body), {}};
+  const Written sent = written(submission, draft, preview.html, clock.now());
+  preview.verdict = Judging(policy, sent).verdict(store);
+  return preview;
 }
 
 }  // namespace usecases

@@ -7,8 +7,8 @@
 
 #include "base/clock.h"
 #include "base/random.h"
-#include "policy/policy.h"
 #include "storage/store.h"
+#include "usecases/judging.h"
 
 namespace usecases {
 
@@ -21,12 +21,14 @@ struct Submission {
   storage::Rates rates = {};
   int depth_limit = domain::kDepthLimit;
   std::optional<storage::RequestKey> request = {};
-  policy::Honeypot honeypot = policy::Honeypot::empty;
-  policy::Token token = policy::Token::missing;
+  policy::Form form = {};
+  policy::Insist insist = policy::Insist::no;
 };
 
 // The policy stopped it and nothing was stored.
 struct Refused {
+  // Reject or nudge.
+  policy::Outcome outcome = policy::Outcome::reject;
   std::vector<domain::Reason> reasons;
 };
 
@@ -34,13 +36,12 @@ using Submitted = std::variant<domain::Comment, Refused>;
 
 // The draft as it would be stored. Fault: bad_request with `errors`.
 base::Result<domain::Draft> checked(const domain::Draft& draft);
-// What the policy says of a checked draft.
-policy::Verdict judge(const domain::Draft& draft, const Submission& submission,
-                      const policy::Policy& policy);
 
-// Stores the comment as published or held, durably, or refuses it with reasons.
-// Faults: bad_request with `errors` for a draft that cannot be stored, and those of Store::add.
-base::Result<Submitted> submit(const Submission& submission, const policy::Policy& policy,
+// Stores the comment as published or held, durably, or refuses it with reasons. What the policy
+// asks of the store is looked up once more in the transaction that stores it: the same comment sent
+// twice at once is a duplicate once. Faults: bad_request with `errors` for a draft that cannot be
+// stored, and those of Store::add.
+base::Result<Submitted> submit(const Submission& submission, const CurrentPolicy& policy,
                                storage::Store& store, const base::Clock& clock,
                                base::Random& random);
 
@@ -50,6 +51,7 @@ struct Preview {
   policy::Verdict verdict;
 };
 // Faults: bad_request with `errors`.
-base::Result<Preview> preview(const Submission& submission, const policy::Policy& policy);
+base::Result<Preview> preview(const Submission& submission, const CurrentPolicy& policy,
+                              storage::Store& store, const base::Clock& clock);
 
 }  // namespace usecases

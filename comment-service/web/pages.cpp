@@ -69,11 +69,15 @@ std::string thread_page(const ThreadPage& page) {
       {"email", page.fields.email},
       {"website", page.fields.website},
       {"parent", page.fields.parent},
-      {"refused", page.reasons.empty() ? "" : "yes"}};
+      {"refused", page.reasons.empty() ? "" : "yes"},
+      {"nudged", page.nudged ? "yes" : ""},
+      {"has_policy", page.policy.empty() ? "" : "yes"}};
   for (const std::string field : {"body", "name", "email", "website"}) {
     view.texts[field + "_error"] = message_for(page.reasons, field);
   }
   view.lists["reasons"] = reason_views(page.reasons);
+  for (const std::string& sentence : page.policy)
+    view.lists["policy"].emplace_back().texts = {{"sentence", sentence}};
   const std::string title = "Comments on " + headline(page.title, page.thread);
   return in_shell({title, page.page_url, page.service_url},
                   markup::render(template_source("templates/thread.mustache"), view));

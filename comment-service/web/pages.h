@@ -35,6 +35,8 @@ struct ThreadPage {
   FormFields fields;
   std::vector<Reason> reasons;
   std::string preview_html;  // from markup::comment_html; empty: no preview
+  bool nudged = false;       // the reasons ask to look again; sent once more, it is insisted on
+  std::vector<std::string> policy;  // sentences under the form
 };
 
 // What became of a comment that was sent.

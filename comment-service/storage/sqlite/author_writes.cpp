@@ -16,9 +16,10 @@ base::Result<domain::Comment> existing(Connection& connection, const std::string
 base::Result<void> update(Connection& connection, const domain::Comment& comment) {
   TRY(Statement row,
       connection.prepare("UPDATE comments SET body = ?2, html = ?3, revision = ?4, status = ?5, "
-                         "edited = ?6, last_action = NULL, status_before = NULL WHERE id = ?1"));
+                         "edited = ?6, fingerprint = ?7, last_action = NULL, "
+                         "status_before = NULL WHERE id = ?1"));
   row.bind(comment.id, comment.body, comment.html, comment.revision, domain::name(comment.status),
-           milliseconds(*comment.edited));
+           milliseconds(*comment.edited), comment.fingerprint);
   return row.run();
 }
 
@@ -31,6 +32,7 @@ base::Result<domain::Comment> edit_comment(Connection& connection, const storage
   }
   comment.body = edit.body;
   comment.html = edit.html;
+  comment.fingerprint = edit.fingerprint;
   comment.status = edit.status;
   comment.reasons = edit.reasons;
   comment.edited = edit.at;

@@ -9,9 +9,12 @@ namespace {
 //   comments.path  display order, see domain/comment.h
 //   threads.version  random, new whenever what readers see changes: it names one state for ever,
 //                  also when the database is restored from a backup
+//   comments.fingerprint  of the text, for finding the same again; '' in comments older than it
+//   reasons.span_begin, span_end  bytes of the field
+//   policies       every policy that was ever applied; the last is the active one
 //   answers        what requests with an Idempotency-Key were answered, for a day: hashes only
 //   events         who did what when; ids only, so that a person can be erased
-constexpr std::array<std::string_view, 2> kSteps = {R"sql(
+constexpr std::array<std::string_view, 3> kSteps = {R"sql(
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE threads(
@@ -95,6 +98,25 @@ CREATE TABLE answers(
   at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX answers_by_age ON answers(at);
+)sql",
+                                                    R"sql(
+ALTER TABLE comments ADD COLUMN fingerprint TEXT NOT NULL DEFAULT '';
+CREATE INDEX comments_of_text ON comments(fingerprint, created) WHERE fingerprint <> '';
+CREATE INDEX comments_by_authors ON comments(name) WHERE author = 1;
+
+ALTER TABLE reasons ADD COLUMN measure TEXT NOT NULL DEFAULT '';
+ALTER TABLE reasons ADD COLUMN bound TEXT NOT NULL DEFAULT '';
+ALTER TABLE reasons ADD COLUMN span_begin INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE reasons ADD COLUMN span_end INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE reasons ADD COLUMN policy TEXT NOT NULL DEFAULT '';
+
+CREATE TABLE policies(
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  hash TEXT NOT NULL,
+  text TEXT NOT NULL,
+  applied INTEGER NOT NULL,
+  actor TEXT NOT NULL
+) STRICT;
 )sql"};
 
 base::Result<std::int64_t> version(Connection& connection) {

@@ -47,7 +47,8 @@ base::Result<std::optional<domain::Comment>> find_comment(Connection& connection
 base::Result<std::vector<domain::Reason>> reasons_of(Connection& connection,
                                                      const std::string& id) {
   TRY(Statement row,
-      connection.prepare("SELECT rule, message, field, evidence, told FROM reasons "
+      connection.prepare("SELECT rule, message, field, told, policy, measure, evidence, bound, "
+                         "span_begin, span_end FROM reasons "
                          "WHERE comment = (SELECT sequence FROM comments WHERE id = ?1) "
                          "ORDER BY position"));
   row.bind(id);
@@ -56,8 +57,12 @@ base::Result<std::vector<domain::Reason>> reasons_of(Connection& connection,
     TRY(const bool more, row.step());
     if (!more) return reasons;
     const auto audience =
-        row.integer(4) != 0 ? domain::Audience::everyone : domain::Audience::moderators;
-    reasons.push_back({row.text(0), row.text(1), row.text(2), row.text(3), audience});
+        row.integer(3) != 0 ? domain::Audience::everyone : domain::Audience::moderators;
+    domain::Evidence evidence{row.text(5), row.text(6), row.text(7),
+                              static_cast<std::size_t>(row.integer(8)),
+                              static_cast<std::size_t>(row.integer(9))};
+    reasons.push_back(
+        {row.text(0), row.text(1), row.text(2), std::move(evidence), audience, row.text(4)});
   }
 }
 
@@ -71,10 +76,15 @@ base::Result<void> save_reasons(Connection& connection, const std::string& id,
   for (const domain::Reason& reason : reasons) {
     TRY(Statement row,
         connection.prepare(
-            "INSERT INTO reasons VALUES("
-            "(SELECT sequence FROM comments WHERE id = ?1), ?2, ?3, ?4, ?5, ?6, ?7)"));
-    row.bind(id, ++position, reason.rule, reason.message, reason.field, reason.evidence,
-             reason.audience == domain::Audience::everyone ? 1 : 0);
+            "INSERT INTO reasons(comment, position, rule, message, field, told, policy, measure, "
+            "evidence, bound, span_begin, span_end) "
+            "VALUES((SELECT sequence FROM comments WHERE id = ?1), "
+            "?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"));
+    const domain::Evidence& evidence = reason.evidence;
+    row.bind(id, ++position, reason.rule, reason.message, reason.field,
+             reason.audience == domain::Audience::everyone ? 1 : 0, reason.policy, evidence.measure,
+             evidence.actual, evidence.limit, static_cast<std::int64_t>(evidence.begin),
+             static_cast<std::int64_t>(evidence.end));
     TRY_DONE(row.run());
   }
   return {};

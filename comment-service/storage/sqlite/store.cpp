@@ -5,6 +5,7 @@
 #include "base/encoding.h"
 #include "base/guarded.h"
 #include "storage/sqlite/author_writes.h"
+#include "storage/sqlite/circumstances.h"
 #include "storage/sqlite/limits.h"
 #include "storage/sqlite/migrations.h"
 #include "storage/sqlite/reads.h"
@@ -78,6 +79,9 @@ class Store final : public storage::Store {
   base::Result<void> keep_answer(const storage::KeptAnswer& answer) override {
     return writer_.run([&](Connection& c) { return sqlite::keep_answer(c, answer); });
   }
+  base::Result<std::int64_t> apply_policy(const storage::AppliedPolicy& policy) override {
+    return write<std::int64_t>([&](Connection& c) { return insert_policy(c, policy); });
+  }
   base::Result<void> save_thread(const domain::Thread& thread) override {
     return writer_.run([&](Connection& c) { return sqlite::save_thread(c, thread); });
   }
@@ -97,6 +101,16 @@ class Store final : public storage::Store {
   }
   base::Result<std::optional<domain::Thread>> thread(const std::string& key) override {
     return readers_.with([&](Connection& c) { return find_thread(c, key); });
+  }
+  base::Result<domain::Circumstances> circumstances(
+      const storage::CircumstancesOf& comment) override {
+    return readers_.with([&](Connection& c) { return read_circumstances(c, comment); });
+  }
+  base::Result<std::int64_t> policy_number() override {
+    return readers_.with([](Connection& c) { return read_policy_number(c); });
+  }
+  base::Result<std::optional<storage::AppliedPolicy>> policy() override {
+    return readers_.with([](Connection& c) { return read_policy(c); });
   }
   base::Result<storage::Display> display(const storage::DisplayRequest& request) override {
     return readers_.with([&](Connection& c) { return read_display(c, request); });

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdio>
 
+#include "storage/sqlite/circumstances.h"
 #include "storage/sqlite/events.h"
 #include "storage/sqlite/limits.h"
 #include "storage/sqlite/threads.h"
@@ -60,14 +61,14 @@ base::Result<void> insert(Connection& connection, const domain::Comment& comment
   TRY(Statement row,
       connection.prepare(
           "INSERT INTO comments(sequence, id, thread, parent, depth, path, status, name, email, "
-          "website, address, body, html, revision, author, created) "
+          "website, address, body, html, revision, author, created, fingerprint) "
           "VALUES(?1, ?2, (SELECT number FROM threads WHERE key = ?3), "
           "(SELECT sequence FROM comments WHERE id = ?4), "
-          "?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"));
+          "?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"));
   row.bind(sequence, comment.id, comment.thread, comment.parent, comment.depth, comment.path,
            domain::name(comment.status), comment.name, comment.email, comment.website,
            comment.address, comment.body, comment.html, comment.revision, comment.author ? 1 : 0,
-           milliseconds(comment.created));
+           milliseconds(comment.created), comment.fingerprint);
   return row.run();
 }
 
@@ -78,6 +79,9 @@ base::Result<domain::Comment> add_comment(Connection& connection,
   TRY_DONE(enter_thread(connection, request));
   TRY_DONE(check_rates(connection, request));
   domain::Comment comment = request.comment;
+  if (request.judge) {
+    TRY_DONE(request.judge(comment, read_circumstances(connection, request.question)));
+  }
   TRY(const std::int64_t sequence, next_sequence(connection));
   TRY_DONE(place(connection, comment, sequence, request.depth_limit));
   TRY_DONE(insert(connection, comment, sequence));

@@ -26,7 +26,7 @@ struct Database {
     comment.parent = parent;
     comment.body = "body of " + id;
     comment.created = now;
-    comment.reasons = {{"default", "held", "", "", domain::Audience::moderators}};
+    comment.reasons = {{"default", "held", "", {}, domain::Audience::moderators}};
     return store->add({comment, storage::NewThread::create});
   }
 

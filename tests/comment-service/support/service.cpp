@@ -15,10 +15,11 @@ Service::Service() {
   REQUIRE(opened);
   store = *std::move(opened);
   keys = std::make_unique<auth::Keys>(*store->secret());
+  policy = std::make_unique<usecases::ActivePolicy>(*store, log);
 }
 
 http::Services Service::services() {
-  return {settings, *store, policy, *keys, clock, random, log, in_flight, answers};
+  return {settings, *store, *policy, *keys, clock, random, log, in_flight, answers};
 }
 
 http::Response Service::ask(const std::string& method, const std::string& target, Headers headers,

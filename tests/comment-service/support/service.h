@@ -40,7 +40,7 @@ class Service {
   settings::Settings settings;
   std::unique_ptr<storage::Store> store;
   std::unique_ptr<auth::Keys> keys;
-  policy::BuiltIn policy;
+  std::unique_ptr<usecases::ActivePolicy> policy;
   http::InFlight in_flight;
   http::Answers answers;
 

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "policy/document.h"
 #include "storage/sqlite/store.h"
 #include "support/pinned.h"
 #include "support/temporary_folder.h"
@@ -9,17 +10,19 @@
 namespace {
 
 // Refuses a body that says so, holds one that says so, and publishes the rest.
-class Obedient final : public policy::Policy {
- public:
-  policy::Verdict judge(const policy::Subject& subject) const override {
-    const std::string& body = subject.draft.body;
-    if (body.find("refuse") != std::string::npos)
-      return {policy::Outcome::reject, {{"told", "no"}}};
-    if (body.find("hold") != std::string::npos) return {policy::Outcome::hold, {{"told", "wait"}}};
-    return {policy::Outcome::publish, {}};
-  }
-  std::vector<policy::PublicRule> public_rules() const override { return {}; }
-};
+usecases::CurrentPolicy obedient() {
+  std::vector<base::Diagnostic> errors;
+  const std::string text = R"(
+policy: {default: publish}
+rules:
+  - {id: no, when: {contains: [refuse, refused]}, outcome: reject, audience: public, message: "no"}
+  - {id: wait, when: {contains: [hold]}, outcome: hold, audience: public, message: "wait"}
+  - {id: twice, when: {duplicate: {within: 1h}}, outcome: reject, message: "twice"}
+)";
+  std::optional<policy::Policy> policy = policy::parse({"policy.yaml", text}, errors);
+  REQUIRE(policy);
+  return {std::make_shared<const policy::Policy>(*std::move(policy)), "hash", text};
+}
 
 struct Site {
   Site() : store(*sqlite::open(folder.file("c.sqlite"), random)) {}
@@ -47,7 +50,7 @@ struct Site {
   support::TemporaryFolder folder;
   base::SystemRandom random;
   support::PinnedClock clock;
-  Obedient policy;
+  usecases::CurrentPolicy policy = obedient();
   std::unique_ptr<storage::Store> store;
 };
 
@@ -86,6 +89,19 @@ TEST_CASE("the policy runs again: what it holds is held, what it refuses is left
   REQUIRE(site.edit(id, "fine again", 2));
   CHECK(site.stored(id).status == domain::Status::published);
   CHECK(site.stored(id).reasons.empty());
+}
+
+TEST_CASE("a text is no duplicate of what it takes the place of, but of any other") {
+  Site site;
+  const std::string id = site.comment("one");
+  site.comment("two");
+  const auto edited = site.edit(id, "ONE!");
+  REQUIRE(edited);
+  CHECK(std::holds_alternative<domain::Comment>(*edited));
+  CHECK(std::holds_alternative<usecases::Refused>(*site.edit(id, "Two.", 2)));
+  REQUIRE(site.edit(id, "three", 2));
+  // What it was before may be said again.
+  CHECK(site.stored(site.comment("one")).status == domain::Status::published);
 }
 
 TEST_CASE("a link that is added later is held, whatever the policy says of links") {
@@ -129,8 +145,15 @@ TEST_CASE("a decision that came between reading and writing is not overwritten")
   const std::string id = site.comment("one");
   const domain::Comment read = site.stored(id);
   REQUIRE(site.store->decide({id, domain::Action::spam, 1, "", "Ann"}, site.clock.now()));
-  const auto edited = site.store->edit(
-      {id, 1, read.status, "two", "<p>two</p>\n", domain::Status::published, {}, site.clock.now()});
+  const auto edited = site.store->edit({id,
+                                        1,
+                                        read.status,
+                                        "two",
+                                        "<p>two</p>\n",
+                                        "",
+                                        domain::Status::published,
+                                        {},
+                                        site.clock.now()});
   REQUIRE_FALSE(edited);
   CHECK(edited.fault().code == base::Code::changed);
   CHECK(site.stored(id).status == domain::Status::spam);

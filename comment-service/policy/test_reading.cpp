@@ -1,0 +1,119 @@
+#include "policy/test_reading.h"
+
+#include <algorithm>
+#include <array>
+
+namespace policy {
+namespace {
+
+constexpr std::array<std::string_view, 11> kKeys = {"body",   "name",   "email",    "website",
+                                                    "expect", "rules",  "insist",   "form",
+                                                    "author", "thread", "duplicate"};
+
+// A value of a key and what it changes.
+struct Given {
+  std::string_view key;
+  std::string_view value;
+  void (*apply)(Test& test);
+};
+
+constexpr std::array kGiven = {
+    Given{"insist", "true", [](Test& t) { t.occasion.insist = Insist::yes; }},
+    Given{"form", "honeypot", [](Test& t) { t.occasion.form.honeypot = Honeypot::filled; }},
+    Given{"form", "no_token", [](Test& t) { t.occasion.form.token = Token::missing; }},
+    Given{"form", "stale_token", [](Test& t) { t.occasion.form.token = Token::stale; }},
+    Given{"author", "first_comment",
+          [](Test& t) { t.occasion.circumstances.author_published = false; }},
+    Given{"author", "blocked", [](Test& t) { t.occasion.circumstances.blocked = "address"; }},
+    Given{"author", "reserved_name",
+          [](Test& t) { t.occasion.circumstances.own_names = {t.draft.name}; }},
+    Given{"thread", "closed", [](Test& t) { t.occasion.circumstances.thread_open = false; }},
+    Given{"duplicate", "true",
+          [](Test& t) { t.occasion.circumstances.sent_before = t.occasion.now; }},
+};
+
+bool read_given(const std::string& key, const yaml::Node& value, yaml::Reader& reader, Test& test) {
+  std::vector<std::string_view> known;
+  for (const Given& given : kGiven) {
+    if (given.key != key) continue;
+    known.push_back(given.value);
+    if (given.value != value.text) continue;
+    given.apply(test);
+    return true;
+  }
+  reader.unknown(value, "value of \"" + key + "\"", known);
+  return false;
+}
+
+std::string* member_of(domain::Draft& draft, std::string_view key) {
+  if (key == "body") return &draft.body;
+  if (key == "name") return &draft.name;
+  if (key == "email") return &draft.email;
+  return key == "website" ? &draft.website : nullptr;
+}
+
+bool read_rules(const yaml::Node& value, yaml::Reader& reader, const std::vector<Rule>& rules,
+                Test& test) {
+  if (value.kind != yaml::Kind::list) {
+    reader.wrong_kind(value, "\"rules\"", "a list of ids");
+    return false;
+  }
+  std::vector<std::string_view> known;
+  for (const Rule& rule : rules) known.push_back(rule.id);
+  test.rules.emplace();
+  bool right = true;
+  for (const yaml::Node& item : value.items) {
+    const bool is_known = std::ranges::find(known, item.text) != known.end();
+    if (!is_known) reader.unknown(item, "rule", known);
+    right = right && is_known;
+    test.rules->push_back(item.text);
+  }
+  return right;
+}
+
+bool read_expected(const yaml::Node& value, yaml::Reader& reader, Test& test) {
+  constexpr std::array<std::string_view, 4> known = {"publish", "nudge", "hold", "reject"};
+  const std::optional<Outcome> outcome = outcome_named(value.text);
+  if (!outcome) reader.unknown(value, "outcome", known);
+  test.expected = outcome.value_or(Outcome::hold);
+  return outcome.has_value();
+}
+
+}  // namespace
+
+std::optional<Test> read_test(const yaml::Node& node, const yaml::Source& source,
+                              yaml::Reader& reader, const std::vector<Rule>& rules) {
+  if (!reader.is_map(node, "a test", kKeys)) return std::nullopt;
+  Test test;
+  test.line = base::error_at({source.file, source.text, node.offset}, "").line;
+  test.draft.name = "Ann";
+  test.occasion.circumstances.author_published = true;
+  bool right = true;
+  // What is sent first: a reserved name is the one that is given.
+  for (std::size_t i = 0; i < node.keys.size(); ++i) {
+    std::string* member = member_of(test.draft, node.keys[i].text);
+    if (member == nullptr) continue;
+    const std::optional<std::string> text =
+        reader.text(node.items[i], "\"" + node.keys[i].text + "\"");
+    *member = text.value_or("");
+    right = right && text.has_value();
+  }
+  for (std::size_t i = 0; i < node.keys.size(); ++i) {
+    const std::string& key = node.keys[i].text;
+    if (member_of(test.draft, key) != nullptr) continue;
+    if (key == "expect") {
+      right = read_expected(node.items[i], reader, test) && right;
+    } else if (key == "rules") {
+      right = read_rules(node.items[i], reader, rules, test) && right;
+    } else {
+      right = read_given(key, node.items[i], reader, test) && right;
+    }
+  }
+  if (yaml::Reader::find(node, "expect") == nullptr) {
+    reader.error(node, "this test has no \"expect\"");
+    return std::nullopt;
+  }
+  return right ? std::optional(std::move(test)) : std::nullopt;
+}
+
+}  // namespace policy

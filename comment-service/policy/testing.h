@@ -1,0 +1,20 @@
+// Runs the tests of a policy's file.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "policy/policy.h"
+
+namespace policy {
+
+struct Failure {
+  int line = 0;
+  // "expected nudge, got publish".
+  std::string message;
+};
+
+// In the order of the file; empty: all passed.
+std::vector<Failure> failures(const Policy& policy);
+
+}  // namespace policy

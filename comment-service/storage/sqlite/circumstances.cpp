@@ -1,0 +1,90 @@
+#include "storage/sqlite/circumstances.h"
+
+#include "storage/sqlite/rows.h"
+#include "storage/sqlite/threads.h"
+
+namespace sqlite {
+namespace {
+
+base::Time time_from(std::int64_t count) { return base::Time(std::chrono::milliseconds(count)); }
+
+base::Result<std::optional<base::Time>> first_comment(Connection& connection,
+                                                      const std::string& thread) {
+  TRY(Statement row, connection.prepare("SELECT created FROM comments WHERE thread = "
+                                        "(SELECT number FROM threads WHERE key = ?1) "
+                                        "ORDER BY created LIMIT 1"));
+  row.bind(thread);
+  TRY(const bool found, row.step());
+  return found ? std::optional(time_from(row.integer(0))) : std::nullopt;
+}
+
+base::Result<bool> was_published(Connection& connection, const storage::CircumstancesOf& comment) {
+  if (comment.email.empty() || comment.address.empty()) return false;
+  TRY(Statement row, connection.prepare("SELECT 1 FROM comments WHERE email = ?1 AND email <> '' "
+                                        "AND status = 'published' AND address = ?2 LIMIT 1"));
+  row.bind(comment.email, comment.address);
+  return row.step();
+}
+
+base::Result<std::optional<base::Time>> last_of_text(Connection& connection,
+                                                     const std::string& fingerprint) {
+  if (fingerprint.empty()) return std::optional<base::Time>();
+  // Who has taken his comment back may send it again.
+  TRY(Statement row,
+      connection.prepare("SELECT created FROM comments WHERE fingerprint = ?1 AND "
+                         "fingerprint <> '' AND status NOT IN ('withdrawn', 'deleted') "
+                         "ORDER BY created DESC LIMIT 1"));
+  row.bind(fingerprint);
+  TRY(const bool found, row.step());
+  return found ? std::optional(time_from(row.integer(0))) : std::nullopt;
+}
+
+base::Result<std::vector<std::string>> own_names(Connection& connection) {
+  TRY(Statement row, connection.prepare("SELECT DISTINCT name FROM comments WHERE author = 1"));
+  std::vector<std::string> names;
+  while (true) {
+    TRY(const bool more, row.step());
+    if (!more) return names;
+    names.push_back(row.text(0));
+  }
+}
+
+}  // namespace
+
+base::Result<domain::Circumstances> read_circumstances(Connection& connection,
+                                                       const storage::CircumstancesOf& comment) {
+  domain::Circumstances found;
+  TRY(const std::optional<domain::Thread> thread, find_thread(connection, comment.thread));
+  found.thread_open = !thread || thread->open;
+  TRY(found.thread_since, first_comment(connection, comment.thread));
+  TRY(found.author_published, was_published(connection, comment));
+  TRY(found.sent_before, last_of_text(connection, comment.fingerprint));
+  TRY(found.own_names, own_names(connection));
+  return found;
+}
+
+base::Result<std::int64_t> insert_policy(Connection& connection,
+                                         const storage::AppliedPolicy& policy) {
+  TRY(Statement row, connection.prepare("INSERT INTO policies(hash, text, applied, actor) "
+                                        "VALUES(?1, ?2, ?3, ?4)"));
+  row.bind(policy.hash, policy.text, milliseconds(policy.applied), policy.actor);
+  TRY_DONE(row.run());
+  return read_policy_number(connection);
+}
+
+base::Result<std::int64_t> read_policy_number(Connection& connection) {
+  TRY(Statement row, connection.prepare("SELECT coalesce(max(number), 0) FROM policies"));
+  TRY([[maybe_unused]] const bool found, row.step());
+  return row.integer(0);
+}
+
+base::Result<std::optional<storage::AppliedPolicy>> read_policy(Connection& connection) {
+  TRY(Statement row, connection.prepare("SELECT number, hash, text, applied, actor FROM policies "
+                                        "ORDER BY number DESC LIMIT 1"));
+  TRY(const bool found, row.step());
+  if (!found) return std::optional<storage::AppliedPolicy>();
+  return std::optional(storage::AppliedPolicy{row.integer(0), row.text(1), row.text(2),
+                                              time_from(row.integer(3)), row.text(4)});
+}
+
+}  // namespace sqlite

@@ -1,0 +1,17 @@
+// What the rules of a policy ask of the database, and the policy itself.
+#pragma once
+
+#include "storage/sqlite/connection.h"
+#include "storage/store.h"
+
+namespace sqlite {
+
+base::Result<domain::Circumstances> read_circumstances(Connection& connection,
+                                                       const storage::CircumstancesOf& comment);
+
+base::Result<std::int64_t> insert_policy(Connection& connection,
+                                         const storage::AppliedPolicy& policy);
+base::Result<std::int64_t> read_policy_number(Connection& connection);
+base::Result<std::optional<storage::AppliedPolicy>> read_policy(Connection& connection);
+
+}  // namespace sqlite

@@ -1,0 +1,65 @@
+#include "usecases/judging.h"
+
+#include <algorithm>
+#include <array>
+
+#include "auth/hash.h"
+
+namespace usecases {
+namespace {
+
+using policy::Input;
+
+constexpr std::array kAskedOfStore = {Input::author, Input::duplicates, Input::blocks,
+                                      Input::thread, Input::reserved};
+
+}  // namespace
+
+std::string fingerprint(std::string_view body) {
+  std::string words;
+  for (const base::Token& token : base::tokens(body)) words += token.text + ' ';
+  return words.empty() ? "" : auth::fingerprint(words);
+}
+
+Judging::Judging(const CurrentPolicy& current, const Written& written)
+    : current_(current),
+      written_(written),
+      inputs_(current.policy->inputs()),
+      asks_store_(std::ranges::any_of(kAskedOfStore,
+                                      [this](Input input) { return inputs_.contains(input); })),
+      subject_(written.draft, written.html, occasion_) {
+  occasion_.form = written.form;
+  occasion_.insist = written.insist;
+  occasion_.now = written.now;
+}
+
+storage::CircumstancesOf Judging::question() const {
+  storage::CircumstancesOf question{written_.thread};
+  if (inputs_.contains(Input::author)) {
+    question.email = written_.draft.email;
+    question.address = written_.address;
+  }
+  const bool replaces = fingerprint(written_.replaced) == fingerprint(written_.draft.body);
+  if (inputs_.contains(Input::duplicates) && !replaces)
+    question.fingerprint = fingerprint(written_.draft.body);
+  return question;
+}
+
+policy::Verdict Judging::verdict(const base::Result<domain::Circumstances>& circumstances) {
+  occasion_.unknown.clear();
+  if (circumstances) {
+    occasion_.circumstances = *circumstances;
+  } else {
+    occasion_.unknown.insert(kAskedOfStore.begin(), kAskedOfStore.end());
+  }
+  policy::Verdict verdict = current_.policy->judge(subject_);
+  for (domain::Reason& reason : verdict.reasons) reason.policy = current_.hash;
+  return verdict;
+}
+
+policy::Verdict Judging::verdict(storage::Store& store) {
+  if (!asks_store_) return verdict(domain::Circumstances());
+  return verdict(store.circumstances(question()));
+}
+
+}  // namespace usecases

@@ -1,0 +1,214 @@
+// Comments before a policy that was applied, over the API and through the form.
+#include <doctest/doctest.h>
+
+#include <thread>
+
+#include "support/service.h"
+
+using support::header;
+using support::Json;
+using support::Service;
+
+namespace {
+
+const std::string kComments = "/api/v1/comments?thread=/a/";
+const std::string kPreview = "/api/v1/preview?thread=/a/";
+
+void use_policy(Service& service, const std::string& rules) {
+  const std::string text = "policy: {default: publish}\nrules:\n" + rules;
+  REQUIRE(service.store->apply_policy({0, usecases::policy_hash(text), text, {}, "Ann"}));
+}
+
+const std::string kNudge =
+    "  - {id: brief, when: {words: {fewer_than: 4}}, outcome: nudge, message: \"Only {actual} "
+    "words.\", text: \"Say more.\"}\n";
+const std::string kSecret = "  - {id: secret, when: {contains: [casino]}, outcome: hold}\n";
+
+Json queue(Service& service, const std::string& status = "held") {
+  const auto answer = service.get("/api/v1/moderation/comments?status=" + status,
+                                  service.as(domain::Role::moderate));
+  return Json::parse(answer.body)["comments"];
+}
+
+}  // namespace
+
+TEST_CASE("a policy applied beside the running service decides the next comment") {
+  Service service;
+  const Json comment{{"body", "Hello"}, {"name", "Bob"}};
+  CHECK(service.post_json(kComments, comment).status == 202);
+  use_policy(service, "  []\n");
+  CHECK(service.post_json(kComments, comment).status == 201);
+  use_policy(service, kNudge);
+  CHECK(service.post_json(kComments, comment).status == 422);
+}
+
+TEST_CASE("a policy that this program cannot read makes way for the built-in one") {
+  Service service;
+  use_policy(service, "  []\n");
+  use_policy(service, "  - {id: future, when: {mood: bad}, outcome: hold}\n");
+  CHECK(service.post_json(kComments, {{"body", "Hello"}, {"name", "Bob"}}).status == 202);
+  CHECK(service.log.all().find("unknown condition \"mood\"") != std::string::npos);
+}
+
+TEST_CASE("a nudge is 422 with its reason, and insisted on it is held") {
+  Service service;
+  use_policy(service, kNudge);
+  Json comment{{"body", "Good post!"}, {"name", "Bob"}};
+  const auto nudged = service.post_json(kComments, comment);
+  CHECK(nudged.status == 422);
+  CHECK(header(nudged, "Content-Type") == "application/problem+json");
+  const Json problem = Json::parse(nudged.body);
+  CHECK(problem["code"] == "nudge");
+  CHECK(problem["reasons"] == Json::parse(R"([{"rule": "brief", "message": "Only 2 words.",
+    "field": "body", "evidence": {"measure": "words", "actual": "2", "limit": "fewer than 4"}}])"));
+  CHECK(queue(service).empty());
+  comment["insist"] = true;
+  const auto held = service.post_json(kComments, comment);
+  CHECK(held.status == 202);
+  CHECK(queue(service)[0]["reasons"][0]["rule"] == "brief");
+  comment["insist"] = "yes";
+  CHECK(service.post_json(kComments, comment).status == 400);
+}
+
+TEST_CASE("preview and submission agree") {
+  Service service;
+  use_policy(service, kNudge + kSecret + R"(
+  - {id: no-name, when: {name: blank}, outcome: reject, message: "Your name?"}
+)");
+  const std::map<std::string, int> status = {
+      {"publish", 201}, {"hold", 202}, {"nudge", 422}, {"reject", 422}};
+  for (const Json& comment :
+       std::vector<Json>{{{"body", "I disagree with this."}, {"name", "Bob"}},
+                         {{"body", "Too short"}, {"name", "Bob"}},
+                         {{"body", "Too short"}, {"name", "Bob"}, {"insist", true}},
+                         {{"body", "Come to my casino now"}, {"name", "Bob"}},
+                         {{"body", "I disagree with this."}, {"name", " "}}}) {
+    const Json preview = Json::parse(service.post_json(kPreview, comment).body);
+    const auto sent = service.post_json(kComments, comment);
+    CHECK(sent.status == status.at(preview["verdict"].get<std::string>()));
+    CHECK(Json::parse(sent.body)["reasons"] == preview["reasons"]);
+  }
+}
+
+TEST_CASE("moderators see rule, evidence and policy; readers never see what is not for them") {
+  Service service;
+  use_policy(service, kSecret);
+  const Json comment{{"body", "The best CASINO of all"}, {"name", "Bob"}};
+  const auto preview = service.post_json(kPreview, comment);
+  const auto sent = service.post_json(kComments, comment);
+  const auto form = service.get("/api/v1/form?thread=/a/");
+  for (const auto& answer : {preview, sent, form}) {
+    CHECK(answer.body.find("secret") == std::string::npos);
+    CHECK(answer.body.find("contains") == std::string::npos);
+    CHECK(answer.body.find("policy\"") == std::string::npos);
+  }
+  const Json reason = queue(service)[0]["reasons"][0];
+  CHECK(reason["rule"] == "secret");
+  CHECK(reason["evidence"] == Json::parse(R"({"measure": "contains", "actual": "CASINO",
+                                              "limit": "casino", "span": [9, 15]})"));
+  CHECK(reason["policy"] == service.policy->current().hash);
+}
+
+TEST_CASE("the same comment sent twenty times at once is stored once") {
+  Service service;
+  service.settings.rates = {};
+  use_policy(service,
+             "  - {id: twice, when: {duplicate: {within: 1h}}, outcome: reject, message: m}\n");
+  std::atomic<int> stored = 0;
+  std::atomic<int> refused = 0;
+  std::vector<std::thread> senders;
+  for (int i = 0; i < 20; ++i) {
+    senders.emplace_back([&, i] {
+      // What differs in case and punctuation only is the same text.
+      const Json comment{{"body", i % 2 == 0 ? "The same text" : "the SAME text!"}, {"name", "n"}};
+      const int status = service.post_json(kComments, comment).status;
+      ++(status == 201 ? stored : refused);
+    });
+  }
+  for (std::thread& sender : senders) sender.join();
+  CHECK(stored == 1);
+  CHECK(refused == 19);
+  service.clock.milliseconds += 3'600'001;
+  CHECK(service.post_json(kComments, {{"body", "The same text"}, {"name", "n"}}).status == 201);
+}
+
+TEST_CASE("an author is known by address and network, never by a typed address alone") {
+  Service service;
+  use_policy(service, "  - {id: first, when: {author: first_comment}, outcome: hold}\n");
+  const Json comment{{"body", "Hello"}, {"name", "Bob"}, {"email", "bob@example.org"}};
+  const std::string id = Json::parse(service.post_json(kComments, comment).body)["id"];
+  CHECK(service.post_json(kComments, comment).status == 202);
+  CHECK(service.decide(id, "approve").status == 200);
+  CHECK(service.post_json(kComments, comment).status == 201);
+  service.settings.trusted_proxies = {*base::Network::parse("203.0.113.0/24")};
+  CHECK(service.post_json(kComments, comment, {{"X-Forwarded-For", "198.51.100.7"}}).status == 202);
+  CHECK(service.post_json(kComments, {{"body", "Hello"}, {"name", "Bob"}}).status == 202);
+}
+
+TEST_CASE("a form that comes back too fast, or with a stale token, is a matter of the policy") {
+  Service service;
+  use_policy(service, R"(
+  - {id: fast, when: {form: {faster_than: 5s}}, outcome: hold}
+  - {id: stale, when: {form: stale_token}, outcome: hold}
+  - {id: none, when: {form: no_token}, outcome: hold}
+)");
+  Json comment{{"body", "Hello"}, {"name", "Bob"}};
+  const auto rule = [&] {
+    const auto sent = service.post_json(kComments, comment);
+    if (sent.status != 202) return std::to_string(sent.status);
+    return queue(service)[0]["reasons"][0]["rule"].get<std::string>();
+  };
+  CHECK(rule() == "none");
+  comment["form_token"] = Json::parse(service.get("/api/v1/form?thread=/a/").body)["form_token"];
+  CHECK(rule() == "fast");
+  service.clock.milliseconds += 5000;
+  CHECK(rule() == "201");
+  service.clock.milliseconds += 24LL * 3600 * 1000;
+  CHECK(rule() == "stale");
+}
+
+TEST_CASE("a closed thread may say why in the policy's own words") {
+  Service service;
+  REQUIRE(service.store->save_thread({"/a/", "", false}));
+  const Json comment{{"body", "Hello"}, {"name", "Bob"}};
+  use_policy(service, "  []\n");
+  CHECK(service.post_json(kComments, comment).status == 409);
+  use_policy(service,
+             "  - {id: over, when: {thread: closed}, outcome: reject, message: \"Too late.\"}\n");
+  CHECK(service.post_json(kComments, comment).status == 422);
+}
+
+TEST_CASE("the form's page shows the policy, nudges, and takes the second answer") {
+  Service service;
+  use_policy(service, kNudge + kSecret);
+  const auto has = [](const http::Response& page, const std::string& text) {
+    return page.body.find(text) != std::string::npos;
+  };
+  const auto page = service.get("/threads?thread=/a/");
+  CHECK(has(page, "<li>Say more.</li>"));
+  CHECK_FALSE(has(page, "casino"));
+  const auto nudged = service.post_form(kComments, "body=Good+post&name=Bob");
+  CHECK(nudged.status == 422);
+  CHECK(has(nudged, "Only 2 words."));
+  CHECK(has(nudged, "or send it as it is"));
+  CHECK(has(nudged, "name=\"insist\" value=\"true\""));
+  const std::string mark = "name=\"form_token\" value=\"";
+  const std::size_t begin = nudged.body.find(mark) + mark.size();
+  const std::string token = nudged.body.substr(begin, nudged.body.find('"', begin) - begin);
+  const std::string again = "body=Good+post&name=Bob&form_token=" + token;
+  CHECK(service.post_form(kComments, again).status == 422);
+  CHECK(service.post_form(kComments, again + "&insist=true").status == 303);
+  CHECK(queue(service).size() == 1);
+}
+
+TEST_CASE("a refusal for moderators alone still says that nothing was sent") {
+  Service service;
+  use_policy(service, "  - {id: secret, when: {contains: [casino]}, outcome: reject}\n");
+  const auto sent = service.post_json(kComments, {{"body", "my casino"}, {"name", "Bob"}});
+  CHECK(sent.status == 422);
+  CHECK(Json::parse(sent.body)["reasons"].empty());
+  const auto page = service.post_form(kComments, "body=my+casino&name=Bob");
+  CHECK(page.status == 422);
+  CHECK(page.body.find("It cannot be accepted.") != std::string::npos);
+  CHECK(page.body.find("secret") == std::string::npos);
+}

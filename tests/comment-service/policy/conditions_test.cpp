@@ -1,0 +1,202 @@
+// Each condition, on texts that meet it and texts that do not.
+#include "base/text.h"
+#include "policy/judged.h"
+
+using support::judged;
+using support::one_rule;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Found {
+  bool hit = false;
+  domain::Reason reason;
+  const domain::Evidence& evidence() const { return reason.evidence; }
+};
+
+Found look(const std::string& when, const domain::Draft& draft,
+           const policy::Occasion& occasion = {}) {
+  const policy::Verdict verdict = judged(one_rule(when), draft, occasion);
+  if (verdict.reasons.empty()) return {};
+  REQUIRE(verdict.reasons.size() == 1);
+  return {verdict.reasons.front().message == "found", verdict.reasons.front()};
+}
+
+bool hits(const std::string& when, const std::string& body) {
+  return look(when, {body, "Ann"}).hit;
+}
+
+bool hits(const std::string& when, const policy::Occasion& occasion) {
+  return look(when, {"a text", "Ann"}, occasion).hit;
+}
+
+}  // namespace
+
+TEST_CASE("a blank field holds nothing that is seen") {
+  CHECK(hits("{body: blank}", " \n\u200b"));
+  CHECK_FALSE(hits("{body: blank}", "x"));
+  CHECK(look("{name: blank}", {"x", ""}).reason.field == "name");
+  CHECK(look("{email: blank}", {"x", "Ann"}).hit);
+  CHECK_FALSE(look("{website: blank}", {"x", "Ann", "", "https://a.org"}).hit);
+}
+
+TEST_CASE("length is told with what was measured and what was asked") {
+  const Found found = look("{words: {fewer_than: 4}}", {"Good post!", "Ann"});
+  CHECK(found.hit);
+  CHECK(found.evidence() == domain::Evidence{"words", "2", "fewer than 4"});
+  CHECK(found.reason.field == "body");
+  CHECK_FALSE(hits("{words: {fewer_than: 4}}", "one two three four"));
+  // By characters, these would be seven words; by spaces one.
+  CHECK_FALSE(hits("{words: {fewer_than: 4}}", "我同意第三点。"));
+  CHECK(hits("{words: {more_than: 1, fewer_than: 3}}", "two words"));
+  CHECK_FALSE(hits("{words: {more_than: 1, fewer_than: 3}}", "one"));
+  CHECK(hits("{characters: {more_than: 4}}", "ééééé"));
+  CHECK_FALSE(hits("{characters: {more_than: 5}}", "ééééé"));
+}
+
+TEST_CASE("links are what readers could follow or would copy") {
+  const std::string two = "{links: {more_than: 1}}";
+  CHECK(hits(two, "http://a.org and <https://b.org/x>"));
+  CHECK(hits(two, "[a](http://a.org) ![i](http://b.org/i.png)"));
+  CHECK(hits(two, "http://a.org www.b.org"));
+  CHECK_FALSE(hits(two, "http://a.org/www.b.org"));
+  CHECK_FALSE(hits(two, "node.js, www. and e.g. this"));
+  // What Markdown decodes is decoded.
+  CHECK(hits("{links: {more_than: 0}}", "[x](http&#58;//a.org)"));
+  CHECK_FALSE(hits("{links: {more_than: 0}}", "no link at all"));
+  const Found found = look(two, {"http://a.org http://b.org http://c.org", "Ann"});
+  CHECK(found.evidence() == domain::Evidence{"links", "3", "more than 1", 13, 25});
+}
+
+TEST_CASE("domains are those that people register, whatever the link looks like") {
+  const std::string denied = "{links: {denied: [evil.co.uk, bücher.example, blogspot.com]}}";
+  CHECK(hits(denied, "http://www.shop.EVIL.co.uk/x"));
+  CHECK(hits(denied, "http://good.org@evil.co.uk/"));
+  CHECK(hits(denied, "http://xn--bcher-kva.example"));
+  CHECK(hits(denied, "https://any.blogspot.com"));
+  CHECK(hits(denied, "look at www.evil.co.uk!"));
+  CHECK_FALSE(hits(denied, "http://good.co.uk http://evil.co.uk.org http://notevil.co.uk"));
+  const Found website = look(denied, {"x", "Ann", "", "https://evil.co.uk"});
+  CHECK(website.hit);
+  CHECK(website.reason.field == "website");
+  CHECK(website.evidence().actual == "evil.co.uk");
+  const std::string allowed = "{links: {allowed: [example.org], more_than: 1}}";
+  CHECK_FALSE(hits(allowed, "http://a.example.org http://example.org http://b.org"));
+  CHECK(hits(allowed, "http://b.org http://example.org http://c.org"));
+}
+
+TEST_CASE("the share of links is that of the visible text") {
+  CHECK(hits("{links: {share_more_than: 90}}", "http://a.org/a/long/path"));
+  CHECK(hits("{links: {share_more_than: 50}}", "[nearly all of it](http://a.org) ok"));
+  CHECK_FALSE(
+      hits("{links: {share_more_than: 50}}",
+           "Much is said here about [it](http://a.org/a/very/long/address/that/is/not/seen)"));
+  CHECK_FALSE(hits("{links: {share_more_than: 0}}", "no link"));
+}
+
+TEST_CASE("phrases are whole words, folded, with their place") {
+  const std::string contains = "{contains: [casino, cheap pills, 代开发票]}";
+  const Found found = look(contains, {"Buy CHEAP\n*pills* now", "Ann"});
+  CHECK(found.hit);
+  CHECK(found.evidence().actual == "CHEAP\n*pills");
+  CHECK(found.evidence().begin == 4);
+  CHECK(found.evidence().end == 16);
+  CHECK(hits(contains, "ｃａｓｉｎｏ"));
+  CHECK(hits(contains, "ca\u00adsino"));
+  CHECK(hits(contains, "请找我代开发票吧"));
+  CHECK_FALSE(hits(contains, "casinos, cheap good pills"));
+  CHECK(look(contains, {"x", "Best Casino"}).reason.field == "name");
+}
+
+TEST_CASE("phrase_only means: these phrases and nothing else") {
+  const std::string praise = "{phrase_only: [good post, thanks]}";
+  CHECK(hits(praise, "Good post!"));
+  CHECK(hits(praise, "Good post. Thanks, thanks!!"));
+  CHECK_FALSE(hits(praise, "Good post about churn"));
+  CHECK_FALSE(hits(praise, "Thanks good"));
+  CHECK_FALSE(hits(praise, "!!"));
+}
+
+TEST_CASE("a duplicate came within the time") {
+  policy::Occasion occasion;
+  occasion.now = base::Time(100h);
+  CHECK_FALSE(hits("{duplicate: {within: 24h}}", occasion));
+  occasion.circumstances.sent_before = base::Time(76h);
+  CHECK(hits("{duplicate: {within: 24h}}", occasion));
+  CHECK_FALSE(hits("{duplicate: {within: 23h}}", occasion));
+}
+
+TEST_CASE("the form's honeypot, token and time") {
+  policy::Occasion occasion;
+  for (const char* when : {"{form: honeypot}", "{form: no_token}", "{form: stale_token}",
+                           "{form: {faster_than: 5s}}"}) {
+    CHECK_FALSE(hits(when, occasion));
+  }
+  occasion.form = {policy::Honeypot::filled, policy::Token::missing, {}};
+  CHECK(hits("{form: honeypot}", occasion));
+  CHECK(hits("{form: no_token}", occasion));
+  occasion.form.token = policy::Token::stale;
+  CHECK(hits("{form: stale_token}", occasion));
+  CHECK_FALSE(hits("{form: no_token}", occasion));
+  occasion.form.age = 4999ms;
+  CHECK(hits("{form: {faster_than: 5s}}", occasion));
+  occasion.form.age = 5s;
+  CHECK_FALSE(hits("{form: {faster_than: 5s}}", occasion));
+}
+
+TEST_CASE("the author: reserved names, first comment, blocks") {
+  policy::Occasion occasion;
+  CHECK(hits("{author: first_comment}", occasion));
+  occasion.circumstances.author_published = true;
+  CHECK_FALSE(hits("{author: first_comment}", occasion));
+  CHECK_FALSE(hits("{author: blocked}", occasion));
+  occasion.circumstances.blocked = "domain";
+  CHECK(hits("{author: blocked}", occasion));
+  CHECK(look("{author: blocked}", {"x", "Ann"}, occasion).evidence().actual == "domain");
+  CHECK_FALSE(hits("{author: reserved_name}", occasion));
+  occasion.circumstances.own_names = {"АNN"};  // a Cyrillic letter
+  CHECK(hits("{author: reserved_name}", occasion));
+  CHECK(hits("{author: {named: [Bob, a-n-n]}}", occasion));
+  CHECK_FALSE(hits("{author: {named: [Anne]}}", occasion));
+}
+
+TEST_CASE("the thread: closed, or older than some time") {
+  policy::Occasion occasion;
+  occasion.now = base::Time(std::chrono::days(31));
+  CHECK_FALSE(hits("{thread: closed}", occasion));
+  CHECK_FALSE(hits("{thread: {older_than: 30d}}", occasion));
+  occasion.circumstances.thread_open = false;
+  occasion.circumstances.thread_since = base::Time(std::chrono::hours(23));
+  CHECK(hits("{thread: closed}", occasion));
+  CHECK(look("{thread: {older_than: 30d}}", {"x", "Ann"}, occasion).evidence().actual == "30d");
+  occasion.circumstances.thread_since = base::Time(std::chrono::days(1));
+  CHECK_FALSE(hits("{thread: {older_than: 30d}}", occasion));
+}
+
+TEST_CASE("conditions are joined, and a map of several asks for all") {
+  CHECK(hits("{any: [{words: {fewer_than: 2}}, {contains: [spam]}]}", "some spam here"));
+  CHECK_FALSE(hits("{all: [{words: {fewer_than: 2}}, {contains: [spam]}]}", "some spam here"));
+  CHECK(hits("{words: {fewer_than: 2}, contains: [spam]}", "spam"));
+  CHECK_FALSE(hits("{words: {fewer_than: 2}, contains: [spam]}", "no spam"));
+  CHECK(hits("{not: {contains: [spam]}}", "ham"));
+  CHECK_FALSE(hits("{not: {contains: [spam]}}", "spam"));
+  CHECK(hits("{all: [{not: {words: {more_than: 3}}}, {any: [{contains: [a]}, {contains: [b]}]}]}",
+             "b c"));
+}
+
+TEST_CASE("what is not known decides nothing where it cannot turn the answer") {
+  policy::Occasion occasion;
+  occasion.unknown = {policy::Input::form};
+  const auto truth = [&](const std::string& when) {
+    const domain::Draft draft{"spam", "Ann"};
+    const policy::Policy policy = one_rule(when);
+    const std::vector<policy::Hit> found = policy.hits(policy::Subject(draft, "", occasion));
+    return found.empty() ? policy::Truth::miss : found.front().finding.truth;
+  };
+  CHECK(truth("{form: honeypot}") == policy::Truth::unknown);
+  CHECK(truth("{not: {form: honeypot}}") == policy::Truth::unknown);
+  CHECK(truth("{any: [{form: honeypot}, {contains: [spam]}]}") == policy::Truth::hit);
+  CHECK(truth("{any: [{form: honeypot}, {contains: [ham]}]}") == policy::Truth::unknown);
+  CHECK(truth("{all: [{form: honeypot}, {contains: [ham]}]}") == policy::Truth::miss);
+  CHECK(truth("{all: [{form: honeypot}, {contains: [spam]}]}") == policy::Truth::unknown);
+}

@@ -1,0 +1,166 @@
+// A policy's file: what is read, and how mistakes are told.
+#include "policy/judged.h"
+#include "policy/testing.h"
+
+namespace {
+
+// Every mistake of the file, in one line each.
+std::string mistakes(const std::string& text) {
+  std::vector<base::Diagnostic> errors;
+  const bool parsed = policy::parse({"policy.yaml", text}, errors).has_value();
+  CHECK(parsed == errors.empty());
+  std::string list;
+  for (const base::Diagnostic& error : errors) list += base::one_line(error) + "\n";
+  return list;
+}
+
+std::string rule(const std::string& rest) { return "rules:\n  - {id: r, " + rest + "}\n"; }
+
+const std::string kExample = R"(
+policy:
+  default: publish
+lists:
+  praise: ["good post", "great post", "nice article", "thanks for sharing"]
+  spam-words: ["casino"]
+rules:
+  - id: comment-required
+    when: {body: blank}
+    outcome: reject
+    message: "Please enter your comment!"
+  - id: name-required
+    when: {name: blank}
+    outcome: reject
+    message: "Please enter your name here"
+  - id: max-one-link
+    when: {links: {more_than: 1}}
+    outcome: reject
+    message: "At most one link to an educational blog post or article (found {actual})."
+  - id: link-is-read-first
+    when: {links: {more_than: 0}}
+    outcome: hold
+    message: "An editor looks at every link first."
+  - id: no-brief-praise
+    when: {any: [{phrase_only: praise}, {words: {fewer_than: 4}}]}
+    outcome: nudge
+    message: "We do not publish brief comments like 'good post'. Say what you think, and why."
+  - id: known-spam
+    when: {contains: spam-words}
+    outcome: hold
+    audience: moderators
+tests:
+  - {body: "Good post!", expect: nudge, rules: [no-brief-praise]}
+  - {body: "I disagree with the third point, because churn fell.", expect: publish}
+)";
+
+}  // namespace
+
+TEST_CASE("the example of the manual is read, and its tests pass") {
+  const policy::Policy policy = support::parsed(kExample);
+  CHECK(policy.rules().size() == 6);
+  CHECK(policy::failures(policy).empty());
+  const auto reason = support::judged(policy, {"http://a.org http://b.org x y", "n"}).reasons;
+  CHECK(reason.front().message ==
+        "At most one link to an educational blog post or article (found 2).");
+}
+
+TEST_CASE("a test that fails names its line, and what came instead") {
+  const policy::Policy policy = support::parsed(
+      kExample +
+      "  - {body: \"Good post!\", expect: hold}\n"
+      "  - {body: \"Good post!\", expect: nudge, rules: []}\n"
+      "  - {body: \"Good post!\", insist: true, expect: hold, rules: [no-brief-praise]}\n"
+      "  - {body: \"a b c d\", form: honeypot, name: \"\", expect: publish}\n");
+  const auto failures = policy::failures(policy);
+  REQUIRE(failures.size() == 3);
+  CHECK(failures[0].line == 35);
+  CHECK(failures[0].message == "expected hold, got nudge by no-brief-praise");
+  CHECK(failures[1].message == "expected nudge by no rule, got nudge by no-brief-praise");
+  CHECK(failures[2].message == "expected publish, got reject by name-required");
+}
+
+TEST_CASE("the text under the form is that of the public rules, without what is measured") {
+  const auto rules = support::parsed(kExample).public_rules();
+  REQUIRE(rules.size() == 5);
+  CHECK(rules[0].rule == "comment-required");
+  CHECK(rules[0].text.empty());
+  CHECK(rules[2].text == "At most one link to an educational blog post or article.");
+  CHECK(rules[4].rule == "no-brief-praise");
+}
+
+TEST_CASE("the built-in policy is a file with tests like any other") {
+  const policy::Policy policy = policy::built_in();
+  CHECK(policy.tests().size() == 3);
+  CHECK(policy::failures(policy).empty());
+  CHECK(policy.public_rules().back().text == "A moderator reads every comment before it appears.");
+}
+
+TEST_CASE("a typo is named at its place, with the nearest name") {
+  CHECK(mistakes("ruels: []\n") == "1:1: unknown key \"ruels\"; did you mean \"rules\"?\n");
+  CHECK(mistakes("rules:\n  - id: r\n    wehn: {body: blank}\n    outcome: hold\n") ==
+        "3:5: unknown key \"wehn\"; did you mean \"when\"?\n");
+  CHECK(mistakes(rule("when: {wrods: {fewer_than: 4}}, outcome: hold, message: m")) ==
+        "2:20: unknown condition \"wrods\"; did you mean \"words\"?\n");
+  CHECK(mistakes(rule("when: {words: {fewer: 4}}, outcome: hold, message: m"))
+            .find("2:28: unknown key \"fewer\"; ") == 0);
+  CHECK(mistakes(rule("when: {body: blank}, outcome: rejct, message: m"))
+            .find("unknown outcome \"rejct\"; did you mean \"reject\"?") != std::string::npos);
+  CHECK(mistakes("lists: {spam: [x]}\n" + rule("when: {contains: spma}, outcome: hold")) ==
+        "3:30: unknown list \"spma\"; did you mean \"spam\"?\n");
+  CHECK(mistakes(rule("when: {form: honeypt}, outcome: hold"))
+            .find("unknown value of \"form\" \"honeypt\"; did you mean \"honeypot\"?") !=
+        std::string::npos);
+  CHECK(mistakes("policy: {default: publsh}\n")
+            .find("unknown default \"publsh\"; did you mean \"publish\"?") != std::string::npos);
+}
+
+TEST_CASE("all mistakes of a file are told at once") {
+  const std::string all = mistakes(
+      "rules:\n"
+      "  - {id: A B, when: {body: blnk}, outcome: hold}\n"
+      "  - {id: b, outcome: hold}\n"
+      "  - {id: c, when: {}, outcome: hold}\n"
+      "tests:\n"
+      "  - {body: x}\n"
+      "  - {body: x, expect: held, rules: [z]}\n");
+  for (const char* part : {"2:10:", "2:28:", "3:5: this rule has no \"when\"",
+                           "4:19: a condition is missing", "6:5: this test has no \"expect\"", "7:23:", "7:37:"}) {
+    CHECK_MESSAGE(all.find(part) != std::string::npos, part, "\n", all);
+  }
+}
+
+TEST_CASE("what is written but cannot be meant is refused") {
+  for (const auto& [text, expected] : std::vector<std::pair<std::string, std::string>>{
+           {rule("when: {body: blank}, outcome: hold"), "has no \"message\""},
+           {rule("when: {contains: [x]}, outcome: nudge, message: m"), "cannot be followed"},
+           {rule("when: {body: blank}, outcome: hold, message: \"{acutal}\""),
+            "unknown placeholder {acutal}; did you mean {actual}?"},
+           {rule("when: {links: {more_than: 1}}, outcome: hold, message: \"{actual} links\""),
+            "under the form nothing is measured yet"},
+           {rule("when: {words: {fewer_than: -1}}, outcome: hold, message: m"),
+            "must be a whole number"},
+           {rule("when: {words: {fewer_than: 99999999999999999999}}, outcome: hold, message: m"),
+            "must be a whole number"},
+           {rule("when: {duplicate: {within: soon}}, outcome: hold, message: m"),
+            "write one like 5s, 10m, 24h or 30d"},
+           {rule("when: {links: {denied: [\"http://a.org\"]}}, outcome: hold, message: m"),
+            "is no domain"},
+           {rule("when: {any: []}, outcome: hold, message: m"), "must be a list of conditions"},
+           {rule("when: {any: {body: blank}}, outcome: hold, message: m"),
+            "must be a list of conditions, not a map"},
+           {rule("when: {not: [x]}, outcome: hold, message: m"), "a condition must be a map"},
+           {"rules:\n  - {id: default, when: {body: blank}, outcome: hold, message: m}\n",
+            "give the rule another id"},
+           {"rules:\n  - {id: r, when: {body: blank}, outcome: hold, message: m}\n"
+            "  - {id: r, when: {body: blank}, outcome: hold, message: m}\n",
+            "another rule has the id \"r\""},
+           {"[]", "a policy must be a map, not a list"},
+           {"", "a policy must be a map, not nothing"},
+           {"rules: {}\n", "\"rules\" must be a list, not a map"},
+           {"lists: {a: x}\n", "a list must be written as one"}}) {
+    CHECK_MESSAGE(mistakes(text).find(expected) != std::string::npos, text, "\n", mistakes(text));
+  }
+}
+
+TEST_CASE("messages may hold braces that are no placeholder") {
+  CHECK(mistakes(rule("when: {body: blank}, outcome: hold, message: \"use {} or { a }\"")).empty());
+}

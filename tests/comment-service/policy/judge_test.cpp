@@ -1,0 +1,93 @@
+// How rules come together: strength, default, insisting, what readers are told.
+#include "policy/judged.h"
+
+using policy::Outcome;
+using support::judged;
+using support::parsed;
+
+namespace {
+
+std::string ids(const std::vector<domain::Reason>& reasons) {
+  std::string list;
+  for (const domain::Reason& reason : reasons) list += reason.rule + " ";
+  return list;
+}
+
+// A rule for each outcome, hit by its own name.
+policy::Policy four(const std::string& otherwise) {
+  std::string text = "policy: {default: " + otherwise + "}\nrules:\n";
+  for (const char* outcome : {"publish", "nudge", "hold", "reject"}) {
+    text += std::string("  - {id: ") + outcome + ", when: {contains: [" + outcome +
+            "]}, outcome: " + outcome + ", audience: public, message: m}\n";
+  }
+  return parsed(text);
+}
+
+}  // namespace
+
+TEST_CASE("all rules run, and the strongest that is hit wins") {
+  const policy::Policy policy = four("publish");
+  const auto verdict = judged(policy, {"hold nudge reject publish", "n"});
+  CHECK(verdict.outcome == Outcome::reject);
+  CHECK(ids(verdict.reasons) == "publish nudge hold reject ");
+  CHECK(judged(policy, {"nudge hold", "n"}).outcome == Outcome::hold);
+  CHECK(judged(policy, {"nudge publish", "n"}).outcome == Outcome::nudge);
+  CHECK(judged(policy, {"none", "n"}).outcome == Outcome::publish);
+  CHECK(judged(policy, {"none", "n"}).reasons.empty());
+}
+
+TEST_CASE("the default is for comments that no rule is about") {
+  const policy::Policy policy = four("hold");
+  CHECK(judged(policy, {"none", "n"}).outcome == Outcome::hold);
+  CHECK(ids(judged(policy, {"none", "n"}).reasons) == "default ");
+  CHECK(judged(policy, {"publish", "n"}).outcome == Outcome::publish);
+  CHECK(judged(policy, {"nudge", "n"}).outcome == Outcome::nudge);
+}
+
+TEST_CASE("a nudge that is insisted on holds, and says the same") {
+  policy::Occasion insisting;
+  insisting.insist = policy::Insist::yes;
+  const auto verdict = judged(four("publish"), {"nudge", "n"}, insisting);
+  CHECK(verdict.outcome == Outcome::hold);
+  CHECK(ids(verdict.reasons) == "nudge ");
+  CHECK(judged(four("publish"), {"none", "n"}, insisting).outcome == Outcome::publish);
+  CHECK(judged(four("publish"), {"reject", "n"}, insisting).outcome == Outcome::reject);
+}
+
+TEST_CASE("a rule that readers are not told of looks to them like the default") {
+  const policy::Policy policy = parsed(
+      "policy: {default: publish}\n"
+      "rules:\n  - {id: secret, when: {contains: [casino]}, outcome: hold}\n");
+  const auto verdict = judged(policy, {"a casino", "n"});
+  CHECK(ids(verdict.reasons) == "secret default ");
+  CHECK(verdict.reasons.front().message == "contains casino");
+  CHECK(ids(policy::told_to_readers(verdict.reasons)) == "default ");
+}
+
+TEST_CASE("lists of words, and rules about author and form, are not told by default") {
+  const policy::Policy policy = parsed(R"(
+rules:
+  - {id: a, when: {contains: [x]}, outcome: hold}
+  - {id: b, when: {any: [{words: {fewer_than: 9}}, {author: first_comment}]}, outcome: hold}
+  - {id: c, when: {not: {form: no_token}}, outcome: hold}
+  - {id: d, when: {words: {fewer_than: 9}}, outcome: hold, message: m}
+  - {id: e, when: {phrase_only: [x]}, outcome: hold, message: m}
+  - {id: f, when: {contains: [x]}, outcome: hold, audience: public, message: m}
+)");
+  const auto verdict = judged(policy, {"x", "n"});
+  CHECK(ids(policy::told_to_readers(verdict.reasons)) == "d e f ");
+}
+
+TEST_CASE("what cannot be checked holds, and never publishes") {
+  const policy::Policy policy = parsed(R"(
+policy: {default: publish}
+rules:
+  - {id: twice, when: {duplicate: {within: 1h}}, outcome: reject, message: m}
+)");
+  policy::Occasion blind;
+  blind.unknown = {policy::Input::duplicates};
+  const auto verdict = judged(policy, {"x", "n"}, blind);
+  CHECK(verdict.outcome == Outcome::hold);
+  CHECK(ids(verdict.reasons) == "twice default ");
+  CHECK(ids(policy::told_to_readers(verdict.reasons)) == "default ");
+}

@@ -1,0 +1,58 @@
+#include "usecases/judging.h"
+
+#include <doctest/doctest.h>
+
+#include "policy/document.h"
+
+namespace {
+
+usecases::CurrentPolicy current(const std::string& rules) {
+  std::vector<base::Diagnostic> errors;
+  const std::string text = "policy: {default: publish}\nrules:\n" + rules;
+  std::optional<policy::Policy> policy = policy::parse({"policy.yaml", text}, errors);
+  REQUIRE(policy);
+  return {std::make_shared<const policy::Policy>(*std::move(policy)), "hash", text};
+}
+
+const domain::Draft kDraft{"A text", "Ann", "ann@example.org"};
+const std::string kHtml = "<p>A text</p>\n";
+const std::string kThread = "/a/";
+const std::string kAddress = "203.0.113.0/24";
+const usecases::Written kWritten{kDraft, kHtml, kThread, kAddress};
+
+}  // namespace
+
+TEST_CASE("a store that does not answer holds the comment, and publishes nothing") {
+  const base::Result<domain::Circumstances> silent =
+      base::Fault{base::Code::unavailable, "the data cannot be reached just now"};
+  for (const char* when : {"{duplicate: {within: 1h}}", "{author: first_comment}",
+                           "{author: blocked}", "{author: reserved_name}", "{thread: closed}"}) {
+    const usecases::CurrentPolicy policy =
+        current("  - {id: r, when: " + std::string(when) + ", outcome: reject, message: m}\n");
+    usecases::Judging judging(policy, kWritten);
+    CHECK(judging.asks_store());
+    const policy::Verdict verdict = judging.verdict(silent);
+    CHECK_MESSAGE(verdict.outcome == policy::Outcome::hold, when);
+    CHECK(verdict.reasons.front().policy == "hash");
+  }
+}
+
+TEST_CASE("the store is asked for what the rules need, and no more") {
+  const usecases::CurrentPolicy plain =
+      current("  - {id: r, when: {contains: [x]}, outcome: hold}\n");
+  CHECK_FALSE(usecases::Judging(plain, kWritten).asks_store());
+  const usecases::CurrentPolicy twice =
+      current("  - {id: r, when: {duplicate: {within: 1h}}, outcome: hold, message: m}\n");
+  const auto question = usecases::Judging(twice, kWritten).question();
+  CHECK(question.email.empty());
+  CHECK(question.fingerprint == usecases::fingerprint("a TEXT!"));
+  const usecases::CurrentPolicy first =
+      current("  - {id: r, when: {author: first_comment}, outcome: hold}\n");
+  CHECK(usecases::Judging(first, kWritten).question().email == "ann@example.org");
+}
+
+TEST_CASE("texts have one fingerprint when their words are the same") {
+  CHECK(usecases::fingerprint("Hello,  World!") == usecases::fingerprint("hello world"));
+  CHECK(usecases::fingerprint("hello world") != usecases::fingerprint("helloworld"));
+  CHECK(usecases::fingerprint(" ?!").empty());
+}
