@@ -79,6 +79,15 @@ enum class Slugs { unicode, ascii };
 enum class UrlStyle { pretty, ugly };  // /posts/a/ or /posts/a.html
 enum class Lastmod { front_matter, git };
 
+enum class FeedFormat { atom, rss, json };
+
+// In which formats each list of dated pages has a feed. All three, for programs ask for one of them
+// by name, and readers should not have to know which the author thought of.
+struct Feeds {
+  std::vector<FeedFormat> formats = {FeedFormat::atom, FeedFormat::rss, FeedFormat::json};
+  base::Location location;  // of the value; line 0: nobody wrote one
+};
+
 // Where addresses of old are led on, beside the redirect pages that any server can show.
 struct Redirects {
   bool netlify = false;  // _redirects
@@ -98,7 +107,8 @@ struct Configuration {
   std::vector<Menu> menus;
   std::vector<yaml::PlacedText> archives;  // sections with a list for each year and month
   std::vector<Defaults> defaults;
-  int paginate = 10;    // cards on a page of a list, 1 to 1,000
+  int paginate = 10;  // cards on a page of a list, 1 to 1,000
+  Feeds feeds;
   int feed_items = 20;  // entries of a feed, 1 to 1,000
   Slugs slugs = Slugs::unicode;
   UrlStyle urls = UrlStyle::pretty;

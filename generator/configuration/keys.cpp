@@ -112,7 +112,7 @@ void read_related(const yaml::Reader& reader, const yaml::Entry& entry, Configur
 // Read by add_defaults(), which needs the text of the file.
 void leave(const yaml::Reader& /*reader*/, const yaml::Entry& /*entry*/, Configuration& /*out*/) {}
 
-constexpr std::array<Key, 22> kKeys = {{
+constexpr std::array<Key, 23> kKeys = {{
     {"title", read_text<&Configuration::title>, show_text<&Configuration::title>},
     {"description", read_text<&Configuration::description>, show_text<&Configuration::description>},
     {"base_url", read_base_url, show_text<&Configuration::base_url>},
@@ -127,6 +127,7 @@ constexpr std::array<Key, 22> kKeys = {{
     {"archives", read_archives, show_none},
     {"defaults", leave},
     {"paginate", read_length<&Configuration::paginate>, show_number<&Configuration::paginate>},
+    {"feeds", read_feeds, [](const Configuration&) { return std::string("[atom, rss, json]"); }},
     {"feed_items", read_length<&Configuration::feed_items>,
      show_number<&Configuration::feed_items>},
     {"slugs", read_slugs,

@@ -163,6 +163,27 @@ void read_redirects(const yaml::Reader& reader, const yaml::Entry& entry, Config
   out.redirects = redirects;
 }
 
+void read_feeds(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  constexpr std::array<std::string_view, 3> kFormats = {"atom", "rss", "json"};
+  if (yaml::is_absent(entry.value)) return;
+  Feeds feeds{.location = reader.place(entry.value)};
+  const std::string& text = entry.value.text;
+  if (!entry.value.quoted && (text == "true" || text == "false")) {
+    if (text == "false") feeds.formats.clear();
+    out.feeds = std::move(feeds);
+    return;
+  }
+  feeds.formats.clear();
+  for (const yaml::PlacedText& name : reader.texts(entry)) {
+    const auto chosen = choice(reader, name.location, name.text, kFormats);
+    if (!chosen) return;
+    const auto format = static_cast<FeedFormat>(*chosen);
+    if (std::count(feeds.formats.begin(), feeds.formats.end(), format) == 0)
+      feeds.formats.push_back(format);
+  }
+  out.feeds = std::move(feeds);
+}
+
 void read_slugs(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
   constexpr std::array<std::string_view, 2> kChoices = {"unicode", "ascii"};
   if (const auto chosen = choice(reader, entry, kChoices))

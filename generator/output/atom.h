@@ -1,13 +1,13 @@
-// Atom feeds (RFC 4287) with the full text of each entry and absolute URLs.
+// Atom (RFC 4287).
 #pragma once
 
 #include <string>
 
-#include "site/site.h"
+#include "output/feed.h"
 
 namespace output {
 
-// The feed of a list (see site::has_feed): its newest dated pages, as many as `feed_items` says.
-std::string atom_feed(const site::Site& site, site::Index list);
+// The original of a republished page is its link `via`.
+std::string atom(const Feed& feed);
 
 }  // namespace output

@@ -1,19 +1,23 @@
 #include "output/plan.h"
 
 #include <algorithm>
+#include <memory>
 #include <set>
 
 #include "base/spelling.h"
 #include "base/text.h"
-#include "output/atom.h"
+#include "output/feed.h"
+#include "output/feed_formats.h"
 #include "output/metadata.h"
 #include "output/redirects.h"
+#include "site/feeds.h"
 #include "site/links.h"
 #include "site/lists.h"
 
 namespace output {
 namespace {
 
+using configuration::FeedFormat;
 using site::Index;
 using site::Kind;
 using site::kNone;
@@ -70,7 +74,10 @@ std::string layout_of(const Sources& sources, const site::Page& page, base::Repo
 class Planner {
  public:
   Planner(const Sources& sources, base::Report& report)
-      : sources_(sources), site_(sources.site), report_(report) {}
+      : sources_(sources),
+        site_(sources.site),
+        report_(report),
+        entries_(std::make_shared<const Entries>(site_)) {}
 
   std::vector<Output> run() {
     // Of two that collide the later one is where the mistake is shown: no author wrote these.
@@ -81,6 +88,7 @@ class Planner {
     for (const content::Resource& resource : site_.resources)
       add_file(site::resource_path(site_, resource), resource.path);
     for (const site::Alias& alias : site_.aliases) add_alias(alias);
+    if (site_.configuration.base_url.empty()) warn_of_asked_feeds();
     add_generated("robots.txt", Claim::fallback, robots);
     if (!site_.configuration.base_url.empty())
       add_generated("sitemap.xml", Claim::fallback, sitemap);
@@ -137,17 +145,30 @@ class Planner {
   void add_page(Index index) {
     const site::Page& page = site_.pages[index];
     outputs_.push_back(rendered(index, 1));
-    if (site::has_feed(site_, page)) {
-      const site::Site& site = site_;
-      outputs_.push_back(
-          {file_of(site::feed_path(page)), source_of(site_, page), Claim::derived,
-           [&site, index] { return base::Result<std::string>(atom_feed(site, index)); },
-           "the feed"});
-    }
+    for (const FeedFormat format : site::feeds_of(site_, page)) add_feed(index, format);
     if (page.document == kNone) return;
     const content::Document& document = site_.documents[page.document];
     for (const std::string& resource : document.resources)
       add_file(site::resource_path(site_, page, document, resource), resource);
+  }
+
+  void add_feed(Index index, FeedFormat format) {
+    const site::Site& site = site_;
+    const site::Page& list = site_.pages[index];
+    outputs_.push_back({file_of(site::feed_path(list, format)), source_of(site_, list),
+                        Claim::derived,
+                        [&site, entries = entries_, index, format] {
+                          return base::Result<std::string>(
+                              feed_text(feed_of(site, *entries, index, format), format));
+                        },
+                        "the " + std::string(site::title_of(format)) + " feed"});
+  }
+
+  void warn_of_asked_feeds() {
+    const configuration::Feeds& feeds = site_.configuration.feeds;
+    if (feeds.formats.empty() || feeds.location.line == 0) return;
+    report_.add(base::warning_at(feeds.location, "there are no feeds without \"base_url\"",
+                                 "say where the site will live: base_url: https://example.org/"));
   }
 
   // A file copied as it is.
@@ -188,6 +209,7 @@ class Planner {
   const site::Site& site_;
   base::Report& report_;
   std::vector<std::string> layouts_;  // the template of each page
+  std::shared_ptr<const Entries> entries_;
   std::vector<Output> outputs_;
 };
 

@@ -23,4 +23,9 @@ std::string xml_text(std::string_view text) {
   return base::escape_html(clean);
 }
 
+std::string element(std::string_view name, std::string_view text) {
+  const std::string tag(name);
+  return '<' + tag + '>' + xml_text(text) + "</" + tag + '>';
+}
+
 }  // namespace output

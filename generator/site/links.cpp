@@ -113,12 +113,4 @@ void resolve_links(Site& site) {
   }
 }
 
-std::string absolute_slot(const Site& site, const Page& page, const std::string& value) {
-  if (value.substr(0, 2) == "//") return value;
-  if (value.substr(0, 1) == "/") return base::origin_of(site.configuration.base_url) + value;
-  if (value.substr(0, 1) == "#" || value.substr(0, 1) == "?" || value.empty())
-    return absolute_url(site, page.path) + value;
-  return value;
-}
-
 }  // namespace site

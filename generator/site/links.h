@@ -20,8 +20,4 @@ std::string resource_path(const Site& site, const content::Resource& resource);
 std::string resource_path(const Site& site, const Page& page, const content::Document& document,
                           const std::string& resource);
 
-// The same value for a reader outside of the site (a feed): absolute. `value` is a slot's value on
-// `page`.
-std::string absolute_slot(const Site& site, const Page& page, const std::string& value);
-
 }  // namespace site

@@ -66,14 +66,6 @@ void make_lists(Site& site) {
   }
 }
 
-bool has_feed(const Site& site, const Page& page) {
-  const bool is_list =
-      page.kind == Kind::home || page.kind == Kind::section || page.kind == Kind::term;
-  return is_list && !site.configuration.base_url.empty() &&
-         std::any_of(page.pages.begin(), page.pages.end(),
-                     [&](Index i) { return site.pages[i].date.has_value(); });
-}
-
 int slice_count(const Site& site, const Page& page) {
   const auto size = static_cast<int>(page.pages.size());
   return std::max(1, (size + site.configuration.paginate - 1) / site.configuration.paginate);
@@ -92,7 +84,5 @@ std::string slice_path(const Page& page, int number) {
   const std::string path = folder_path(page) + "page/" + std::to_string(number);
   return path + (page.path.ends_with('/') ? "/" : ".html");
 }
-
-std::string feed_path(const Page& page) { return folder_path(page) + "atom.xml"; }
 
 }  // namespace site

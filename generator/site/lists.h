@@ -10,9 +10,6 @@ namespace site {
 // list their members. Unlisted pages are in no list and have no neighbours.
 void make_lists(Site& site);
 
-// Whether a list has a feed: it needs absolute URLs, and pages with a date.
-bool has_feed(const Site& site, const Page& page);
-
 // How many pages of `paginate` cards a list takes: at least 1.
 int slice_count(const Site& site, const Page& page);
 // The folder that a page or list is the index of: "/posts/" of "/posts/", and of "/posts.html".
@@ -20,6 +17,5 @@ std::string folder_path(const Page& page);
 // The path of slice `number` (from 1) of a list: "/posts/", "/posts/page/2/"; of
 // "/posts.html" it is "/posts/page/2.html".
 std::string slice_path(const Page& page, int number);
-std::string feed_path(const Page& page);  // "/posts/atom.xml"
 
 }  // namespace site

@@ -106,6 +106,15 @@ constexpr Field kMenuItem[] = {
 };
 constexpr Schema kMenuItemSchema = {"menu item", kMenuItem};
 
+constexpr Field kFeed[] = {
+    {"title", text, "name of the format: Atom, RSS, JSON Feed"},
+    {"type", text, "media type: application/atom+xml"},
+    {"url", text, kUrl},
+    {"first", flag, kFirst},
+    {"last", flag, kLast},
+};
+constexpr Schema kFeedSchema = {"feed", kFeed};
+
 constexpr Field kSite[] = {
     {"title", text, "`title` of postil.yaml, else the name of the folder"},
     {"description", text, "`description` of postil.yaml"},
@@ -114,8 +123,9 @@ constexpr Field kSite[] = {
     {"base_path", text, "`/` or `/blog/`: goes before the theme's files"},
     {"base_url", text, "`base_url` of postil.yaml, with a slash at the end"},
     {"has_base_url", flag, "whether it is set"},
-    {"feed_url", text, "root-relative URL of the site's feed"},
-    {"has_feed", flag, "whether there is one: feeds need base_url"},
+    {"feeds", list, "the site's feeds, one of each format", &kFeedSchema},
+    {"has_feeds", flag, "whether there are any: feeds need base_url"},
+    {"feed_url", text, "root-relative URL of the first of them"},
     {"generator", text, "Postil and its version"},
     {"author", text, "`author` of postil.yaml"},
     {"has_author", flag, "whether it is set"},
@@ -213,8 +223,9 @@ constexpr Field kPage[] = {
     {"linkedin_url", text, "a plain link to share the page; empty without base_url"},
     {"has_linkedin_url", flag, "whether base_url is set"},
     {"params", tree, "`params` of the front matter"},
-    {"feed_url", text, "root-relative URL of the list's feed"},
-    {"has_feed", flag, "whether it has one: lists of pages, with base_url"},
+    {"feeds", list, "the list's feeds, one of each format", &kFeedSchema},
+    {"has_feeds", flag, "whether there are any: lists of pages with a date have them"},
+    {"feed_url", text, "root-relative URL of the first of them"},
     {"comments", optional, "what the comment section needs", &kCommentsSchema},
     {"has_comments", flag, "whether the page takes comments"},
 };

@@ -6,7 +6,6 @@
 
 #include "base/text.h"
 #include "base/url.h"
-#include "site/links.h"
 #include "site/lists.h"
 #include "theme/addresses.h"
 #include "theme/comments_view.h"
@@ -50,7 +49,6 @@ void add_addresses(ViewFields& fields, const site::Site& site, const site::Page&
   const std::string path = site::slice_path(page, slice.number);
   const std::string permalink = site::absolute_url(site, path);
   const auto& original = front_matter_of(site, page).original;
-  const bool has_feed = site::has_feed(site, page);
   const std::string share = "https://www.linkedin.com/sharing/share-offsite/?url=";
   // A page that says "not found" stands at every wrong address, and none is the right one.
   const std::string canonical = page.kind == Kind::not_found ? "" : permalink;
@@ -58,8 +56,7 @@ void add_addresses(ViewFields& fields, const site::Site& site, const site::Page&
   add_text(fields, "permalink", permalink);
   add_text(fields, "canonical", original ? original->url : canonical);
   add_text(fields, "linkedin_url", permalink.empty() ? "" : share + base::encode_query(permalink));
-  fields.emplace_back("has_feed", has_feed);
-  fields.emplace_back("feed_url", has_feed ? site::relative_url(site, site::feed_path(page)) : "");
+  add_feeds(fields, site, page);
 }
 
 void add_dates(ViewFields& fields, const site::Page& page) {
@@ -126,8 +123,9 @@ void add_front_matter(ViewFields& fields, const site::Site& site, const site::Pa
   const content::FrontMatter& front_matter = front_matter_of(site, page);
   std::string image =
       front_matter.image ? from_page(site, page, front_matter.image->source.value) : "";
-  if (!site.configuration.base_url.empty()) image = site::absolute_slot(site, page, image);
-  add_text(fields, "image", front_matter.image ? image : "");
+  if (!image.empty() && !site.configuration.base_url.empty())
+    image = base::resolve_url(site.configuration.base_url, image);
+  add_text(fields, "image", image);
   add_object(fields, "original", original_view(front_matter.original));
   add_number(fields, "shares", "share", front_matter.shares);
   add_number(fields, "views", "view", front_matter.views);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "markdown/render.h"
+#include "site/feeds.h"
 
 namespace theme {
 namespace {
@@ -34,6 +35,20 @@ void add_list(ViewFields& fields, std::string_view name, ViewItems items) {
 void add_object(ViewFields& fields, std::string_view name, View object) {
   fields.emplace_back("has_" + std::string(name), !std::holds_alternative<bool>(object.data()));
   fields.emplace_back(name, std::move(object));
+}
+
+void add_feeds(ViewFields& fields, const site::Site& site, const site::Page& page) {
+  ViewItems feeds;
+  std::string first;
+  for (const auto format : site::feeds_of(site, page)) {
+    const std::string url = site::relative_url(site, site::feed_path(page, format));
+    if (first.empty()) first = url;
+    feeds.push_back(View::object({{"title", std::string(site::title_of(format))},
+                                  {"type", std::string(site::media_type_of(format))},
+                                  {"url", url}}));
+  }
+  fields.emplace_back("feed_url", first);
+  add_list(fields, "feeds", with_ends(feeds));
 }
 
 ViewItems with_ends(const ViewItems& items) {

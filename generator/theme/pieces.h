@@ -28,6 +28,9 @@ View tree_view(const base::ValueMap& map);
 // The text at `name`; "" when it is no text or missing.
 std::string text_at(const base::ValueMap& map, const std::string& name);
 
+// `feeds` of a list, and the first of them as `feed_url`.
+void add_feeds(ViewFields& fields, const site::Site& site, const site::Page& page);
+
 // What the author of a page wrote above and in its text; empty for a page without a document.
 const content::FrontMatter& front_matter_of(const site::Site& site, const site::Page& page);
 const markdown::Rendered& rendered_of(const site::Site& site, const site::Page& page);

@@ -7,7 +7,6 @@
 
 #include "base/url.h"
 #include "base/version.h"
-#include "site/lists.h"
 #include "theme/addresses.h"
 #include "theme/pieces.h"
 
@@ -25,12 +24,9 @@ View facts(const site::Site& site) {
                        {"base_path", site::relative_url(site, "/")},
                        {"generator", "Postil " + std::string(base::version())},
                        {"params", tree_view(configuration.params)}};
-  const bool has_feed = site::has_feed(site, site.home());
   add_text(fields, "base_url", configuration.base_url);
   add_text(fields, "author", configuration.author);
-  fields.emplace_back("has_feed", has_feed);
-  fields.emplace_back("feed_url",
-                      has_feed ? site::relative_url(site, site::feed_path(site.home())) : "");
+  add_feeds(fields, site, site.home());
   return View::object(std::move(fields));
 }
 

@@ -5,7 +5,7 @@ A site is a folder; what is expected of it stands in its expected.txt:
   golden   the files of the site, by path, and what the build said
   invalid  what the build said, alone
 A file `arguments` in it holds further words for `postil build`, one a line. A golden site without a theme of its own is built with
-the smallest one, tests/golden/theme, so that what it shows is the feature and not the looks. The clock stands at 2024-07-01.
+the smallest one, tests/golden/theme, so that what it shows is the feature and not the looks, and with Atom alone unless it says `feeds`. The clock stands at 2024-07-01.
 
 usage: sites.py golden|invalid POSTIL FOLDER [NAME ...]     POSTIL_BLESS=1 rewrites what is expected; read the difference
 """
@@ -38,8 +38,11 @@ def lay_out(site, folder, own_theme):
     if own_theme or (folder / "themes").exists():
         return
     shutil.copytree(pathlib.Path(__file__).parent / "theme", folder / "themes/golden")
+    said = (folder / "postil.yaml").read_text()
     with (folder / "postil.yaml").open("a") as configuration:
         configuration.write("theme: golden\n")
+        if re.search(r"^base_url:", said, re.M) and not re.search(r"^feeds:", said, re.M):
+            configuration.write("feeds: [atom]\n")
 
 
 def shown(path, bytes):

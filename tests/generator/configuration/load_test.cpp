@@ -86,6 +86,21 @@ TEST_CASE("comments can be switched off in a word") {
   CHECK(load("comments: true\n").said == "\"comments\" must be false or a map\n");
 }
 
+TEST_CASE("feeds are a list of formats, one of them, all or none") {
+  using configuration::FeedFormat;
+  const auto formats = [](const std::string& value) {
+    return load("feeds: " + value + "\n").configuration.feeds.formats;
+  };
+  const std::vector all = {FeedFormat::atom, FeedFormat::rss, FeedFormat::json};
+  CHECK(formats("[rss, atom, rss]") == std::vector{FeedFormat::rss, FeedFormat::atom});
+  CHECK(formats("json") == std::vector{FeedFormat::json});
+  CHECK(formats("true") == all);
+  CHECK(formats("~") == all);
+  CHECK(formats("false").empty());
+  CHECK(load("feed_items: 3\n").configuration.feeds.location.line == 0);
+  CHECK(load("\nfeeds: rss\n").configuration.feeds.location.line == 2);
+}
+
 TEST_CASE("menus and their items come in the order written, with their weights") {
   const auto [c, said] = load(
       "menus:\n"
@@ -244,6 +259,7 @@ TEST_CASE("every value of the merged configuration is told, with where it comes 
         "archives = []\n"
         "defaults = {}\n"
         "paginate = 10\n"
+        "feeds = [atom, rss, json]\n"
         "feed_items = 20\n"
         "slugs = unicode\n"
         "urls = pretty\n"

@@ -95,9 +95,6 @@ TEST_CASE("links lead to pages, files and absolute addresses from wherever the t
                              "/blog/posts/b/#x", "/blog/posts/b/", "https://other.org/x", "#here",
                              "/blog/about/", "/blog/posts/a/sub/y", "mailto:a@b.org", "Footnotes"});
   CHECK(site.slots[1] == std::vector<std::string>{"/blog/posts/b/plot%20one.png"});
-  const auto& page = site.pages[index_of(site, "/posts/a/")];
-  CHECK(site::absolute_slot(site, page, "#here") == "https://example.org/blog/posts/a/#here");
-  CHECK(site::absolute_slot(site, page, "/blog/about/") == "https://example.org/blog/about/");
 }
 
 TEST_CASE("held-back documents are counted once, and why") {

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "../site/make.h"
+#include "site/feeds.h"
 #include "site/lists.h"
 
 namespace {
@@ -114,7 +115,7 @@ TEST_CASE("a taxonomy of the site's own has term pages with feeds and parts") {
   CHECK(paths_of(site, site.pages[index_of(site, "/places/")].children) ==
         Paths{"/places/bern/", "/places/ulm/"});
   const site::Page& bern = site.pages[index_of(site, "/places/bern/")];
-  CHECK(site::has_feed(site, bern));
+  CHECK_FALSE(site::feeds_of(site, bern).empty());
   CHECK(site::slice_count(site, bern) == 2);
   CHECK(site::slice_count(site, site.pages[index_of(site, "/places/")]) == 1);
 }

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "../site/make.h"
+#include "site/feeds.h"
 #include "site/links.h"
 #include "site/lists.h"
 
@@ -27,9 +28,9 @@ TEST_CASE("with ugly URLs a list is a file beside its folder, and its parts lie 
   const site::Page& posts = site.pages[index_of(site, "/posts.html")];
   CHECK(site::slice_path(posts, 1) == "/posts.html");
   CHECK(site::slice_path(posts, 2) == "/posts/page/2.html");
-  CHECK(site::feed_path(posts) == "/posts/atom.xml");
+  CHECK(site::feed_path(posts, configuration::FeedFormat::atom) == "/posts/atom.xml");
   CHECK(site::slice_path(site.home(), 2) == "/page/2/");
-  CHECK(site::feed_path(site.home()) == "/atom.xml");
+  CHECK(site::feed_path(site.home(), configuration::FeedFormat::rss) == "/rss.xml");
 }
 
 TEST_CASE("with ugly URLs the files of two bundles do not meet") {

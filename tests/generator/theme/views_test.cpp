@@ -49,7 +49,7 @@ TEST_CASE("without base_url nothing absolute is claimed") {
              "{{page.url}}{{#page.has_permalink}}P{{/page.has_permalink}}"
              "{{#page.has_canonical}}C{{/page.has_canonical}}"
              "{{#page.has_linkedin_url}}L{{/page.has_linkedin_url}}"
-             "{{#site.has_feed}}F{{/site.has_feed}}{{page.linkedin_url}}") == "/posts/a/");
+             "{{#site.has_feeds}}F{{/site.has_feeds}}{{page.linkedin_url}}") == "/posts/a/");
 }
 
 TEST_CASE("a republished page is canonical where it was first, and names the host") {

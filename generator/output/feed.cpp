@@ -1,0 +1,140 @@
+#include "output/feed.h"
+
+#include <algorithm>
+#include <mutex>
+
+#include "base/media_type.h"
+#include "base/url.h"
+#include "html/urls.h"
+#include "markdown/render.h"
+#include "site/feeds.h"
+#include "theme/addresses.h"
+
+namespace output {
+namespace {
+
+using site::Index;
+using site::Page;
+using site::Site;
+
+constexpr std::string_view kAuthors = "authors";
+
+// The text as the page shows it, for readers elsewhere: the author's own HTML has relative URLs,
+// too.
+std::string full_text(const Site& site, const Page& page, const std::string& url) {
+  const std::string text = markdown::fill(site.rendered[page.document], site.slots[page.document]);
+  return html::map_urls(text, [&](std::string_view reference) {
+    return base::resolve_url(url, markdown::escape_url(reference));
+  });
+}
+
+std::string image_of(const Site& site, const Page& page, const std::string& url) {
+  const auto& image = site.documents[page.document].front_matter.image;
+  if (!image || image->source.value.empty()) return {};
+  return base::resolve_url(url, theme::from_page(site, page, image->source.value));
+}
+
+std::vector<FeedAuthor> authors_of(const Site& site, const Page& page,
+                                   const std::vector<FeedAuthor>& otherwise) {
+  std::vector<FeedAuthor> authors;
+  for (const Page::TermLink& link : page.terms) {
+    const Page& term = site.pages[link.page];
+    if (link.taxonomy == kAuthors)
+      authors.push_back({term.title, site::absolute_url(site, term.path)});
+  }
+  return authors.empty() ? otherwise : authors;
+}
+
+std::vector<std::string> categories_of(const Site& site, const Page& page) {
+  std::vector<std::string> names;
+  for (const Page::TermLink& link : page.terms) {
+    if (link.taxonomy != kAuthors) names.push_back(site.pages[link.page].title);
+  }
+  return names;
+}
+
+// `author` of postil.yaml, with the page of that author when there is one.
+std::vector<FeedAuthor> author_of(const Site& site) {
+  const std::string& name = site.configuration.author;
+  if (name.empty()) return {};
+  for (const Page& page : site.pages) {
+    if (page.kind == site::Kind::term && page.taxonomy == kAuthors && page.title == name)
+      return {{name, site::absolute_url(site, page.path)}};
+  }
+  return {{name, ""}};
+}
+
+Entry entry_of(const Site& site, const Page& page, const std::vector<FeedAuthor>& author) {
+  const content::FrontMatter& front_matter = site.documents[page.document].front_matter;
+  Entry entry{.url = site::absolute_url(site, page.path), .title = page.title};
+  entry.summary = page.description;
+  if (entry.summary.empty())
+    entry.summary = front_matter.summary.value_or(site.rendered[page.document].summary);
+  entry.html = full_text(site, page, entry.url);
+  entry.image = image_of(site, page, entry.url);
+  const std::string type = base::media_type(base::path_of(entry.image));
+  if (type.starts_with("image/")) entry.image_type = type;
+  if (front_matter.original) entry.original = front_matter.original->url;
+  entry.published = entry.updated = *page.date;
+  if (page.lastmod && page.lastmod->instant > page.date->instant) entry.updated = *page.lastmod;
+  entry.authors = authors_of(site, page, author);
+  entry.categories = categories_of(site, page);
+  return entry;
+}
+
+std::vector<Index> newest_of(const Site& site, const Page& list) {
+  std::vector<Index> pages;
+  std::copy_if(list.pages.begin(), list.pages.end(), std::back_inserter(pages),
+               [&](Index i) { return site.pages[i].date.has_value(); });
+  std::stable_sort(pages.begin(), pages.end(), [&](Index a, Index b) {
+    return site.pages[a].date->instant > site.pages[b].date->instant;
+  });
+  pages.resize(std::min(pages.size(), static_cast<std::size_t>(site.configuration.feed_items)));
+  return pages;
+}
+
+}  // namespace
+
+struct Entries::State {
+  struct Place {
+    std::once_flag made;
+    Entry entry;
+  };
+  const Site& site;
+  std::vector<FeedAuthor> author;
+  std::vector<Place> places;  // by page
+};
+
+Entries::Entries(const Site& site)
+    : state_(new State{site, author_of(site), std::vector<State::Place>(site.pages.size())}) {}
+
+Entries::~Entries() = default;
+
+const Entry& Entries::of(Index page) const {
+  State::Place& place = state_->places[page];
+  std::call_once(place.made, [&] {
+    place.entry = entry_of(state_->site, state_->site.pages[page], state_->author);
+  });
+  return place.entry;
+}
+
+Feed feed_of(const Site& site, const Entries& entries, Index index,
+             configuration::FeedFormat format) {
+  const Page& list = site.pages[index];
+  const std::string& author = site.configuration.author;
+  Feed feed{.title = site.title,
+            .description = list.description,
+            .language = site.configuration.language,
+            .author = author.empty() ? site.title : author,
+            .url = site::absolute_url(site, list.path),
+            .self = site::absolute_url(site, site::feed_path(list, format))};
+  if (list.kind != site::Kind::home) feed.title = list.title + " · " + site.title;
+  for (const Index page : newest_of(site, list)) {
+    feed.entries.push_back(&entries.of(page));
+    const base::Date& updated = feed.entries.back()->updated;
+    if (feed.entries.size() == 1 || updated.instant > feed.updated.instant) feed.updated = updated;
+  }
+  return feed;
+}
+
+}  // namespace output

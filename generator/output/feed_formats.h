@@ -1,0 +1,12 @@
+// A feed as a file of one of the formats.
+#pragma once
+
+#include <string>
+
+#include "output/feed.h"
+
+namespace output {
+
+std::string feed_text(const Feed& feed, configuration::FeedFormat format);
+
+}  // namespace output
