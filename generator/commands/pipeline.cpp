@@ -19,8 +19,8 @@ site::Site assemble_site(const base::Files& files, const Request& request, base:
   auto rendered = base::parallel_map<markdown::Rendered>(
       selection.documents, request.threads, [](const content::Document& document) {
         auto page = markdown::render(document.body, {});
-        if (document.front_matter.summary) page.summary = *document.front_matter.summary;
-        return page;
+        const auto& summary = document.front_matter.summary;
+        return summary ? markdown::with_summary(std::move(page), *summary) : page;
       });
 
   auto site = site::assemble(std::move(configuration), std::move(selection), std::move(rendered),

@@ -5,7 +5,7 @@
 namespace markdown {
 
 void write_html(const Tree& tree, Rendered& rendered) {
-  Writer writer(tree, rendered);
+  Writer writer(tree, rendered.html, rendered.slots, Marks::all);
   walk(tree, 0, [&](const Node& node, Visit visit) { writer.visit(node, visit); });
 }
 

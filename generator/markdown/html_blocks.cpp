@@ -41,7 +41,7 @@ void Writer::enter(const Node& node) {
       break;
     case Kind::heading:
       open("<h" + std::to_string(node.number));
-      if (!node.title.empty()) attribute("id", node.title);
+      if (marks_ == Marks::all && !node.title.empty()) attribute("id", node.title);
       html_ += '>';
       break;
     case Kind::thematic_break:

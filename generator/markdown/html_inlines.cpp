@@ -93,6 +93,7 @@ void Writer::alternative_text(const Node& node) {
 }
 
 void Writer::footnote_reference(const Node& node) {
+  if (marks_ == Marks::none) return;
   const std::string number = std::to_string(node.number);
   html_ += "<sup class=\"footnote-ref\"><a href=\"#fn-" + number + "\" id=\"" +
            reference_id(node.number, node.occurrence) + "\" role=\"doc-noteref\">" + number +

@@ -12,11 +12,14 @@
 
 namespace markdown {
 
+// Ids of headings and references to footnotes: part of the text, not of what is quoted elsewhere.
+enum class Marks { none, all };
+
 // Called for each node of the tree, in order of the text, on entering and on leaving it.
 class Writer {
  public:
-  Writer(const Tree& tree, Rendered& rendered)
-      : tree_(tree), html_(rendered.html), slots_(rendered.slots) {}
+  Writer(const Tree& tree, std::string& html, std::vector<Slot>& slots, Marks marks)
+      : tree_(tree), html_(html), slots_(slots), marks_(marks) {}
 
   void visit(const Node& node, Visit visit) {
     if (image_ != nullptr && image_ != &node) {
@@ -93,6 +96,7 @@ class Writer {
   const Tree& tree_;
   std::string& html_;
   std::vector<Slot>& slots_;
+  Marks marks_;
   const Node* image_ = nullptr;  // inside its alternative text, where nothing is marked up
 };
 

@@ -1,7 +1,5 @@
 #include "markdown/plain_text.h"
 
-#include <cstdint>
-
 #include "base/text.h"
 
 namespace markdown {
@@ -27,15 +25,6 @@ std::string without_tags(std::string_view html) {
     at += end.size();
   }
   return text;
-}
-
-bool is_more(const Node& node) {
-  if (node.kind != Kind::html_block && node.kind != Kind::html_inline) return false;
-  const std::string_view html = base::trim(node.text);
-  if (html.size() < 7 || html.substr(0, 4) != "<!--" || html.substr(html.size() - 3) != "-->") {
-    return false;
-  }
-  return base::trim(html.substr(4, html.size() - 7)) == "more";
 }
 
 bool is_block(Kind kind) { return kind < Kind::text; }
@@ -87,14 +76,14 @@ class Collector {
   bool block_ended_ = false;
 };
 
-// Feeds the nodes below `top` to the collector, without the texts of images.
-template <class Stop>
-std::string collect(const Tree& tree, NodeIndex top, Stop stop) {
+}  // namespace
+
+std::string plain_text(const Tree& tree, NodeIndex top, const Node* stop) {
   Collector collector;
-  const Node* image = nullptr;
+  const Node* image = nullptr;  // whose text is not the page's
   bool stopped = false;
   walk(tree, top, [&](const Node& node, Visit visit) {
-    stopped = stopped || stop(node);
+    stopped = stopped || &node == stop;
     if (stopped) return;
     if (node.kind == Kind::image && image == nullptr) image = &node;
     if (visit == Visit::enter && image == nullptr) collector.enter(node);
@@ -102,79 +91,6 @@ std::string collect(const Tree& tree, NodeIndex top, Stop stop) {
     if (is_block(node.kind)) collector.end_block();
   });
   return collector.take();
-}
-
-enum class Script { none, letters, ideograph, kana };
-
-bool within(std::uint32_t c, std::uint32_t first, std::uint32_t last) {
-  return c >= first && c <= last;
-}
-
-Script script_of(std::uint32_t c) {
-  if (c < 0x80) {
-    const bool letter = within(c | 0x20U, 'a', 'z') || within(c, '0', '9') || c == '_';
-    return letter ? Script::letters : Script::none;
-  }
-  if (within(c, 0x3400, 0x4DBF) || within(c, 0x4E00, 0x9FFF) || within(c, 0xF900, 0xFAFF) ||
-      within(c, 0x20000, 0x3FFFF) || c == 0x3005) {
-    return Script::ideograph;
-  }
-  if (within(c, 0x3040, 0x30FF) || within(c, 0x31F0, 0x31FF) || within(c, 0xFF66, 0xFF9F)) {
-    return Script::kana;
-  }
-  // Latin-1 signs, general punctuation to dingbats and arrows, CJK punctuation, full-width signs,
-  // emoji.
-  const bool sign = (c < 0xC0 && c != 0xAA && c != 0xB5 && c != 0xBA) || c == 0xD7 || c == 0xF7 ||
-                    within(c, 0x2000, 0x206F) || within(c, 0x20A0, 0x20CF) ||
-                    within(c, 0x2190, 0x2BFF) || within(c, 0x3000, 0x303F) ||
-                    within(c, 0xFE10, 0xFE6F) || within(c, 0xFF00, 0xFF0F) ||
-                    within(c, 0xFF1A, 0xFF20) || within(c, 0xFF3B, 0xFF40) ||
-                    within(c, 0xFF5B, 0xFF65) || within(c, 0x1F000, 0x1FAFF);
-  return sign ? Script::none : Script::letters;
-}
-
-// The next character of valid UTF-8 (of anything else: some number), and moves `at` behind it.
-std::uint32_t next_character(std::string_view text, std::size_t& at) {
-  const auto lead = static_cast<unsigned char>(text[at++]);
-  if (lead < 0xC0) return lead;
-  std::uint32_t character = lead & (lead < 0xE0 ? 0x1FU : lead < 0xF0 ? 0x0FU : 0x07U);
-  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) {
-    character = character << 6U | (static_cast<unsigned char>(text[at++]) & 0x3FU);
-  }
-  return character;
-}
-
-}  // namespace
-
-std::string plain_text(const Tree& tree, NodeIndex top) {
-  return collect(tree, top, [](const Node&) { return false; });
-}
-
-std::string summary(const Tree& tree) {
-  for (NodeIndex i = 0; i < tree.nodes.size(); ++i) {
-    if (is_more(tree[i])) return collect(tree, 0, is_more);
-  }
-  for (NodeIndex i = tree[0].first_child; i != kNoNode; i = tree[i].next) {
-    if (tree[i].kind != Kind::paragraph) continue;
-    std::string text = plain_text(tree, i);
-    if (!text.empty()) return text;
-  }
-  return {};
-}
-
-int count_words(std::string_view text) {
-  int words = 0;
-  Script before = Script::none;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const std::uint32_t c = next_character(text, at);
-    Script script = script_of(c);
-    const bool joins = c == '\'' || c == 0x2019 || c == 0x200D || c == '-' || c == '.' || c == ',';
-    if (joins && before == Script::letters) script = Script::letters;
-    if (script == Script::ideograph || (script != Script::none && script != before)) ++words;
-    before = script;
-  }
-  return words;
 }
 
 }  // namespace markdown

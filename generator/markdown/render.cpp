@@ -7,6 +7,8 @@
 #include "markdown/parse.h"
 #include "markdown/plain_text.h"
 #include "markdown/positions.h"
+#include "markdown/summary.h"
+#include "markdown/words.h"
 
 namespace markdown {
 
@@ -16,10 +18,34 @@ Rendered render(std::string_view body, const Options& options) {
   if (options.extensions) mark_alerts(tree);
   Rendered rendered;
   rendered.headings = name_headings(tree);
-  rendered.summary = summary(tree);
   rendered.text = plain_text(tree, 0);
-  rendered.words = count_words(rendered.text);
+  const WordCount count = count_words(rendered.text);
+  rendered.words = count.words + count.characters;
+  rendered.minutes = reading_minutes(count);
   write_html(tree, rendered);
+  write_summary(tree, rendered);
+  return rendered;
+}
+
+std::string fill_summary(const Rendered& rendered, const std::vector<std::string>& values) {
+  std::string html;
+  std::size_t at = 0;
+  for (const auto& [offset, slot] : rendered.summary_slots) {
+    html.append(rendered.summary_html, at, offset - at);
+    if (slot < values.size()) html += base::escape_html(values[slot]);
+    at = offset;
+  }
+  return html.append(rendered.summary_html, at);
+}
+
+Rendered with_summary(Rendered rendered, std::string_view summary) {
+  rendered.summary = summary;
+  rendered.summary_html.clear();
+  rendered.summary_slots.clear();
+  for (const std::string_view block : base::split(summary, '\n')) {
+    if (!base::trim(block).empty())
+      rendered.summary_html += "<p>" + base::escape_html(base::trim(block)) + "</p>\n";
+  }
   return rendered;
 }
 

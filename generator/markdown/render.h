@@ -23,6 +23,12 @@ Rendered render(std::string_view body, const Options& options);
 // The HTML with every slot filled by `values` (one for each slot, in order; escaped here).
 std::string fill(const Rendered& rendered, const std::vector<std::string>& values);
 
+// The same for the HTML of the summary. `values` are those of the whole text.
+std::string fill_summary(const Rendered& rendered, const std::vector<std::string>& values);
+
+// The same text with a summary of its author's own: plain text, blocks parted by newlines.
+Rendered with_summary(Rendered rendered, std::string_view summary);
+
 // A destination as written made fit for a URL: percent-encodes what may stand in no part of one
 // (RFC 3986), UTF-8 and brackets included; reserved characters and existing escapes stay.
 std::string escape_url(std::string_view destination);

@@ -31,13 +31,23 @@ struct Heading {
   std::string text;  // plain text, for tables of contents and titles
 };
 
+// A gap in the HTML of the summary.
+struct SummarySlot {
+  std::size_t offset = 0;
+  std::size_t slot = 0;  // which of the text's slots: both take the same value
+};
+
 struct Rendered {
   std::string html;
   std::vector<Slot> slots;
   std::vector<Heading> headings;  // in order of the text
-  std::string summary;  // plain text: what stands before `<!--more-->`, else the first paragraph
-  std::string text;     // all plain text, blocks parted by a newline: for search and word counts
-  int words = 0;        // words; each ideograph of CJK counts as one
+  std::string summary;            // plain text: what stands before `<!--more-->`, else the first
+                                  // whole blocks of the text, about 70 words
+  std::string summary_html;       // the same without ids and footnote marks: for lists of pages
+  std::vector<SummarySlot> summary_slots;
+  std::string text;  // all plain text, blocks parted by a newline: for search and word counts
+  int words = 0;     // words; each character of Chinese and Japanese counts as one
+  int minutes = 0;   // that reading takes, rounded up; 0: there is no word
 };
 
 }  // namespace markdown

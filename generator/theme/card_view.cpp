@@ -69,6 +69,7 @@ View card_view(const site::Site& site, site::Index index, const Authors& authors
                        {"comment_count", "0"}};
   add_text(fields, "description", page.description);
   add_text(fields, "summary", summary);
+  fields.emplace_back("summary_html", summary_of(site, page));
   add_text(fields, "excerpt", page.description.empty() ? summary : page.description);
   add_object(fields, "date", date_view(page.date));
   add_relations(fields, site, page, authors);
@@ -86,13 +87,13 @@ void add_relations(ViewFields& fields, const site::Site& site, const site::Page&
                    const Authors& authors) {
   const auto index = static_cast<site::Index>(&page - site.pages.data());
   const View* own = is_author(page) ? &authors.by_page[index] : nullptr;
-  const int words = rendered_of(site, page).words;
+  const markdown::Rendered& rendered = rendered_of(site, page);
   add_object(fields, "section", section_of(site, page));
   add_list(fields, "authors", authors_of(page, own, authors));
   add_list(fields, "tags", terms_of(site, page, "tags"));
   add_list(fields, "categories", terms_of(site, page, "categories"));
-  fields.emplace_back("words", std::to_string(words));
-  fields.emplace_back("reading_minutes", reading_minutes(words));
+  fields.emplace_back("words", std::to_string(rendered.words));
+  fields.emplace_back("reading_minutes", reading_minutes(rendered));
 }
 
 }  // namespace theme

@@ -145,6 +145,7 @@ View page_view(const site::Site& site, site::Index index, const Slice& slice,
   add_dates(fields, page);
   add_text(fields, "content", content_of(site, page));
   add_text(fields, "summary", rendered_of(site, page).summary);
+  fields.emplace_back("summary_html", summary_of(site, page));
   add_contents(fields, rendered_of(site, page));
   add_front_matter(fields, site, page);
   add_relations(fields, site, page, authors);

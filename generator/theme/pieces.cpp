@@ -101,9 +101,13 @@ std::string content_of(const site::Site& site, const site::Page& page) {
   return markdown::fill(site.rendered[page.document], site.slots[page.document]);
 }
 
-std::string reading_minutes(int words) {
-  constexpr int kWordsPerMinute = 220;
-  return std::to_string(std::max(1, (words + kWordsPerMinute - 1) / kWordsPerMinute));
+std::string summary_of(const site::Site& site, const site::Page& page) {
+  if (page.document == site::kNone) return {};
+  return markdown::fill_summary(site.rendered[page.document], site.slots[page.document]);
+}
+
+std::string reading_minutes(const markdown::Rendered& rendered) {
+  return std::to_string(std::max(1, rendered.minutes));
 }
 
 }  // namespace theme

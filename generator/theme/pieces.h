@@ -37,8 +37,10 @@ const markdown::Rendered& rendered_of(const site::Site& site, const site::Page& 
 // The page's text with its slots filled.
 std::string content_of(const site::Site& site, const site::Page& page);
 
-// How long reading takes at 220 words a minute (the middle of what studies find for English prose),
-// in whole minutes, at least 1.
-std::string reading_minutes(int words);
+// The summary of a page as HTML, its slots filled.
+std::string summary_of(const site::Site& site, const site::Page& page);
+
+// How long reading takes, at least 1.
+std::string reading_minutes(const markdown::Rendered& rendered);
 
 }  // namespace theme

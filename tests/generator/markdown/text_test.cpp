@@ -1,27 +1,79 @@
 // Summary, plain text and words.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "markdown/render.h"
 
 namespace {
 
-markdown::Rendered render(const char* body) { return markdown::render(body, {}); }
+markdown::Rendered render(std::string_view body) { return markdown::render(body, {}); }
+
+std::string sentence(int words) {
+  std::string text;
+  for (int i = 0; i < words; ++i) text += i == 0 ? "Word" : " word";
+  return text + '.';
+}
 
 }  // namespace
 
-TEST_CASE("the summary is the first paragraph that has text") {
-  CHECK(render("# Title\n\n![i](x)\n\n- item\n\nThe *first*\nparagraph[^a].\n\nThe second.\n\n"
-               "[^a]: Note.\n")
+TEST_CASE("the summary begins with the first paragraph that has text") {
+  CHECK(render("# Title\n\n![i](x)\n\n- item\n\nThe *first*\nparagraph[^a].\n\n## Next\n\n"
+               "The second.\n\n[^a]: Note.\n")
             .summary == "The first paragraph.");
   CHECK(render("# Title\n\n- item\n").summary.empty());
   CHECK(render("").summary.empty());
 }
 
+TEST_CASE("the summary is as many whole blocks as come nearest to seventy words") {
+  const auto blocks = [](std::initializer_list<int> sizes) {
+    std::string body = "# Title\n\n";
+    for (const int size : sizes) body += sentence(size) + "\n\n";
+    const auto summary = render(body).summary;
+    return std::count(summary.begin(), summary.end(), '\n') + 1;
+  };
+  CHECK(blocks({10, 20, 30, 40}) == 3);
+  CHECK(blocks({10, 80}) == 2);
+  CHECK(blocks({40, 80}) == 1);
+  CHECK(blocks({200, 1}) == 1);
+  CHECK(blocks({5, 5}) == 2);
+  CHECK(render("One.\n\n- two\n- three\n\n> four\n\n```\nfive\n```\n\nSix.\n").summary ==
+        "One.\ntwo\nthree\nfour");
+  CHECK(render("One.\n\n<div>\n\nTwo.\n\n</div>\n").summary == "One.");
+}
+
 TEST_CASE("the summary is what stands before the mark `more`") {
   CHECK(render("One.\n\nTwo.\n\n<!--more-->\n\nThree.\n").summary == "One.\nTwo.");
   CHECK(render("One.\n\n<!-- more -->\n\nThree.\n").summary == "One.");
+  CHECK(render("# Title\n\n## Part\n\nOne.\n\n<!--more-->\n").summary == "Part\nOne.");
   CHECK(render("One <!--more--> two.\n").summary == "One");
   CHECK(render("```\n<!--more-->\n```\n\nOne.\n").summary == "One.");
+  CHECK(render("| a <!--more--> | b |\n|---|---|\n\nOne.\n").summary == "One.");
+  CHECK(render("One.[^a]\n\n## Two\n\n[^a]: Three. <!--more-->\n").summary == "One.");
+}
+
+TEST_CASE("the HTML of the summary is whole, and repeats no id of the page") {
+  const auto html = [](const std::string& body) { return render(body).summary_html; };
+  CHECK(html("## A\n\nOne *two*[^a] **three <!--more--> four** five\n\nSix.\n\n[^a]: Note.\n") ==
+        "<h2>A</h2>\n<p>One <em>two</em> <strong>three </strong></p>\n");
+  CHECK(html("- a\n- b <!--more-->\n- c\n") == "<ul>\n<li>a</li>\n<li>b </li>\n</ul>\n");
+  CHECK(html("One.\n\n> Two.\n\n## Three\n") ==
+        "<p>One.</p>\n<blockquote>\n<p>Two.</p>\n</blockquote>\n");
+  CHECK(html("").empty());
+}
+
+TEST_CASE("links of the summary take the values of the text's slots") {
+  const auto rendered =
+      render("# [T](t)\n\n[z](z)\n\n[a](a.md) and\n![b](b.png)\n\n## C\n\n[d](d)\n");
+  CHECK(markdown::fill_summary(rendered, {"/t/", "/z/", "/a/", "/b.png", "/d/"}) ==
+        "<p><a href=\"/z/\">z</a></p>\n<p><a href=\"/a/\">a</a> and\n<img src=\"/b.png\" "
+        "alt=\"b\" /></p>\n");
+}
+
+TEST_CASE("an author's own summary takes the place of the text's beginning") {
+  const auto own = markdown::with_summary(render("A [b](c).\n"), "One & two\n\nthree");
+  CHECK(own.summary == "One & two\n\nthree");
+  CHECK(markdown::fill_summary(own, {"/c/"}) == "<p>One &amp; two</p>\n<p>three</p>\n");
 }
 
 TEST_CASE("plain text parts blocks by newlines and knows no markup") {
@@ -31,9 +83,24 @@ TEST_CASE("plain text parts blocks by newlines and knows no markup") {
         "a b c\nd");
 }
 
-TEST_CASE("words are counted, each ideograph as one") {
-  CHECK(render("Don't stop: 3.14 well-known words — really!\n").words == 6);
+TEST_CASE("words are counted as Unicode parts them, each ideograph and kana as one") {
+  CHECK(render("Don't stop: 3.14 well-known words — really!\n").words == 7);
   CHECK(render("你好，世界。Hello!\n").words == 5);
+  CHECK(render("カタカナとひらがな、漢字 iPhone手机\n").words == 14);
+  CHECK(render("한국어 낱말 셋\n").words == 3);
+  CHECK(render("ภาษาไทยง่าย\n").words > 1);
+  CHECK(render("naïve café\n").words == 2);
   CHECK(render("").words == 0);
-  CHECK(render("… — ** 🎉\n").words == 0);
+  CHECK(render("… — ** 🎉 ( ) ...\n").words == 0);
+}
+
+TEST_CASE("reading takes as long as its words and characters") {
+  CHECK(render("").minutes == 0);
+  CHECK(render("One.\n").minutes == 1);
+  CHECK(render(sentence(238)).minutes == 1);
+  CHECK(render(sentence(239)).minutes == 2);
+  std::string chinese;
+  for (int i = 0; i < 501; ++i) chinese += "字";
+  CHECK(render(chinese).minutes == 2);
+  CHECK(render(chinese + ' ' + sentence(230)).minutes == 2);
 }
