@@ -49,11 +49,15 @@ std::vector<Output> settle(std::vector<Output> outputs, base::Report& report) {
   for (std::size_t i = 0; i < outputs.size(); ++i) {
     const auto [winner, fresh] = winners.emplace(base::fold_case(outputs[i].path), i);
     if (fresh) continue;
-    const Output& other = outputs[winner->second];
+    Output& other = outputs[winner->second];
     if (outputs[i].claim == other.claim) {
       report.add(collision(outputs[i], other));
     } else if (outputs[i].claim > other.claim) {
+      outputs[i].outdone = std::move(other.outdone);
+      outputs[i].outdone.push_back(name_of(other));
       winner->second = i;
+    } else {
+      other.outdone.push_back(name_of(outputs[i]));
     }
   }
   std::vector<Output> settled;

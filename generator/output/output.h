@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,8 @@
 #include "base/diagnostic.h"
 #include "base/report.h"
 #include "base/result.h"
+#include "site/page.h"
+#include "theme/views.h"
 
 namespace output {
 
@@ -21,6 +24,13 @@ constexpr std::string_view kStage = ".postil-stage";
 // mistake.
 enum class Claim { fallback, derived, written };
 
+// What a rendered output shows, and by which template.
+struct Shown {
+  site::Index page = site::kNone;
+  theme::Slice slice;
+  std::string layout;
+};
+
 struct Output {
   std::string path;  // below the destination: "posts/a/index.html"
   base::Location
@@ -28,7 +38,9 @@ struct Output {
   Claim claim = Claim::written;
   // Makes the bytes; called once, from any thread, beside others.
   std::function<base::Result<std::string>()> bytes;
-  std::string role;  // what it is of its source, "an alias"; empty: the thing itself
+  std::string role;            // what it is of its source, "an alias"; empty: the thing itself
+  std::optional<Shown> shown;  // of what a template renders
+  std::vector<std::string> outdone;  // what asked for this path with a weaker claim
 };
 
 // The file that a URL path is served from: "/posts/a/" → "posts/a/index.html", "/a.html" →

@@ -122,12 +122,15 @@ class Planner {
     const std::size_t begin = static_cast<std::size_t>(number - 1) * per_page;
     const theme::Slice slice{begin, std::min(page.pages.size(), begin + per_page), number,
                              site::slice_count(site_, page)};
-    return {file_of(site::slice_path(page, number)), source_of(site_, page),
+    return {file_of(site::slice_path(page, number)),
+            source_of(site_, page),
             page.document == kNone ? Claim::derived : Claim::written,
             [sources = sources_, index, layout = layouts_[index], slice] {
               return base::Result<std::string>(
                   sources.theme.render(layout, sources.views.page(index, slice)));
-            }};
+            },
+            "",
+            Shown{index, slice, layouts_[index]}};
   }
 
   // What follows the first part of a list. A page at such an address would hide a part of the list.

@@ -84,16 +84,6 @@ std::string_view without_slashes(std::string_view section) {
   return section;
 }
 
-const Permalink* rule_for(const Configuration& configuration, std::string_view section) {
-  const Permalink* best = nullptr;
-  for (const Permalink& rule : configuration.permalinks) {
-    const std::string_view folder = without_slashes(rule.section);
-    if (!holds(folder, section)) continue;
-    if (best == nullptr || folder.size() > without_slashes(best->section).size()) best = &rule;
-  }
-  return best;
-}
-
 }  // namespace
 
 std::string path_segment(std::string_view text, Slugs slugs) {
@@ -144,12 +134,22 @@ std::string path_of_url(std::string_view url) {
   return path;
 }
 
+const Permalink* permalink_rule(const Configuration& configuration, std::string_view section) {
+  const Permalink* best = nullptr;
+  for (const Permalink& rule : configuration.permalinks) {
+    const std::string_view folder = without_slashes(rule.section);
+    if (!holds(folder, section)) continue;
+    if (best == nullptr || folder.size() > without_slashes(best->section).size()) best = &rule;
+  }
+  return best;
+}
+
 base::Result<std::string> permalink(const content::Document& document, const std::string& title,
                                     const Configuration& configuration) {
   const content::FrontMatter& front_matter = document.front_matter;
   if (front_matter.url) return path_of_url(front_matter.url->value);
   const std::string& section = document.source.section;
-  if (const Permalink* rule = rule_for(configuration, section)) {
+  if (const Permalink* rule = permalink_rule(configuration, section)) {
     auto path = expand(*rule, {document, title, configuration.slugs});
     if (!path) return path.error();
     return styled(*std::move(path), configuration.urls);

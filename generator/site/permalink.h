@@ -32,6 +32,10 @@ std::string styled(std::string folder, configuration::UrlStyle style);
 // "about" → "/about/", "/a/b.html" → "/a/b.html": the path that `url` in front matter asks for.
 std::string path_of_url(std::string_view url);
 
+// The pattern for the pages of a folder: the one of the nearest section that has one; null: none.
+const configuration::Permalink* permalink_rule(const configuration::Configuration& configuration,
+                                               std::string_view section);
+
 // The URL path of a page: "/posts/a/", or "/a.html" when `url` or the pattern names a file. `title`
 // is the page's title. A slug or title without letters and a pattern without the date it asks for
 // are errors with a way out.

@@ -29,6 +29,8 @@ bool shows_body(const std::vector<Node>& nodes) {
 
 // A template that can be rendered, and the one that it extends.
 struct Template {
+  const Source* source = nullptr;
+  std::vector<Node> nodes;  // no partials
   Program program;
   std::string parent;  // empty: none
 };
@@ -45,13 +47,15 @@ class Loader {
     }
     for (const auto& [name, file] : files_) check_parent(name, file);
     Templates templates;
-    for (const auto& [name, nodes] : expanded_) {
+    for (auto& [name, nodes] : expanded_) {
       std::vector<const Schema*> scopes;
       if (parents_.contains(name)) scopes.push_back(&body_contract());
       scopes.push_back(&contract());
       check_names(nodes, scopes, report_);
-      templates.emplace(name,
-                        Template{Program(nodes), extending_.contains(name) ? parent_of(name) : ""});
+      Program program(nodes);
+      templates.emplace(
+          name, Template{files_.find(name)->second.source, std::move(nodes), std::move(program),
+                         extending_.contains(name) ? parent_of(name) : ""});
     }
     return templates;
   }
@@ -108,9 +112,21 @@ class Loader {
   std::set<std::string, std::less<>> extending_;                    // those that extend them
 };
 
+void add_partials(const std::vector<Node>& nodes, std::vector<std::string>& partials) {
+  for (const Node& node : nodes) {
+    const std::string& path = node.source->path;
+    if (is_partial(node.source->name) &&
+        std::find(partials.begin(), partials.end(), path) == partials.end()) {
+      partials.push_back(path);
+    }
+    add_partials(node.children, partials);
+  }
+}
+
 }  // namespace
 
 struct Theme::State {
+  std::vector<std::unique_ptr<Source>> sources;
   Templates templates;
   std::vector<StaticFile> static_files;
 };
@@ -134,6 +150,22 @@ std::string Theme::render(std::string_view name, const View& view) const {
   return text;
 }
 
+Anatomy Theme::anatomy(std::string_view name, const View& view) const {
+  Anatomy anatomy;
+  std::vector<Sight> sights = {{&contract(), &view}};
+  const View body = View::object({{"body", "…"}});
+  for (auto at = state_->templates.find(name); at != state_->templates.end();
+       at = state_->templates.find(at->second.parent)) {
+    const Template& used = at->second;
+    anatomy.files.push_back(used.source->path);
+    add_partials(used.nodes, anatomy.partials);
+    add_readings(used.nodes, sights, anatomy.readings);
+    sights = {{&body_contract(), &body}, {&contract(), &view}};
+  }
+  std::erase_if(anatomy.readings, [](const Reading& reading) { return reading.name == "body"; });
+  return anatomy;
+}
+
 const std::vector<StaticFile>& Theme::static_files() const { return state_->static_files; }
 
 std::vector<std::string> Theme::names() const {
@@ -148,6 +180,7 @@ Theme load(const base::Files& files, const std::string& site, const std::string&
   auto found = find(files, site, name, report);
   if (!found) return theme;
   theme.state_->templates = Loader(report).run(found->templates);
+  theme.state_->sources = std::move(found->templates);
   theme.state_->static_files = std::move(found->static_files);
   for (const std::string_view required : kRequired) {
     if (theme.has(required)) continue;

@@ -9,6 +9,7 @@
 
 #include "base/files.h"
 #include "base/report.h"
+#include "theme/readings.h"
 #include "theme/view.h"
 
 namespace theme {
@@ -17,6 +18,13 @@ namespace theme {
 struct StaticFile {
   std::string name;  // "css/main.css"
   std::string bytes;
+};
+
+// How a page comes to look as it does. Files are named as diagnostics name them.
+struct Anatomy {
+  std::vector<std::string> files;     // of the template, then of those that it extends
+  std::vector<std::string> partials;  // in the order of their first use
+  std::vector<Reading> readings;
 };
 
 // Templates by name ("page", "home"): parsed once, partials inlined, names checked. Immutable and
@@ -32,6 +40,8 @@ class Theme {
   // Renders the template `name` with `view` at the top of the names it sees. One that is missing,
   // which load() reported, gives nothing.
   std::string render(std::string_view name, const View& view) const;
+  // What render() would use and read. Of a template that is missing nothing.
+  Anatomy anatomy(std::string_view name, const View& view) const;
   const std::vector<StaticFile>& static_files() const;
   std::vector<std::string> names() const;  // sorted
 

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "output/xml.h"
 
 namespace {
@@ -47,6 +49,24 @@ TEST_CASE("an alias takes the place of a list that nobody wrote, and collides wi
   CHECK(report.sorted().front().message ==
         "two sources for one file of the site, a/index.html: content/a.md and an alias of "
         "content/b.md");
+}
+
+TEST_CASE("an output knows what it outdid, in any order") {
+  using output::Claim;
+  const std::vector<output::Output> claims = {claim("a.css", "the theme's a.css", Claim::derived),
+                                              claim("a.css", "static/a.css", Claim::written),
+                                              claim("a.css", "usual", Claim::fallback)};
+  for (const auto& order : {std::vector{0, 1, 2}, {2, 1, 0}, {1, 0, 2}, {2, 0, 1}}) {
+    std::vector<output::Output> outputs;
+    for (const int i : order) outputs.push_back(claims[static_cast<std::size_t>(i)]);
+    base::Report report;
+    const auto settled = output::settle(std::move(outputs), report);
+    REQUIRE(settled.size() == 1);
+    CHECK(settled.front().source.file == "static/a.css");
+    std::vector<std::string> outdone = settled.front().outdone;
+    std::sort(outdone.begin(), outdone.end());
+    CHECK(outdone == std::vector<std::string>{"the theme's a.css", "usual"});
+  }
 }
 
 TEST_CASE("a file where another output needs a folder is an error that names both") {

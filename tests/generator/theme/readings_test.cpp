@@ -1,0 +1,98 @@
+#include "theme/readings.h"
+
+#include <doctest/doctest.h>
+
+#include "theme/small_theme.h"
+
+namespace {
+
+using theme::Found;
+using theme::View;
+
+View post(const std::string& title, bool has_date) {
+  return View::object({{"title", title},
+                       {"has_date", has_date},
+                       {"date", View::object({{"day", has_date ? "2024-05-01" : ""}})}});
+}
+
+// "name:line found" for each reading.
+std::vector<std::string> lines(const theme::Anatomy& anatomy) {
+  std::vector<std::string> lines;
+  for (const theme::Reading& reading : anatomy.readings) {
+    const std::string found = reading.found == Found::something ? ""
+                              : reading.found == Found::nothing ? " empty"
+                                                                : " unasked";
+    lines.push_back(reading.name + ':' + std::to_string(reading.place.line) + found);
+  }
+  return lines;
+}
+
+theme::Anatomy anatomy(const theme::FileMap& changes, const View& view) {
+  base::Report report;
+  const auto files = theme::small_site(changes);
+  const theme::Theme theme = theme::load(files, "site", "small", report);
+  CHECK(theme::text_of(report).empty());
+  return theme.anatomy("page", view);
+}
+
+}  // namespace
+
+TEST_CASE("a template's names are told with what one page has for them") {
+  const View page = View::object({{"title", "A"}, {"description", ""}, {"has_description", false}});
+  const auto found =
+      anatomy({{"page",
+                "{{page.title}}\n{{#page}}{{title}}\n{{#has_description}}\n"
+                "{{description}}{{url}}{{/has_description}}{{/page}}\n"
+                "{{^page.has_description}}{{page.description}}{{/page.has_description}}"}},
+              View::object({{"page", page}}));
+  CHECK(lines(found) == std::vector<std::string>{"page.title:1", "page:2",
+                                                 "page.has_description:3 empty",
+                                                 "page.description:4 empty", "page.url:4 unasked"});
+  CHECK(found.files == std::vector<std::string>{"themes/small/templates/page.mustache"});
+}
+
+TEST_CASE("names of the items of a list are told once, and empty only when all are") {
+  const theme::FileMap changes = {
+      {"page",
+       "{{#pages}}{{title}}{{#has_date}}{{date.day}}{{/has_date}}{{/pages}}{{^pages}}{{site.title}}"
+       "{{/pages}}"}};
+  const auto both =
+      anatomy(changes, View::object({{"pages", View::list({post("", false), post("B", true)})}}));
+  CHECK(lines(both) == std::vector<std::string>{"pages:1", "pages.title:1", "pages.has_date:1",
+                                                "pages.date.day:1", "site.title:1 unasked"});
+  const auto undated = anatomy(changes, View::object({{"pages", View::list({post("", false)})}}));
+  CHECK(lines(undated) ==
+        std::vector<std::string>{"pages:1", "pages.title:1 empty", "pages.has_date:1 empty",
+                                 "pages.date.day:1 unasked", "site.title:1 unasked"});
+  const auto none = anatomy(
+      changes, View::object({{"pages", View::list({})}, {"site", View::object({{"title", "S"}})}}));
+  CHECK(lines(none) == std::vector<std::string>{"pages:1 empty", "pages.title:1 unasked",
+                                                "pages.has_date:1 unasked",
+                                                "pages.date.day:1 unasked", "site.title:1"});
+}
+
+TEST_CASE("what is below params has no contract and is told all the same") {
+  const View params =
+      View::object({{"colour", "red"}, {"books", View::list({View("One"), View("")})}});
+  const auto found = anatomy({{"page",
+                               "{{page.params.colour}}{{page.params.size}}{{#page.params.books}}{{."
+                               "}}{{/page.params.books}}"}},
+                             View::object({{"page", View::object({{"params", params}})}}));
+  CHECK(lines(found) == std::vector<std::string>{"page.params.colour:1", "page.params.size:1 empty",
+                                                 "page.params.books:1"});
+}
+
+TEST_CASE("the templates that a page is made by are told in order, partials apart") {
+  const auto found = anatomy({{"base", "{{> head}}{{{body}}}{{> foot}}\n"},
+                              {"page", "{{! extends: base }}\n{{> foot}}{{page.title}}\n"},
+                              {"partials/head", "{{> foot}}{{site.title}}\n"},
+                              {"partials/foot", "f\n"}},
+                             View::object({}));
+  CHECK(found.files == std::vector<std::string>{"themes/small/templates/page.mustache",
+                                                "themes/small/templates/base.mustache"});
+  CHECK(found.partials ==
+        std::vector<std::string>{"themes/small/templates/partials/foot.mustache",
+                                 "themes/small/templates/partials/head.mustache"});
+  CHECK(lines(found) == std::vector<std::string>{"page.title:2 empty", "site.title:1 empty"});
+  CHECK(found.readings.back().place.file == "themes/small/templates/partials/head.mustache");
+}
