@@ -31,7 +31,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return previous[b.size()];
 }
 
-std::string did_you_mean(std::string_view name, std::span<const std::string_view> known) {
+std::string_view nearest(std::string_view name, std::span<const std::string_view> known) {
   std::string_view best;
   std::size_t best_distance = name.size();
   for (const std::string_view candidate : known) {
@@ -43,6 +43,11 @@ std::string did_you_mean(std::string_view name, std::span<const std::string_view
       best_distance = distance;
     }
   }
+  return best;
+}
+
+std::string did_you_mean(std::string_view name, std::span<const std::string_view> known) {
+  const std::string_view best = nearest(name, known);
   return best.empty() ? std::string() : "did you mean \"" + std::string(best) + "\"?";
 }
 

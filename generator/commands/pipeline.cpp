@@ -1,5 +1,6 @@
 #include "commands/pipeline.h"
 
+#include "check/links.h"
 #include "commands/destination.h"
 #include "content/load.h"
 #include "markdown/render.h"
@@ -36,6 +37,7 @@ std::unique_ptr<Built> build_site(const base::Files& files, const Request& reque
   auto built = std::make_unique<Built>(std::move(site), std::move(theme));
   built->outputs =
       output::plan({files, request.folder, built->site, built->theme, built->views}, report);
+  check::check_links(built->site, built->theme, built->outputs, report);
   report.apply(request.strictness);
   return built;
 }

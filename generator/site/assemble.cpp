@@ -7,6 +7,7 @@
 #include "site/links.h"
 #include "site/lists.h"
 #include "site/pages.h"
+#include "site/sources.h"
 #include "site/taxonomies.h"
 
 namespace site {
@@ -47,12 +48,13 @@ Site assemble(configuration::Configuration configuration, Selection selection,
   site.rendered = std::move(rendered);
   site.resources = std::move(resources);
   site.skipped = selection.skipped;
+  site.held = held_pages(site.configuration, selection.held);
   make_pages(site, report);
   make_taxonomies(site, report);
   make_lists(site);
   collect_aliases(site);
   drop_repeated_titles(site);
-  resolve_links(site);
+  resolve_links(site, report);
   return site;
 }
 

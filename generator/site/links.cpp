@@ -1,70 +1,20 @@
 #include "site/links.h"
 
 #include <array>
-#include <map>
-#include <utility>
+#include <optional>
+#include <set>
 
 #include "base/files.h"
-#include "base/text.h"
 #include "base/url.h"
+#include "content/source.h"
 #include "markdown/render.h"
 #include "site/lists.h"
 #include "site/permalink.h"
+#include "site/place.h"
+#include "site/sources.h"
 
 namespace site {
 namespace {
-
-// Everything a destination may name, by its path in the site's folder.
-struct Targets {
-  std::map<std::string, std::string> paths;  // "content/posts/a.md" → "/posts/a/"
-};
-
-Targets targets_of(const Site& site) {
-  Targets targets;
-  for (const content::Resource& resource : site.resources)
-    targets.paths[resource.path] = resource_path(site, resource);
-  for (const Page& page : site.pages) {
-    if (page.document == kNone) continue;
-    const content::Document& document = site.documents[page.document];
-    targets.paths[document.source.path] = page.path;
-    for (const std::string& resource : document.resources)
-      targets.paths[resource] = resource_path(site, page, document, resource);
-  }
-  return targets;
-}
-
-// A destination cut into its path and the rest ("?x#y").
-std::pair<std::string, std::string> cut(const std::string& target) {
-  const std::size_t end = target.find_first_of("?#");
-  if (end == std::string::npos) return {target, ""};
-  return {target.substr(0, end), target.substr(end)};
-}
-
-std::string content_root(const std::string& source) {
-  return source.substr(0, 8) == "content/" ? "content/" : "";
-}
-
-// The site-relative file that a destination would name from the folder of `source`.
-std::string named_file(const std::string& source, const std::string& path) {
-  if (path.substr(0, 2) == "@/") return content_root(source) + base::decode(path.substr(2));
-  const std::string folder = '/' + std::string(base::parent_path(source)) + '/';
-  return base::resolve_path(folder, base::decode(path)).substr(1);
-}
-
-std::string resolve(const Site& site, const Targets& targets, const Page& page,
-                    const std::string& target) {
-  if (target.empty() || target.front() == '#' || target.front() == '?' ||
-      base::is_absolute_url(target))
-    return markdown::escape_url(target);
-  const auto [path, written] = cut(target);
-  const std::string rest = markdown::escape_url(written);
-  if (path.front() != '/') {
-    const auto found =
-        targets.paths.find(named_file(site.documents[page.document].source.path, path));
-    if (found != targets.paths.end()) return relative_url(site, found->second) + rest;
-  }
-  return relative_url(site, base::resolve_path(page.path, path)) + rest;
-}
 
 std::string label(const std::string& key) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kLabels = {{
@@ -84,6 +34,76 @@ std::string label(const std::string& key) {
   return key;
 }
 
+// Whether a destination says nothing of files: another site, a place in the same page, or nothing.
+bool is_fixed(std::string_view target) {
+  return target.empty() || target.front() == '#' || target.front() == '?' ||
+         base::is_absolute_url(target);
+}
+
+class Resolver {
+ public:
+  Resolver(const Site& site, base::Report& report) : site_(site), sources_(site), report_(report) {}
+
+  std::vector<std::string> values(const Page& page) {
+    const content::Document& document = site_.documents[page.document];
+    std::optional<Lines> lines;
+    std::vector<std::string> values;
+    for (const markdown::Slot& slot : site_.rendered[page.document].slots) {
+      if (slot.kind == markdown::SlotKind::label) {
+        values.push_back(label(slot.target));
+      } else if (auto value = resolve(page, slot.target)) {
+        values.push_back(*std::move(value));
+      } else {
+        values.push_back(markdown::escape_url(slot.target));
+        if (!lines) lines.emplace(document);
+        say_missing(document, slot, *lines);
+      }
+    }
+    return values;
+  }
+
+ private:
+  // Nothing when the destination names a source that is not there.
+  std::optional<std::string> resolve(const Page& page, const std::string& target) const {
+    if (is_fixed(target)) return markdown::escape_url(target);
+    const auto [path, written] = cut_url(target);
+    const std::string rest = markdown::escape_url(written);
+    const bool from_root = path.front() == '/';
+    const bool is_source = path.starts_with("@/") || content::is_markdown(path);
+    if (!from_root || is_source) {
+      const std::string& source = site_.documents[page.document].source.path;
+      if (const std::string* found = sources_.find(named_file(source, path)))
+        return relative_url(site_, *found) + rest;
+      if (is_source && !from_root) return std::nullopt;
+    }
+    return relative_url(site_, base::resolve_path(page.path, path)) + rest;
+  }
+
+  void say_missing(const content::Document& document, const markdown::Slot& slot,
+                   const Lines& lines) {
+    const std::string& source = document.source.path;
+    const std::string file = named_file(source, cut_url(slot.target).first);
+    if (has_errors(file)) return;  // it is there, and was left out
+    report_.add(base::warning_at(lines.at(slot.line, slot.column, slot.target),
+                                 "there is no file " + file, sources_.hint(source, slot.target)));
+  }
+
+  bool has_errors(const std::string& file) {
+    if (!faulty_) {
+      faulty_.emplace();
+      for (const base::Diagnostic& diagnostic : report_.sorted()) {
+        if (diagnostic.severity == base::Severity::error) faulty_->insert(diagnostic.location.file);
+      }
+    }
+    return faulty_->contains(file);
+  }
+
+  const Site& site_;
+  Sources sources_;
+  base::Report& report_;
+  std::optional<std::set<std::string>> faulty_;  // files with errors; made when it is first asked
+};
+
 }  // namespace
 
 std::string resource_path(const Site& site, const content::Resource& resource) {
@@ -100,16 +120,11 @@ std::string resource_path(const Site& site, const Page& page, const content::Doc
   return is_ugly ? folder_path(page) + name : page.path.substr(0, page.path.rfind('/') + 1) + name;
 }
 
-void resolve_links(Site& site) {
-  const Targets targets = targets_of(site);
+void resolve_links(Site& site, base::Report& report) {
+  Resolver resolver(site, report);
   site.slots.resize(site.documents.size());
   for (const Page& page : site.pages) {
-    if (page.document == kNone) continue;
-    std::vector<std::string>& values = site.slots[page.document];
-    for (const markdown::Slot& slot : site.rendered[page.document].slots) {
-      const bool is_label = slot.kind == markdown::SlotKind::label;
-      values.push_back(is_label ? label(slot.target) : resolve(site, targets, page, slot.target));
-    }
+    if (page.document != kNone) site.slots[page.document] = resolver.values(page);
   }
 }
 

@@ -3,15 +3,18 @@
 
 #include <string>
 
+#include "base/report.h"
 #include "site/site.h"
 
 namespace site {
 
 // Fills `site.slots`: for each slot of each document its URL, or its label. Destinations that name
-// a source file ("../b.md", "@/posts/b.md") lead to its page; relative ones that name a file beside
-// the source lead to where that file is copied; other relative ones are read from the page's own
-// URL, so that the text means the same in lists and feeds.
-void resolve_links(Site& site);
+// a source file ("../b.md", "@/posts/b.md", "/posts/b.md") lead to its page; relative ones that
+// name a file beside the source lead to where that file is copied; other relative ones are read
+// from the page's own URL, so that the text means the same in lists and feeds. A link to a source
+// that is not there gives a warning, and stays as written. Whether anything lies at a URL is looked
+// at when all outputs are known.
+void resolve_links(Site& site, base::Report& report);
 
 // The path on the site that a file below content/ is copied to: "content/posts/plot.png" →
 // "/posts/plot.png". The files of a page bundle lie beside their page; with ugly URLs in a folder

@@ -34,7 +34,9 @@ Selection select(std::vector<content::Document> documents, base::Clock clock,
       ++selection.skipped.expired;
     } else {
       selection.documents.push_back(std::move(document));
+      continue;
     }
+    selection.held.push_back({std::move(document), held});
   }
   return selection;
 }

@@ -17,16 +17,15 @@ struct Include {
   bool expired = false;
 };
 
+struct HeldDocument {
+  content::Document document;
+  HeldBack why;
+};
+
 struct Selection {
   std::vector<content::Document> documents;
   Skipped skipped;
-};
-
-// What holds a document back when nothing is included; it may be all of these.
-struct HeldBack {
-  bool draft = false;
-  bool future = false;   // publish_date, or else date, is after now
-  bool expired = false;  // expiry_date is not after now
+  std::vector<HeldDocument> held;  // those that were skipped
 };
 
 HeldBack held_back(const content::FrontMatter& front_matter, base::Clock clock);

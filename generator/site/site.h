@@ -1,6 +1,7 @@
 // The whole site as values: every page with its place, and every document with its rendered text.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,21 @@ struct Alias {
   std::string path;    // the old URL path: "/old/a/"
   Index page = kNone;  // where it leads now
   base::Location location;
+};
+
+// What holds a document back when nothing is included; it may be all of these.
+struct HeldBack {
+  bool draft = false;
+  bool future = false;   // publish_date, or else date, is after now
+  bool expired = false;  // expiry_date is not after now
+};
+
+// A page that is not published, kept for those who link to it.
+struct HeldPage {
+  std::string source;  // "content/posts/a.md"
+  std::string path;    // on the site, once it is published
+  HeldBack why;
+  std::optional<base::Date> from;  // future: when it is published
 };
 
 // How many documents were left out, and why.
@@ -36,6 +52,7 @@ struct Site {
   std::vector<content::Resource> resources;
   std::vector<Alias> aliases;
   Skipped skipped;
+  std::vector<HeldPage> held;
 
   const Page& home() const { return pages.front(); }
 };

@@ -7,6 +7,7 @@
 #include "base/files.h"
 #include "base/url.h"
 #include "site/links.h"
+#include "site/sources.h"
 
 namespace theme {
 namespace {
@@ -22,8 +23,7 @@ std::optional<std::string> file_beside(const site::Site& site, const site::Page&
                                        const std::string& path) {
   if (page.document == site::kNone) return std::nullopt;
   const content::Document& document = site.documents[page.document];
-  const std::string folder = '/' + std::string(base::parent_path(document.source.path)) + '/';
-  const std::string file = base::resolve_path(folder, base::decode(path)).substr(1);
+  const std::string file = site::named_file(document.source.path, path);
   const auto& own = document.resources;
   if (std::binary_search(own.begin(), own.end(), file)) {
     return site::resource_path(site, page, document, file);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/spelling.h"
+#include "markdown/anchors.h"
 #include "theme/check.h"
 #include "theme/expand.h"
 #include "theme/find.h"
@@ -129,6 +130,7 @@ struct Theme::State {
   std::vector<std::unique_ptr<Source>> sources;
   Templates templates;
   std::vector<StaticFile> static_files;
+  std::vector<std::string> anchors;
 };
 
 Theme::Theme() : state_(std::make_unique<State>()) {}
@@ -168,6 +170,8 @@ Anatomy Theme::anatomy(std::string_view name, const View& view) const {
 
 const std::vector<StaticFile>& Theme::static_files() const { return state_->static_files; }
 
+const std::vector<std::string>& Theme::anchors() const { return state_->anchors; }
+
 std::vector<std::string> Theme::names() const {
   std::vector<std::string> names;
   for (const auto& [name, each] : state_->templates) names.push_back(name);
@@ -182,6 +186,10 @@ Theme load(const base::Files& files, const std::string& site, const std::string&
   theme.state_->templates = Loader(report).run(found->templates);
   theme.state_->sources = std::move(found->templates);
   theme.state_->static_files = std::move(found->static_files);
+  for (const auto& source : found->templates) {
+    for (std::string& anchor : markdown::anchors(source->text))
+      theme.state_->anchors.push_back(std::move(anchor));
+  }
   for (const std::string_view required : kRequired) {
     if (theme.has(required)) continue;
     report.add(base::error_in(

@@ -44,6 +44,8 @@ class Theme {
   Anatomy anatomy(std::string_view name, const View& view) const;
   const std::vector<StaticFile>& static_files() const;
   std::vector<std::string> names() const;  // sorted
+  // The ids that are written out in its templates, whether or not a page shows them.
+  const std::vector<std::string>& anchors() const;
 
  private:
   struct State;

@@ -266,11 +266,15 @@ def mzlogin_zh(test):
 
 # What is right to complain about, and why. A pattern that never matches is a failure, too.
 RUSTBLOG_COMPLAINTS = {
+    r"warning: there is no (page|image|file) at .*": "the pictures are not in the corpus, and links name the files of the old site",
+    r"warning: .* has no heading or id .*": "headings that were changed, and ids of an older program",
     r'warning: unknown key "(team|release)"': "keys of the blog's own program; the hint names `params`",
     r"warning: front matter must begin on the first line": "2023-09-25: an empty line stands above it",
     r'warning: this front matter does not begin with a line of "---"': "inside-rust/2020-09-17: its first line is missing",
 }
 REACTBLOG_COMPLAINTS = {
+    r"warning: there is no (page|image|file) at .*": "pages and pictures that are not in the corpus",
+    r"warning: .* has no heading or id .*": "headings that were changed or went elsewhere",
     r'warning: unknown key "(id|sectionid|prev|next|order|domid|dest_url)"': "keys of the site's own program",
     r'warning: there is no template "(single|community|redirect|docs|contributing|tutorial)"; "page" is used': "templates of its own theme",
     r"warning: this alias is left out": "an alias with a fragment: no server sees it",
@@ -280,6 +284,7 @@ MZLOGIN_COMPLAINTS = {
     r'warning: there is no template "(wiki|fragment|mindmap|gallery|categories)"; "page" is used': "templates of its own theme",
 }
 JEKYLL_COMPLAINTS = {
+    r"warning: there is no (page|image) at .*": "links to pages of a site that is not all here",
     r"error: this file is UTF-16, not UTF-8": "made to be so",
     r"error: this front matter is never closed": "made to be so",
     r"error: this bracket is not closed": "broken YAML, made to be so",

@@ -1,0 +1,161 @@
+#include "check/addresses.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/files.h"
+#include "base/spelling.h"
+#include "base/text.h"
+#include "base/url.h"
+
+namespace check {
+namespace {
+
+constexpr std::string_view kIndex = "index.html";
+
+// The URL path of an output: "posts/a/index.html" → "/posts/a/".
+std::string path_of_output(std::string_view output) {
+  if (base::file_name(output) == kIndex) output.remove_suffix(kIndex.size());
+  return '/' + std::string(output);
+}
+
+std::string_view reason_of(const site::HeldBack& why) {
+  if (why.draft) return " is a draft";
+  return why.future ? " is not published before " : " has expired";
+}
+
+Fault held_back(const site::HeldPage& page) {
+  std::string message = "this page is held back: " + page.source + std::string(reason_of(page.why));
+  if (page.why.draft)
+    return {std::move(message), "publish it without `draft`, or take the link out; -D builds it"};
+  if (page.why.future) {
+    if (page.from) message += base::format_day(*page.from);
+    return {std::move(message), "until then take the link out; -F builds it"};
+  }
+  return {std::move(message), "take the link out, or give the page a later `expiry_date`"};
+}
+
+std::string_view noun_of(Wanted wanted) {
+  switch (wanted) {
+    case Wanted::page:
+      return "page";
+    case Wanted::image:
+      return "image";
+    default:
+      return "file";
+  }
+}
+
+// A URL cut at its query and fragment; the latter decoded, without its sign.
+struct Cut {
+  std::string_view path;
+  std::string fragment;
+};
+
+Cut cut(std::string_view url) {
+  const std::size_t sign = url.find('#');
+  const std::string_view before = url.substr(0, sign);
+  // A text fragment, "#:~:text=…", is the browser's own.
+  std::string_view fragment =
+      sign == std::string_view::npos ? std::string_view() : url.substr(sign + 1);
+  fragment = fragment.substr(0, fragment.find(":~:"));
+  return {before.substr(0, before.find('?')), base::decode(fragment)};
+}
+
+}  // namespace
+
+Wanted wanted_at(std::string_view url) {
+  const std::string_view ending = base::extension(base::file_name(cut(url).path));
+  return ending.empty() || ending == ".html" || ending == ".htm" || ending == ".md" ? Wanted::page
+                                                                                    : Wanted::file;
+}
+
+bool Anchors::has(const std::string& anchor) const {
+  return ids.contains(anchor) ||
+         std::any_of(beginnings.begin(), beginnings.end(),
+                     [&](const std::string& beginning) { return anchor.starts_with(beginning); });
+}
+
+Addresses::Addresses(const site::Site& site, const std::vector<output::Output>& outputs,
+                     AnchorsOf anchors_of)
+    : anchors_of_(std::move(anchors_of)),
+      origin_(base::origin_of(site.configuration.base_url)),
+      base_path_(base::decode(site.configuration.base_path())) {
+  for (const output::Output& output : outputs) outputs_.insert(output.path);
+  for (const site::Alias& alias : site.aliases)
+    redirects_.emplace(output::file_of(alias.path), output::file_of(site.pages[alias.page].path));
+  for (const site::HeldPage& page : site.held) held_.emplace(page.path, &page);
+}
+
+bool Addresses::is_external(std::string_view url) const {
+  const bool is_web = url.starts_with("http://") || url.starts_with("https://");
+  return is_web && !path_of(url, "/");
+}
+
+std::optional<std::string> Addresses::path_of(std::string_view url, std::string_view from) const {
+  std::string path;
+  if (base::is_absolute_url(url)) {
+    if (origin_.empty() || base::origin_of(url) != origin_) return std::nullopt;
+    path = base::path_of(url);
+  } else {
+    const std::string here = base_path_ + std::string(from.substr(1));
+    const std::string_view written = cut(url).path;
+    path = written.empty() ? here : base::resolve_path(here, base::decode(written));
+  }
+  path = base::decode(path);
+  if (path + '/' == base_path_) return "/";
+  if (!path.starts_with(base_path_)) {
+    // Another site may lie beside this one; below no path there is none.
+    return std::nullopt;
+  }
+  return path.substr(base_path_.size() - 1);
+}
+
+const std::string* Addresses::output_of(const std::string& path) const {
+  auto found = outputs_.find(output::file_of(path));
+  // Servers lead from "/posts" to "/posts/".
+  if (found == outputs_.end()) found = outputs_.find(output::file_of(path + '/'));
+  return found == outputs_.end() ? nullptr : &*found;
+}
+
+std::optional<Fault> Addresses::fault_of(std::string_view url, std::string_view from,
+                                         Wanted wanted) {
+  const auto path = path_of(url, from);
+  if (!path) return std::nullopt;
+  const std::string* output = output_of(*path);
+  if (output == nullptr) return missing(*path, wanted);
+  const std::string fragment = cut(url).fragment;
+  if (fragment.empty() || base::lower_case(fragment) == "top") return std::nullopt;
+  if (const auto redirect = redirects_.find(*output); redirect != redirects_.end())
+    output = &redirect->second;
+  return anchor_fault(*output, fragment, *path == from);
+}
+
+Fault Addresses::missing(const std::string& path, Wanted wanted) {
+  for (const std::string& known : {path, path + '/'}) {
+    if (const auto held = held_.find(known); held != held_.end()) return held_back(*held->second);
+  }
+  if (!nearest_) {
+    std::vector<std::string> paths;
+    for (const std::string& output : outputs_) paths.push_back(path_of_output(output));
+    std::sort(paths.begin(), paths.end());
+    nearest_.emplace(std::move(paths));
+  }
+  const std::string near = nearest_->find(path);
+  return {"there is no " + std::string(noun_of(wanted)) + " at " + path,
+          near.empty() ? "" : "did you mean \"" + near + "\"?"};
+}
+
+std::optional<Fault> Addresses::anchor_fault(const std::string& output, const std::string& anchor,
+                                             bool is_own) {
+  const Anchors* anchors = anchors_of_(output);
+  if (anchors == nullptr || anchors->has(anchor)) return std::nullopt;
+  std::vector<std::string_view> known(anchors->ids.begin(), anchors->ids.end());
+  std::sort(known.begin(), known.end());
+  const std::string_view near = base::nearest(anchor, known);
+  const std::string page = is_own ? "this page" : path_of_output(output);
+  return Fault{page + " has no heading or id \"" + anchor + '"',
+               near.empty() ? "" : "did you mean \"#" + std::string(near) + "\"?"};
+}
+
+}  // namespace check

@@ -1,0 +1,142 @@
+#include "check/links.h"
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "base/url.h"
+#include "check/addresses.h"
+#include "markdown/anchors.h"
+#include "site/place.h"
+#include "site/sources.h"
+#include "theme/addresses.h"
+
+namespace check {
+namespace {
+
+// The anchors of texts, each looked up once.
+class TextAnchors {
+ public:
+  TextAnchors(const site::Site& site, const theme::Theme& theme) : site_(site) {
+    for (const std::string& anchor : theme.anchors()) {
+      const std::size_t tag = anchor.find("{{");
+      if (tag == std::string::npos) of_theme_.ids.insert(anchor);
+      if (tag != std::string::npos && tag > 0)
+        of_theme_.beginnings.push_back(anchor.substr(0, tag));
+    }
+    for (site::Index i = 0; i < site.pages.size(); ++i)
+      pages_.emplace(output::file_of(site.pages[i].path), i);
+  }
+
+  // Null for pages without a text: their ids are a template's.
+  const Anchors* of(const std::string& output) {
+    const auto page = pages_.find(output);
+    if (page == pages_.end()) return nullptr;
+    const site::Index document = site_.pages[page->second].document;
+    if (document == site::kNone) return nullptr;
+    const auto [at, is_new] = found_.try_emplace(document, of_theme_);
+    if (is_new) {
+      for (std::string& anchor : markdown::anchors(site_.rendered[document].html))
+        at->second.ids.insert(std::move(anchor));
+    }
+    return &at->second;
+  }
+
+ private:
+  const site::Site& site_;
+  Anchors of_theme_;
+  std::unordered_map<std::string, site::Index> pages_;
+  std::unordered_map<site::Index, Anchors> found_;
+};
+
+class Checker {
+ public:
+  Checker(const site::Site& site, Addresses& addresses, base::Report& report)
+      : site_(site), addresses_(addresses), report_(report) {}
+
+  void check_text(const site::Page& page) {
+    const content::Document& document = site_.documents[page.document];
+    const std::vector<markdown::Slot>& slots = site_.rendered[page.document].slots;
+    const std::vector<std::string>& values = site_.slots[page.document];
+    std::optional<site::Lines> lines;
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+      auto fault = fault_of(slots[i], values[i], page.path);
+      if (!fault) continue;
+      if (!lines) lines.emplace(document);
+      const markdown::Slot& slot = slots[i];
+      name_file_beside(document.source.path, slot, *fault);
+      add(lines->at(slot.line, slot.column, slot.target), *fault);
+    }
+  }
+
+  // The picture that stands for a page.
+  void check_picture(const site::Page& page) {
+    const auto& image = site_.documents[page.document].front_matter.image;
+    if (!image) return;
+    const std::string url = theme::from_page(site_, page, image->source.value);
+    if (const auto fault = addresses_.fault_of(url, page.path, Wanted::image))
+      add(image->source.location, *fault);
+  }
+
+  void check_menus() {
+    for (const configuration::Menu& menu : site_.configuration.menus) {
+      for (const configuration::MenuItem& item : menu.items) {
+        const std::string url = theme::from_root(site_, item.url);
+        if (const auto fault = addresses_.fault_of(url, "/", wanted_at(url)))
+          add(item.location, *fault);
+      }
+    }
+  }
+
+ private:
+  std::optional<Fault> fault_of(const markdown::Slot& slot, const std::string& url,
+                                const std::string& from) {
+    if (slot.kind == markdown::SlotKind::label) return std::nullopt;
+    const bool is_image = slot.kind == markdown::SlotKind::image;
+    if (url.empty()) {
+      return is_image ? Fault{"this image has no address", "write where it lies: ![text](file.png)"}
+                      : Fault{"this link leads nowhere", "write where it leads: [text](page.md)"};
+    }
+    // What is neither from the root nor from this page is another site, or was reported already.
+    if (url.front() != '/' && url.front() != '#' && !base::is_absolute_url(url)) return {};
+    return addresses_.fault_of(url, from, is_image ? Wanted::image : wanted_at(url));
+  }
+
+  // A relative destination that names no page was meant for a file beside the source.
+  void name_file_beside(const std::string& source, const markdown::Slot& slot, Fault& fault) {
+    const std::string& target = slot.target;
+    if (target.empty() || target.front() == '/' || target.front() == '#' ||
+        base::is_absolute_url(target))
+      return;
+    if (slot.kind == markdown::SlotKind::link && wanted_at(target) == Wanted::page) return;
+    if (!sources_) sources_.emplace(site_);
+    std::string hint = sources_->hint(source, target);
+    if (!hint.empty()) fault.hint = std::move(hint);
+  }
+
+  void add(base::Location location, const Fault& fault) {
+    report_.add(base::warning_at(std::move(location), fault.message, fault.hint));
+  }
+
+  const site::Site& site_;
+  Addresses& addresses_;
+  base::Report& report_;
+  std::optional<site::Sources> sources_;  // made when it is first asked
+};
+
+}  // namespace
+
+void check_links(const site::Site& site, const theme::Theme& theme,
+                 const std::vector<output::Output>& outputs, base::Report& report) {
+  TextAnchors anchors(site, theme);
+  Addresses addresses(site, outputs, [&](const std::string& output) { return anchors.of(output); });
+  Checker checker(site, addresses, report);
+  for (const site::Page& page : site.pages) {
+    if (page.document == site::kNone) continue;
+    checker.check_text(page);
+    checker.check_picture(page);
+  }
+  checker.check_menus();
+}
+
+}  // namespace check

@@ -1,0 +1,64 @@
+#include "markdown/anchors.h"
+
+namespace markdown {
+namespace {
+
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// An attribute of a tag.
+struct Attribute {
+  std::string_view name;
+  std::string_view value;
+};
+
+// Reads the attribute at or after `at` and moves behind it; an empty name is the end of the tag.
+Attribute next_attribute(std::string_view html, std::size_t& at) {
+  while (at < html.size() && (is_space(html[at]) || html[at] == '/')) ++at;
+  const std::size_t begin = at;
+  while (at < html.size() && !is_space(html[at]) && html[at] != '=' && html[at] != '>' &&
+         html[at] != '/')
+    ++at;
+  Attribute attribute{html.substr(begin, at - begin), {}};
+  while (at < html.size() && is_space(html[at])) ++at;
+  if (at >= html.size() || html[at] != '=') return attribute;
+  ++at;
+  while (at < html.size() && is_space(html[at])) ++at;
+  if (at >= html.size() || (html[at] != '"' && html[at] != '\'')) return attribute;
+  const std::size_t end = html.find(html[at], at + 1);
+  if (end == std::string_view::npos) {
+    at = html.size();
+    return attribute;
+  }
+  attribute.value = html.substr(at + 1, end - at - 1);
+  at = end + 1;
+  return attribute;
+}
+
+}  // namespace
+
+std::vector<std::string> anchors(std::string_view html) {
+  std::vector<std::string> found;
+  std::size_t at = html.find('<');
+  while (at != std::string_view::npos && at + 1 < html.size()) {
+    if (!is_letter(html[++at])) {
+      at = html.find('<', at);
+      continue;
+    }
+    const bool is_link =
+        (html[at] == 'a' || html[at] == 'A') && at + 1 < html.size() && is_space(html[at + 1]);
+    while (at < html.size() && html[at] != '>' && !is_space(html[at])) ++at;
+    while (at < html.size() && html[at] != '>') {
+      const std::size_t before = at;
+      const auto [name, value] = next_attribute(html, at);
+      const bool counts = name == "id" || name == "ID" || (is_link && name == "name");
+      if (counts && !value.empty()) found.emplace_back(value);
+      if (at == before) ++at;  // a stray sign
+    }
+    at = html.find('<', at);
+  }
+  return found;
+}
+
+}  // namespace markdown

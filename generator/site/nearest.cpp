@@ -1,0 +1,58 @@
+#include "site/nearest.h"
+
+#include <utility>
+
+#include "base/files.h"
+#include "base/spelling.h"
+
+namespace site {
+namespace {
+
+// A site with thousands of broken links names the nearest for the first of them only: each costs a
+// comparison with every name of the folder (about a microsecond).
+constexpr std::size_t kMostComparisons = 200'000;
+
+std::string_view without_slash(std::string_view path) {
+  return path.ends_with('/') ? path.substr(0, path.size() - 1) : path;
+}
+
+}  // namespace
+
+Nearest::Nearest(std::vector<std::string> paths) : paths_(std::move(paths)) {
+  for (std::size_t i = 0; i < paths_.size(); ++i) {
+    const std::string_view path = without_slash(paths_[i]);
+    folders_[std::string(base::parent_path(path))].push_back(i);
+    names_[std::string(base::file_name(path))].push_back(i);
+  }
+}
+
+// Endings would make all short names near to each other: "c.md" is not "a.md". A file with another
+// ending must have the same name.
+std::string Nearest::in_folder(std::string_view folder, std::string_view name) {
+  const auto found = folders_.find(folder);
+  if (found == folders_.end()) return {};
+  comparisons_ += found->second.size();
+  if (comparisons_ > kMostComparisons) return {};
+  const std::string_view stem = base::stem(name);
+  std::map<std::string_view, std::size_t> by_stem;
+  std::vector<std::string_view> known;
+  for (const std::size_t i : found->second) {
+    const std::string_view other = base::file_name(without_slash(paths_[i]));
+    const bool has_same_ending = base::extension(other) == base::extension(name);
+    if (!has_same_ending && base::stem(other) != stem) continue;
+    if (by_stem.emplace(base::stem(other), i).second) known.push_back(base::stem(other));
+  }
+  const std::string_view best = base::nearest(stem, known);
+  return best.empty() ? std::string() : paths_[by_stem.at(best)];
+}
+
+std::string Nearest::find(std::string_view path) {
+  path = without_slash(path);
+  const std::string_view name = base::file_name(path);
+  if (name.empty()) return {};
+  const auto found = names_.find(name);
+  if (found != names_.end() && found->second.size() == 1) return paths_[found->second.front()];
+  return in_folder(base::parent_path(path), name);
+}
+
+}  // namespace site

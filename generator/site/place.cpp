@@ -1,0 +1,52 @@
+#include "site/place.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace site {
+namespace {
+
+// The byte that a column begins at.
+std::size_t offset_of(std::string_view line, int column) {
+  std::size_t offset = 0;
+  base::for_each_character(line, [&](std::string_view character) {
+    if (--column > 0) offset += character.size();
+  });
+  return offset;
+}
+
+// The end of a link or image that begins at `begin`, as far as the line shows it.
+std::size_t end_of(std::string_view line, std::size_t begin, std::string_view target) {
+  const std::size_t found = target.empty() ? std::string_view::npos : line.find(target, begin);
+  std::size_t end = begin + 1;
+  if (found != std::string_view::npos) {
+    end = found + target.size();
+    if (end < line.size() && line[end] == ')') ++end;
+    return end;
+  }
+  // A destination that stands elsewhere ("[text][name]") or that is written in another way.
+  const std::size_t text = line.find(']', begin);
+  if (text == std::string_view::npos) return end;
+  end = text + 1;
+  if (end >= line.size() || (line[end] != '[' && line[end] != '(')) return end;
+  const std::size_t rest = line.find(line[end] == '[' ? ']' : ')', end);
+  return rest == std::string_view::npos ? end : rest + 1;
+}
+
+}  // namespace
+
+Lines::Lines(const content::Document& document)
+    : document_(document), lines_(base::split(document.body, '\n')) {}
+
+base::Location Lines::at(int line, int column, std::string_view target) const {
+  const auto index = static_cast<std::size_t>(std::max(line, 1)) - 1;
+  const std::string_view source = index < lines_.size() ? lines_[index] : std::string_view();
+  const std::size_t begin = offset_of(source, column);
+  const std::size_t end = end_of(source, begin, target);
+  base::Location location = base::locate(document_.source.path, source, begin, end - begin);
+  location.line = document_.body_line + std::max(line, 1) - 1;
+  return location;
+}
+
+}  // namespace site

@@ -1,0 +1,119 @@
+#include "check/links.h"
+
+#include <doctest/doctest.h>
+
+#include "memory_site.h"
+
+TEST_CASE("links by source path, by address, and to files hold") {
+  CHECK(findings({{"content/posts/a.md",
+                   "# A\n\n## Part\n\n[b](b.md) [b](../posts/b.md#more) [b](@/posts/b.md?x=1#more) "
+                   "[b](/posts/b.md) [b](/posts/b/#more) [b](/posts/b) [own](#part) [top](#top) "
+                   "[home](/) [list](/posts/) [feed](/robots.txt) [file](notes.txt) "
+                   "![p](plot.png) ![p](/posts/plot.png) [style](/css/main.css) "
+                   "[other](https://example.org/x) [mail](mailto:a@example.org) "
+                   "[rest](../b/#:~:text=x)\n"},
+                  {"content/posts/b.md", "# B\n\nText <span id=\"more\"></span> [main](#main)\n"},
+                  {"content/posts/plot.png", "png"},
+                  {"content/posts/notes.txt", "txt"}}) == "");
+}
+
+TEST_CASE("a link to a source that is not there names the one that was meant") {
+  CHECK(findings({{"content/posts/a.md",
+                   "---\ntitle: A\n---\nSee [b](bb.md) and\n[c](@/pots/b.md#x).\n"},
+                  {"content/posts/b.md", "# B\n"},
+                  {"content/notes/c.md", "[b](b.md \"title\")\n"}}) ==
+        "content/notes/c.md:1:1: there is no file content/notes/b.md | "
+        "did you mean \"../posts/b.md\"?\n"
+        "content/posts/a.md:4:5: there is no file content/posts/bb.md | did you mean \"b.md\"?\n"
+        "content/posts/a.md:5:1: there is no file content/pots/b.md | "
+        "did you mean \"@/posts/b.md#x\"?\n");
+}
+
+TEST_CASE("a broken address, picture or file is named at its line and column") {
+  CHECK(findings({{"content/posts/a.md",
+                   "# A\n\n[b](/posts/bb/)\n\n> - ![é](polt.png) [x](/nowhere.pdf)\n\n[c]: "
+                   "../cc/\n\n[c]\n"},
+                  {"content/posts/b.md", "# B\n"},
+                  {"content/posts/c.md", "# C\n"},
+                  {"content/posts/plot.png", "png"}}) ==
+        "content/posts/a.md:3:1: there is no page at /posts/bb/ | did you mean \"/posts/b/\"?\n"
+        "content/posts/a.md:5:5: there is no image at /posts/a/polt.png | did you mean "
+        "\"plot.png\"?\n"
+        "content/posts/a.md:5:20: there is no file at /nowhere.pdf\n"
+        "content/posts/a.md:9:1: there is no page at /posts/cc/ | did you mean \"/posts/c/\"?\n");
+}
+
+TEST_CASE("an anchor must be in the page that it is of") {
+  CHECK(
+      findings(
+          {{"content/a.md", "# A\n\n## Über uns\n\n[x](#uber-uns) [y](b.md#partt) [z](/b/#part)\n"},
+           {"content/b.md", "# B\n\n## Part {#part}\n\n[up](a.md#%C3%BCber-uns) [a](#a)\n"}}) ==
+      "content/a.md:5:1: this page has no heading or id \"uber-uns\" | "
+      "did you mean \"#über-uns\"?\n"
+      "content/a.md:5:16: /b/ has no heading or id \"partt\" | did you mean \"#part\"?\n"
+      "content/b.md:5:26: this page has no heading or id \"a\"\n");
+}
+
+TEST_CASE("a link to a page that is held back says why") {
+  const SiteFiles site = {{"content/a.md", "[d](draft.md) [f](/future/) [e](@/expired.md)\n"},
+                          {"content/draft.md", "---\ndraft: true\n---\n"},
+                          {"content/future.md", "---\ndate: 2030-01-02\n---\n"},
+                          {"content/expired.md", "---\nexpiry_date: 2020-01-01\n---\n"}};
+  CHECK(
+      findings(site) ==
+      "content/a.md:1:1: this page is held back: content/draft.md is a draft | publish it without "
+      "`draft`, or take the link out; -D builds it\n"
+      "content/a.md:1:15: this page is held back: content/future.md is not published before "
+      "2030-01-02 | until then take the link out; -F builds it\n"
+      "content/a.md:1:29: this page is held back: content/expired.md has expired | take the link "
+      "out, or give the page a later `expiry_date`\n");
+  CHECK(findings(site, {.drafts = true, .future = true, .expired = true}) == "");
+}
+
+TEST_CASE("a file with a mistake of its own is not said to be missing") {
+  CHECK(findings({{"content/a.md", "[b](b.md)\n"}, {"content/b.md", "---\ntitle: [\n---\n"}})
+            .find("content/a.md") == std::string::npos);
+}
+
+TEST_CASE("empty links and pictures are named") {
+  CHECK(findings({{"content/a.md", "[x]() ![y](<>)\n"}}) ==
+        "content/a.md:1:1: this link leads nowhere | write where it leads: [text](page.md)\n"
+        "content/a.md:1:7: this image has no address | write where it lies: ![text](file.png)\n");
+}
+
+TEST_CASE("addresses below the path of base_url are the site's, those beside it are not") {
+  CHECK(findings({{"postil.yaml", "base_url: https://example.org/blog/\n"},
+                  {"content/a.md",
+                   "[x](https://example.org/blog/b/) [y](https://example.org/blog/bb/) "
+                   "[z](https://example.org/other/) [w](/b/) [v](https://example.org/blog)\n"},
+                  {"content/b.md", "# B\n"}}) ==
+        "content/a.md:1:34: there is no page at /bb/ | did you mean \"/b/\"?\n");
+}
+
+TEST_CASE("an old address leads on, its anchor too") {
+  CHECK(findings({{"content/a.md", "[x](/old/#part) [y](/old/#prat)\n"},
+                  {"content/b.md", "---\naliases: [/old/]\n---\n## Part\n"}}) ==
+        "content/a.md:1:17: /b/ has no heading or id \"prat\" | did you mean \"#part\"?\n");
+}
+
+TEST_CASE("menu items and the picture of a page are looked at, too") {
+  CHECK(findings({{"postil.yaml",
+                   "menus:\n  main:\n    - {name: B, url: /bb/}\n    - {name: A, url: /a/}\n"},
+                  {"content/a.md", "---\nimage: cover.jpg\n---\n"},
+                  {"content/b.md", "# B\n"}}) ==
+        "content/a.md:2:8: there is no image at /a/cover.jpg\n"
+        "postil.yaml:3:7: there is no page at /bb/ | did you mean \"/b/\"?\n");
+}
+
+TEST_CASE("the site is read from its own folder when there is no content/") {
+  CHECK(findings({{"a.md", "[b](b.md) [b](@/b.md) [c](c.md)\n"}, {"b.md", "# B\n"}}) ==
+        "a.md:1:23: there is no file c.md\n");
+}
+
+TEST_CASE("ids that a template makes in part are taken for granted") {
+  SiteFiles site = {{"content/a.md", "[x](#note-7) [y](#other-7)\n"}};
+  site["templates/page.mustache"] =
+      "{{! extends: base }}\n{{#page.toc}}<i "
+      "id=\"note-{{id}}\"></i>{{/page.toc}}{{{page.content}}}\n";
+  CHECK(findings(site) == "content/a.md:1:14: this page has no heading or id \"other-7\"\n");
+}
