@@ -3,6 +3,7 @@
 #include <httplib.h>
 #include <pthread.h>
 
+#include <atomic>
 #include <csignal>
 #include <cstdlib>
 #include <ostream>
@@ -31,12 +32,15 @@ class StopOnSignal {
     waiter_ = std::thread([this, &server] {
       int signal = 0;
       sigwait(&signals_, &signal);
+      // Before it listens, the library's stop() does nothing at all.
+      while (!is_over_ && !server.is_running()) std::this_thread::yield();
       server.stop();
     });
   }
   StopOnSignal(const StopOnSignal&) = delete;
   StopOnSignal& operator=(const StopOnSignal&) = delete;
   ~StopOnSignal() {
+    is_over_ = true;
     pthread_kill(waiter_.native_handle(), SIGINT);  // it may still wait: the server may have ended
     waiter_.join();
     pthread_sigmask(SIG_SETMASK, &before_, nullptr);
@@ -45,6 +49,7 @@ class StopOnSignal {
  private:
   sigset_t signals_{};
   sigset_t before_{};
+  std::atomic<bool> is_over_ = false;  // the server has ended, or never began
   std::thread waiter_;
 };
 

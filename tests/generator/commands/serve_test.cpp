@@ -3,9 +3,11 @@
 #include <arpa/inet.h>
 #include <doctest/doctest.h>
 #include <netinet/in.h>
+#include <sched.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <sstream>
 
 #include "../temporary_folder.h"
@@ -39,7 +41,38 @@ class TakenPort {
   int number_ = 0;
 };
 
+// Takes what serve() prints, and answers its first line with SIGTERM: at that moment the server has
+// its port and does not listen yet. Goes on once the signal was taken.
+class Impatient final : public std::stringbuf {
+  int sync() override {
+    if (!has_rung_) {
+      has_rung_ = true;
+      ::kill(::getpid(), SIGTERM);
+      sigset_t pending{};
+      do {
+        ::sched_yield();
+        sigpending(&pending);
+      } while (sigismember(&pending, SIGTERM) == 1);
+    }
+    return 0;
+  }
+  bool has_rung_ = false;
+};
+
 }  // namespace
+
+TEST_CASE("serve ends at a signal that comes before it listens") {
+  const TemporaryFolder folder;
+  folder.write("content/a.md", "# A\n");
+  const auto files = base::disk_files();
+  commands::ServeOptions options;
+  options.request.folder = folder.path();
+  options.port = 0;
+  Impatient buffer;
+  std::ostream out(&buffer);
+  std::ostringstream err;
+  CHECK(commands::serve(*files, options, {out, err}) == 0);
+}
 
 TEST_CASE("serve refuses a port that another program has, even one that would share it") {
   const TakenPort taken;
