@@ -1,9 +1,90 @@
 #include "base/clock.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
 namespace base {
+
+namespace {
+
+// Takes fixed-width numbers and characters from the front of a text.
+class Taking {
+ public:
+  explicit Taking(std::string_view text) : rest_(text) {}
+
+  int number(std::size_t digits, int most) {
+    int value = 0;
+    for (std::size_t i = 0; i < digits; ++i) {
+      const char c = i < rest_.size() ? rest_[i] : '\0';
+      if (c < '0' || c > '9') return fail();
+      value = value * 10 + (c - '0');
+    }
+    rest_.remove_prefix(digits);
+    return value <= most ? value : fail();
+  }
+  // Which of these characters comes next.
+  char one_of(std::string_view characters) {
+    const char c = rest_.empty() ? '\0' : rest_.front();
+    if (c == '\0' || characters.find(c) == std::string_view::npos) {
+      fail();
+      return '\0';
+    }
+    rest_.remove_prefix(1);
+    return c;
+  }
+  bool next_is(char c) const { return rest_.starts_with(c); }
+  void skip_digits() {
+    rest_.remove_prefix(std::min(rest_.find_first_not_of("0123456789"), rest_.size()));
+  }
+  bool whole() const { return good_ && rest_.empty(); }
+
+ private:
+  int fail() {
+    good_ = false;
+    return 0;
+  }
+
+  std::string_view rest_;
+  bool good_ = true;
+};
+
+// Minutes east of Greenwich.
+int take_offset(Taking& taking) {
+  const char sign = taking.one_of("Zz+-");
+  if (sign == 'Z' || sign == 'z' || sign == '\0') return 0;
+  const int hours = taking.number(2, 23);
+  taking.one_of(":");
+  const int minutes = hours * 60 + taking.number(2, 59);
+  return sign == '-' ? -minutes : minutes;
+}
+
+}  // namespace
+
+std::optional<Time> parse_rfc3339(std::string_view text) {
+  Taking taking(text);
+  const std::chrono::year year{taking.number(4, 9999)};
+  taking.one_of("-");
+  const std::chrono::month month{static_cast<unsigned>(taking.number(2, 12))};
+  taking.one_of("-");
+  const std::chrono::day day{static_cast<unsigned>(taking.number(2, 31))};
+  taking.one_of("Tt ");
+  std::chrono::seconds time = std::chrono::hours(taking.number(2, 23));
+  taking.one_of(":");
+  time += std::chrono::minutes(taking.number(2, 59));
+  taking.one_of(":");
+  // 60: a leap second.
+  time += std::chrono::seconds(taking.number(2, 60));
+  if (taking.next_is('.')) {
+    taking.one_of(".");
+    taking.number(1, 9);
+    taking.skip_digits();
+  }
+  time -= std::chrono::minutes(take_offset(taking));
+  const std::chrono::year_month_day date{year, month, day};
+  if (!taking.whole() || !date.ok()) return std::nullopt;
+  return Time(std::chrono::sys_days(date)) + time;
+}
 
 Time SystemClock::now() const {
   return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace base {
 
@@ -22,5 +24,9 @@ class SystemClock final : public Clock {
 
 // RFC 3339 in UTC, to the second: 2024-05-01T09:30:00Z.
 std::string rfc3339(Time time);
+
+// Also with a fraction of a second and an offset (RFC 3339, section 5.6); nothing for anything
+// else, such as a day that no calendar has.
+std::optional<Time> parse_rfc3339(std::string_view text);
 
 }  // namespace base

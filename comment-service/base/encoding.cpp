@@ -54,6 +54,21 @@ std::optional<std::string> from_base64url(std::string_view text) {
   return bytes;
 }
 
+std::string uuid(std::string bytes) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  bytes.resize(16);
+  bytes[6] = static_cast<char>((static_cast<unsigned char>(bytes[6]) & 0x0fU) | 0x40U);
+  bytes[8] = static_cast<char>((static_cast<unsigned char>(bytes[8]) & 0x3fU) | 0x80U);
+  std::string text;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    if (i == 4 || i == 6 || i == 8 || i == 10) text += '-';
+    const auto byte = static_cast<unsigned char>(bytes[i]);
+    text += digits[byte >> 4U];
+    text += digits[byte & 15U];
+  }
+  return text;
+}
+
 std::string percent_encode(std::string_view text, std::string_view also_kept) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   std::string encoded;

@@ -19,4 +19,7 @@ enum class Plus { literal, space };
 // Decodes once; a "%" that is not followed by two hex digits stays as it is (URL standard).
 std::string percent_decode(std::string_view text, Plus plus);
 
+// 16 random bytes as a UUID (RFC 9562, section 5.4).
+std::string uuid(std::string bytes);
+
 }  // namespace base

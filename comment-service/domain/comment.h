@@ -8,6 +8,7 @@
 
 #include "base/clock.h"
 #include "domain/status.h"
+#include "domain/thread.h"
 
 namespace domain {
 
@@ -81,5 +82,8 @@ struct Comment {
   std::optional<Action> last_action;
   std::optional<Status> status_before;
 };
+
+// On a thread where a moderator reads everything first, nothing is published without one.
+void hold_if_moderated(Comment& comment, const Thread& thread);
 
 }  // namespace domain

@@ -24,6 +24,20 @@ base::Fault refused(const std::string& message) {
 
 }  // namespace
 
+std::string_view name(Moderation moderation) {
+  return moderation == Moderation::hold ? "hold" : "policy";
+}
+
+std::optional<Moderation> moderation_named(std::string_view name) {
+  if (name == "policy") return Moderation::policy;
+  if (name == "hold") return Moderation::hold;
+  return std::nullopt;
+}
+
+bool is_open(const Thread& thread, base::Time now) {
+  return thread.open && thread.page_open && (!thread.closes || now < *thread.closes);
+}
+
 base::Result<std::string> thread_key(std::string_view path) {
   if (path.empty())
     return base::Fault{base::Code::bad_request, "the parameter \"thread\" is missing"};

@@ -50,6 +50,11 @@ base::Result<void> check_type(const Route& route, const Request& request) {
   return base::Fault{base::Code::unsupported_type, "the body must be application/json"};
 }
 
+bool allowed(Guard guard, domain::Role role) {
+  if (guard == Guard::builder) return role == domain::Role::build || role == domain::Role::admin;
+  return domain::may_moderate(role) || (guard == Guard::queue_reader && role == domain::Role::read);
+}
+
 Response preflight(const Match& match) {
   Response response{204, {{"Allow", allowed_methods(match)}}, ""};
   const bool shared =
@@ -119,12 +124,10 @@ base::Result<void> App::admit(const Route& route, Request& request) const {
   }
   const std::string hash = auth::token_hash(bearer_token(request));
   TRY(request.moderator, services_.store.bearer(hash));
-  if (!request.moderator)
-    return base::Fault{base::Code::unauthorized, "this needs a moderator's token"};
+  if (!request.moderator) return base::Fault{base::Code::unauthorized, "this needs a token"};
   const domain::Role role = request.moderator->role;
-  const bool allowed = domain::may_moderate(role) ||
-                       (route.guard == Guard::queue_reader && role == domain::Role::read);
-  if (!allowed) return base::Fault{base::Code::forbidden, "this token's role does not allow that"};
+  if (!allowed(route.guard, role))
+    return base::Fault{base::Code::forbidden, "this token's role does not allow that"};
   return {};
 }
 

@@ -23,6 +23,9 @@ base::Result<Response> list_queue(const Services& services, const Request& reque
 base::Result<Response> decide_comment(const Services& services, const Request& request);
 base::Result<Response> change_thread(const Services& services, const Request& request);
 
+base::Result<Response> put_manifest(const Services& services, const Request& request);
+base::Result<Response> show_snapshot(const Services& services, const Request& request);
+
 base::Result<Response> show_thread_page(const Services& services, const Request& request);
 base::Result<Response> show_receipt(const Services& services, const Request& request);
 base::Result<Response> show_asset(const Services& services, const Request& request);

@@ -59,6 +59,12 @@ Json comment_json(const usecases::PublicComment& comment) {
           {"removed", comment.removed}};
 }
 
+Json comments_json(const std::vector<usecases::PublicComment>& comments) {
+  Json list = Json::array();
+  for (const usecases::PublicComment& comment : comments) list.push_back(comment_json(comment));
+  return list;
+}
+
 Json queued_json(const storage::Queued& queued) {
   const domain::Comment& comment = queued.comment;
   return {{"id", comment.id},
@@ -154,18 +160,19 @@ std::string encode_submitted(const domain::Comment& comment, const std::string& 
                {"html", comment.html}});
 }
 
+std::string encode_comments(const std::vector<usecases::PublicComment>& comments) {
+  return dump(comments_json(comments));
+}
+
 std::string encode_thread(const usecases::PublicThread& shown) {
-  Json comments = Json::array();
-  for (const usecases::PublicComment& comment : shown.comments)
-    comments.push_back(comment_json(comment));
   return dump({{"thread",
                 {{"key", shown.thread.key},
                  {"title", shown.thread.title},
                  {"open", shown.thread.open},
-                 {"lang", nullptr}}},
+                 {"lang", optional_text(shown.thread.lang)}}},
                {"version", shown.version},
                {"total", shown.total},
-               {"comments", std::move(comments)},
+               {"comments", comments_json(shown.comments)},
                {"next", optional_text(shown.next)}});
 }
 

@@ -47,6 +47,8 @@ std::string encode_problem(const base::Fault& fault, const std::vector<domain::R
 std::string encode_refused(const usecases::Refused& refused);
 std::string encode_submitted(const domain::Comment& comment, const std::string& edit_token);
 std::string encode_thread(const usecases::PublicThread& thread);
+// A JSON array.
+std::string encode_comments(const std::vector<usecases::PublicComment>& comments);
 std::string encode_own(const domain::Comment& comment);
 std::string encode_preview(const std::string& html, const policy::Verdict& verdict);
 std::string encode_form(const std::string& token, const std::vector<policy::PublicRule>& rules);

@@ -37,6 +37,7 @@ base::Result<Response> change_thread(const Services& services, const Request& re
   TRY(domain::Thread thread, usecases::find_thread(key, unwritten(services), services.store));
   TRY(thread, decode_thread(request.body, std::move(thread)));
   TRY_DONE(services.store.save_thread(thread));
+  thread.open = is_open(services, thread);
   return not_stored(json_response(200, encode_thread_state(thread)));
 }
 

@@ -19,14 +19,19 @@ base::Result<storage::Sort> sort_in(const Query& query) {
   return base::Fault{base::Code::bad_request, "the parameter \"sort\" must be oldest or newest"};
 }
 
-// Its state is the thread's version.
+// What an answer about a thread tells of it.
+enum class Tells { comments, openness };
+
 base::Result<std::shared_ptr<const Answer>> answer_of_thread(const Services& services,
-                                                             const std::string& key,
+                                                             const std::string& key, Tells tells,
                                                              Question question) {
   question.state = [&]() -> base::Result<Answer> {
     TRY(const domain::Thread thread,
         usecases::find_thread(key, unwritten(services), services.store));
-    return Answer{thread.version};
+    if (tells == Tells::comments) return Answer{thread.version};
+    Answer answer{thread.version + (is_open(services, thread) ? " open" : " closed")};
+    if (thread.closes && services.clock.now() < *thread.closes) answer.until = *thread.closes;
+    return answer;
   };
   return services.answers.find(question, services.store.change(), services.clock.now());
 }
@@ -61,12 +66,13 @@ base::Result<Response> list_comments(const Services& services, const Request& re
                            (display.sort == storage::Sort::oldest ? "+" : "-") + display.cursor +
                            " " + display.thread;
   const auto make = [&]() -> base::Result<Response> {
-    TRY(const usecases::PublicThread shown,
+    TRY(usecases::PublicThread shown,
         usecases::read_thread(display, unwritten(services), services.store));
+    shown.thread.open = is_open(services, shown.thread);
     return cached_briefly(json_response(200, encode_thread(shown)));
   };
   TRY(const std::shared_ptr<const Answer> answer,
-      answer_of_thread(services, display.thread, {name, {}, make}));
+      answer_of_thread(services, display.thread, Tells::openness, {name, {}, make}));
   return unless_known(request, answer->response);
 }
 
@@ -114,7 +120,7 @@ base::Result<Response> show_fragment(const Services& services, const Request& re
         html_response(200, usecases::fragment_of(shown, thread_url(services, key))));
   };
   TRY(const std::shared_ptr<const Answer> answer,
-      answer_of_thread(services, key, {"fragment " + key, {}, make}));
+      answer_of_thread(services, key, Tells::comments, {"fragment " + key, {}, make}));
   if (query.find("known") == answer->state) return cached_briefly({204, {}, ""});
   return unless_known(request, answer->response);
 }

@@ -12,6 +12,8 @@ namespace {
 // A comment's text is at most 8,000 bytes: six times as many as JSON escapes, and the other
 // members.
 constexpr std::size_t kCommentBytes = std::size_t{64} * 1024;
+// Some 160 bytes for each of 100,000 pages.
+constexpr std::size_t kManifestBytes = std::size_t{16} * 1024 * 1024;
 constexpr std::size_t kDecisionBytes = std::size_t{16} * 1024;
 
 // clang-format off
@@ -30,6 +32,8 @@ constexpr std::array kRoutes = {
     Route{"PATCH", "/api/v1/moderation/threads", Guard::moderator, Cors::nobody, Takes::json, Gives::data, kDecisionBytes, change_thread},
     Route{"GET", "/feeds/comments.atom", Guard::none, Cors::anybody, Takes::nothing, Gives::data, 0, show_site_feed},
     Route{"GET", "/feeds/thread.atom", Guard::none, Cors::anybody, Takes::nothing, Gives::data, 0, show_thread_feed},
+    Route{"PUT", "/api/v1/manifest", Guard::builder, Cors::nobody, Takes::json, Gives::data, kManifestBytes, put_manifest},
+    Route{"GET", "/api/v1/snapshot", Guard::builder, Cors::nobody, Takes::nothing, Gives::data, 0, show_snapshot},
     Route{"GET", "/threads", Guard::none, Cors::nobody, Takes::nothing, Gives::page, 0, show_thread_page},
     Route{"GET", "/receipt", Guard::none, Cors::nobody, Takes::nothing, Gives::page, 0, show_receipt},
     Route{"GET", "/{asset}", Guard::none, Cors::anybody, Takes::nothing, Gives::data, 0, show_asset},

@@ -17,7 +17,7 @@ base::Result<Response> thread_page(const Services& services, const PageOf& page,
   view.page_url = page_url(services, page.thread);
   view.service_url = own_path(services, "");
   view.fragment = usecases::fragment_of(shown, thread_url(services, page.thread));
-  view.open = shown.thread.open;
+  view.open = is_open(services, shown.thread);
   view.form_token = services.keys.form_token(page.thread, services.clock.now());
   view.fields = std::move(form.fields);
   view.reasons = std::move(form.reasons);

@@ -26,6 +26,11 @@ storage::NewThread new_thread(const Services& services) {
                                                               : storage::NewThread::refuse;
 }
 
+bool is_open(const Services& services, const domain::Thread& thread) {
+  return domain::is_open(thread, services.clock.now()) &&
+         (thread.listed || new_thread(services) == storage::NewThread::create);
+}
+
 std::string page_url(const Services& services, const std::string& thread) {
   const std::optional<settings::Site> site = settings::site_of(services.settings, thread);
   if (!site || site->origin.empty()) return {};

@@ -16,6 +16,9 @@ base::Result<std::string> thread_key(const std::string& path, const Services& se
 usecases::Unwritten unwritten(const Services& services);
 storage::NewThread new_thread(const Services& services);
 
+// Whether comments are taken at this moment.
+bool is_open(const Services& services, const domain::Thread& thread);
+
 // The page that the comments belong to; empty when the site is not known.
 std::string page_url(const Services& services, const std::string& thread);
 

@@ -17,6 +17,7 @@
 #include "domain/decision.h"
 #include "domain/moderator.h"
 #include "domain/thread.h"
+#include "storage/threads.h"
 
 namespace storage {
 
@@ -198,9 +199,11 @@ class Store {
   virtual base::Result<std::int64_t> apply_policy(const AppliedPolicy& policy) = 0;
   // For an answer without a comment; add() keeps the others.
   virtual base::Result<void> keep_answer(const KeptAnswer& answer) = 0;
-  // Makes the thread when it is new; its version is not taken, but renewed when readers see another
-  // title or state.
+  // Sets the title and what moderators say, and makes the thread when it is new; its version is not
+  // taken, but renewed when readers see another title or state.
   virtual base::Result<void> save_thread(const domain::Thread& thread) = 0;
+  // Takes the place of the manifest before. Fault: changed.
+  virtual base::Result<ManifestOutcome> put_manifest(const Manifest& manifest) = 0;
   // Faults: conflict when the name has a token already.
   virtual base::Result<void> add_token(const NewToken& token) = 0;
   // Fault: not_found.
@@ -210,6 +213,7 @@ class Store {
   // The answer to the request with this RequestKey::key, unless it is older than kAnswerLife.
   virtual base::Result<std::optional<KeptAnswer>> kept_answer(const std::string& key,
                                                               base::Time now) = 0;
+  // By its key, or one that it had before.
   virtual base::Result<std::optional<domain::Thread>> thread(const std::string& key) = 0;
   // As they are at this moment: add() looks again.
   virtual base::Result<domain::Circumstances> circumstances(const CircumstancesOf& comment) = 0;
@@ -220,6 +224,9 @@ class Store {
   virtual base::Result<Display> display(const DisplayRequest& request) = 0;
   virtual base::Result<std::vector<Recent>> recent(const RecentRequest& request) = 0;
   virtual base::Result<Queue> queue(const QueueRequest& request) = 0;
+  // Calls visit(state) for each thread that changed, all of one moment.
+  virtual base::Result<SnapshotEnd> snapshot(const SnapshotRequest& request,
+                                             const VisitThread& visit) = 0;
   // The published comments of each thread, in the order asked.
   virtual base::Result<std::vector<std::int64_t>> totals(
       const std::vector<std::string>& threads) = 0;

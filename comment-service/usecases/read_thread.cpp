@@ -9,6 +9,7 @@ namespace {
 PublicComment public_view(const domain::Comment& comment) {
   PublicComment shown;
   shown.id = comment.id;
+  shown.path = comment.path;
   shown.parent = comment.parent;
   shown.depth = comment.depth;
   shown.created = comment.created;
@@ -56,6 +57,16 @@ base::Result<PublicThread> read_thread(const storage::DisplayRequest& request, U
   shown.total = display.total;
   shown.next = display.next;
   for (const domain::Comment& comment : display.comments)
+    shown.comments.push_back(public_view(comment));
+  return shown;
+}
+
+PublicThread public_thread(const storage::ThreadState& state) {
+  PublicThread shown;
+  shown.thread = state.thread;
+  shown.version = state.thread.version;
+  shown.total = state.total;
+  for (const domain::Comment& comment : state.comments)
     shown.comments.push_back(public_view(comment));
   return shown;
 }

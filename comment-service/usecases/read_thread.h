@@ -11,6 +11,8 @@ namespace usecases {
 // A comment as anybody may see it: there is nothing else in it.
 struct PublicComment {
   std::string id;
+  // Where it stands in display order: the cursor of what follows.
+  std::string path;
   std::string parent;
   int depth = 0;
   std::string name;
@@ -42,6 +44,9 @@ base::Result<domain::Thread> find_thread(const std::string& key, Unwritten unwri
 // Faults: unknown_thread; bad_request for a bad cursor.
 base::Result<PublicThread> read_thread(const storage::DisplayRequest& request, Unwritten unwritten,
                                        storage::Store& store);
+
+// The thread of a snapshot.
+PublicThread public_thread(const storage::ThreadState& state);
 
 // The fragment holds this many; the rest is behind its "more" link.
 inline constexpr std::size_t kFragmentComments = 500;

@@ -17,7 +17,7 @@ namespace {
 constexpr int kBacklog = 1024;
 // The library refuses announced bodies over its limit only after reading all of them; ours come
 // first.
-constexpr std::size_t kPayloadLimit = std::size_t{1024} * 1024;
+constexpr std::size_t kPayloadLimit = std::size_t{32} * 1024 * 1024;
 
 // Runs in the accepting thread what the library hands to its pool: only a connection's
 // registration.

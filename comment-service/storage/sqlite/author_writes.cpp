@@ -35,6 +35,8 @@ base::Result<domain::Comment> edit_comment(Connection& connection, const storage
   comment.fingerprint = edit.fingerprint;
   comment.status = edit.status;
   comment.reasons = edit.reasons;
+  TRY(const std::optional<domain::Thread> thread, find_thread(connection, comment.thread));
+  if (thread) domain::hold_if_moderated(comment, *thread);
   comment.edited = edit.at;
   ++comment.revision;
   TRY_DONE(update(connection, comment));

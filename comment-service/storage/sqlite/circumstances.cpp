@@ -10,8 +10,7 @@ base::Time time_from(std::int64_t count) { return base::Time(std::chrono::millis
 
 base::Result<std::optional<base::Time>> first_comment(Connection& connection,
                                                       const std::string& thread) {
-  TRY(Statement row, connection.prepare("SELECT created FROM comments WHERE thread = "
-                                        "(SELECT number FROM threads WHERE key = ?1) "
+  TRY(Statement row, connection.prepare("SELECT created FROM comments WHERE thread = " THREAD_NUMBER
                                         "ORDER BY created LIMIT 1"));
   row.bind(thread);
   TRY(const bool found, row.step());

@@ -1,6 +1,7 @@
 #include "storage/sqlite/limits.h"
 
 #include "storage/sqlite/rows.h"
+#include "storage/sqlite/threads.h"
 
 namespace sqlite {
 namespace {
@@ -9,9 +10,8 @@ namespace {
 constexpr std::string_view kOfAddress =
     "SELECT created FROM comments WHERE address = ?1 AND created > ?2 "
     "ORDER BY created DESC LIMIT 1 OFFSET ?3";
-constexpr std::string_view kOfThread =
-    "SELECT created FROM comments WHERE thread = (SELECT number FROM threads WHERE key = ?1) "
-    "AND created > ?2 ORDER BY created DESC LIMIT 1 OFFSET ?3";
+constexpr std::string_view kOfThread = "SELECT created FROM comments WHERE thread = " THREAD_NUMBER
+                                       "AND created > ?2 ORDER BY created DESC LIMIT 1 OFFSET ?3";
 
 struct Window {
   std::string_view sql;

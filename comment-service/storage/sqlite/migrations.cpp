@@ -12,9 +12,11 @@ namespace {
 //   comments.fingerprint  of the text, for finding the same again; '' in comments older than it
 //   reasons.span_begin, span_end  bytes of the field
 //   policies       every policy that was ever applied; the last is the active one
+//   threads.changed  when readers saw another state last: greater than all before
+//   threads.moved_to  the one that has its comments now
 //   answers        what requests with an Idempotency-Key were answered, for a day: hashes only
 //   events         who did what when; ids only, so that a person can be erased
-constexpr std::array<std::string_view, 3> kSteps = {R"sql(
+constexpr std::array<std::string_view, 4> kSteps = {R"sql(
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE threads(
@@ -117,6 +119,19 @@ CREATE TABLE policies(
   applied INTEGER NOT NULL,
   actor TEXT NOT NULL
 ) STRICT;
+)sql",
+                                                    R"sql(
+ALTER TABLE threads ADD COLUMN listed INTEGER NOT NULL DEFAULT 1 CHECK(listed IN (0, 1));
+ALTER TABLE threads ADD COLUMN lang TEXT NOT NULL DEFAULT '';
+ALTER TABLE threads ADD COLUMN page_open INTEGER NOT NULL DEFAULT 1 CHECK(page_open IN (0, 1));
+ALTER TABLE threads ADD COLUMN closes INTEGER;
+ALTER TABLE threads ADD COLUMN moderation TEXT NOT NULL DEFAULT 'policy' CHECK(moderation IN ('policy', 'hold'));
+ALTER TABLE threads ADD COLUMN page TEXT NOT NULL DEFAULT '';
+ALTER TABLE threads ADD COLUMN moved_to INTEGER REFERENCES threads(number);
+ALTER TABLE threads ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
+UPDATE threads SET changed = number;
+CREATE INDEX threads_changed ON threads(changed);
+CREATE INDEX threads_moved ON threads(moved_to) WHERE moved_to IS NOT NULL;
 )sql"};
 
 base::Result<std::int64_t> version(Connection& connection) {

@@ -2,34 +2,12 @@
 
 #include <charconv>
 
+#include "storage/sqlite/moment.h"
 #include "storage/sqlite/rows.h"
 #include "storage/sqlite/threads.h"
 
 namespace sqlite {
 namespace {
-
-// Several queries that see one state of the database.
-class Snapshot {
- public:
-  static base::Result<Snapshot> begin(Connection& connection) {
-    TRY_DONE(connection.execute("BEGIN"));
-    return Snapshot(connection);
-  }
-  Snapshot(const Snapshot&) = delete;
-  Snapshot& operator=(const Snapshot&) = delete;
-  Snapshot(Snapshot&& other) noexcept : connection_(std::exchange(other.connection_, nullptr)) {}
-  Snapshot& operator=(Snapshot&&) = delete;
-  ~Snapshot() {
-    // Nothing was written, so ending cannot lose anything.
-    if (connection_ != nullptr) [[maybe_unused]]
-      const auto ended = connection_->execute("COMMIT");
-  }
-
- private:
-  explicit Snapshot(Connection& connection) : connection_(&connection) {}
-
-  Connection* connection_;
-};
 
 base::Fault bad_cursor() { return {base::Code::bad_request, "the cursor is not one of this list"}; }
 
@@ -43,8 +21,8 @@ bool is_path(std::string_view text) {
 base::Result<void> check_cursor(Connection& connection, const storage::DisplayRequest& request) {
   if (request.cursor.empty()) return {};
   if (!is_path(request.cursor)) return bad_cursor();
-  TRY(Statement row, connection.prepare("SELECT 1 FROM comments WHERE path = ?2 AND thread = "
-                                        "(SELECT number FROM threads WHERE key = ?1)"));
+  TRY(Statement row,
+      connection.prepare("SELECT 1 FROM comments WHERE path = ?2 AND thread = " THREAD_NUMBER));
   row.bind(request.thread, request.cursor);
   TRY(const bool found, row.step());
   if (!found) return bad_cursor();
@@ -57,16 +35,37 @@ base::Result<void> check_cursor(Connection& connection, const storage::DisplayRe
   "AND r.path > c.path AND r.path < c.path || 'g' AND r.status = 'published')) "
 
 constexpr std::string_view kOldest =
-    "SELECT " COMMENT_COLUMNS "FROM " COMMENT_TABLES "WHERE t.key = ?1 AND c.path > ?2 AND " SHOWN
-    "ORDER BY c.path LIMIT ?3";
+    "SELECT " COMMENT_COLUMNS "FROM " COMMENT_TABLES "WHERE c.thread = " THREAD_NUMBER
+    "AND c.path > ?2 AND " SHOWN "ORDER BY c.path LIMIT ?3";
 
 // Newest conversations first, each in the order in which it was held.
 constexpr std::string_view kNewest =
-    "SELECT " COMMENT_COLUMNS "FROM " COMMENT_TABLES
-    "WHERE t.key = ?1 AND (?2 = '' OR substr(c.path, 1, 20) < substr(?2, 1, 20) "
+    "SELECT " COMMENT_COLUMNS "FROM " COMMENT_TABLES "WHERE c.thread = " THREAD_NUMBER
+    "AND (?2 = '' OR substr(c.path, 1, 20) < substr(?2, 1, 20) "
     "OR (substr(c.path, 1, 20) = substr(?2, 1, 20) AND c.path > ?2)) AND " SHOWN
     "ORDER BY substr(c.path, 1, 20) DESC, c.path LIMIT ?3";
 static_assert(domain::kPathStep == 20, "the SQL above counts on it");
+
+base::Result<storage::Display> read_page(Connection& connection,
+                                         const storage::DisplayRequest& request) {
+  storage::Display display;
+  TRY(const std::vector<std::int64_t> totals, read_totals(connection, {request.thread}));
+  display.total = totals.front();
+  TRY(const std::optional<domain::Thread> thread, find_thread(connection, request.thread));
+  if (thread) display.version = thread->version;
+  TRY(Statement row, connection.prepare(request.sort == storage::Sort::oldest ? kOldest : kNewest));
+  // One more than asked tells whether there is a next page.
+  row.bind(request.thread, request.cursor, request.limit + 1);
+  while (true) {
+    TRY(const bool more, row.step());
+    if (!more) return display;
+    if (display.comments.size() == request.limit) {
+      display.next = display.comments.back().path;
+      return display;
+    }
+    display.comments.push_back(comment_in(row));
+  }
+}
 
 // Where a page of the queue ends: below the sequence that its cursor is.
 base::Result<std::int64_t> sequence_in(const std::string& cursor) {
@@ -107,36 +106,26 @@ base::Result<std::string> read_secret(Connection& connection) {
 
 base::Result<storage::Display> read_display(Connection& connection,
                                             const storage::DisplayRequest& request) {
-  TRY(const Snapshot snapshot, Snapshot::begin(connection));
+  TRY(const Moment moment, Moment::begin(connection));
   TRY_DONE(check_cursor(connection, request));
-  storage::Display display;
-  TRY(const std::vector<std::int64_t> totals, read_totals(connection, {request.thread}));
-  display.total = totals.front();
-  TRY(const std::optional<domain::Thread> thread, find_thread(connection, request.thread));
-  if (thread) display.version = thread->version;
-  TRY(Statement row, connection.prepare(request.sort == storage::Sort::oldest ? kOldest : kNewest));
-  // One more than asked tells whether there is a next page.
-  row.bind(request.thread, request.cursor, request.limit + 1);
-  while (true) {
-    TRY(const bool more, row.step());
-    if (!more) return display;
-    if (display.comments.size() == request.limit) {
-      display.next = display.comments.back().path;
-      return display;
-    }
-    display.comments.push_back(comment_in(row));
-  }
+  return read_page(connection, request);
+}
+
+base::Result<storage::Display> read_whole(Connection& connection, const std::string& thread) {
+  // One less than what a signed number holds: the page asks for one more.
+  return read_page(connection, {thread, storage::Sort::oldest, "", INT64_MAX - 1});
 }
 
 base::Result<std::vector<storage::Recent>> read_recent(Connection& connection,
                                                        const storage::RecentRequest& request) {
   TRY(Statement row,
-      connection.prepare(request.thread ? "SELECT " COMMENT_COLUMNS ", t.title FROM " COMMENT_TABLES
-                                          "WHERE c.status = 'published' AND t.key = ?1 "
-                                          "ORDER BY c.sequence DESC LIMIT ?2"
-                                        : "SELECT " COMMENT_COLUMNS ", t.title FROM " COMMENT_TABLES
-                                          "WHERE c.status = 'published' AND ?1 IS NULL "
-                                          "ORDER BY c.sequence DESC LIMIT ?2"));
+      connection.prepare(request.thread
+                             ? "SELECT " COMMENT_COLUMNS ", t.title FROM " COMMENT_TABLES
+                               "WHERE c.status = 'published' AND c.thread = " THREAD_NUMBER
+                               "ORDER BY c.sequence DESC LIMIT ?2"
+                             : "SELECT " COMMENT_COLUMNS ", t.title FROM " COMMENT_TABLES
+                               "WHERE c.status = 'published' AND ?1 IS NULL "
+                               "ORDER BY c.sequence DESC LIMIT ?2"));
   row.bind(request.thread, request.limit);
   std::vector<storage::Recent> recent;
   while (true) {
@@ -149,7 +138,7 @@ base::Result<std::vector<storage::Recent>> read_recent(Connection& connection,
 base::Result<storage::Queue> read_queue(Connection& connection,
                                         const storage::QueueRequest& request) {
   TRY(const std::int64_t before, sequence_in(request.cursor));
-  TRY(const Snapshot snapshot, Snapshot::begin(connection));
+  TRY(const Moment moment, Moment::begin(connection));
   TRY(Statement row,
       connection.prepare("SELECT " COMMENT_COLUMNS ", c.sequence FROM " COMMENT_TABLES
                          "WHERE c.status = ?1 AND c.sequence < ?2 "
@@ -178,7 +167,7 @@ base::Result<std::vector<std::int64_t>> read_totals(Connection& connection,
   for (const std::string& thread : threads) {
     TRY(Statement row,
         connection.prepare("SELECT count(*) FROM comments WHERE status = 'published' "
-                           "AND thread = (SELECT number FROM threads WHERE key = ?1)"));
+                           "AND thread = " THREAD_NUMBER));
     row.bind(thread);
     TRY([[maybe_unused]] const bool found, row.step());
     totals.push_back(row.integer(0));

@@ -9,6 +9,8 @@ namespace sqlite {
 base::Result<std::string> read_secret(Connection& connection);
 base::Result<storage::Display> read_display(Connection& connection,
                                             const storage::DisplayRequest& request);
+// All that read_display() gives, in one page; within a Moment of the caller.
+base::Result<storage::Display> read_whole(Connection& connection, const std::string& thread);
 base::Result<std::vector<storage::Recent>> read_recent(Connection& connection,
                                                        const storage::RecentRequest& request);
 base::Result<storage::Queue> read_queue(Connection& connection,

@@ -7,9 +7,11 @@
 #include "storage/sqlite/author_writes.h"
 #include "storage/sqlite/circumstances.h"
 #include "storage/sqlite/limits.h"
+#include "storage/sqlite/manifest.h"
 #include "storage/sqlite/migrations.h"
 #include "storage/sqlite/reads.h"
 #include "storage/sqlite/rows.h"
+#include "storage/sqlite/snapshot.h"
 #include "storage/sqlite/threads.h"
 #include "storage/sqlite/writer.h"
 #include "storage/sqlite/writes.h"
@@ -85,6 +87,10 @@ class Store final : public storage::Store {
   base::Result<void> save_thread(const domain::Thread& thread) override {
     return writer_.run([&](Connection& c) { return sqlite::save_thread(c, thread); });
   }
+  base::Result<storage::ManifestOutcome> put_manifest(const storage::Manifest& manifest) override {
+    return write<storage::ManifestOutcome>(
+        [&](Connection& c) { return sqlite::put_manifest(c, manifest); });
+  }
   base::Result<void> add_token(const storage::NewToken& token) override {
     return writer_.run([&](Connection& c) { return sqlite::add_token(c, token); });
   }
@@ -122,6 +128,10 @@ class Store final : public storage::Store {
   base::Result<storage::Queue> queue(const storage::QueueRequest& request) override {
     return readers_.with([&](Connection& c) { return read_queue(c, request); });
   }
+  base::Result<storage::SnapshotEnd> snapshot(const storage::SnapshotRequest& request,
+                                              const storage::VisitThread& visit) override {
+    return readers_.with([&](Connection& c) { return read_snapshot(c, request, visit); });
+  }
   base::Result<std::vector<std::int64_t>> totals(const std::vector<std::string>& threads) override {
     return readers_.with([&](Connection& c) { return read_totals(c, threads); });
   }
@@ -158,11 +168,11 @@ class Store final : public storage::Store {
   Writer writer_;
 };
 
-// Two processes may make the database at once: the first one's secret stays.
-base::Result<void> make_secret(Connection& connection, base::Random& random) {
-  const std::string secret = base::base64url(random.bytes(32));
-  TRY(Statement row, connection.prepare("INSERT OR IGNORE INTO meta VALUES('secret', ?1)"));
-  row.bind(secret);
+// Two processes may make the database at once: what the first one wrote stays.
+base::Result<void> make_once(Connection& connection, std::string_view name,
+                             const std::string& value) {
+  TRY(Statement row, connection.prepare("INSERT OR IGNORE INTO meta VALUES(?1, ?2)"));
+  row.bind(name, value);
   return row.run();
 }
 
@@ -171,7 +181,8 @@ base::Result<void> make_secret(Connection& connection, base::Random& random) {
 base::Result<std::unique_ptr<storage::Store>> open(const std::string& path, base::Random& random) {
   TRY(Connection connection, Connection::open(path));
   TRY_DONE(migrate(connection));
-  TRY_DONE(make_secret(connection, random));
+  TRY_DONE(make_once(connection, "secret", base::base64url(random.bytes(32))));
+  TRY_DONE(make_once(connection, "epoch", base::uuid(random.bytes(16))));
   return std::unique_ptr<storage::Store>(std::make_unique<Store>(path, std::move(connection)));
 }
 

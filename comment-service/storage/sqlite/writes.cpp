@@ -76,12 +76,14 @@ base::Result<void> insert(Connection& connection, const domain::Comment& comment
 
 base::Result<domain::Comment> add_comment(Connection& connection,
                                           const storage::NewComment& request) {
-  TRY_DONE(enter_thread(connection, request));
+  TRY(const domain::Thread thread, enter_thread(connection, request));
   TRY_DONE(check_rates(connection, request));
   domain::Comment comment = request.comment;
+  comment.thread = thread.key;
   if (request.judge) {
     TRY_DONE(request.judge(comment, read_circumstances(connection, request.question)));
   }
+  domain::hold_if_moderated(comment, thread);
   TRY(const std::int64_t sequence, next_sequence(connection));
   TRY_DONE(place(connection, comment, sequence, request.depth_limit));
   TRY_DONE(insert(connection, comment, sequence));

@@ -1,0 +1,136 @@
+#include "http/build_json.h"
+
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "base/text.h"
+#include "http/json.h"
+#include "http/members.h"
+#include "http/thread_parameter.h"
+
+namespace http {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Never throws: what is not valid UTF-8 becomes U+FFFD.
+std::string dump(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+constexpr std::size_t kMostThreads = 100'000;
+constexpr std::size_t kMostAliases = 100;
+constexpr std::size_t kTitleLimit = 500;  // characters
+constexpr std::size_t kLangLimit = 35;    // RFC 5646, section 4.4.1
+constexpr std::size_t kPageLimit = 200;
+
+class Reading {
+ public:
+  explicit Reading(const Services& services) : services_(services) {}
+
+  void take(Members& members) {
+    storage::ManifestThread& page = threads_.emplace_back();
+    domain::Thread& thread = page.thread;
+    thread.key = key(members, "key", members.text("key"));
+    thread.title = line(members, "title", kTitleLimit);
+    thread.lang = line(members, "lang", kLangLimit);
+    thread.page = line(members, "id", kPageLimit);
+    if (!thread.page.empty() && !pages_.insert(thread.page).second)
+      members.refuse("id", "\"" + thread.page + "\" stands here twice");
+    thread.page_open = members.missing("open") || members.boolean("open");
+    thread.closes = time(members, "closes");
+    thread.moderation = moderation(members);
+    const std::vector<std::string> aliases = members.texts("aliases");
+    if (aliases.size() > kMostAliases)
+      members.refuse("aliases", "must be at most " + std::to_string(kMostAliases));
+    for (const std::string& alias : aliases) {
+      const std::string was = thread_key(alias, services_) ? *thread_key(alias, services_) : "";
+      // A page may list its own address among those that it had.
+      if (was == thread.key && !was.empty()) continue;
+      page.aliases.push_back(key(members, "aliases", alias));
+    }
+  }
+
+  std::vector<storage::ManifestThread> done() { return std::move(threads_); }
+
+ private:
+  std::string key(Members& members, const char* name, const std::string& path) {
+    base::Result<std::string> key = thread_key(path, services_);
+    if (!key) {
+      members.refuse(name, path.empty() ? "is missing" : key.fault().message);
+      return {};
+    }
+    if (!seen_.insert(*key).second) members.refuse(name, "\"" + *key + "\" stands here twice");
+    return *std::move(key);
+  }
+
+  static std::string line(Members& members, const char* name, std::size_t limit) {
+    std::string text = members.text(name);
+    if (base::has_control(text, base::Lines::one)) {
+      members.refuse(name, "must not hold control characters");
+    } else if (base::characters(text) > limit) {
+      members.refuse(name, "must have at most " + std::to_string(limit) + " characters");
+    }
+    return text;
+  }
+
+  static std::optional<base::Time> time(Members& members, const char* name) {
+    const std::string text = members.text(name);
+    if (text.empty()) return std::nullopt;
+    const std::optional<base::Time> time = base::parse_rfc3339(text);
+    if (!time) members.refuse(name, "must be a time like 2026-12-31T23:59:59Z");
+    return time;
+  }
+
+  static domain::Moderation moderation(Members& members) {
+    const std::string text = members.text("moderation");
+    const std::optional<domain::Moderation> moderation =
+        domain::moderation_named(text.empty() ? "policy" : text);
+    if (!moderation) members.refuse("moderation", "must be policy or hold");
+    return moderation.value_or(domain::Moderation::policy);
+  }
+
+  const Services& services_;
+  std::set<std::string> seen_;
+  std::set<std::string> pages_;
+  std::vector<storage::ManifestThread> threads_;
+};
+
+}  // namespace
+
+base::Result<std::vector<storage::ManifestThread>> decode_manifest(std::string_view body,
+                                                                   const Services& services) {
+  Members members(body);
+  Reading reading(services);
+  members.objects("threads", kMostThreads, [&](Members& one) { reading.take(one); });
+  TRY_DONE(members.finish());
+  return reading.done();
+}
+
+std::string encode_manifest_outcome(const storage::ManifestOutcome& outcome) {
+  return dump({{"added", outcome.added}, {"moved", outcome.moved}, {"unlisted", outcome.unlisted}});
+}
+
+std::string encode_snapshot_line(const storage::ThreadState& state,
+                                 const usecases::PublicThread& shown, const std::string& fragment) {
+  Json head{{"key", state.thread.key},
+            {"version", state.thread.version},
+            {"count", state.total},
+            {"moved_to", nullptr},
+            {"fragment", fragment}};
+  if (!state.moved_to.empty()) head["moved_to"] = state.moved_to;
+  // The comments are JSON already.
+  std::string line = dump(head);
+  line.back() = ',';
+  return line + "\"comments\":" + encode_comments(shown.comments) + "}\n";
+}
+
+std::string encode_snapshot_end(const storage::SnapshotEnd& end, std::int64_t threads) {
+  return dump({{"end", true},
+               {"sequence", end.sequence},
+               {"epoch", end.epoch},
+               {"threads", threads}}) +
+         "\n";
+}
+
+}  // namespace http

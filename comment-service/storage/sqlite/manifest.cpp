@@ -1,0 +1,187 @@
+#include "storage/sqlite/manifest.h"
+
+#include <map>
+#include <set>
+
+#include "storage/sqlite/rows.h"
+#include "storage/sqlite/threads.h"
+
+namespace sqlite {
+namespace {
+
+struct Row {
+  std::int64_t number = 0;
+  std::optional<std::int64_t> moved_to = {};
+  domain::Thread thread = {};
+};
+
+using Rows = std::map<std::string, Row>;
+
+base::Result<Rows> all_rows(Connection& connection) {
+  TRY(Statement row,
+      connection.prepare("SELECT " THREAD_COLUMNS ", number, moved_to FROM threads"));
+  Rows rows;
+  while (true) {
+    TRY(const bool more, row.step());
+    if (!more) return rows;
+    Row found{row.integer(kThreadColumns), {}, thread_in(row)};
+    if (!row.null(kThreadColumns + 1)) found.moved_to = row.integer(kThreadColumns + 1);
+    std::string key = found.thread.key;
+    rows.emplace(std::move(key), std::move(found));
+  }
+}
+
+base::Result<void> replace_tag(Connection& connection, const storage::Manifest& manifest) {
+  TRY(Statement old, connection.prepare("SELECT value FROM meta WHERE name = 'manifest'"));
+  TRY(const bool found, old.step());
+  // "*" stands for any that is there (RFC 9110, section 13.1.1).
+  const bool matches = !manifest.replaces ||
+                       (found && (*manifest.replaces == "*" || *manifest.replaces == old.text(0)));
+  if (!matches)
+    return base::Fault{base::Code::changed, "another manifest has come since this one was made"};
+  TRY(Statement row, connection.prepare("INSERT OR REPLACE INTO meta VALUES('manifest', ?1)"));
+  row.bind(manifest.tag);
+  return row.run();
+}
+
+bool same_page(const domain::Thread& a, const domain::Thread& b) {
+  return a.title == b.title && a.listed == b.listed && a.lang == b.lang &&
+         a.page_open == b.page_open && a.closes == b.closes && a.moderation == b.moderation &&
+         a.page == b.page;
+}
+
+// An address that is a page again is itself, wherever its comments went.
+base::Result<void> list(Connection& connection, const domain::Thread& thread) {
+  TRY(Statement row,
+      connection.prepare(
+          "INSERT INTO threads(key, title, lang, page_open, closes, moderation, page, changed) "
+          "VALUES(?1, ?2, ?3, ?4, nullif(?5, 0), ?6, ?7, " NEXT_CHANGE
+          ") ON CONFLICT(key) DO UPDATE SET "
+          "title = excluded.title, lang = excluded.lang, page_open = excluded.page_open, "
+          "closes = excluded.closes, moderation = excluded.moderation, page = excluded.page, "
+          "listed = 1, moved_to = NULL, version = " NEW_VERSION ", changed = excluded.changed"));
+  // 0 stands for never: nothing closed in 1970.
+  const std::int64_t closes = thread.closes ? milliseconds(*thread.closes) : 0;
+  row.bind(thread.key, thread.title, thread.lang, thread.page_open ? 1 : 0, closes,
+           domain::name(thread.moderation), thread.page);
+  return row.run();
+}
+
+base::Result<void> unlist(Connection& connection, const std::string& key) {
+  TRY(Statement row, connection.prepare("UPDATE threads SET listed = 0 WHERE key = ?1"));
+  row.bind(key);
+  TRY_DONE(row.run());
+  return renew_version(connection, key);
+}
+
+base::Result<std::int64_t> number_of(Connection& connection, const std::string& key) {
+  TRY(Statement row, connection.prepare("SELECT number FROM threads WHERE key = ?1"));
+  row.bind(key);
+  TRY(const bool found, row.step());
+  if (found) return row.integer(0);
+  return base::Fault{base::Code::internal, "a thread is missing", key};
+}
+
+// Everything written under one key is found under the other from now on, and what leads to the one
+// leads to the other.
+base::Result<void> move(Connection& connection, std::int64_t from, std::int64_t to) {
+  TRY(Statement comments, connection.prepare("UPDATE comments SET thread = ?2 WHERE thread = ?1"));
+  comments.bind(from, to);
+  TRY_DONE(comments.run());
+  TRY(Statement threads,
+      connection.prepare("UPDATE threads SET version = " NEW_VERSION ", changed = " NEXT_CHANGE
+                         ", listed = iif(number = ?2, listed, 0), "
+                         "moved_to = iif(number = ?2, NULL, ?2) "
+                         "WHERE number IN (?1, ?2) OR moved_to = ?1"));
+  threads.bind(from, to);
+  return threads.run();
+}
+
+// What moderators said of the old page holds for the new one.
+base::Result<void> keep_closed(Connection& connection, std::int64_t number) {
+  TRY(Statement row, connection.prepare("UPDATE threads SET open = 0 WHERE number = ?1"));
+  row.bind(number);
+  return row.run();
+}
+
+class Replacing {
+ public:
+  Replacing(Connection& connection, const storage::Manifest& manifest)
+      : connection_(connection), manifest_(manifest) {}
+
+  base::Result<storage::ManifestOutcome> run() {
+    TRY_DONE(replace_tag(connection_, manifest_));
+    TRY(rows_, all_rows(connection_));
+    for (const storage::ManifestThread& page : manifest_.threads) {
+      keys_.insert(page.thread.key);
+      if (!page.thread.page.empty()) by_page_.emplace(page.thread.page, page.thread.key);
+    }
+    for (const storage::ManifestThread& page : manifest_.threads) TRY_DONE(list_page(page.thread));
+    TRY_DONE(move_aliases());
+    for (const auto& [key, row] : rows_) TRY_DONE(leave(key, row));
+    return outcome_;
+  }
+
+ private:
+  base::Result<void> list_page(const domain::Thread& thread) {
+    const auto row = rows_.find(thread.key);
+    if (row == rows_.end()) ++outcome_.added;
+    const bool known =
+        row != rows_.end() && !row->second.moved_to && same_page(row->second.thread, thread);
+    return known ? base::Result<void>() : list(connection_, thread);
+  }
+
+  base::Result<void> move_aliases() {
+    for (const storage::ManifestThread& page : manifest_.threads) {
+      for (const std::string& alias : page.aliases) TRY_DONE(move_from(alias, page.thread.key));
+    }
+    // A page with a name of its own is found again without being told its old address.
+    for (const auto& [key, row] : rows_) {
+      const auto page = by_page_.find(row.thread.page);
+      if (row.moved_to || keys_.contains(key) || page == by_page_.end()) continue;
+      TRY_DONE(move_from(key, page->second));
+    }
+    return {};
+  }
+
+  base::Result<void> move_from(const std::string& from, const std::string& key) {
+    TRY(const std::int64_t to, number_of(connection_, key));
+    const auto row = rows_.find(from);
+    const bool there = row != rows_.end();
+    if (there && row->second.moved_to == to) return {};
+    if (!moved_.insert(from).second) return {};
+    // The address leads on, though nobody has written there.
+    if (!there) TRY_DONE(save_thread(connection_, {from}));
+    TRY(const std::int64_t number, number_of(connection_, from));
+    TRY_DONE(sqlite::move(connection_, number, to));
+    ++outcome_.moved;
+    const bool closed = there && !row->second.thread.open && !rows_.contains(key);
+    return closed ? keep_closed(connection_, to) : base::Result<void>();
+  }
+
+  base::Result<void> leave(const std::string& key, const Row& row) {
+    const bool gone =
+        row.thread.listed && !row.moved_to && !keys_.contains(key) && !moved_.contains(key);
+    if (!gone) return {};
+    ++outcome_.unlisted;
+    return unlist(connection_, key);
+  }
+
+  Connection& connection_;
+  const storage::Manifest& manifest_;
+  // As they were before.
+  Rows rows_;
+  std::set<std::string> keys_;
+  std::map<std::string, std::string> by_page_;
+  std::set<std::string> moved_;
+  storage::ManifestOutcome outcome_;
+};
+
+}  // namespace
+
+base::Result<storage::ManifestOutcome> put_manifest(Connection& connection,
+                                                    const storage::Manifest& manifest) {
+  return Replacing(connection, manifest).run();
+}
+
+}  // namespace sqlite

@@ -1,0 +1,33 @@
+// Reading one state of the database with several queries.
+#pragma once
+
+#include <utility>
+
+#include "storage/sqlite/connection.h"
+
+namespace sqlite {
+
+// Several queries that see one state of the database.
+class Moment {
+ public:
+  static base::Result<Moment> begin(Connection& connection) {
+    TRY_DONE(connection.execute("BEGIN"));
+    return Moment(connection);
+  }
+  Moment(const Moment&) = delete;
+  Moment& operator=(const Moment&) = delete;
+  Moment(Moment&& other) noexcept : connection_(std::exchange(other.connection_, nullptr)) {}
+  Moment& operator=(Moment&&) = delete;
+  ~Moment() {
+    // Nothing was written, so ending cannot lose anything.
+    if (connection_ != nullptr) [[maybe_unused]]
+      const auto ended = connection_->execute("COMMIT");
+  }
+
+ private:
+  explicit Moment(Connection& connection) : connection_(&connection) {}
+
+  Connection* connection_;
+};
+
+}  // namespace sqlite

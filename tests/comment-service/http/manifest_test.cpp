@@ -1,0 +1,214 @@
+#include <doctest/doctest.h>
+
+#include "support/service.h"
+
+using support::header;
+using support::Json;
+using support::Service;
+
+namespace {
+
+// A service of a site that says which pages it has.
+struct Site : Service {
+  Site() { settings.threads = settings::Threads::listed; }
+
+  http::Response put(const Json& threads, support::Headers headers = {}) {
+    return send(Json{{"threads", threads}}.dump(), std::move(headers));
+  }
+  http::Response send(const std::string& body, support::Headers headers = {}) {
+    headers.emplace_back("Content-Type", "application/json");
+    for (const auto& header : as(domain::Role::build)) headers.push_back(header);
+    return ask("PUT", "/api/v1/manifest", std::move(headers), body);
+  }
+
+  int post(const std::string& thread, const std::string& body = "b") {
+    return post_json("/api/v1/comments?thread=" + thread, {{"body", body}, {"name", "n"}}).status;
+  }
+  std::string publish(const std::string& thread, const std::string& body) {
+    std::string id = comment(thread, {{"body", body}});
+    REQUIRE(decide(id, "approve").status == 200);
+    return id;
+  }
+  Json list(const std::string& thread) {
+    return Json::parse(get("/api/v1/comments?thread=" + thread).body);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("listed pages take comments, others are unknown") {
+  Site site;
+  CHECK(site.post("/a/") == 404);
+  const auto put =
+      site.put({{{"key", "/a/"}, {"title", "A page"}, {"lang", "de"}}, {{"key", "/b/index.html"}}});
+  REQUIRE(put.status == 200);
+  CHECK(Json::parse(put.body) == Json::parse(R"({"added": 2, "moved": 0, "unlisted": 0})"));
+  CHECK(site.post("/a/") == 202);
+  CHECK(site.post("/b/") == 202);
+  CHECK(site.post("/c/") == 404);
+  CHECK(site.list("/a/")["thread"] ==
+        Json::parse(R"({"key": "/a/", "title": "A page", "open": true, "lang": "de"})"));
+}
+
+TEST_CASE("a page that is not listed any more keeps its comments, read-only") {
+  Site site;
+  REQUIRE(site.put({{{"key", "/a/"}}, {{"key", "/b/"}}}).status == 200);
+  site.publish("/a/", "kept");
+  const auto put = site.put({{{"key", "/b/"}}});
+  CHECK(Json::parse(put.body)["unlisted"] == 1);
+  CHECK(site.post("/a/") == 409);
+  CHECK(site.list("/a/")["total"] == 1);
+  CHECK(site.list("/a/")["thread"]["open"] == false);
+  REQUIRE(site.put({{{"key", "/a/"}}, {{"key", "/b/"}}}).status == 200);
+  CHECK(site.post("/a/") == 202);
+  CHECK(site.list("/a/")["thread"]["open"] == true);
+}
+
+TEST_CASE("a page closes at its date, and no kept answer says otherwise") {
+  Site site;
+  REQUIRE(site.put({{{"key", "/a/"}, {"closes", "2024-05-01T11:31:00+02:00"}}}).status == 200);
+  CHECK(site.post("/a/") == 202);
+  CHECK(site.list("/a/")["thread"]["open"] == true);
+  site.clock.milliseconds += 59'999;
+  CHECK(site.post("/a/") == 202);
+  site.clock.milliseconds += 1;
+  CHECK(site.post("/a/") == 409);
+  CHECK(site.list("/a/")["thread"]["open"] == false);
+}
+
+TEST_CASE("what moderators closed stays closed whatever the site says, and the other way round") {
+  Site site;
+  REQUIRE(site.put({{{"key", "/a/"}}, {{"key", "/b/"}, {"open", false}}}).status == 200);
+  CHECK(site.post("/b/") == 409);
+  REQUIRE(site.store->save_thread({"/a/", "", false}));
+  REQUIRE(site.put({{{"key", "/a/"}, {"title", "new"}}}).status == 200);
+  CHECK(site.post("/a/") == 409);
+}
+
+TEST_CASE("on a moderated page nothing is published without a moderator") {
+  Site site;
+  REQUIRE(site.put({{{"key", "/a/"}, {"moderation", "hold"}}, {{"key", "/b/"}}}).status == 200);
+  domain::Comment comment;
+  comment.status = domain::Status::published;
+  comment.thread = "/a/";
+  comment.id = "a";
+  CHECK(site.store->add({comment})->status == domain::Status::held);
+  CHECK(site.store->comment("a")->value().reasons.front().rule == "moderated-page");
+  comment.thread = "/b/";
+  comment.id = "b";
+  CHECK(site.store->add({comment})->status == domain::Status::published);
+}
+
+TEST_CASE("an alias moves a page's comments, and leads on for who comes by the old address") {
+  Site site;
+  REQUIRE(site.put({{{"key", "/old/"}}, {{"key", "/new/"}}}).status == 200);
+  const std::string parent = site.publish("/old/", "one");
+  site.clock.milliseconds += 1000;
+  site.publish("/new/", "two");
+  const auto put = site.put({{{"key", "/new/"}, {"aliases", {"/old/"}}}});
+  REQUIRE(put.status == 200);
+  CHECK(Json::parse(put.body)["moved"] == 1);
+  for (const char* key : {"/new/", "/old/"}) {
+    CHECK(site.list(key)["total"] == 2);
+    CHECK(site.list(key)["thread"]["key"] == "/new/");
+    CHECK(site.list(key)["comments"][0]["html"] == "<p>one</p>\n");
+  }
+  // Who still has the old page open.
+  site.clock.milliseconds += 1000;
+  const std::string reply = site.comment("/old/", {{"body", "three"}, {"parent", parent}});
+  CHECK(site.store->comment(reply)->value().thread == "/new/");
+  CHECK(Json::parse(site.put({{{"key", "/new/"}, {"aliases", {"/old/"}}}}).body)["moved"] == 0);
+}
+
+TEST_CASE("moves follow each other, and an address that is a page again is itself") {
+  Site site;
+  REQUIRE(site.put({{{"key", "/1/"}}}).status == 200);
+  site.publish("/1/", "one");
+  REQUIRE(site.put({{{"key", "/2/"}, {"aliases", {"/1/"}}}}).status == 200);
+  REQUIRE(site.put({{{"key", "/3/"}, {"aliases", {"/2/"}}}}).status == 200);
+  CHECK(site.list("/1/")["thread"]["key"] == "/3/");
+  CHECK(site.list("/1/")["total"] == 1);
+  REQUIRE(site.put({{{"key", "/3/"}}, {{"key", "/1/"}}}).status == 200);
+  CHECK(site.list("/1/")["thread"]["key"] == "/1/");
+  CHECK(site.list("/1/")["total"] == 0);
+  CHECK(site.list("/3/")["total"] == 1);
+  // And back where it began.
+  REQUIRE(site.put({{{"key", "/1/"}, {"aliases", {"/2/", "/3/"}}}}).status == 200);
+  CHECK(site.list("/1/")["total"] == 1);
+  CHECK(site.list("/2/")["thread"]["key"] == "/1/");
+}
+
+TEST_CASE("a page with a name of its own is found again under another address") {
+  Site site;
+  REQUIRE(site.put({{{"key", "/a/"}, {"id", "p1"}}}).status == 200);
+  site.publish("/a/", "one");
+  REQUIRE(site.put({{{"key", "/b/"}, {"id", "p1"}}}).status == 200);
+  CHECK(site.list("/b/")["total"] == 1);
+}
+
+TEST_CASE("a closed thread that moves to a new address stays closed") {
+  Site site;
+  REQUIRE(site.put({{{"key", "/a/"}}}).status == 200);
+  REQUIRE(site.store->save_thread({"/a/", "", false}));
+  REQUIRE(site.put({{{"key", "/b/"}, {"aliases", {"/a/"}}}}).status == 200);
+  CHECK(site.post("/b/") == 409);
+}
+
+TEST_CASE("a manifest may say which one it takes the place of") {
+  Site site;
+  CHECK(site.put({{{"key", "/a/"}}}, {{"If-Match", "*"}}).status == 412);
+  const auto first = site.put({{{"key", "/a/"}}});
+  REQUIRE(first.status == 200);
+  const std::string tag = header(first, "ETag");
+  const auto second = site.put({{{"key", "/b/"}}}, {{"If-Match", tag}});
+  REQUIRE(second.status == 200);
+  CHECK(header(second, "ETag") != tag);
+  CHECK(site.put({{{"key", "/c/"}}}, {{"If-Match", tag}}).status == 412);
+  CHECK(site.post("/c/") == 404);
+  CHECK(site.post("/b/") == 202);
+  CHECK(site.put({{{"key", "/c/"}}}, {{"If-Match", "*"}}).status == 200);
+}
+
+TEST_CASE("every mistake in a manifest is named by its place, and nothing of it is taken") {
+  Site site;
+  const auto put = site.send(R"({"threads": [
+    {"key": "/a/", "colour": "red"}, {"title": "no key"}, {"key": "/a/index.html"}, {"key": "/../x"}, 7,
+    {"key": "/b/", "closes": "soon", "moderation": "maybe", "open": "yes", "aliases": ["/a/"]},
+    {"key": "/c/", "closes": "2024-02-30T00:00:00Z", "title": "a\nb", "aliases": [1]}]})");
+  CHECK(put.status == 400);
+  INFO(put.body);
+  std::string places;
+  const Json problem = Json::parse(put.body);
+  for (const Json& error : problem["errors"])
+    places += error["pointer"].get<std::string>().substr(9) + " ";
+  CHECK(places ==
+        "0/colour 1/key 2/key 3/key 4 5/open 5/closes 5/moderation 5/aliases 6/title 6/closes "
+        "6/aliases ");
+  CHECK(site.post("/a/") == 404);
+  CHECK(site.send("{}").status == 400);
+  CHECK(site.send("[]").status == 400);
+  CHECK(site.put(Json::array()).status == 200);
+}
+
+TEST_CASE("only a token for building may say what the site is") {
+  Site site;
+  for (const domain::Role role : {domain::Role::read, domain::Role::moderate}) {
+    auto headers = site.as(role);
+    CHECK(site.get("/api/v1/snapshot", headers).status == 403);
+    headers.emplace_back("Content-Type", "application/json");
+    CHECK(site.ask("PUT", "/api/v1/manifest", headers, R"({"threads": []})").status == 403);
+  }
+  CHECK(site.get("/api/v1/snapshot").status == 401);
+  CHECK(site.get("/api/v1/snapshot", site.as(domain::Role::admin)).status == 200);
+}
+
+TEST_CASE("ten thousand pages fit into a manifest") {
+  Site site;
+  Json threads = Json::array();
+  for (int i = 0; i < 10'000; ++i)
+    threads.push_back(
+        {{"key", "/posts/" + std::to_string(i) + "/"}, {"title", "A title of a page"}});
+  CHECK(Json::parse(site.put(threads).body)["added"] == 10'000);
+  CHECK(Json::parse(site.put(threads).body)["added"] == 0);
+  CHECK(site.post("/posts/9999/") == 202);
+}
