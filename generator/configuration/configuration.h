@@ -110,6 +110,8 @@ struct Configuration {
   int paginate = 10;  // cards on a page of a list, 1 to 1,000
   Feeds feeds;
   int feed_items = 20;  // entries of a feed, 1 to 1,000
+  bool sitemap = true;  // whether sitemap.xml is made
+  bool robots = true;   // whether robots.txt is made
   Slugs slugs = Slugs::unicode;
   UrlStyle urls = UrlStyle::pretty;
   Lastmod lastmod = Lastmod::front_matter;

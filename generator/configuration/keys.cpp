@@ -27,6 +27,16 @@ std::string show_text(const Configuration& configuration) {
   return text.empty() ? "\"\"" : text;
 }
 
+template <bool Configuration::*field>
+void read_truth(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  if (const auto truth = reader.truth(entry)) out.*field = *truth;
+}
+
+template <bool Configuration::*field>
+std::string show_truth(const Configuration& configuration) {
+  return configuration.*field ? "true" : "false";
+}
+
 template <int Configuration::*field>
 void read_length(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
   if (const auto number = reader.number(entry, kListLength)) out.*field = *number;
@@ -112,7 +122,7 @@ void read_related(const yaml::Reader& reader, const yaml::Entry& entry, Configur
 // Read by add_defaults(), which needs the text of the file.
 void leave(const yaml::Reader& /*reader*/, const yaml::Entry& /*entry*/, Configuration& /*out*/) {}
 
-constexpr std::array<Key, 23> kKeys = {{
+constexpr std::array<Key, 25> kKeys = {{
     {"title", read_text<&Configuration::title>, show_text<&Configuration::title>},
     {"description", read_text<&Configuration::description>, show_text<&Configuration::description>},
     {"base_url", read_base_url, show_text<&Configuration::base_url>},
@@ -130,6 +140,8 @@ constexpr std::array<Key, 23> kKeys = {{
     {"feeds", read_feeds, [](const Configuration&) { return std::string("[atom, rss, json]"); }},
     {"feed_items", read_length<&Configuration::feed_items>,
      show_number<&Configuration::feed_items>},
+    {"sitemap", read_truth<&Configuration::sitemap>, show_truth<&Configuration::sitemap>},
+    {"robots", read_truth<&Configuration::robots>, show_truth<&Configuration::robots>},
     {"slugs", read_slugs,
      [](const Configuration& c) {
        return std::string(c.slugs == Slugs::unicode ? "unicode" : "ascii");

@@ -46,6 +46,26 @@ std::optional<std::size_t> choice(const yaml::Reader& reader, const yaml::Entry&
   return choice(reader, reader.place(entry.value), *text, choices);
 }
 
+// The indexes of what a list names, each once, in the order written; `true` is all, `false` none.
+// Nothing when the value is absent or wrong.
+std::optional<std::vector<std::size_t>> choices(const yaml::Reader& reader,
+                                                const yaml::Entry& entry,
+                                                std::span<const std::string_view> known) {
+  if (yaml::is_absent(entry.value)) return std::nullopt;
+  std::vector<std::size_t> chosen;
+  const std::string& text = entry.value.text;
+  if (!entry.value.quoted && (text == "true" || text == "false")) {
+    for (std::size_t i = 0; text == "true" && i < known.size(); ++i) chosen.push_back(i);
+    return chosen;
+  }
+  for (const yaml::PlacedText& name : reader.texts(entry)) {
+    const auto one = choice(reader, name.location, name.text, known);
+    if (!one) return std::nullopt;
+    if (std::count(chosen.begin(), chosen.end(), *one) == 0) chosen.push_back(*one);
+  }
+  return chosen;
+}
+
 void merge(base::ValueMap& into, const std::string& key, base::Value value) {
   auto* old = std::get_if<base::ValueMap>(&into[key].data);
   auto* fresh = std::get_if<base::ValueMap>(&value.data);
@@ -165,23 +185,11 @@ void read_redirects(const yaml::Reader& reader, const yaml::Entry& entry, Config
 
 void read_feeds(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
   constexpr std::array<std::string_view, 3> kFormats = {"atom", "rss", "json"};
-  if (yaml::is_absent(entry.value)) return;
-  Feeds feeds{.location = reader.place(entry.value)};
-  const std::string& text = entry.value.text;
-  if (!entry.value.quoted && (text == "true" || text == "false")) {
-    if (text == "false") feeds.formats.clear();
-    out.feeds = std::move(feeds);
-    return;
-  }
-  feeds.formats.clear();
-  for (const yaml::PlacedText& name : reader.texts(entry)) {
-    const auto chosen = choice(reader, name.location, name.text, kFormats);
-    if (!chosen) return;
-    const auto format = static_cast<FeedFormat>(*chosen);
-    if (std::count(feeds.formats.begin(), feeds.formats.end(), format) == 0)
-      feeds.formats.push_back(format);
-  }
-  out.feeds = std::move(feeds);
+  const auto chosen = choices(reader, entry, kFormats);
+  if (!chosen) return;
+  out.feeds = {.formats = {}, .location = reader.place(entry.value)};
+  for (const std::size_t format : *chosen)
+    out.feeds.formats.push_back(static_cast<FeedFormat>(format));
 }
 
 void read_slugs(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {

@@ -16,7 +16,7 @@ void read_taxonomies(const yaml::Reader& reader, const yaml::Entry& entry, Confi
 void read_permalinks(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 void read_archives(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 void read_redirects(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
-// false, true, or a list of formats.
+// false, true, or a list of what is wanted.
 void read_feeds(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 void read_slugs(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 void read_urls(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);

@@ -1,15 +1,17 @@
 #include "output/plan.h"
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 #include <set>
+#include <utility>
 
 #include "base/spelling.h"
 #include "base/text.h"
 #include "output/feed.h"
 #include "output/feed_formats.h"
-#include "output/metadata.h"
 #include "output/redirects.h"
+#include "output/sitemap.h"
 #include "site/feeds.h"
 #include "site/links.h"
 #include "site/lists.h"
@@ -89,9 +91,8 @@ class Planner {
       add_file(site::resource_path(site_, resource), resource.path);
     for (const site::Alias& alias : site_.aliases) add_alias(alias);
     if (site_.configuration.base_url.empty()) warn_of_asked_feeds();
-    add_generated("robots.txt", Claim::fallback, robots);
-    if (!site_.configuration.base_url.empty())
-      add_generated("sitemap.xml", Claim::fallback, sitemap);
+    if (site_.configuration.robots) add_generated("robots.txt", Claim::fallback, robots);
+    if (site_.configuration.sitemap && !site_.configuration.base_url.empty()) add_sitemap();
     outputs_ = settle(std::move(outputs_), report_);
     std::sort(outputs_.begin(), outputs_.end(),
               [](const Output& a, const Output& b) { return a.path < b.path; });
@@ -199,12 +200,25 @@ class Planner {
     if (asked.nginx) add_generated("redirects.map", Claim::written, nginx_redirects);
   }
 
+  void add_sitemap() {
+    const auto parts = std::make_shared<const std::vector<SitemapPart>>(sitemap_parts(site_));
+    for (std::size_t i = 0; i < parts->size(); ++i) {
+      add_generated(file_of(sitemap_path(i, parts->size())), Claim::fallback,
+                    [parts, i](const site::Site& site) { return sitemap(site, (*parts)[i]); });
+    }
+    if (parts->size() == 1) return;
+    add_generated("sitemap.xml", Claim::fallback,
+                  [parts](const site::Site& site) { return sitemap_index(site, *parts); });
+  }
+
   // A text file made from the whole site.
-  void add_generated(const std::string& path, Claim claim, std::string (*make)(const site::Site&)) {
+  void add_generated(const std::string& path, Claim claim,
+                     std::function<std::string(const site::Site&)> make) {
     const site::Site& site = site_;
-    outputs_.push_back({path, {.file = "the generated " + path}, claim, [&site, make] {
-                          return base::Result<std::string>(make(site));
-                        }});
+    outputs_.push_back(
+        {path, {.file = "the generated " + path}, claim, [&site, make = std::move(make)] {
+           return base::Result<std::string>(make(site));
+         }});
   }
 
   // The outputs outlive the planner: they capture what they need, never `this`.

@@ -124,3 +124,18 @@ TEST_CASE("redirects are written for the servers that the site names") {
   CHECK(folder.read("public/redirects.map") == "\"/old/\" \"/a/\";\n");
   CHECK(folder.has("public/old/index.html"));
 }
+
+TEST_CASE("feeds, sitemap and robots.txt can be switched off") {
+  TemporaryFolder folder;
+  folder.write("content/posts/a.md", "---\ndate: 2024-01-01\n---\nText.\n");
+  folder.write("postil.yaml", "base_url: https://example.org/\n");
+  build(folder);
+  const auto files = {"atom.xml", "posts/rss.xml", "feed.json", "sitemap.xml", "robots.txt"};
+  for (const char* file : files) CHECK_MESSAGE(folder.has(std::string("public/") + file), file);
+  folder.write("postil.yaml",
+               "base_url: https://example.org/\nfeeds: false\nsitemap: false\nrobots: false\n");
+  build(folder);
+  for (const char* file : files)
+    CHECK_FALSE_MESSAGE(folder.has(std::string("public/") + file), file);
+  CHECK(folder.read("public/index.html").find("rel=\"alternate\"") == std::string::npos);
+}

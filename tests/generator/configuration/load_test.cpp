@@ -261,6 +261,8 @@ TEST_CASE("every value of the merged configuration is told, with where it comes 
         "paginate = 10\n"
         "feeds = [atom, rss, json]\n"
         "feed_items = 20\n"
+        "sitemap = true\n"
+        "robots = true\n"
         "slugs = unicode\n"
         "urls = pretty\n"
         "lastmod = front_matter\n"

@@ -1,0 +1,128 @@
+#include "output/sitemap.h"
+
+#include <map>
+#include <optional>
+
+#include "base/time.h"
+#include "output/xml.h"
+
+namespace output {
+namespace {
+
+using site::Index;
+using site::Page;
+using site::Site;
+
+constexpr std::string_view kSchema = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+std::string head_of(std::string_view root) {
+  return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<" + std::string(root) + " xmlns=\"" +
+         std::string(kSchema) + "\">\n";
+}
+
+bool is_republished(const Site& site, const Page& page) {
+  return page.document != site::kNone &&
+         site.documents[page.document].front_matter.original.has_value();
+}
+
+// In the order of the site, each address once: a list may have given way to a page there.
+SitemapPart listed_pages(const Site& site) {
+  SitemapPart pages;
+  std::map<std::string_view, std::size_t> places;
+  for (Index i = 0; i < site.pages.size(); ++i) {
+    const Page& page = site.pages[i];
+    if (page.kind == site::Kind::not_found || !page.in_sitemap || is_republished(site, page))
+      continue;
+    const auto [place, fresh] = places.emplace(page.path, pages.size());
+    if (fresh) {
+      pages.push_back(i);
+    } else if (page.document != site::kNone) {
+      pages[place->second] = i;
+    }
+  }
+  return pages;
+}
+
+// More than the bytes that a page takes in the file: a byte of the path can become "&#39;", or
+// "%C3".
+std::size_t most_bytes(const Site& site, const Page& page) {
+  constexpr std::size_t kMarkup = 120;
+  constexpr std::size_t kLongestEscape = 5;
+  return kMarkup + kLongestEscape * (site.configuration.base_url.size() + page.path.size());
+}
+
+using Change = std::optional<base::Date>;
+
+void take_newer(Change& change, const Change& other) {
+  if (other && (!change || other->instant > change->instant)) change = other;
+}
+
+Change own_change(const Page& page) {
+  Change change = page.date;
+  take_newer(change, page.lastmod);
+  return change;
+}
+
+// Lists change with their members, and with the lists below them.
+Change last_change(const Site& site, const Page& page) {
+  Change change = own_change(page);
+  for (const Index member : page.pages) take_newer(change, own_change(site.pages[member]));
+  for (const Index child : page.children) take_newer(change, last_change(site, site.pages[child]));
+  return change;
+}
+
+std::string element_of(std::string_view name, const std::string& url, const Change& change) {
+  std::string xml = "  <" + std::string(name) + '>' + element("loc", url);
+  if (change) xml += element("lastmod", base::format_iso(*change));
+  return xml + "</" + std::string(name) + ">\n";
+}
+
+}  // namespace
+
+std::vector<SitemapPart> sitemap_parts(const Site& site, const SitemapLimits& limits) {
+  constexpr std::size_t kHead = 200;
+  std::vector<SitemapPart> parts(1);
+  std::size_t bytes = kHead;
+  for (const Index page : listed_pages(site)) {
+    const std::size_t more = most_bytes(site, site.pages[page]);
+    if (parts.back().size() == limits.urls || bytes + more > limits.bytes) {
+      parts.emplace_back();
+      bytes = kHead;
+    }
+    parts.back().push_back(page);
+    bytes += more;
+  }
+  return parts;
+}
+
+std::string sitemap_path(std::size_t part, std::size_t parts) {
+  return parts == 1 ? "/sitemap.xml" : "/sitemap-" + std::to_string(part + 1) + ".xml";
+}
+
+std::string sitemap(const Site& site, const SitemapPart& pages) {
+  std::string xml = head_of("urlset");
+  for (const Index index : pages) {
+    const Page& page = site.pages[index];
+    xml += element_of("url", site::absolute_url(site, page.path), last_change(site, page));
+  }
+  return xml + "</urlset>\n";
+}
+
+std::string sitemap_index(const Site& site, const std::vector<SitemapPart>& parts) {
+  std::string xml = head_of("sitemapindex");
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    Change change;
+    for (const Index page : parts[i]) take_newer(change, last_change(site, site.pages[page]));
+    xml += element_of("sitemap", site::absolute_url(site, sitemap_path(i, parts.size())), change);
+  }
+  return xml + "</sitemapindex>\n";
+}
+
+std::string robots(const Site& site) {
+  std::string text = "User-agent: *\nAllow: /\n";
+  if (site.configuration.sitemap && !site.configuration.base_url.empty())
+    text += "\nSitemap: " + site::absolute_url(site, "/sitemap.xml") + '\n';
+  return text;
+}
+
+}  // namespace output
