@@ -186,7 +186,7 @@ Theme load(const base::Files& files, const std::string& site, const std::string&
   theme.state_->templates = Loader(report).run(found->templates);
   theme.state_->sources = std::move(found->templates);
   theme.state_->static_files = std::move(found->static_files);
-  for (const auto& source : found->templates) {
+  for (const auto& source : theme.state_->sources) {
     for (std::string& anchor : markdown::anchors(source->text))
       theme.state_->anchors.push_back(std::move(anchor));
   }
