@@ -3,12 +3,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
-#include <charconv>
-#include <cstdlib>
-#include <filesystem>
 #include <iostream>
-#include <optional>
 #include <string>
 
 #include "base/diagnostic.h"
@@ -16,14 +11,15 @@
 #include "base/spelling.h"
 #include "base/text.h"
 #include "base/version.h"
+#include "commands/arguments.h"
 #include "commands/build.h"
 #include "commands/clean.h"
 #include "commands/config.h"
+#include "commands/explain.h"
 #include "commands/initialize.h"
 #include "commands/list.h"
 #include "commands/new.h"
 #include "commands/serve.h"
-#include "configuration/configuration.h"
 
 namespace commands {
 namespace {
@@ -41,22 +37,6 @@ struct CommandLine {
 
   Console console() const { return {std::cout, std::cerr, form}; }
 };
-
-std::string check_folder(const std::string& path) {
-  std::error_code code;
-  if (std::filesystem::is_directory(path, code)) return "";
-  return std::filesystem::exists(path, code) ? path + " is not a folder"
-                                             : "there is no folder " + path;
-}
-
-std::string check_which(const std::string& word) {
-  if (which_of(word)) return "";
-  const std::vector<std::string> words = which_words();
-  const std::vector<std::string_view> known(words.begin(), words.end());
-  const std::string guess = base::did_you_mean(word, known);
-  return "there is no list of \"" + word + "\"; " +
-         (guess.empty() ? "there are " + base::join(words, ", ") : guess);
-}
 
 CLI::Option* hide(CLI::Option* option) { return option->group(""); }
 
@@ -77,11 +57,6 @@ void add_destination(CLI::App& command, CommandLine& line) {
 void add_json(CLI::App& command, CommandLine& line) {
   command.add_flag_callback(
       "--json", [&line] { line.form = Form::json; }, "Print JSON, diagnostics too");
-}
-
-std::string check_environment(const std::string& name) {
-  return configuration::is_environment_name(name) ? ""
-                                                  : '"' + name + "\" cannot name an environment";
 }
 
 // `usual` counts when the author names none.
@@ -114,29 +89,23 @@ void add_included(CLI::App& command, CommandLine& line) {
 void add_clock(CLI::App& command, CommandLine& line) {
   command
       .add_option_function<std::string>(
-          "--clock",
-          [&line](const std::string& text) {
-            const auto moment = base::parse_date(text, "UTC").date;
-            if (!moment) throw CLI::ValidationError("--clock", '"' + text + "\" is no date");
-            line.request.clock = {moment->instant};
-          },
+          "--clock", [&line](const std::string& text) { line.request.clock = clock_of(text); },
           "The moment to build for: a day or 2024-05-01T10:30:00Z, in UTC unless it says")
+      ->check(check_time)
       ->type_name("TIME");
 }
 
+// Hugo's names for it are taken as well.
 void add_base_url(CLI::App& command, CommandLine& line) {
   const auto set = [&line](const std::string& url) {
-    if (!configuration::is_site_url(url)) {
-      throw CLI::ValidationError("--base-url",
-                                 "must be an absolute URL such as https://example.org/blog/");
-    }
     line.request.base_url = url.back() == '/' ? url : url + '/';
   };
   command
       .add_option_function<std::string>("--base-url", set,
                                         "Where the site will live, in place of the configuration's")
+      ->check(check_base_url)
       ->type_name("URL");
-  hide(command.add_option_function<std::string>("-b,--baseURL", set));
+  hide(command.add_option_function<std::string>("-b,--baseURL", set)->check(check_base_url));
 }
 
 void add_threads(CLI::App& command, CommandLine& line) {
@@ -201,6 +170,18 @@ void register_list(CLI::App& app, CommandLine& line) {
   });
 }
 
+void register_explain(CLI::App& app, CommandLine& line) {
+  CLI::App& command = *app.add_subcommand("explain", "Tell how a page or file comes about");
+  add_site(command, line, "production");
+  add_included(command, line);
+  const auto what = std::make_shared<std::string>();
+  command.add_option("WHAT", *what, "A URL (/posts/hello/), or a file (content/posts/hello.md)")
+      ->required()
+      ->type_name("");
+  command.callback(
+      [&line, what] { line.status = explain(*line.files, line.request, *what, line.console()); });
+}
+
 void register_config(CLI::App& app, CommandLine& line) {
   CLI::App& command =
       *app.add_subcommand("config", "Show every value of the configuration and where it stands");
@@ -247,19 +228,6 @@ void register_new(CLI::App& app, CommandLine& line) {
     page->clock = line.request.clock;
     line.status = make_new(*line.files, *page, line.console());
   });
-}
-
-// Where "now" is: SOURCE_DATE_EPOCH (reproducible-builds.org) when it is set; nothing when that is
-// no number of seconds.
-std::optional<base::Clock> clock() {
-  const char* epoch =
-      std::getenv("SOURCE_DATE_EPOCH");  // NOLINT(concurrency-mt-unsafe): before any thread
-  if (epoch == nullptr || *epoch == '\0') return base::system_clock();
-  const std::string_view text = epoch;
-  base::Clock clock;
-  const auto [end, fault] = std::from_chars(text.begin(), text.end(), clock.now);
-  if (fault != std::errc() || end != text.end()) return std::nullopt;
-  return clock;
 }
 
 int refuse(const std::string& message, const std::string& hint) {
@@ -310,7 +278,7 @@ int run(int argc, const char* const* argv) {
   app.set_version_flag("--version", "postil " + std::string(base::version()));
   app.require_subcommand(0, 1);  // a missing one is said below: CLI11 takes a misspelt one for it
 
-  const auto now = clock();
+  const auto now = usual_clock();
   if (!now) return refuse("SOURCE_DATE_EPOCH must be a number of seconds", "");
   CommandLine line;
   line.request.clock = *now;
@@ -321,6 +289,7 @@ int run(int argc, const char* const* argv) {
   register_serve(app, line);
   register_build(app, line);
   register_list(app, line);
+  register_explain(app, line);
   register_config(app, line);
   register_clean(app, line);
 

@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "base/time.h"
 #include "commands/columns.h"
-#include "site/select.h"
+#include "commands/status.h"
 
 namespace commands {
 namespace {
@@ -35,17 +35,6 @@ constexpr std::array<Word, 5> kWords = {{{"all", Which::all, ""},
                                          {"unlisted", Which::unlisted, "unlisted"}}};
 
 const Word& entry_of(Which which) { return kWords[static_cast<std::size_t>(which)]; }
-
-std::vector<std::string> status_of(const content::FrontMatter& front_matter, base::Clock clock) {
-  std::vector<std::string> status;
-  const site::HeldBack held = site::held_back(front_matter, clock);
-  if (held.draft) status.emplace_back("draft");
-  if (held.future) status.emplace_back("future");
-  if (held.expired) status.emplace_back("expired");
-  if (front_matter.unlisted) status.emplace_back("unlisted");
-  if (status.empty()) status.emplace_back("published");
-  return status;
-}
 
 std::vector<Listed> pages_of(const site::Site& site, base::Clock clock) {
   std::vector<Listed> pages;

@@ -46,7 +46,7 @@ TEST_CASE("hooks run around a build, in the site's folder, and know where it goe
 }
 
 TEST_CASE("a hook that fails before a build stops it, and the old site stays") {
-  Site site("  pre_build: [[cat, list.txt], [touch, never]]\n");
+  Site site("  pre_build: [[test, -e, list.txt], [touch, never]]\n");
   site.folder.write("list.txt", "");
   CHECK(site.build() == 0);
   const std::string before = site.folder.read("public/a/index.html");
@@ -54,7 +54,7 @@ TEST_CASE("a hook that fails before a build stops it, and the old site stays") {
   std::filesystem::remove(site.folder.path("list.txt"));
   std::filesystem::remove(site.folder.path("never"));
   CHECK(site.build() == 1);
-  CHECK(site.err.find("postil.yaml:2:15: error: \"cat\" ended with status 1\n") == 0);
+  CHECK(site.err.find("postil.yaml:2:15: error: \"test\" ended with status 1\n") == 0);
   CHECK(site.err.find("public is as it was") != std::string::npos);
   CHECK(site.folder.read("public/a/index.html") == before);
   CHECK_FALSE(site.folder.has("never"));

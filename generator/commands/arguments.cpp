@@ -1,0 +1,71 @@
+#include "commands/arguments.h"
+
+#include <charconv>
+#include <cstdlib>
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+#include "base/spelling.h"
+#include "base/text.h"
+#include "commands/list.h"
+#include "configuration/configuration.h"
+
+namespace commands {
+
+std::string check_folder(const std::string& path) {
+  std::error_code code;
+  if (std::filesystem::is_directory(path, code)) return "";
+  return std::filesystem::exists(path, code) ? path + " is not a folder"
+                                             : "there is no folder " + path;
+}
+
+std::string check_environment(const std::string& name) {
+  return configuration::is_environment_name(name) ? ""
+                                                  : '"' + name + "\" cannot name an environment";
+}
+
+std::string check_which(const std::string& word) {
+  if (which_of(word)) return "";
+  const std::vector<std::string> words = which_words();
+  const std::vector<std::string_view> known(words.begin(), words.end());
+  const std::string guess = base::did_you_mean(word, known);
+  return "there is no list of \"" + word + "\"; " +
+         (guess.empty() ? "there are " + base::join(words, ", ") : guess);
+}
+
+std::string check_base_url(const std::string& url) {
+  return configuration::is_site_url(url)
+             ? ""
+             : "must be an absolute URL such as https://example.org/blog/";
+}
+
+std::string check_time(const std::string& text) {
+  const base::ParsedDate parsed = base::parse_date(text, "UTC");
+  if (parsed.date) return "";
+  switch (parsed.fault) {
+    case base::DateFault::no_such_day:
+      return "there is no such day: " + text;
+    case base::DateFault::no_such_time:
+      return "there is no such time: " + text;
+    default:
+      return '"' + text + "\" is no date; write 2024-05-01 or 2024-05-01T10:30:00Z";
+  }
+}
+
+base::Clock clock_of(const std::string& text) {
+  return {base::parse_date(text, "UTC").date.value_or(base::Date{}).instant};
+}
+
+std::optional<base::Clock> usual_clock() {
+  const char* epoch =
+      std::getenv("SOURCE_DATE_EPOCH");  // NOLINT(concurrency-mt-unsafe): before any thread
+  if (epoch == nullptr || *epoch == '\0') return base::system_clock();
+  const std::string_view text = epoch;
+  base::Clock clock;
+  const auto [end, fault] = std::from_chars(text.begin(), text.end(), clock.now);
+  if (fault != std::errc() || end != text.end()) return std::nullopt;
+  return clock;
+}
+
+}  // namespace commands

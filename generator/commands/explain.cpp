@@ -1,0 +1,191 @@
+#include "commands/explain.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "commands/destination.h"
+#include "commands/facts.h"
+#include "commands/status.h"
+#include "commands/target.h"
+#include "site/permalink.h"
+#include "site/site.h"
+
+namespace commands {
+namespace {
+
+using output::Output;
+using site::Kind;
+
+std::string quoted(const std::string& text) { return '"' + text + '"'; }
+
+std::string url_of(const site::Site& site, const std::string& path) {
+  const std::string absolute = absolute_url(site, path);
+  return absolute.empty() ? relative_url(site, path) : absolute;
+}
+
+// Where the last part of a page's address comes from.
+std::string name_source(const content::Document& document) {
+  if (document.front_matter.slug)
+    return "`slug` at " + place_text(document.front_matter.slug->location);
+  return document.source.is_bundle ? "the name of its folder" : "the name of its file";
+}
+
+std::string address_of_document(const site::Site& site, const content::Document& document) {
+  const content::FrontMatter& front_matter = document.front_matter;
+  if (front_matter.url) return "`url` at " + place_text(front_matter.url->location);
+  const std::string& section = document.source.section;
+  const auto* rule = site::permalink_rule(site.configuration, section);
+  if (rule != nullptr) {
+    return "the permalink pattern " + quoted(rule->pattern) + " at " + place_text(rule->location) +
+           "; its slug is " + name_source(document);
+  }
+  return (section.empty() ? "" : "the folder " + section + "/ and ") + name_source(document);
+}
+
+// Why a page lies where it does.
+std::string address_of(const site::Site& site, const site::Page& page) {
+  switch (page.kind) {
+    case Kind::home:
+      return "the front page";
+    case Kind::page:
+      if (page.document == site::kNone) return "";
+      return address_of_document(site, site.documents[page.document]);
+    case Kind::section:
+      return "the folder " + page.section + "/";
+    case Kind::taxonomy:
+      return "the taxonomy " + quoted(page.taxonomy);
+    case Kind::term:
+      return "the term " + quoted(page.title) + " of " + page.taxonomy;
+    default:
+      return "";
+  }
+}
+
+class Explainer {
+ public:
+  Explainer(const Built& built, const Request& request, const Output& output)
+      : built_(built), site_(built.site), request_(request), output_(output) {}
+
+  Facts run() {
+    facts_.add("url", url_of(site_, url_path_of(output_.path)));
+    facts_.add("file", base::join_path(place_of(request_).destination, output_.path));
+    if (output_.shown) {
+      add_page(site_.pages[output_.shown->page]);
+      add_template(*output_.shown);
+    } else {
+      add_other();
+    }
+    facts_.add_list("in place of", output_.outdone);
+    return std::move(facts_);
+  }
+
+ private:
+  void add_page(const site::Page& page) {
+    const theme::Slice& slice = output_.shown->slice;
+    std::string what(site::name_of(page.kind));
+    if (slice.total > 1) {
+      what += ", page " + std::to_string(slice.number) + " of " + std::to_string(slice.total);
+    }
+    facts_.add("what", what);
+    if (page.document != site::kNone)
+      facts_.add("source", site_.documents[page.document].source.path);
+    facts_.add("address", address_of(site_, page));
+    facts_.add("title", page.title);
+    if (page.date) facts_.add("date", base::format_iso(*page.date));
+    if (page.lastmod) facts_.add("lastmod", base::format_iso(*page.lastmod));
+    if (page.document != site::kNone) add_status(site_.documents[page.document].front_matter);
+    add_relations(page);
+  }
+
+  void add_status(const content::FrontMatter& front_matter) {
+    facts_.add_list("status", status_of(front_matter, request_.clock));
+    facts_.add_list("held back", reasons_held_back(front_matter, request_.clock));
+  }
+
+  void add_relations(const site::Page& page) {
+    if (page.parent != site::kNone && page.kind == Kind::page)
+      facts_.add("section", url_of(site_, site_.pages[page.parent].path));
+    std::vector<std::string> terms;
+    for (const site::Page::TermLink& link : page.terms) {
+      const site::Page& term = site_.pages[link.page];
+      terms.push_back(link.taxonomy + ": " + term.title + ", " + url_of(site_, term.path));
+    }
+    facts_.add_list("terms", std::move(terms));
+    std::vector<std::string> aliases;
+    for (const site::Alias& alias : site_.aliases) {
+      if (alias.page == output_.shown->page)
+        aliases.push_back(url_of(site_, alias.path) + " at " + place_text(alias.location));
+    }
+    facts_.add_list("aliases", std::move(aliases));
+    facts_.add_list("also makes", others_of(page));
+  }
+
+  // The files that come with a page: its further parts, its feeds, and what lies in its bundle.
+  std::vector<std::string> others_of(const site::Page& page) const {
+    std::vector<std::string> files;
+    if (page.document != site::kNone) files = site_.documents[page.document].resources;
+    std::vector<std::string> others;
+    for (const Output& other : built_.outputs) {
+      const bool is_ours = other.source.file == output_.source.file && other.role != "an alias";
+      const bool is_beside =
+          std::find(files.begin(), files.end(), other.source.file) != files.end();
+      if ((is_ours || is_beside) && &other != &output_)
+        others.push_back(url_of(site_, url_path_of(other.path)));
+    }
+    return others;
+  }
+
+  void add_template(const output::Shown& shown) {
+    theme::Anatomy anatomy =
+        built_.theme.anatomy(shown.layout, built_.views.page(shown.page, shown.slice));
+    if (anatomy.files.empty()) return;  // missing, and reported as that
+    facts_.add("template", anatomy.files.front());
+    anatomy.files.erase(anatomy.files.begin());
+    facts_.add_list("extends", std::move(anatomy.files));
+    facts_.add_list("partials", std::move(anatomy.partials));
+    facts_.readings = std::move(anatomy.readings);
+  }
+
+  // A file that no template renders.
+  void add_other() {
+    facts_.add("what", output_.role.empty() ? "a file" : output_.role);
+    facts_.add("source", place_text(output_.source));
+    for (const site::Alias& alias : site_.aliases) {
+      if (output::file_of(alias.path) == output_.path)
+        facts_.add("leads to", url_of(site_, site_.pages[alias.page].path));
+    }
+  }
+
+  const Built& built_;
+  const site::Site& site_;
+  const Request& request_;
+  const Output& output_;
+  Facts facts_;
+};
+
+}  // namespace
+
+int explain(const base::Files& files, const Request& request, const std::string& what,
+            const Console& console) {
+  base::Report report;
+  auto built = build_site(files, request, report);
+  const Output* output = find_output(*built, request, what);
+  if (output == nullptr) {
+    Request everything = request;
+    everything.include = {.drafts = true, .future = true, .expired = true};
+    base::Report ignored;  // its mistakes are none while the pages are held back
+    built = build_site(files, everything, ignored);
+    output = find_output(*built, everything, what);
+  }
+  if (output == nullptr) {
+    report.add(base::error_in("", "nothing of this site is " + quoted(what),
+                              nearest_output(*built, what)));
+    print(report, console);
+    return 2;
+  }
+  print_facts(Explainer(*built, request, *output).run(), console);
+  print(report, console);
+  return report.has_errors() ? 1 : 0;
+}
+
+}  // namespace commands

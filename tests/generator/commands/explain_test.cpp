@@ -1,0 +1,159 @@
+#include "commands/explain.h"
+
+#include <doctest/doctest.h>
+
+#include <sstream>
+
+#include "base/memory_files.h"
+
+namespace {
+
+struct Run {
+  int status = 0;
+  std::string out;
+  std::string err;
+
+  bool says(const std::string& line) const {
+    return ('\n' + out).find('\n' + line + '\n') != std::string::npos;
+  }
+};
+
+base::MemoryFiles blog() {
+  return base::MemoryFiles({
+      {"site/postil.yaml",
+       "base_url: https://example.org/blog/\npaginate: 1\npermalinks:\n  news: /:year/:slug/\n"},
+      {"site/content/posts/_index.md", "---\ntitle: All posts\n---\n"},
+      {"site/content/posts/2023-05-01-a.md",
+       "---\ntitle: One\ntags: [x]\naliases: [/old/]\n---\nText.\n"},
+      {"site/content/posts/b/index.md", "---\ntitle: Two\ndate: 2023-06-01\nslug: zwei\n---\n"},
+      {"site/content/posts/b/plot.png", "png"},
+      {"site/content/news/c.md", "---\ndate: 2022-01-02\n---\n"},
+      {"site/content/about.md", "---\nurl: /me/\n---\n"},
+      {"site/content/posts/d.md", "---\ndraft: true\ndate: 2030-01-01\n---\n"},
+      {"site/static/css/main.css", "mine {}"},
+  });
+}
+
+Run explain(const base::MemoryFiles& files, const std::string& what,
+            commands::Form form = commands::Form::lines) {
+  std::ostringstream out;
+  std::ostringstream err;
+  const commands::Request request{.folder = "site", .clock = {1704067200}};  // 2024-01-01
+  const int status = commands::explain(files, request, what, {out, err, form});
+  return {status, out.str(), err.str()};
+}
+
+}  // namespace
+
+TEST_CASE("a page is explained by any of its names") {
+  const std::string expected = explain(blog(), "/posts/a/").out;
+  CHECK(expected.starts_with("url\thttps://example.org/blog/posts/a/\n"));
+  for (const char* what :
+       {"/blog/posts/a/", "posts/a", "/posts/a/?x=1#y", "https://example.org/blog/posts/a/",
+        "http://127.0.0.1:1313/blog/posts/a/", "content/posts/2023-05-01-a.md",
+        "./content/posts/2023-05-01-a.md", "posts/2023-05-01-a.md",
+        "site/content/posts/2023-05-01-a.md", "public/posts/a/index.html",
+        "site/public/posts/a/index.html"}) {
+    CAPTURE(what);
+    CHECK(explain(blog(), what).out == expected);
+  }
+}
+
+TEST_CASE("a page is explained: what it is, where it comes from, what makes it") {
+  const Run page = explain(blog(), "/posts/a/");
+  CHECK(page.status == 0);
+  for (const char* line :
+       {"file\tsite/public/posts/a/index.html", "what\tpage",
+        "source\tcontent/posts/2023-05-01-a.md",
+        "address\tthe folder posts/ and the name of its file", "title\tOne",
+        "date\t2023-05-01T00:00:00Z", "status\tpublished",
+        "section\thttps://example.org/blog/posts/",
+        "terms\ttags: x, https://example.org/blog/tags/x/",
+        "aliases\thttps://example.org/blog/old/ at content/posts/2023-05-01-a.md:4",
+        "template\t(default theme)/templates/page.mustache",
+        "extends\t(default theme)/templates/base.mustache",
+        "partials\t(default theme)/templates/partials/head.mustache"}) {
+    CHECK_MESSAGE(page.says(line), line);
+  }
+  CHECK(page.out.find("reads\tpage.title\t(default theme)/templates/page.mustache:") !=
+        std::string::npos);
+  CHECK(page.out.find("held back") == std::string::npos);
+}
+
+TEST_CASE("why a page has its address is told with the place") {
+  CHECK(explain(blog(), "/posts/zwei/")
+            .says("address\tthe folder posts/ and `slug` at content/posts/b/index.md:4"));
+  CHECK(explain(blog(), "/2022/c/")
+            .says("address\tthe permalink pattern \"/:year/:slug/\" at postil.yaml:4; its slug is "
+                  "the name of its file"));
+  CHECK(explain(blog(), "/me/").says("address\t`url` at content/about.md:2"));
+  CHECK(explain(blog(), "/news/").says("address\tthe folder news/"));
+  CHECK(explain(blog(), "/tags/x/").says("address\tthe term \"x\" of tags"));
+  CHECK(explain(blog(), "/").says("address\tthe front page"));
+}
+
+TEST_CASE("lists, feeds, aliases and files are explained as what they are") {
+  const Run list = explain(blog(), "content/posts/_index.md");
+  CHECK(list.says("what\tsection, page 1 of 2"));
+  CHECK(list.says("also makes\thttps://example.org/blog/posts/page/2/"));
+  CHECK(list.says("also makes\thttps://example.org/blog/posts/atom.xml"));
+  CHECK(explain(blog(), "/posts/page/2/").says("what\tsection, page 2 of 2"));
+  const Run feed = explain(blog(), "/posts/atom.xml");
+  CHECK(feed.says("what\tthe Atom feed"));
+  CHECK(feed.says("source\tcontent/posts/_index.md"));
+  const Run alias = explain(blog(), "/old");
+  CHECK(alias.says("what\tan alias"));
+  CHECK(alias.says("source\tcontent/posts/2023-05-01-a.md:4"));
+  CHECK(alias.says("leads to\thttps://example.org/blog/posts/a/"));
+  const Run style = explain(blog(), "static/css/main.css");
+  CHECK(style.says("what\ta file"));
+  CHECK(style.says("in place of\tthe theme's static/css/main.css"));
+  CHECK(explain(blog(), "/posts/zwei/")
+            .says("also makes\thttps://example.org/blog/posts/zwei/plot.png"));
+  CHECK(explain(blog(), "/posts/zwei/plot.png").says("source\tcontent/posts/b/plot.png"));
+}
+
+TEST_CASE("a page that is held back says why, by its URL and by its file") {
+  for (const char* what : {"/posts/d/", "content/posts/d.md"}) {
+    const Run held = explain(blog(), what);
+    CHECK(held.status == 0);
+    CHECK(held.says("status\tdraft"));
+    CHECK(held.says("status\tfuture"));
+    CHECK(held.says("held back\tit is a draft; -D shows it"));
+    CHECK(
+        held.says("held back\tits date, 2030-01-01T00:00:00Z, is after now, "
+                  "2024-01-01T00:00:00Z; -F shows it"));
+  }
+}
+
+TEST_CASE("what is unknown is refused with a guess, and mistakes elsewhere are told") {
+  const Run unknown = explain(blog(), "/posts/zwie/");
+  CHECK(unknown.status == 2);
+  CHECK(unknown.out.empty());
+  CHECK(unknown.err ==
+        "error: nothing of this site is \"/posts/zwie/\"\n"
+        "  hint: did you mean \"/posts/zwei/\"?\n"
+        "1 error, 0 warnings\n");
+  CHECK(explain(blog(), "main.css").err.find("did you mean \"/css/main.css\"?") !=
+        std::string::npos);
+  base::MemoryFiles files = blog();
+  files.all["site/content/e.md"] = "---\ntitle: a: b\n---\n";
+  const Run wrong = explain(files, "/posts/a/");
+  CHECK(wrong.status == 1);
+  CHECK(wrong.says("title\tOne"));
+  CHECK(wrong.err.starts_with("content/e.md:2:"));
+}
+
+TEST_CASE("an explanation as JSON is one object, and for eyes it has columns") {
+  const Run json = explain(blog(), "/me/", commands::Form::json);
+  CHECK(json.out.starts_with(R"({"url":"https://example.org/blog/me/","file":)"));
+  CHECK(json.out.find(R"("status":["published"])") != std::string::npos);
+  CHECK(json.out.find(
+            R"({"name":"page.title","file":"(default theme)/templates/page.mustache","line":)") !=
+        std::string::npos);
+  CHECK(json.out.find(R"("found":"nothing")") != std::string::npos);
+  const Run eyes = explain(blog(), "/me/", commands::Form::terminal);
+  CHECK(eyes.out.starts_with("url       https://example.org/blog/me/\n"));
+  CHECK(eyes.out.find("\n\nREADS ") != std::string::npos);
+  CHECK(eyes.out.find("(not asked on this page)") != std::string::npos);
+}
