@@ -4,7 +4,7 @@ SUDO := $(if $(filter-out 0,$(shell id -u)),sudo)
 APT  := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -y -q --no-install-recommends
 DEPS := g++ cmake ninja-build pkg-config ccache libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-cpp-dev \
         libkainjow-mustache-dev libcpp-httplib-dev libcli11-dev libgumbo-dev nlohmann-json3-dev libsqlite3-dev libsodium-dev \
-        libxxhash-dev libicu-dev libpsl-dev libhowardhinnant-date-dev tzdata
+        libxxhash-dev libicu-dev libcsv-dev libpsl-dev libhowardhinnant-date-dev tzdata
 # Node.js of another source brings its own npm, which Debian's package will not stand beside.
 NODE := $(if $(and $(shell command -v node),$(shell command -v npm)),,nodejs npm)
 TEST_DEPS := doctest-dev chromium fonts-dejavu-core $(NODE) curl python3 libxml2-utils git

@@ -25,7 +25,7 @@ site::Site assemble_site(const base::Files& files, const Request& request, base:
       });
 
   auto site = site::assemble(std::move(configuration), std::move(selection), std::move(rendered),
-                             std::move(content.resources), report);
+                             std::move(content), report);
   report.apply(request.strictness);
   return site;
 }

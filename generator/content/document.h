@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/value.h"
 #include "content/front_matter.h"
 
 namespace content {
@@ -38,6 +39,7 @@ struct Resource {
 struct Content {
   std::vector<Document> documents;  // sorted by path
   std::vector<Resource> resources;  // sorted by path
+  base::ValueMap data;              // of the data files (data.h)
 };
 
 }  // namespace content

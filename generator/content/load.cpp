@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "content/data.h"
 #include "content/inheritance.h"
 #include "content/key_table.h"
 #include "content/parse.h"
@@ -131,6 +132,7 @@ Content load(const base::Files& files, const SiteFolder& site,
              base::Report& report) {
   Content content;
   refuse_taken_names(configuration, report);
+  content.data = load_data(files, site, threads, report);
   auto listing = list_content(files, site);
   if (!listing) {
     report.add(in_site(listing.error(), site.path));

@@ -123,11 +123,12 @@ class EntryReader {
 }  // namespace
 
 Preamble read_front_matter(const Source& source, const yaml::Block& block, const yaml::Node& root,
-                          const configuration::Configuration& configuration, base::Report& report) {
+                           const configuration::Configuration& configuration,
+                           base::Report& report) {
   const yaml::Reader reader(block, report);
   const Context context{reader, configuration, source.section};
   Preamble preamble = EntryReader(context, source.is_section ? For::section : For::page)
-                        .read(reader.entries(root, "front matter"));
+                          .read(reader.entries(root, "front matter"));
   if (source.date.empty()) return preamble;
   const base::ParsedDate named = base::parse_date(source.date, configuration.timezone);
   if (!named.date) {

@@ -39,14 +39,15 @@ void drop_repeated_titles(Site& site) {
 }  // namespace
 
 Site assemble(configuration::Configuration configuration, Selection selection,
-              std::vector<markdown::Rendered> rendered, std::vector<content::Resource> resources,
+              std::vector<markdown::Rendered> rendered, content::Content content,
               base::Report& report) {
   Site site;
   site.configuration = std::move(configuration);
   site.title = site.configuration.title;
   site.documents = std::move(selection.documents);
   site.rendered = std::move(rendered);
-  site.resources = std::move(resources);
+  site.resources = std::move(content.resources);
+  site.data = std::move(content.data);
   site.skipped = selection.skipped;
   site.held = held_pages(site.configuration, selection.held);
   make_pages(site, report);

@@ -10,10 +10,11 @@
 
 namespace site {
 
-// `rendered` has one entry for each document of `selection`. What is wrong goes to `report`: then
-// the site is still whole enough for later stages to find their own mistakes.
+// `rendered` has one entry for each document of `selection`; of `content` the resources and the
+// data count, its documents went into the selection. What is wrong goes to `report`: then the site
+// is still whole enough for later stages to find their own mistakes.
 Site assemble(configuration::Configuration configuration, Selection selection,
-              std::vector<markdown::Rendered> rendered, std::vector<content::Resource> resources,
+              std::vector<markdown::Rendered> rendered, content::Content content,
               base::Report& report);
 
 }  // namespace site

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/time.h"
+#include "base/value.h"
 #include "configuration/configuration.h"
 #include "content/document.h"
 #include "markdown/rendered.h"
@@ -50,6 +51,7 @@ struct Site {
       slots;                // one list for each document: the values of its slots (resolved URLs)
   std::vector<Page> pages;  // pages[0] is home
   std::vector<content::Resource> resources;
+  base::ValueMap data;  // of the data files: templates' `site.data`
   std::vector<Alias> aliases;
   Skipped skipped;
   std::vector<HeldPage> held;

@@ -55,7 +55,7 @@ inline site::Site make_site(configuration::Configuration configuration,
   }
   base::Report report;
   return site::assemble(std::move(configuration), std::move(selection), std::move(rendered),
-                        std::move(resources), report);
+                        {.resources = std::move(resources)}, report);
 }
 
 inline site::Index page_at(const site::Site& site, const std::string& path) {

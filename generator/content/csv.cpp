@@ -1,0 +1,120 @@
+#include "content/csv.h"
+
+#include <csv.h>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "base/text.h"
+
+namespace content {
+namespace {
+
+// Takes the library's values one by one. It is fed byte by byte, so that every row has its place.
+class Table {
+ public:
+  Table(const std::string& file, std::string_view text, base::Report& report)
+      : file_(file), text_(text), report_(report) {
+    csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI);
+  }
+  Table(const Table&) = delete;
+  Table& operator=(const Table&) = delete;
+  ~Table() { csv_free(&parser_); }
+
+  base::ValueList read() {
+    while (at_ < text_.size() && fault_.empty()) {
+      if (csv_parse(&parser_, text_.data() + at_, 1, take_value, take_row, this) != 1) {
+        fault_ = "a quote cannot stand inside of a value";
+      } else {
+        ++at_;
+      }
+    }
+    if (fault_.empty() && csv_fini(&parser_, take_value, take_row, this) != 0)
+      fault_ = "this quote is never closed";
+    if (!fault_.empty()) {
+      const bool is_inside = at_ < text_.size();
+      report_.add(base::error_at(
+          base::locate(file_, text_, is_inside ? at_ : open_quote()), std::move(fault_),
+          is_inside ? "quote the whole value, and write each quote in it twice"
+                    : "write a quote at the end of the value"));
+    }
+    return std::move(rows_);
+  }
+
+ private:
+  static void take_value(void* bytes, std::size_t size, void* table) {
+    static_cast<Table*>(table)->values_.emplace_back(static_cast<const char*>(bytes), size);
+  }
+  static void take_row(int /*end*/, void* table) { static_cast<Table*>(table)->end_row(); }
+
+  // The quote that opens the value that the text ends in.
+  std::size_t open_quote() const {
+    std::size_t quote = row_;
+    bool open = false;
+    for (std::size_t i = row_; i < text_.size(); ++i) {
+      if (text_[i] != '"') continue;
+      if (!open) quote = i;
+      open = !open;
+    }
+    return quote;
+  }
+
+  void end_row() {
+    const std::size_t begin = std::min(text_.find_first_not_of('\n', row_), text_.size());
+    const std::size_t length = text_.find('\n', begin) - begin;
+    if (names_.empty()) {
+      name_columns(begin, length);
+    } else if (values_.size() == names_.size()) {
+      auto& row = rows_.emplace_back().data.emplace<base::ValueMap>();
+      for (std::size_t i = 0; i < names_.size(); ++i) row[names_[i]].data = std::move(values_[i]);
+    } else {
+      report_.add(base::error_at(base::locate(file_, text_, begin, length),
+                                 "this row has " + base::count_of(values_.size(), "value") +
+                                     ", the first one names " +
+                                     base::count_of(names_.size(), "column"),
+                                 "quote a value that holds a comma"));
+    }
+    values_.clear();
+    row_ = at_ + 1;
+  }
+
+  void name_columns(std::size_t begin, std::size_t length) {
+    names_ = std::move(values_);
+    std::set<std::string_view> seen;
+    const auto place = base::locate(file_, text_, begin, length);
+    for (const std::string& name : names_) {
+      if (name.empty()) {
+        report_.add(
+            base::error_at(place, "a column has no name", "the first row must name every column"));
+      } else if (!seen.insert(name).second) {
+        report_.add(base::error_at(place, "the column \"" + name + "\" is named twice",
+                                   "rename one of them"));
+      }
+    }
+    if (names_.size() == 1 && names_[0].find_first_of(";\t") != std::string::npos) {
+      report_.add(base::warning_at(place, "this table has one column",
+                                   "part the values by commas, not by semicolons or tabs"));
+    }
+  }
+
+  const std::string& file_;
+  std::string_view text_;
+  base::Report& report_;
+  csv_parser parser_{};
+  std::string fault_;
+  std::size_t at_ = 0;   // the byte that is read
+  std::size_t row_ = 0;  // where the row begins
+  std::vector<std::string> names_;
+  std::vector<std::string> values_;  // of the row so far
+  base::ValueList rows_;
+};
+
+}  // namespace
+
+base::ValueList parse_csv(const std::string& file, std::string_view text, base::Report& report) {
+  return Table(file, text, report).read();
+}
+
+}  // namespace content

@@ -1,0 +1,66 @@
+#include "base/parse_json.h"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+// As one line: maps in braces, lists in brackets, texts as they are, null as "null".
+std::string shown(const base::Value& value) {
+  std::string all;
+  if (const auto* text = std::get_if<std::string>(&value.data)) return *text;
+  if (const auto* truth = std::get_if<bool>(&value.data)) return *truth ? "<true>" : "<false>";
+  if (const auto* list = std::get_if<base::ValueList>(&value.data)) {
+    for (const auto& item : *list) all += shown(item) + ';';
+    return '[' + all + ']';
+  }
+  if (const auto* map = std::get_if<base::ValueMap>(&value.data)) {
+    for (const auto& [key, item] : *map) all += key + '=' + shown(item) + ';';
+    return '{' + all + '}';
+  }
+  return "null";
+}
+
+std::string parse(std::string_view text) {
+  const auto value = base::parse_json("a.json", text);
+  return value ? shown(*value) : base::format(value.error());
+}
+
+std::string fault(std::string_view text) {
+  const std::string said = parse(text);
+  return said.substr(0, said.find('\n'));
+}
+
+}  // namespace
+
+TEST_CASE("JSON becomes plain values, numbers as they are written") {
+  CHECK(parse("{\"b\": [1, -2, 1.50, 1e3], \"a\": {\"x\": null, \"y\": true}}") ==
+        "{a={x=null;y=<true>;};b=[1;-2;1.50;1e3;];}");
+  CHECK(parse("18446744073709551615") == "18446744073709551615");
+  CHECK(parse("123456789012345678901234567890") == "123456789012345678901234567890");
+  CHECK(parse("\"\\u00e9\\n\"") == "é\n");
+  CHECK(parse("[]") == "[]");
+}
+
+TEST_CASE("what is no JSON is named at its place") {
+  CHECK(fault("") == "a.json:1:1: error: this JSON ends too early");
+  CHECK(fault("{\"a\": [1, 2}") == "a.json:1:12: error: this is no JSON");
+  CHECK(fault("{\n  \"a\": [1\n") == "a.json:2:9: error: this JSON ends too early");
+  CHECK(fault("{\"a\": 1} x") == "a.json:1:10: error: this is no JSON");
+  CHECK(fault("{'a': 1}") == "a.json:1:2: error: this is no JSON");
+  CHECK(fault("[1] // two") == "a.json:1:5: error: this is no JSON");
+  CHECK(fault("\"\\ud800\"").find("error: this is no JSON") != std::string::npos);
+  CHECK(parse("[1, 2,\n]").find("hint: remove the comma before it") != std::string::npos);
+}
+
+TEST_CASE("a member given twice is named at its second place") {
+  CHECK(parse("{\"a\": 1,\n \"é\\\"\": {\"a\": 1}, \"é\\\"\": 2}")
+            .find("a.json:2:19: error: the key \"é\"\" is given twice\n"
+                  "  2 |  \"é\\\"\": {\"a\": 1}, \"é\\\"\": 2}\n"
+                  "    |                   ^~~~~\n") == 0);
+}
+
+TEST_CASE("five hundred levels are enough for anybody, and more do not crash") {
+  CHECK(parse(std::string(500, '[') + std::string(500, ']')).size() == 1499);
+  CHECK(fault(std::string(100'000, '[')) ==
+        "a.json:1:501: error: too many values inside each other");
+}
