@@ -114,6 +114,7 @@ def random_site(rng):
 
 # Files that a site may have or not: an overlay, data, templates of its own.
 EXTRAS = {
+    "postil.staging.yaml": lambda rng: f"paginate: {rng.randint(1, 9)}\nparams: {{staged: true}}\n",
     "postil.production.yaml": lambda rng: f"title: Live\nparams: {{live: {rng.choice(WORDS)}}}\n",
     "data/team.yaml": lambda rng: f"- name: {rng.choice(WORDS)}\n- name: {rng.choice(WORDS)}\n",
     "data/deep/numbers.json": lambda rng: f'{{"a": [1, 2.5, null], "b": "{rng.choice(WORDS)}"}}',
@@ -184,8 +185,15 @@ def tree(folder):
             for p in sorted(folder.rglob("*")) if p.is_file()} if folder.exists() else {}
 
 
-def build(postil, folder, threads):
-    done = subprocess.run([postil, "build", "-j", str(threads)], cwd=folder, capture_output=True, text=True,
+def random_flags(rng):
+    flags = rng.sample(["-D", "-F", "-E", "--strict"], rng.choice([0, 0, 0, 1, 2]))
+    flags += rng.choice([[], [], [], ["-e", "staging"], ["--clock", f"20{rng.randint(12, 34)}-06-01"], ["--base-url", "https://example.com/x/"]])
+    return flags, rng.choice(["public", "public", "public", "other/place"])
+
+
+def build(postil, folder, threads, request):
+    flags, destination = request
+    done = subprocess.run([postil, "build", "-j", str(threads), "-d", destination, *flags], cwd=folder, capture_output=True, text=True,
                           env=dict(os.environ, SOURCE_DATE_EPOCH="1750000000"))
     if done.returncode not in (0, 1):
         raise AssertionError(f"exit status {done.returncode}: {done.stderr}")
@@ -198,12 +206,12 @@ def compare(what, a, b):
         raise AssertionError(f"{what}:\n{a}\n--- differs from ---\n{b}")
 
 
-def clean_build(postil, site, rng, threads):
+def clean_build(postil, site, rng, threads, request):
     folder = pathlib.Path(tempfile.mkdtemp(prefix="postil-property-", dir=MEMORY))
     try:
         lay_out(folder, site, rng)
-        said = build(postil, folder, threads)
-        return said, tree(folder / "public")
+        said = build(postil, folder, threads, request)
+        return said, tree(folder / request[1])
     finally:
         shutil.rmtree(folder)
 
@@ -214,19 +222,21 @@ def try_seed(postil, seed):
     folder = pathlib.Path(tempfile.mkdtemp(prefix="postil-property-", dir=MEMORY))
     built = 0
     try:
-        last_good = {}
+        last_good = {"public": {}, "other/place": {}}
         for step in range(4):
-            clean = clean_build(postil, site, rng, 1)
-            compare("another order and number of threads", clean_build(postil, site, rng, rng.choice([2, 3, 8])), clean)
+            request = random_flags(rng)
+            destination = request[1]
+            clean = clean_build(postil, site, rng, 1, request)
+            compare("another order and number of threads", clean_build(postil, site, rng, rng.choice([2, 3, 8]), request), clean)
             lay_out(folder, site, rng)
-            over_old = build(postil, folder, rng.choice([1, 2]))
+            over_old = build(postil, folder, rng.choice([1, 2]), request)
             compare("what a build over an old destination says", over_old, clean[0])
-            expected = clean[1] if over_old[0] == 0 else last_good
-            compare("what a build over an old destination leaves", tree(folder / "public"), expected)
-            compare("what a second build says", build(postil, folder, 2), over_old)
-            compare("what a second build leaves", tree(folder / "public"), expected)
+            if over_old[0] == 0:
+                last_good[destination] = clean[1]
+            compare("what a second build says", build(postil, folder, 2, request), over_old)
+            for place, expected in last_good.items():
+                compare(f"what a build leaves in {place}", tree(folder / place), expected)
             built += over_old[0] == 0
-            last_good = expected
             site = edit(rng, site)
     finally:
         shutil.rmtree(folder)
@@ -243,7 +253,7 @@ def main():
         except AssertionError as failure:
             print(f"seed {seed} (POSTIL_SEED={seed}): {failure}")
             sys.exit(1)
-    print(f"{len(seeds)} random sites with 3 rounds of edits: {good} builds without a mistake, all alike")
+    print(f"{len(seeds)} random sites with 3 rounds of edits, flags and destinations: {good} builds without a mistake, all alike")
     sys.exit(0 if good > 0 else 1)
 
 
