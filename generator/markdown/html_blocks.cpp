@@ -33,7 +33,8 @@ void Writer::enter(const Node& node) {
       code_block(node);
       break;
     case Kind::html_block:
-      open(node.text);
+      line();
+      raw_html(node.text);
       line();
       break;
     case Kind::paragraph:

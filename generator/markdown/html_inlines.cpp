@@ -1,4 +1,5 @@
 #include "markdown/html_writer.h"
+#include "markdown/references.h"
 
 namespace markdown {
 
@@ -19,7 +20,10 @@ void Writer::enter_inline(const Node& node) {
       html_ += "</code>";
       break;
     case Kind::html_inline:
-      html_ += node.text;
+      raw_html(node.text);
+      break;
+    case Kind::reference:
+      slot(SlotKind::link, node.text, node);
       break;
     case Kind::emphasis:
       html_ += "<em>";
@@ -74,6 +78,23 @@ void Writer::leave_inline(const Node& node) {
     default:
       break;
   }
+}
+
+// HTML of the author, as it is but for references.
+void Writer::raw_html(std::string_view html) {
+  std::size_t at = 0;
+  while (const auto mark = next_mark(html, at)) {
+    const Reference& reference = tree_.references[mark->reference];
+    html_ += html.substr(at, mark->begin - at);
+    if (reference.is_escaped) {
+      text(reference.target);
+    } else {
+      slot(SlotKind::link, reference.target,
+           {.line = reference.line, .column = reference.column, .is_reference = true});
+    }
+    at = mark->end;
+  }
+  html_ += html.substr(at);
 }
 
 void Writer::alternative_text(const Node& node) {

@@ -49,7 +49,8 @@ class Writer {
   }
   void text(std::string_view text) { append_escaped(html_, text); }
   void slot(SlotKind kind, std::string target, const Node& node) {
-    slots_.push_back({kind, html_.size(), std::move(target), node.line, node.column});
+    slots_.push_back(
+        {kind, html_.size(), std::move(target), node.line, node.column, node.is_reference});
   }
   void attribute(std::string_view name, std::string_view value) {
     ((html_ += ' ') += name) += "=\"";
@@ -92,6 +93,7 @@ class Writer {
   void back_links(const Node& footnote);
   void leave_footnote(const Node& node);
   void alternative_text(const Node& node);
+  void raw_html(std::string_view html);
 
   const Tree& tree_;
   std::string& html_;

@@ -1,5 +1,7 @@
 #include "markdown/render.h"
 
+#include <utility>
+
 #include "base/text.h"
 #include "markdown/alerts.h"
 #include "markdown/headings.h"
@@ -7,14 +9,18 @@
 #include "markdown/parse.h"
 #include "markdown/plain_text.h"
 #include "markdown/positions.h"
+#include "markdown/references.h"
 #include "markdown/summary.h"
 #include "markdown/words.h"
 
 namespace markdown {
 
 Rendered render(std::string_view body, const Options& options) {
-  Tree tree = parse(body, options);
-  correct_positions(tree, body);
+  Extracted source = take_references(body);
+  Tree tree = parse(source.text, options);
+  tree.references = std::move(source.references);
+  correct_positions(tree, source.text);
+  put_references(tree);
   if (options.extensions) mark_alerts(tree);
   Rendered rendered;
   rendered.headings = name_headings(tree);

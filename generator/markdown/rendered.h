@@ -23,6 +23,7 @@ struct Slot {
                        // escaping; label: its key
   int line = 0;        // in the body, from 1; of a label: its block's
   int column = 0;      // from 1, in characters
+  bool is_reference = false;  // target is what Hugo's `ref` was given: it names a page
 };
 
 struct Heading {

@@ -36,6 +36,7 @@ enum class Kind {
   link,
   image,
   footnote_reference,  // number: of the footnote; occurrence: which reference to it, from 1
+  reference,           // the address of a page, as a text: text is what names the page
 };
 
 enum class Alignment : std::uint8_t { none, left, center, right };
@@ -64,12 +65,23 @@ struct Node {
   bool header = false;  // table row
   Alignment alignment = Alignment::none;  // table cell
   Checkbox checkbox = Checkbox::none;     // item
+  bool is_reference = false;  // link, image, reference: text is what Hugo's `ref` was given
+};
+
+// Hugo's `{{< ref "a.md" >}}`, which Markdown knows nothing of (references.h).
+struct Reference {
+  std::string target;       // "a.md#x", maybe empty; of an escaped one: what is shown
+  std::string written;      // all of it, as it stands in the body
+  bool is_escaped = false;  // {{</* ref "a.md" */>}}
+  int line = 0;             // in the body, from 1
+  int column = 0;           // from 1, in characters
 };
 
 // Nodes by index; nodes[0] is the document. Never walked by recursion: authors nest as deep as they
 // like.
 struct Tree {
   std::vector<Node> nodes;
+  std::vector<Reference> references;  // what the marks in raw HTML stand for
 
   const Node& operator[](NodeIndex index) const { return nodes[index]; }
   Node& operator[](NodeIndex index) { return nodes[index]; }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/files.h"
+#include "base/text.h"
 #include "base/url.h"
 #include "content/source.h"
 #include "markdown/render.h"
@@ -51,10 +52,11 @@ class Resolver {
     for (const markdown::Slot& slot : site_.rendered[page.document].slots) {
       if (slot.kind == markdown::SlotKind::label) {
         values.push_back(label(slot.target));
-      } else if (auto value = resolve(page, slot.target)) {
+      } else if (auto value =
+                     slot.is_reference ? refer(page, slot.target) : resolve(page, slot.target)) {
         values.push_back(*std::move(value));
       } else {
-        values.push_back(markdown::escape_url(slot.target));
+        values.push_back(slot.is_reference ? "#" : markdown::escape_url(slot.target));
         if (!lines) lines.emplace(document);
         say_missing(document, slot, *lines);
       }
@@ -79,9 +81,41 @@ class Resolver {
     return relative_url(site_, base::resolve_path(page.path, path)) + rest;
   }
 
+  // Nothing when the target of a `ref` is no page, or may be several.
+  std::optional<std::string> refer(const Page& page, const std::string& target) {
+    if (target.empty()) return std::nullopt;
+    const auto [path, rest] = cut_url(target);
+    if (path.empty()) return markdown::escape_url(rest);
+    const auto files = sources_.referred(site_.documents[page.document].source.path, path);
+    if (files.size() != 1) return std::nullopt;
+    return relative_url(site_, *sources_.find(files.front())) + markdown::escape_url(rest);
+  }
+
+  void say_missing_reference(const std::string& source, const std::string& target,
+                             base::Location location) {
+    if (target.empty()) {
+      return report_.add(base::warning_at(std::move(location), "this `ref` names no page",
+                                          "write {{< ref \"page.md\" >}}"));
+    }
+    const auto files = sources_.referred(source, cut_url(target).first);
+    if (files.empty()) {
+      return report_.add(base::warning_at(std::move(location),
+                                          "there is no page \"" + target + "\" for this `ref`",
+                                          sources_.hint(source, target)));
+    }
+    const std::string from_root = files.front().substr(content_root(files.front()).size());
+    report_.add(base::warning_at(std::move(location),
+                                 '"' + target + "\" may be " + base::join(files, " or "),
+                                 "say which: ref \"/" + from_root + '"'));
+  }
+
   void say_missing(const content::Document& document, const markdown::Slot& slot,
                    const Lines& lines) {
     const std::string& source = document.source.path;
+    if (slot.is_reference) {
+      return say_missing_reference(source, slot.target,
+                                   lines.at(slot.line, slot.column, slot.target));
+    }
     const std::string file = named_file(source, cut_url(slot.target).first);
     if (has_errors(file)) return;  // it is there, and was left out
     report_.add(base::warning_at(lines.at(slot.line, slot.column, slot.target),

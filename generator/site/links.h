@@ -12,7 +12,8 @@ namespace site {
 // a source file ("../b.md", "@/posts/b.md", "/posts/b.md") lead to its page; relative ones that
 // name a file beside the source lead to where that file is copied; other relative ones are read
 // from the page's own URL, so that the text means the same in lists and feeds. A link to a source
-// that is not there gives a warning, and stays as written. Whether anything lies at a URL is looked
+// that is not there gives a warning, and stays as written; so does a `ref`, which leads nowhere
+// then. Whether anything lies at a URL is looked
 // at when all outputs are known.
 void resolve_links(Site& site, base::Report& report);
 

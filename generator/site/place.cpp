@@ -22,6 +22,9 @@ std::size_t end_of(std::string_view line, std::size_t begin, std::string_view ta
   std::size_t end = begin + 1;
   if (found != std::string_view::npos) {
     end = found + target.size();
+    // Behind the target of a `ref`: a quotation mark, a blank and ">}}".
+    const std::size_t braces = line.find("}}", end);
+    if (braces != std::string_view::npos && braces - end <= 3) end = braces + 2;
     if (end < line.size() && line[end] == ')') ++end;
     return end;
   }

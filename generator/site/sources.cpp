@@ -5,6 +5,7 @@
 
 #include "base/files.h"
 #include "base/url.h"
+#include "content/source.h"
 #include "site/links.h"
 #include "site/pages.h"
 #include "site/permalink.h"
@@ -39,6 +40,41 @@ Sources::Sources(const Site& site) {
 const std::string* Sources::find(const std::string& source) const {
   const auto found = paths_.find(source);
   return found == paths_.end() ? nullptr : &found->second;
+}
+
+// The page whose file is `path`, but for what may be left out.
+std::vector<std::string> Sources::page_files(const std::string& path) const {
+  const std::string folder = path.empty() || path.ends_with('/') ? path : path + '/';
+  for (const std::string& file :
+       {path, path + ".md", path + ".markdown", folder + "index.md", folder + "_index.md"}) {
+    if (content::is_markdown(file) && paths_.contains(file)) return {file};
+  }
+  return {};
+}
+
+std::vector<std::string> Sources::referred(const std::string& source, const std::string& path) {
+  if (path.empty()) return {source};
+  const std::string root = content_root(source);
+  std::string decoded = base::decode(path);
+  if (decoded.starts_with("@/")) decoded.erase(0, 1);
+  const bool from_root = decoded.starts_with('/');
+  while (decoded.ends_with('/')) decoded.pop_back();
+  if (from_root) return page_files(root + decoded.substr(std::min<std::size_t>(1, decoded.size())));
+  if (auto found = page_files(base::resolve_path('/' + source, decoded).substr(1)); !found.empty())
+    return found;
+  if (auto found = page_files(root + decoded); !found.empty()) return found;
+  if (names_.empty()) {
+    for (const auto& [file, url] : paths_) {
+      if (!content::is_markdown(file)) continue;
+      const std::string name(base::file_name(file));
+      names_[name].push_back(file);
+      const bool is_index = name == "index.md" || name == "_index.md";
+      names_[std::string(is_index ? base::file_name(base::parent_path(file)) : base::stem(name))]
+          .push_back(file);
+    }
+  }
+  const auto named = names_.find(decoded);
+  return named == names_.end() ? std::vector<std::string>() : named->second;
 }
 
 std::string Sources::hint(const std::string& source, const std::string& target) {

@@ -22,13 +22,21 @@ class Sources {
   // The path on the site that the file `source` ("content/posts/a.md") leads to, a held-back page's
   // too; null when there is none.
   const std::string* find(const std::string& source) const;
+  // The files that Hugo's `ref "path"` in the text of `source` may mean: seen from the folder of
+  // the source or from content/, else any page of this name. `.md` and the `index.md` of a folder
+  // may be left out, and "" is the source itself. None or several are the author's mistake.
+  std::vector<std::string> referred(const std::string& source, const std::string& path);
   // `did you mean "../b.md#x"?` for a destination in the text of `source` that names no file; empty
   // when none is near.
   std::string hint(const std::string& source, const std::string& target);
 
  private:
   std::map<std::string, std::string> paths_;  // "content/posts/a.md" → "/posts/a/"
-  std::optional<Nearest> nearest_;            // made when it is first asked
+  std::vector<std::string> page_files(const std::string& path) const;
+
+  std::optional<Nearest> nearest_;  // made when it is first asked
+  // The files of pages by their names, with and without ending; made when it is first asked.
+  std::map<std::string, std::vector<std::string>> names_;
 };
 
 // The folder that `@/` stands for: "content/", or "" when the site's folder itself is read.

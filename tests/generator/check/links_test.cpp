@@ -117,3 +117,27 @@ TEST_CASE("ids that a template makes in part are taken for granted") {
       "id=\"note-{{id}}\"></i>{{/page.toc}}{{{page.content}}}\n";
   CHECK(findings(site) == "content/a.md:1:14: this page has no heading or id \"other-7\"\n");
 }
+
+TEST_CASE("`ref` finds a page as Hugo does, and says when it finds none or several") {
+  const SiteFiles site = {
+      {"content/posts/a.md",
+       "[1]({{< ref \"b\" >}}) [2]({{< ref \"/notes/c.md#part\" >}}) [3]({{< relref \"c\" >}}) "
+       "[4]({{< ref \"trip\" >}}) [5]({{< ref \"/notes\" >}}) [6]({{< ref \"#own\" >}})\n\n## "
+       "Own\n"},
+      {"content/posts/b.md",
+       "{{< ref \"bb.md\" >}}\n[x]({{< ref \"twice.md#y\" >}})\n{{< ref >}} {{< ref \"c#prat\" "
+       ">}}\n"},
+      {"content/notes/_index.md", "# Notes\n"},
+      {"content/notes/c.md", "## Part\n"},
+      {"content/notes/twice.md", "# One\n"},
+      {"content/posts/trip/index.md", "# Trip\n"},
+      {"content/other/twice.md", "# Two\n"}};
+  CHECK(
+      findings(site) ==
+      "content/posts/b.md:1:1: there is no page \"bb.md\" for this `ref` | did you mean \"b.md\"?\n"
+      "content/posts/b.md:2:1: \"twice.md#y\" may be content/notes/twice.md or "
+      "content/other/twice.md | say which: ref \"/notes/twice.md\"\n"
+      "content/posts/b.md:3:1: this `ref` names no page | write {{< ref \"page.md\" >}}\n"
+      "content/posts/b.md:3:13: /notes/c/ has no heading or id \"prat\" | did you mean "
+      "\"#part\"?\n");
+}

@@ -1,0 +1,105 @@
+// Hugo's `ref` and `relref`: a gap where they are meant, themselves where they are code.
+#include "markdown/references.h"
+
+#include <doctest/doctest.h>
+
+#include "base/text.h"
+#include "markdown/render.h"
+
+namespace {
+
+// The HTML with [target] in each gap of a reference and (target) in others.
+std::string filled(const std::string& body) {
+  const markdown::Rendered rendered = markdown::render(body, {});
+  std::vector<std::string> values;
+  for (const markdown::Slot& slot : rendered.slots) {
+    values.push_back(slot.is_reference ? "[" + slot.target + "]" : "(" + slot.target + ")");
+  }
+  return markdown::fill(rendered, values);
+}
+
+std::string places(const std::string& body) {
+  std::string list;
+  for (const markdown::Slot& slot : markdown::render(body, {}).slots) {
+    list +=
+        std::to_string(slot.line) + ":" + std::to_string(slot.column) + " " + slot.target + "\n";
+  }
+  return list;
+}
+
+}  // namespace
+
+TEST_CASE("a reference is a destination of links and images, or text") {
+  CHECK(filled("[a]({{< ref \"a.md#x\" >}})") == "<p><a href=\"[a.md#x]\">a</a></p>\n");
+  CHECK(filled("[a]({{< ref \"a.md\" >}}#x \"title\")") ==
+        "<p><a href=\"[a.md#x]\" title=\"title\">a</a></p>\n");
+  CHECK(filled("![a]({{% relref \"a.md\" %}})") == "<p><img src=\"[a.md]\" alt=\"a\" /></p>\n");
+  CHECK(filled("see {{< ref a.md >}}, *{{<relref `b.md`>}}*!") ==
+        "<p>see [a.md], <em>[b.md]</em>!</p>\n");
+  CHECK(filled("[a][r]\n\n[r]: {{< ref \"/posts/a.md\" >}}\n") ==
+        "<p><a href=\"[/posts/a.md]\">a</a></p>\n");
+}
+
+TEST_CASE("the path may have a name, and other arguments beside it") {
+  CHECK(filled("{{< ref path=\"a.md\" lang=\"fr\" >}}") == "<p>[a.md]</p>\n");
+  CHECK(filled("{{< ref lang=fr path=`a.md` outputFormat=\"rss\" >}}") == "<p>[a.md]</p>\n");
+  CHECK(filled("{{< ref \"a \\\"b\\\".md\" >}}") == "<p>[a &quot;b&quot;.md]</p>\n");
+  CHECK(filled("{{< ref >}}") == "<p>[]</p>\n");
+}
+
+TEST_CASE("in code nothing is taken for a reference") {
+  CHECK(filled("`{{< ref \"a.md\" >}}`") ==
+        "<p><code>{{&lt; ref &quot;a.md&quot; &gt;}}</code></p>\n");
+  for (const char* body : {"```\n{{< ref \"a.md\" >}}\n```\n", "    {{< ref \"a.md\" >}}\n",
+                           "> ~~~\n> {{< ref \"a.md\" >}}\n> ~~~\n"}) {
+    CAPTURE(body);
+    CHECK(filled(body).find("<code>{{&lt; ref &quot;a.md&quot; &gt;}}\n</code>") !=
+          std::string::npos);
+  }
+}
+
+TEST_CASE("an escaped reference is shown, without its asterisks") {
+  CHECK(filled("write {{</* ref \"a.md\" */>}} or {{%/* relref \"*b*\" */%}}") ==
+        "<p>write {{&lt; ref &quot;a.md&quot; &gt;}} or {{% relref &quot;*b*&quot; %}}</p>\n");
+  CHECK(filled("`{{</* ref \"a.md\" */>}}`") ==
+        "<p><code>{{&lt;/* ref &quot;a.md&quot; */&gt;}}</code></p>\n");
+}
+
+TEST_CASE("a reference in the author's own HTML is filled in") {
+  CHECK(filled("<p><a href=\"{{< ref \"a.md\" >}}\">a</a></p>\n") ==
+        "<p><a href=\"[a.md]\">a</a></p>\n");
+  CHECK(filled("x <a href='{{< ref \"a.md\" >}}'>a</a>") == "<p>x <a href='[a.md]'>a</a></p>\n");
+  CHECK(filled("<pre>{{</* ref \"a.md\" */>}}</pre>\n") ==
+        "<pre>{{&lt; ref &quot;a.md&quot; &gt;}}</pre>\n");
+}
+
+TEST_CASE("what only looks like a reference stays text") {
+  for (const char* body :
+       {"{{< reference \"a.md\" >}}", "{{< ref \"a.md\" %}}", "{{ ref \"a.md\" }}",
+        "{{< ref \"a.md >}}", "{{< figure src=\"a.png\" >}}", "{{<", "{{< ref \"a\""}) {
+    CAPTURE(body);
+    CHECK(filled(body) ==
+          "<p>" + base::replace_all(base::escape_html(body), "&#39;", "'") + "</p>\n");
+  }
+  CHECK(markdown::take_references("{{< ref \"a\" >}} \uFDD3").references.empty());
+}
+
+TEST_CASE("what was taken out shifts no place, of itself or of what follows") {
+  CHECK(places("é {{< ref \"ä.md\" >}} [b](c) ![d]({{< ref \"e\" >}})\n[f](g)\n") ==
+        "1:3 ä.md\n1:22 c\n1:29 e\n2:1 g\n");
+  CHECK(places("[a]({{< ref\n  \"b\" >}}) [c](d)\n[e](f)\n") == "1:1 b\n2:12 d\n3:1 f\n");
+}
+
+TEST_CASE("headings, summaries and words are as if nobody had referred to anything") {
+  const auto rendered =
+      markdown::render("## See {{< ref \"a.md\" >}} now\n\nText [b]({{< ref \"b\" >}})\n", {});
+  REQUIRE(rendered.headings.size() == 1);
+  CHECK(rendered.headings[0].text == "See now");
+  CHECK(rendered.summary == "Text b");
+}
+
+TEST_CASE("thousands of openings that close nowhere take no time") {
+  std::string body;
+  for (int i = 0; i < 50'000; ++i) body += "{{< ref \"a ";
+  CHECK(markdown::take_references(body).text == body);
+}
