@@ -73,7 +73,7 @@ std::vector<File> read_files(const base::Files& files, const std::string& site,
     report.add({base::Severity::warning,
                 {.file = overlay},
                 "there is no such file, so this environment changes nothing",
-                {}});
+                "write it, or name another environment with -e"});
   }
   return read;
 }

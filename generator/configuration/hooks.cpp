@@ -1,5 +1,6 @@
 #include "configuration/hooks.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -24,6 +25,13 @@ std::vector<std::string> words_of(std::string_view text) {
 }
 
 bool is_scalar(const yaml::Node& node) { return node.kind == yaml::Kind::scalar; }
+
+// The line that was meant for a command: YAML takes `rsync a host:` for a map.
+std::string line_of(const yaml::Node& node) {
+  return node.kind == yaml::Kind::map && !node.keys.empty() ? node.keys[0].text + ':' : node.text;
+}
+
+std::string kind_of(const yaml::Node& node) { return std::string(yaml::kind_name(node)); }
 
 std::optional<Hooks::Command> read_command(const yaml::Reader& reader, const yaml::Node& node) {
   Hooks::Command command{.words = {}, .location = reader.place(node)};
@@ -52,17 +60,21 @@ std::vector<Hooks::Command> read_commands(const yaml::Reader& reader, const yaml
     reader.wrong_kind(entry, "a list of commands");
     return commands;
   }
+  const bool is_flat = std::all_of(value.items.begin(), value.items.end(), [](const auto& item) {
+    return is_scalar(item) && item.text.find(' ') == std::string::npos;
+  });
+  if (is_flat && !value.items.empty()) {
+    std::vector<std::string> words;
+    for (const yaml::Node& word : value.items) words.push_back(word.text);
+    reader.error(value, "a command must be a list of its words", as_list(words));
+    return commands;
+  }
   for (const yaml::Node& item : value.items) {
     if (item.kind == yaml::Kind::list) {
       if (auto command = read_command(reader, item)) commands.push_back(*std::move(command));
-    } else if (is_scalar(item) && item.text.find(' ') != std::string::npos) {
-      reader.error(item, "a command must be a list of its words, not a text",
-                   as_list(words_of(item.text)));
     } else {
-      std::vector<std::string> words;
-      for (const yaml::Node& word : value.items) words.push_back(word.text);
-      reader.error(item, "a command must be a list of its words", as_list(words));
-      break;
+      reader.error(item, "a command must be a list of its words, not " + kind_of(item),
+                   as_list(words_of(line_of(item))));
     }
   }
   return commands;

@@ -163,7 +163,7 @@ constexpr std::array<Key, 25> kKeys = {{
 
 // How to write what the files of other generators call `key`; empty for all other keys.
 std::string_view written_here(std::string_view key) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kOthers = {{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kOthers = {{
       {"url", "write base_url: https://example.org/"},
       {"baseurl", "write base_url: https://example.org/blog/"},
       {"languageCode", "write language: en"},
@@ -176,6 +176,11 @@ std::string_view written_here(std::string_view key) {
       {"cascade", "write defaults: {posts: {…}}, or cascade in an _index.md"},
       {"slugify", "write slugs: ascii"},
       {"extra", "write params: {…}"},
+      {"buildDrafts", "run postil build -D"},
+      {"buildFuture", "run postil build -F"},
+      {"buildExpired", "run postil build -E"},
+      {"plugins", "write hooks: {pre_build: [[program, words]]}"},
+      {"exclude", "leave it out: only content/ and static/ are read"},
   }};
   for (const auto& [name, hint] : kOthers) {
     if (name == key) return hint;
