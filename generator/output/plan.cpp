@@ -24,7 +24,9 @@ using site::Index;
 using site::Kind;
 using site::kNone;
 
-std::string template_of(Kind kind) {
+// A theme without a template for archives shows them as sections.
+std::string template_of(const theme::Theme& theme, Kind kind) {
+  if (kind == Kind::archive && !theme.has("archive")) return "section";
   return kind == Kind::not_found ? "404" : std::string(site::name_of(kind));
 }
 
@@ -47,6 +49,8 @@ base::Location source_of(const site::Site& site, const site::Page& page) {
       return {.file = "the list of " + page.taxonomy};
     case Kind::term:
       return {.file = "the term \"" + page.title + "\" of " + page.taxonomy};
+    case Kind::archive:
+      return {.file = "the archive " + page.path};
     default:
       return {.file = "the page \"" + page.title + "\""};
   }
@@ -55,7 +59,7 @@ base::Location source_of(const site::Site& site, const site::Page& page) {
 // The template of a page: its `layout`, or that of its kind. Jekyll's names for the ordinary
 // layouts mean the latter.
 std::string layout_of(const Sources& sources, const site::Page& page, base::Report& report) {
-  std::string usual = template_of(page.kind);
+  std::string usual = template_of(sources.theme, page.kind);
   if (page.document == kNone) return usual;
   const auto& layout = sources.site.documents[page.document].front_matter.layout;
   if (!layout || layout->value.empty()) return usual;

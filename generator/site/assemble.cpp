@@ -4,9 +4,13 @@
 #include <utility>
 
 #include "markdown/title.h"
+#include "site/archives.h"
+#include "site/backlinks.h"
 #include "site/links.h"
 #include "site/lists.h"
+#include "site/menus.h"
 #include "site/pages.h"
+#include "site/related.h"
 #include "site/sources.h"
 #include "site/taxonomies.h"
 
@@ -52,10 +56,14 @@ Site assemble(configuration::Configuration configuration, Selection selection,
   site.held = held_pages(site.configuration, selection.held);
   make_pages(site, report);
   make_taxonomies(site, report);
+  make_archives(site, report);
   make_lists(site);
+  make_menus(site, report);
   collect_aliases(site);
   drop_repeated_titles(site);
   resolve_links(site, report);
+  make_backlinks(site);
+  make_related(site, report);
   return site;
 }
 

@@ -9,14 +9,33 @@
 namespace site {
 namespace {
 
+constexpr int kUnweighted = std::numeric_limits<int>::max();  // after all that have a weight
+
 int weight_of(const Site& site, const Page& page) {
-  constexpr int kUnweighted = std::numeric_limits<int>::max();  // after all that have a weight
   return page.document == kNone
              ? kUnweighted
              : site.documents[page.document].front_matter.weight.value_or(kUnweighted);
 }
 
-// Hugo's order: weight, then newest first, then title, then path.
+// Between pages that only their dates order "next" is the newer one; in a list that reads from
+// first to last (a manual) it is the following one. The two do not mix: a page has one way to go
+// on.
+void link_neighbours(Site& site, const std::vector<Index>& pages) {
+  const auto is_by_date = [&](const Page& page) {
+    return page.date && weight_of(site, page) == kUnweighted;
+  };
+  for (std::size_t i = 0; i + 1 < pages.size(); ++i) {
+    Page& first = site.pages[pages[i]];
+    Page& second = site.pages[pages[i + 1]];
+    const bool newest_first = is_by_date(first);
+    if (newest_first != is_by_date(second)) continue;
+    (newest_first ? first.previous : first.next) = pages[i + 1];
+    (newest_first ? second.next : second.previous) = pages[i];
+  }
+}
+
+}  // namespace
+
 void order(const Site& site, std::vector<Index>& pages) {
   const auto rank = [&](Index index) {
     const Page& page = site.pages[index];
@@ -31,21 +50,6 @@ void order(const Site& site, std::vector<Index>& pages) {
            std::tie(site.pages[b].title, site.pages[b].path);
   });
 }
-
-// Between dated pages "next" is newer; in a list that reads from first to last (a manual) it is the
-// following one.
-void link_neighbours(Site& site, const std::vector<Index>& pages) {
-  for (std::size_t i = 0; i + 1 < pages.size(); ++i) {
-    Page& first = site.pages[pages[i]];
-    Page& second = site.pages[pages[i + 1]];
-    const bool newest_first =
-        first.date && second.date && weight_of(site, first) == weight_of(site, second);
-    (newest_first ? first.previous : first.next) = pages[i + 1];
-    (newest_first ? second.next : second.previous) = pages[i];
-  }
-}
-
-}  // namespace
 
 void make_lists(Site& site) {
   std::vector<Index> dated;

@@ -10,6 +10,9 @@ namespace site {
 // list their members. Unlisted pages are in no list and have no neighbours.
 void make_lists(Site& site);
 
+// Hugo's order: weight, then newest first, then title, then path.
+void order(const Site& site, std::vector<Index>& pages);
+
 // How many pages of `paginate` cards a list takes: at least 1.
 int slice_count(const Site& site, const Page& page);
 // The folder that a page or list is the index of: "/posts/" of "/posts/", and of "/posts.html".

@@ -14,6 +14,8 @@ std::string_view name_of(Kind kind) {
       return "taxonomy";
     case Kind::term:
       return "term";
+    case Kind::archive:
+      return "archive";
     case Kind::not_found:
       return "not_found";
   }

@@ -12,7 +12,7 @@
 
 namespace site {
 
-enum class Kind { home, section, page, taxonomy, term, not_found };
+enum class Kind { home, section, page, taxonomy, term, archive, not_found };
 
 // The kind as themes and templates know it: "home", …, "not_found".
 std::string_view name_of(Kind kind);
@@ -20,6 +20,14 @@ std::string_view name_of(Kind kind);
 // An index into Site::pages, Site::sections, …
 using Index = std::size_t;
 constexpr Index kNone = static_cast<Index>(-1);
+
+// The pages of a year or a month.
+struct Archive {
+  std::string title;  // "2024", "May"
+  Index page = kNone;
+  std::size_t count = 0;        // of the pages that it lists
+  std::vector<Archive> months;  // of a year, newest first
+};
 
 // Pages are made for documents (page, section with `_index.md`, term or taxonomy with `_index.md`,
 // home) and for lists without one.
@@ -42,7 +50,10 @@ struct Page {
     std::string taxonomy;
     Index page = kNone;  // the term's page
   };
-  std::vector<TermLink> terms;  // pages only, in the order written
+  std::vector<TermLink> terms;    // pages only, in the order written
+  std::vector<Archive> archives;  // of a list with archives: its years, newest first; of a year: it
+  std::vector<Index> related;     // pages only: the nearest first
+  std::vector<Index> backlinks;   // pages only: those that link here, in the order of a list
   bool comments = false;
   bool is_listed = true;   // false: shown to those who know the address only
   bool in_sitemap = true;  // never without is_listed

@@ -78,12 +78,6 @@ bool holds(std::string_view rule, std::string_view section) {
                           (section.size() == rule.size() || section[rule.size()] == '/'));
 }
 
-std::string_view without_slashes(std::string_view section) {
-  while (section.starts_with('/')) section.remove_prefix(1);
-  while (section.ends_with('/')) section.remove_suffix(1);
-  return section;
-}
-
 }  // namespace
 
 std::string path_segment(std::string_view text, Slugs slugs) {
@@ -116,6 +110,12 @@ std::string section_path(std::string_view section, Slugs slugs) {
   return path;
 }
 
+std::string_view section_name(std::string_view written) {
+  while (written.starts_with('/')) written.remove_prefix(1);
+  while (written.ends_with('/')) written.remove_suffix(1);
+  return written;
+}
+
 std::string styled(std::string folder, configuration::UrlStyle style) {
   if (style == configuration::UrlStyle::pretty || folder.size() <= 1 || !folder.ends_with('/'))
     return folder;
@@ -137,9 +137,9 @@ std::string path_of_url(std::string_view url) {
 const Permalink* permalink_rule(const Configuration& configuration, std::string_view section) {
   const Permalink* best = nullptr;
   for (const Permalink& rule : configuration.permalinks) {
-    const std::string_view folder = without_slashes(rule.section);
+    const std::string_view folder = section_name(rule.section);
     if (!holds(folder, section)) continue;
-    if (best == nullptr || folder.size() > without_slashes(best->section).size()) best = &rule;
+    if (best == nullptr || folder.size() > section_name(best->section).size()) best = &rule;
   }
   return best;
 }

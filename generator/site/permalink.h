@@ -25,6 +25,9 @@ std::string folder_segment(std::string_view folder, Slugs slugs);
 // The folders of a section as URL path: "Notes/2024" → "/notes/2024/"; "" → "/".
 std::string section_path(std::string_view section, Slugs slugs = Slugs::unicode);
 
+// A section as the configuration may write it, "/posts/", by its folder, "posts".
+std::string_view section_name(std::string_view written);
+
 // The path of a page or list that would lie at `folder` ("/posts/a/"), in the style of the site's
 // URLs: that, or "/posts/a.html".
 std::string styled(std::string folder, configuration::UrlStyle style);

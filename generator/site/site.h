@@ -42,6 +42,21 @@ struct Skipped {
   std::size_t expired = 0;
 };
 
+// An item of a menu. Children and `Menu::top` are in the order shown.
+struct MenuItem {
+  std::string identifier;
+  std::string name;
+  std::string url;  // root-relative without the path of base_url, or absolute; of a page its path
+  Index page = kNone;                 // that claims it in front matter; kNone: postil.yaml does
+  std::vector<std::size_t> children;  // into Menu::items
+};
+
+struct Menu {
+  std::string name;  // "main"
+  std::vector<MenuItem> items;
+  std::vector<std::size_t> top;  // into items: those without a parent
+};
+
 struct Site {
   configuration::Configuration configuration;
   std::string title;
@@ -53,6 +68,7 @@ struct Site {
   std::vector<content::Resource> resources;
   base::ValueMap data;  // of the data files: templates' `site.data`
   std::vector<Alias> aliases;
+  std::vector<Menu> menus;  // by name; none is empty
   Skipped skipped;
   std::vector<HeldPage> held;
 

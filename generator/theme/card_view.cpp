@@ -74,6 +74,7 @@ View card_view(const site::Site& site, site::Index index, const Authors& authors
   add_object(fields, "date", date_view(page.date));
   add_relations(fields, site, page, authors);
   add_text(fields, "image", image ? from_page(site, page, image->source.value) : "");
+  add_text(fields, "image_alt", image ? image->alt : "");
   return View::object(std::move(fields));
 }
 
@@ -81,6 +82,21 @@ View placed_card(const View& card, std::size_t index, std::size_t size) {
   return View::object(
       {{"first", index == 0}, {"last", index + 1 == size}, {"index", std::to_string(index + 1)}},
       card);
+}
+
+ViewItems taxonomy_items(const site::Site& site, const site::Page& page) {
+  ViewItems items;
+  std::string_view last;
+  for (const auto& link : page.terms) {  // those of one taxonomy stand together
+    if (link.taxonomy == last) continue;
+    last = link.taxonomy;
+    const site::Page& taxonomy = site.pages[site.pages[link.page].parent];
+    items.push_back(View::object({{"name", link.taxonomy},
+                                  {"title", taxonomy.title},
+                                  {"url", site::relative_url(site, taxonomy.path)},
+                                  {"terms", View::list(terms_of(site, page, link.taxonomy))}}));
+  }
+  return with_ends(items);
 }
 
 void add_relations(ViewFields& fields, const site::Site& site, const site::Page& page,

@@ -26,4 +26,7 @@ View placed_card(const View& card, std::size_t index, std::size_t size);
 void add_relations(ViewFields& fields, const site::Site& site, const site::Page& page,
                    const Authors& authors);
 
+// The taxonomies that `page` has terms of, each with these terms.
+ViewItems taxonomy_items(const site::Site& site, const site::Page& page);
+
 }  // namespace theme

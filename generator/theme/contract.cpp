@@ -92,6 +92,8 @@ constexpr Field kCard[] = {
     {"reading_minutes", text, "how many minutes reading takes, at least 1"},
     {"image", text, "URL of its picture"},
     {"has_image", flag, "whether there is one"},
+    {"image_alt", text, "what the picture shows"},
+    {"has_image_alt", flag, "whether the author says so"},
     {"has_comments", flag, "whether the number of its comments is known"},
     {"comment_count", text, "how many comments it has"},
     {"first", flag, kFirst},
@@ -100,10 +102,15 @@ constexpr Field kCard[] = {
 };
 constexpr Schema kCardSchema = {"card", kCard};
 
+extern const Schema kMenuItemSchema;  // items hold items
 constexpr Field kMenuItem[] = {
     {"name", text, "what the item says"},
+    {"identifier", text, "what `parent` of other items calls it"},
     {"url", text, "where it leads"},
-    {"current", flag, "whether this page is there or below"},
+    {"current", flag, "whether it leads to this page"},
+    {"ancestor", flag, "whether this page is below it"},
+    {"children", list, "the items below", &kMenuItemSchema},
+    {"has_children", flag, "whether there are any"},
 };
 constexpr Schema kMenuItemSchema = {"menu item", kMenuItem};
 
@@ -115,6 +122,36 @@ constexpr Field kFeed[] = {
     {"last", flag, kLast},
 };
 constexpr Schema kFeedSchema = {"feed", kFeed};
+
+constexpr Field kMenus[] = {
+    {kAnyName, list, "the items of the menu of that name; nothing when there is no such menu",
+     &kMenuItemSchema},
+};
+constexpr Schema kMenusSchema = {"menus", kMenus};
+
+constexpr Field kTermEntry[] = {
+    {"name", text, "the term as authors write it"},
+    {"url", text, kUrl},
+    {"count", text, "how many pages it has"},
+    {"count_text", text, "1 post, 2 posts"},
+    {"description", text, "`description` of the term's _index.md"},
+    {"has_description", flag, "whether there is one"},
+    {"params", tree, "`params` of the term's _index.md"},
+    {"first", flag, kFirst},
+    {"last", flag, kLast},
+};
+constexpr Schema kTermEntrySchema = {"term of the list", kTermEntry};
+
+constexpr Field kSiteTaxonomy[] = {
+    {"name", text, "name of the taxonomy: tags"},
+    {"title", text, "title of its page"},
+    {"url", text, kUrl},
+    {"terms", list, "its terms", &kTermEntrySchema},
+    {"has_terms", flag, "whether there are any"},
+    {"first", flag, kFirst},
+    {"last", flag, kLast},
+};
+constexpr Schema kSiteTaxonomySchema = {"taxonomy of the site", kSiteTaxonomy};
 
 constexpr Field kSite[] = {
     {"title", text, "`title` of postil.yaml, else the name of the folder"},
@@ -133,6 +170,9 @@ constexpr Field kSite[] = {
     {"params", tree, "`params` of postil.yaml"},
     {"menu", list, "the main menu", &kMenuItemSchema},
     {"has_menu", flag, "whether it has items"},
+    {"menus", object, "all menus by name: site.menus.footer", &kMenusSchema},
+    {"taxonomies", list, "the taxonomies in use", &kSiteTaxonomySchema},
+    {"has_taxonomies", flag, "whether there are any"},
 };
 constexpr Schema kSiteSchema = {"site", kSite};
 
@@ -167,13 +207,43 @@ constexpr Field kComments[] = {
 };
 constexpr Schema kCommentsSchema = {"comments", kComments};
 
+constexpr Field kPageTaxonomy[] = {
+    {"name", text, "name of the taxonomy: tags"},
+    {"title", text, "title of its page"},
+    {"url", text, kUrl},
+    {"terms", list, "the page's terms of it, in the order written", &kNamedLinkSchema},
+    {"first", flag, kFirst},
+    {"last", flag, kLast},
+};
+constexpr Schema kPageTaxonomySchema = {"taxonomy of the page", kPageTaxonomy};
+
+constexpr Field kPart[] = {
+    {"number", text, "1, 2, …"}, {"title", text, "title of the page"},
+    {"url", text, kUrl},         {"current", flag, "whether it is this page"},
+    {"first", flag, kFirst},     {"last", flag, kLast},
+};
+constexpr Schema kPartSchema = {"part of a series", kPart};
+
+constexpr Field kSeries[] = {
+    {"name", text, "name of the series"},
+    {"url", text, kUrl},
+    {"number", text, "which part this page is, from 1"},
+    {"total", text, "how many parts there are"},
+    {"parts", list, "all parts: by weight, then the oldest first", &kPartSchema},
+    {"has_parts", flag, "whether there are others than this page"},
+    {"first", flag, kFirst},
+    {"last", flag, kLast},
+};
+constexpr Schema kSeriesSchema = {"series", kSeries};
+
 constexpr Field kPage[] = {
-    {"kind", text, "home, section, page, taxonomy, term or not_found"},
+    {"kind", text, "home, section, page, taxonomy, term, archive or not_found"},
     {"is_home", flag, "the home page"},
     {"is_section", flag, "a section's list"},
     {"is_page", flag, "a post or another page with a text of its own"},
     {"is_taxonomy", flag, "a taxonomy: the list of its terms"},
     {"is_term", flag, "a term: the list of its pages"},
+    {"is_archive", flag, "the list of a year or a month"},
     {"is_not_found", flag, "404.html"},
     {"is_unlisted", flag, "in no list: search engines are to leave it alone, too"},
     {"title", text, "title of the page"},
@@ -199,6 +269,10 @@ constexpr Field kPage[] = {
     {"has_summary", flag, "whether there is one"},
     {"image", text, "URL of its picture: absolute with base_url, else root-relative"},
     {"has_image", flag, "whether there is one"},
+    {"image_alt", text, "what the picture shows"},
+    {"has_image_alt", flag, "whether the author says so"},
+    {"keywords", texts, "`keywords` of the front matter"},
+    {"has_keywords", flag, "whether there are any"},
     {"section", optional, "the section that it lies in", &kLinkSchema},
     {"has_section", flag, "whether it lies in one"},
     {"authors", list, "who wrote it; on an author's page the author", &kAuthorSchema},
@@ -207,13 +281,21 @@ constexpr Field kPage[] = {
     {"has_tags", flag, "whether there are any"},
     {"categories", list, "its categories, in the order written", &kNamedLinkSchema},
     {"has_categories", flag, "whether there are any"},
-    {"toc", list, "its headings of level 2 and 3", &kTocSchema},
+    {"taxonomies", list, "all its terms, by taxonomy", &kPageTaxonomySchema},
+    {"has_taxonomies", flag, "whether there are any"},
+    {"series", list, "the series that it is a part of", &kSeriesSchema},
+    {"has_series", flag, "whether it is a part of one"},
+    {"toc", list, "its headings of level 2 and 3; none with `toc: false`", &kTocSchema},
     {"has_toc", flag, "whether there are at least 3 of them"},
     {"breadcrumbs", list, "from the home page to this one; empty there", &kBreadcrumbSchema},
     {"prev", optional, "the next older page of the section", &kCardSchema},
     {"has_prev", flag, "whether there is one"},
     {"next", optional, "the next newer page of the section", &kCardSchema},
     {"has_next", flag, "whether there is one"},
+    {"related", list, "pages that have most in common with it", &kCardSchema},
+    {"has_related", flag, "whether there are any"},
+    {"backlinks", list, "pages whose text links here", &kCardSchema},
+    {"has_backlinks", flag, "whether there are any"},
     {"original", optional, "the article that this page republishes", &kOriginalSchema},
     {"has_original", flag, "whether it republishes one"},
     {"shares", text, "`shares` of the front matter"},
@@ -252,19 +334,6 @@ constexpr Field kPaginator[] = {
 };
 constexpr Schema kPaginatorSchema = {"paginator", kPaginator};
 
-constexpr Field kTermEntry[] = {
-    {"name", text, "the term as authors write it"},
-    {"url", text, kUrl},
-    {"count", text, "how many pages it has"},
-    {"count_text", text, "1 post, 2 posts"},
-    {"description", text, "`description` of the term's _index.md"},
-    {"has_description", flag, "whether there is one"},
-    {"params", tree, "`params` of the term's _index.md"},
-    {"first", flag, kFirst},
-    {"last", flag, kLast},
-};
-constexpr Schema kTermEntrySchema = {"term of the list", kTermEntry};
-
 constexpr Field kSectionEntry[] = {
     {"title", text, "title of the section"},
     {"url", text, kUrl},
@@ -277,6 +346,27 @@ constexpr Field kSectionEntry[] = {
 };
 constexpr Schema kSectionEntrySchema = {"section of the list", kSectionEntry};
 
+constexpr Field kMonth[] = {
+    {"title", text, "May"},
+    {"url", text, kUrl},
+    {"count", text, "how many pages it has"},
+    {"count_text", text, "1 post, 2 posts"},
+    {"first", flag, kFirst},
+    {"last", flag, kLast},
+};
+constexpr Schema kMonthSchema = {"month", kMonth};
+
+constexpr Field kYear[] = {
+    {"title", text, "2024"},
+    {"url", text, kUrl},
+    {"count", text, "how many pages it has"},
+    {"count_text", text, "1 post, 2 posts"},
+    {"months", list, "its months with pages, newest first", &kMonthSchema},
+    {"first", flag, kFirst},
+    {"last", flag, kLast},
+};
+constexpr Schema kYearSchema = {"year", kYear};
+
 constexpr Field kTop[] = {
     {"site", object, "the site", &kSiteSchema},
     {"page", object, "the page", &kPageSchema},
@@ -287,6 +377,9 @@ constexpr Field kTop[] = {
     {"has_terms", flag, "whether there are any"},
     {"sections", list, "the sections below the home page or a section", &kSectionEntrySchema},
     {"has_sections", flag, "whether there are any"},
+    {"archives", list, "the years of a list with archives, newest first; of a year: itself",
+     &kYearSchema},
+    {"has_archives", flag, "whether there are any"},
 };
 constexpr Schema kTopSchema = {"template", kTop};
 
@@ -298,8 +391,9 @@ constexpr Schema kBodySchema = {"extended template", kBody};
 }  // namespace
 
 const Field* Schema::find(std::string_view field) const {
-  const auto found = std::find_if(fields.begin(), fields.end(),
-                                  [&](const Field& known) { return known.name == field; });
+  const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& known) {
+    return known.name == field || known.name == kAnyName;
+  });
   return found == fields.end() ? nullptr : &*found;
 }
 

@@ -23,6 +23,9 @@ enum class Type {
   tree       // what the author wrote under `params`: any name goes
 };
 
+// The name of the one field of an object whose names the author chooses.
+constexpr std::string_view kAnyName = "*";
+
 struct Field {
   std::string_view name;
   Type type = Type::text;

@@ -9,9 +9,16 @@
 namespace theme {
 namespace {
 
-void add_count(ViewFields& fields, const site::Page& page) {
-  fields.emplace_back("count", std::to_string(page.pages.size()));
-  fields.emplace_back("count_text", base::count_of(page.pages.size(), "post"));
+void add_count(ViewFields& fields, std::size_t count) {
+  fields.emplace_back("count", std::to_string(count));
+  fields.emplace_back("count_text", base::count_of(count, "post"));
+}
+
+ViewFields archive_fields(const site::Site& site, const site::Archive& archive) {
+  ViewFields fields = {{"title", archive.title},
+                       {"url", site::relative_url(site, site.pages[archive.page].path)}};
+  add_count(fields, archive.count);
+  return fields;
 }
 
 }  // namespace
@@ -47,7 +54,7 @@ ViewItems term_items(const site::Site& site, const site::Page& page) {
                          {"url", site::relative_url(site, term.path)},
                          {"params", tree_view(front_matter_of(site, term).params)}};
     add_text(fields, "description", term.description);
-    add_count(fields, term);
+    add_count(fields, term.pages.size());
     items.push_back(View::object(std::move(fields)));
   }
   return with_ends(items);
@@ -60,10 +67,23 @@ ViewItems section_items(const site::Site& site, const site::Page& page) {
     const site::Page& section = site.pages[child];
     ViewFields fields = {{"title", section.title}, {"url", site::relative_url(site, section.path)}};
     add_text(fields, "description", section.description);
-    add_count(fields, section);
+    add_count(fields, section.pages.size());
     items.push_back(View::object(std::move(fields)));
   }
   return with_ends(items);
+}
+
+ViewItems archive_items(const site::Site& site, const std::vector<site::Archive>& archives) {
+  ViewItems years;
+  for (const site::Archive& archive : archives) {
+    ViewFields year = archive_fields(site, archive);
+    ViewItems months;
+    for (const site::Archive& month : archive.months)
+      months.push_back(View::object(archive_fields(site, month)));
+    year.emplace_back("months", View::list(with_ends(months)));
+    years.push_back(View::object(std::move(year)));
+  }
+  return with_ends(years);
 }
 
 }  // namespace theme

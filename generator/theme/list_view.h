@@ -13,4 +13,7 @@ ViewItems term_items(const site::Site& site, const site::Page& page);
 // The sections right below the home page or a section; empty for any other page.
 ViewItems section_items(const site::Site& site, const site::Page& page);
 
+// The years of a list that has archives, each with its months.
+ViewItems archive_items(const site::Site& site, const std::vector<site::Archive>& archives);
+
 }  // namespace theme

@@ -18,8 +18,8 @@ using site::Kind;
 
 void add_kind(ViewFields& fields, Kind kind) {
   fields.emplace_back("kind", std::string(site::name_of(kind)));
-  for (const Kind each :
-       {Kind::home, Kind::section, Kind::page, Kind::taxonomy, Kind::term, Kind::not_found}) {
+  for (const Kind each : {Kind::home, Kind::section, Kind::page, Kind::taxonomy, Kind::term,
+                          Kind::archive, Kind::not_found}) {
     fields.emplace_back("is_" + std::string(site::name_of(each)), each == kind);
   }
 }
@@ -39,7 +39,8 @@ void add_titles(ViewFields& fields, const site::Site& site, const site::Page& pa
   const bool is_home = page.kind == Kind::home;
   fields.emplace_back("title", page.title);
   fields.emplace_back("head_title", head_title(site, page, slice));
-  fields.emplace_back("lang", site.configuration.language);
+  const auto& lang = front_matter_of(site, page).lang;
+  fields.emplace_back("lang", lang ? lang->value : site.configuration.language);
   add_text(fields, "description",
            is_home && page.description.empty() ? site.configuration.description : page.description);
 }
@@ -67,15 +68,17 @@ void add_dates(ViewFields& fields, const site::Page& page) {
 }
 
 // Headings of level 2 and 3: deeper ones make a list that is longer than it helps.
-void add_contents(ViewFields& fields, const markdown::Rendered& rendered) {
+void add_contents(ViewFields& fields, const site::Site& site, const site::Page& page) {
   constexpr std::size_t kWorthAList = 3;
   ViewItems items;
-  for (const markdown::Heading& heading : rendered.headings) {
-    if (heading.level < 2 || heading.level > 3) continue;
-    items.push_back(View::object({{"id", heading.id},
-                                  {"text", heading.text},
-                                  {"level", std::to_string(heading.level)},
-                                  {"is_deeper", heading.level > 2}}));
+  if (front_matter_of(site, page).toc.value_or(true)) {
+    for (const markdown::Heading& heading : rendered_of(site, page).headings) {
+      if (heading.level < 2 || heading.level > 3) continue;
+      items.push_back(View::object({{"id", heading.id},
+                                    {"text", heading.text},
+                                    {"level", std::to_string(heading.level)},
+                                    {"is_deeper", heading.level > 2}}));
+    }
   }
   fields.emplace_back("has_toc", items.size() >= kWorthAList);
   fields.emplace_back("toc", View::list(with_ends(items)));
@@ -98,6 +101,13 @@ View breadcrumbs_view(const site::Site& site, site::Index index) {
 
 View neighbour_view(site::Index index, const std::vector<View>& cards) {
   return index == site::kNone ? View(false) : placed_card(cards[index], 0, 1);
+}
+
+ViewItems cards_of(const std::vector<site::Index>& pages, const std::vector<View>& cards) {
+  ViewItems items;
+  for (std::size_t i = 0; i < pages.size(); ++i)
+    items.push_back(placed_card(cards[pages[i]], i, pages.size()));
+  return items;
 }
 
 View original_view(const std::optional<content::Original>& original) {
@@ -126,6 +136,10 @@ void add_front_matter(ViewFields& fields, const site::Site& site, const site::Pa
   if (!image.empty() && !site.configuration.base_url.empty())
     image = base::resolve_url(site.configuration.base_url, image);
   add_text(fields, "image", image);
+  add_text(fields, "image_alt", front_matter.image ? front_matter.image->alt : "");
+  ViewItems keywords;
+  for (const content::Text& keyword : front_matter.keywords) keywords.emplace_back(keyword.value);
+  add_list(fields, "keywords", std::move(keywords));
   add_object(fields, "original", original_view(front_matter.original));
   add_number(fields, "shares", "share", front_matter.shares);
   add_number(fields, "views", "view", front_matter.views);
@@ -134,8 +148,8 @@ void add_front_matter(ViewFields& fields, const site::Site& site, const site::Pa
 
 }  // namespace
 
-View page_view(const site::Site& site, site::Index index, const Slice& slice,
-               const Authors& authors, const std::vector<View>& cards) {
+View page_view(const PageSources& sources, site::Index index, const Slice& slice) {
+  const site::Site& site = sources.site;
   const site::Page& page = site.pages[index];
   ViewFields fields;
   add_titles(fields, site, page, slice);
@@ -146,12 +160,16 @@ View page_view(const site::Site& site, site::Index index, const Slice& slice,
   add_text(fields, "content", content_of(site, page));
   add_text(fields, "summary", rendered_of(site, page).summary);
   fields.emplace_back("summary_html", summary_of(site, page));
-  add_contents(fields, rendered_of(site, page));
+  add_contents(fields, site, page);
   add_front_matter(fields, site, page);
-  add_relations(fields, site, page, authors);
+  add_relations(fields, site, page, sources.authors);
+  add_list(fields, "taxonomies", taxonomy_items(site, page));
+  add_list(fields, "series", series_items(site, sources.series, index));
   fields.emplace_back("breadcrumbs", breadcrumbs_view(site, index));
-  add_object(fields, "prev", neighbour_view(page.previous, cards));
-  add_object(fields, "next", neighbour_view(page.next, cards));
+  add_object(fields, "prev", neighbour_view(page.previous, sources.cards));
+  add_object(fields, "next", neighbour_view(page.next, sources.cards));
+  add_list(fields, "related", cards_of(page.related, sources.cards));
+  add_list(fields, "backlinks", cards_of(page.backlinks, sources.cards));
   add_object(fields, "comments", comments_view(site, page));
   return View::object(std::move(fields));
 }

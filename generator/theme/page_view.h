@@ -1,15 +1,24 @@
 // Everything a template may say about the page that it renders.
 #pragma once
 
+#include <vector>
+
 #include "site/site.h"
 #include "theme/card_view.h"
+#include "theme/series_view.h"
 #include "theme/view.h"
 #include "theme/views.h"
 
 namespace theme {
 
-// `cards` holds, for each page of the site that can stand in a list, its card.
-View page_view(const site::Site& site, site::Index index, const Slice& slice,
-               const Authors& authors, const std::vector<View>& cards);
+// What all pages share.
+struct PageSources {
+  const site::Site& site;
+  const Authors& authors;
+  const Series& series;
+  const std::vector<View>& cards;  // for each page of the site that can stand in a list
+};
+
+View page_view(const PageSources& sources, site::Index index, const Slice& slice);
 
 }  // namespace theme

@@ -1,19 +1,28 @@
 #include "theme/site_view.h"
 
-#include <algorithm>
-#include <limits>
 #include <string>
-#include <string_view>
+#include <utility>
 
-#include "base/url.h"
 #include "base/version.h"
 #include "theme/addresses.h"
+#include "theme/list_view.h"
 #include "theme/pieces.h"
 
 namespace theme {
 namespace {
 
-constexpr int kUnweighted = std::numeric_limits<int>::max();
+ViewItems taxonomies_of(const site::Site& site) {
+  ViewItems items;
+  for (const site::Page& page : site.pages) {
+    if (page.kind != site::Kind::taxonomy || !page.is_listed) continue;
+    ViewFields fields = {{"name", page.taxonomy},
+                         {"title", page.title},
+                         {"url", site::relative_url(site, page.path)}};
+    add_list(fields, "terms", term_items(site, page));
+    items.push_back(View::object(std::move(fields)));
+  }
+  return with_ends(items);
+}
 
 View facts(const site::Site& site) {
   const configuration::Configuration& configuration = site.configuration;
@@ -27,65 +36,31 @@ View facts(const site::Site& site) {
   add_text(fields, "base_url", configuration.base_url);
   add_text(fields, "author", configuration.author);
   add_feeds(fields, site, site.home());
+  add_list(fields, "taxonomies", taxonomies_of(site));
   return View::object(std::move(fields));
-}
-
-// By weight, those without one last: as in Hugo.
-std::vector<configuration::MenuItem> main_menu(const site::Site& site) {
-  const configuration::Menu* menu = site.configuration.menu("main");
-  if (menu == nullptr) return {};
-  auto items = menu->items;
-  std::stable_sort(items.begin(), items.end(), [](const auto& a, const auto& b) {
-    return a.weight.value_or(kUnweighted) < b.weight.value_or(kUnweighted);
-  });
-  return items;
-}
-
-View menu_view(const site::Site& site, std::size_t current) {
-  ViewItems items;
-  const auto menu = main_menu(site);
-  for (std::size_t i = 0; i < menu.size(); ++i) {
-    items.push_back(View::object({{"name", menu[i].name},
-                                  {"url", from_root(site, menu[i].url)},
-                                  {"current", i == current}}));
-  }
-  return View::list(std::move(items));
-}
-
-// Whether an item that leads to `path` is above `page`: "/posts" and "/posts/" are above
-// "/posts/a/", and "/" is above nothing but itself.
-bool leads_to(std::string_view path, std::string_view page) {
-  if (path == page) return true;
-  if (path.ends_with('/')) path.remove_suffix(1);
-  return !path.empty() && page.starts_with(path) && page.substr(path.size()).starts_with('/');
 }
 
 }  // namespace
 
-std::vector<View> site_views(const site::Site& site) {
-  const View shared = facts(site);
-  const std::size_t size = main_menu(site).size();
-  std::vector<View> views;
-  for (std::size_t current = 0; current <= size; ++current) {
-    views.push_back(
-        View::object({{"menu", menu_view(site, current)}, {"has_menu", size > 0}}, shared));
-  }
-  return views;
+SiteView::SiteView(const site::Site& site) : site_(site), facts_(facts(site)) {
+  for (const site::Menu& menu : site.menus) menus_.emplace_back(site, menu);
 }
 
-std::size_t current_menu_item(const site::Site& site, const site::Page& page) {
-  const auto menu = main_menu(site);
-  std::size_t best = menu.size();
-  std::size_t longest = 0;
-  for (std::size_t i = 0; i < menu.size(); ++i) {
-    if (base::is_absolute_url(menu[i].url)) continue;
-    const std::string path = base::decode(menu[i].url.substr(0, menu[i].url.find_first_of("?#")));
-    if (path.size() > longest && leads_to(path, page.path)) {
-      best = i;
-      longest = path.size();
-    }
+View SiteView::of(const site::Page& page) const {
+  ViewFields menus;
+  View main_menu = View::list({});
+  bool has_main = false;
+  for (std::size_t i = 0; i < menus_.size(); ++i) {
+    const View& menu = menus_[i].of(page);
+    menus.emplace_back(site_.menus[i].name, menu);
+    if (site_.menus[i].name != "main") continue;
+    main_menu = menu;
+    has_main = true;
   }
-  return best;
+  return View::object({{"menu", std::move(main_menu)},
+                       {"has_menu", has_main},
+                       {"menus", View::object(std::move(menus))}},
+                      facts_);
 }
 
 }  // namespace theme

@@ -6,19 +6,21 @@
 #include "theme/list_view.h"
 #include "theme/page_view.h"
 #include "theme/pieces.h"
+#include "theme/series_view.h"
 #include "theme/site_view.h"
 
 namespace theme {
 
 struct Views::Shared {
   const site::Site& site;
-  std::vector<View> sites;  // see site_views()
+  SiteView site_view;
   Authors authors;
+  Series series;
   std::vector<View> cards;  // by page; false for lists
 };
 
 Views::Views(const site::Site& site, base::Threads threads)
-    : shared_(new Shared{site, site_views(site), make_authors(site), {}}) {
+    : shared_(new Shared{site, SiteView(site), make_authors(site), make_series(site), {}}) {
   shared_->cards.resize(site.pages.size());
   base::for_each_index(site.pages.size(), threads, [&](std::size_t i) {
     if (site.pages[i].kind == site::Kind::page) {
@@ -37,12 +39,14 @@ View Views::page(site::Index index, const Slice& slice) const {
     cards.push_back(
         placed_card(shared_->cards[page.pages[i]], i - slice.begin, slice.end - slice.begin));
   }
-  ViewFields fields = {{"site", shared_->sites[current_menu_item(site, page)]},
-                       {"page", page_view(site, index, slice, shared_->authors, shared_->cards)},
-                       {"paginator", paginator_view(site, page, slice)}};
+  ViewFields fields = {
+      {"site", shared_->site_view.of(page)},
+      {"page", page_view({site, shared_->authors, shared_->series, shared_->cards}, index, slice)},
+      {"paginator", paginator_view(site, page, slice)}};
   add_list(fields, "pages", std::move(cards));
   add_list(fields, "terms", term_items(site, page));
   add_list(fields, "sections", section_items(site, page));
+  add_list(fields, "archives", archive_items(site, page.archives));
   return View::object(std::move(fields));
 }
 

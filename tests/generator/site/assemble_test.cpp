@@ -59,6 +59,17 @@ TEST_CASE("between dated posts, next is the newer one") {
   CHECK(site.pages[index_of(site, "/posts/new/")].previous == index_of(site, "/posts/old/"));
 }
 
+TEST_CASE("an undated page beside dated ones takes nobody's neighbour away") {
+  base::Report report;
+  const auto site = assemble({document("content/posts/old.md", "Old", "2024-01-01"),
+                              document("content/posts/new.md", "New", "2024-02-01"),
+                              document("content/posts/undated.md", "Undated")},
+                             report);
+  CHECK(site.pages[index_of(site, "/posts/old/")].next == index_of(site, "/posts/new/"));
+  CHECK(site.pages[index_of(site, "/posts/old/")].previous == site::kNone);
+  CHECK(site.pages[index_of(site, "/posts/undated/")].previous == site::kNone);
+}
+
 TEST_CASE("an alias is read from the root of the site") {
   base::Report report;
   auto a = document("content/posts/a.md", "A");
@@ -112,4 +123,51 @@ TEST_CASE("held-back documents are counted once, and why") {
   CHECK(site::select({draft, future, expired}, clock,
                      {.drafts = true, .future = true, .expired = true})
             .documents.size() == 3);
+}
+
+TEST_CASE("a page knows the pages that link to it, each once") {
+  configuration::Configuration configuration;
+  configuration.base_url = "https://example.org/";
+  const auto linking = [](std::initializer_list<const char*> targets) {
+    markdown::Rendered rendered;
+    for (const char* target : targets)
+      rendered.slots.push_back({markdown::SlotKind::link, 0, target, 1, 1});
+    return rendered;
+  };
+  auto hidden = document("content/posts/hidden.md", "H", "2024-01-03");
+  hidden.front_matter.unlisted = true;
+  base::Report report;
+  const auto site = site::assemble(
+      configuration,
+      {{document("content/posts/a.md", "A", "2024-01-01"),
+        document("content/posts/b.md", "B", "2024-01-02"),
+        document("content/posts/c.md", "C", "2024-01-03"), hidden},
+       {}},
+      {linking({"#own", "a.md", "../a/"}), linking({"a.md#x", "/posts/a/", "c.md"}),
+       linking({"https://example.org/posts/a/index.html?x", "https://other.org/posts/b/"}),
+       linking({"a.md"})},
+      {}, report);
+  CHECK(paths_of(site, site.pages[index_of(site, "/posts/a/")].backlinks) ==
+        Paths{"/posts/c/", "/posts/b/"});
+  CHECK(paths_of(site, site.pages[index_of(site, "/posts/c/")].backlinks) == Paths{"/posts/b/"});
+  CHECK(site.pages[index_of(site, "/posts/b/")].backlinks.empty());
+}
+
+TEST_CASE("breadcrumbs lead through nested sections, taxonomies and archives") {
+  configuration::Configuration configuration;
+  configuration.archives = {{"posts", {}}};
+  auto page = document("content/posts/deep/er/a.md", "A", "2024-05-01");
+  page.front_matter.terms = {terms("tags", {"x"})};
+  base::Report report;
+  const auto site =
+      assemble({document("content/posts/deep/_index.md", "Deep"), page}, report, configuration);
+  const auto above = [&](const char* path) {
+    Paths paths;
+    for (auto at = index_of(site, path); at != site::kNone; at = site.pages[at].parent)
+      paths.push_back(site.pages[at].path);
+    return paths;
+  };
+  CHECK(above("/posts/deep/er/a/") == Paths{"/posts/deep/er/a/", "/posts/deep/", "/posts/", "/"});
+  CHECK(above("/tags/x/") == Paths{"/tags/x/", "/tags/", "/"});
+  CHECK(above("/posts/2024/05/") == Paths{"/posts/2024/05/", "/posts/2024/", "/posts/", "/"});
 }

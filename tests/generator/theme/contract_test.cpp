@@ -66,6 +66,11 @@ std::string wrong(const View& view, const Schema& schema, const std::string& pla
     }
   }
   for (const Field& field : schema.fields) {
+    if (field.name == theme::kAnyName) {
+      for (const auto& [name, value] : shared->get()->fields)
+        complaint += wrong_field(value, field, place + '.' + name);
+      continue;
+    }
     const std::string where = place + '.' + std::string(field.name);
     const View* value = view.find(field.name);
     complaint += value == nullptr ? where + " is missing; " : wrong_field(*value, field, where);
@@ -80,7 +85,11 @@ site::Site full_site() {
   configuration.base_url = "https://example.org/blog/";
   configuration.author = "Nobody Else";
   configuration.menus = {
-      theme::main_menu({{"Posts", "/posts/"}, {"Elsewhere", "https://example.com/"}})};
+      theme::main_menu({{"Posts", "/posts/"}, {"Elsewhere", "https://example.com/"}}),
+      {.name = "footer",
+       .items = {{.name = "Top", .url = "/"},
+                 {.name = "Below", .url = "/posts/", .parent = "Top"}}}};
+  configuration.archives = {{"posts", {}}};
   configuration.comments.service = "https://comments.example.org";
   configuration.params["logo"] = theme::text_value("x");
   content::FrontMatter full;
@@ -90,14 +99,18 @@ site::Site full_site() {
   full.description = "Described";
   full.terms = {{"tags", {{"a", {}}, {"b", {}}}},
                 {"categories", {{"c", {}}}},
+                {"series", {{"s", {}}}},
                 {"authors", {{"Ada Lovelace", {}}}}};
-  full.image = {{"plot.png", {}}, ""};
+  full.image = {{"plot.png", {}}, "A plot"};
+  full.keywords = {{"k", {}}};
   full.original = {"https://example.net/a", "Republished with permission"};
   full.shares = 2;
   full.views = 1;
   full.params["x"] = theme::text_value("y");
   content::FrontMatter older;
   older.date = theme::day("2023-05-01");
+  older.keywords = {{"k", {}}};
+  older.terms = {{"series", {{"s", {}}}}};
   content::FrontMatter ada;
   ada.title = "Ada Lovelace";
   ada.params["avatar"] = theme::text_value("ada.jpg");
@@ -106,8 +119,9 @@ site::Site full_site() {
   ada.params["books"] = {base::ValueList{{base::ValueMap{{"title", theme::text_value("Notes")}}}}};
   return theme::make_site(
       configuration,
-      {theme::post("full", full, "## A\n\n## B\n\n### C\n\nText.\n"), theme::post("older", older),
-       theme::post("empty", {}, ""), theme::index_of("posts", {}), theme::index_of("posts/sub", {}),
+      {theme::post("full", full, "## A\n\n## B\n\n### C\n\nText.\n"),
+       theme::post("older", older, "[Full](full.md)\n"), theme::post("empty", {}, ""),
+       theme::index_of("posts", {}), theme::index_of("posts/sub", {}),
        theme::index_of("authors/ada-lovelace", ada, "Wrote notes.\n")});
 }
 

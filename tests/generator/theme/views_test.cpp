@@ -157,27 +157,6 @@ TEST_CASE("a picture is found beside its page, at the root, or elsewhere") {
   CHECK(image("other.png") == "https://example.org/blog/posts/a/other.png /blog/posts/a/other.png");
 }
 
-TEST_CASE("the menu marks the item that is nearest above the page") {
-  auto configuration = blog();
-  configuration.menus = {theme::main_menu(
-      {{"Home", "/"}, {"Posts", "/posts/"}, {"Other", "https://example.com/posts/"}})};
-  const auto site = theme::make_site(configuration, {theme::post("a", dated("A", "2024-05-01"))});
-  const std::string text = "{{#site.menu}}{{url}}{{#current}}*{{/current}} {{/site.menu}}";
-  CHECK(show(site, "/posts/a/", text) == "/blog/ /blog/posts/* https://example.com/posts/ ");
-  CHECK(show(site, "/", text) == "/blog/* /blog/posts/ https://example.com/posts/ ");
-  CHECK(show(site, "/404.html", text) == "/blog/ /blog/posts/ https://example.com/posts/ ");
-}
-
-TEST_CASE("the nearer item of the menu is marked wherever it stands") {
-  auto configuration = blog();
-  configuration.menus = {theme::main_menu({{"A", "/posts/a/"}, {"Posts", "/posts"}})};
-  const auto site = theme::make_site(configuration, {theme::post("a", dated("A", "2024-05-01")),
-                                                     theme::post("b", dated("B", "2024-05-02"))});
-  const std::string text = "{{#site.menu}}{{name}}{{#current}}*{{/current}} {{/site.menu}}";
-  CHECK(show(site, "/posts/a/", text) == "A* Posts ");
-  CHECK(show(site, "/posts/b/", text) == "A Posts* ");
-}
-
 TEST_CASE("a table of contents needs three headings") {
   const auto toc = [](const std::string& body) {
     const auto site = theme::make_site(blog(), {theme::post("a", dated("A", "2024-05-01"), body)});
@@ -286,4 +265,44 @@ TEST_CASE("an unlisted page asks search engines to leave it alone") {
   const std::string asks = "{{#page.is_unlisted}}noindex{{/page.is_unlisted}}";
   CHECK(show(site, "/posts/secret/", asks) == "noindex");
   CHECK(show(site, "/posts/open/", asks).empty());
+}
+
+TEST_CASE("toc: false leaves out the list of headings, and lang is the page's own") {
+  FrontMatter front_matter = dated("A", "2024-05-01");
+  front_matter.toc = false;
+  front_matter.lang = content::Text{"de", {}};
+  const auto site =
+      theme::make_site(blog(), {theme::post("a", front_matter, "## A\n\n## B\n\n## C\n")});
+  CHECK(show(site, "/posts/a/",
+             "{{page.lang}}{{#page.has_toc}}T{{/page.has_toc}}{{#page.toc}}t{{/page.toc}}") ==
+        "de");
+}
+
+TEST_CASE("a page knows its terms by taxonomy, its keywords and what its picture shows") {
+  auto configuration = blog();
+  configuration.taxonomies = {"tags", "places"};
+  FrontMatter front_matter = dated("A", "2024-05-01");
+  front_matter.terms = {{"places", {{"Ulm", {}}, {"Bern", {}}}}, {"tags", {{"x", {}}}}};
+  front_matter.keywords = {{"k", {}}, {"l", {}}};
+  front_matter.image = content::Image{{"p.png", {}}, "A plot"};
+  const auto site = theme::make_site(configuration, {theme::post("a", front_matter)});
+  CHECK(show(site, "/posts/a/",
+             "{{#page.taxonomies}}{{title}}({{url}}):{{#terms}}{{name}},{{/terms}} "
+             "{{/page.taxonomies}}{{#page.keywords}}{{.}} {{/page.keywords}}{{page.image_alt}}") ==
+        "Tags(/blog/tags/):x, Places(/blog/places/):Ulm,Bern, k l A plot");
+  CHECK(show(site, "/",
+             "{{#site.taxonomies}}{{name}}:{{#terms}}{{name}}={{count}} {{/terms}}"
+             "{{/site.taxonomies}}{{#pages}}{{image_alt}}{{/pages}}") ==
+        "tags:x=1 places:Bern=1 Ulm=1 A plot");
+}
+
+TEST_CASE("a part of a series knows its number and the other parts, the oldest first") {
+  FrontMatter first = dated("First", "2024-05-01");
+  FrontMatter second = dated("Second", "2024-05-02");
+  first.terms = second.terms = {{"series", {{"Margins", {}}}}};
+  const auto site = theme::make_site(blog(), {theme::post("a", second), theme::post("b", first)});
+  CHECK(show(site, "/posts/a/",
+             "{{#page.series}}{{name}} {{number}}/{{total}} "
+             "{{#parts}}{{number}}{{title}}{{#current}}*{{/current}} {{/parts}}{{/page.series}}") ==
+        "Margins 2/2 1First 2Second* ");
 }

@@ -1,0 +1,130 @@
+#include "site/menus.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <utility>
+
+#include "base/spelling.h"
+
+namespace site {
+namespace {
+
+using WrittenItem = configuration::MenuItem;
+
+// An item and the page that claims it; kNone: postil.yaml does.
+struct Entry {
+  WrittenItem item;
+  Index page = kNone;
+};
+using Entries = std::vector<Entry>;
+
+constexpr std::size_t kTop = static_cast<std::size_t>(-1);
+
+const std::string& identifier_of(const Entry& entry) {
+  return entry.item.identifier.empty() ? entry.item.name : entry.item.identifier;
+}
+
+std::string place_of(const base::Location& location) {
+  return location.file + ':' + std::to_string(location.line);
+}
+
+// The items of one menu with their parents known.
+class Builder {
+ public:
+  Builder(std::string name, Entries entries, base::Report& report)
+      : name_(std::move(name)), entries_(std::move(entries)), report_(report) {
+    std::stable_sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
+      constexpr int kUnweighted = std::numeric_limits<int>::max();
+      return a.item.weight.value_or(kUnweighted) < b.item.weight.value_or(kUnweighted);
+    });
+    identify();
+    for (std::size_t i = 0; i < entries_.size(); ++i) parents_.push_back(parent_of(i));
+    for (std::size_t i = 0; i < entries_.size(); ++i) break_circle(i);
+  }
+
+  Menu run() const {
+    Menu menu{name_, {}, {}};
+    for (const Entry& entry : entries_)
+      menu.items.push_back({identifier_of(entry), entry.item.name, entry.item.url, entry.page, {}});
+    for (std::size_t i = 0; i < entries_.size(); ++i)
+      (parents_[i] == kTop ? menu.top : menu.items[parents_[i]].children).push_back(i);
+    return menu;
+  }
+
+ private:
+  void identify() {
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      const auto [first, is_new] = by_identifier_.emplace(identifier_of(entries_[i]), i);
+      if (is_new) continue;
+      const base::Location* places[] = {&entries_[first->second].item.location,
+                                        &entries_[i].item.location};
+      report_.add(base::error_at(*places[1],
+                                 "two items of the menu \"" + name_ + "\" are called \"" +
+                                     first->first + "\"; the other is at " + place_of(*places[0]),
+                                 "give one of them an `identifier` of its own"));
+    }
+  }
+
+  std::size_t parent_of(std::size_t index) const {
+    const WrittenItem& item = entries_[index].item;
+    if (item.parent.empty()) return kTop;
+    const auto found = by_identifier_.find(item.parent);
+    if (found != by_identifier_.end()) return found->second;
+    std::vector<std::string_view> known;
+    for (const auto& [identifier, i] : by_identifier_) known.push_back(identifier);
+    const std::string guess = base::did_you_mean(item.parent, known);
+    report_.add(base::error_at(
+        item.location,
+        "the menu \"" + name_ + "\" has no item \"" + item.parent + "\" to be the parent of \"" +
+            item.name + '"',
+        guess.empty() ? "name the parent by its `identifier`, or else by its `name`" : guess));
+    return kTop;
+  }
+
+  void break_circle(std::size_t index) {
+    std::size_t at = parents_[index];
+    for (std::size_t steps = 0; at != kTop && at != index && steps < entries_.size(); ++steps)
+      at = parents_[at];
+    if (at != index) return;
+    const WrittenItem& item = entries_[index].item;
+    report_.add(base::error_at(
+        item.location, "\"" + item.name + "\" of the menu \"" + name_ + "\" stands below itself",
+        "leave out one `parent` of the circle"));
+    parents_[index] = kTop;
+  }
+
+  std::string name_;
+  Entries entries_;
+  base::Report& report_;
+  std::map<std::string, std::size_t> by_identifier_;
+  std::vector<std::size_t> parents_;
+};
+
+WrittenItem item_of(const content::MenuEntry& entry, const Page& page) {
+  return {.name = entry.name.empty() ? page.title : entry.name,
+          .url = page.path,
+          .identifier = entry.identifier,
+          .parent = entry.parent,
+          .weight = entry.weight,
+          .location = entry.location};
+}
+
+}  // namespace
+
+void make_menus(Site& site, base::Report& report) {
+  std::map<std::string, Entries> menus;
+  for (const configuration::Menu& menu : site.configuration.menus) {
+    for (const WrittenItem& item : menu.items) menus[menu.name].push_back({item, kNone});
+  }
+  for (Index i = 0; i < site.pages.size(); ++i) {
+    const Page& page = site.pages[i];
+    if (page.document == kNone || !page.is_listed) continue;
+    for (const content::MenuEntry& entry : site.documents[page.document].front_matter.menus)
+      menus[entry.menu].push_back({item_of(entry, page), i});
+  }
+  for (auto& [name, entries] : menus)
+    site.menus.push_back(Builder(name, std::move(entries), report).run());
+}
+
+}  // namespace site

@@ -1,0 +1,15 @@
+// Menus: what postil.yaml and the pages put into them, as trees.
+#pragma once
+
+#include "base/report.h"
+#include "site/site.h"
+
+namespace site {
+
+// Fills `site.menus`: first the items of postil.yaml, then those that listed pages claim for
+// themselves, in the order of their files; items with a weight come first, the lightest at the top.
+// An item whose parent is unknown or stands below it is an error, and so are two of one identifier
+// in one menu.
+void make_menus(Site& site, base::Report& report);
+
+}  // namespace site
