@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <functional>
 #include <memory>
-#include <set>
 #include <utility>
 
-#include "base/spelling.h"
 #include "base/text.h"
 #include "output/feed.h"
 #include "output/feed_formats.h"
+#include "output/layout.h"
 #include "output/redirects.h"
 #include "output/sitemap.h"
 #include "site/feeds.h"
@@ -23,12 +22,6 @@ using configuration::FeedFormat;
 using site::Index;
 using site::Kind;
 using site::kNone;
-
-// A theme without a template for archives shows them as sections.
-std::string template_of(const theme::Theme& theme, Kind kind) {
-  if (kind == Kind::archive && !theme.has("archive")) return "section";
-  return kind == Kind::not_found ? "404" : std::string(site::name_of(kind));
-}
 
 // Where the address of a page was written, else the file that it is made from.
 base::Location source_of(const content::Document& document) {
@@ -54,27 +47,6 @@ base::Location source_of(const site::Site& site, const site::Page& page) {
     default:
       return {.file = "the page \"" + page.title + "\""};
   }
-}
-
-// The template of a page: its `layout`, or that of its kind. Jekyll's names for the ordinary
-// layouts mean the latter.
-std::string layout_of(const Sources& sources, const site::Page& page, base::Report& report) {
-  std::string usual = template_of(sources.theme, page.kind);
-  if (page.document == kNone) return usual;
-  const auto& layout = sources.site.documents[page.document].front_matter.layout;
-  if (!layout || layout->value.empty()) return usual;
-  if (sources.theme.has(layout->value)) return layout->value;
-  const std::set<std::string_view> ordinary = {"post", "page", "default", "home",
-                                               "none", "nil",  "null"};
-  if (ordinary.count(layout->value) > 0) return usual;
-  const std::vector<std::string> names = sources.theme.names();
-  const std::vector<std::string_view> known(names.begin(), names.end());
-  const std::string guess = base::did_you_mean(layout->value, known);
-  report.add(base::warning_at(
-      layout->location, "there is no template \"" + layout->value + "\"; \"" + usual + "\" is used",
-      guess.empty() ? "add templates/" + layout->value + ".mustache, or leave `layout` out"
-                    : guess));
-  return usual;
 }
 
 class Planner {
@@ -140,7 +112,7 @@ class Planner {
 
   // What follows the first part of a list. A page at such an address would hide a part of the list.
   void add_slices(Index index) {
-    layouts_.push_back(layout_of(sources_, site_.pages[index], report_));
+    layouts_.push_back(layout_of(sources_.theme, site_, site_.pages[index], report_));
     const int total = site::slice_count(site_, site_.pages[index]);
     for (int number = 2; number <= total; ++number) {
       Output output = rendered(index, number);
