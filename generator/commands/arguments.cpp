@@ -16,8 +16,8 @@ namespace commands {
 std::string check_folder(const std::string& path) {
   std::error_code code;
   if (std::filesystem::is_directory(path, code)) return "";
-  return std::filesystem::exists(path, code) ? path + " is not a folder"
-                                             : "there is no folder " + path;
+  return std::filesystem::exists(path, code) ? '"' + path + "\" is not a folder"
+                                             : "there is no folder \"" + path + '"';
 }
 
 std::string check_environment(const std::string& name) {
@@ -35,9 +35,8 @@ std::string check_which(const std::string& word) {
 }
 
 std::string check_base_url(const std::string& url) {
-  return configuration::is_site_url(url)
-             ? ""
-             : "must be an absolute URL such as https://example.org/blog/";
+  if (configuration::is_site_url(url)) return "";
+  return '"' + url + "\" is no absolute URL; write https://example.org/ or the like";
 }
 
 std::string check_time(const std::string& text) {

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <iostream>
 #include <string>
 
@@ -257,6 +258,17 @@ int unknown_word(const CLI::App& command, const std::string& name, const std::st
   return refuse('`' + name + "` has no option " + option, guess.empty() ? help : guess);
 }
 
+// What is wrong with a word that is known, in our words.
+std::string mistake(const CLI::App& command, const std::string& name, const CLI::ParseError& stop) {
+  const std::string said = stop.what();
+  const std::string option = said.substr(0, said.find_first_of(": "));
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&stop) != nullptr)
+    return option + " needs a value: " + command.get_option(option)->get_type_name();
+  if (dynamic_cast<const CLI::RequiredError*>(&stop) != nullptr)
+    return '`' + name + "` needs " + option + ": " + command.get_option(option)->get_description();
+  return option.empty() ? said.substr(2) : said;  // hidden options have no name
+}
+
 // The exit status when the words of the command line end in `stop`: a mistake, or a request for
 // help.
 int status_of(const CLI::App& app, const CLI::ParseError& stop) {
@@ -268,7 +280,7 @@ int status_of(const CLI::App& app, const CLI::ParseError& stop) {
   if (!unknown.empty() && used.empty() && !unknown.front().starts_with('-'))
     return unknown_command(app, unknown.front());
   if (!unknown.empty()) return unknown_word(command, name, unknown.front());
-  return refuse(stop.what(), '`' + name + " --help` tells more");
+  return refuse(mistake(command, name, stop), '`' + name + " --help` tells more");
 }
 
 }  // namespace
@@ -278,6 +290,9 @@ int run(int argc, const char* const* argv) {
   app.set_version_flag("--version", "postil " + std::string(base::version()));
   app.require_subcommand(0, 1);  // a missing one is said below: CLI11 takes a misspelt one for it
 
+  std::error_code gone;
+  if (std::filesystem::current_path(gone).empty())
+    return refuse("the folder that you are in is gone", "go to another");
   const auto now = usual_clock();
   if (!now) return refuse("SOURCE_DATE_EPOCH must be a number of seconds", "");
   CommandLine line;
@@ -298,6 +313,7 @@ int run(int argc, const char* const* argv) {
   } catch (const CLI::ParseError& stop) {
     return status_of(app, stop);
   }
+  if (!std::cout.flush()) return refuse("cannot write to standard output", "");  // a full disk
   if (!app.get_subcommands().empty()) return line.status;
   std::cerr << app.help();
   return kWrongUsage;

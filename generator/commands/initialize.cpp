@@ -45,6 +45,8 @@ title: {{title}}
 This is the front page. Its text stands in `content/_index.md`; below it come the posts.
 )";
 
+constexpr std::string_view kSection = "---\ntitle: Posts\n---\n";
+
 constexpr std::string_view kPost = R"(---
 title: First post
 date: {{date}}
@@ -78,6 +80,7 @@ std::vector<NewFile> files_of(const std::string& title, base::Clock clock) {
   configuration = configuration.substr(kFence.size(), configuration.size() - 2 * kFence.size());
   return {{"postil.yaml", configuration},
           {"content/_index.md", *fill_in("_index.md", std::string(kHome), values, never)},
+          {"content/posts/_index.md", std::string(kSection)},
           {"content/posts/first-post.md", *fill_in("post.md", std::string(kPost), values, never)},
           {".gitignore", std::string(kIgnored)}};
 }
@@ -90,6 +93,9 @@ std::string title_of(const std::string& folder) {
 
 // Why no site can begin here.
 base::Status check_folder(const base::Files& files, const std::string& folder) {
+  if (folder.empty()) {
+    return base::error_in("", "a folder needs a name", "`postil init my-site`, or `postil init`");
+  }
   const base::EntryKind kind = files.kind(folder);
   if (kind == base::EntryKind::missing) return base::Done{};
   if (kind != base::EntryKind::folder) {

@@ -32,6 +32,8 @@ class Preview {
   // The answer to GET for a decoded URL path ("/blog/posts/a/"). Pages look at the sources first;
   // other files do not.
   Answer get(const std::string& path);
+  // Puts the site together as its sources are now, without a question.
+  void look() { current(true); }
 
  private:
   struct Version {

@@ -111,6 +111,23 @@ void open_browser(const std::string& url, const Console& console) {
               << std::error_code(fault, std::generic_category()).message() << '\n';
 }
 
+// Tells what is wrong with the site whenever it was put together, and when it is mended.
+class Teller {
+ public:
+  explicit Teller(const Console& console) : console_(console) {}
+
+  void operator()(const base::Report& report) {
+    print(report, console_);
+    const bool is_wrong = !report.sorted().empty();
+    if (was_wrong_ && !is_wrong && console_.form != Form::json) console_.err << "all mended\n";
+    was_wrong_ = is_wrong;
+  }
+
+ private:
+  const Console& console_;
+  bool was_wrong_ = false;
+};
+
 }  // namespace
 
 int serve(const base::Files& files, ServeOptions options, const Console& console) {
@@ -121,19 +138,21 @@ int serve(const base::Files& files, ServeOptions options, const Console& console
   const StopOnSignal stopper(server);
   const int port = listen(server, options);
   if (port < 0) {
-    report.add(base::error_in(
-        "", "cannot listen on this port of " + options.bind + ": another program may use it",
-        "choose another with --port, or --port 0 for any"));
+    report.add(base::error_in("",
+                              "cannot listen on port " + std::to_string(options.port) + " of " +
+                                  options.bind + ": another program may use it, or this machine" +
+                                  " has no such address",
+                              "choose another with --port, or --port 0 for any"));
     return refuse(report, console, 2);
   }
   options.request.base_url = origin_of(options.bind, port) + path_of_site(files, options.request);
-  Preview preview(files, options.request,
-                  [&console](const base::Report& said) { print(said, console); });
+  Preview preview(files, options.request, Teller(console));
   server.Get(".*", [&preview](const auto& request, auto& response) {
     answer(preview, request, response);
   });
   print_address(*options.request.base_url, console);
   if (options.opening == Opening::browser) open_browser(*options.request.base_url, console);
+  preview.look();  // mistakes are told at once, not when somebody asks for a page
   return server.listen_after_bind() ? 0 : 1;
 }
 

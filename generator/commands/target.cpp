@@ -58,6 +58,7 @@ const Output* by_file(const Built& built, const Request& request, const std::str
 
 const Output* find_output(const Built& built, const Request& request, const std::string& what) {
   namespace fs = std::filesystem;
+  if (what.empty()) return nullptr;
   const fs::path site = fs::absolute(request.folder + "/").lexically_normal();
   const fs::path here = fs::absolute(what).lexically_normal();
   for (const std::string& file : {here.lexically_relative(site).generic_string(),

@@ -73,7 +73,7 @@ base::Result<Listing> list_content(const base::Files& files, const SiteFolder& s
                 [&](const std::string& path) { return !is_loose_content(path, site.destination); });
   if (std::none_of(paths.begin(), paths.end(), is_markdown)) {
     return base::error_in("", "this folder has no content/ and no Markdown file",
-                          "name the folder of the site with -s");
+                          "name the folder of the site with -s, or begin one: `postil init`");
   }
   return Listing{std::move(paths), ""};
 }

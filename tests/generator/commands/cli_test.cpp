@@ -72,9 +72,21 @@ TEST_CASE("a SOURCE_DATE_EPOCH that is no number is an error, not the year 1970"
   CHECK(wrong.err == "error: SOURCE_DATE_EPOCH must be a number of seconds\n");
 }
 
+TEST_CASE("what a word of the command line lacks is said in few words") {
+  CHECK(run({"build", "-s"}).err ==
+        "error: --source needs a value: FOLDER\n"
+        "  hint: `postil build --help` tells more\n");
+  CHECK(run({"explain"}).err.starts_with("error: `postil explain` needs WHAT: A URL "));
+  CHECK(run({"build", "-b", "x"}).err.starts_with("error: \"x\" is no absolute URL; write "));
+  CHECK(run({"build", "--clock", "2024-02-30"})
+            .err.starts_with("error: --clock: there is no such day: 2024-02-30\n"));
+  CHECK(run({"init", ""}).status == 2);
+  CHECK(run({"explain", ""}).status == 2);
+}
+
 TEST_CASE("a folder that is none ends with status 2") {
   CHECK(run({"build", "-s", "/nowhere"}).err ==
-        "error: --source: there is no folder /nowhere\n"
+        "error: --source: there is no folder \"/nowhere\"\n"
         "  hint: `postil build --help` tells more\n");
   CHECK(run({"new", "-s", "/dev/null", "x"}).status == 2);
   CHECK(run({"list", "drafs"}).err ==

@@ -29,7 +29,7 @@ base::MemoryFiles blog() {
       {"site/content/posts/2023-05-01-a.md", "# A \"post\"\n"},
       {"site/content/posts/b.md", "---\ntitle: 余白\ndate: 2030-01-01\ndraft: true\n---\n"},
       {"site/content/posts/c.md", "---\nexpiry_date: 2020-01-01\n---\n"},
-      {"site/content/posts/d.md", "---\nslug: é\n---\n"},
+      {"site/content/posts/d.md", "---\nunlisted: true\nslug: é\n---\n"},
   });
 }
 
@@ -44,12 +44,13 @@ TEST_CASE("a list has a line for each page, with tabs between the fields") {
         "https://example.org/blog/posts/a/\tpublished\n"
         "content/posts/b.md\t余白\t2030-01-01\thttps://example.org/blog/posts/b/\tdraft, future\n"
         "content/posts/c.md\tC\t\thttps://example.org/blog/posts/c/\texpired\n"
-        "content/posts/d.md\tD\t\thttps://example.org/blog/posts/%C3%A9/\tpublished\n");
+        "content/posts/d.md\tD\t\thttps://example.org/blog/posts/%C3%A9/\tunlisted\n");
 }
 
 TEST_CASE("a list of one status has the pages of that status") {
   using commands::Which;
-  const std::pair<Which, std::string> lists[] = {{Which::drafts, "content/posts/b.md\t"},
+  const std::pair<Which, std::string> lists[] = {{Which::unlisted, "content/posts/d.md\t"},
+                                                 {Which::drafts, "content/posts/b.md\t"},
                                                  {Which::future, "content/posts/b.md\t"},
                                                  {Which::expired, "content/posts/c.md\t"}};
   for (const auto& [which, path] : lists) {

@@ -85,6 +85,20 @@ class Commands(unittest.TestCase):
                 process.send_signal(number)
                 self.assertEqual(process.wait(LONG), 0)
 
+    def test_serve_tells_mistakes_at_once_and_when_they_are_mended(self):
+        self.write("content/b.md", "---\ntilte: B\n---\n")
+        with self.serving() as (process, url):
+            self.assertEqual(process.stderr.readline(), 'content/b.md:2:1: warning: unknown key "tilte"\n')
+            self.write("content/b.md", "---\ntitle: B\n---\n")
+            urllib.request.urlopen(url, timeout=LONG).read()
+            process.send_signal(signal.SIGINT)
+            self.assertTrue(process.stderr.read().endswith("\n0 errors, 1 warning\nall mended\n"))
+
+    def test_data_that_cannot_be_written_are_an_error(self):
+        with open("/dev/full", "w") as full:
+            done = subprocess.run([POSTIL, "list"], cwd=self.folder, stdout=full, stderr=subprocess.PIPE, text=True, timeout=LONG)
+        self.assertEqual((done.returncode, done.stderr), (2, "error: cannot write to standard output\n"))
+
     def test_serve_opens_a_browser_that_outlives_it_and_holds_nothing(self):
         browser = self.program("browser.sh", 'echo "$1" > opened; echo $$ > id; exec sleep 600')
         with self.serving("--open", env={**os.environ, "BROWSER": str(browser)}) as (process, url):
