@@ -175,6 +175,7 @@ def reactblog(test):
     test.check(test.status == 0, f"exit status {test.status}\n{test.stderr[-2000:]}")
     test.complaints(REACTBLOG_COMPLAINTS)
     sources = sorted((test.site / "content").rglob("*.md"))
+    paths = {}
     for source in sources:
         front, _ = split_source(source)
         permalink = re.search(r"^permalink:\s*(\S+)\s*$", front, re.M)
@@ -190,6 +191,7 @@ def reactblog(test):
             path = ("/" + folder + "/").replace("/./", "/")
         else:
             path = ("/" + folder + "/").replace("/./", "/") + segment(re.sub(r"^\d{4}-\d\d-\d\d-", "", source.stem)) + "/"
+        paths[source] = path
         test.page(source, path)
     for image in sorted((test.site / "content/images").rglob("*")):
         copy = test.out / image.relative_to(test.site / "content")
@@ -207,7 +209,13 @@ def reactblog(test):
         for old in re.findall(r"-\s*['\"]?([^'\"\n]+)", block.group(1)) if block else []:
             file = test.out / old.strip().lstrip("/").split("#")[0]
             file = file if file.suffix == ".html" else file / "index.html"
-            test.check(file.is_file(), f"{source.name}: the old address {old} leads nowhere")
+            if "#" in old:  # no server sees a fragment: the page before it is another one, and the alias is named
+                test.check(file.is_file(), f"{source.name}: the old address {old} leads nowhere")
+                aliases += 1
+                continue
+            leads = re.search(r'http-equiv="refresh" content="\d+; url=([^"]*)"', file.read_text()) if file.is_file() else None
+            wanted = paths[source]
+            test.check(leads and urllib.parse.unquote(leads.group(1)) == wanted, f"{source.name}: the old address {old} leads to {leads and leads.group(1)}, not {wanted}")
             aliases += 1
     test.feeds()
     print(f"{len(sources)} sources, {len(test.images)} images on pages, {len(broken)} of them not in the corpus, {aliases} redirects")
