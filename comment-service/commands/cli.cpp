@@ -6,6 +6,7 @@
 
 #include "base/version.h"
 #include "commands/failure.h"
+#include "commands/policy.h"
 #include "commands/serve.h"
 #include "commands/token.h"
 #include "settings/file.h"
@@ -100,6 +101,44 @@ void add_tokens(CLI::App& app, int& status) {
   });
 }
 
+struct PolicyArguments {
+  std::string database = "comments.sqlite";
+  std::string file;
+  std::string comment;
+};
+
+void add_policy(CLI::App& app, int& status) {
+  auto arguments = std::make_shared<PolicyArguments>();
+  CLI::App* policy = app.add_subcommand("policy", "The rules that decide about comments");
+  policy->require_subcommand(1);
+  const auto add = [&](const char* verb, const char* help) {
+    CLI::App* command = policy->add_subcommand(verb, help);
+    command->add_option("--database", arguments->database, "The SQLite file")
+        ->capture_default_str();
+    return command;
+  };
+  CLI::App* test = policy->add_subcommand("test", "Run the tests of a policy's file");
+  test->add_option("FILE", arguments->file, "The policy")->required();
+  test->callback([arguments, &status] { status = test_policy(arguments->file); });
+  CLI::App* dry_run = add("dry-run", "Replay all comments under a policy; changes nothing");
+  dry_run->add_option("--policy", arguments->file, "The policy's file")->required();
+  dry_run->callback(
+      [arguments, &status] { status = dry_run_policy(arguments->file, arguments->database); });
+  CLI::App* explain = add("explain", "Show what each rule finds in a comment");
+  explain->add_option("ID", arguments->comment, "The comment")->required();
+  explain->add_option("--policy", arguments->file, "Another file than the active policy");
+  explain->callback([arguments, &status] {
+    status = explain_policy(arguments->comment, arguments->file, arguments->database);
+  });
+  CLI::App* apply = add("apply", "Make a file the active policy");
+  apply->add_option("FILE", arguments->file, "The policy")->required();
+  apply->callback(
+      [arguments, &status] { status = apply_policy(arguments->file, arguments->database); });
+  add("show", "Print the active policy")->callback([arguments, &status] {
+    status = show_policy(arguments->database);
+  });
+}
+
 }  // namespace
 
 int run(int argc, const char* const* argv) {
@@ -110,6 +149,7 @@ int run(int argc, const char* const* argv) {
   int status = 0;
   add_serve(app, status);
   add_tokens(app, status);
+  add_policy(app, status);
   CLI11_PARSE(app, argc, argv);
   return status;
 }

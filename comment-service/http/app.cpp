@@ -51,6 +51,7 @@ base::Result<void> check_type(const Route& route, const Request& request) {
 }
 
 bool allowed(Guard guard, domain::Role role) {
+  if (guard == Guard::admin) return role == domain::Role::admin;
   if (guard == Guard::builder) return role == domain::Role::build || role == domain::Role::admin;
   return domain::may_moderate(role) || (guard == Guard::queue_reader && role == domain::Role::read);
 }

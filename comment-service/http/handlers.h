@@ -23,6 +23,10 @@ base::Result<Response> list_queue(const Services& services, const Request& reque
 base::Result<Response> decide_comment(const Services& services, const Request& request);
 base::Result<Response> change_thread(const Services& services, const Request& request);
 
+base::Result<Response> show_policy(const Services& services, const Request& request);
+base::Result<Response> apply_policy(const Services& services, const Request& request);
+base::Result<Response> dry_run_policy(const Services& services, const Request& request);
+
 base::Result<Response> put_manifest(const Services& services, const Request& request);
 base::Result<Response> show_snapshot(const Services& services, const Request& request);
 

@@ -15,6 +15,8 @@ constexpr std::size_t kCommentBytes = std::size_t{64} * 1024;
 // Some 160 bytes for each of 100,000 pages.
 constexpr std::size_t kManifestBytes = std::size_t{16} * 1024 * 1024;
 constexpr std::size_t kDecisionBytes = std::size_t{16} * 1024;
+// A list of 60,000 phrases has about a megabyte; JSON escapes some of it.
+constexpr std::size_t kPolicyBytes = std::size_t{8} * 1024 * 1024;
 
 // clang-format off
 constexpr std::array kRoutes = {
@@ -30,6 +32,9 @@ constexpr std::array kRoutes = {
     Route{"GET", "/api/v1/moderation/comments", Guard::queue_reader, Cors::nobody, Takes::nothing, Gives::data, 0, list_queue},
     Route{"POST", "/api/v1/moderation/comments/{id}/decisions", Guard::moderator, Cors::nobody, Takes::json, Gives::data, kDecisionBytes, decide_comment},
     Route{"PATCH", "/api/v1/moderation/threads", Guard::moderator, Cors::nobody, Takes::json, Gives::data, kDecisionBytes, change_thread},
+    Route{"GET", "/api/v1/moderation/policy", Guard::queue_reader, Cors::nobody, Takes::nothing, Gives::data, 0, show_policy},
+    Route{"PUT", "/api/v1/moderation/policy", Guard::admin, Cors::nobody, Takes::json, Gives::data, kPolicyBytes, apply_policy},
+    Route{"POST", "/api/v1/moderation/policy/dry-run", Guard::moderator, Cors::nobody, Takes::json, Gives::data, kPolicyBytes, dry_run_policy},
     Route{"GET", "/feeds/comments.atom", Guard::none, Cors::anybody, Takes::nothing, Gives::data, 0, show_site_feed},
     Route{"GET", "/feeds/thread.atom", Guard::none, Cors::anybody, Takes::nothing, Gives::data, 0, show_thread_feed},
     Route{"PUT", "/api/v1/manifest", Guard::builder, Cors::nobody, Takes::json, Gives::data, kManifestBytes, put_manifest},

@@ -12,7 +12,7 @@
 namespace http {
 
 // Who may call: anybody, pages of the sites (by Origin), or the bearer of a token with a role.
-enum class Guard { none, site, queue_reader, moderator, builder };
+enum class Guard { none, site, queue_reader, moderator, builder, admin };
 
 // Which pages of other origins may read the answer.
 enum class Cors { nobody, sites, anybody };

@@ -4,9 +4,9 @@
 #include <array>
 
 #include "base/text.h"
+#include "policy/conditions.h"
 #include "policy/embedded.h"
 #include "policy/placeholder.h"
-#include "policy/conditions.h"
 #include "policy/test_reading.h"
 
 namespace policy {
@@ -37,7 +37,7 @@ class Document {
     }
     if (const yaml::Node* node = items_of(root, "tests")) {
       for (const yaml::Node& item : node->items) {
-        std::optional<Test> test = read_test(item, source_, reader_, parts.rules);
+        std::optional<Test> test = read_test(item, source_, reader_, ids_);
         if (test) parts.tests.push_back(*std::move(test));
       }
     }
@@ -89,7 +89,7 @@ class Document {
                                                       "message", "text", "audience"};
     if (!reader_.is_map(node, "a rule", keys)) return;
     Rule rule;
-    rule.id = read_id(node, rules);
+    rule.id = read_id(node);
     if (const yaml::Node* when = required(node, "when"))
       rule.when = read_condition(*when, reader_, lists_);
     if (const yaml::Node* outcome = required(node, "outcome")) {
@@ -109,16 +109,17 @@ class Document {
     return node;
   }
 
-  std::string read_id(const yaml::Node& node, const std::vector<Rule>& rules) {
+  std::string read_id(const yaml::Node& node) {
     const yaml::Node* id = required(node, "id");
     if (id == nullptr) return {};
     if (!is_id(id->text)) {
       reader_.error(*id, "an id has small letters, digits, \"-\" and \"_\", at most 64");
     } else if (id->text == kDefaultRule) {
       reader_.error(*id, "\"default\" is what no rule is about", "give the rule another id");
-    } else if (std::ranges::find(rules, id->text, &Rule::id) != rules.end()) {
+    } else if (std::ranges::find(ids_, id->text) != ids_.end()) {
       reader_.error(*id, "another rule has the id \"" + id->text + "\"");
     }
+    ids_.push_back(id->text);
     return id->text;
   }
 
@@ -164,6 +165,8 @@ class Document {
   const yaml::Source& source_;
   yaml::Reader reader_;
   Lists lists_;
+  // Of all rules, broken ones too: tests may name them.
+  std::vector<std::string> ids_;
 };
 
 }  // namespace

@@ -1,8 +1,8 @@
 // The condition about links: how many, to whom, and how much of the text they are.
 #include <array>
 
-#include "policy/domains.h"
 #include "policy/conditions.h"
+#include "policy/domains.h"
 
 namespace policy {
 namespace {

@@ -52,14 +52,13 @@ std::string* member_of(domain::Draft& draft, std::string_view key) {
   return key == "website" ? &draft.website : nullptr;
 }
 
-bool read_rules(const yaml::Node& value, yaml::Reader& reader, const std::vector<Rule>& rules,
+bool read_rules(const yaml::Node& value, yaml::Reader& reader, const std::vector<std::string>& ids,
                 Test& test) {
   if (value.kind != yaml::Kind::list) {
     reader.wrong_kind(value, "\"rules\"", "a list of ids");
     return false;
   }
-  std::vector<std::string_view> known;
-  for (const Rule& rule : rules) known.push_back(rule.id);
+  const std::vector<std::string_view> known(ids.begin(), ids.end());
   test.rules.emplace();
   bool right = true;
   for (const yaml::Node& item : value.items) {
@@ -82,7 +81,7 @@ bool read_expected(const yaml::Node& value, yaml::Reader& reader, Test& test) {
 }  // namespace
 
 std::optional<Test> read_test(const yaml::Node& node, const yaml::Source& source,
-                              yaml::Reader& reader, const std::vector<Rule>& rules) {
+                              yaml::Reader& reader, const std::vector<std::string>& ids) {
   if (!reader.is_map(node, "a test", kKeys)) return std::nullopt;
   Test test;
   test.line = base::error_at({source.file, source.text, node.offset}, "").line;
@@ -104,7 +103,7 @@ std::optional<Test> read_test(const yaml::Node& node, const yaml::Source& source
     if (key == "expect") {
       right = read_expected(node.items[i], reader, test) && right;
     } else if (key == "rules") {
-      right = read_rules(node.items[i], reader, rules, test) && right;
+      right = read_rules(node.items[i], reader, ids, test) && right;
     } else {
       right = read_given(key, node.items[i], reader, test) && right;
     }

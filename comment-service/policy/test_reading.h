@@ -15,8 +15,8 @@ namespace policy {
 //   insist: true                 sent again after a nudge
 //   form: honeypot|no_token|stale_token, author: first_comment|blocked|reserved_name,
 //   thread: closed, duplicate: true   the circumstances; without, there is nothing unusual
-// Nothing after an error. The rules are those that the test may name.
+// Nothing after an error. `ids` are the rules that a test may name.
 std::optional<Test> read_test(const yaml::Node& node, const yaml::Source& source,
-                              yaml::Reader& reader, const std::vector<Rule>& rules);
+                              yaml::Reader& reader, const std::vector<std::string>& ids);
 
 }  // namespace policy

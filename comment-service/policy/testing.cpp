@@ -20,8 +20,8 @@ std::vector<Failure> failures(const Policy& policy) {
   for (const Test& test : policy.tests()) {
     const std::string html = markup::comment_html(test.draft.body);
     const std::vector<Hit> hits = policy.hits(Subject(test.draft, html, test.occasion));
-    std::vector<std::string> ids;
-    for (const Hit& hit : hits) ids.push_back(hit.rule->id);
+    std::vector<std::string> ids(hits.size());
+    std::ranges::transform(hits, ids.begin(), [](const Hit& hit) { return hit.rule->id; });
     std::vector<std::string> expected = test.rules.value_or(ids);
     std::ranges::sort(expected);
     std::ranges::sort(ids);

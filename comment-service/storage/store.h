@@ -57,6 +57,7 @@ struct CircumstancesOf {
   // A prefix, see domain::Comment.
   std::string address = {};
   std::string fingerprint = {};
+  base::Time at = {};
 };
 
 // Decides about the comment while nobody else writes: sets its status and reasons, or stops it with
@@ -102,6 +103,16 @@ struct Edit {
   domain::Status status = domain::Status::held;
   std::vector<domain::Reason> reasons;
   base::Time at;
+};
+
+// A comment as it came.
+struct Arrived {
+  // Where the history goes on.
+  std::int64_t sequence = 0;
+  // As it is now; without reasons.
+  domain::Comment comment;
+  // What the policy made of its text.
+  domain::Status status = domain::Status::held;
 };
 
 enum class Sort { oldest, newest };
@@ -220,6 +231,8 @@ class Store {
   // The number of the active policy, cheap enough to ask before each use; 0: none was applied.
   virtual base::Result<std::int64_t> policy_number() = 0;
   virtual base::Result<std::optional<AppliedPolicy>> policy() = 0;
+  // All comments in the order in which they came, after this sequence.
+  virtual base::Result<std::vector<Arrived>> history(std::int64_t after, std::size_t limit) = 0;
   // Fault: bad_request for a cursor that this store did not make.
   virtual base::Result<Display> display(const DisplayRequest& request) = 0;
   virtual base::Result<std::vector<Recent>> recent(const RecentRequest& request) = 0;

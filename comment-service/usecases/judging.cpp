@@ -35,6 +35,7 @@ Judging::Judging(const CurrentPolicy& current, const Written& written)
 
 storage::CircumstancesOf Judging::question() const {
   storage::CircumstancesOf question{written_.thread};
+  question.at = written_.now;
   if (inputs_.contains(Input::author)) {
     question.email = written_.draft.email;
     question.address = written_.address;

@@ -88,6 +88,14 @@ base::Result<Preview> preview(const Submission& submission, const CurrentPolicy&
   Preview preview{markup::comment_html(draft.body), {}};
   const Written sent = written(submission, draft, preview.html, clock.now());
   preview.verdict = Judging(policy, sent).verdict(store);
+  TRY(const std::optional<domain::Thread> thread, store.thread(submission.thread));
+  if (thread && !policy::stops(preview.verdict.outcome)) {
+    domain::Comment comment;
+    settle(comment, preview.verdict);
+    domain::hold_if_moderated(comment, *thread);
+    if (comment.status == domain::Status::held) preview.verdict.outcome = policy::Outcome::hold;
+    preview.verdict.reasons = std::move(comment.reasons);
+  }
   return preview;
 }
 

@@ -5,6 +5,7 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <sstream>
 
@@ -21,6 +22,39 @@ struct Stop {
   base::Diagnostic diagnostic;
 };
 
+// What yaml-cpp says, in the author's words, and the way out.
+struct Saying {
+  std::string_view said;
+  std::string_view message;
+  std::string_view hint;
+};
+
+constexpr std::array kSayings = {
+    Saying{"flow not found", "this bracket is not closed", "close it, or quote the value"},
+    Saying{"illegal flow end", "this bracket closes nothing", "remove it, or quote the value"},
+    Saying{"illegal map value", "\": \" cannot stand in a value without quotes",
+           "quote the value, or look at how its line is indented"},
+    Saying{"end of map not found", "this does not fit what stands above",
+           "indent it as the other lines, and close every quote"},
+    Saying{"end of sequence not found", "this does not fit what stands above",
+           "indent it as the other lines, and close every quote"},
+    Saying{"unknown token", "a value cannot begin like this", "quote the value"},
+};
+
+// One past the closing quote of the text that begins at `begin` with a quote; npos: there is none.
+std::size_t quoted_end(std::string_view text, std::size_t begin) {
+  const char quote = text[begin];
+  for (std::size_t at = begin + 1; at < text.size(); ++at) {
+    const bool doubled = quote == '\'' && text.substr(at).starts_with("''");
+    if (doubled || (quote == '"' && text[at] == '\\')) {
+      ++at;
+    } else if (text[at] == quote) {
+      return at + 1;
+    }
+  }
+  return std::string_view::npos;
+}
+
 // Builds the tree from yaml-cpp's events; they come in the order of the text, keys and values in
 // turn.
 class Builder final : public YAML::EventHandler {
@@ -29,6 +63,14 @@ class Builder final : public YAML::EventHandler {
       : source_(source), errors_(errors) {}
 
   Node take_root() { return std::move(root_); }
+  // Where the innermost bracket begins that is open; `otherwise` when none is.
+  std::size_t open_bracket(std::size_t otherwise) const {
+    for (auto open = open_.rbegin(); open != open_.rend(); ++open) {
+      const std::string_view rest = source_.text.substr(open->node.offset);
+      if (rest.starts_with('[') || rest.starts_with('{')) return open->node.offset;
+    }
+    return otherwise;
+  }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     // On some broken input yaml-cpp starts documents for ever; this ends that too.
@@ -47,7 +89,14 @@ class Builder final : public YAML::EventHandler {
     node.text = value;
     const char first = node.offset < source_.text.size() ? source_.text[node.offset] : ' ';
     const bool quoted = first == '"' || first == '\'';
-    node.length = std::max<std::size_t>(value.size(), 1) + (quoted ? 2 : 0);
+    node.length = std::max<std::size_t>(value.size(), 1);
+    if (quoted) {
+      // yaml-cpp takes the rest of the file for its text.
+      const std::size_t end = quoted_end(source_.text, node.offset);
+      if (end == std::string_view::npos)
+        stop(mark, 1, "this quote is never closed", "write the same quote at the end of the text");
+      node.length = end - node.offset;
+    }
     add(std::move(node));
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& /*tag*/,
@@ -118,6 +167,18 @@ class Builder final : public YAML::EventHandler {
   int documents_ = 0;
 };
 
+base::Diagnostic syntax_error(const Source& source, const Builder& builder,
+                              const YAML::Exception& error) {
+  auto offset = static_cast<std::size_t>(std::max(error.mark.pos, 0));
+  for (const Saying& saying : kSayings) {
+    if (error.msg.find(saying.said) == std::string::npos) continue;
+    if (saying.message.ends_with("not closed")) offset = builder.open_bracket(offset);
+    return base::error_at({source.file, source.text, offset}, std::string(saying.message),
+                          std::string(saying.hint));
+  }
+  return base::error_at({source.file, source.text, offset}, "invalid YAML: " + error.msg);
+}
+
 }  // namespace
 
 std::optional<Node> parse(const Source& source, std::vector<base::Diagnostic>& errors) {
@@ -142,7 +203,7 @@ std::optional<Node> parse(const Source& source, std::vector<base::Diagnostic>& e
   } catch (const Stop& stopped) {
     errors.push_back(stopped.diagnostic);
   } catch (const YAML::Exception& error) {
-    wrong(static_cast<std::size_t>(std::max(error.mark.pos, 0)), "invalid YAML: " + error.msg);
+    errors.push_back(syntax_error(source, builder, error));
   }
   if (errors.size() != before) return std::nullopt;
   return builder.take_root();

@@ -54,12 +54,32 @@ base::Result<domain::Circumstances> read_circumstances(Connection& connection,
                                                        const storage::CircumstancesOf& comment) {
   domain::Circumstances found;
   TRY(const std::optional<domain::Thread> thread, find_thread(connection, comment.thread));
-  found.thread_open = !thread || thread->open;
+  found.thread_open = !thread || domain::is_open(*thread, comment.at);
   TRY(found.thread_since, first_comment(connection, comment.thread));
   TRY(found.author_published, was_published(connection, comment));
   TRY(found.sent_before, last_of_text(connection, comment.fingerprint));
   TRY(found.own_names, own_names(connection));
   return found;
+}
+
+base::Result<std::vector<storage::Arrived>> read_history(Connection& connection, std::int64_t after,
+                                                         std::size_t limit) {
+  // The status after the text was last judged: when it came, or when its author changed it.
+  TRY(Statement row,
+      connection.prepare("SELECT " COMMENT_COLUMNS
+                         ", c.sequence, (SELECT e.status_to FROM events e "
+                         "WHERE e.comment = c.id AND e.kind IN ('submitted', 'edited') "
+                         "ORDER BY e.sequence DESC LIMIT 1) FROM " COMMENT_TABLES
+                         "WHERE c.sequence > ?1 ORDER BY c.sequence LIMIT ?2"));
+  row.bind(after, limit);
+  std::vector<storage::Arrived> history;
+  while (true) {
+    TRY(const bool more, row.step());
+    if (!more) return history;
+    const auto status = domain::status_named(row.text(kCommentColumns + 1));
+    history.push_back(
+        {row.integer(kCommentColumns), comment_in(row), status.value_or(domain::Status::held)});
+  }
 }
 
 base::Result<std::int64_t> insert_policy(Connection& connection,

@@ -9,6 +9,9 @@ namespace sqlite {
 base::Result<domain::Circumstances> read_circumstances(Connection& connection,
                                                        const storage::CircumstancesOf& comment);
 
+base::Result<std::vector<storage::Arrived>> read_history(Connection& connection, std::int64_t after,
+                                                         std::size_t limit);
+
 base::Result<std::int64_t> insert_policy(Connection& connection,
                                          const storage::AppliedPolicy& policy);
 base::Result<std::int64_t> read_policy_number(Connection& connection);

@@ -16,7 +16,7 @@ namespace {
 //   threads.moved_to  the one that has its comments now
 //   answers        what requests with an Idempotency-Key were answered, for a day: hashes only
 //   events         who did what when; ids only, so that a person can be erased
-constexpr std::array<std::string_view, 4> kSteps = {R"sql(
+constexpr std::array<std::string_view, 5> kSteps = {R"sql(
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE threads(
@@ -132,6 +132,9 @@ ALTER TABLE threads ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
 UPDATE threads SET changed = number;
 CREATE INDEX threads_changed ON threads(changed);
 CREATE INDEX threads_moved ON threads(moved_to) WHERE moved_to IS NOT NULL;
+)sql",
+                                                    R"sql(
+CREATE INDEX events_of_comment ON events(comment, sequence);
 )sql"};
 
 base::Result<std::int64_t> version(Connection& connection) {

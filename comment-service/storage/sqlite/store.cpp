@@ -118,6 +118,10 @@ class Store final : public storage::Store {
   base::Result<std::optional<storage::AppliedPolicy>> policy() override {
     return readers_.with([](Connection& c) { return read_policy(c); });
   }
+  base::Result<std::vector<storage::Arrived>> history(std::int64_t after,
+                                                      std::size_t limit) override {
+    return readers_.with([&](Connection& c) { return read_history(c, after, limit); });
+  }
   base::Result<storage::Display> display(const storage::DisplayRequest& request) override {
     return readers_.with([&](Connection& c) { return read_display(c, request); });
   }

@@ -111,7 +111,7 @@ TEST_CASE("moderators see rule, evidence and policy; readers never see what is n
 
 TEST_CASE("the same comment sent twenty times at once is stored once") {
   Service service;
-  service.settings.rates = {};
+  service.settings.rates = {std::nullopt, std::nullopt};
   use_policy(service,
              "  - {id: twice, when: {duplicate: {within: 1h}}, outcome: reject, message: m}\n");
   std::atomic<int> stored = 0;

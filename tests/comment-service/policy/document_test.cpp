@@ -122,8 +122,9 @@ TEST_CASE("all mistakes of a file are told at once") {
       "tests:\n"
       "  - {body: x}\n"
       "  - {body: x, expect: held, rules: [z]}\n");
-  for (const char* part : {"2:10:", "2:28:", "3:5: this rule has no \"when\"",
-                           "4:19: a condition is missing", "6:5: this test has no \"expect\"", "7:23:", "7:37:"}) {
+  for (const char* part :
+       {"2:10:", "2:28:", "3:5: this rule has no \"when\"", "4:19: a condition is missing",
+        "6:5: this test has no \"expect\"", "7:23:", "7:37:"}) {
     CHECK_MESSAGE(all.find(part) != std::string::npos, part, "\n", all);
   }
 }

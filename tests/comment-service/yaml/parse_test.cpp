@@ -35,7 +35,13 @@ TEST_CASE("what is no single plain document is refused at its place") {
         "2:1: a second YAML document; put all into the first one\n");
   CHECK(mistakes("a: &x [1]\nb: *x\n").starts_with("2:4: aliases are not supported"));
   CHECK(mistakes("[a]: 1\n") == "1:1: a key must be a text\n");
-  CHECK(mistakes("a: [1\n").starts_with("2:1: invalid YAML"));
+  CHECK(mistakes("a: [1\n").starts_with("1:4: this bracket is not closed"));
+  CHECK(mistakes("a: b: c\n").starts_with("1:5: \": \" cannot stand in a value"));
+  CHECK(mistakes("a:\n  - b\n c: d\n").find("does not fit what stands above") != std::string::npos);
+  CHECK(mistakes("a: %b\n").starts_with("1:4: a value cannot begin like this"));
+  CHECK(mistakes("a: \"b\\\"\nc: d\n").starts_with("1:4: this quote is never closed"));
+  CHECK(mistakes("a: 'it''s\nc: d\n").starts_with("1:4: this quote is never closed"));
+  CHECK(mistakes("a: 'it''s'\nb: \"\\\\\"\n").empty());
   CHECK(mistakes("a: \xff").starts_with("1:1: the file is not valid UTF-8"));
   CHECK(mistakes(std::string(60, '[')).find("too many values inside each other") !=
         std::string::npos);

@@ -1,0 +1,45 @@
+#include "http/caching.h"
+#include "http/handlers.h"
+#include "http/policy_json.h"
+#include "policy/document.h"
+#include "usecases/replay.h"
+
+namespace http {
+namespace {
+
+struct Sent {
+  policy::Policy policy;
+  std::string text;
+};
+
+base::Result<Sent> policy_in(const Request& request) {
+  TRY(std::string text, decode_policy(request.body));
+  std::vector<base::Diagnostic> errors;
+  std::optional<policy::Policy> policy = policy::parse({"policy", text}, errors);
+  if (!policy) return broken_policy(errors);
+  return Sent{*std::move(policy), std::move(text)};
+}
+
+}  // namespace
+
+base::Result<Response> show_policy(const Services& services, const Request& /*request*/) {
+  return not_stored(json_response(200, encode_policy(services.policy.current())));
+}
+
+base::Result<Response> apply_policy(const Services& services, const Request& request) {
+  TRY(const Sent sent, policy_in(request));
+  const std::vector<policy::Failure> failures = policy::failures(sent.policy);
+  if (!failures.empty()) return failing_policy(failures);
+  TRY([[maybe_unused]] const std::int64_t number,
+      services.store.apply_policy({0, usecases::policy_hash(sent.text), sent.text,
+                                   services.clock.now(), request.moderator.value().name}));
+  return show_policy(services, request);
+}
+
+base::Result<Response> dry_run_policy(const Services& services, const Request& request) {
+  TRY(const Sent sent, policy_in(request));
+  TRY(const policy::DryRunReport report, usecases::dry_run(sent.policy, services.store));
+  return not_stored(json_response(200, encode_dry_run(report)));
+}
+
+}  // namespace http

@@ -1,0 +1,26 @@
+// Policies and dry runs in JSON.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/result.h"
+#include "policy/dry_run.h"
+#include "policy/testing.h"
+#include "usecases/active_policy.h"
+
+namespace http {
+
+// {"text": "…"}: the file. Fault: bad_request with `errors`.
+base::Result<std::string> decode_policy(std::string_view body);
+
+// What is wrong with the file: a line each, with its place in it. Fault: bad_request.
+base::Fault broken_policy(const std::vector<base::Diagnostic>& errors);
+base::Fault failing_policy(const std::vector<policy::Failure>& failures);
+
+std::string encode_policy(const usecases::CurrentPolicy& policy);
+std::string encode_dry_run(const policy::DryRunReport& report);
+
+}  // namespace http

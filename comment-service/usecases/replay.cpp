@@ -1,0 +1,93 @@
+#include "usecases/replay.h"
+
+#include "usecases/judging.h"
+
+namespace usecases {
+namespace {
+
+using policy::Input;
+
+// Comments that are in memory at once.
+constexpr std::size_t kBatch = 500;
+
+enum class Going { on, stop };
+
+// Calls visit(past) for each comment of a visitor, in the order in which they came.
+template <class Visit>
+base::Result<void> replay(storage::Store& store, Visit&& visit) {
+  Hindsight hindsight;
+  std::int64_t after = 0;
+  while (true) {
+    TRY(const std::vector<storage::Arrived> batch, store.history(after, kBatch));
+    for (const storage::Arrived& arrived : batch) {
+      after = arrived.sequence;
+      const domain::Comment& comment = arrived.comment;
+      const policy::Occasion occasion = hindsight.occasion_of(comment);
+      const bool published = arrived.status == domain::Status::published;
+      const policy::Outcome then = published ? policy::Outcome::publish : policy::Outcome::hold;
+      const policy::Decided decided =
+          comment.last_action ? policy::Decided(comment.status) : std::nullopt;
+      // The site's own people are not judged.
+      const bool judged = !comment.author;
+      if (judged && visit(policy::Past{comment, occasion, then, decided}) == Going::stop) return {};
+      hindsight.remember(comment);
+    }
+    if (batch.size() < kBatch) return {};
+  }
+}
+
+bool is_gone(domain::Status status) {
+  return status == domain::Status::deleted || status == domain::Status::withdrawn;
+}
+
+}  // namespace
+
+policy::Occasion Hindsight::occasion_of(const domain::Comment& comment) const {
+  policy::Occasion occasion;
+  occasion.now = comment.created;
+  occasion.unknown = {Input::form, Input::blocks};
+  if (comment.body.empty() && is_gone(comment.status))
+    occasion.unknown.insert({Input::body, Input::duplicates, Input::name, Input::website});
+  if (comment.address.empty()) occasion.unknown.insert(Input::author);
+  domain::Circumstances& known = occasion.circumstances;
+  known.author_published = published_.contains({comment.email, comment.address});
+  const auto thread = threads_.find(comment.thread);
+  if (thread != threads_.end()) known.thread_since = thread->second;
+  const auto text = texts_.find(fingerprint(comment.body));
+  if (text != texts_.end()) known.sent_before = text->second;
+  known.own_names.assign(own_names_.begin(), own_names_.end());
+  return occasion;
+}
+
+void Hindsight::remember(const domain::Comment& comment) {
+  threads_.try_emplace(comment.thread, comment.created);
+  if (!is_gone(comment.status)) texts_[fingerprint(comment.body)] = comment.created;
+  texts_.erase("");
+  if (comment.status == domain::Status::published && !comment.email.empty())
+    published_.insert({comment.email, comment.address});
+  if (comment.author) own_names_.insert(comment.name);
+}
+
+base::Result<policy::DryRunReport> dry_run(const policy::Policy& policy, storage::Store& store) {
+  policy::DryRun run(policy);
+  TRY_DONE(replay(store, [&run](const policy::Past& past) {
+    run.add(past);
+    return Going::on;
+  }));
+  return run.take();
+}
+
+base::Result<void> look_back(const std::string& comment, storage::Store& store,
+                             const std::function<void(const policy::Past&)>& look) {
+  bool found = false;
+  TRY_DONE(replay(store, [&](const policy::Past& past) {
+    if (past.comment.id != comment) return Going::on;
+    found = true;
+    look(past);
+    return Going::stop;
+  }));
+  if (found) return {};
+  return base::Fault{base::Code::not_found, "no visitor's comment has the id \"" + comment + "\""};
+}
+
+}  // namespace usecases

@@ -1,0 +1,87 @@
+// History as a dry run sees it, from a real store.
+#include "usecases/replay.h"
+
+#include <doctest/doctest.h>
+
+#include "policy/document.h"
+#include "support/service.h"
+
+using policy::Outcome;
+using support::Json;
+using support::Service;
+
+namespace {
+
+policy::Policy parsed(const std::string& rules) {
+  std::vector<base::Diagnostic> errors;
+  auto policy = policy::parse({"p.yaml", "policy: {default: publish}\nrules:\n" + rules}, errors);
+  REQUIRE(policy);
+  return *std::move(policy);
+}
+
+policy::DryRunReport run(Service& service, const std::string& rules) {
+  const policy::Policy policy = parsed(rules);
+  const auto report = usecases::dry_run(policy, *service.store);
+  REQUIRE(report);
+  return *report;
+}
+
+}  // namespace
+
+TEST_CASE("every comment is replayed as it came, whatever became of it") {
+  Service service;
+  const std::string one = service.comment("/a/", {{"body", "one"}});
+  const std::string two = service.comment("/a/", {{"body", "two"}});
+  service.comment("/b/", {{"body", "three"}});
+  CHECK(service.decide(one, "approve").status == 200);
+  CHECK(service.decide(two, "spam").status == 200);
+  const auto report = run(service, "  - {id: n, when: {contains: [one, two]}, outcome: hold}\n");
+  CHECK(report.comments == 3);
+  CHECK(report.table.at({Outcome::hold, Outcome::hold, domain::Status::published}) == 1);
+  CHECK(report.table.at({Outcome::hold, Outcome::hold, domain::Status::spam}) == 1);
+  CHECK(report.table.at({Outcome::hold, Outcome::publish, std::nullopt}) == 1);
+  CHECK(report.rules.front().overturned == 1);
+}
+
+TEST_CASE("duplicates, first comments and the age of threads are those of the time") {
+  Service service;
+  const auto send = [&](const std::string& body) {
+    return service.comment("/a/", {{"body", body}, {"email", "bob@example.org"}});
+  };
+  const std::string first = send("same");
+  service.clock.milliseconds += 1000;
+  send("Same!");
+  service.clock.milliseconds += 3'600'000;
+  send("same");
+  CHECK(service.decide(first, "approve").status == 200);
+  const auto report = run(service, R"(
+  - {id: twice, when: {duplicate: {within: 10m}}, outcome: hold, message: m}
+  - {id: first, when: {author: first_comment}, outcome: hold}
+  - {id: old, when: {thread: {older_than: 30m}}, outcome: hold, message: m}
+  - {id: blocked, when: {author: blocked}, outcome: hold}
+)");
+  CHECK(report.rules[0].hits == 1);
+  CHECK(report.rules[1].hits == 1);
+  CHECK(report.rules[2].hits == 1);
+  CHECK(report.rules[3].not_replayable == 3);
+}
+
+TEST_CASE("a long history is read in batches, and nothing is left out") {
+  Service service;
+  service.settings.rates = {std::nullopt, std::nullopt};
+  for (int i = 0; i < 501; ++i) service.comment("/a/", {{"body", "n" + std::to_string(i)}});
+  CHECK(run(service, "  - {id: n, when: {contains: [n500]}, outcome: hold}\n").rules[0].hits == 1);
+}
+
+TEST_CASE("one comment can be looked at as it came") {
+  Service service;
+  service.comment("/a/", {{"body", "same"}});
+  const std::string id = service.comment("/a/", {{"body", "same"}});
+  bool looked = false;
+  REQUIRE(usecases::look_back(id, *service.store, [&](const policy::Past& past) {
+    looked = past.comment.id == id && past.occasion.circumstances.sent_before.has_value();
+  }));
+  CHECK(looked);
+  const auto missing = usecases::look_back("none", *service.store, [](const policy::Past&) {});
+  CHECK(missing.fault().code == base::Code::not_found);
+}
