@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/spelling.h"
 #include "base/text.h"
 #include "content/data.h"
 #include "content/inheritance.h"
@@ -23,6 +25,12 @@ constexpr std::string_view kFolder = "content";
 bool lies_in(std::string_view path, std::string_view folder) {
   return !folder.empty() && path.size() > folder.size() && path.starts_with(folder) &&
          path[folder.size()] == '/';
+}
+
+std::string_view trim_slashes(std::string_view path) {
+  while (path.starts_with('/')) path.remove_prefix(1);
+  while (path.ends_with('/')) path.remove_suffix(1);
+  return path;
 }
 
 bool is_media(std::string_view path) {
@@ -88,6 +96,27 @@ void refuse_taken_names(const configuration::Configuration& configuration, base:
   }
 }
 
+bool lies_below(std::string_view section, std::string_view folder) {
+  return section == folder || lies_in(section, folder);
+}
+
+// A pattern for a section that nobody has changes nothing, and its author would never know.
+void warn_of_stray_permalinks(const configuration::Configuration& configuration,
+                              const std::vector<Walk::Found>& sources, base::Report& report) {
+  std::set<std::string_view> sections;
+  for (const Walk::Found& found : sources) sections.insert(found.source.section);
+  const std::vector<std::string_view> known(sections.begin(), sections.end());
+  for (const configuration::Permalink& rule : configuration.permalinks) {
+    const std::string section(trim_slashes(rule.section));
+    if (section.empty() || std::any_of(known.begin(), known.end(), [&](std::string_view each) {
+          return lies_below(each, section);
+        }))
+      continue;
+    report.add(base::warning_at(rule.location, "there is no page in the section \"" + section + '"',
+                                base::did_you_mean(section, known)));
+  }
+}
+
 // What reading one file gave; joined in the order of the paths.
 struct Read {
   std::optional<Parsed> parsed;
@@ -140,6 +169,7 @@ Content load(const base::Files& files, const SiteFolder& site,
   }
   Walk found = walk(listing->paths, listing->root, report);
   content.resources = std::move(found.resources);
+  warn_of_stray_permalinks(configuration, found.sources, report);
   auto reads = base::parallel_map<Read>(found.sources, threads, [&](const Walk::Found& each) {
     return read(files, site, configuration, each.source);
   });

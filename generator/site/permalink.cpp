@@ -126,6 +126,7 @@ std::string styled(std::string folder, configuration::UrlStyle style) {
 std::string path_of_url(std::string_view url) {
   std::string path = url.substr(0, 1) == "/" ? std::string(url) : '/' + std::string(url);
   path = base::nfc(path);
+  if (path.ends_with("/index.html")) path.resize(path.rfind('/') + 1);
   const std::string_view last = std::string_view(path).substr(path.rfind('/') + 1);
   const std::string_view ending = base::extension(last);
   const bool names_file =

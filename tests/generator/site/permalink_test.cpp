@@ -33,6 +33,8 @@ TEST_CASE("a url in front matter wins over everything, and one with an ending na
   CHECK(*site::permalink(made, "x", {}) == "/about/");
   made.front_matter.url = content::Text{"/community/podcasts.html", {}};
   CHECK(*site::permalink(made, "x", {}) == "/community/podcasts.html");
+  made.front_matter.url = content::Text{"/elsewhere/index.html", {}};
+  CHECK(*site::permalink(made, "x", {}) == "/elsewhere/");
 }
 
 TEST_CASE("a permalink pattern takes its parts from the page") {
