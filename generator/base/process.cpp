@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
+#include <sys/mman.h>
 #include <sys/signalfd.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -76,14 +77,48 @@ std::vector<std::string> environment_of(const Program& program) {
   return all;
 }
 
+// Where a program writes to.
+struct Streams {
+  int output = STDERR_FILENO;
+  int errors = STDERR_FILENO;
+};
+
+// A file without a name, in memory.
+class Sink {
+ public:
+  Sink() : descriptor_(::memfd_create("printed", MFD_CLOEXEC)) {}
+  Sink(const Sink&) = delete;
+  Sink& operator=(const Sink&) = delete;
+  ~Sink() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+  }
+
+  int descriptor() const { return descriptor_; }
+  std::string content() const {
+    std::string all;
+    std::array<char, 65536> buffer{};
+    for (;;) {
+      const auto size =
+          ::pread(descriptor_, buffer.data(), buffer.size(), static_cast<off_t>(all.size()));
+      if (size <= 0) return all;
+      all.append(buffer.data(), static_cast<std::size_t>(size));
+    }
+  }
+
+ private:
+  int descriptor_;
+};
+
 // Starts the program with `mask` for its signals; returns errno.
-int spawn(const Program& program, Group group, const sigset_t& mask, pid_t& id) {
+int spawn(const Program& program, Group group, const sigset_t& mask, const Streams& streams,
+          pid_t& id) {
   std::vector<std::string> words = program.words;
   std::vector<std::string> variables = environment_of(program);
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-  posix_spawn_file_actions_adddup2(&actions, STDERR_FILENO, STDOUT_FILENO);
+  posix_spawn_file_actions_adddup2(&actions, streams.output, STDOUT_FILENO);
+  posix_spawn_file_actions_adddup2(&actions, streams.errors, STDERR_FILENO);
   posix_spawn_file_actions_addchdir_np(&actions, program.folder.c_str());
   posix_spawnattr_t attributes;
   posix_spawnattr_init(&attributes);
@@ -125,12 +160,10 @@ bool ends_by_itself(pid_t id, std::chrono::milliseconds limit, Signals& signals)
   return false;
 }
 
-}  // namespace
-
-Ended run(const Program& program, std::chrono::seconds limit) {
+Ended run_with(const Program& program, std::chrono::seconds limit, const Streams& streams) {
   Signals signals;
   pid_t id = -1;
-  const int fault = spawn(program, Group::own, signals.before(), id);
+  const int fault = spawn(program, Group::own, signals.before(), streams, id);
   if (fault != 0) return {Ended::How::not_started, fault};
   if (ends_by_itself(id, limit, signals)) return wait_for(id);
   ::kill(-id, SIGKILL);
@@ -138,11 +171,26 @@ Ended run(const Program& program, std::chrono::seconds limit) {
   return {Ended::How::timed_out, 0};
 }
 
+}  // namespace
+
+Ended run(const Program& program, std::chrono::seconds limit) {
+  return run_with(program, limit, {});
+}
+
+Printed capture(const Program& program, std::chrono::seconds limit) {
+  const Sink output;
+  const Sink errors;
+  if (output.descriptor() < 0 || errors.descriptor() < 0)
+    return {{Ended::How::not_started, errno}, {}, {}};
+  const Ended ended = run_with(program, limit, {output.descriptor(), errors.descriptor()});
+  return {ended, output.content(), errors.content()};
+}
+
 int start(const Program& program) {
   sigset_t none;
   sigemptyset(&none);
   pid_t id = -1;
-  const int fault = spawn(program, Group::own_session, none, id);
+  const int fault = spawn(program, Group::own_session, none, {}, id);
   if (fault == 0) std::thread([id] { wait_for(id); }).detach();
   return fault;
 }

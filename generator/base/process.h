@@ -26,6 +26,16 @@ struct Ended {
 // it had never been.
 Ended run(const Program& program, std::chrono::seconds limit);
 
+// How a program ended, and what it wrote to its standard output and its standard error.
+struct Printed {
+  Ended ended;
+  std::string output;
+  std::string errors;
+};
+
+// The same, but what the program prints is kept.
+Printed capture(const Program& program, std::chrono::seconds limit);
+
 // Starts a program that goes on by itself, whatever becomes of us. Returns 0, or the errno that
 // says why it never began.
 int start(const Program& program);

@@ -11,6 +11,7 @@
 #include "base/spelling.h"
 #include "base/text.h"
 #include "content/data.h"
+#include "content/git.h"
 #include "content/inheritance.h"
 #include "content/key_table.h"
 #include "content/parse.h"
@@ -174,12 +175,16 @@ Content load(const base::Files& files, const SiteFolder& site,
     return read(files, site, configuration, each.source);
   });
   const auto inheritance = inheritance_of(found.sources, reads, configuration, report);
+  const bool by_git = configuration.lastmod == configuration::Lastmod::git;
+  const FileDates dates = by_git ? git_dates(site.path, report) : FileDates();
   for (std::size_t i = 0; i < reads.size(); ++i) {
     report.add(reads[i].report.sorted());
     if (!reads[i].parsed) continue;
     auto& [source, resources] = found.sources[i];
     auto& [preamble, body, body_line] = *reads[i].parsed;
     FrontMatter front_matter = inheritance.apply(source, std::move(preamble.own));
+    if (const auto changed = dates.find(source.path); changed != dates.end())
+      front_matter.lastmod = front_matter.lastmod.value_or(changed->second);
     content.documents.push_back({std::move(source), std::move(front_matter), std::move(body),
                                  body_line, std::move(resources)});
   }

@@ -1,0 +1,83 @@
+#include "content/git.h"
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "base/process.h"
+#include "base/text.h"
+
+namespace content {
+namespace {
+
+using How = base::Ended::How;
+
+constexpr std::chrono::seconds kLimit{60};
+
+base::Printed git(const std::string& folder, const std::vector<std::string>& words) {
+  base::Program program{
+      .words = {"git"}, .folder = folder, .environment = {"LC_ALL=C", "GIT_OPTIONAL_LOCKS=0"}};
+  program.words.insert(program.words.end(), words.begin(), words.end());
+  return base::capture(program, kLimit);
+}
+
+void warn(base::Report& report, std::string message, std::string hint) {
+  report.add(base::warning_at({.file = "postil.yaml"}, std::move(message), std::move(hint)));
+}
+
+// Whether git did what it was asked; else says why not.
+bool succeeded(const base::Printed& printed, base::Report& report) {
+  const auto [how, number] = printed.ended;
+  if (how == How::exited && number == 0) return true;
+  const std::string otherwise = "or leave out \"lastmod: git\"";
+  const std::string_view said = base::trim(printed.errors);
+  if (how == How::not_started) {
+    warn(report, "git cannot be started, so no page knows when it was changed",
+         "install git, " + otherwise);
+  } else if (how == How::timed_out) {
+    warn(report, "git takes longer than a minute, so no page knows when it was changed",
+         "see what `git log` does here, " + otherwise);
+  } else if (said.find("not a git repository") != std::string_view::npos) {
+    warn(report, "this site is in no git repository, so no page knows when it was changed",
+         "commit it with git, " + otherwise);
+  } else {
+    warn(report, "git cannot tell when pages were changed",
+         "git says: " + std::string(said.substr(0, said.find('\n'))));
+  }
+  return false;
+}
+
+}  // namespace
+
+FileDates git_dates(const std::string& folder, base::Report& report) {
+  const auto kind = git(folder, {"rev-parse", "--is-shallow-repository"});
+  if (!succeeded(kind, report)) return {};
+  if (base::trim(kind.output) == "true") {
+    warn(report, "the history of git is cut off here (a shallow clone): dates may be too late",
+         "fetch all of it: git fetch --unshallow");
+  }
+  // Settings of the author's that would change what is printed are overruled.
+  const auto log =
+      git(folder, {"-c", "log.follow=false", "-c", "log.showSignature=false", "-c",
+                   "core.fsmonitor=false", "log", "--no-color", "--no-renames", "--no-diff-merges",
+                   "--relative", "-z", "--name-only", "--format=%x01%aI", "--", "."});
+  // A repository without a commit has no history, and its pages no dates.
+  if (log.errors.find("does not have any commits yet") != std::string::npos) return {};
+  return succeeded(log, report) ? dates_of_log(log.output) : FileDates();
+}
+
+FileDates dates_of_log(std::string_view log) {
+  FileDates dates;
+  std::optional<base::Date> date;
+  for (std::string_view part : base::split(log, '\0')) {
+    while (part.starts_with('\n')) part.remove_prefix(1);
+    if (part.starts_with('\x01')) {
+      date = base::parse_date(part.substr(1), "UTC").date;
+    } else if (date && !part.empty()) {
+      dates.emplace(part, *date);
+    }
+  }
+  return dates;
+}
+
+}  // namespace content

@@ -1,0 +1,117 @@
+#include "content/git.h"
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+
+#include "base/disk_files.h"
+#include "base/process.h"
+#include "content/load.h"
+#include "temporary_folder.h"
+
+namespace {
+
+using namespace std::string_literals;
+
+// A site in a repository of its own.
+class Repository {
+ public:
+  void write(const std::string& path, const std::string& text) {
+    REQUIRE(base::disk_files()->write(folder_.path(path), text));
+  }
+  void git(const std::vector<std::string>& words,
+           const std::string& date = "2024-01-01T00:00:00Z") {
+    base::Program program{
+        .words = {"git"},
+        .folder = folder_.path(),
+        .environment = {"GIT_AUTHOR_DATE=" + date, "GIT_COMMITTER_DATE=" + date,
+                        "GIT_AUTHOR_NAME=A", "GIT_AUTHOR_EMAIL=a@example.org",
+                        "GIT_COMMITTER_NAME=A", "GIT_COMMITTER_EMAIL=a@example.org",
+                        "GIT_CONFIG_GLOBAL=/dev/null"}};
+    program.words.insert(program.words.end(), words.begin(), words.end());
+    const auto printed = base::capture(program, std::chrono::seconds(60));
+    CAPTURE(printed.errors);
+    REQUIRE(printed.ended.how == base::Ended::How::exited);
+    REQUIRE(printed.ended.number == 0);
+  }
+  void commit(const std::string& date) {
+    git({"add", "-A"});
+    git({"commit", "-q", "-m", "A change"}, date);
+  }
+  // "path=lastmod;" for every page of the site in `below`, then what was said.
+  std::string load(const std::string& below = "") {
+    base::Report report;
+    configuration::Configuration configuration;
+    configuration.lastmod = configuration::Lastmod::git;
+    const std::string site = below.empty() ? folder_.path() : folder_.path(below);
+    const auto content = content::load(*base::disk_files(), site, configuration, {2}, report);
+    std::string all;
+    for (const auto& document : content.documents) {
+      const auto& lastmod = document.front_matter.lastmod;
+      all += document.source.path + '=' + (lastmod ? base::format_iso(*lastmod) : "none") + ';';
+    }
+    for (const auto& diagnostic : report.sorted()) all += '\n' + diagnostic.message;
+    return all;
+  }
+  std::string path() const { return folder_.path(); }
+
+ private:
+  TemporaryFolder folder_;
+};
+
+}  // namespace
+
+TEST_CASE("a log gives each file the date of its newest commit") {
+  const auto dates = content::dates_of_log(
+      "\x01"
+      "2024-05-02T10:00:00+02:00\0\nb.md\0ü \n.md\0\0\x01"
+      "2024-05-01T10:00:00+02:00\0\na.md\0b.md\0"s);
+  REQUIRE(dates.size() == 3);
+  CHECK(base::format_iso(dates.at("b.md")) == "2024-05-02T10:00:00+02:00");
+  CHECK(base::format_iso(dates.at("a.md")) == "2024-05-01T10:00:00+02:00");
+  CHECK(dates.contains("ü \n.md"));
+  CHECK(content::dates_of_log("").empty());
+}
+
+TEST_CASE("pages take the date of their last commit, unless they say one") {
+  Repository repository;
+  repository.git({"init", "-q"});
+  repository.write("content/old.md", "Old\n");
+  repository.write("content/\xC3\xA9t\xC3\xA9 1.md", "New\n");
+  repository.write("content/own.md", "---\nupdated: 2020-02-02\n---\n");
+  repository.commit("2024-05-01T10:00:00+02:00");
+  repository.write("content/\xC3\xA9t\xC3\xA9 1.md", "Newer\n");
+  repository.commit("2024-06-01T10:00:00-05:00");
+  repository.write("content/untracked.md", "\n");
+  CHECK(repository.load() ==
+        "content/old.md=2024-05-01T10:00:00+02:00;content/own.md=2020-02-02T00:00:00Z;"
+        "content/untracked.md=none;content/\xC3\xA9t\xC3\xA9 1.md=2024-06-01T10:00:00-05:00;");
+}
+
+TEST_CASE("a site below the repository's folder knows its paths from itself") {
+  Repository repository;
+  repository.git({"init", "-q"});
+  repository.write("sites/one/content/a.md", "A\n");
+  repository.commit("2024-05-01T10:00:00+00:00");
+  CHECK(repository.load("sites/one") == "content/a.md=2024-05-01T10:00:00Z;");
+}
+
+TEST_CASE("a shallow clone is named once, and so is a site without a repository") {
+  Repository repository;
+  repository.git({"init", "-q"});
+  for (const char* text : {"1\n", "2\n"}) {
+    repository.write("content/a.md", text);
+    repository.write("content/b.md", text);
+    repository.commit("2024-05-01T10:00:00+00:00");
+  }
+  repository.git({"clone", "-q", "--depth", "1", "file://" + repository.path(), "shallow"});
+  CHECK(repository.load("shallow") ==
+        "content/a.md=2024-05-01T10:00:00Z;content/b.md=2024-05-01T10:00:00Z;\n"
+        "the history of git is cut off here (a shallow clone): dates may be too late");
+  Repository none;
+  none.write("content/a.md", "A\n");
+  none.write("content/b.md", "B\n");
+  CHECK(none.load() ==
+        "content/a.md=none;content/b.md=none;\n"
+        "this site is in no git repository, so no page knows when it was changed");
+}
