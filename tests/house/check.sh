@@ -25,10 +25,10 @@ fi
 
 echo "== address and undefined-behaviour sanitizers"
 cmake --preset asan >/dev/null
-cmake --build --preset asan -j "$jobs" --target generator-tests service-tests >/dev/null
+cmake --build --preset asan -j "$jobs" --target postil generator-tests service-tests >/dev/null
 ctest --preset asan -L unit
 
 echo "== thread sanitizer"
 cmake --preset tsan >/dev/null
-cmake --build --preset tsan -j "$jobs" --target generator-tests service-tests >/dev/null
+cmake --build --preset tsan -j "$jobs" --target postil generator-tests service-tests >/dev/null
 ctest --preset tsan -L unit
