@@ -42,6 +42,24 @@ std::string address_of_document(const site::Site& site, const content::Document&
   return (section.empty() ? "" : "the folder " + section + "/ and ") + name_source(document);
 }
 
+std::string address_of_archive(const site::Site& site, const site::Page& page) {
+  for (const yaml::PlacedText& asked : site.configuration.archives) {
+    if (asked.text == page.section) return "`archives` at " + place_text(asked.location);
+  }
+  return "an archive of the folder " + page.section + "/";
+}
+
+// What asked for a template by name; nothing when the page has that of its kind.
+std::string chosen_by(const site::Site& site, const site::Page& page, const std::string& layout) {
+  if (page.document == site::kNone) return "";
+  const content::FrontMatter& front_matter = site.documents[page.document].front_matter;
+  const auto asks = [&](const std::optional<content::Text>& named) {
+    return named && named->value == layout;
+  };
+  if (asks(front_matter.layout)) return "`layout` at " + place_text(front_matter.layout->location);
+  return asks(front_matter.type) ? "`type` at " + place_text(front_matter.type->location) : "";
+}
+
 // Why a page lies where it does.
 std::string address_of(const site::Site& site, const site::Page& page) {
   switch (page.kind) {
@@ -56,9 +74,12 @@ std::string address_of(const site::Site& site, const site::Page& page) {
       return "the taxonomy " + quoted(page.taxonomy);
     case Kind::term:
       return "the term " + quoted(page.title) + " of " + page.taxonomy;
-    default:
-      return "";
+    case Kind::archive:
+      return address_of_archive(site, page);
+    case Kind::not_found:
+      return "what servers show for an address without a page";
   }
+  return "";
 }
 
 class Explainer {
@@ -140,6 +161,7 @@ class Explainer {
         built_.theme.anatomy(shown.layout, built_.views.page(shown.page, shown.slice));
     if (anatomy.files.empty()) return;  // missing, and reported as that
     facts_.add("template", anatomy.files.front());
+    facts_.add("chosen by", chosen_by(site_, site_.pages[shown.page], shown.layout));
     anatomy.files.erase(anatomy.files.begin());
     facts_.add_list("extends", std::move(anatomy.files));
     facts_.add_list("partials", std::move(anatomy.partials));

@@ -113,6 +113,22 @@ TEST_CASE("lists, feeds, aliases and files are explained as what they are") {
   CHECK(explain(blog(), "/posts/zwei/plot.png").says("source\tcontent/posts/b/plot.png"));
 }
 
+TEST_CASE("archives and templates that somebody asked for are explained with the place") {
+  base::MemoryFiles files = blog();
+  files.all["site/postil.yaml"] += "archives: [posts]\n";
+  files.all["site/templates/wide.mustache"] = "{{page.title}}\n";
+  files.all["site/content/about.md"] = "---\ntitle: Me\nlayout: wide\n---\n";
+  const Run page = explain(files, "/about/");
+  CHECK(page.says("template\ttemplates/wide.mustache"));
+  CHECK(page.says("chosen by\t`layout` at content/about.md:3"));
+  CHECK(explain(files, "/posts/a/").out.find("chosen by") == std::string::npos);
+  const Run year = explain(files, "/posts/2023/");
+  CHECK(year.says("what\tarchive, page 1 of 2"));
+  CHECK(year.says("address\t`archives` at postil.yaml:5"));
+  CHECK(
+      explain(files, "/404.html").says("address\twhat servers show for an address without a page"));
+}
+
 TEST_CASE("a page that is held back says why, by its URL and by its file") {
   for (const char* what : {"/posts/d/", "content/posts/d.md"}) {
     const Run held = explain(blog(), what);
