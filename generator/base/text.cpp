@@ -207,6 +207,29 @@ std::string slug(std::string_view text) {
   return segment;
 }
 
+std::string shortened(std::string_view text, std::size_t characters) {
+  constexpr std::size_t kLongWord = 24;
+  std::string line;
+  std::size_t count = 0;
+  std::size_t last_gap = 0;   // bytes before the last space
+  std::size_t since_gap = 0;  // characters behind it
+  std::size_t fitting = 0;    // bytes that leave room for "…"
+  for_each_character(text, [&](std::string_view character) {
+    const bool is_space = character.find_first_of(" \t\n\r\f\v") == 0;
+    if (is_space && (line.empty() || line.back() == ' ')) return;
+    if (count < characters) fitting = line.size();
+    if (is_space && count < characters) last_gap = line.size();
+    if (count < characters) since_gap = is_space ? 0 : since_gap + 1;
+    line += is_space ? " " : character;
+    ++count;
+  });
+  if (!line.empty() && line.back() == ' ') line.pop_back(), --count;
+  if (count <= characters) return line;
+  line.resize(since_gap > kLongWord || last_gap == 0 ? fitting : last_gap);
+  line.resize(line.find_last_not_of(" ,;:-(") + 1);
+  return line + "…";
+}
+
 std::string count_of(std::size_t count, std::string_view noun) {
   return std::to_string(count) + ' ' + std::string(noun) + (count == 1 ? "" : "s");
 }

@@ -43,6 +43,10 @@ std::string transliterate(std::string_view text);
 // ends. May be empty.
 std::string slug(std::string_view text);
 
+// The text in one line, of at most so many characters: what is longer is cut behind a word, or
+// within it where words are longer than a few characters (or there are none), and ends in "…".
+std::string shortened(std::string_view text, std::size_t characters);
+
 // "1 draft", "2 drafts".
 std::string count_of(std::size_t count, std::string_view noun);
 

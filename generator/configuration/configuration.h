@@ -88,6 +88,13 @@ struct Feeds {
   base::Location location;  // of the value; line 0: nobody wrote one
 };
 
+// What the pages say of themselves to other programs, beside title and description.
+struct Metadata {
+  bool open_graph = true;  // for those that show a link as a card
+  bool x_card = true;      // the same for X
+  bool json_ld = true;     // schema.org, for search engines
+};
+
 // Where addresses of old are led on, beside the redirect pages that any server can show.
 struct Redirects {
   bool netlify = false;  // _redirects
@@ -112,6 +119,7 @@ struct Configuration {
   int feed_items = 20;  // entries of a feed, 1 to 1,000
   bool sitemap = true;  // whether sitemap.xml is made
   bool robots = true;   // whether robots.txt is made
+  Metadata metadata;
   Slugs slugs = Slugs::unicode;
   UrlStyle urls = UrlStyle::pretty;
   Lastmod lastmod = Lastmod::front_matter;

@@ -122,7 +122,7 @@ void read_related(const yaml::Reader& reader, const yaml::Entry& entry, Configur
 // Read by add_defaults(), which needs the text of the file.
 void leave(const yaml::Reader& /*reader*/, const yaml::Entry& /*entry*/, Configuration& /*out*/) {}
 
-constexpr std::array<Key, 25> kKeys = {{
+constexpr std::array<Key, 26> kKeys = {{
     {"title", read_text<&Configuration::title>, show_text<&Configuration::title>},
     {"description", read_text<&Configuration::description>, show_text<&Configuration::description>},
     {"base_url", read_base_url, show_text<&Configuration::base_url>},
@@ -141,6 +141,8 @@ constexpr std::array<Key, 25> kKeys = {{
     {"feed_items", read_length<&Configuration::feed_items>,
      show_number<&Configuration::feed_items>},
     {"sitemap", read_truth<&Configuration::sitemap>, show_truth<&Configuration::sitemap>},
+    {"metadata", read_metadata,
+     [](const Configuration&) { return std::string("[open_graph, x_card, json_ld]"); }},
     {"robots", read_truth<&Configuration::robots>, show_truth<&Configuration::robots>},
     {"slugs", read_slugs,
      [](const Configuration& c) {

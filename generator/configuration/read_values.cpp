@@ -192,6 +192,16 @@ void read_feeds(const yaml::Reader& reader, const yaml::Entry& entry, Configurat
     out.feeds.formats.push_back(static_cast<FeedFormat>(format));
 }
 
+void read_metadata(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  constexpr std::array<std::string_view, 3> kKinds = {"open_graph", "x_card", "json_ld"};
+  const auto chosen = choices(reader, entry, kKinds);
+  if (!chosen) return;
+  const auto has = [&](std::size_t kind) {
+    return std::count(chosen->begin(), chosen->end(), kind) > 0;
+  };
+  out.metadata = {.open_graph = has(0), .x_card = has(1), .json_ld = has(2)};
+}
+
 void read_slugs(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
   constexpr std::array<std::string_view, 2> kChoices = {"unicode", "ascii"};
   if (const auto chosen = choice(reader, entry, kChoices))

@@ -18,6 +18,7 @@ void read_archives(const yaml::Reader& reader, const yaml::Entry& entry, Configu
 void read_redirects(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 // false, true, or a list of what is wanted.
 void read_feeds(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
+void read_metadata(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 void read_slugs(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 void read_urls(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 void read_lastmod(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);

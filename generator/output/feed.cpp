@@ -67,9 +67,8 @@ std::vector<FeedAuthor> author_of(const Site& site) {
 Entry entry_of(const Site& site, const Page& page, const std::vector<FeedAuthor>& author) {
   const content::FrontMatter& front_matter = site.documents[page.document].front_matter;
   Entry entry{.url = site::absolute_url(site, page.path), .title = page.title};
-  entry.summary = page.description;
-  if (entry.summary.empty())
-    entry.summary = front_matter.summary.value_or(site.rendered[page.document].summary);
+  entry.summary =
+      page.description.empty() ? site.rendered[page.document].summary : page.description;
   entry.html = full_text(site, page, entry.url);
   entry.image = image_of(site, page, entry.url);
   const std::string type = base::media_type(base::path_of(entry.image));

@@ -236,6 +236,14 @@ constexpr Field kSeries[] = {
 };
 constexpr Schema kSeriesSchema = {"series", kSeries};
 
+constexpr Field kMeta[] = {
+    {"name", text, "og:title, twitter:title"},
+    {"content", text, "what it says of the page"},
+    {"first", flag, kFirst},
+    {"last", flag, kLast},
+};
+constexpr Schema kMetaSchema = {"meta element", kMeta};
+
 constexpr Field kPage[] = {
     {"kind", text, "home, section, page, taxonomy, term, archive or not_found"},
     {"is_home", flag, "the home page"},
@@ -250,6 +258,15 @@ constexpr Field kPage[] = {
     {"head_title", text, "for <title>: the page's and the site's title"},
     {"description", text, "`description` of the front matter; of the site for the home page"},
     {"has_description", flag, "whether there is one"},
+    {"head_description", text,
+     "for <meta name=description>: the description, else the summary, cut at 160 characters"},
+    {"has_head_description", flag, "whether there is one"},
+    {"open_graph", list, "<meta> elements for those that show links as cards", &kMetaSchema},
+    {"has_open_graph", flag, "whether there are any: `metadata` of postil.yaml"},
+    {"x_card", list, "the same for X", &kMetaSchema},
+    {"has_x_card", flag, "whether there are any"},
+    {"json_ld", html, "schema.org data, as the text of a <script type=\"application/ld+json\">"},
+    {"has_json_ld", flag, "whether there is any: it needs base_url"},
     {"url", text, kUrl},
     {"permalink", text, "absolute URL; empty without base_url"},
     {"has_permalink", flag, "whether base_url is set"},

@@ -9,6 +9,7 @@
 #include "site/lists.h"
 #include "theme/addresses.h"
 #include "theme/comments_view.h"
+#include "theme/metadata_view.h"
 #include "theme/pieces.h"
 
 namespace theme {
@@ -171,7 +172,7 @@ View page_view(const PageSources& sources, site::Index index, const Slice& slice
   add_list(fields, "related", cards_of(page.related, sources.cards));
   add_list(fields, "backlinks", cards_of(page.backlinks, sources.cards));
   add_object(fields, "comments", comments_view(site, page));
-  return View::object(std::move(fields));
+  return with_metadata(site, View::object(std::move(fields)));
 }
 
 }  // namespace theme

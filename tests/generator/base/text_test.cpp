@@ -61,3 +61,21 @@ TEST_CASE("nouns are counted") {
   CHECK(base::count_of(1, "draft") == "1 draft");
   CHECK(base::count_of(0, "draft") == "0 drafts");
 }
+
+TEST_CASE("a text is shortened behind a word, in one line") {
+  CHECK(base::shortened("", 5).empty());
+  CHECK(base::shortened(" a\n b  c ", 5) == "a b c");
+  CHECK(base::shortened("one two three", 13) == "one two three");
+  CHECK(base::shortened("one two three", 12) == "one two…");
+  CHECK(base::shortened("one two three", 9) == "one two…");
+  CHECK(base::shortened("one two three", 8) == "one two…");
+  CHECK(base::shortened("one two three", 7) == "one…");
+  CHECK(base::shortened("one, two three", 7) == "one…");
+  CHECK(base::shortened("\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9", 3) == "\xC3\xA9\xC3\xA9…");
+  const std::string chinese = [] {
+    std::string text = "a ";
+    for (int i = 0; i < 200; ++i) text += "\xE6\x96\x87";
+    return text;
+  }();
+  CHECK(base::character_count(base::shortened(chinese, 160)) == 160);
+}

@@ -101,6 +101,14 @@ TEST_CASE("feeds are a list of formats, one of them, all or none") {
   CHECK(load("\nfeeds: rss\n").configuration.feeds.location.line == 2);
 }
 
+TEST_CASE("kinds of metadata are chosen as feeds are") {
+  const auto kinds = load("metadata: [json_ld]\n").configuration.metadata;
+  CHECK_FALSE(kinds.open_graph);
+  CHECK_FALSE(kinds.x_card);
+  CHECK(kinds.json_ld);
+  CHECK_FALSE(load("metadata: false\n").configuration.metadata.json_ld);
+}
+
 TEST_CASE("menus and their items come in the order written, with their weights") {
   const auto [c, said] = load(
       "menus:\n"
@@ -262,6 +270,7 @@ TEST_CASE("every value of the merged configuration is told, with where it comes 
         "feeds = [atom, rss, json]\n"
         "feed_items = 20\n"
         "sitemap = true\n"
+        "metadata = [open_graph, x_card, json_ld]\n"
         "robots = true\n"
         "slugs = unicode\n"
         "urls = pretty\n"

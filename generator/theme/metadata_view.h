@@ -1,0 +1,14 @@
+// What a page says of itself to programs: for search engines, and for those that show a link as a
+// card.
+#pragma once
+
+#include "site/site.h"
+#include "theme/view.h"
+
+namespace theme {
+
+// The view of a page with `head_description`, `open_graph`, `x_card` and `json_ld`, which are made
+// from its other fields. What `metadata` of postil.yaml switches off is empty.
+View with_metadata(const site::Site& site, const View& page);
+
+}  // namespace theme

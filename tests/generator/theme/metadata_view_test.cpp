@@ -1,0 +1,115 @@
+// What pages say of themselves to programs; tests/metadata parses it as those would.
+#include "theme/metadata_view.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "theme/small_site.h"
+#include "theme/views.h"
+
+namespace {
+
+configuration::Configuration blog() {
+  configuration::Configuration configuration;
+  configuration.title = "Blog";
+  configuration.description = "About it all";
+  configuration.base_url = "https://example.org/blog/";
+  configuration.language = "de-CH";
+  return configuration;
+}
+
+theme::View page_of(const site::Site& site, const std::string& path) {
+  return *theme::Views(site).page(theme::page_at(site, path), {}).find("page");
+}
+
+std::string text_of(const theme::View& view, const std::string& name) {
+  return std::get<std::string>(view.find(name)->data());
+}
+
+// "og:title=A\n…"
+std::string pairs(const theme::View& page, const std::string& list) {
+  std::string text;
+  for (const auto& item :
+       *std::get<std::shared_ptr<const theme::ViewItems>>(page.find(list)->data()))
+    text += text_of(item, "name") + '=' + text_of(item, "content") + '\n';
+  return text;
+}
+
+content::FrontMatter dated() {
+  content::FrontMatter front_matter;
+  front_matter.title = "A </script> & B";
+  front_matter.date = theme::day("2024-05-01");
+  return front_matter;
+}
+
+}  // namespace
+
+TEST_CASE("the description for search engines is the author's, else the summary, cut") {
+  auto described = dated();
+  described.description = "Said by hand.";
+  std::string words;
+  for (int i = 0; i < 60; ++i) words += "word ";
+  const auto site = theme::make_site(
+      blog(), {theme::post("a", described), theme::post("b", dated(), "First.\n\nSecond.\n"),
+               theme::post("c", dated(), words)});
+  CHECK(text_of(page_of(site, "/posts/a/"), "head_description") == "Said by hand.");
+  CHECK(text_of(page_of(site, "/posts/b/"), "head_description") == "First. Second.");
+  const std::string cut = text_of(page_of(site, "/posts/c/"), "head_description");
+  CHECK(cut.size() < 165);
+  CHECK(cut.ends_with("word word…"));
+  CHECK(text_of(page_of(site, "/"), "head_description") == "About it all");
+  CHECK(text_of(page_of(site, "/posts/"), "head_description").empty());
+}
+
+TEST_CASE("Open Graph and the X card tell what a page is") {
+  auto post = dated();
+  post.lastmod = theme::day("2024-06-01");
+  post.image = content::Image{.source = {.value = "/cover.png"}};
+  post.terms = {{"tags", {{.value = "x"}, {.value = "y"}}}};
+  const auto site = theme::make_site(blog(), {theme::post("a", post)});
+  const auto page = page_of(site, "/posts/a/");
+  CHECK(pairs(page, "open_graph") ==
+        "og:type=article\nog:site_name=Blog\nog:title=A </script> & B\nog:description=Text.\n"
+        "og:url=https://example.org/blog/posts/a/\nog:locale=de_CH\n"
+        "og:image=https://example.org/blog/cover.png\n"
+        "article:published_time=2024-05-01T00:00:00Z\n"
+        "article:modified_time=2024-06-01T00:00:00Z\narticle:section=Posts\n"
+        "article:tag=x\narticle:tag=y\n");
+  CHECK(pairs(page, "x_card") ==
+        "twitter:card=summary_large_image\ntwitter:title=A </script> & B\n"
+        "twitter:description=Text.\ntwitter:image=https://example.org/blog/cover.png\n");
+  CHECK(pairs(page_of(site, "/tags/"), "open_graph") ==
+        "og:type=website\nog:site_name=Blog\nog:title=Tags\n"
+        "og:url=https://example.org/blog/tags/\nog:locale=de_CH\n");
+}
+
+TEST_CASE("a picture without a whole address is told to nobody elsewhere") {
+  auto configuration = blog();
+  configuration.base_url.clear();
+  auto post = dated();
+  post.image = content::Image{.source = {.value = "/cover.png"}};
+  const auto site = theme::make_site(configuration, {theme::post("a", post)});
+  const auto page = page_of(site, "/posts/a/");
+  CHECK(pairs(page, "x_card").find("image=") == std::string::npos);
+  CHECK(pairs(page, "x_card").starts_with("twitter:card=summary\n"));
+  CHECK(text_of(page, "json_ld").empty());
+}
+
+TEST_CASE("no title ends the script that holds it") {
+  const auto site = theme::make_site(blog(), {theme::post("a", dated())});
+  const std::string json = text_of(page_of(site, "/posts/a/"), "json_ld");
+  CHECK(json.find('<') == std::string::npos);
+  CHECK(json.find("\"headline\":\"A \\u003c/script> & B\"") != std::string::npos);
+}
+
+TEST_CASE("each kind of metadata can be switched off") {
+  auto configuration = blog();
+  configuration.metadata = {.open_graph = false, .x_card = false, .json_ld = false};
+  const auto site = theme::make_site(configuration, {theme::post("a", dated())});
+  const auto page = page_of(site, "/posts/a/");
+  CHECK(pairs(page, "open_graph").empty());
+  CHECK(pairs(page, "x_card").empty());
+  CHECK(text_of(page, "json_ld").empty());
+  CHECK_FALSE(text_of(page, "head_description").empty());
+}
