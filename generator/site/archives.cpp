@@ -53,12 +53,14 @@ class Maker {
     const std::string title = std::to_string(number);
     Archive archive{title, add(list, above + title + '/', title), 0, {}};
     for (const auto& [month, members] : months) {
-      const std::string name(base::month_name(month));
+      std::string name(base::month_name(month));
       const std::string path = above + title + '/' + two(month) + '/';
-      const Index page = add(archive.page, path, name + ' ' + title);
+      std::string full = name;
+      full.append(" ").append(title);
+      const Index page = add(archive.page, path, std::move(full));
       fill(archive.page, members);
       fill(page, members);
-      archive.months.push_back({name, page, members.size(), {}});
+      archive.months.push_back({std::move(name), page, members.size(), {}});
       archive.count += members.size();
     }
     if (site_.pages[archive.page].kind == Kind::archive)
@@ -103,6 +105,7 @@ void make_archives(Site& site, base::Report& report) {
   if (site.configuration.archives.empty()) return;
   const auto lists = lists_of(site);
   std::vector<std::string_view> known;
+  known.reserve(lists.size());
   for (const auto& [name, list] : lists) known.push_back(name);
   Maker maker(site);
   for (const yaml::PlacedText& written : site.configuration.archives) {

@@ -18,7 +18,7 @@ namespace {
 // Terms that very many pages share say little. Of those pages only the ones nearest in time are
 // looked at, this many before and after, so that a tag of 10,000 pages costs no 10,000² steps.
 constexpr std::size_t kReach = 100;
-constexpr std::int64_t kDay = 24 * 60 * 60;
+constexpr std::int64_t kDay = 86'400;
 constexpr std::int64_t kYear = 365;  // days, over which nearness in time falls to nothing
 
 // Something that pages can have in common, and those that have it, newest first.

@@ -1,5 +1,7 @@
 #include "theme/card_view.h"
 
+#include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -42,6 +44,12 @@ View section_of(const site::Site& site, const site::Page& page) {
   if (page.parent == site::kNone) return false;
   const site::Page& parent = site.pages[page.parent];
   return parent.kind == site::Kind::section ? link_view(site, parent) : View(false);
+}
+
+// A taxonomy that no template knows by its name.
+bool is_own(std::string_view taxonomy) {
+  constexpr std::array<std::string_view, 4> kUsual = {"tags", "categories", kAuthors, "series"};
+  return std::find(kUsual.begin(), kUsual.end(), taxonomy) == kUsual.end();
 }
 
 }  // namespace
@@ -94,6 +102,7 @@ ViewItems taxonomy_items(const site::Site& site, const site::Page& page) {
     items.push_back(View::object({{"name", link.taxonomy},
                                   {"title", taxonomy.title},
                                   {"url", site::relative_url(site, taxonomy.path)},
+                                  {"is_own", is_own(link.taxonomy)},
                                   {"terms", View::list(terms_of(site, page, link.taxonomy))}}));
   }
   return with_ends(items);

@@ -32,7 +32,8 @@ View facts(const site::Site& site) {
                        {"home_url", site::relative_url(site, "/")},
                        {"base_path", site::relative_url(site, "/")},
                        {"generator", "Postil " + std::string(base::version())},
-                       {"params", tree_view(configuration.params)}};
+                       {"params", tree_view(configuration.params)},
+                       {"data", tree_view(site.data)}};
   add_text(fields, "base_url", configuration.base_url);
   add_text(fields, "author", configuration.author);
   add_feeds(fields, site, site.home());

@@ -2,6 +2,7 @@
 set(DEFAULT_THEME_FILES
   theme.yaml
   templates/404.mustache
+  templates/archive.mustache
   templates/base.mustache
   templates/home.mustache
   templates/page.mustache
@@ -10,6 +11,7 @@ set(DEFAULT_THEME_FILES
   templates/term.mustache
   templates/partials/after.mustache
   templates/partials/author.mustache
+  templates/partials/below.mustache
   templates/partials/card.mustache
   templates/partials/comments.mustache
   templates/partials/contents.mustache
@@ -18,10 +20,14 @@ set(DEFAULT_THEME_FILES
   templates/partials/head.mustache
   templates/partials/header.mustache
   templates/partials/meta.mustache
+  templates/partials/nearby.mustache
+  templates/partials/own_terms.mustache
   templates/partials/pager.mustache
   templates/partials/republished.mustache
+  templates/partials/series.mustache
   templates/partials/share.mustache
   templates/partials/works.mustache
+  static/css/around.css
   static/css/comments.css
   static/css/main.css
   static/css/notes.css
