@@ -42,8 +42,9 @@ struct CommandLine {
 CLI::Option* hide(CLI::Option* option) { return option->group(""); }
 
 void add_source(CLI::App& command, CommandLine& line) {
-  command.add_option("-s,--source", line.request.folder, "The folder of the site")
-      ->default_str(".")
+  command
+      .add_option("-s,--source", line.request.folder,
+                  "The folder of the site; the one you are in if left out")
       ->check(check_folder)
       ->type_name("FOLDER");
 }
@@ -110,8 +111,10 @@ void add_base_url(CLI::App& command, CommandLine& line) {
 }
 
 void add_threads(CLI::App& command, CommandLine& line) {
-  command.add_option("-j,--threads", line.request.threads.count, "How many threads to use")
-      ->check(CLI::Range(1U, 256U))
+  command
+      .add_option("-j,--threads", line.request.threads.count,
+                  "How many threads to use; one a processor if left out")
+      ->check(CLI::Range(1U, 256U).description(""))
       ->type_name("N");
 }
 
@@ -146,10 +149,11 @@ void register_serve(CLI::App& app, CommandLine& line) {
   add_site(command, line, "development");
   add_included(command, line);
   const auto options = std::make_shared<ServeOptions>();
-  command.add_option("-p,--port", options->port, "0 picks a free one")
-      ->check(CLI::Range(0, 65535))
-      ->capture_default_str();
-  command.add_option("--bind", options->bind, "The address to listen on")->capture_default_str();
+  command.add_option("-p,--port", options->port, "1313 if left out; 0 picks a free one")
+      ->check(CLI::Range(0, 65535).description(""))
+      ->type_name("N");
+  command.add_option("--bind", options->bind, "The address to listen on; 127.0.0.1 if left out")
+      ->type_name("ADDRESS");
   command.add_flag_callback(
       "--open", [options] { options->opening = Opening::browser; },
       "Show the site in a browser, with $BROWSER or xdg-open");
@@ -163,9 +167,11 @@ void register_list(CLI::App& app, CommandLine& line) {
   CLI::App& command = *app.add_subcommand("list", "List the pages, or those that are held back");
   add_site(command, line, "production");
   const auto which = std::make_shared<std::string>("all");
-  command.add_option("WHICH", *which, "Which pages to list: " + base::join(which_words(), ", "))
+  command
+      .add_option("WHICH", *which,
+                  "Which pages to list, all if left out: " + base::join(which_words(), ", "))
       ->check(check_which)
-      ->capture_default_str();
+      ->type_name("");
   command.callback([&line, which] {
     line.status = list(*line.files, line.request, *which_of(*which), line.console());
   });
@@ -203,8 +209,9 @@ void register_clean(CLI::App& app, CommandLine& line) {
 
 void register_init(CLI::App& app, CommandLine& line) {
   CLI::App& command = *app.add_subcommand("init", "Begin a site");
-  command.add_option("FOLDER", line.request.folder, "A new or an empty folder")
-      ->default_str(".")
+  command
+      .add_option("FOLDER", line.request.folder,
+                  "A new or an empty folder; the one you are in if left out")
       ->type_name("");
   command.callback([&line] {
     line.status = initialize(*line.files, line.request.folder, line.request.clock, line.console());
@@ -287,7 +294,9 @@ int status_of(const CLI::App& app, const CLI::ParseError& stop) {
 
 int run(int argc, const char* const* argv) {
   CLI::App app{"postil: turns Markdown into a web site with comments in its pages", "postil"};
-  app.set_version_flag("--version", "postil " + std::string(base::version()));
+  app.set_version_flag("--version", "postil " + std::string(base::version()),
+                       "Print the version and end");
+  app.set_help_flag("-h,--help", "Print this and end");
   app.require_subcommand(0, 1);  // a missing one is said below: CLI11 takes a misspelt one for it
 
   std::error_code gone;
@@ -307,6 +316,9 @@ int run(int argc, const char* const* argv) {
   register_explain(app, line);
   register_config(app, line);
   register_clean(app, line);
+  app.footer(
+      "`postil build --help` tells what a command takes. Every command ends with status 0\n"
+      "when all is well, 1 when the site has mistakes, and 2 when it cannot do what it should.");
 
   try {
     app.parse(argc, argv);
