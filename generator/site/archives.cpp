@@ -75,6 +75,8 @@ class Maker {
     page.title = std::move(title);
     page.section = site_.pages[parent].section;
     page.parent = parent;
+    page.is_listed = site_.pages[parent].is_listed;
+    page.in_sitemap = site_.pages[parent].in_sitemap;
     const auto [found, is_free] = by_path_.emplace(page.path, site_.pages.size());
     if (is_free) site_.pages.push_back(std::move(page));
     return found->second;

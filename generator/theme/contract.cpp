@@ -219,6 +219,16 @@ constexpr Field kPageTaxonomy[] = {
 };
 constexpr Schema kPageTaxonomySchema = {"taxonomy of the page", kPageTaxonomy};
 
+constexpr Field kTranslation[] = {
+    {"lang", text, "language tag: de"},
+    {"title", text, "title of the page"},
+    {"url", text, kUrl},
+    {"permalink", text, "absolute URL; empty without base_url"},
+    {"first", flag, kFirst},
+    {"last", flag, kLast},
+};
+constexpr Schema kTranslationSchema = {"translation", kTranslation};
+
 constexpr Field kPart[] = {
     {"number", text, "1, 2, …"}, {"title", text, "title of the page"},
     {"url", text, kUrl},         {"current", flag, "whether it is this page"},
@@ -304,6 +314,8 @@ constexpr Field kPage[] = {
     {"has_taxonomies", flag, "whether there are any"},
     {"series", list, "the series that it is a part of", &kSeriesSchema},
     {"has_series", flag, "whether it is a part of one"},
+    {"translations", list, "the pages that share its `translation_key`", &kTranslationSchema},
+    {"has_translations", flag, "whether there are any"},
     {"toc", list, "its headings of level 2 and 3; none with `toc: false`", &kTocSchema},
     {"has_toc", flag, "whether there are at least 3 of them"},
     {"breadcrumbs", list, "from the home page to this one; empty there", &kBreadcrumbSchema},

@@ -40,8 +40,7 @@ void add_titles(ViewFields& fields, const site::Site& site, const site::Page& pa
   const bool is_home = page.kind == Kind::home;
   fields.emplace_back("title", page.title);
   fields.emplace_back("head_title", head_title(site, page, slice));
-  const auto& lang = front_matter_of(site, page).lang;
-  fields.emplace_back("lang", lang ? lang->value : site.configuration.language);
+  fields.emplace_back("lang", language_of(site, page));
   add_text(fields, "description",
            is_home && page.description.empty() ? site.configuration.description : page.description);
 }
@@ -166,6 +165,7 @@ View page_view(const PageSources& sources, site::Index index, const Slice& slice
   add_relations(fields, site, page, sources.authors);
   add_list(fields, "taxonomies", taxonomy_items(site, page));
   add_list(fields, "series", series_items(site, sources.series, index));
+  add_list(fields, "translations", translation_items(site, sources.translations, index));
   fields.emplace_back("breadcrumbs", breadcrumbs_view(site, index));
   add_object(fields, "prev", neighbour_view(page.previous, sources.cards));
   add_object(fields, "next", neighbour_view(page.next, sources.cards));

@@ -16,11 +16,17 @@ struct Views::Shared {
   SiteView site_view;
   Authors authors;
   Series series;
+  Translations translations;
   std::vector<View> cards;  // by page; false for lists
 };
 
 Views::Views(const site::Site& site, base::Threads threads)
-    : shared_(new Shared{site, SiteView(site), make_authors(site), make_series(site), {}}) {
+    : shared_(new Shared{site,
+                         SiteView(site),
+                         make_authors(site),
+                         make_series(site),
+                         make_translations(site),
+                         {}}) {
   shared_->cards.resize(site.pages.size());
   base::for_each_index(site.pages.size(), threads, [&](std::size_t i) {
     if (site.pages[i].kind == site::Kind::page) {
@@ -39,10 +45,11 @@ View Views::page(site::Index index, const Slice& slice) const {
     cards.push_back(
         placed_card(shared_->cards[page.pages[i]], i - slice.begin, slice.end - slice.begin));
   }
-  ViewFields fields = {
-      {"site", shared_->site_view.of(page)},
-      {"page", page_view({site, shared_->authors, shared_->series, shared_->cards}, index, slice)},
-      {"paginator", paginator_view(site, page, slice)}};
+  const PageSources sources = {site, shared_->authors, shared_->series, shared_->translations,
+                               shared_->cards};
+  ViewFields fields = {{"site", shared_->site_view.of(page)},
+                       {"page", page_view(sources, index, slice)},
+                       {"paginator", paginator_view(site, page, slice)}};
   add_list(fields, "pages", std::move(cards));
   add_list(fields, "terms", term_items(site, page));
   add_list(fields, "sections", section_items(site, page));

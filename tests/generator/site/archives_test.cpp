@@ -80,3 +80,12 @@ TEST_CASE("a slash archives the whole site, and an unknown section is named") {
   CHECK(index_of(site, "/2024/05/") != site::kNone);
   CHECK(report.warnings() == 1);
 }
+
+TEST_CASE("the archives of an unlisted section are unlisted, too") {
+  base::Report report;
+  auto posts = document("content/posts/_index.md", "Posts");
+  posts.front_matter.unlisted = true;
+  const auto site = archived({posts, document("content/posts/a.md", "A", "2024-05-01")}, report);
+  CHECK_FALSE(site.pages[index_of(site, "/posts/2024/")].is_listed);
+  CHECK_FALSE(site.pages[index_of(site, "/posts/2024/05/")].in_sitemap);
+}

@@ -103,6 +103,7 @@ site::Site full_site() {
                 {"authors", {{"Ada Lovelace", {}}}}};
   full.image = {{"plot.png", {}}, "A plot"};
   full.keywords = {{"k", {}}};
+  full.translation_key = content::Text{"t", {}};
   full.original = {"https://example.net/a", "Republished with permission"};
   full.shares = 2;
   full.views = 1;
@@ -110,6 +111,7 @@ site::Site full_site() {
   content::FrontMatter older;
   older.date = theme::day("2023-05-01");
   older.keywords = {{"k", {}}};
+  older.translation_key = content::Text{"t", {}};
   older.terms = {{"series", {{"s", {}}}}};
   content::FrontMatter ada;
   ada.title = "Ada Lovelace";

@@ -306,3 +306,24 @@ TEST_CASE("a part of a series knows its number and the other parts, the oldest f
              "{{#parts}}{{number}}{{title}}{{#current}}*{{/current}} {{/parts}}{{/page.series}}") ==
         "Margins 2/2 1First 2Second* ");
 }
+
+TEST_CASE("pages of one translation_key know each other, in order of their languages") {
+  const auto translated = [](const std::string& title, const char* lang) {
+    FrontMatter front_matter = dated(title, "2024-05-01");
+    if (*lang != 0) front_matter.lang = content::Text{lang, {}};
+    front_matter.translation_key = content::Text{"letter", {}};
+    return front_matter;
+  };
+  FrontMatter hidden = translated("Lettera", "it");
+  hidden.unlisted = true;
+  const auto site = theme::make_site(
+      blog(),
+      {theme::post("a", translated("Letter", "")), theme::post("b", translated("Lettre", "fr")),
+       theme::post("c", translated("Brief", "de")), theme::post("d", hidden),
+       theme::post("e", dated("Alone", "2024-05-01"))});
+  const std::string text =
+      "{{#page.translations}}{{lang}} {{title}} {{url}}; {{/page.translations}}";
+  CHECK(show(site, "/posts/a/", text) == "de Brief /blog/posts/c/; fr Lettre /blog/posts/b/; ");
+  CHECK(show(site, "/posts/c/", text) == "en Letter /blog/posts/a/; fr Lettre /blog/posts/b/; ");
+  CHECK(show(site, "/posts/e/", text).empty());
+}
