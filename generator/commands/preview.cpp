@@ -64,7 +64,8 @@ std::uint64_t Preview::fingerprint() const {
   add(base::join_path(request_.folder, "postil." + request_.environment.name + ".yaml"), true);
   const bool has_content =
       files_.kind(base::join_path(request_.folder, "content")) == base::EntryKind::folder;
-  for (const std::string_view folder : {"content", "themes", "templates", "static", "data"}) {
+  for (const std::string_view folder :
+       {"_drafts", "content", "data", "static", "templates", "themes"}) {
     const bool is_loaded = folder == "themes" || folder == "data";
     const std::string path = base::join_path(request_.folder, folder);
     if (const auto names = files_.list(path)) {

@@ -19,6 +19,7 @@ struct Source {
   std::string date;  // the date prefix of that name as written, "2024-05-01"; may be no real day
   // An `_index.md`: describes its folder. At the top `index.md`, too: the home page.
   bool is_section = false;
+  bool is_draft = false;   // lies in a folder `_drafts`: of the section posts, whatever it says
   bool is_bundle = false;  // an `index.md`: the files of its folder belong to it
 };
 

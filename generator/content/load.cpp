@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -87,6 +88,20 @@ base::Result<Listing> list_content(const base::Files& files, const SiteFolder& s
   return Listing{std::move(paths), ""};
 }
 
+// Jekyll's drafts lie beside the posts' folder; beside content/ they are not listed yet. They come
+// first: "_" stands before "c".
+base::Status add_drafts(const base::Files& files, const SiteFolder& site, Walk& found,
+                        base::Report& report) {
+  const std::string folder = base::join_path(site.path, kDrafts.substr(0, kDrafts.size() - 1));
+  if (files.kind(folder) != base::EntryKind::folder) return base::Done{};
+  TRY(auto paths, files.list(folder));
+  for (std::string& path : paths) path.insert(0, kDrafts);
+  Walk drafts = walk(paths, "", report);
+  found.sources.insert(found.sources.begin(), std::make_move_iterator(drafts.sources.begin()),
+                       std::make_move_iterator(drafts.sources.end()));
+  return base::Done{};
+}
+
 // A taxonomy named as a key of front matter would take that key away.
 void refuse_taken_names(const configuration::Configuration& configuration, base::Report& report) {
   for (const std::string& taxonomy : configuration.taxonomies) {
@@ -169,6 +184,10 @@ Content load(const base::Files& files, const SiteFolder& site,
     return content;
   }
   Walk found = walk(listing->paths, listing->root, report);
+  if (!listing->root.empty()) {
+    if (const auto added = add_drafts(files, site, found, report); !added)
+      report.add(in_site(added.error(), site.path));
+  }
   content.resources = std::move(found.resources);
   warn_of_stray_permalinks(configuration, found.sources, report);
   auto reads = base::parallel_map<Read>(found.sources, threads, [&](const Walk::Found& each) {

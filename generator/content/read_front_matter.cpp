@@ -129,6 +129,10 @@ Preamble read_front_matter(const Source& source, const yaml::Block& block, const
   const Context context{reader, configuration, source.section};
   Preamble preamble = EntryReader(context, source.is_section ? For::section : For::page)
                           .read(reader.entries(root, "front matter"));
+  if (source.is_draft) {
+    preamble.own.values.draft = true;
+    preamble.own.given.emplace("draft");
+  }
   if (source.date.empty()) return preamble;
   const base::ParsedDate named = base::parse_date(source.date, configuration.timezone);
   if (!named.date) {

@@ -54,6 +54,10 @@ Source source_of(std::string_view path, std::string_view root) {
   } else {
     source.name = name;
   }
+  source.is_draft = inside.starts_with(kDrafts);
+  if (source.is_draft && !source.section.empty()) {
+    source.section.replace(0, kDrafts.size() - 1, "posts");
+  }
   if (!source.is_section) take_date(source);
   return source;
 }

@@ -85,6 +85,8 @@ class Sorter {
       sort_markdown(path, whole, bundle);
       return;
     }
+    // Nobody asked to publish what lies beside drafts.
+    if (bundle.empty() && path.starts_with(kDrafts)) return;
     if (is_rare_markdown(path)) {
       report_.add({base::Severity::warning,
                    {.file = whole},

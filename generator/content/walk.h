@@ -22,7 +22,8 @@ struct Walk {
 // Sorts the files below `root` ("content/", or "" for the site's folder itself) into sources and
 // resources. `paths` are relative to `root` and sorted. Files and folders that begin with "." and
 // files that end in "~" (editors' backups) are left out. A leaf bundle is the outermost folder with
-// an `index.md`; Markdown files deeper in it make no pages, which gives a warning.
+// an `index.md`; Markdown files deeper in it make no pages, which gives a warning. In `_drafts/`
+// only the files of leaf bundles are resources.
 Walk walk(const std::vector<std::string>& paths, std::string_view root, base::Report& report);
 
 }  // namespace content

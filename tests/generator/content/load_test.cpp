@@ -69,6 +69,33 @@ TEST_CASE("documents and resources come sorted by path; bundles own their files"
         "content/posts/_index.md content/posts/x.md [content/posts/plot.svg] ");
 }
 
+TEST_CASE(
+    "files in _drafts are drafts of the section posts, at the top of content/ or of the site") {
+  const std::map<std::string, std::string> files = {
+      {"site/_drafts/a.md", "---\ndraft: false\n---\n"},
+      {"site/_drafts/plot.png", ""},
+      {"site/_drafts/deep/2024-05-01-b/index.md", ""},
+      {"site/_drafts/deep/2024-05-01-b/c.png", ""},
+      {"site/content/_drafts/d.md", ""},
+      {"site/content/_drafts/e.png", ""},
+      {"site/content/posts/_drafts/f.md", ""},
+  };
+  const Loaded loaded = load(files);
+  CHECK(loaded.said.empty());
+  CHECK(paths(loaded.content) ==
+        "_drafts/a.md _drafts/deep/2024-05-01-b/index.md+_drafts/deep/2024-05-01-b/c.png "
+        "content/_drafts/d.md content/posts/_drafts/f.md ");
+  std::string sections;
+  for (const auto& document : loaded.content.documents) {
+    sections += document.source.section + '/' + document.source.name +
+                (document.front_matter.draft ? " draft;" : ";");
+  }
+  CHECK(sections == "posts/a draft;posts/deep/b draft;posts/d draft;posts/_drafts/f;");
+  CHECK_FALSE(loaded.content.documents[0].front_matter.date);
+  CHECK(paths(load({{"site/_drafts/a.md", ""}, {"site/b.md", ""}, {"site/_drafts/c.png", ""}})
+                  .content) == "_drafts/a.md b.md ");
+}
+
 TEST_CASE("a taxonomy cannot take the name of a key of front matter") {
   const Loaded loaded = load({{"site/postil.yaml", "taxonomies: [title]\n"},
                               {"site/content/a.md", "---\ntitle: A\n---\n"}});
