@@ -7,6 +7,7 @@
 #include "base/url.h"
 #include "html/urls.h"
 #include "markdown/render.h"
+#include "output/xml.h"
 #include "site/feeds.h"
 #include "theme/addresses.h"
 
@@ -66,10 +67,10 @@ std::vector<FeedAuthor> author_of(const Site& site) {
 
 Entry entry_of(const Site& site, const Page& page, const std::vector<FeedAuthor>& author) {
   const content::FrontMatter& front_matter = site.documents[page.document].front_matter;
-  Entry entry{.url = site::absolute_url(site, page.path), .title = page.title};
+  Entry entry{.url = site::absolute_url(site, page.path), .title = readable(page.title)};
   entry.summary =
-      page.description.empty() ? site.rendered[page.document].summary : page.description;
-  entry.html = full_text(site, page, entry.url);
+      readable(page.description.empty() ? site.rendered[page.document].summary : page.description);
+  entry.html = readable(full_text(site, page, entry.url));
   entry.image = image_of(site, page, entry.url);
   const std::string type = base::media_type(base::path_of(entry.image));
   if (type.starts_with("image/")) entry.image_type = type;

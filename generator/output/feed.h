@@ -14,7 +14,7 @@ struct FeedAuthor {
   std::string url;  // the author's page; empty: there is none
 };
 
-// A page in a feed. All URLs are absolute.
+// A page in a feed. All URLs are absolute; the texts are readable() in every format.
 struct Entry {
   std::string url;  // of the page; the entry's id, too: it is to stay as long as the page does
   std::string title;

@@ -4,7 +4,7 @@
 
 namespace output {
 
-std::string xml_text(std::string_view text) {
+std::string readable(std::string_view text) {
   constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
   std::string clean;
   clean.reserve(text.size());
@@ -14,13 +14,19 @@ std::string xml_text(std::string_view text) {
     if (three == "\xEF\xBF\xBE" || three == "\xEF\xBF\xBF") {
       clean += kReplacement;
       i += 2;
+    } else if (text[i] == '\f') {
+      clean += ' ';
     } else if (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') {
       clean += kReplacement;
     } else {
       clean += text[i];
     }
   }
-  return base::escape_html(clean);
+  return clean;
+}
+
+std::string xml_text(std::string_view text) {
+  return base::replace_all(base::escape_html(readable(text)), "\r", "&#13;");
 }
 
 std::string element(std::string_view name, std::string_view text) {

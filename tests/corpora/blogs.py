@@ -320,4 +320,5 @@ def main():
     sys.exit(test.finish())
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -103,4 +103,5 @@ TEST_CASE("what XML cannot hold is replaced, never written") {
   CHECK(output::xml_text("a\x01 <b> & \"c\"\t\n") ==
         "a\xEF\xBF\xBD &lt;b&gt; &amp; &quot;c&quot;\t\n");
   CHECK(output::xml_text("\xEF\xBF\xBE") == "\xEF\xBF\xBD");
+  CHECK(output::xml_text("a\rb\fc") == "a&#13;b c");
 }
