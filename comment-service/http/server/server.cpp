@@ -86,6 +86,11 @@ void disarm(httplib::Request& request) {
   request.path = "/";
 }
 
+bool has_body(const httplib::Request& request) {
+  return request.has_header("Transfer-Encoding") ||
+         request.get_header_value<std::uint64_t>("Content-Length") > 0;
+}
+
 }  // namespace
 
 struct Server::State final : httplib::Server {
@@ -119,8 +124,13 @@ struct Server::State final : httplib::Server {
     const HandlerWithContentReader with_body = [this](const httplib::Request& request,
                                                       httplib::Response& response,
                                                       const httplib::ContentReader& reader) {
-      fill(response, answer(request_from(request),
-                            [&](std::size_t limit) { return read_body(request, reader, limit); }));
+      bool unread = has_body(request);
+      fill(response, answer(request_from(request), [&](std::size_t limit) {
+             unread = false;
+             return read_body(request, reader, limit);
+           }));
+      // The connection will end, and says so: RFC 9112, section 9.6.
+      if (unread) response.set_header("Connection", "close");
     };
     // disarm() has made every path "/".
     Post("/", with_body);

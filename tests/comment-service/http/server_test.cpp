@@ -173,6 +173,23 @@ TEST_CASE("what was not read of a request is never taken for the next") {
   CHECK(client.closed());
 }
 
+TEST_CASE("an answer without having read the body says that the connection ends") {
+  Service service;
+  const Running running(service);
+  const std::string type = "Content-Type: application/json\r\n";
+  Client refused(running.port());
+  const auto answer = refused.ask("POST", kComments, type + "Origin: https://evil.org\r\n", "{}");
+  CHECK(answer.status == 403);
+  CHECK(answer.headers.at("connection") == "close");
+  CHECK(refused.closed());
+  Client kept(running.port());
+  for (int i = 0; i < 2; ++i) {
+    const auto taken = kept.ask("POST", kComments, type, R"({"body":"x","name":"n"})");
+    CHECK(taken.status == 202);
+    CHECK_FALSE(taken.headers.contains("connection"));
+  }
+}
+
 TEST_CASE("a client that asks before it sends its body is told to go on") {
   Service service;
   const Running running(service);
