@@ -51,6 +51,8 @@ Response unless_known(const Request& request, Response response) {
   if (tag != response.headers.end() && lists(header_list(request, "If-None-Match"), tag->second)) {
     response.status = 304;
     response.body.clear();
+    // Of a body that is not there nothing is said (RFC 9110, section 15.4.5).
+    std::erase_if(response.headers, [](const Header& h) { return h.first == "Content-Type"; });
   }
   return response;
 }
