@@ -49,6 +49,17 @@ it("asks only when the reader comes near, naming the version it has", async () =
   assert.equal(stub.requests[0].headers.cookie, undefined);
 });
 
+it("says what is published in the words of the rules, where the page does not", async () => {
+  stub.routes.set("GET /api/v1/form", answers.json(200, { form_token: "TOKEN", rules: [
+    { rule: "name-required", message: "Please enter your name here" },
+    { rule: "links", message: "At most one link (found {actual}).", text: "At most <b>one</b> link." }] }));
+  await page.goto(stub.site);
+  await page.evaluate(() => document.querySelector(".postil-policy").remove());
+  await page.focus("[name=body]");
+  await page.waitForSelector(".postil-policy");
+  assert.deepEqual(await page.locator(".postil-policy li").allInnerTexts(), ["At most <b>one</b> link."]);
+});
+
 it("leaves the list alone at 204, and when the service is away", async () => {
   for (const answer of [{ status: 204 }, "cut", answers.problem(500, "internal")]) {
     stub.requests.length = 0;

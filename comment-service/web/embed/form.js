@@ -65,8 +65,20 @@ function showWords(thread) {
 async function fetchToken(thread) {
   try {
     const answer = await request(api(thread, "form"), { cache: "no-store" });
-    thread.token = answer.ok ? (await answer.json()).form_token : undefined;
+    const said = answer.ok ? await answer.json() : {};
+    thread.token = said.form_token;
+    showPolicy(thread, said.rules ?? []);
   } catch { /* a missing token is a matter of the policy, never an error */ }
+}
+
+// What is published, in the words of the rules that decide. A page that says it itself keeps its text.
+function showPolicy(thread, rules) {
+  const texts = rules.map((rule) => rule.text).filter(Boolean);
+  if (texts.length === 0 || thread.section.querySelector(".postil-policy")) return;
+  const button = thread.form.querySelector("button:not([type='button'])");
+  (button.closest("p") ?? button).before(
+    element("ul", { class: "postil-policy", "aria-label": "What is published" },
+      ...texts.map((text) => element("li", {}, text))));
 }
 
 function payloadOf(thread) {
