@@ -22,7 +22,7 @@ deps: ## Install what a build needs (Debian 12 packages)
 
 test-deps: deps ## Install what only the tests need
 	@$(call install_missing,$(TEST_DEPS))
-	@for folder in browser feeds; do (cd tests/$$folder && npm ci --ignore-scripts --no-audit --no-fund --silent) || exit 1; done
+	@for folder in browser feeds openapi; do (cd tests/$$folder && npm ci --ignore-scripts --no-audit --no-fund --silent) || exit 1; done
 
 check-deps: test-deps ## Install what only the checks need
 	@$(call install_missing,$(CHECK_DEPS))
