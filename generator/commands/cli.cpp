@@ -14,6 +14,7 @@
 #include "base/version.h"
 #include "commands/arguments.h"
 #include "commands/build.h"
+#include "commands/check.h"
 #include "commands/clean.h"
 #include "commands/config.h"
 #include "commands/explain.h"
@@ -141,6 +142,14 @@ void register_build(CLI::App& app, CommandLine& line) {
   add_site(command, line, "production");
   add_included(command, line);
   command.callback([&line] { line.status = build(*line.files, line.request, line.console()); });
+}
+
+void register_check(CLI::App& app, CommandLine& line) {
+  CLI::App& command =
+      *app.add_subcommand("check", "Look for broken links, missing files and the like");
+  add_site(command, line, "production");
+  add_included(command, line);
+  command.callback([&line] { line.status = check(*line.files, line.request, line.console()); });
 }
 
 void register_serve(CLI::App& app, CommandLine& line) {
@@ -312,6 +321,7 @@ int run(int argc, const char* const* argv) {
   register_new(app, line);
   register_serve(app, line);
   register_build(app, line);
+  register_check(app, line);
   register_list(app, line);
   register_explain(app, line);
   register_config(app, line);

@@ -18,8 +18,10 @@ site::Site assemble_site(const base::Files& files, const Request& request, base:
   auto selection = site::select(std::move(content.documents), request.clock, request.include);
 
   auto rendered = base::parallel_map<markdown::Rendered>(
-      selection.documents, request.threads, [](const content::Document& document) {
-        auto page = markdown::render(document.body, {});
+      selection.documents, request.threads, [&](const content::Document& document) {
+        const bool is_marked = request.origins == base::Origins::marked;
+        auto page =
+            markdown::render(document.body, {.origin = is_marked ? document.source.path : ""});
         const auto& summary = document.front_matter.summary;
         return summary ? markdown::with_summary(std::move(page), *summary) : page;
       });
@@ -33,7 +35,8 @@ site::Site assemble_site(const base::Files& files, const Request& request, base:
 std::unique_ptr<Built> build_site(const base::Files& files, const Request& request,
                                   base::Report& report) {
   auto site = assemble_site(files, request, report);
-  auto theme = theme::load(files, request.folder, site.configuration.theme, report);
+  auto theme =
+      theme::load(files, request.folder, site.configuration.theme, report, request.origins);
   auto built = std::make_unique<Built>(std::move(site), std::move(theme));
   built->outputs =
       output::plan({files, request.folder, built->site, built->theme, built->views}, report);

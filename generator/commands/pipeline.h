@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/files.h"
+#include "base/origin.h"
 #include "base/parallel.h"
 #include "base/report.h"
 #include "base/time.h"
@@ -28,6 +29,7 @@ struct Request {
   base::Clock clock;
   base::Threads threads;
   base::Strictness strictness = base::Strictness::normal;
+  base::Origins origins = base::Origins::none;  // whether tags say where they were written
 };
 
 // A site with everything its outputs are made from, which therefore must stay where it is.

@@ -34,7 +34,7 @@ void Writer::enter(const Node& node) {
       break;
     case Kind::html_block:
       line();
-      raw_html(node.text);
+      raw_html(node);
       line();
       break;
     case Kind::paragraph:
@@ -43,6 +43,7 @@ void Writer::enter(const Node& node) {
     case Kind::heading:
       open("<h" + std::to_string(node.number));
       if (marks_ == Marks::all && !node.title.empty()) attribute("id", node.title);
+      origin(node);
       html_ += '>';
       break;
     case Kind::thematic_break:

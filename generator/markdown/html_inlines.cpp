@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "base/text.h"
 #include "markdown/html_writer.h"
 #include "markdown/references.h"
 
@@ -20,7 +23,7 @@ void Writer::enter_inline(const Node& node) {
       html_ += "</code>";
       break;
     case Kind::html_inline:
-      raw_html(node.text);
+      raw_html(node);
       break;
     case Kind::reference:
       slot(SlotKind::link, node.text, node);
@@ -35,14 +38,18 @@ void Writer::enter_inline(const Node& node) {
       html_ += "<del>";
       break;
     case Kind::link:
-      html_ += "<a href=\"";
+      html_ += "<a";
+      origin(node);
+      html_ += " href=\"";
       slot(SlotKind::link, node.text, node);
       html_ += '"';
       if (!node.title.empty()) attribute("title", node.title);
       html_ += '>';
       break;
     case Kind::image:
-      html_ += "<img src=\"";
+      html_ += "<img";
+      origin(node);
+      html_ += " src=\"";
       slot(SlotKind::image, node.text, node);
       html_ += "\" alt=\"";
       image_ = &node;
@@ -81,11 +88,15 @@ void Writer::leave_inline(const Node& node) {
 }
 
 // HTML of the author, as it is but for references.
-void Writer::raw_html(std::string_view html) {
+void Writer::raw_html(const Node& node) {
+  const std::string_view html = node.text;
+  int line = node.line;
   std::size_t at = 0;
   while (const auto mark = next_mark(html, at)) {
     const Reference& reference = tree_.references[mark->reference];
-    html_ += html.substr(at, mark->begin - at);
+    const std::string_view before = html.substr(at, mark->begin - at);
+    raw_piece(before, node, line);
+    line += static_cast<int>(std::count(before.begin(), before.end(), '\n'));
     if (reference.is_escaped) {
       text(reference.target);
     } else {
@@ -94,7 +105,25 @@ void Writer::raw_html(std::string_view html) {
     }
     at = mark->end;
   }
-  html_ += html.substr(at);
+  raw_piece(html.substr(at), node, line);
+}
+
+// Part of an author's HTML, which begins on `line`.
+void Writer::raw_piece(std::string_view html, const Node& node, int line) {
+  if (tree_.origin.empty()) {
+    html_ += html;
+    return;
+  }
+  std::size_t counted = 0;
+  html_ += base::with_origins(html, [&](std::size_t offset) {
+    const std::string_view passed = html.substr(counted, offset - counted);
+    line += static_cast<int>(std::count(passed.begin(), passed.end(), '\n'));
+    counted = offset;
+    const std::size_t end = offset == 0 ? std::string_view::npos : html.rfind('\n', offset - 1);
+    const std::size_t begin = end == std::string_view::npos ? 0 : end + 1;
+    const int before = static_cast<int>(base::character_count(html.substr(begin, offset - begin)));
+    return base::Origin{tree_.origin, line, before + (line == node.line ? node.column : 1)};
+  });
 }
 
 void Writer::alternative_text(const Node& node) {

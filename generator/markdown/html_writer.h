@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/origin.h"
 #include "markdown/escape.h"
 #include "markdown/rendered.h"
 #include "markdown/tree.h"
@@ -93,7 +94,13 @@ class Writer {
   void back_links(const Node& footnote);
   void leave_footnote(const Node& node);
   void alternative_text(const Node& node);
-  void raw_html(std::string_view html);
+  void raw_html(const Node& node);
+  void raw_piece(std::string_view html, const Node& node, int line);
+  // Inside of a tag: where it comes from, when that is asked for.
+  void origin(const Node& node) {
+    if (!tree_.origin.empty())
+      html_ += base::origin_attribute({tree_.origin, node.line, node.column, true});
+  }
 
   const Tree& tree_;
   std::string& html_;

@@ -41,6 +41,7 @@ class Corrector {
       correct(node);
     } else if (node.line > 0) {
       passed_ = place_of({node.line, node.column}, Indentation::kept);
+      if (node.kind == Kind::html_inline) node.line = static_cast<int>(passed_.line) + 1;
     }
   }
 

@@ -19,6 +19,7 @@ Rendered render(std::string_view body, const Options& options) {
   Extracted source = take_references(body);
   Tree tree = parse(source.text, options);
   tree.references = std::move(source.references);
+  tree.origin = options.origin;
   correct_positions(tree, source.text);
   put_references(tree);
   if (options.extensions) mark_alerts(tree);

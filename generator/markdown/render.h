@@ -14,6 +14,9 @@ namespace markdown {
 // visitor's.
 struct Options {
   bool extensions = true;  // false: plain CommonMark
+  // The file that links, images, headings and raw HTML say they come from (base/origin.h); empty:
+  // they do not say.
+  std::string origin = {};
   bool operator==(const Options&) const = default;
 };
 

@@ -8,7 +8,7 @@ namespace markdown {
 Rendered without_title(Rendered rendered, std::string_view title) {
   if (rendered.headings.empty()) return rendered;
   const Heading& first = rendered.headings.front();
-  const std::string opening = "<h1 id=\"" + first.id + "\">";
+  const std::string opening = "<h1 id=\"" + first.id + '"';
   const std::string closing = "</h1>\n";
   if (first.text != title || !rendered.html.starts_with(opening)) return rendered;
   const std::size_t found = rendered.html.find(closing);

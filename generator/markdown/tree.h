@@ -81,6 +81,7 @@ struct Reference {
 // like.
 struct Tree {
   std::vector<Node> nodes;
+  std::string origin;                 // the file that tags are marked with; empty: they are not
   std::vector<Reference> references;  // what the marks in raw HTML stand for
 
   const Node& operator[](NodeIndex index) const { return nodes[index]; }

@@ -28,6 +28,10 @@ std::size_t end_of(std::string_view line, std::size_t begin, std::string_view ta
     if (end < line.size() && line[end] == ')') ++end;
     return end;
   }
+  if (begin < line.size() && line[begin] == '<') {
+    const std::size_t tag = line.find('>', begin);
+    return tag == std::string_view::npos ? end : tag + 1;
+  }
   // A destination that stands elsewhere ("[text][name]") or that is written in another way.
   const std::size_t text = line.find(']', begin);
   if (text == std::string_view::npos) return end;
@@ -45,7 +49,10 @@ Lines::Lines(const content::Document& document)
 base::Location Lines::at(int line, int column, std::string_view target) const {
   const auto index = static_cast<std::size_t>(std::max(line, 1)) - 1;
   const std::string_view source = index < lines_.size() ? lines_[index] : std::string_view();
-  const std::size_t begin = offset_of(source, column);
+  std::size_t begin = offset_of(source, column);
+  // HTML in a quotation does not know how far the marks before it go.
+  if (begin < source.size() && (source[begin] == '>' || source[begin] == ' '))
+    begin = std::min(source.find('<', begin), source.size());
   const std::size_t end = end_of(source, begin, target);
   base::Location location = base::locate(document_.source.path, source, begin, end - begin);
   location.line = document_.body_line + std::max(line, 1) - 1;

@@ -28,6 +28,18 @@ bool shows_body(const std::vector<Node>& nodes) {
   });
 }
 
+// Marks the tags that texts write out.
+void mark_origins(std::vector<Node>& nodes) {
+  for (Node& node : nodes) {
+    mark_origins(node.children);
+    if (node.token.kind != TokenKind::text) continue;
+    node.token.value = base::with_origins(node.token.value, [&](std::size_t offset) {
+      const base::Location place = node.source->locate(node.token.offset + offset, 1);
+      return base::Origin{node.source->path, place.line, place.column};
+    });
+  }
+}
+
 // A template that can be rendered, and the one that it extends.
 struct Template {
   const Source* source = nullptr;
@@ -39,10 +51,13 @@ using Templates = std::map<std::string, Template, std::less<>>;
 
 class Loader {
  public:
-  explicit Loader(base::Report& report) : report_(report) {}
+  Loader(base::Origins origins, base::Report& report) : origins_(origins), report_(report) {}
 
   Templates run(const std::vector<std::unique_ptr<Source>>& sources) {
-    for (const auto& source : sources) files_.emplace(source->name, parse(*source, report_));
+    for (const auto& source : sources) {
+      const auto file = files_.emplace(source->name, parse(*source, report_)).first;
+      if (origins_ == base::Origins::marked) mark_origins(file->second.nodes);
+    }
     for (const auto& [name, file] : files_) {
       if (!is_partial(name)) expanded_.emplace(name, expand(file, files_, report_));
     }
@@ -106,6 +121,7 @@ class Loader {
                                std::move(message), std::move(hint)));
   }
 
+  base::Origins origins_;
   base::Report& report_;
   ParsedFiles files_;
   std::map<std::string, std::vector<Node>, std::less<>> expanded_;  // no partials
@@ -172,6 +188,13 @@ const std::vector<StaticFile>& Theme::static_files() const { return state_->stat
 
 const std::vector<std::string>& Theme::anchors() const { return state_->anchors; }
 
+std::optional<base::Location> Theme::locate(std::string_view path, int line, int column) const {
+  for (const auto& source : state_->sources) {
+    if (source->path == path) return base::locate_line(source->path, source->text, line, column);
+  }
+  return std::nullopt;
+}
+
 std::vector<std::string> Theme::names() const {
   std::vector<std::string> names;
   for (const auto& [name, each] : state_->templates) names.push_back(name);
@@ -179,11 +202,11 @@ std::vector<std::string> Theme::names() const {
 }
 
 Theme load(const base::Files& files, const std::string& site, const std::string& name,
-           base::Report& report) {
+           base::Report& report, base::Origins origins) {
   Theme theme;
   auto found = find(files, site, name, report);
   if (!found) return theme;
-  theme.state_->templates = Loader(report).run(found->templates);
+  theme.state_->templates = Loader(origins, report).run(found->templates);
   theme.state_->sources = std::move(found->templates);
   theme.state_->static_files = std::move(found->static_files);
   for (const auto& source : theme.state_->sources) {

@@ -3,11 +3,13 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/files.h"
+#include "base/origin.h"
 #include "base/report.h"
 #include "theme/readings.h"
 #include "theme/view.h"
@@ -46,11 +48,14 @@ class Theme {
   std::vector<std::string> names() const;  // sorted
   // The ids that are written out in its templates, whether or not a page shows them.
   const std::vector<std::string>& anchors() const;
+  // A place in a template's file ("templates/page.mustache"); nothing when it has no such file.
+  std::optional<base::Location> locate(std::string_view path, int line, int column) const;
 
  private:
   struct State;
   std::unique_ptr<State> state_;
-  friend Theme load(const base::Files&, const std::string&, const std::string&, base::Report&);
+  friend Theme load(const base::Files&, const std::string&, const std::string&, base::Report&,
+                    base::Origins);
 };
 
 // Loads theme `name` for the site in `site`: the folder `site`/themes/NAME when it exists, else the
@@ -58,7 +63,8 @@ class Theme {
 // Every mistake (unclosed section, unknown partial or name, partials in a circle, unknown theme)
 // goes to `report` with its place and a suggestion; the theme can still be rendered then, so that
 // later stages find their own mistakes.
+// With `origins` marked, rendering marks the tags that templates write out (base/origin.h).
 Theme load(const base::Files& files, const std::string& site, const std::string& name,
-           base::Report& report);
+           base::Report& report, base::Origins origins = base::Origins::none);
 
 }  // namespace theme

@@ -4,7 +4,7 @@
 A site is a folder; what is expected of it stands in its expected.txt:
   golden   the files of the site, by path, and what the build said
   invalid  what the build said, alone
-A file `arguments` in it holds further words for `postil build`, one a line. A golden site without a theme of its own is built with
+A file `arguments` in it holds further words for `postil build`, one a line; a file `command` the command in place of `build`. A golden site without a theme of its own is built with
 the smallest one, tests/golden/theme, so that what it shows is the feature and not the looks, and with Atom alone unless it says `feeds`. The clock stands at 2024-07-01.
 
 usage: sites.py golden|invalid POSTIL FOLDER [NAME ...]     POSTIL_BLESS=1 rewrites what is expected; read the difference
@@ -20,14 +20,15 @@ import sys
 import tempfile
 
 MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
-NOT_OURS = ["expected.txt", "arguments", "public", ".postil"]
+NOT_OURS = ["expected.txt", "arguments", "command", "public", ".postil"]
 NEVER_SHOWN = {"robots.txt"}  # the same on every site; unless the site has its own
 
 
 def build(postil, site, folder, threads):
     arguments = (site / "arguments").read_text().split("\n") if (site / "arguments").exists() else []
     environment = dict(os.environ, SOURCE_DATE_EPOCH="1719792000", GIT_CEILING_DIRECTORIES=str(folder.parent), LC_ALL="C.UTF-8")
-    done = subprocess.run([postil, "build", "-j", str(threads), *[a for a in arguments if a]], cwd=folder, capture_output=True,
+    command = (site / "command").read_text().strip() if (site / "command").exists() else "build"
+    done = subprocess.run([postil, command, "-j", str(threads), *[a for a in arguments if a]], cwd=folder, capture_output=True,
                           env=environment, timeout=60)
     out = re.sub(r" \(\d+ ms\)$", "", done.stdout.decode(), flags=re.M)
     return done.returncode, out, done.stderr.decode()

@@ -1,0 +1,171 @@
+#include "check/page.h"
+
+#include <array>
+#include <unordered_set>
+#include <utility>
+
+#include "base/text.h"
+#include "html/page.h"
+
+namespace check {
+namespace {
+
+using html::Element;
+using html::kNoElement;
+
+// Which attributes of which elements lead somewhere.
+struct Leading {
+  std::string_view tag;
+  std::string_view attribute;
+  std::optional<Wanted> wanted;  // nothing: as the URL looks
+};
+
+constexpr std::array<Leading, 14> kLeading = {{{"a", "href", std::nullopt},
+                                               {"area", "href", std::nullopt},
+                                               {"link", "href", Wanted::file},
+                                               {"img", "src", Wanted::image},
+                                               {"input", "src", Wanted::image},
+                                               {"script", "src", Wanted::file},
+                                               {"iframe", "src", Wanted::page},
+                                               {"embed", "src", Wanted::file},
+                                               {"object", "data", Wanted::file},
+                                               {"audio", "src", Wanted::file},
+                                               {"video", "src", Wanted::file},
+                                               {"video", "poster", Wanted::image},
+                                               {"source", "src", Wanted::file},
+                                               {"track", "src", Wanted::file}}};
+
+bool is_blank(const std::string* text) { return text == nullptr || base::trim(*text).empty(); }
+
+// The level of a heading; 0 when it is none.
+int level_of(const Element& element) {
+  const std::string& tag = element.tag;
+  const bool is_heading = tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
+  return is_heading ? tag[1] - '0' : 0;
+}
+
+class Reader {
+ public:
+  explicit Reader(std::string_view html) : elements_(html::elements(html)) {}
+
+  Page run() {
+    find_names();
+    for (std::size_t i = 0; i < elements_.size(); ++i) {
+      const Element& element = elements_[i];
+      place_ = place_of(i);
+      read_anchors(element);
+      read_links(element);
+      check_image(element);
+      check_heading(element);
+      if (element.tag == "a" && element.attribute("href") != nullptr && !named_[i])
+        fail("this link has no text", "write what it leads to, or give it an `aria-label`");
+    }
+    return std::move(page_);
+  }
+
+ private:
+  bool is_markdown() const { return place_.origin && place_.origin->is_markdown; }
+
+  void fail(std::string message, std::string hint) {
+    page_.mistakes.push_back({{std::move(message), std::move(hint)}, place_});
+  }
+
+  // Which elements have a name for those who cannot see them: a text, that of an image in them, or
+  // one of their own.
+  void find_names() {
+    named_.resize(elements_.size());
+    for (std::size_t i = 0; i < elements_.size(); ++i) {
+      const Element& element = elements_[i];
+      const bool is_named = element.has_text || !is_blank(element.attribute("aria-label")) ||
+                            !is_blank(element.attribute("aria-labelledby")) ||
+                            !is_blank(element.attribute("title")) ||
+                            (element.tag == "img" && !is_blank(element.attribute("alt")));
+      if (!is_named) continue;
+      for (std::size_t at = i; at != kNoElement && !named_[at]; at = elements_[at].parent)
+        named_[at] = true;
+    }
+    // Hidden from all but the eye, they need none.
+    for (std::size_t i = 0; i < elements_.size(); ++i) {
+      const std::string* hidden = elements_[i].attribute("aria-hidden");
+      if (hidden != nullptr && *hidden == "true") named_[i] = true;
+    }
+  }
+
+  Place place_of(std::size_t index) const {
+    Place place{std::nullopt, elements_[index].line, elements_[index].column};
+    for (std::size_t at = index; at != kNoElement && !place.origin; at = elements_[at].parent) {
+      if (const std::string* mark = elements_[at].attribute(base::kOriginAttribute))
+        place.origin = base::read_origin(*mark);
+    }
+    return place;
+  }
+
+  void read_anchors(const Element& element) {
+    if (const std::string* id = element.attribute("id"); !is_blank(id)) {
+      if (!ids_.insert(*id).second) {
+        fail("the id \"" + *id + "\" stands twice in the page",
+             "give one of them another name: links to it lead to the first");
+      }
+      page_.anchors.push_back(*id);
+    }
+    const std::string* name = element.attribute("name");
+    if (element.tag == "a" && !is_blank(name)) page_.anchors.push_back(*name);
+  }
+
+  void read_links(const Element& element) {
+    for (const Leading& leading : kLeading) {
+      if (leading.tag != element.tag) continue;
+      const std::string* url = element.attribute(leading.attribute);
+      if (url == nullptr || is_hint(element)) continue;
+      const std::string address(base::trim(*url));
+      page_.links.push_back({address, leading.wanted.value_or(wanted_at(address)), place_});
+    }
+    if (element.tag != "img" && element.tag != "source") return;
+    const std::string* set = element.attribute("srcset");
+    if (set == nullptr) return;
+    for (std::string& url : html::urls_of_srcset(*set))
+      page_.links.push_back({std::move(url), Wanted::image, place_});
+  }
+
+  // A <link> that names a server to connect to, and no file on it.
+  static bool is_hint(const Element& element) {
+    const std::string* relation = element.attribute("rel");
+    return element.tag == "link" && relation != nullptr &&
+           (*relation == "preconnect" || *relation == "dns-prefetch");
+  }
+
+  // In HTML an empty text says that the image is for decoration; in Markdown it was left out.
+  void check_image(const Element& element) {
+    if (element.tag != "img") return;
+    const std::string* text = element.attribute("alt");
+    if (text != nullptr && !(is_markdown() && is_blank(text))) return;
+    fail("this image has no text for those who cannot see it",
+         is_markdown() ? "write what it shows: ![A plot of the wind](plot.png)"
+                       : "write what it shows into `alt`; for decoration write alt=\"\"");
+  }
+
+  void check_heading(const Element& element) {
+    const int level = level_of(element);
+    if (level == 0) return;
+    if (level_ > 0 && level > level_ + 1) {
+      fail("a heading of level " + std::to_string(level) + " follows one of level " +
+               std::to_string(level_),
+           "readers who jump from heading to heading miss a level: make it " +
+               std::to_string(level_ + 1));
+    }
+    level_ = level;
+  }
+
+  std::vector<Element> elements_;
+  std::vector<bool> named_;
+  std::unordered_set<std::string> ids_;
+  int level_ = 0;  // of the last heading
+  Place place_;    // of the element that is looked at
+  Page page_;
+};
+
+}  // namespace
+
+Page page_of(std::string_view html) { return Reader(html).run(); }
+
+}  // namespace check

@@ -1,0 +1,35 @@
+// Whether the finished pages hold: their links, anchors, images and headings, the theme's own too.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/parallel.h"
+#include "base/report.h"
+#include "output/output.h"
+#include "site/site.h"
+#include "theme/theme.h"
+
+namespace check {
+
+// A link to another site, and where it was first written.
+struct ExternalLink {
+  std::string url;  // without its fragment
+  base::Location location;
+};
+
+struct Checked {
+  std::size_t pages = 0;
+  std::size_t links = 0;                // to pages and files of the site
+  std::vector<ExternalLink> externals;  // each URL once, by URL
+};
+
+// Renders and parses every HTML file of the site. What is wrong is a warning where it was written:
+// in a text, else in a template; what one tag does to several pages is said once, with their
+// number. Places that `report` names already are left alone. The site and the theme must have been
+// made with origins (base/origin.h).
+Checked check_pages(const site::Site& site, const theme::Theme& theme,
+                    const std::vector<output::Output>& outputs, base::Threads threads,
+                    base::Report& report);
+
+}  // namespace check

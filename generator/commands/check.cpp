@@ -1,0 +1,33 @@
+#include "commands/check.h"
+
+#include <ostream>
+
+#include "base/json.h"
+#include "base/text.h"
+#include "check/pages.h"
+
+namespace commands {
+
+int check(const base::Files& files, const Request& request, const Console& console) {
+  Request marked = request;
+  marked.origins = base::Origins::marked;
+  base::Report report;
+  const auto built = build_site(files, marked, report);
+  const auto checked =
+      check::check_pages(built->site, built->theme, built->outputs, request.threads, report);
+  report.apply(base::Strictness::strict);
+  print(report, console);
+  if (console.form == Form::json) {
+    console.out << base::to_text(base::JsonObject{{"pages", static_cast<int>(checked.pages)},
+                                                  {"links", static_cast<int>(checked.links)},
+                                                  {"findings", static_cast<int>(report.errors())}})
+                << '\n';
+  } else {
+    console.out << "checked " << base::count_of(checked.pages, "page") << " and "
+                << base::count_of(checked.links, "link")
+                << (report.has_errors() ? "" : ": all is well") << '\n';
+  }
+  return report.has_errors() ? 1 : 0;
+}
+
+}  // namespace commands

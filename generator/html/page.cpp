@@ -1,0 +1,114 @@
+#include "html/page.h"
+
+#include <gumbo.h>
+
+#include <algorithm>
+#include <memory>
+
+namespace html {
+namespace {
+
+constexpr std::string_view kSpace = " \t\n\r\f";
+
+std::string tag_of(const GumboElement& element) {
+  if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
+  GumboStringPiece name = element.original_tag;
+  gumbo_tag_from_original_text(&name);
+  return std::string(name.data == nullptr ? "" : std::string(name.data, name.length));
+}
+
+const GumboVector* children_of(const GumboNode& node) {
+  if (node.type == GUMBO_NODE_DOCUMENT) return &node.v.document.children;
+  if (node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE)
+    return &node.v.element.children;
+  return nullptr;
+}
+
+class Collector {
+ public:
+  std::vector<Element> run(const GumboNode& root) {
+    // Children are put on the stack from the last to the first.
+    std::vector<Open> open = {{&root, kNoElement}};
+    while (!open.empty()) {
+      const auto [node, parent] = open.back();
+      open.pop_back();
+      const std::size_t self = visit(*node, parent);
+      const GumboVector* children = children_of(*node);
+      for (unsigned i = children == nullptr ? 0 : children->length; i > 0; --i)
+        open.push_back({static_cast<const GumboNode*>(children->data[i - 1]), self});
+    }
+    return std::move(elements_);
+  }
+
+ private:
+  struct Open {
+    const GumboNode* node;
+    std::size_t parent;
+  };
+
+  // What the children of `node` lie in.
+  std::size_t visit(const GumboNode& node, std::size_t parent) {
+    if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA) {
+      const std::string_view text = node.v.text.text;
+      if (text.find_first_not_of(kSpace) != std::string_view::npos) say_text(parent);
+    }
+    if (node.type != GUMBO_NODE_ELEMENT && node.type != GUMBO_NODE_TEMPLATE) return parent;
+    const GumboElement& from = node.v.element;
+    if (from.original_tag.length == 0) return parent;
+    Element element;
+    element.tag = tag_of(from);
+    element.parent = parent;
+    element.line = static_cast<int>(from.start_pos.line);
+    element.column = static_cast<int>(from.start_pos.column);
+    for (unsigned i = 0; i < from.attributes.length; ++i) {
+      const auto* attribute = static_cast<const GumboAttribute*>(from.attributes.data[i]);
+      element.attributes.emplace_back(attribute->name, attribute->value);
+    }
+    elements_.push_back(std::move(element));
+    return elements_.size() - 1;
+  }
+
+  // Stops where it was said before: all above know, too.
+  void say_text(std::size_t element) {
+    for (; element != kNoElement && !elements_[element].has_text;
+         element = elements_[element].parent)
+      elements_[element].has_text = true;
+  }
+
+  std::vector<Element> elements_;
+};
+
+}  // namespace
+
+const std::string* Element::attribute(std::string_view name) const {
+  const auto found = std::find_if(attributes.begin(), attributes.end(),
+                                  [&](const auto& each) { return each.first == name; });
+  return found == attributes.end() ? nullptr : &found->second;
+}
+
+std::vector<Element> elements(std::string_view html) {
+  GumboOptions options = kGumboDefaultOptions;
+  options.max_errors = 0;
+  const auto release = [&](GumboOutput* output) { gumbo_destroy_output(&options, output); };
+  const std::unique_ptr<GumboOutput, decltype(release)> parsed(
+      gumbo_parse_with_options(&options, html.data(), html.size()), release);
+  return Collector().run(*parsed->document);
+}
+
+std::vector<std::string> urls_of_srcset(std::string_view srcset) {
+  std::vector<std::string> urls;
+  while (true) {
+    srcset.remove_prefix(std::min(srcset.find_first_not_of(" \t\n\r\f,"), srcset.size()));
+    if (srcset.empty()) return urls;
+    std::string_view url = srcset.substr(0, srcset.find_first_of(kSpace));
+    srcset.remove_prefix(url.size());
+    if (url.ends_with(',')) {
+      url = url.substr(0, url.find_last_not_of(',') + 1);
+    } else {
+      srcset.remove_prefix(std::min(srcset.find(','), srcset.size()));
+    }
+    urls.emplace_back(url);
+  }
+}
+
+}  // namespace html

@@ -1,0 +1,121 @@
+#include "commands/check.h"
+
+#include <doctest/doctest.h>
+
+#include <map>
+#include <sstream>
+#include <string>
+
+#include "../base/memory_files.h"
+
+namespace {
+
+using SiteFiles = std::map<std::string, std::string>;
+
+struct Outcome {
+  int status = 0;
+  std::string out;
+  std::string err;  // places and messages, without sources and hints
+};
+
+Outcome check(const SiteFiles& site, commands::Form form = commands::Form::lines) {
+  base::MemoryFiles files;
+  for (const auto& [path, bytes] : site) files.all["site/" + path] = bytes;
+  files.all.try_emplace("site/postil.yaml", "title: Site\n");
+  std::ostringstream out;
+  std::ostringstream err;
+  const int status = commands::check(
+      files, {.folder = "site", .clock = {1719792000}, .threads = {2}}, {out, err, form});
+  std::string lines;
+  std::istringstream all(err.str());
+  for (std::string line; std::getline(all, line);) {
+    if (!line.starts_with("  ") && line.find(": error: ") != std::string::npos)
+      lines += line + '\n';
+  }
+  CHECK(files.all.size() == site.size() + (site.contains("postil.yaml") ? 0 : 1));
+  return {status, out.str(), form == commands::Form::json ? err.str() : lines};
+}
+
+}  // namespace
+
+TEST_CASE("a site without a mistake is clean, and nothing is written") {
+  const Outcome outcome =
+      check({{"content/posts/a.md", "---\ndate: 2024-01-01\ntags: [x]\n---\n[b](b.md)\n"},
+             {"content/posts/b.md", "# B\n\n## Part\n"}});
+  CHECK(outcome.status == 0);
+  CHECK(outcome.err.empty());
+  CHECK(outcome.out.find(": all is well\n") != std::string::npos);
+}
+
+TEST_CASE("what a build warns of is an error, and said once") {
+  const Outcome outcome =
+      check({{"content/a.md", "---\ntilte: A\n---\n[x](bb.md) [y](#z) ![p](/p.png)\n"}});
+  CHECK(outcome.status == 1);
+  CHECK(outcome.err ==
+        "content/a.md:2:1: error: unknown key \"tilte\"\n"
+        "content/a.md:4:1: error: there is no file content/bb.md\n"
+        "content/a.md:4:12: error: this page has no heading or id \"z\"\n"
+        "content/a.md:4:20: error: there is no image at /p.png\n");
+}
+
+TEST_CASE("mistakes in an author's HTML are named where they stand in the text") {
+  const Outcome outcome = check({{"content/a.md",
+                                  "---\ntitle: A\n---\nText <a href=\"/x/\">x</a>\n\n> <div "
+                                  "id=\"main\">\n>   <img src=\"/y.png\">\n> </div>\n\n"
+                                  "### Deep\n\n![](z.png) [](b.md)\n"},
+                                 {"content/b.md", "# B\n"},
+                                 {"content/z.png", "png"}});
+  CHECK(outcome.err ==
+        "content/a.md:4:6: error: there is no page at /x/\n"
+        "content/a.md:6:3: error: the id \"main\" stands twice in the page\n"
+        "content/a.md:7:5: error: there is no image at /y.png\n"
+        "content/a.md:7:5: error: this image has no text for those who cannot see it\n"
+        "content/a.md:10:1: error: a heading of level 3 follows one of level 1\n"
+        "content/a.md:12:1: error: this image has no text for those who cannot see it\n"
+        "content/a.md:12:12: error: this link has no text\n");
+}
+
+TEST_CASE("a mistake of a template is said once, with the number of pages") {
+  const Outcome outcome = check(
+      {{"content/a.md", "# A\n"},
+       {"content/b.md", "# B\n"},
+       {"templates/partials/footer.mustache",
+        "<footer>\n  <a href=\"{{site.base_path}}imprint/\">Imprint</a>\n  <a "
+        "href=\"{{page.url}}#end\">x</a>\n"
+        "{{#page.is_page}}\n  <img src=\"/logo.png\" alt=\"\">\n{{/page.is_page}}\n</footer>\n"}});
+  CHECK(outcome.status == 1);
+  CHECK(
+      outcome.err ==
+      "templates/partials/footer.mustache:2:3: error: there is no page at /imprint/ (on 4 pages)\n"
+      "templates/partials/footer.mustache:3:3: error: this page has no heading or id \"end\" (on 4 "
+      "pages)\n"
+      "templates/partials/footer.mustache:5:3: error: there is no image at /logo.png (on 2 "
+      "pages)\n");
+}
+
+TEST_CASE("ids are those of the finished pages") {
+  const SiteFiles site = {
+      {"content/a.md", "[own](#made-7) [dynamic](/b/#made-b) [unused](/b/#never)\n"},
+      {"content/b.md", "# B\n"},
+      {"templates/page.mustache",
+       "{{! extends: base }}\n<h1 "
+       "id=\"made-{{page.title}}\">{{page.title}}</h1>\n{{{page.content}}}\n"
+       "{{#page.is_home}}<i id=\"never\"></i>{{/page.is_home}}\n"}};
+  CHECK(check(site).err ==
+        "content/a.md:1:1: error: this page has no heading or id \"made-7\"\n"
+        "content/a.md:1:16: error: /b/ has no heading or id \"made-b\"\n"
+        "content/a.md:1:38: error: /b/ has no heading or id \"never\"\n");
+}
+
+TEST_CASE("a page of HTML that is copied as it is counts, at its own line") {
+  CHECK(check({{"content/a.md", "# A\n"},
+               {"static/old.html",
+                "<!doctype html>\n<title>Old</title>\n<p><a href=\"gone.html\">x</a>\n"}})
+            .err == "static/old.html:3:4: error: there is no page at /gone.html\n");
+}
+
+TEST_CASE("the same as JSON") {
+  const Outcome outcome = check({{"content/a.md", "[x](#y)\n"}}, commands::Form::json);
+  CHECK(outcome.out.find("\"findings\":1}") != std::string::npos);
+  CHECK(outcome.err.find("\"line\":1,\"column\":1,") != std::string::npos);
+}
