@@ -154,8 +154,9 @@ std::pair<std::size_t, std::size_t> items_in_range(std::string_view range, std::
 bool check_permalink(const yaml::Reader& reader, const yaml::Node& node, std::string_view written) {
   if (named_permalink(written) != written) return true;
   if (!written.starts_with('/')) {
-    std::vector<std::string_view> names;
-    for (const auto& [name, pattern] : kNamed) names.push_back(name);
+    std::array<std::string_view, kNamed.size()> names;
+    std::transform(kNamed.begin(), kNamed.end(), names.begin(),
+                   [](const auto& named) { return named.first; });
     std::string hint = base::did_you_mean(written, names);
     reader.error(node, "a permalink must begin with \"/\"",
                  hint.empty() ? "for example /:section/:year/:slug/" : std::move(hint));

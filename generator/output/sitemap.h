@@ -11,7 +11,7 @@ namespace output {
 // What the protocol lets one file hold.
 struct SitemapLimits {
   std::size_t urls = 50'000;
-  std::size_t bytes = 50 * 1024 * 1024;
+  std::size_t bytes = std::size_t{50} * 1024 * 1024;
 };
 
 using SitemapPart = std::vector<site::Index>;

@@ -1,0 +1,99 @@
+#include "theme/contract_parts.h"
+
+// Pages in short, their dates and their authors.
+namespace theme {
+
+using enum Type;
+
+constexpr Field kDate[] = {
+    {"iso", text, "2024-05-01T10:30:00+02:00 (RFC 3339)"},
+    {"day", text, "2024-05-01"},
+    {"human", text, "1 May 2024"},
+    {"rfc822", text, "Wed, 01 May 2024 10:30:00 +0200"},
+    {"year", text, "2024"},
+};
+constexpr Schema kDateSchema = {"date", kDate};
+
+constexpr Field kLink[] = {
+    {"title", text, "title of the page"},
+    {"url", text, kUrl},
+};
+constexpr Schema kLinkSchema = {"link", kLink};
+
+constexpr Field kBreadcrumb[] = {
+    {"title", text, "title of the page"},
+    {"url", text, kUrl},
+    {"last", flag, "whether it is this page itself"},
+};
+constexpr Schema kBreadcrumbSchema = {"breadcrumb", kBreadcrumb};
+
+constexpr Field kNamedLink[] = {
+    {"name", text, "what the link says: a term as authors write it, or the name they gave"},
+    {"url", text, "where it leads"},
+    {"first", flag, kFirst},
+    {"last", flag, kLast},
+};
+constexpr Schema kNamedLinkSchema = {"named link", kNamedLink};
+
+constexpr Field kBook[] = {
+    {"title", text, "title of the book"},
+    {"url", text, "where it can be found"},
+    {"has_url", flag, "whether the author gave a URL"},
+    {"first", flag, kFirst},
+    {"last", flag, kLast},
+};
+constexpr Schema kBookSchema = {"book", kBook};
+
+constexpr Field kAuthor[] = {
+    {"name", text, "name of the author"},
+    {"url", text, "the author's page; the home page when there is none"},
+    {"bio", html, "the text of content/authors/NAME/_index.md"},
+    {"has_bio", flag, "whether that text is not empty"},
+    {"avatar", text, "URL of a picture: `params.avatar` of the author's page"},
+    {"has_avatar", flag, "whether there is a picture"},
+    {"initials", text, "one or two letters, to stand for a missing picture"},
+    {"links", list, "`params.links` of the author's page", &kNamedLinkSchema},
+    {"has_links", flag, "whether there are any"},
+    {"books", list, "`params.books` of the author's page", &kBookSchema},
+    {"has_books", flag, "whether there are any"},
+    {"first", flag, kFirst},
+    {"last", flag, kLast},
+};
+constexpr Schema kAuthorSchema = {"author", kAuthor};
+
+constexpr Field kCard[] = {
+    {"title", text, "title of the page"},
+    {"url", text, kUrl},
+    {"permalink", text, "absolute URL; empty without base_url"},
+    {"description", text, "`description` of the front matter"},
+    {"has_description", flag, "whether there is one"},
+    {"summary", text, "plain text up to <!--more-->, else the first blocks"},
+    {"summary_html", text, "the same with its markup: {{{summary_html}}}"},
+    {"has_summary", flag, "whether there is one"},
+    {"excerpt", text, "the description, else the summary"},
+    {"has_excerpt", flag, "whether there is one"},
+    {"date", optional, "when it was published", &kDateSchema},
+    {"has_date", flag, "whether it has a date"},
+    {"section", optional, "the section that it lies in", &kLinkSchema},
+    {"has_section", flag, "whether it lies in one"},
+    {"authors", list, "who wrote it", &kAuthorSchema},
+    {"has_authors", flag, "whether that is known"},
+    {"tags", list, "its tags, in the order written", &kNamedLinkSchema},
+    {"has_tags", flag, "whether there are any"},
+    {"categories", list, "its categories, in the order written", &kNamedLinkSchema},
+    {"has_categories", flag, "whether there are any"},
+    {"words", text, "how many words it has"},
+    {"reading_minutes", text, "how many minutes reading takes, at least 1"},
+    {"image", text, "URL of its picture"},
+    {"has_image", flag, "whether there is one"},
+    {"image_alt", text, "what the picture shows"},
+    {"has_image_alt", flag, "whether the author says so"},
+    {"has_comments", flag, "whether the number of its comments is known"},
+    {"comment_count", text, "how many comments it has"},
+    {"first", flag, kFirst},
+    {"last", flag, kLast},
+    {"index", text, "its place in the list, from 1"},
+};
+constexpr Schema kCardSchema = {"card", kCard};
+
+}  // namespace theme

@@ -1,0 +1,83 @@
+#include "theme/contract_parts.h"
+
+// What is the same on every page.
+namespace theme {
+
+using enum Type;
+
+// Items hold items.
+constexpr Field kMenuItem[] = {
+    {"name", text, "what the item says"},
+    {"identifier", text, "what `parent` of other items calls it"},
+    {"url", text, "where it leads"},
+    {"current", flag, "whether it leads to this page"},
+    {"ancestor", flag, "whether this page is below it"},
+    {"children", list, "the items below", &kMenuItemSchema},
+    {"has_children", flag, "whether there are any"},
+};
+constexpr Schema kMenuItemSchema = {"menu item", kMenuItem};
+
+constexpr Field kFeed[] = {
+    {"title", text, "name of the format: Atom, RSS, JSON Feed"},
+    {"type", text, "media type: application/atom+xml"},
+    {"url", text, kUrl},
+    {"first", flag, kFirst},
+    {"last", flag, kLast},
+};
+constexpr Schema kFeedSchema = {"feed", kFeed};
+
+constexpr Field kMenus[] = {
+    {kAnyName, list, "the items of the menu of that name; nothing when there is no such menu",
+     &kMenuItemSchema},
+};
+constexpr Schema kMenusSchema = {"menus", kMenus};
+
+constexpr Field kTermEntry[] = {
+    {"name", text, "the term as authors write it"},
+    {"url", text, kUrl},
+    {"count", text, "how many pages it has"},
+    {"count_text", text, "1 post, 2 posts"},
+    {"description", text, "`description` of the term's _index.md"},
+    {"has_description", flag, "whether there is one"},
+    {"params", tree, "`params` of the term's _index.md"},
+    {"first", flag, kFirst},
+    {"last", flag, kLast},
+};
+constexpr Schema kTermEntrySchema = {"term of the list", kTermEntry};
+
+constexpr Field kSiteTaxonomy[] = {
+    {"name", text, "name of the taxonomy: tags"},
+    {"title", text, "title of its page"},
+    {"url", text, kUrl},
+    {"terms", list, "its terms", &kTermEntrySchema},
+    {"has_terms", flag, "whether there are any"},
+    {"first", flag, kFirst},
+    {"last", flag, kLast},
+};
+constexpr Schema kSiteTaxonomySchema = {"taxonomy of the site", kSiteTaxonomy};
+
+constexpr Field kSite[] = {
+    {"title", text, "`title` of postil.yaml, else the name of the folder"},
+    {"description", text, "`description` of postil.yaml"},
+    {"language", text, "language tag: en"},
+    {"home_url", text, "root-relative URL of the home page"},
+    {"base_path", text, "`/` or `/blog/`: goes before the theme's files"},
+    {"base_url", text, "`base_url` of postil.yaml, with a slash at the end"},
+    {"has_base_url", flag, "whether it is set"},
+    {"feeds", list, "the site's feeds, one of each format", &kFeedSchema},
+    {"has_feeds", flag, "whether there are any: feeds need base_url"},
+    {"feed_url", text, "root-relative URL of the first of them"},
+    {"generator", text, "Postil and its version"},
+    {"author", text, "`author` of postil.yaml"},
+    {"has_author", flag, "whether it is set"},
+    {"params", tree, "`params` of postil.yaml"},
+    {"data", tree, "the files in data/, by their names"},
+    {"menu", list, "the main menu", &kMenuItemSchema},
+    {"has_menu", flag, "whether it has items"},
+    {"menus", object, "all menus by name: site.menus.footer", &kMenusSchema},
+    {"taxonomies", list, "the taxonomies in use", &kSiteTaxonomySchema},
+    {"has_taxonomies", flag, "whether there are any"},
+};
+constexpr Schema kSiteSchema = {"site", kSite};
+
+}  // namespace theme
