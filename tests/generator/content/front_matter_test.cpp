@@ -248,6 +248,12 @@ TEST_CASE("front matter lies between fences, the first of them on the first line
   CHECK(body("{{< youtube x >}}\n").starts_with("1:{{<"));
 }
 
+TEST_CASE("anchors, aliases and merge keys of YAML work in front matter") {
+  CHECK(joined(read("tags: &t [a, b]\ncategories: *t\n")) == "tags=a;b; categories=a;b; ");
+  const auto params = read("params:\n  one: &o {x: 1}\n  two: {<<: *o, y: 2}\n").params;
+  CHECK(std::get<base::ValueMap>(params.at("two").data).size() == 2);
+}
+
 TEST_CASE("two mistakes that leave no doubt are read as they were meant, with a warning") {
   const auto above = parse("\n \n---\ntitle: A\ndraft: true\n---\nText\n");
   CHECK(above.said == "front matter must begin on the first line\n");
