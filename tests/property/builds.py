@@ -138,6 +138,8 @@ def random_configuration(rng):
         *maybe(0.15, "urls: ugly"), *maybe(0.15, "slugs: ascii"), *maybe(0.2, "redirects: [netlify, nginx]"),
         *maybe(0.2, "related: false", "related: {limit: 2, weights: {tags: 1, date: 0}}"),
         *maybe(0.2, "timezone: Asia/Shanghai", "timezone: America/St_Johns"),
+        *maybe(0.3, "feeds: [rss, json]", "feeds: false", "feeds: [atom]\nfeed_items: 2"),
+        *maybe(0.15, "sitemap: false", "robots: false"), *maybe(0.2, "metadata: false", "metadata: [json_ld]"),
         *maybe(0.2, "taxonomies: [tags, series]"),
         *maybe(0.2, "menus: {main: [{name: Posts, url: /posts/}], footer: [{name: Up, url: /, weight: 2}]}"),
     ]) + "\n"
