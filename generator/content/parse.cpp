@@ -16,6 +16,20 @@ int line_of(std::string_view text, std::size_t offset) {
                                          text.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
 }
 
+bool is_control(char c) { return (c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\f'); }
+
+// Nobody types them, browsers show nothing, and XML cannot hold them. The first of a text is named.
+void warn_of_controls(const Source& source, const std::string& text, std::size_t body,
+                      base::Report& report) {
+  const auto begin = text.begin() + static_cast<std::ptrdiff_t>(body);
+  const auto found = std::find_if(begin, text.end(), is_control);
+  if (found == text.end()) return;
+  const auto offset = static_cast<std::size_t>(found - text.begin());
+  report.add(base::warning_at(base::locate(source.path, text, offset),
+                              "a control character, which no feed can hold",
+                              "remove it; in feeds \xEF\xBF\xBD stands in its place"));
+}
+
 std::optional<Parsed> parse_text(const Source& source, std::string text,
                                  const configuration::Configuration& configuration,
                                  base::Report& report) {
@@ -29,6 +43,7 @@ std::optional<Parsed> parse_text(const Source& source, std::string text,
   if (!root) return std::nullopt;
   Parsed parsed{.preamble = read_front_matter(source, block, *root, configuration, report),
                 .body_line = line_of(text, parts->body)};
+  warn_of_controls(source, text, parts->body, report);
   text.erase(0, parts->body);
   parsed.body = std::move(text);
   return parsed;
