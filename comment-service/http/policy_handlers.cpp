@@ -23,7 +23,9 @@ base::Result<Sent> policy_in(const Request& request) {
 }  // namespace
 
 base::Result<Response> show_policy(const Services& services, const Request& /*request*/) {
-  return not_stored(json_response(200, encode_policy(services.policy.current())));
+  const usecases::CurrentPolicy current = services.policy.current();
+  TRY(const auto refused, services.store.refused(current.hash));
+  return not_stored(json_response(200, encode_policy(current, refused)));
 }
 
 base::Result<Response> apply_policy(const Services& services, const Request& request) {

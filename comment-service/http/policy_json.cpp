@@ -54,13 +54,16 @@ base::Fault failing_policy(const std::vector<policy::Failure>& failures) {
   return wrong("tests of the policy fail, and nothing was done", std::move(listed));
 }
 
-std::string encode_policy(const usecases::CurrentPolicy& policy) {
+std::string encode_policy(const usecases::CurrentPolicy& policy,
+                          const std::map<std::string, std::int64_t>& refused) {
   Json rules = Json::array();
   for (const policy::Rule& rule : policy.policy->rules()) {
+    const auto count = refused.find(rule.id);
     rules.push_back({{"rule", rule.id},
                      {"outcome", policy::name(rule.outcome)},
                      {"message", rule.message},
-                     {"audience", audience_name(rule.audience)}});
+                     {"audience", audience_name(rule.audience)},
+                     {"refused", count == refused.end() ? 0 : count->second}});
   }
   return dump({{"hash", policy.hash}, {"text", policy.text}, {"rules", std::move(rules)}});
 }

@@ -1,6 +1,7 @@
 // Policies and dry runs in JSON.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +21,9 @@ base::Result<std::string> decode_policy(std::string_view body);
 base::Fault broken_policy(const std::vector<base::Diagnostic>& errors);
 base::Fault failing_policy(const std::vector<policy::Failure>& failures);
 
-std::string encode_policy(const usecases::CurrentPolicy& policy);
+// With how many comments each rule has refused.
+std::string encode_policy(const usecases::CurrentPolicy& policy,
+                          const std::map<std::string, std::int64_t>& refused);
 std::string encode_dry_run(const policy::DryRunReport& report);
 
 }  // namespace http

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -208,6 +209,9 @@ class Store {
   virtual base::Result<Decided> decide(const domain::Decision& decision, base::Time at) = 0;
   // Makes this policy the active one, for every process that uses the database; gives its number.
   virtual base::Result<std::int64_t> apply_policy(const AppliedPolicy& policy) = 0;
+  // A comment that these rules of the policy refused: nothing else is kept of it.
+  virtual base::Result<void> count_refused(const std::string& policy,
+                                           const std::vector<std::string>& rules) = 0;
   // For an answer without a comment; add() keeps the others.
   virtual base::Result<void> keep_answer(const KeptAnswer& answer) = 0;
   // Sets the title and what moderators say, and makes the thread when it is new; its version is not
@@ -231,6 +235,8 @@ class Store {
   // The number of the active policy, cheap enough to ask before each use; 0: none was applied.
   virtual base::Result<std::int64_t> policy_number() = 0;
   virtual base::Result<std::optional<AppliedPolicy>> policy() = 0;
+  // How many comments each rule of the policy has refused.
+  virtual base::Result<std::map<std::string, std::int64_t>> refused(const std::string& policy) = 0;
   // All comments in the order in which they came, after this sequence.
   virtual base::Result<std::vector<Arrived>> history(std::int64_t after, std::size_t limit) = 0;
   // Fault: bad_request for a cursor that this store did not make.

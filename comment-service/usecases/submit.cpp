@@ -40,6 +40,16 @@ void settle(domain::Comment& comment, const policy::Verdict& verdict) {
   comment.reasons = verdict.reasons;
 }
 
+Submitted refuse(policy::Verdict& verdict, const CurrentPolicy& policy, storage::Store& store) {
+  std::vector<std::string> rules;
+  for (const domain::Reason& reason : verdict.reasons) {
+    if (reason.rule != policy::kDefaultRule) rules.push_back(reason.rule);
+  }
+  // The answer is the same when it cannot be counted.
+  [[maybe_unused]] const base::Result<void> counted = store.count_refused(policy.hash, rules);
+  return Refused{verdict.outcome, std::move(verdict.reasons)};
+}
+
 Written written(const Submission& submission, const domain::Draft& draft, const std::string& html,
                 base::Time now) {
   return {draft, html, submission.thread, submission.address, submission.form, submission.insist,
@@ -58,8 +68,7 @@ base::Result<Submitted> submit(const Submission& submission, const CurrentPolicy
   Judging judging(policy, sent);
   policy::Verdict verdict = judging.verdict(store);
   // What is refused anyway need not wait for the writer.
-  if (policy::stops(verdict.outcome))
-    return Submitted(Refused{verdict.outcome, std::move(verdict.reasons)});
+  if (policy::stops(verdict.outcome)) return refuse(verdict, policy, store);
   storage::NewComment request{comment_of(submission, draft), submission.new_thread,
                               submission.rates, submission.depth_limit, submission.request};
   request.comment.id = base::base64url(random.bytes(kIdBytes));
@@ -79,7 +88,7 @@ base::Result<Submitted> submit(const Submission& submission, const CurrentPolicy
   base::Result<domain::Comment> added = store.add(request);
   if (added) return Submitted(*std::move(added));
   if (added.fault().code != base::Code::refused) return std::move(added).fault();
-  return Submitted(Refused{verdict.outcome, std::move(verdict.reasons)});
+  return refuse(verdict, policy, store);
 }
 
 base::Result<Preview> preview(const Submission& submission, const CurrentPolicy& policy,

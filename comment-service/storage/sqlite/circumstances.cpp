@@ -82,6 +82,29 @@ base::Result<std::vector<storage::Arrived>> read_history(Connection& connection,
   }
 }
 
+base::Result<void> count_refused(Connection& connection, const std::string& policy,
+                                 const std::vector<std::string>& rules) {
+  for (const std::string& rule : rules) {
+    TRY(Statement row, connection.prepare("INSERT INTO refusals VALUES(?1, ?2, 1) ON CONFLICT "
+                                          "DO UPDATE SET count = count + 1"));
+    row.bind(policy, rule);
+    TRY_DONE(row.run());
+  }
+  return {};
+}
+
+base::Result<std::map<std::string, std::int64_t>> read_refused(Connection& connection,
+                                                               const std::string& policy) {
+  TRY(Statement row, connection.prepare("SELECT rule, count FROM refusals WHERE policy = ?1"));
+  row.bind(policy);
+  std::map<std::string, std::int64_t> counts;
+  while (true) {
+    TRY(const bool more, row.step());
+    if (!more) return counts;
+    counts[row.text(0)] = row.integer(1);
+  }
+}
+
 base::Result<std::int64_t> insert_policy(Connection& connection,
                                          const storage::AppliedPolicy& policy) {
   TRY(Statement row, connection.prepare("INSERT INTO policies(hash, text, applied, actor) "

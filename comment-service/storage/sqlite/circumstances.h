@@ -12,6 +12,11 @@ base::Result<domain::Circumstances> read_circumstances(Connection& connection,
 base::Result<std::vector<storage::Arrived>> read_history(Connection& connection, std::int64_t after,
                                                          std::size_t limit);
 
+base::Result<void> count_refused(Connection& connection, const std::string& policy,
+                                 const std::vector<std::string>& rules);
+base::Result<std::map<std::string, std::int64_t>> read_refused(Connection& connection,
+                                                               const std::string& policy);
+
 base::Result<std::int64_t> insert_policy(Connection& connection,
                                          const storage::AppliedPolicy& policy);
 base::Result<std::int64_t> read_policy_number(Connection& connection);

@@ -14,9 +14,10 @@ namespace {
 //   policies       every policy that was ever applied; the last is the active one
 //   threads.changed  when readers saw another state last: greater than all before
 //   threads.moved_to  the one that has its comments now
+//   refusals       how many comments each rule has refused: all that is kept of them
 //   answers        what requests with an Idempotency-Key were answered, for a day: hashes only
 //   events         who did what when; ids only, so that a person can be erased
-constexpr std::array<std::string_view, 5> kSteps = {R"sql(
+constexpr std::array<std::string_view, 6> kSteps = {R"sql(
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE threads(
@@ -135,6 +136,14 @@ CREATE INDEX threads_moved ON threads(moved_to) WHERE moved_to IS NOT NULL;
 )sql",
                                                     R"sql(
 CREATE INDEX events_of_comment ON events(comment, sequence);
+)sql",
+                                                    R"sql(
+CREATE TABLE refusals(
+  policy TEXT NOT NULL,
+  rule TEXT NOT NULL,
+  count INTEGER NOT NULL,
+  PRIMARY KEY(policy, rule)
+) STRICT, WITHOUT ROWID;
 )sql"};
 
 base::Result<std::int64_t> version(Connection& connection) {

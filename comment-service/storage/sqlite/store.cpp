@@ -81,6 +81,10 @@ class Store final : public storage::Store {
   base::Result<void> keep_answer(const storage::KeptAnswer& answer) override {
     return writer_.run([&](Connection& c) { return sqlite::keep_answer(c, answer); });
   }
+  base::Result<void> count_refused(const std::string& policy,
+                                   const std::vector<std::string>& rules) override {
+    return writer_.run([&](Connection& c) { return sqlite::count_refused(c, policy, rules); });
+  }
   base::Result<std::int64_t> apply_policy(const storage::AppliedPolicy& policy) override {
     return write<std::int64_t>([&](Connection& c) { return insert_policy(c, policy); });
   }
@@ -117,6 +121,9 @@ class Store final : public storage::Store {
   }
   base::Result<std::optional<storage::AppliedPolicy>> policy() override {
     return readers_.with([](Connection& c) { return read_policy(c); });
+  }
+  base::Result<std::map<std::string, std::int64_t>> refused(const std::string& policy) override {
+    return readers_.with([&](Connection& c) { return read_refused(c, policy); });
   }
   base::Result<std::vector<storage::Arrived>> history(std::int64_t after,
                                                       std::size_t limit) override {

@@ -50,6 +50,21 @@ TEST_CASE("a policy that this program cannot read makes way for the built-in one
   CHECK(service.log.all().find("unknown condition \"mood\"") != std::string::npos);
 }
 
+TEST_CASE("a refused comment is not stored, only counted by rule") {
+  Service service;
+  use_policy(service, kNudge + kSecret);
+  for (const char* body : {"Good", "Good post"}) {
+    const Json comment{{"body", body}, {"name", "Bob"}};
+    CHECK(service.post_json(kComments, comment).status == 422);
+    CHECK(service.post_json(kPreview, comment).status == 200);
+  }
+  const auto shown =
+      service.get("/api/v1/moderation/policy", service.as(domain::Role::moderate)).body;
+  const Json rules = Json::parse(shown)["rules"];
+  CHECK(rules[0]["refused"] == 2);
+  CHECK(rules[1]["refused"] == 0);
+}
+
 TEST_CASE("a nudge is 422 with its reason, and insisted on it is held") {
   Service service;
   use_policy(service, kNudge);
