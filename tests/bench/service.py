@@ -1,0 +1,243 @@
+#!/usr/bin/env python3
+"""Benchmarks the comment service beside the floors of ../shared/bench/service, in one run and in turns: quote the ratios.
+
+usage: service.py PROGRAM FLOORS   PROGRAM is postil-comments, FLOORS the folder with http_floor and sqlite_floor. Needs wrk.
+"""
+import http.client
+import json
+import os
+import pathlib
+import re
+import shutil
+import signal
+import socket
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+PROGRAM, FLOORS = sys.argv[1], pathlib.Path(sys.argv[2])
+SECONDS = int(os.environ.get("SECONDS_EACH", "4"))
+LIST = "/api/v1/comments?thread=/big/"
+POLICY = "policy: {default: publish}\n"
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Service:
+    def __init__(self, folder):
+        self.folder = folder
+        self.database = folder / "c.sqlite"
+        (folder / "s.yaml").write_text("rates: none\n")
+
+    def command(self, *words):
+        return subprocess.run([PROGRAM, *words, "--database", self.database], check=True, capture_output=True, text=True).stdout
+
+    def __enter__(self):
+        began = time.monotonic()
+        self.process = subprocess.Popen(
+            [PROGRAM, "serve", "--database", self.database, "--listen", "127.0.0.1:0", "--site", "https://example.org",
+             "--threads", "open", "--settings", self.folder / "s.yaml"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        line = self.process.stdout.readline()
+        self.started = (time.monotonic() - began) * 1000
+        self.port = int(line.rsplit(":", 1)[1])
+        return self
+
+    def __exit__(self, *_):
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait()
+
+    def resident(self):
+        status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) / 1024
+
+
+class Floor:
+    """Bare cpp-httplib with a body of its own at /c."""
+
+    def __enter__(self):
+        self.port = free_port()
+        self.process = subprocess.Popen([FLOORS / "http_floor", str(self.port)], stderr=subprocess.DEVNULL)
+        wait_for(self.port)
+        return self
+
+    def __exit__(self, *_):
+        self.process.kill()
+        self.process.wait()
+
+
+def wait_for(port):
+    for _ in range(200):
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+            return
+        except OSError:
+            time.sleep(0.05)
+    sys.exit(f"nobody listens on {port}")
+
+
+def get(port, path, headers=None):
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", path, headers=headers or {})
+    answer = connection.getresponse()
+    body = answer.read()
+    connection.close()
+    return answer, body
+
+
+def fill(port, count):
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    for i in range(count):
+        body = json.dumps({"name": f"author{i % 50}", "body": f"A comment of *some* words, number {i}."})
+        connection.request("POST", "/api/v1/comments?thread=/big/", body, {"Content-Type": "application/json"})
+        answer = connection.getresponse()
+        answer.read()
+        assert answer.status == 201, answer.status
+
+
+def wrk(port, path, connections, *more):
+    output = subprocess.run(["wrk", "-t2", f"-c{connections}", f"-d{SECONDS}s", "--latency", *more, f"http://127.0.0.1:{port}{path}"],
+                            check=True, capture_output=True, text=True).stdout
+    rate = float(re.search(r"Requests/sec:\s+([\d.]+)", output)[1])
+    number, unit = re.search(r"99%\s+([\d.]+)(us|ms|s)", output).groups()
+    return rate, float(number) * {"us": 0.001, "ms": 1, "s": 1000}[unit], output
+
+
+def in_turns(service, floor, path, connections, *more):
+    """The best of three rounds for each: what disturbs a round only makes it slower."""
+    ours, bare = [], []
+    for _ in range(3):
+        bare.append(wrk(floor.port, "/c", connections, *more)[0])
+        ours.append(wrk(service.port, path, connections, *more)[0])
+    return max(ours), max(bare)
+
+
+def reads(service, floor):
+    answer, body = get(service.port, LIST)
+    _, bare = get(floor.port, "/c")
+    print(f"a thread of 100 comments: {len(body)} bytes, the floor's body: {len(bare)}")
+    for connections in (32, 64):
+        ours, floors = in_turns(service, floor, LIST, connections)
+        print(f"GET, {connections} connections: {ours:.0f}/s, floor {floors:.0f}/s, ratio {ours / floors:.2f}")
+    # Both are told the tag that they have given.
+    rounds = []
+    for _ in range(3):
+        bare, _, _ = wrk(floor.port, "/c", 64, "-H", 'If-None-Match: "abc123"')
+        ours, _, output = wrk(service.port, LIST, 64, "-H", f"If-None-Match: {answer.headers['ETag']}")
+        rounds.append((ours, bare))
+    ours, bare = max(r[0] for r in rounds), max(r[1] for r in rounds)
+    print(f"304, 64 connections: {ours:.0f}/s, floor {bare:.0f}/s, ratio {ours / bare:.2f}")
+
+
+POST = """
+wrk.method = "POST"
+wrk.headers["Content-Type"] = "application/json"
+local count = 0
+request = function()
+  count = count + 1
+  return wrk.format(nil, "/api/v1/comments?thread=/t" .. count % 1000 .. "/",
+    '{"name":"author","body":"the quick brown fox jumps over a lazy dog while readers discuss **markdown** ' .. count .. '"}')
+end
+"""
+
+
+def writes(service):
+    script = service.folder / "post.lua"
+    script.write_text(POST)
+    group = subprocess.run([FLOORS / "sqlite_floor", "group", "2", "8", str(SECONDS), "wal", service.folder / "floor.sqlite"],
+                           check=True, capture_output=True, text=True).stdout
+    floor = float(re.search(r"([\d.]+) ins/s", group)[1])
+    rate, late, output = wrk(service.port, "/", 8, "-s", str(script))
+    failed = re.search(r"Non-2xx or 3xx responses: (\d+)", output)
+    print(f"POST, 8 connections: {rate:.0f}/s, p99 {late:.1f} ms, group commit {floor:.0f}/s, ratio {rate / floor:.2f}"
+          + (f", {failed[1]} failed" if failed else ""))
+
+
+def probe(port, path):
+    """How long new connections wait for their answer, in milliseconds."""
+    waits = []
+    end = time.monotonic() + SECONDS
+    while time.monotonic() < end:
+        began = time.monotonic()
+        answer, _ = get(port, path, {"Connection": "close"})
+        assert answer.status == 200
+        waits.append((time.monotonic() - began) * 1000)
+        time.sleep(0.05)
+    return waits
+
+
+def fresh(service):
+    hammer = subprocess.Popen(["wrk", "-t2", "-c256", f"-d{SECONDS + 1}s", f"http://127.0.0.1:{service.port}{LIST}"], stdout=subprocess.DEVNULL)
+    time.sleep(0.5)
+    waits = probe(service.port, LIST)
+    hammer.wait()
+    print(f"new connections beside 256 that hammer: median {statistics.median(waits):.1f} ms, most {max(waits):.0f} ms")
+    for kind in ("idle", "dripping"):
+        held = [socket.create_connection(("127.0.0.1", service.port), timeout=2) for _ in range(1000)]
+        over = threading.Event()
+
+        def drip():
+            while not over.wait(1):
+                for one in held:
+                    try:
+                        one.send(b"X")
+                    except OSError:
+                        pass
+
+        if kind == "dripping":
+            for one in held:
+                one.send(b"GET / HTTP/1.1\r\nX-A: ")
+            threading.Thread(target=drip, daemon=True).start()
+        waits = probe(service.port, LIST)
+        over.set()
+        for one in held:
+            one.close()
+        print(f"new connections beside 1,000 {kind} ones: median {statistics.median(waits):.1f} ms, most {max(waits):.0f} ms")
+
+
+def multiply(database, count):
+    """Copies the stored comments until there are so many, spread over threads of their own."""
+    with sqlite3.connect(database) as data:
+        columns = [row[1] for row in data.execute("PRAGMA table_info(comments)")]
+        first = dict(zip(columns, data.execute(f"SELECT {','.join(columns)} FROM comments LIMIT 1").fetchone()))
+        have = data.execute("SELECT max(sequence) FROM comments").fetchone()[0]
+        threads = data.execute("SELECT max(number) FROM threads").fetchone()[0]
+        data.executemany("INSERT INTO threads(number, key) VALUES(?, ?)", [(threads + 1 + i, f"/many/{i}/") for i in range(1000)])
+        rows = []
+        for i in range(have + 1, count + 1):
+            row = dict(first, sequence=i, id=f"copy{i}", thread=threads + 1 + i % 1000, path=f"{i:020x}", parent=None, depth=0)
+            rows.append([row[column] for column in columns])
+        data.executemany(f"INSERT INTO comments({','.join(columns)}) VALUES({','.join('?' * len(columns))})", rows)
+
+
+def main():
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="postil-bench-"))
+    try:
+        service = Service(folder)
+        (folder / "p.yaml").write_text(POLICY)
+        service.command("policy", "apply", folder / "p.yaml")
+        with service, Floor() as floor:
+            fill(service.port, 100)
+            reads(service, floor)
+            fresh(service)
+        for count in (10_000, 100_000):
+            multiply(service.database, count)
+            with service:
+                started = service.started
+                for i in range(50):
+                    get(service.port, f"/api/v1/comments?thread=/many/{i}/")
+                print(f"{count} comments: started in {started:.0f} ms, {service.resident():.1f} MB resident after 50 threads were read")
+        with service:
+            writes(service)
+    finally:
+        shutil.rmtree(folder)
+
+
+main()
