@@ -3,7 +3,7 @@
 SUDO := $(if $(filter-out 0,$(shell id -u)),sudo)
 APT  := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -y -q --no-install-recommends
 DEPS := g++ cmake ninja-build pkg-config ccache libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-cpp-dev \
-        libkainjow-mustache-dev libcpp-httplib-dev libcli11-dev libgumbo-dev nlohmann-json3-dev libsqlite3-dev libsodium-dev \
+        libkainjow-mustache-dev libcpp-httplib-dev libcli11-dev libgumbo-dev libcurl4-openssl-dev nlohmann-json3-dev libsqlite3-dev libsodium-dev \
         libxxhash-dev libicu-dev libcsv-dev libpsl-dev libhowardhinnant-date-dev tzdata
 # Node.js of another source brings its own npm, which Debian's package will not stand beside.
 NODE := $(if $(and $(shell command -v node),$(shell command -v npm)),,nodejs npm)
@@ -40,7 +40,6 @@ format: check-deps ## Format all C++ files in place
 	@git ls-files '*.cpp' '*.h' | xargs clang-format -i
 
 bench: build test-deps ## Run the benchmarks (ratios, not times)
-	@$(call install_missing,wrk)
 	@tests/bench/run.sh
 
 # Ctrl-C is how the demo ends, so make leaves it to the demo's script (see leave_interrupts.c).

@@ -4,17 +4,24 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "check/external.h"
 #include "check/pages.h"
+#include "network/ask.h"
 
 namespace commands {
 
-int check(const base::Files& files, const Request& request, const Console& console) {
+int check(base::Files& files, const Request& request, External external, const Console& console) {
   Request marked = request;
   marked.origins = base::Origins::marked;
   base::Report report;
   const auto built = build_site(files, marked, report);
   const auto checked =
       check::check_pages(built->site, built->theme, built->outputs, request.threads, report);
+  if (external == External::ask) {
+    const auto ask = [](const std::vector<std::string>& urls) { return network::ask(urls, {}); };
+    const std::string cache = base::join_path(request.folder, ".postil/cache/external-links");
+    check::check_external(checked.externals, ask, {files, cache, base::system_clock()}, report);
+  }
   report.apply(base::Strictness::strict);
   print(report, console);
   if (console.form == Form::json) {

@@ -7,8 +7,12 @@
 
 namespace commands {
 
-// Every finding is an error, those that a build only warns of, too. Nothing is written. Returns the
-// exit status: 0 when there is none, 1 when there are some.
-int check(const base::Files& files, const Request& request, const Console& console);
+// Whether links to other sites are asked for, over the network.
+enum class External { skip, ask };
+
+// Every finding is an error, those that a build only warns of, too. Nothing is written but the
+// answers of other sites, into `.postil/cache/`. Returns the exit status: 0 when there is none, 1
+// when there are some.
+int check(base::Files& files, const Request& request, External external, const Console& console);
 
 }  // namespace commands
