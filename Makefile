@@ -40,6 +40,7 @@ format: check-deps ## Format all C++ files in place
 	@git ls-files '*.cpp' '*.h' | xargs clang-format -i
 
 bench: build test-deps ## Run the benchmarks (ratios, not times)
+	@$(call install_missing,wrk)
 	@tests/bench/run.sh
 
 # Ctrl-C is how the demo ends, so make leaves it to the demo's script (see leave_interrupts.c).

@@ -4,8 +4,11 @@
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
+#include <functional>
 #include <iostream>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "base/diagnostic.h"
 #include "base/disk_files.h"
@@ -34,13 +37,19 @@ constexpr int kWrongUsage = 2;
 struct CommandLine {
   std::unique_ptr<base::Files> files = base::disk_files();
   Request request;
+  std::optional<base::Clock> clock;  // as the author says
   Form form = Form::lines;
-  int status = 0;
+  std::function<int(const CommandLine&)> work;  // of the command that is named
 
   Console console() const { return {std::cout, std::cerr, form}; }
 };
 
 CLI::Option* hide(CLI::Option* option) { return option->group(""); }
+
+// What the command does once all words are read; returns the exit status.
+void set_work(CLI::App& command, CommandLine& line, std::function<int(const CommandLine&)> work) {
+  command.callback([&line, work = std::move(work)] { line.work = work; });
+}
 
 void add_source(CLI::App& command, CommandLine& line) {
   command
@@ -92,7 +101,7 @@ void add_included(CLI::App& command, CommandLine& line) {
 void add_clock(CLI::App& command, CommandLine& line) {
   command
       .add_option_function<std::string>(
-          "--clock", [&line](const std::string& text) { line.request.clock = clock_of(text); },
+          "--clock", [&line](const std::string& text) { line.clock = clock_of(text); },
           "The moment to build for: a day or 2024-05-01T10:30:00Z, in UTC unless it says")
       ->check(check_time)
       ->type_name("TIME");
@@ -141,7 +150,9 @@ void register_build(CLI::App& app, CommandLine& line) {
   CLI::App& command = *app.add_subcommand("build", "Build the site");
   add_site(command, line, "production");
   add_included(command, line);
-  command.callback([&line] { line.status = build(*line.files, line.request, line.console()); });
+  set_work(command, line, [](const CommandLine& said) {
+    return build(*said.files, said.request, said.console());
+  });
 }
 
 void register_check(CLI::App& app, CommandLine& line) {
@@ -153,8 +164,8 @@ void register_check(CLI::App& app, CommandLine& line) {
   command.add_flag_callback(
       "--external", [external] { *external = External::ask; },
       "Ask other sites whether links to them hold");
-  command.callback([&line, external] {
-    line.status = check(*line.files, line.request, *external, line.console());
+  set_work(command, line, [external](const CommandLine& said) {
+    return check(*said.files, said.request, *external, said.console());
   });
 }
 
@@ -172,9 +183,9 @@ void register_serve(CLI::App& app, CommandLine& line) {
   command.add_flag_callback(
       "--open", [options] { options->opening = Opening::browser; },
       "Show the site in a browser, with $BROWSER or xdg-open");
-  command.callback([&line, options] {
-    options->request = line.request;
-    line.status = serve(*line.files, *options, line.console());
+  set_work(command, line, [options](const CommandLine& said) {
+    options->request = said.request;
+    return serve(*said.files, *options, said.console());
   });
 }
 
@@ -187,8 +198,8 @@ void register_list(CLI::App& app, CommandLine& line) {
                   "Which pages to list, all if left out: " + base::join(which_words(), ", "))
       ->check(check_which)
       ->type_name("");
-  command.callback([&line, which] {
-    line.status = list(*line.files, line.request, *which_of(*which), line.console());
+  set_work(command, line, [which](const CommandLine& said) {
+    return list(*said.files, said.request, *which_of(*which), said.console());
   });
 }
 
@@ -200,8 +211,9 @@ void register_explain(CLI::App& app, CommandLine& line) {
   command.add_option("WHAT", *what, "A URL (/posts/hello/), or a file (content/posts/hello.md)")
       ->required()
       ->type_name("");
-  command.callback(
-      [&line, what] { line.status = explain(*line.files, line.request, *what, line.console()); });
+  set_work(command, line, [what](const CommandLine& said) {
+    return explain(*said.files, said.request, *what, said.console());
+  });
 }
 
 void register_config(CLI::App& app, CommandLine& line) {
@@ -211,15 +223,18 @@ void register_config(CLI::App& app, CommandLine& line) {
   add_environment(command, line, "production");
   add_strict(command, line);
   add_json(command, line);
-  command.callback(
-      [&line] { line.status = show_configuration(*line.files, line.request, line.console()); });
+  set_work(command, line, [](const CommandLine& said) {
+    return show_configuration(*said.files, said.request, said.console());
+  });
 }
 
 void register_clean(CLI::App& app, CommandLine& line) {
   CLI::App& command = *app.add_subcommand("clean", "Remove what builds wrote, and nothing else");
   add_source(command, line);
   add_destination(command, line);
-  command.callback([&line] { line.status = clean(*line.files, line.request, line.console()); });
+  set_work(command, line, [](const CommandLine& said) {
+    return clean(*said.files, said.request, said.console());
+  });
 }
 
 void register_init(CLI::App& app, CommandLine& line) {
@@ -228,8 +243,8 @@ void register_init(CLI::App& app, CommandLine& line) {
       .add_option("FOLDER", line.request.folder,
                   "A new or an empty folder; the one you are in if left out")
       ->type_name("");
-  command.callback([&line] {
-    line.status = initialize(*line.files, line.request.folder, line.request.clock, line.console());
+  set_work(command, line, [](const CommandLine& said) {
+    return initialize(*said.files, said.request.folder, said.request.clock, said.console());
   });
 }
 
@@ -246,10 +261,10 @@ void register_new(CLI::App& app, CommandLine& line) {
       .add_option("-k,--kind", page->kind,
                   "The archetype to begin with; that of the section if left out")
       ->type_name("NAME");
-  command.callback([&line, page] {
-    page->folder = line.request.folder;
-    page->clock = line.request.clock;
-    line.status = make_new(*line.files, *page, line.console());
+  set_work(command, line, [page](const CommandLine& said) {
+    page->folder = said.request.folder;
+    page->clock = said.request.clock;
+    return make_new(*said.files, *page, said.console());
   });
 }
 
@@ -317,10 +332,7 @@ int run(int argc, const char* const* argv) {
   std::error_code gone;
   if (std::filesystem::current_path(gone).empty())
     return refuse("the folder that you are in is gone", "go to another");
-  const auto now = usual_clock();
-  if (!now) return refuse("SOURCE_DATE_EPOCH must be a number of seconds", "");
   CommandLine line;
-  line.request.clock = *now;
   line.request.threads = base::all_threads();
   if (::isatty(STDOUT_FILENO) == 1) line.form = Form::terminal;
   register_init(app, line);
@@ -341,10 +353,16 @@ int run(int argc, const char* const* argv) {
   } catch (const CLI::ParseError& stop) {
     return status_of(app, stop);
   }
+  if (!line.work) {
+    std::cerr << app.help();
+    return kWrongUsage;
+  }
+  const auto now = line.clock ? line.clock : usual_clock();
+  if (!now) return refuse("SOURCE_DATE_EPOCH must be a number of seconds", "");
+  line.request.clock = *now;
+  const int status = line.work(line);
   if (!std::cout.flush()) return refuse("cannot write to standard output", "");  // a full disk
-  if (!app.get_subcommands().empty()) return line.status;
-  std::cerr << app.help();
-  return kWrongUsage;
+  return status;
 }
 
 }  // namespace commands

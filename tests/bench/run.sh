@@ -5,18 +5,24 @@ set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 cd "$root"
 cmake --preset release -DPOSTIL_TESTS=ON >/dev/null
-cmake --build --preset release --target theme-bench
+cmake --build --preset release --target theme-bench policy-bench postil-comments
 echo "== theme"
 build/bin/theme-bench
+echo "== policy"
+build/bin/policy-bench
 
 shared=$root/../shared/bench/generator
 if [ ! -d "$shared" ]; then
-  echo "skipped: the build benchmark lies beside the checkout, in ../shared/bench"
+  echo "skipped: the other benchmarks have their floors beside the checkout, in ../shared/bench"
   exit 0
 fi
-echo "== clean builds of ${POSTS:-1000} posts"
 work=$(mktemp -d -p "$([ -w /dev/shm ] && echo /dev/shm || echo /tmp)")
 trap 'rm -rf "$work"' EXIT
+echo "== comment service"
+cp -r "$shared/../service" "$work/service"
+make -s -C "$work/service"
+python3 tests/bench/service.py build/bin/postil-comments "$work/service"
+echo "== clean builds of ${POSTS:-1000} posts"
 cp -r "$shared" "$work/bench"
 make -s -C "$work/bench/floor"
 cd "$work/bench"

@@ -142,7 +142,7 @@ wrk.headers["Content-Type"] = "application/json"
 local count = 0
 request = function()
   count = count + 1
-  return wrk.format(nil, "/api/v1/comments?thread=/t" .. count % 1000 .. "/",
+  return wrk.format(nil, "/api/v1/comments?thread=/t" .. count % 1000 .. "/", nil,
     '{"name":"author","body":"the quick brown fox jumps over a lazy dog while readers discuss **markdown** ' .. count .. '"}')
 end
 """
@@ -208,11 +208,11 @@ def multiply(database, count):
         columns = [row[1] for row in data.execute("PRAGMA table_info(comments)")]
         first = dict(zip(columns, data.execute(f"SELECT {','.join(columns)} FROM comments LIMIT 1").fetchone()))
         have = data.execute("SELECT max(sequence) FROM comments").fetchone()[0]
-        threads = data.execute("SELECT max(number) FROM threads").fetchone()[0]
-        data.executemany("INSERT INTO threads(number, key) VALUES(?, ?)", [(threads + 1 + i, f"/many/{i}/") for i in range(1000)])
+        data.executemany("INSERT OR IGNORE INTO threads(key) VALUES(?)", [(f"/many/{i}/",) for i in range(1000)])
+        threads = [row[0] for row in data.execute("SELECT number FROM threads WHERE key LIKE '/many/%'")]
         rows = []
         for i in range(have + 1, count + 1):
-            row = dict(first, sequence=i, id=f"copy{i}", thread=threads + 1 + i % 1000, path=f"{i:020x}", parent=None, depth=0)
+            row = dict(first, sequence=i, id=f"copy{i}", thread=threads[i % 1000], path=f"{i:020x}", parent=None, depth=0)
             rows.append([row[column] for column in columns])
         data.executemany(f"INSERT INTO comments({','.join(columns)}) VALUES({','.join('?' * len(columns))})", rows)
 
