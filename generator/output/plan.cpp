@@ -135,13 +135,14 @@ class Planner {
   void add_feed(Index index, FeedFormat format) {
     const site::Site& site = site_;
     const site::Page& list = site_.pages[index];
-    outputs_.push_back({file_of(site::feed_path(list, format)), source_of(site_, list),
-                        Claim::derived,
-                        [&site, entries = entries_, index, format] {
-                          return base::Result<std::string>(
-                              feed_text(feed_of(site, *entries, index, format), format));
-                        },
-                        "the " + std::string(site::title_of(format)) + " feed"});
+    outputs_.push_back(
+        {file_of(site::feed_path(list, format)), source_of(site_, list), Claim::derived,
+         [&site, entries = entries_, index, format] {
+           return base::Result<std::string>(
+               feed_text(feed_of(site, *entries, index, format), format));
+         },
+         format == FeedFormat::json ? "the JSON Feed"
+                                    : "the " + std::string(site::title_of(format)) + " feed"});
   }
 
   void warn_of_asked_feeds() {
