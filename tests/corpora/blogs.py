@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Builds real blogs that nobody here wrote and compares the site with their sources, by rules of its own.
 
-usage: blogs.py POSTIL CORPORA rustblog|reactblog|jekyll-fixtures|mzlogin-zh
+usage: blogs.py POSTIL CORPORA rustblog|rustblog-links|reactblog|jekyll-fixtures|mzlogin-zh
 Exit status 0 passed, 1 failed, 77 skipped (no corpora beside the checkout).
 """
 import collections
@@ -168,6 +168,69 @@ def rustblog(test):
     print(f"{len(sources)} posts, {len(pages)} pages")
 
 
+INLINE = re.compile(r"!?\[[^\[\]]*\]\(([^)\s:]+\.md)(?:#[^)\s]*)?\)")
+
+
+def inline_links(source):
+    """Line, column and file of each inline link to a file."""
+    text = source.read_text()
+    for match in INLINE.finditer(text):
+        before = text[:match.start()]
+        file = pathlib.Path(os.path.normpath(source.parent / match.group(1)))
+        yield before.count("\n") + 1, match.start() - (before.rfind("\n") + 1) + 1, file
+
+
+def rustblog_links(test):
+    """Links by source file: each post that links to another by its old address links to its file instead; some of those files are gone.
+
+    Every such link leads to the page of its file, and every broken one is named at its line and column, no other."""
+    posts = test.site / "content/posts"
+    shutil.copytree(test.corpus / "posts", posts)
+    old = re.compile(r"\(https?://blog\.rust-lang\.org/(inside-rust/)?(\d{4})/(\d\d)/(\d\d)/([^)#\s]*?)(?:\.html)?(#[^)\s]*)?\)")
+    rewritten = 0
+    for source in sorted(posts.rglob("*.md")):
+        up = "../" if source.parent != posts else ""
+
+        def to_file(match):
+            nonlocal rewritten
+            rewritten += 1
+            folder, year, month, day, name, _ = match.groups()
+            return f"({up}{folder or ''}{year}-{month}-{day}-{name}.md)"
+
+        source.write_text(old.sub(to_file, source.read_text()))
+    aims = {file for source in posts.rglob("*.md") for _, _, file in inline_links(source)}
+    for file in sorted(aims)[::8]:
+        file.unlink(missing_ok=True)
+    test.build("title: Rust blog\nbase_url: https://blog.example/\npermalinks:\n  posts: /:year/:month/:day/:slug/\n", "--json")
+    test.check(test.status == 0, f"exit status {test.status}\n{test.stderr[-2000:]}")
+
+    def address_of(file):
+        year, month, day, name = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)-(.*)", file.stem).groups()
+        return f"/{year}/{month}/{day}/{segment(name)}/"
+
+    named = set()
+    for line in test.stderr.splitlines():
+        said = json.loads(line)
+        if said["message"].startswith("there is no file content/"):
+            named.add((said["file"], said["line"], said["column"], said["message"].removeprefix("there is no file ")))
+    expected, held = set(), 0
+    for source in sorted(posts.rglob("*.md")):
+        page = Page((test.out / (address_of(source)[1:] + "index.html")).read_text())
+        for line, column, file in inline_links(source):
+            if file.exists():
+                address = urllib.parse.quote(address_of(file))
+                test.check(address in [w.split("#")[0] for w in page.words], f"{source.name}:{line}: no link to {address}")
+                held += 1
+            else:
+                expected.add((source.relative_to(test.site).as_posix(), line, column, file.relative_to(test.site).as_posix()))
+    for place in sorted(expected - named):
+        test.check(False, f"not named: {place}")
+    for place in sorted(named - expected):
+        test.check(False, f"named, and yet it is no inline link to a missing file: {place}")
+    test.check(len(expected) >= 12 and held >= 85, f"only {len(expected)} broken links and {held} that hold")
+    print(f"{rewritten} links by file, {held} hold, {len(expected)} are broken and named at their line and column")
+
+
 def reactblog(test):
     shutil.copytree(test.corpus / "content", test.site / "content")
     test.build("title: React blog\nbase_url: https://react.example/\n"
@@ -318,12 +381,12 @@ JEKYLL_COMPLAINTS = {
 
 def main():
     postil, corpora, name = sys.argv[1:]
-    corpus = pathlib.Path(corpora) / name
+    corpus = pathlib.Path(corpora) / name.removesuffix("-links")
     if not corpus.is_dir():
         print(f"skipped: {name} is not there; the corpora lie beside the checkout, in ../shared/corpora")
         sys.exit(77)
     test = Test(postil, corpus)
-    {"rustblog": rustblog, "reactblog": reactblog, "jekyll-fixtures": jekyll_fixtures, "mzlogin-zh": mzlogin_zh}[name](test)
+    {"rustblog": rustblog, "rustblog-links": rustblog_links, "reactblog": reactblog, "jekyll-fixtures": jekyll_fixtures, "mzlogin-zh": mzlogin_zh}[name](test)
     sys.exit(test.finish())
 
 
