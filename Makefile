@@ -7,7 +7,7 @@ DEPS := g++ cmake ninja-build pkg-config ccache libcmark-gfm-dev libcmark-gfm-ex
         libxxhash-dev libicu-dev libcsv-dev libpsl-dev libhowardhinnant-date-dev tzdata
 # Node.js of another source brings its own npm, which Debian's package will not stand beside.
 NODE := $(if $(and $(shell command -v node),$(shell command -v npm)),,nodejs npm)
-TEST_DEPS := doctest-dev chromium fonts-dejavu-core $(NODE) curl python3 libxml2-utils git
+TEST_DEPS := doctest-dev chromium fonts-dejavu-core $(NODE) curl python3 libxml2-utils git linkchecker
 CHECK_DEPS := clang libclang-rt-14-dev clang-format clang-tidy
 # Installs the packages that are missing from the list in $(1), and nothing when none is.
 install_missing = missing=$$(dpkg-query -W -f '$${db:Status-Status} $${Package}\n' $(1) 2>/dev/null | sed -n 's/^installed //p' | \
