@@ -6,6 +6,7 @@
 
 #include "base/version.h"
 #include "commands/failure.h"
+#include "commands/moderation_cli.h"
 #include "commands/policy.h"
 #include "commands/serve.h"
 #include "commands/token.h"
@@ -96,6 +97,14 @@ void add_tokens(CLI::App& app, int& status) {
     const domain::Role role = domain::role_named(arguments->role).value_or(domain::Role::read);
     status = add_token(arguments->database, arguments->name, role);
   });
+  for (CLI::App* parent : {moderator, token}) {
+    CLI::App* list = parent->add_subcommand("list", "Print the tokens that are in force");
+    list->add_option("--database", arguments->database, "The SQLite file")->capture_default_str();
+    list->callback([arguments, &status] { status = list_tokens(arguments->database); });
+  }
+  add_named(*moderator, "remove", "Take a moderator's token back", arguments)
+      ->callback(
+          [arguments, &status] { status = revoke_token(arguments->database, arguments->name); });
   add_named(*token, "revoke", "Take a token back", arguments)->callback([arguments, &status] {
     status = revoke_token(arguments->database, arguments->name);
   });
@@ -150,6 +159,7 @@ int run(int argc, const char* const* argv) {
   add_serve(app, status);
   add_tokens(app, status);
   add_policy(app, status);
+  add_moderation(app, status);
   CLI11_PARSE(app, argc, argv);
   return status;
 }

@@ -4,6 +4,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <functional>
 #include <thread>
 
 #include "commands/failure.h"
@@ -11,6 +12,7 @@
 #include "http/server/server.h"
 #include "storage/sqlite/lock.h"
 #include "storage/sqlite/store.h"
+#include "usecases/purge.h"
 
 namespace commands {
 namespace {
@@ -40,7 +42,16 @@ sigset_t block_signals() {
   return signals;
 }
 
-void run_until_signal(server::Server& server, const http::App& app, const sigset_t& signals) {
+// Calls work() now and then: each hour, in this thread, until a signal comes.
+void wait_for_signal(const sigset_t& signals, const std::function<void()>& work) {
+  constexpr timespec hour{60 * 60, 0};
+  do {
+    work();
+  } while (sigtimedwait(&signals, nullptr, &hour) < 0);
+}
+
+void run_until_signal(server::Server& server, const http::App& app, const sigset_t& signals,
+                      const std::function<void()>& hourly) {
   std::thread answering([&] {
     server.run([&app](http::Request request, const http::BodyReader& read_body) {
       return app.answer(std::move(request), read_body);
@@ -48,8 +59,7 @@ void run_until_signal(server::Server& server, const http::App& app, const sigset
     // When listening ends by itself, the waiting below ends too.
     ::kill(::getpid(), SIGTERM);
   });
-  int signal = 0;
-  sigwait(&signals, &signal);
+  wait_for_signal(signals, hourly);
   server.stop();
   answering.join();
 }
@@ -77,7 +87,8 @@ base::Result<void> serve_with(settings::Settings& settings, base::Log& log,
   for (const std::string& warning : settings::warnings(settings)) log.info(warning);
   std::printf("listening on %s\n", address.c_str());
   std::fflush(stdout);
-  run_until_signal(server, app, signals);
+  run_until_signal(server, app, signals,
+                   [&] { usecases::purge(settings.purge, *store, clock, log); });
   return {};
 }
 

@@ -4,6 +4,7 @@
 
 #include "auth/token.h"
 #include "base/text.h"
+#include "commands/database.h"
 #include "commands/failure.h"
 #include "storage/sqlite/store.h"
 
@@ -37,6 +38,18 @@ base::Result<void> revoke(const std::string& database, const std::string& name) 
 
 int add_token(const std::string& database, const std::string& name, domain::Role role) {
   return status_of(add(database, name, role));
+}
+
+int list_tokens(const std::string& database) {
+  return with_store(database, [](storage::Store& store) -> base::Result<void> {
+    TRY(const std::vector<storage::TokenState> tokens, store.tokens());
+    for (const storage::TokenState& token : tokens) {
+      if (token.revoked) continue;
+      std::printf("%s  %s  %s\n", token.name.c_str(), std::string(domain::name(token.role)).c_str(),
+                  base::rfc3339(token.created).c_str());
+    }
+    return {};
+  });
 }
 
 int revoke_token(const std::string& database, const std::string& name) {

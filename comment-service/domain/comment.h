@@ -83,6 +83,9 @@ struct Comment {
   std::optional<Status> status_before;
 };
 
+// What would be published waits for a moderator; the reason is kept either way.
+void hold(Comment& comment, Reason reason);
+
 // On a thread where a moderator reads everything first, nothing is published without one.
 void hold_if_moderated(Comment& comment, const Thread& thread);
 

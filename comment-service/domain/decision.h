@@ -14,7 +14,7 @@ struct Decision {
   // The revision of the text that the moderator read.
   std::int64_t revision = 0;
   std::string note;
-  // Who decides.
+  // Who decides: the id of a token, or "command-line".
   std::string moderator;
 };
 

@@ -17,6 +17,8 @@ std::optional<Role> role_named(std::string_view name);
 struct Moderator {
   std::string name;
   Role role = Role::read;
+  // Of the token: what the audit log keeps instead of a name.
+  std::string id = {};
 };
 
 bool may_moderate(Role role);

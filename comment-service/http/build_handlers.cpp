@@ -43,7 +43,7 @@ base::Result<Response> put_manifest(const Services& services, const Request& req
   manifest.tag = auth::fingerprint(request.body);
   if (const auto replaces = header(request, "If-Match")) manifest.replaces = unquoted(*replaces);
   manifest.at = services.clock.now();
-  manifest.actor = request.moderator.value().name;
+  manifest.actor = request.moderator.value().id;
   TRY(const storage::ManifestOutcome outcome, services.store.put_manifest(manifest));
   Response response = json_response(200, encode_manifest_outcome(outcome));
   response.headers.emplace_back("ETag", "\"" + manifest.tag + "\"");

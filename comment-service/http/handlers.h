@@ -21,6 +21,12 @@ base::Result<Response> show_thread_feed(const Services& services, const Request&
 
 base::Result<Response> list_queue(const Services& services, const Request& request);
 base::Result<Response> decide_comment(const Services& services, const Request& request);
+base::Result<Response> decide_many(const Services& services, const Request& request);
+base::Result<Response> reply_to_comment(const Services& services, const Request& request);
+base::Result<Response> list_blocks(const Services& services, const Request& request);
+base::Result<Response> add_block(const Services& services, const Request& request);
+base::Result<Response> remove_block(const Services& services, const Request& request);
+base::Result<Response> show_audit(const Services& services, const Request& request);
 base::Result<Response> change_thread(const Services& services, const Request& request);
 
 base::Result<Response> show_policy(const Services& services, const Request& request);

@@ -65,6 +65,16 @@ Json comments_json(const std::vector<usecases::PublicComment>& comments) {
   return list;
 }
 
+Json notes_json(const std::vector<storage::Note>& notes) {
+  Json list = Json::array();
+  for (const storage::Note& note : notes) {
+    list.push_back({{"by", optional_text(note.moderator)},
+                    {"at", base::rfc3339(note.at)},
+                    {"text", note.text}});
+  }
+  return list;
+}
+
 Json queued_json(const storage::Queued& queued) {
   const domain::Comment& comment = queued.comment;
   return {{"id", comment.id},
@@ -84,6 +94,7 @@ Json queued_json(const storage::Queued& queued) {
            {{"published", queued.history.published},
             {"rejected", queued.history.rejected},
             {"spam", queued.history.spam}}},
+          {"notes", notes_json(queued.notes)},
           {"created", base::rfc3339(comment.created)},
           {"edited", optional_time(comment.edited)}};
 }
@@ -107,26 +118,6 @@ base::Result<EditBody> decode_edit(std::string_view text) {
   const EditBody body{members.number("revision"), members.text("body"), members.flag("insist")};
   TRY_DONE(members.finish());
   return body;
-}
-
-base::Result<DecisionBody> decode_decision(std::string_view text) {
-  Members members(text);
-  DecisionBody body;
-  const std::optional<domain::Action> action = domain::action_named(members.text("action"));
-  if (!action) members.refuse("action", "must be approve, reject, spam, delete or restore");
-  body.action = action.value_or(domain::Action::approve);
-  body.revision = members.number("revision");
-  body.note = members.text("note");
-  if (body.note.size() > domain::kBodyLimit) members.refuse("note", "is too long");
-  TRY_DONE(members.finish());
-  return body;
-}
-
-base::Result<domain::Thread> decode_thread(std::string_view text, domain::Thread thread) {
-  Members members(text);
-  thread.open = members.boolean("open");
-  TRY_DONE(members.finish());
-  return thread;
 }
 
 std::string encode_problem(const base::Fault& fault, const std::vector<domain::Reason>& reasons) {
@@ -217,17 +208,6 @@ std::string encode_queue(const storage::Queue& queue) {
   Json list = Json::array();
   for (const storage::Queued& queued : queue.comments) list.push_back(queued_json(queued));
   return dump({{"comments", std::move(list)}, {"next", optional_text(queue.next)}});
-}
-
-std::string encode_decided(const domain::Comment& comment) {
-  return dump({{"id", comment.id},
-               {"thread", comment.thread},
-               {"status", domain::name(comment.status)},
-               {"revision", comment.revision}});
-}
-
-std::string encode_thread_state(const domain::Thread& thread) {
-  return dump({{"key", thread.key}, {"title", thread.title}, {"open", thread.open}});
 }
 
 }  // namespace http

@@ -28,19 +28,10 @@ struct EditBody {
   bool insist = false;
 };
 
-struct DecisionBody {
-  domain::Action action = domain::Action::approve;
-  std::int64_t revision = 0;
-  std::string note;
-};
-
 // Unknown members are refused: a misspelt one must not be dropped in silence. A missing text is an
 // empty one: what is required, the policy says. Faults: bad_request with `errors`.
 base::Result<CommentBody> decode_comment(std::string_view body);
 base::Result<EditBody> decode_edit(std::string_view body);
-base::Result<DecisionBody> decode_decision(std::string_view body);
-// {"open": true|false}: the thread with this key as it shall be.
-base::Result<domain::Thread> decode_thread(std::string_view body, domain::Thread thread);
 
 // RFC 9457.
 std::string encode_problem(const base::Fault& fault, const std::vector<domain::Reason>& reasons);
@@ -54,7 +45,5 @@ std::string encode_preview(const std::string& html, const policy::Verdict& verdi
 std::string encode_form(const std::string& token, const std::vector<policy::PublicRule>& rules);
 std::string encode_counts(const std::vector<std::pair<std::string, std::int64_t>>& counts);
 std::string encode_queue(const storage::Queue& queue);
-std::string encode_decided(const domain::Comment& comment);
-std::string encode_thread_state(const domain::Thread& thread);
 
 }  // namespace http

@@ -14,6 +14,8 @@ namespace {
 constexpr std::size_t kCommentBytes = std::size_t{64} * 1024;
 // Some 160 bytes for each of 100,000 pages.
 constexpr std::size_t kManifestBytes = std::size_t{16} * 1024 * 1024;
+// A hundred decisions with a note each, escaped.
+constexpr std::size_t kBatchBytes = std::size_t{1024} * 1024;
 constexpr std::size_t kDecisionBytes = std::size_t{16} * 1024;
 // A list of 60,000 phrases has about a megabyte; JSON escapes some of it.
 constexpr std::size_t kPolicyBytes = std::size_t{8} * 1024 * 1024;
@@ -31,6 +33,12 @@ constexpr std::array kRoutes = {
     Route{"POST", "/api/v1/preview", Guard::site, Cors::sites, Takes::json, Gives::data, kCommentBytes, preview_comment},
     Route{"GET", "/api/v1/moderation/comments", Guard::queue_reader, Cors::nobody, Takes::nothing, Gives::data, 0, list_queue},
     Route{"POST", "/api/v1/moderation/comments/{id}/decisions", Guard::moderator, Cors::nobody, Takes::json, Gives::data, kDecisionBytes, decide_comment},
+    Route{"POST", "/api/v1/moderation/comments", Guard::moderator, Cors::nobody, Takes::json, Gives::data, kCommentBytes, reply_to_comment},
+    Route{"POST", "/api/v1/moderation/decisions", Guard::moderator, Cors::nobody, Takes::json, Gives::data, kBatchBytes, decide_many},
+    Route{"GET", "/api/v1/moderation/blocks", Guard::queue_reader, Cors::nobody, Takes::nothing, Gives::data, 0, list_blocks},
+    Route{"POST", "/api/v1/moderation/blocks", Guard::moderator, Cors::nobody, Takes::json, Gives::data, kDecisionBytes, add_block},
+    Route{"DELETE", "/api/v1/moderation/blocks/{id}", Guard::moderator, Cors::nobody, Takes::nothing, Gives::data, 0, remove_block},
+    Route{"GET", "/api/v1/moderation/audit", Guard::moderator, Cors::nobody, Takes::nothing, Gives::data, 0, show_audit},
     Route{"PATCH", "/api/v1/moderation/threads", Guard::moderator, Cors::nobody, Takes::json, Gives::data, kDecisionBytes, change_thread},
     Route{"GET", "/api/v1/moderation/policy", Guard::queue_reader, Cors::nobody, Takes::nothing, Gives::data, 0, show_policy},
     Route{"PUT", "/api/v1/moderation/policy", Guard::admin, Cors::nobody, Takes::json, Gives::data, kPolicyBytes, apply_policy},

@@ -35,6 +35,13 @@ struct Rates {
   std::optional<base::Rate> thread = base::Rate{100, std::chrono::minutes(10)};
 };
 
+// After how long comments that nobody publishes are forgotten; zero: never.
+struct Purge {
+  // Also deleted and withdrawn ones.
+  std::chrono::seconds spam = std::chrono::days(30);
+  std::chrono::seconds held = std::chrono::days(180);
+};
+
 inline constexpr int kMostNesting = 32;
 
 struct Settings {
@@ -45,6 +52,7 @@ struct Settings {
   Site public_url;
   Threads threads = Threads::listed;
   Rates rates;
+  Purge purge;
   // How deep replies may hang below each other: 0 to kMostNesting.
   int nesting = kMostNesting;
   // How long the author of a comment may change its text; zero: not at all.

@@ -18,6 +18,7 @@
 #include "domain/decision.h"
 #include "domain/moderator.h"
 #include "domain/thread.h"
+#include "storage/moderation.h"
 #include "storage/threads.h"
 
 namespace storage {
@@ -59,6 +60,8 @@ struct CircumstancesOf {
   std::string address = {};
   std::string fingerprint = {};
   base::Time at = {};
+  // What may meet a block, from the name to the rendered text.
+  std::optional<domain::Comment> text = {};
 };
 
 // Decides about the comment while nobody else writes: sets its status and reasons, or stops it with
@@ -78,6 +81,7 @@ struct NewComment {
   // Asked before the comment is stored; empty: it is stored as it is.
   Judge judge = {};
   CircumstancesOf question = {};
+  Actor actor = "visitor";
 };
 
 // A policy as it was applied.
@@ -167,6 +171,7 @@ struct History {
 struct Queued {
   domain::Comment comment;
   History history;
+  std::vector<Note> notes;
 };
 
 struct Queue {
@@ -177,14 +182,6 @@ struct Queue {
 struct Decided {
   domain::Comment comment;
   domain::Effect effect = domain::Effect::changed;
-};
-
-struct NewToken {
-  std::string name;
-  domain::Role role = domain::Role::read;
-  // Only the hash is kept.
-  std::string hash;
-  base::Time created;
 };
 
 class Store {
@@ -207,6 +204,21 @@ class Store {
   virtual base::Result<void> withdraw(const std::string& id, base::Time at) = 0;
   // Faults: not_found and those of domain::decide.
   virtual base::Result<Decided> decide(const domain::Decision& decision, base::Time at) = 0;
+  // The same for many, in their order, each for itself.
+  virtual base::Result<std::vector<base::Result<Decided>>> decide_all(
+      const std::vector<domain::Decision>& decisions, base::Time at) = 0;
+  // Faults: not_found, changed.
+  virtual base::Result<domain::Comment> redact(const Redaction& redaction) = 0;
+  // Fault: conflict when it is there already.
+  virtual base::Result<void> add_block(const NewBlock& block) = 0;
+  // Fault: not_found.
+  virtual base::Result<void> remove_block(const std::string& id, const Actor& actor,
+                                          base::Time at) = 0;
+  // The thread as it is afterwards; it is made when it is new. Fault: unknown_thread when there is
+  // no thread to move to.
+  virtual base::Result<domain::Thread> change_thread(const ThreadChange& change) = 0;
+  // Gives how many comments were forgotten.
+  virtual base::Result<std::int64_t> purge(const PurgeRequest& request) = 0;
   // Makes this policy the active one, for every process that uses the database; gives its number.
   virtual base::Result<std::int64_t> apply_policy(const AppliedPolicy& policy) = 0;
   // A comment that these rules of the policy refused: nothing else is kept of it.
@@ -243,6 +255,11 @@ class Store {
   virtual base::Result<Display> display(const DisplayRequest& request) = 0;
   virtual base::Result<std::vector<Recent>> recent(const RecentRequest& request) = 0;
   virtual base::Result<Queue> queue(const QueueRequest& request) = 0;
+  // Oldest first.
+  virtual base::Result<std::vector<domain::Block>> blocks() = 0;
+  virtual base::Result<Audit> audit(const AuditRequest& request) = 0;
+  // All that ever were.
+  virtual base::Result<std::vector<TokenState>> tokens() = 0;
   // Calls visit(state) for each thread that changed, all of one moment.
   virtual base::Result<SnapshotEnd> snapshot(const SnapshotRequest& request,
                                              const VisitThread& visit) = 0;

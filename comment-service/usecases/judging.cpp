@@ -13,6 +13,17 @@ using policy::Input;
 constexpr std::array kAskedOfStore = {Input::author, Input::duplicates, Input::blocks,
                                       Input::thread, Input::reserved};
 
+domain::Comment as_comment(const Written& written) {
+  domain::Comment comment;
+  comment.name = written.draft.name;
+  comment.email = written.draft.email;
+  comment.website = written.draft.website;
+  comment.address = written.address;
+  comment.body = written.draft.body;
+  comment.html = written.html;
+  return comment;
+}
+
 }  // namespace
 
 std::string fingerprint(std::string_view body) {
@@ -43,6 +54,7 @@ storage::CircumstancesOf Judging::question() const {
   const bool replaces = fingerprint(written_.replaced) == fingerprint(written_.draft.body);
   if (inputs_.contains(Input::duplicates) && !replaces)
     question.fingerprint = fingerprint(written_.draft.body);
+  if (inputs_.contains(Input::blocks)) question.text = as_comment(written_);
   return question;
 }
 

@@ -4,12 +4,14 @@
 #include "markup/comment_html.h"
 
 namespace usecases {
-namespace {
 
-// 96 bits: never guessed, never the same twice.
-constexpr std::size_t kIdBytes = 12;
-
-}  // namespace
+std::string new_id(base::Random& random) {
+  constexpr std::size_t bytes = 12;
+  std::string id = base::base64url(random.bytes(bytes));
+  // A command line would take it for an option.
+  if (id.front() == '-') id.front() = '_';
+  return id;
+}
 
 base::Result<domain::Draft> checked(const domain::Draft& draft) {
   domain::Draft tidy = domain::tidy(draft);
@@ -71,7 +73,7 @@ base::Result<Submitted> submit(const Submission& submission, const CurrentPolicy
   if (policy::stops(verdict.outcome)) return refuse(verdict, policy, store);
   storage::NewComment request{comment_of(submission, draft), submission.new_thread,
                               submission.rates, submission.depth_limit, submission.request};
-  request.comment.id = base::base64url(random.bytes(kIdBytes));
+  request.comment.id = new_id(random);
   request.comment.html = html;
   request.comment.created = now;
   settle(request.comment, verdict);

@@ -34,6 +34,9 @@ struct Refused {
 
 using Submitted = std::variant<domain::Comment, Refused>;
 
+// 96 random bits: never guessed, never the same twice.
+std::string new_id(base::Random& random);
+
 // The draft as it would be stored. Fault: bad_request with `errors`.
 base::Result<domain::Draft> checked(const domain::Draft& draft);
 

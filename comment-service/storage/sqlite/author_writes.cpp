@@ -1,5 +1,6 @@
 #include "storage/sqlite/author_writes.h"
 
+#include "storage/sqlite/blocks.h"
 #include "storage/sqlite/events.h"
 #include "storage/sqlite/threads.h"
 
@@ -36,7 +37,7 @@ base::Result<domain::Comment> edit_comment(Connection& connection, const storage
   comment.status = edit.status;
   comment.reasons = edit.reasons;
   TRY(const std::optional<domain::Thread> thread, find_thread(connection, comment.thread));
-  if (thread) domain::hold_if_moderated(comment, *thread);
+  if (thread) TRY_DONE(apply_house_rules(connection, comment, *thread));
   comment.edited = edit.at;
   ++comment.revision;
   TRY_DONE(update(connection, comment));
@@ -53,9 +54,9 @@ base::Result<void> withdraw_comment(Connection& connection, const std::string& i
   TRY(domain::Comment comment, existing(connection, id));
   if (!domain::may_be_withdrawn(comment.status)) return {};
   const domain::Status was = std::exchange(comment.status, domain::Status::withdrawn);
-  TRY(Statement row, connection.prepare("UPDATE comments SET status = ?2, last_action = NULL, "
-                                        "status_before = NULL WHERE id = ?1"));
-  row.bind(id, domain::name(comment.status));
+  TRY(Statement row, connection.prepare("UPDATE comments SET status = ?2, settled = ?3, "
+                                        "last_action = NULL, status_before = NULL WHERE id = ?1"));
+  row.bind(id, domain::name(comment.status), milliseconds(at));
   TRY_DONE(row.run());
   TRY_DONE(insert_event(connection, comment,
                         {at, "visitor", "withdrawn", std::string(domain::name(was))}));

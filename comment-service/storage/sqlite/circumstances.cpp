@@ -1,12 +1,11 @@
 #include "storage/sqlite/circumstances.h"
 
+#include "storage/sqlite/blocks.h"
 #include "storage/sqlite/rows.h"
 #include "storage/sqlite/threads.h"
 
 namespace sqlite {
 namespace {
-
-base::Time time_from(std::int64_t count) { return base::Time(std::chrono::milliseconds(count)); }
 
 base::Result<std::optional<base::Time>> first_comment(Connection& connection,
                                                       const std::string& thread) {
@@ -38,16 +37,6 @@ base::Result<std::optional<base::Time>> last_of_text(Connection& connection,
   return found ? std::optional(time_from(row.integer(0))) : std::nullopt;
 }
 
-base::Result<std::vector<std::string>> own_names(Connection& connection) {
-  TRY(Statement row, connection.prepare("SELECT DISTINCT name FROM comments WHERE author = 1"));
-  std::vector<std::string> names;
-  while (true) {
-    TRY(const bool more, row.step());
-    if (!more) return names;
-    names.push_back(row.text(0));
-  }
-}
-
 }  // namespace
 
 base::Result<domain::Circumstances> read_circumstances(Connection& connection,
@@ -59,6 +48,11 @@ base::Result<domain::Circumstances> read_circumstances(Connection& connection,
   TRY(found.author_published, was_published(connection, comment));
   TRY(found.sent_before, last_of_text(connection, comment.fingerprint));
   TRY(found.own_names, own_names(connection));
+  if (comment.text) {
+    TRY(const std::vector<domain::Block> blocks, read_blocks(connection));
+    const std::optional<domain::Block> met = domain::first_met(blocks, *comment.text);
+    if (met) found.blocked = domain::name(met->kind);
+  }
   return found;
 }
 
@@ -66,11 +60,12 @@ base::Result<std::vector<storage::Arrived>> read_history(Connection& connection,
                                                          std::size_t limit) {
   // The status after the text was last judged: when it came, or when its author changed it.
   TRY(Statement row,
-      connection.prepare("SELECT " COMMENT_COLUMNS
-                         ", c.sequence, (SELECT e.status_to FROM events e "
-                         "WHERE e.comment = c.id AND e.kind IN ('submitted', 'edited') "
-                         "ORDER BY e.sequence DESC LIMIT 1) FROM " COMMENT_TABLES
-                         "WHERE c.sequence > ?1 ORDER BY c.sequence LIMIT ?2"));
+      connection.prepare(
+          "SELECT " COMMENT_COLUMNS ", c.sequence, (SELECT e.status_to FROM events e "
+          "WHERE e.subject = 'comment' AND e.id = c.id AND e.kind IN ('submitted', 'edited') "
+          "ORDER BY e.sequence DESC LIMIT 1) FROM " COMMENT_TABLES
+          "WHERE c.sequence > ?1 AND c.body <> '' "
+          "ORDER BY c.sequence LIMIT ?2"));
   row.bind(after, limit);
   std::vector<storage::Arrived> history;
   while (true) {

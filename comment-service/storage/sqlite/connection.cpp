@@ -123,7 +123,8 @@ base::Result<Connection> Connection::open(const std::string& path) {
   sqlite3_busy_timeout(state->database, kBusyMilliseconds);
   Connection connection(std::move(state));
   constexpr auto settings =
-      "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON";
+      "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+      "PRAGMA secure_delete=ON";
   // The first look into the file: what is wrong with it is found here, so it is named.
   if (!connection.execute(settings)) return fault(connection.state_->database, path);
   return connection;

@@ -3,7 +3,7 @@
 #include <map>
 #include <set>
 
-#include "storage/sqlite/rows.h"
+#include "storage/sqlite/events.h"
 #include "storage/sqlite/threads.h"
 
 namespace sqlite {
@@ -153,7 +153,7 @@ class Replacing {
     // The address leads on, though nobody has written there.
     if (!there) TRY_DONE(save_thread(connection_, {from}));
     TRY(const std::int64_t number, number_of(connection_, from));
-    TRY_DONE(sqlite::move(connection_, number, to));
+    TRY_DONE(move(connection_, number, to));
     ++outcome_.moved;
     const bool closed = there && !row->second.thread.open && !rows_.contains(key);
     return closed ? keep_closed(connection_, to) : base::Result<void>();
@@ -181,7 +181,17 @@ class Replacing {
 
 base::Result<storage::ManifestOutcome> put_manifest(Connection& connection,
                                                     const storage::Manifest& manifest) {
-  return Replacing(connection, manifest).run();
+  TRY(storage::ManifestOutcome outcome, Replacing(connection, manifest).run());
+  TRY_DONE(insert_event(connection, Subject{"manifest", manifest.tag},
+                        {manifest.at, manifest.actor, "replaced"}));
+  return outcome;
+}
+
+base::Result<void> move_comments(Connection& connection, const std::string& from,
+                                 const std::string& to) {
+  TRY(const std::int64_t source, number_of(connection, from));
+  TRY(const std::int64_t target, number_of(connection, to));
+  return move(connection, source, target);
 }
 
 }  // namespace sqlite

@@ -16,8 +16,12 @@ namespace {
 //   threads.moved_to  the one that has its comments now
 //   refusals       how many comments each rule has refused: all that is kept of them
 //   answers        what requests with an Idempotency-Key were answered, for a day: hashes only
-//   events         who did what when; ids only, so that a person can be erased
-constexpr std::array<std::string_view, 6> kSteps = {R"sql(
+//   comments.settled  when its status was decided last; NULL: never
+//   notes          what moderators write down; actors as in events
+//   blocks.value   normalised, see domain/block.h
+//   events         who did what when; ids only, so that a person can be erased. The actor is the
+//                  number of a token, or visitor, command-line, service
+constexpr std::array<std::string_view, 7> kSteps = {R"sql(
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE threads(
@@ -144,6 +148,51 @@ CREATE TABLE refusals(
   count INTEGER NOT NULL,
   PRIMARY KEY(policy, rule)
 ) STRICT, WITHOUT ROWID;
+)sql",
+                                                    R"sql(
+ALTER TABLE comments ADD COLUMN settled INTEGER;
+
+CREATE TABLE notes(
+  number INTEGER PRIMARY KEY,
+  comment INTEGER NOT NULL REFERENCES comments(sequence),
+  at INTEGER NOT NULL,
+  actor TEXT NOT NULL,
+  text TEXT NOT NULL
+) STRICT;
+CREATE INDEX notes_of ON notes(comment);
+
+CREATE TABLE blocks(
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK(kind IN ('address', 'email', 'domain', 'word')),
+  value TEXT NOT NULL,
+  created INTEGER NOT NULL,
+  UNIQUE(kind, value)
+) STRICT;
+
+ALTER TABLE events RENAME TO old_events;
+UPDATE old_events SET actor = coalesce(
+  (SELECT CAST(max(number) AS TEXT) FROM tokens WHERE name = old_events.actor), actor);
+INSERT INTO notes(comment, at, actor, text)
+  SELECT c.sequence, e.at, e.actor, e.note FROM old_events e JOIN comments c ON c.id = e.comment
+  WHERE e.note <> '' ORDER BY e.sequence;
+CREATE TABLE events(
+  sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  actor TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  id TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  status_from TEXT NOT NULL,
+  status_to TEXT NOT NULL
+) STRICT;
+INSERT INTO events
+  SELECT sequence, at, actor, kind, 'comment', comment, revision, coalesce(status_from, ''), status_to
+  FROM old_events;
+DROP TABLE old_events;
+CREATE INDEX events_of_comment ON events(id, sequence);
+CREATE TRIGGER events_stay BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+CREATE TRIGGER events_remain BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 )sql"};
 
 base::Result<std::int64_t> version(Connection& connection) {

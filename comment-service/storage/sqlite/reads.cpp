@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "storage/sqlite/moderation.h"
 #include "storage/sqlite/moment.h"
 #include "storage/sqlite/rows.h"
 #include "storage/sqlite/threads.h"
@@ -67,16 +68,6 @@ base::Result<storage::Display> read_page(Connection& connection,
   }
 }
 
-// Where a page of the queue ends: below the sequence that its cursor is.
-base::Result<std::int64_t> sequence_in(const std::string& cursor) {
-  std::int64_t sequence = INT64_MAX;
-  if (cursor.empty()) return sequence;
-  const char* end = cursor.data() + cursor.size();
-  const auto [stop, error] = std::from_chars(cursor.data(), end, sequence);
-  if (stop != end || error != std::errc() || sequence < 1) return bad_cursor();
-  return sequence;
-}
-
 base::Result<storage::History> read_history(Connection& connection,
                                             const domain::Comment& comment) {
   storage::History history;
@@ -96,6 +87,15 @@ base::Result<storage::History> read_history(Connection& connection,
 }
 
 }  // namespace
+
+base::Result<std::int64_t> sequence_in(const std::string& cursor) {
+  std::int64_t sequence = INT64_MAX;
+  if (cursor.empty()) return sequence;
+  const char* end = cursor.data() + cursor.size();
+  const auto [stop, error] = std::from_chars(cursor.data(), end, sequence);
+  if (stop != end || error != std::errc() || sequence < 1) return bad_cursor();
+  return sequence;
+}
 
 base::Result<std::string> read_secret(Connection& connection) {
   TRY(Statement row, connection.prepare("SELECT value FROM meta WHERE name = 'secret'"));
@@ -154,9 +154,10 @@ base::Result<storage::Queue> read_queue(Connection& connection,
       return queue;
     }
     last = row.integer(kCommentColumns);
-    storage::Queued queued{comment_in(row), {}};
+    storage::Queued queued{comment_in(row), {}, {}};
     TRY(queued.comment.reasons, reasons_of(connection, queued.comment.id));
     TRY(queued.history, read_history(connection, queued.comment));
+    TRY(queued.notes, read_notes(connection, queued.comment.id));
     queue.comments.push_back(std::move(queued));
   }
 }
@@ -173,17 +174,6 @@ base::Result<std::vector<std::int64_t>> read_totals(Connection& connection,
     totals.push_back(row.integer(0));
   }
   return totals;
-}
-
-base::Result<std::optional<domain::Moderator>> read_bearer(Connection& connection,
-                                                           const std::string& hash) {
-  TRY(Statement row,
-      connection.prepare("SELECT name, role FROM tokens WHERE hash = ?1 AND revoked IS NULL"));
-  row.bind(hash);
-  TRY(const bool found, row.step());
-  if (!found) return std::optional<domain::Moderator>();
-  return std::optional(
-      domain::Moderator{row.text(0), domain::role_named(row.text(1)).value_or(domain::Role::read)});
 }
 
 }  // namespace sqlite

@@ -6,6 +6,10 @@
 
 namespace sqlite {
 
+// The sequence below which a page of a list begins; the cursor is the last one of the page before.
+// Fault: bad_request.
+base::Result<std::int64_t> sequence_in(const std::string& cursor);
+
 base::Result<std::string> read_secret(Connection& connection);
 base::Result<storage::Display> read_display(Connection& connection,
                                             const storage::DisplayRequest& request);
@@ -17,7 +21,5 @@ base::Result<storage::Queue> read_queue(Connection& connection,
                                         const storage::QueueRequest& request);
 base::Result<std::vector<std::int64_t>> read_totals(Connection& connection,
                                                     const std::vector<std::string>& threads);
-base::Result<std::optional<domain::Moderator>> read_bearer(Connection& connection,
-                                                           const std::string& hash);
 
 }  // namespace sqlite

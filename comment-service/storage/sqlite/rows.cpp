@@ -1,13 +1,12 @@
 #include "storage/sqlite/rows.h"
 
 namespace sqlite {
-namespace {
-
-base::Time time_from(std::int64_t count) { return base::Time(std::chrono::milliseconds(count)); }
-
-}  // namespace
 
 std::int64_t milliseconds(base::Time time) { return time.time_since_epoch().count(); }
+
+base::Time time_from(std::int64_t milliseconds) {
+  return base::Time(std::chrono::milliseconds(milliseconds));
+}
 
 domain::Comment comment_in(const Statement& row) {
   domain::Comment comment;

@@ -33,5 +33,6 @@ base::Result<void> save_reasons(Connection& connection, const std::string& id,
                                 const std::vector<domain::Reason>& reasons);
 
 std::int64_t milliseconds(base::Time time);
+base::Time time_from(std::int64_t milliseconds);
 
 }  // namespace sqlite

@@ -5,14 +5,19 @@
 #include "base/encoding.h"
 #include "base/guarded.h"
 #include "storage/sqlite/author_writes.h"
+#include "storage/sqlite/blocks.h"
 #include "storage/sqlite/circumstances.h"
+#include "storage/sqlite/events.h"
 #include "storage/sqlite/limits.h"
 #include "storage/sqlite/manifest.h"
 #include "storage/sqlite/migrations.h"
+#include "storage/sqlite/moderation.h"
+#include "storage/sqlite/purge.h"
 #include "storage/sqlite/reads.h"
 #include "storage/sqlite/rows.h"
 #include "storage/sqlite/snapshot.h"
 #include "storage/sqlite/threads.h"
+#include "storage/sqlite/tokens.h"
 #include "storage/sqlite/writer.h"
 #include "storage/sqlite/writes.h"
 
@@ -78,6 +83,33 @@ class Store final : public storage::Store {
   base::Result<storage::Decided> decide(const domain::Decision& decision, base::Time at) override {
     return write<storage::Decided>([&](Connection& c) { return decide_comment(c, decision, at); });
   }
+  base::Result<std::vector<base::Result<storage::Decided>>> decide_all(
+      const std::vector<domain::Decision>& decisions, base::Time at) override {
+    return write<std::vector<base::Result<storage::Decided>>>(
+        [&](Connection& c) { return decide_comments(c, decisions, at); });
+  }
+  base::Result<domain::Comment> redact(const storage::Redaction& redaction) override {
+    return write<domain::Comment>([&](Connection& c) { return redact_comment(c, redaction); });
+  }
+  base::Result<void> add_block(const storage::NewBlock& block) override {
+    return writer_.run([&](Connection& c) { return sqlite::add_block(c, block); });
+  }
+  base::Result<void> remove_block(const std::string& id, const storage::Actor& actor,
+                                  base::Time at) override {
+    return writer_.run([&](Connection& c) { return sqlite::remove_block(c, id, actor, at); });
+  }
+  base::Result<domain::Thread> change_thread(const storage::ThreadChange& change) override {
+    return write<domain::Thread>([&](Connection& c) { return sqlite::change_thread(c, change); });
+  }
+  base::Result<std::int64_t> purge(const storage::PurgeRequest& request) override {
+    std::int64_t all = 0;
+    while (true) {
+      TRY(const std::int64_t some,
+          write<std::int64_t>([&](Connection& c) { return purge_some(c, request); }));
+      if (some == 0) return all;
+      all += some;
+    }
+  }
   base::Result<void> keep_answer(const storage::KeptAnswer& answer) override {
     return writer_.run([&](Connection& c) { return sqlite::keep_answer(c, answer); });
   }
@@ -138,6 +170,15 @@ class Store final : public storage::Store {
   }
   base::Result<storage::Queue> queue(const storage::QueueRequest& request) override {
     return readers_.with([&](Connection& c) { return read_queue(c, request); });
+  }
+  base::Result<std::vector<domain::Block>> blocks() override {
+    return readers_.with([](Connection& c) { return read_blocks(c); });
+  }
+  base::Result<storage::Audit> audit(const storage::AuditRequest& request) override {
+    return readers_.with([&](Connection& c) { return read_audit(c, request); });
+  }
+  base::Result<std::vector<storage::TokenState>> tokens() override {
+    return readers_.with([](Connection& c) { return read_tokens(c); });
   }
   base::Result<storage::SnapshotEnd> snapshot(const storage::SnapshotRequest& request,
                                               const storage::VisitThread& visit) override {

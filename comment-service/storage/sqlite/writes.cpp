@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdio>
 
+#include "storage/sqlite/blocks.h"
 #include "storage/sqlite/circumstances.h"
 #include "storage/sqlite/events.h"
 #include "storage/sqlite/limits.h"
@@ -83,12 +84,12 @@ base::Result<domain::Comment> add_comment(Connection& connection,
   if (request.judge) {
     TRY_DONE(request.judge(comment, read_circumstances(connection, request.question)));
   }
-  domain::hold_if_moderated(comment, thread);
+  TRY_DONE(apply_house_rules(connection, comment, thread));
   TRY(const std::int64_t sequence, next_sequence(connection));
   TRY_DONE(place(connection, comment, sequence, request.depth_limit));
   TRY_DONE(insert(connection, comment, sequence));
   TRY_DONE(save_reasons(connection, comment.id, comment.reasons));
-  TRY_DONE(insert_event(connection, comment, {comment.created, "visitor", "submitted"}));
+  TRY_DONE(insert_event(connection, comment, {comment.created, request.actor, "submitted"}));
   if (comment.status == domain::Status::published)
     TRY_DONE(renew_version(connection, comment.thread));
   if (request.request) {
@@ -96,46 +97,6 @@ base::Result<domain::Comment> add_comment(Connection& connection,
                          {*request.request, comment.id, comment.status, "", comment.created}));
   }
   return comment;
-}
-
-base::Result<storage::Decided> decide_comment(Connection& connection,
-                                              const domain::Decision& decision, base::Time at) {
-  TRY(std::optional<domain::Comment> comment, find_comment(connection, decision.comment));
-  if (!comment) return base::Fault{base::Code::not_found, "there is no such comment"};
-  const std::string from(domain::name(comment->status));
-  TRY(const domain::Effect effect, domain::decide(*comment, decision));
-  if (effect == domain::Effect::repeated) return storage::Decided{*std::move(comment), effect};
-  TRY(Statement row, connection.prepare("UPDATE comments SET status = ?2, last_action = ?3, "
-                                        "status_before = ?4 WHERE id = ?1"));
-  row.bind(comment->id, domain::name(comment->status), domain::name(*comment->last_action),
-           domain::name(*comment->status_before));
-  TRY_DONE(row.run());
-  TRY_DONE(insert_event(
-      connection, *comment,
-      {at, decision.moderator, std::string(domain::name(decision.action)), from, decision.note}));
-  const std::string_view published = domain::name(domain::Status::published);
-  if (from == published || domain::name(comment->status) == published) {
-    TRY_DONE(renew_version(connection, comment->thread));
-  }
-  return storage::Decided{*std::move(comment), effect};
-}
-
-base::Result<void> add_token(Connection& connection, const storage::NewToken& token) {
-  TRY(Statement row, connection.prepare("INSERT INTO tokens(name, role, hash, created) "
-                                        "VALUES(?1, ?2, ?3, ?4)"));
-  row.bind(token.name, domain::name(token.role), token.hash, milliseconds(token.created));
-  return row.run();
-}
-
-base::Result<void> revoke_token(Connection& connection, const std::string& name, base::Time at) {
-  TRY(Statement row,
-      connection.prepare("UPDATE tokens SET revoked = ?2 WHERE name = ?1 AND revoked IS NULL"));
-  row.bind(name, milliseconds(at));
-  TRY_DONE(row.run());
-  if (connection.changed_rows() == 0) {
-    return base::Fault{base::Code::not_found, "no token has the name \"" + name + "\""};
-  }
-  return {};
 }
 
 }  // namespace sqlite

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "http/json.h"
+#include "http/moderation_json.h"
 #include "http/query.h"
 
 TEST_CASE("a query is decoded once, with every value kept") {

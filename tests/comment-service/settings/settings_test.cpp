@@ -93,6 +93,9 @@ TEST_CASE("rates are on until they are switched off, all or one by one") {
 TEST_CASE("times and depths are checked") {
   CHECK(settings::parse_file("s.yaml", "edit_window: 2h")->edit_window == std::chrono::hours(2));
   CHECK(settings::parse_file("s.yaml", "edit_window: none")->edit_window.count() == 0);
+  CHECK(settings::parse_file("s.yaml", "purge: {spam: 7d, held: none}")->purge.held.count() == 0);
+  CHECK(settings::parse_file("s.yaml", "purge: {spam: 7d}")->purge.spam == std::chrono::days(7));
+  CHECK_FALSE(settings::parse_file("s.yaml", "purge: 7d"));
   CHECK(settings::parse_file("s.yaml", "nesting: 0")->nesting == 0);
   for (const char* bad :
        {"edit_window: soon", "edit_window: 5", "edit_window: -5m", "edit_window: 0m", "nesting: 33",

@@ -182,3 +182,15 @@ TEST_CASE("a file that is no database is named, and left as it is") {
   CHECK(opened.fault().detail.find("PRAGMA") == std::string::npos);
   CHECK(std::filesystem::file_size(path) == 63);
 }
+
+TEST_CASE("what is blocked about a comment is known before it is stored") {
+  Database database;
+  REQUIRE(database.store->add_block({{"b", domain::BlockKind::word, " pills ", now}, "1"}));
+  storage::CircumstancesOf question{"/x/"};
+  CHECK(database.store->circumstances(question)->blocked.empty());
+  question.text = domain::Comment();
+  question.text->body = "cheap pills";
+  CHECK(database.store->circumstances(question)->blocked == "word");
+  question.text->body = "nothing";
+  CHECK(database.store->circumstances(question)->blocked.empty());
+}

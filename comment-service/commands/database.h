@@ -1,0 +1,18 @@
+// The database that a command works on, beside a running service or without one.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "storage/store.h"
+
+namespace commands {
+
+// Opens the database, does the work, and gives the exit status; a fault is told.
+int with_store(const std::string& database,
+               const std::function<base::Result<void>(storage::Store&)>& work);
+
+// What the audit log says of a decision that came this way.
+inline constexpr const char* kActor = "command-line";
+
+}  // namespace commands

@@ -1,0 +1,152 @@
+#include "commands/moderate.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdio>
+#include <iostream>
+#include <optional>
+#include <sstream>
+
+#include "commands/database.h"
+#include "commands/failure.h"
+#include "usecases/redact.h"
+#include "usecases/reply.h"
+
+namespace commands {
+namespace {
+
+struct Target {
+  std::string id;
+  std::int64_t revision = 0;
+};
+
+base::Fault no_comment(const std::string& name) {
+  return {base::Code::not_found, "there is no comment \"" + name + "\""};
+}
+
+base::Result<Target> target_in(const std::string& name, storage::Store& store) {
+  const std::size_t at = name.find('@');
+  Target target{name.substr(0, at)};
+  if (at != std::string::npos) {
+    const char* end = name.data() + name.size();
+    const auto [stop, error] = std::from_chars(name.data() + at + 1, end, target.revision);
+    if (stop != end || error != std::errc()) return no_comment(name);
+    return target;
+  }
+  TRY(const std::optional<domain::Comment> comment, store.comment(target.id));
+  if (!comment) return no_comment(name);
+  target.revision = comment->revision;
+  return target;
+}
+
+// Bodies hold no control characters, so that a terminal shows them and does nothing else.
+void print_lines(const std::string& text) {
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    std::printf("  | %s\n", text.substr(begin, end - begin).c_str());
+    begin = end + 1;
+  }
+}
+
+void print(const storage::Queued& queued) {
+  const domain::Comment& comment = queued.comment;
+  const std::string email = comment.email.empty() ? "" : " <" + comment.email + ">";
+  std::printf("%s@%lld  %s  %s\n  %s%s  %s\n", comment.id.c_str(),
+              static_cast<long long>(comment.revision), base::rfc3339(comment.created).c_str(),
+              comment.thread.c_str(), comment.name.c_str(), email.c_str(), comment.address.c_str());
+  if (!comment.email.empty()) {
+    std::printf("  before: %lld published, %lld rejected, %lld spam\n",
+                static_cast<long long>(queued.history.published),
+                static_cast<long long>(queued.history.rejected),
+                static_cast<long long>(queued.history.spam));
+  }
+  for (const domain::Reason& reason : comment.reasons) {
+    const std::string found =
+        reason.evidence.actual.empty() ? "" : " (" + reason.evidence.actual + ")";
+    std::printf("  %s: %s%s\n", reason.rule.c_str(), reason.message.c_str(), found.c_str());
+  }
+  for (const storage::Note& note : queued.notes) std::printf("  note: %s\n", note.text.c_str());
+  print_lines(comment.body);
+}
+
+std::string standard_input() {
+  std::ostringstream text;
+  text << std::cin.rdbuf();
+  return text.str();
+}
+
+base::Result<storage::TokenState> moderator_named(const std::string& name, storage::Store& store) {
+  TRY(const std::vector<storage::TokenState> tokens, store.tokens());
+  const auto token = std::ranges::find_if(tokens, [&](const storage::TokenState& candidate) {
+    return candidate.name == name && !candidate.revoked && domain::may_moderate(candidate.role);
+  });
+  if (token != tokens.end()) return *token;
+  return base::Fault{base::Code::not_found, "no moderator has the name \"" + name + "\""};
+}
+
+}  // namespace
+
+int show_queue(const QueueArguments& arguments) {
+  return with_store(arguments.database, [&](storage::Store& store) -> base::Result<void> {
+    const domain::Status status =
+        domain::status_named(arguments.status).value_or(domain::Status::held);
+    TRY(const storage::Queue queue, store.queue({status, arguments.cursor, arguments.limit}));
+    for (const storage::Queued& queued : queue.comments) print(queued);
+    if (!queue.next.empty()) std::printf("more: --cursor %s\n", queue.next.c_str());
+    return {};
+  });
+}
+
+int decide(domain::Action action, const DecisionArguments& arguments) {
+  int status = 0;
+  const int opened =
+      with_store(arguments.database, [&](storage::Store& store) -> base::Result<void> {
+        for (const std::string& name : arguments.comments) {
+          const auto one = [&]() -> base::Result<void> {
+            TRY(const Target target, target_in(name, store));
+            TRY(const storage::Decided decided,
+                store.decide({target.id, action, target.revision, arguments.note, kActor},
+                             base::SystemClock().now()));
+            std::printf("%s  %s\n", target.id.c_str(),
+                        std::string(domain::name(decided.comment.status)).c_str());
+            return {};
+          };
+          status = std::max(status, status_of(one()));
+        }
+        return {};
+      });
+  return std::max(status, opened);
+}
+
+int redact(const RedactArguments& arguments) {
+  return with_store(arguments.database, [&](storage::Store& store) -> base::Result<void> {
+    TRY(const Target target, target_in(arguments.comment, store));
+    TRY(const domain::Comment comment,
+        usecases::redact({target.id, target.revision, arguments.part, arguments.note, kActor},
+                         store, base::SystemClock()));
+    std::printf("%s@%lld\n", comment.id.c_str(), static_cast<long long>(comment.revision));
+    return {};
+  });
+}
+
+int reply(const ReplyArguments& arguments) {
+  return with_store(arguments.database, [&](storage::Store& store) -> base::Result<void> {
+    TRY(const storage::TokenState moderator, moderator_named(arguments.as, store));
+    TRY(const Target target, target_in(arguments.comment, store));
+    TRY(const std::optional<domain::Comment> answered, store.comment(target.id));
+    if (!answered) return no_comment(arguments.comment);
+    usecases::Reply reply;
+    reply.thread = answered->thread;
+    reply.parent = answered->id;
+    reply.body = arguments.text == "-" ? standard_input() : arguments.text;
+    reply.name = moderator.name;
+    reply.actor = moderator.id;
+    base::SystemRandom random;
+    TRY(const domain::Comment comment, usecases::reply(reply, store, base::SystemClock(), random));
+    std::printf("%s  %s\n", comment.id.c_str(), std::string(domain::name(comment.status)).c_str());
+    return {};
+  });
+}
+
+}  // namespace commands

@@ -1,0 +1,93 @@
+#include "commands/records.h"
+
+#include <cstdio>
+
+#include "base/text.h"
+#include "commands/database.h"
+#include "usecases/submit.h"
+
+namespace commands {
+namespace {
+
+void print(const storage::AuditEntry& entry) {
+  const std::string actor =
+      entry.name.empty() ? entry.actor : entry.name + " (" + entry.actor + ")";
+  const std::string move = entry.from.empty() ? entry.to : entry.from + " -> " + entry.to;
+  std::printf("%s  %s  %s  %s %s  %s\n", base::rfc3339(entry.at).c_str(), actor.c_str(),
+              entry.action.c_str(), entry.subject.c_str(), entry.id.c_str(), move.c_str());
+}
+
+// Who writes in one word for a kind.
+base::Result<domain::BlockKind> kind_named(const std::string& name) {
+  const std::optional<domain::BlockKind> kind = domain::block_kind_named(name);
+  if (kind) return *kind;
+  return base::Fault{base::Code::bad_request, "a block is an address, email, domain or word"};
+}
+
+}  // namespace
+
+int list_blocks(const std::string& database) {
+  return with_store(database, [](storage::Store& store) -> base::Result<void> {
+    TRY(const std::vector<domain::Block> blocks, store.blocks());
+    for (const domain::Block& block : blocks) {
+      std::printf("%s  %s  %s\n", block.id.c_str(), std::string(domain::name(block.kind)).c_str(),
+                  std::string(base::trim(block.value)).c_str());
+    }
+    return {};
+  });
+}
+
+int add_block(const std::string& database, const std::string& kind, const std::string& value) {
+  return with_store(database, [&](storage::Store& store) -> base::Result<void> {
+    TRY(const domain::BlockKind named, kind_named(kind));
+    base::Result<std::string> normal = domain::normalised(named, value);
+    if (!normal) {
+      return base::Fault{base::Code::bad_request,
+                         "\"" + value + "\" " + normal.fault().errors.front().message};
+    }
+    base::SystemRandom random;
+    const domain::Block block{usecases::new_id(random), named, *std::move(normal),
+                              base::SystemClock().now()};
+    TRY_DONE(store.add_block({block, kActor}));
+    std::printf("%s\n", block.id.c_str());
+    return {};
+  });
+}
+
+int remove_block(const std::string& database, const std::string& id) {
+  return with_store(database, [&](storage::Store& store) {
+    return store.remove_block(id, kActor, base::SystemClock().now());
+  });
+}
+
+int set_doors(const std::string& database, const std::string& path, Doors doors) {
+  return with_store(database, [&](storage::Store& store) -> base::Result<void> {
+    TRY(const std::string key, domain::thread_key(path));
+    TRY(const domain::Thread thread,
+        store.change_thread({key, doors == Doors::open, "", kActor, base::SystemClock().now()}));
+    std::printf("%s  %s\n", thread.key.c_str(), thread.open ? "open" : "closed");
+    return {};
+  });
+}
+
+int move_thread(const std::string& database, const std::string& from, const std::string& to) {
+  return with_store(database, [&](storage::Store& store) -> base::Result<void> {
+    TRY(const std::string source, domain::thread_key(from));
+    TRY(const std::string target, domain::thread_key(to));
+    TRY(const domain::Thread thread,
+        store.change_thread({source, std::nullopt, target, kActor, base::SystemClock().now()}));
+    std::printf("%s  %s\n", source.c_str(), thread.key.c_str());
+    return {};
+  });
+}
+
+int show_audit(const AuditArguments& arguments) {
+  return with_store(arguments.database, [&](storage::Store& store) -> base::Result<void> {
+    TRY(const storage::Audit audit, store.audit({arguments.cursor, arguments.limit}));
+    for (const storage::AuditEntry& entry : audit.entries) print(entry);
+    if (!audit.next.empty()) std::printf("more: --cursor %s\n", audit.next.c_str());
+    return {};
+  });
+}
+
+}  // namespace commands

@@ -1,0 +1,25 @@
+// `block`, `thread` and `audit`: what moderators keep besides comments. All give the exit status.
+#pragma once
+
+#include <string>
+
+namespace commands {
+
+int list_blocks(const std::string& database);
+// Prints the block's id.
+int add_block(const std::string& database, const std::string& kind, const std::string& value);
+int remove_block(const std::string& database, const std::string& id);
+
+enum class Doors { open, close };
+// `path` is that of the page.
+int set_doors(const std::string& database, const std::string& path, Doors doors);
+int move_thread(const std::string& database, const std::string& from, const std::string& to);
+
+struct AuditArguments {
+  std::string database = "comments.sqlite";
+  std::string cursor = {};
+  std::size_t limit = 50;
+};
+int show_audit(const AuditArguments& arguments);
+
+}  // namespace commands

@@ -1,0 +1,160 @@
+#include "domain/block.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
+
+#include "base/folding.h"
+#include "base/network.h"
+#include "base/text.h"
+
+namespace domain {
+namespace {
+
+constexpr std::array<std::pair<BlockKind, std::string_view>, 4> kKinds = {{
+    {BlockKind::address, "address"},
+    {BlockKind::email, "email"},
+    {BlockKind::domain, "domain"},
+    {BlockKind::word, "word"},
+}};
+
+// Characters; a phrase of some words.
+constexpr std::size_t kValueLimit = 254;
+
+base::Fault expected(std::string_view what) {
+  const std::string message = "must be " + std::string(what);
+  return {
+      base::Code::bad_request, "there is nothing that could be blocked", {}, {{"/value", message}}};
+}
+
+// The words with a space before and behind each, so that a search finds whole ones only.
+std::string words_of(std::string_view text) {
+  std::string words = " ";
+  for (const base::Token& token : base::tokens(text)) words += token.text + " ";
+  return words;
+}
+
+// The host of "https://user@host:port/path"; empty when there is none.
+std::string host_of(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) return {};
+  std::string_view host = url.substr(scheme + 3);
+  host = host.substr(0, host.find_first_of("/?#"));
+  host = host.substr(std::min(host.rfind('@') + 1, host.size()));
+  return base::ascii_host(host.substr(0, host.find(':')));
+}
+
+std::string host_of_email(std::string_view email) {
+  const std::size_t at = email.rfind('@');
+  return at == std::string_view::npos ? "" : base::ascii_host(email.substr(at + 1));
+}
+
+std::set<std::string> hosts_of(const Comment& comment) {
+  constexpr std::string_view before = "href=\"";
+  std::set<std::string> hosts = {host_of_email(comment.email), host_of(comment.website)};
+  for (std::size_t at = comment.html.find(before); at != std::string::npos;
+       at = comment.html.find(before, at)) {
+    at += before.size();
+    const std::string_view url =
+        std::string_view(comment.html).substr(at, comment.html.find('"', at) - at);
+    hosts.insert(url.starts_with("mailto:") ? host_of_email(url) : host_of(url));
+  }
+  hosts.erase("");
+  return hosts;
+}
+
+bool is_in(std::string_view host, std::string_view domain) {
+  return host == domain || (host.ends_with(domain) && host[host.size() - domain.size() - 1] == '.');
+}
+
+// What blocks are compared with; each is found out when the first block asks for it.
+class Traits {
+ public:
+  explicit Traits(const Comment& comment) : comment_(comment) {}
+
+  bool meets(const Block& block) {
+    switch (block.kind) {
+      case BlockKind::address:
+        return from(block.value);
+      case BlockKind::email:
+        return !comment_.email.empty() && base::folded(comment_.email) == block.value;
+      case BlockKind::domain:
+        return std::ranges::any_of(
+            hosts(), [&](const std::string& host) { return is_in(host, block.value); });
+      case BlockKind::word:
+        return words().find(block.value) != std::string::npos;
+    }
+    return false;
+  }
+
+ private:
+  bool from(const std::string& network) const {
+    const std::optional<base::Network> blocked = base::Network::parse(network);
+    const std::optional<base::Network> sender = base::Network::parse(comment_.address);
+    return blocked && sender && blocked->holds(*sender);
+  }
+  const std::set<std::string>& hosts() {
+    if (!hosts_) hosts_ = hosts_of(comment_);
+    return *hosts_;
+  }
+  const std::string& words() {
+    // A word that no text has keeps a phrase from beginning in the name and ending in the text.
+    if (!words_) words_ = words_of(comment_.name) + "|" + words_of(comment_.body);
+    return *words_;
+  }
+
+  const Comment& comment_;
+  std::optional<std::set<std::string>> hosts_;
+  std::optional<std::string> words_;
+};
+
+}  // namespace
+
+std::string_view name(BlockKind kind) {
+  return std::ranges::find(kKinds, kind, &std::pair<BlockKind, std::string_view>::first)->second;
+}
+
+std::optional<BlockKind> block_kind_named(std::string_view name) {
+  const auto* const found =
+      std::ranges::find(kKinds, name, &std::pair<BlockKind, std::string_view>::second);
+  return found == kKinds.end() ? std::nullopt : std::optional(found->first);
+}
+
+base::Result<std::string> normalised(BlockKind kind, std::string_view value) {
+  value = base::trim(value);
+  const bool text = base::valid_utf8(value) && !base::has_control(value, base::Lines::one);
+  if (!text || base::characters(value) > kValueLimit) return expected("a short line of text");
+  switch (kind) {
+    case BlockKind::address: {
+      const std::optional<base::Network> network = base::Network::parse(value);
+      if (!network) return expected("an IP address or a network like 203.0.113.0/24");
+      return network->neighbourhood().text();
+    }
+    case BlockKind::email:
+      if (host_of_email(value).empty() || value.starts_with('@'))
+        return expected("an e-mail address");
+      return base::folded(value);
+    case BlockKind::domain: {
+      std::string host = base::ascii_host(value);
+      if (host.find('.') == std::string::npos || value.find(' ') != std::string_view::npos)
+        return expected("a domain like example.org");
+      return host;
+    }
+    case BlockKind::word: {
+      std::string words = words_of(value);
+      if (words == " ") return expected("a word or a phrase");
+      return words;
+    }
+  }
+  return expected("something else");
+}
+
+std::optional<Block> first_met(const std::vector<Block>& blocks, const Comment& comment) {
+  Traits traits(comment);
+  const auto met =
+      std::ranges::find_if(blocks, [&](const Block& block) { return traits.meets(block); });
+  return met == blocks.end() ? std::nullopt : std::optional(*met);
+}
+
+}  // namespace domain

@@ -1,0 +1,85 @@
+#include "storage/sqlite/blocks.h"
+
+#include <algorithm>
+
+#include "base/folding.h"
+#include "base/text.h"
+#include "storage/sqlite/events.h"
+
+namespace sqlite {
+
+base::Result<void> add_block(Connection& connection, const storage::NewBlock& block) {
+  TRY(Statement row, connection.prepare("INSERT INTO blocks(id, kind, value, created) "
+                                        "VALUES(?1, ?2, ?3, ?4)"));
+  row.bind(block.block.id, domain::name(block.block.kind), block.block.value,
+           milliseconds(block.block.created));
+  TRY_DONE(row.run());
+  return insert_event(connection, Subject{"block", block.block.id},
+                      {block.block.created, block.actor, "added"});
+}
+
+base::Result<void> remove_block(Connection& connection, const std::string& id,
+                                const storage::Actor& actor, base::Time at) {
+  TRY(Statement row, connection.prepare("DELETE FROM blocks WHERE id = ?1"));
+  row.bind(id);
+  TRY_DONE(row.run());
+  if (connection.changed_rows() == 0)
+    return base::Fault{base::Code::not_found, "there is no such block"};
+  return insert_event(connection, Subject{"block", id}, {at, actor, "removed"});
+}
+
+base::Result<std::vector<domain::Block>> read_blocks(Connection& connection) {
+  TRY(Statement row,
+      connection.prepare("SELECT id, kind, value, created FROM blocks ORDER BY created, id"));
+  std::vector<domain::Block> blocks;
+  while (true) {
+    TRY(const bool more, row.step());
+    if (!more) return blocks;
+    const std::optional<domain::BlockKind> kind = domain::block_kind_named(row.text(1));
+    blocks.push_back({row.text(0), kind.value_or(domain::BlockKind::word), row.text(2),
+                      time_from(row.integer(3))});
+  }
+}
+
+base::Result<std::vector<std::string>> own_names(Connection& connection) {
+  TRY(Statement row,
+      connection.prepare("SELECT name FROM comments WHERE author = 1 UNION SELECT name FROM tokens "
+                         "WHERE revoked IS NULL AND role IN ('moderate', 'admin')"));
+  std::vector<std::string> names;
+  while (true) {
+    TRY(const bool more, row.step());
+    if (!more) return names;
+    names.push_back(row.text(0));
+  }
+}
+
+base::Result<void> apply_house_rules(Connection& connection, domain::Comment& comment,
+                                     const domain::Thread& thread) {
+  // What the site's own people write is theirs to judge.
+  if (comment.author) return {};
+  domain::hold_if_moderated(comment, thread);
+  TRY(const std::vector<domain::Block> blocks, read_blocks(connection));
+  if (const auto met = domain::first_met(blocks, comment)) {
+    domain::hold(comment, {"blocked",
+                           "This is blocked.",
+                           "",
+                           {"blocked", std::string(domain::name(met->kind)) + " " +
+                                           std::string(base::trim(met->value))},
+                           domain::Audience::moderators});
+  }
+  TRY(const std::vector<std::string> names, own_names(connection));
+  const std::string look = base::look_alike(comment.name);
+  const bool ours = !look.empty() && std::ranges::any_of(names, [&](const std::string& name) {
+    return base::look_alike(name) == look;
+  });
+  if (ours) {
+    domain::hold(comment, {"reserved-name",
+                           "The name looks like that of one of the site's own people.",
+                           "name",
+                           {"reserved-name", comment.name},
+                           domain::Audience::moderators});
+  }
+  return {};
+}
+
+}  // namespace sqlite

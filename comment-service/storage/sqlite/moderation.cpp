@@ -1,0 +1,148 @@
+#include "storage/sqlite/moderation.h"
+
+#include "storage/sqlite/events.h"
+#include "storage/sqlite/manifest.h"
+#include "storage/sqlite/threads.h"
+
+namespace sqlite {
+namespace {
+
+base::Result<domain::Comment> existing(Connection& connection, const std::string& id) {
+  TRY(std::optional<domain::Comment> comment, find_comment(connection, id));
+  if (!comment) return base::Fault{base::Code::not_found, "there is no such comment"};
+  return *std::move(comment);
+}
+
+base::Result<void> insert_note(Connection& connection, const std::string& comment,
+                               const storage::Actor& actor, const storage::Note& note) {
+  if (note.text.empty()) return {};
+  TRY(Statement row,
+      connection.prepare("INSERT INTO notes(comment, at, actor, text) VALUES("
+                         "(SELECT sequence FROM comments WHERE id = ?1), ?2, ?3, ?4)"));
+  row.bind(comment, milliseconds(note.at), actor, note.text);
+  return row.run();
+}
+
+// The evidence of rules may quote what is taken out; where the rest of it stood, nobody knows now.
+base::Result<void> scrub_reasons(Connection& connection, const storage::Redaction& redaction) {
+  TRY(Statement row,
+      connection.prepare("UPDATE reasons SET span_begin = 0, span_end = 0, "
+                         "evidence = iif(instr(evidence, ?2) > 0, '', evidence) "
+                         "WHERE comment = (SELECT sequence FROM comments WHERE id = ?1)"));
+  row.bind(redaction.comment, redaction.part);
+  return row.run();
+}
+
+base::Result<void> move_thread(Connection& connection, const storage::ThreadChange& change,
+                               const std::string& from) {
+  TRY(const std::optional<domain::Thread> target, find_thread(connection, change.move_to));
+  if (!target) {
+    return base::Fault{base::Code::unknown_thread,
+                       "this site has no such page",
+                       {},
+                       {{"/move_to", "must be the path of a page that is known"}}};
+  }
+  if (target->key == from) return {};
+  TRY_DONE(move_comments(connection, from, target->key));
+  return insert_event(connection, Subject{"thread", from, target->key},
+                      {change.at, change.actor, "moved"});
+}
+
+}  // namespace
+
+base::Result<storage::Decided> decide_comment(Connection& connection,
+                                              const domain::Decision& decision, base::Time at) {
+  TRY(domain::Comment comment, existing(connection, decision.comment));
+  const bool purged = comment.status == domain::Status::deleted && !comment.last_action;
+  if (purged) return base::Fault{base::Code::conflict, "nothing is left of this comment"};
+  const std::string from(domain::name(comment.status));
+  TRY(const domain::Effect effect, domain::decide(comment, decision));
+  TRY_DONE(insert_note(connection, comment.id, decision.moderator, {"", at, decision.note}));
+  if (effect == domain::Effect::repeated) return storage::Decided{std::move(comment), effect};
+  TRY(Statement row, connection.prepare("UPDATE comments SET status = ?2, last_action = ?3, "
+                                        "status_before = ?4, settled = ?5 WHERE id = ?1"));
+  row.bind(comment.id, domain::name(comment.status), domain::name(*comment.last_action),
+           domain::name(*comment.status_before), milliseconds(at));
+  TRY_DONE(row.run());
+  TRY_DONE(
+      insert_event(connection, comment,
+                   {at, decision.moderator, std::string(domain::name(decision.action)), from}));
+  const std::string_view published = domain::name(domain::Status::published);
+  if (from == published || domain::name(comment.status) == published) {
+    TRY_DONE(renew_version(connection, comment.thread));
+  }
+  return storage::Decided{std::move(comment), effect};
+}
+
+base::Result<std::vector<base::Result<storage::Decided>>> decide_comments(
+    Connection& connection, const std::vector<domain::Decision>& decisions, base::Time at) {
+  std::vector<base::Result<storage::Decided>> outcomes;
+  for (const domain::Decision& decision : decisions) {
+    base::Result<storage::Decided> decided = decide_comment(connection, decision, at);
+    // Refusals come before anything is written; a failing database undoes them all.
+    if (!decided && decided.fault().code == base::Code::unavailable) return decided.fault();
+    outcomes.push_back(std::move(decided));
+  }
+  return outcomes;
+}
+
+base::Result<domain::Comment> redact_comment(Connection& connection,
+                                             const storage::Redaction& redaction) {
+  TRY(domain::Comment comment, existing(connection, redaction.comment));
+  if (comment.revision != redaction.revision)
+    return base::Fault{base::Code::changed, "the text was changed since it was read"};
+  comment.body = redaction.body;
+  comment.html = redaction.html;
+  comment.edited = redaction.at;
+  ++comment.revision;
+  TRY(Statement row,
+      connection.prepare("UPDATE comments SET body = ?2, html = ?3, revision = ?4, edited = ?5, "
+                         "fingerprint = '' WHERE id = ?1"));
+  row.bind(comment.id, comment.body, comment.html, comment.revision, milliseconds(redaction.at));
+  TRY_DONE(row.run());
+  TRY_DONE(scrub_reasons(connection, redaction));
+  TRY_DONE(
+      insert_note(connection, comment.id, redaction.actor, {"", redaction.at, redaction.note}));
+  TRY_DONE(insert_event(
+      connection, comment,
+      {redaction.at, redaction.actor, "redact", std::string(domain::name(comment.status))}));
+  if (comment.status == domain::Status::published)
+    TRY_DONE(renew_version(connection, comment.thread));
+  return comment;
+}
+
+base::Result<domain::Thread> change_thread(Connection& connection,
+                                           const storage::ThreadChange& change) {
+  TRY(std::optional<domain::Thread> thread, find_thread(connection, change.key));
+  if (!thread) {
+    thread = domain::Thread{change.key};
+    TRY_DONE(save_thread(connection, *thread));
+  }
+  const std::string key = thread->key;
+  if (change.open) {
+    thread->open = *change.open;
+    TRY_DONE(save_thread(connection, *thread));
+    TRY_DONE(insert_event(connection, Subject{"thread", key},
+                          {change.at, change.actor, *change.open ? "opened" : "closed"}));
+  }
+  if (!change.move_to.empty()) TRY_DONE(move_thread(connection, change, key));
+  TRY(thread, find_thread(connection, key));
+  return thread.value_or(domain::Thread{key});
+}
+
+base::Result<std::vector<storage::Note>> read_notes(Connection& connection, const std::string& id) {
+  TRY(Statement row,
+      connection.prepare("SELECT coalesce(t.name, ''), n.at, n.text FROM notes n "
+                         "LEFT JOIN tokens t ON t.number = CAST(n.actor AS INTEGER) "
+                         "WHERE n.comment = (SELECT sequence FROM comments WHERE id = ?1) "
+                         "ORDER BY n.number"));
+  row.bind(id);
+  std::vector<storage::Note> notes;
+  while (true) {
+    TRY(const bool more, row.step());
+    if (!more) return notes;
+    notes.push_back({row.text(0), time_from(row.integer(1)), row.text(2)});
+  }
+}
+
+}  // namespace sqlite

@@ -1,0 +1,20 @@
+// What moderators do.
+#pragma once
+
+#include "storage/sqlite/connection.h"
+#include "storage/store.h"
+
+namespace sqlite {
+
+base::Result<storage::Decided> decide_comment(Connection& connection,
+                                              const domain::Decision& decision, base::Time at);
+// Each for itself: a fault of one is its own outcome. Fault: that the database fails.
+base::Result<std::vector<base::Result<storage::Decided>>> decide_comments(
+    Connection& connection, const std::vector<domain::Decision>& decisions, base::Time at);
+base::Result<domain::Comment> redact_comment(Connection& connection,
+                                             const storage::Redaction& redaction);
+base::Result<domain::Thread> change_thread(Connection& connection,
+                                           const storage::ThreadChange& change);
+base::Result<std::vector<storage::Note>> read_notes(Connection& connection, const std::string& id);
+
+}  // namespace sqlite

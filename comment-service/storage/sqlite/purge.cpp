@@ -1,0 +1,68 @@
+#include "storage/sqlite/purge.h"
+
+#include "storage/sqlite/events.h"
+
+namespace sqlite {
+namespace {
+
+constexpr int kAtOnce = 200;
+
+// Since when a comment has had its status.
+#define SINCE "max(created, coalesce(edited, 0), coalesce(settled, 0))"
+
+struct Stale {
+  std::int64_t sequence = 0;
+  domain::Comment comment;
+};
+
+base::Result<std::vector<Stale>> stale(Connection& connection,
+                                       const storage::PurgeRequest& request) {
+  TRY(Statement row,
+      connection.prepare(
+          "SELECT sequence, id, revision, status FROM comments WHERE body <> '' AND ("
+          "(status = 'held' AND " SINCE " < ?1) OR "
+          "(status IN ('spam', 'deleted', 'withdrawn') AND " SINCE " < ?2)) LIMIT ?3"));
+  // Nothing is older than the beginning of time.
+  row.bind(milliseconds(request.held_before.value_or(base::Time())),
+           milliseconds(request.spam_before.value_or(base::Time())), kAtOnce);
+  std::vector<Stale> found;
+  while (true) {
+    TRY(const bool more, row.step());
+    if (!more) return found;
+    Stale& one = found.emplace_back();
+    one.sequence = row.integer(0);
+    one.comment.id = row.text(1);
+    one.comment.revision = row.integer(2);
+    one.comment.status = domain::status_named(row.text(3)).value_or(domain::Status::deleted);
+  }
+}
+
+// What is left is a place in its thread, for the replies below it and for the audit log: a deleted
+// comment that nobody deleted, about which there is nothing to decide.
+base::Result<void> forget(Connection& connection, Stale one, const storage::PurgeRequest& request) {
+  for (const std::string_view sql :
+       {std::string_view("DELETE FROM reasons WHERE comment = ?1"),
+        std::string_view("DELETE FROM notes WHERE comment = ?1"),
+        std::string_view("UPDATE comments SET name = '', email = '', website = '', address = '', "
+                         "body = '', html = '', fingerprint = '', status_before = NULL, "
+                         "last_action = NULL, status = 'deleted' "
+                         "WHERE sequence = ?1")}) {
+    TRY(Statement row, connection.prepare(sql));
+    row.bind(one.sequence);
+    TRY_DONE(row.run());
+  }
+  const std::string from(domain::name(one.comment.status));
+  one.comment.status = domain::Status::deleted;
+  return insert_event(connection, one.comment, {request.at, "service", "purged", from});
+}
+
+}  // namespace
+
+base::Result<std::int64_t> purge_some(Connection& connection,
+                                      const storage::PurgeRequest& request) {
+  TRY(const std::vector<Stale> found, stale(connection, request));
+  for (const Stale& one : found) TRY_DONE(forget(connection, one, request));
+  return static_cast<std::int64_t>(found.size());
+}
+
+}  // namespace sqlite

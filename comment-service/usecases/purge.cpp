@@ -1,0 +1,24 @@
+#include "usecases/purge.h"
+
+namespace usecases {
+namespace {
+
+std::optional<base::Time> before(std::chrono::seconds after, base::Time now) {
+  return after.count() == 0 ? std::nullopt : std::optional<base::Time>(now - after);
+}
+
+}  // namespace
+
+void purge(const settings::Purge& after, storage::Store& store, const base::Clock& clock,
+           base::Log& log) {
+  const base::Time now = clock.now();
+  const base::Result<std::int64_t> purged =
+      store.purge({before(after.held, now), before(after.spam, now), now});
+  if (!purged) {
+    log.error("stale comments could not be forgotten: " + purged.fault().detail);
+  } else if (*purged > 0) {
+    log.info("forgot " + std::to_string(*purged) + " stale comments");
+  }
+}
+
+}  // namespace usecases

@@ -1,0 +1,35 @@
+#include "usecases/redact.h"
+
+#include "markup/comment_html.h"
+
+namespace usecases {
+namespace {
+
+std::string without(std::string text, std::string_view part) {
+  for (std::size_t at = text.find(part); at != std::string::npos;
+       at = text.find(part, at + kRedacted.size())) {
+    text.replace(at, part.size(), kRedacted);
+  }
+  return text;
+}
+
+}  // namespace
+
+base::Result<domain::Comment> redact(const Redacting& redacting, storage::Store& store,
+                                     const base::Clock& clock) {
+  TRY(const std::optional<domain::Comment> comment, store.comment(redacting.comment));
+  if (!comment) return base::Fault{base::Code::not_found, "there is no such comment"};
+  if (comment->revision != redacting.revision)
+    return base::Fault{base::Code::changed, "the text was changed since it was read"};
+  const std::string body = without(comment->body, redacting.part);
+  if (redacting.part.empty() || body == comment->body) {
+    return base::Fault{base::Code::bad_request,
+                       "the text does not hold what is to be taken out",
+                       {},
+                       {{"/part", "must stand in the text"}}};
+  }
+  return store.redact({redacting.comment, redacting.revision, redacting.part, body,
+                       markup::comment_html(body), redacting.note, redacting.actor, clock.now()});
+}
+
+}  // namespace usecases

@@ -1,0 +1,28 @@
+#include "usecases/reply.h"
+
+#include "markup/comment_html.h"
+#include "usecases/submit.h"
+
+namespace usecases {
+
+base::Result<domain::Comment> reply(const Reply& reply, storage::Store& store,
+                                    const base::Clock& clock, base::Random& random) {
+  TRY(const domain::Draft draft, checked({reply.body, reply.name, "", "", reply.parent}));
+  storage::NewComment request;
+  domain::Comment& comment = request.comment;
+  comment.id = new_id(random);
+  comment.thread = reply.thread;
+  comment.parent = draft.parent;
+  comment.status = domain::Status::published;
+  comment.author = true;
+  comment.name = draft.name;
+  comment.body = draft.body;
+  comment.html = markup::comment_html(draft.body);
+  comment.created = clock.now();
+  request.new_thread = reply.new_thread;
+  request.depth_limit = reply.depth_limit;
+  request.actor = reply.actor;
+  return store.add(request);
+}
+
+}  // namespace usecases

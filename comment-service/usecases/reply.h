@@ -1,0 +1,27 @@
+// One of the site's own people answers: published at once, with the author badge.
+#pragma once
+
+#include <string>
+
+#include "base/random.h"
+#include "storage/store.h"
+
+namespace usecases {
+
+struct Reply {
+  std::string thread;
+  // Empty: at the top level.
+  std::string parent;
+  std::string body;
+  // The name that readers see; it is reserved from then on.
+  std::string name;
+  storage::Actor actor;
+  storage::NewThread new_thread = storage::NewThread::refuse;
+  int depth_limit = domain::kDepthLimit;
+};
+
+// Faults: bad_request with `errors`, and those of Store::add.
+base::Result<domain::Comment> reply(const Reply& reply, storage::Store& store,
+                                    const base::Clock& clock, base::Random& random);
+
+}  // namespace usecases

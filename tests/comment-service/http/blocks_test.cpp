@@ -1,0 +1,142 @@
+#include <doctest/doctest.h>
+
+#include "support/service.h"
+
+using support::Json;
+using support::Service;
+
+namespace {
+
+const std::string kBlocks = "/api/v1/moderation/blocks";
+
+http::Response block(Service& service, const std::string& kind, const std::string& value) {
+  return service.post_json(kBlocks, {{"kind", kind}, {"value", value}},
+                           service.as(domain::Role::moderate));
+}
+
+// What becomes of a comment that the policy would publish.
+domain::Comment sent(Service& service, domain::Comment comment) {
+  static int number = 0;
+  comment.id = "c" + std::to_string(++number);
+  comment.thread = "/a/";
+  comment.status = domain::Status::published;
+  if (comment.body.empty()) comment.body = "b";
+  return *service.store->add({comment, storage::NewThread::create});
+}
+
+bool held(Service& service, const domain::Comment& comment) {
+  return sent(service, comment).status == domain::Status::held;
+}
+
+domain::Comment from(const std::string& address) {
+  domain::Comment comment;
+  comment.address = address;
+  return comment;
+}
+
+domain::Comment by(const std::string& email, const std::string& website = "") {
+  domain::Comment comment;
+  comment.email = email;
+  comment.website = website;
+  return comment;
+}
+
+domain::Comment saying(const std::string& body, const std::string& name = "n") {
+  domain::Comment comment;
+  comment.body = body;
+  comment.name = name;
+  return comment;
+}
+
+}  // namespace
+
+TEST_CASE("blocks are added, listed and taken back") {
+  Service service;
+  const auto added = block(service, "address", "203.0.113.77");
+  REQUIRE(added.status == 201);
+  const Json json = Json::parse(added.body);
+  CHECK(json["kind"] == "address");
+  CHECK(json["value"] == "203.0.113.0/24");
+  CHECK(block(service, "address", "203.0.113.5").status == 409);
+  const auto list = service.get(kBlocks, service.as(domain::Role::read));
+  CHECK(Json::parse(list.body)["blocks"] == Json::array({json}));
+  const std::string path = kBlocks + "/" + json["id"].get<std::string>();
+  CHECK(service.ask("DELETE", path, service.as(domain::Role::read)).status == 403);
+  CHECK(service.ask("DELETE", path, service.as(domain::Role::moderate)).status == 204);
+  CHECK(service.ask("DELETE", path, service.as(domain::Role::moderate)).status == 404);
+  CHECK(Json::parse(service.get(kBlocks, service.as(domain::Role::read)).body)["blocks"].empty());
+}
+
+TEST_CASE("what is no value of its kind cannot be blocked") {
+  Service service;
+  const std::vector<std::pair<std::string, std::string>> wrong = {{"address", "nonsense"},
+                                                                  {"address", "1.2.3.4/99"},
+                                                                  {"email", "nobody"},
+                                                                  {"email", "@b.org"},
+                                                                  {"domain", "localhost"},
+                                                                  {"domain", "a b.org"},
+                                                                  {"word", " \t"},
+                                                                  {"word", "!?"},
+                                                                  {"word", "a\nb"},
+                                                                  {"colour", "red"},
+                                                                  {"word", std::string(300, 'x')}};
+  for (const auto& [kind, value] : wrong) {
+    CHECK_MESSAGE(block(service, kind, value).status == 400, kind, " ", value);
+  }
+}
+
+TEST_CASE("a blocked network holds all its addresses, and no others") {
+  Service service;
+  REQUIRE(block(service, "address", "203.0.113.9").status == 201);
+  REQUIRE(block(service, "address", "2001:db8::/32").status == 201);
+  CHECK(held(service, from("203.0.113.0/24")));
+  CHECK(held(service, from("2001:db8:1:2::/64")));
+  CHECK_FALSE(held(service, from("203.0.114.0/24")));
+  CHECK_FALSE(held(service, from("")));
+}
+
+TEST_CASE("a blocked e-mail address is one in any case, a blocked domain has all below it") {
+  Service service;
+  REQUIRE(block(service, "email", "Bob@Example.org").status == 201);
+  REQUIRE(block(service, "domain", "Spam.Example").status == 201);
+  CHECK(held(service, by("bob@example.ORG")));
+  CHECK_FALSE(held(service, by("bobby@example.org")));
+  CHECK(held(service, by("x@spam.example")));
+  CHECK(held(service, by("", "https://www.spam.example:8080/x")));
+  CHECK_FALSE(held(service, by("", "https://notspam.example/")));
+  domain::Comment linking = saying("see");
+  linking.html = "<p><a href=\"http://a.spam.example/\" rel=\"nofollow\">x</a></p>\n";
+  CHECK(held(service, linking));
+}
+
+TEST_CASE("a blocked phrase is found as whole words, however it is written") {
+  Service service;
+  REQUIRE(block(service, "word", "Cheap  Pills").status == 201);
+  CHECK(held(service, saying("buy CHEAP pills!")));
+  CHECK(held(service, saying("hello", "cheap-pills")));
+  CHECK_FALSE(held(service, saying("cheap pillsbury")));
+  CHECK_FALSE(held(service, saying("pills are cheap")));
+  CHECK_FALSE(held(service, saying("pills", "cheap")));
+}
+
+TEST_CASE("moderators are told what was met, the author is not") {
+  Service service;
+  REQUIRE(block(service, "word", "pills").status == 201);
+  const auto sent =
+      service.post_json("/api/v1/comments?thread=/a/", {{"body", "pills"}, {"name", "n"}});
+  CHECK(sent.status == 202);
+  CHECK(sent.body.find("blocked") == std::string::npos);
+  const auto queue =
+      service.get("/api/v1/moderation/comments", service.as(domain::Role::moderate)).body;
+  CHECK(queue.find("\"rule\":\"blocked\"") != std::string::npos);
+  CHECK(queue.find("word  pills") == std::string::npos);
+}
+
+TEST_CASE("the site's own people may say what they like") {
+  Service service;
+  REQUIRE(block(service, "word", "pills").status == 201);
+  const auto reply =
+      service.post_json("/api/v1/moderation/comments", {{"thread", "/a/"}, {"body", "no pills"}},
+                        service.as(domain::Role::moderate));
+  CHECK(Json::parse(reply.body)["status"] == "published");
+}
