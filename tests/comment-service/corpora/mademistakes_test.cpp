@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cctype>
 #include <fstream>
 #include <map>
 
@@ -74,6 +75,16 @@ std::vector<const Record*> in_display_order(
   return order;
 }
 
+// Holds what a browser could take for a tag.
+bool looks_tagged(const std::string& body) {
+  for (std::size_t at = body.find('<'); at != std::string::npos; at = body.find('<', at + 1)) {
+    const char next = at + 1 < body.size() ? body[at + 1] : ' ';
+    if (next == '/' || next == '!' || std::isalpha(static_cast<unsigned char>(next)) != 0)
+      return true;
+  }
+  return false;
+}
+
 Json parsed(const Answer& answer, int status) {
   REQUIRE_MESSAGE(answer.status == status, answer.body);
   return Json::parse(answer.body);
@@ -125,6 +136,7 @@ TEST_CASE("720 real comments are posted, approved and read back whole and in ord
   } while (!cursor.empty());
   REQUIRE(bodies.size() == 720);
 
+  std::size_t tagged = 0;
   for (const auto& [thread, by_time] : threads) {
     const Json list = parsed(client.ask("GET", "/api/v1/comments?thread=" + thread), 200);
     const std::vector<const Record*> expected = in_display_order(by_time, tops);
@@ -136,6 +148,13 @@ TEST_CASE("720 real comments are posted, approved and read back whole and in ord
       CHECK(shown["depth"] == (expected[i]->parent == 0 ? 0 : 1));
       CHECK(text(shown, "parent") == parent_id(*expected[i], tops));
       CHECK(bodies.at(expected[i]->id) == expected[i]->body);
+      if (!looks_tagged(expected[i]->body)) continue;
+      ++tagged;
+      // An address in angle brackets is a link that shows it; all else shows its bracket.
+      const bool address = expected[i]->body.find("<http") != std::string::npos;
+      CHECK(text(shown, "html").find(address ? ">http" : "&lt;") != std::string::npos);
     }
   }
+  CHECK(tagged > 0);
+  MESSAGE(tagged, " bodies hold what looks like a tag");
 }
