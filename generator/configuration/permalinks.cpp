@@ -95,8 +95,25 @@ void report_part(const yaml::Reader& reader, const yaml::Node& node, const Patte
   reader.error(token, std::move(message), std::move(hint));
 }
 
+// What may not stand between the tokens: it would be no path, or one that leads out of the site.
+bool check_literal(const yaml::Reader& reader, const yaml::Node& node, const PatternPart& part) {
+  const bool is_odd = std::any_of(part.text.begin(), part.text.end(), [](char c) {
+    return static_cast<unsigned char>(c) <= 0x20 ||
+           std::string_view("?#\\{}<>\"%").find(c) != std::string_view::npos;
+  });
+  const bool is_up = part.text.find("..") != std::string_view::npos ||
+                     part.text.find("/./") != std::string_view::npos;
+  if (!is_odd && !is_up) return true;
+  report_part(
+      reader, node, part,
+      is_up ? "a permalink cannot hold \".\" or \"..\" segments"
+            : "a permalink cannot hold spaces, control characters or any of ? # \\ % { } < > \"",
+      "for example /:year/:month/:slug/");
+  return false;
+}
+
 bool check_part(const yaml::Reader& reader, const yaml::Node& node, const PatternPart& part) {
-  if (!part.is_token) return true;
+  if (!part.is_token) return check_literal(reader, node, part);
   const std::string name = ":" + std::string(part.text);
   if (std::find(std::begin(kTokens), std::end(kTokens), part.text) == std::end(kTokens)) {
     std::string hint = base::did_you_mean(part.text, kTokens);

@@ -25,9 +25,43 @@ base::Diagnostic collision(const Output& output, const Output& first) {
                   output.path);
 }
 
+// ext4, XFS, APFS and NTFS all stop here.
+constexpr std::size_t kLongestName = 255;  // bytes
+
 bool is_in_stage(const std::string& path) {
   const std::string folded = base::fold_case(path);
   return folded == kStage || folded.starts_with(std::string(kStage) + '/');
+}
+
+void check_path(const Output& output, base::Report& report) {
+  if (is_in_stage(output.path)) {
+    report.add(base::error_at(output.source,
+                              "the folder /" + std::string(kStage) + "/ is Postil's own",
+                              "choose another address"));
+  }
+  for (const std::string_view name : base::split(output.path, '/')) {
+    if (name == "." || name == "..") {
+      report.add(base::error_at(output.source, "this address leads out of the site",
+                                "choose one without \"..\""));
+    } else if (name.size() > kLongestName) {
+      report.add(base::error_at(output.source,
+                                "a part of this address has " + std::to_string(name.size()) +
+                                    " bytes, and a disk takes " + std::to_string(kLongestName),
+                                "give the page a shorter `slug`"));
+    }
+  }
+}
+
+// `winner` has the stronger claim to the path of `other`.
+void report_outdone(const Output& winner, const Output& other, base::Report& report) {
+  if (winner.path != other.path) {
+    report.add(collision(winner, other));
+  } else if (other.claim == Claim::list) {
+    report.add(base::warning_at(winner.source,
+                                (winner.role.empty() ? "this page" : winner.role) +
+                                    " takes the place of a list, " + name_of(other),
+                                "to describe a list, write the _index.md of its folder"));
+  }
 }
 
 }  // namespace
@@ -39,12 +73,7 @@ std::string file_of(std::string_view url_path) {
 }
 
 std::vector<Output> settle(std::vector<Output> outputs, base::Report& report) {
-  for (const Output& output : outputs) {
-    if (!is_in_stage(output.path)) continue;
-    report.add(base::error_at(output.source,
-                              "the folder /" + std::string(kStage) + "/ is Postil's own",
-                              "choose another address"));
-  }
+  for (const Output& output : outputs) check_path(output, report);
   std::map<std::string, std::size_t> winners;  // by the path without case
   for (std::size_t i = 0; i < outputs.size(); ++i) {
     const auto [winner, fresh] = winners.emplace(base::fold_case(outputs[i].path), i);
@@ -53,10 +82,12 @@ std::vector<Output> settle(std::vector<Output> outputs, base::Report& report) {
     if (outputs[i].claim == other.claim) {
       report.add(collision(outputs[i], other));
     } else if (outputs[i].claim > other.claim) {
+      report_outdone(outputs[i], other, report);
       outputs[i].outdone = std::move(other.outdone);
       outputs[i].outdone.push_back(name_of(other));
       winner->second = i;
     } else {
+      report_outdone(other, outputs[i], report);
       other.outdone.push_back(name_of(outputs[i]));
     }
   }

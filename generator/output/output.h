@@ -19,10 +19,10 @@ namespace output {
 // The folder of the destination that holds what is about to be written: no output may lie there.
 constexpr std::string_view kStage = ".postil-stage";
 
-// Who wins a path: what the author wrote (an alias, too), over what Postil makes of it (a list
-// without `_index.md`, the theme's files), over what any site gets (robots.txt). Equals are a
-// mistake.
-enum class Claim { fallback, derived, written };
+// Who wins a path: what the author wrote (an alias, too), over the lists that Postil makes of it,
+// over what comes with them (feeds, the theme's files), over what any site gets (robots.txt).
+// Equals are a mistake.
+enum class Claim { fallback, derived, list, written };
 
 // What a rendered output shows, and by which template.
 struct Shown {
@@ -48,8 +48,10 @@ struct Output {
 std::string file_of(std::string_view url_path);
 
 // The outputs that are made: of those with one path (letter case ignored: some disks do) the one
-// with the strongest claim. Two equal claims, and a file where another output needs a folder, are
-// errors in `report` that name both; an output inside of kStage is one, too.
+// with the strongest claim. Errors in `report` name both: two equal claims, paths that differ in
+// case only, a file where another output needs a folder. A page or an alias in the place of a list
+// is a warning. An output inside of kStage, outside of the destination, or with
+// a name that no disk takes is an error, too.
 std::vector<Output> settle(std::vector<Output> outputs, base::Report& report);
 
 }  // namespace output

@@ -49,6 +49,12 @@ base::Location source_of(const site::Site& site, const site::Page& page) {
   }
 }
 
+// The page that says "not found" is nobody's list: a page or file at its address is welcome.
+Claim claim_of(const site::Page& page) {
+  if (page.document != kNone) return Claim::written;
+  return page.kind == site::Kind::not_found ? Claim::derived : Claim::list;
+}
+
 class Planner {
  public:
   Planner(const Sources& sources, base::Report& report)
@@ -101,7 +107,7 @@ class Planner {
                              site::slice_count(site_, page)};
     return {file_of(site::slice_path(page, number)),
             source_of(site_, page),
-            page.document == kNone ? Claim::derived : Claim::written,
+            claim_of(page),
             [sources = sources_, index, layout = layouts_[index], slice] {
               return base::Result<std::string>(
                   sources.theme.render(layout, sources.views.page(index, slice)));
@@ -163,11 +169,23 @@ class Planner {
 
   void add_alias(const site::Alias& alias) {
     const site::Site& site = site_;
+    if (alias.path.ends_with(".xml") || alias.path.ends_with(".txt")) {
+      warn_of_file(alias);
+      return;
+    }
     outputs_.push_back({file_of(alias.path), alias.location, Claim::written,
                         [&site, page = alias.page] {
                           return base::Result<std::string>(redirect_page(site, site.pages[page]));
                         },
                         "an alias"});
+  }
+
+  // A page of HTML at such an address would be no redirect to who reads feeds.
+  void warn_of_file(const site::Alias& alias) {
+    const configuration::Redirects& asked = site_.configuration.redirects;
+    if (asked.netlify || asked.nginx) return;
+    report_.add(base::warning_at(alias.location, "only a server can lead on from this address",
+                                 "write its rules with redirects: [nginx] in postil.yaml"));
   }
 
   // The same for servers that can be told. An author's file of that name would lose them.

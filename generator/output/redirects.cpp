@@ -59,6 +59,8 @@ std::string nginx_redirects(const site::Site& site) {
     const std::string to =
         base::replace_all(site::relative_url(site, site.pages[alias.page].path), "$", "%24");
     text += quoted(from) + ' ' + quoted(to) + ";\n";
+    if (from.size() > 1 && from.ends_with('/'))
+      text += quoted(from.substr(0, from.size() - 1)) + ' ' + quoted(to) + ";\n";
   }
   return text;
 }

@@ -122,11 +122,7 @@ std::string alias_path(const Page& page, std::string_view alias) {
   if (!path.empty() && path.front() != '/')
     path = '/' + path;  // Jekyll and Hugo both mean the root of the site
   path = base::resolve_path(page.path, path);
-  if (base::file_name(path) == "index.html") path = path.substr(0, path.rfind('/') + 1);
-  const std::string_view last = base::file_name(path);
-  if (!last.empty() && base::extension(last) != ".html" && base::extension(last) != ".htm")
-    path += '/';
-  return path;
+  return path_of_url(path);
 }
 
 Page page_of(const Site& site, Index index, Kind kind) {

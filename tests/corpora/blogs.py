@@ -349,6 +349,7 @@ RUSTBLOG_COMPLAINTS = {
     r'warning: this front matter does not begin with a line of "---"': "inside-rust/2020-09-17: its first line is missing",
 }
 REACTBLOG_COMPLAINTS = {
+    r"warning: .* takes the place of a list, .*": "a page or an alias of the author at a list's address",
     r"warning: there is no (page|image|file) at .*": "pages and pictures that are not in the corpus",
     r"warning: .* has no heading or id .*": "headings that were changed or went elsewhere",
     r'warning: unknown key "(id|sectionid|prev|next|order|domid|dest_url)"': "keys of the site's own program",
@@ -356,12 +357,14 @@ REACTBLOG_COMPLAINTS = {
     r"warning: this alias is left out": "an alias with a fragment: no server sees it",
 }
 MZLOGIN_COMPLAINTS = {
+    r"warning: .* takes the place of a list, .*": "a page or an alias of the author at a list's address",
     r'warning: unknown key "(cate1|cate2|mermaid|sequence|flow|mathjax|mindmap2?|link|topmost|copyright)"': "keys of the blog's own theme",
     r'warning: there is no template "(wiki|fragment|mindmap|gallery|categories|link)"; "page" is used': "templates of its own theme",
     r"warning: there is no (page|image) at .*": "links that are broken, or go to what the blog's own program makes",
     r'warning: this page has no heading or id ".*"': "anchors made by hand for another program's ids",
 }
 JEKYLL_COMPLAINTS = {
+    r"warning: .* takes the place of a list, .*": "a page or an alias of the author at a list's address",
     r"warning: there is no (page|image) at .*": "links to pages of a site that is not all here",
     r"error: this file is UTF-16, not UTF-8": "made to be so",
     r"error: this front matter is never closed": "made to be so",

@@ -121,7 +121,7 @@ TEST_CASE("redirects are written for the servers that the site names") {
   folder.write("content/a.md", "---\naliases: [/old/]\n---\n# A\n");
   CHECK(build(folder).empty());
   CHECK(folder.read("public/_redirects") == "/old/ /a/ 301\n");
-  CHECK(folder.read("public/redirects.map") == "\"/old/\" \"/a/\";\n");
+  CHECK(folder.read("public/redirects.map") == "\"/old/\" \"/a/\";\n\"/old\" \"/a/\";\n");
   CHECK(folder.has("public/old/index.html"));
 }
 
