@@ -55,12 +55,14 @@ struct Comments {
 
 // How pages that have something in common are found; a weight of 0 switches a measure off.
 struct Related {
-  int limit = 4;                                        // pages, 0 to 100
-  std::vector<std::pair<std::string, int>> weights = {  // 0 to 1,000 for each term in common
-      {"keywords", 100},
-      {"series", 80},
-      {"tags", 60},
-      {"categories", 20}};
+  int limit = 4;  // pages, 0 to 100
+  struct Weight {
+    std::string measure;  // "keywords", or a taxonomy
+    int points = 0;       // 0 to 1,000 for each term in common
+    base::Location location = {};
+  };
+  std::vector<Weight> weights = {
+      {"keywords", 100}, {"series", 80}, {"tags", 60}, {"categories", 20}};
   int date = 10;  // for the same day, falling to nothing over a year
 };
 

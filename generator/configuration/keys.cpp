@@ -66,8 +66,8 @@ void read_limit(const yaml::Reader& reader, const yaml::Entry& entry, Configurat
 
 std::string show_weights(const Configuration& configuration) {
   std::string text = "{";
-  for (const auto& [name, weight] : configuration.related.weights)
-    text += name + ": " + std::to_string(weight) + ", ";
+  for (const Related::Weight& weight : configuration.related.weights)
+    text += weight.measure + ": " + std::to_string(weight.points) + ", ";
   return text + "date: " + std::to_string(configuration.related.date) + "}";
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/spelling.h"
 #include "base/url.h"
 #include "configuration/configuration.h"
 #include "configuration/defaults.h"
@@ -7,6 +8,24 @@
 #include "configuration/keys.h"
 
 namespace configuration {
+namespace {
+
+// Which taxonomies there are is known only once every file was read.
+void warn_of_unknown_measures(const Configuration& configuration, base::Report& report) {
+  std::vector<std::string_view> known = {"keywords", "date"};
+  known.insert(known.end(), configuration.taxonomies.begin(), configuration.taxonomies.end());
+  for (const Related::Weight& weight : configuration.related.weights) {
+    const bool is_default = weight.location.line == 0;
+    if (is_default || std::find(known.begin(), known.end(), weight.measure) != known.end())
+      continue;
+    const std::string guess = base::did_you_mean(weight.measure, known);
+    report.add(base::warning_at(weight.location,
+                                "pages have no \"" + weight.measure + "\" to be related by",
+                                guess.empty() ? "write keywords, date or a taxonomy" : guess));
+  }
+}
+
+}  // namespace
 
 std::string Configuration::base_path() const {
   return base_url.empty() ? "/" : base::path_of(base_url);
@@ -27,6 +46,7 @@ Configuration load(const base::Files& files, const std::string& site,
     read_keys(reader, reader.entries(file.root, "the configuration"), all_keys(), configuration);
     add_defaults(reader, file, configuration);
   }
+  warn_of_unknown_measures(configuration, report);
   return configuration;
 }
 

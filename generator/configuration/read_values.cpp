@@ -91,7 +91,8 @@ void add_taxonomy(const yaml::Reader& reader, const std::string& name,
 bool is_site_url(std::string_view url) {
   const bool web = url.starts_with("https://") || url.starts_with("http://");
   const std::string origin = base::origin_of(url);
-  return web && origin.find("://") + 3 < origin.size() &&
+  return web && origin.find("://") + 3 < origin.size() && origin.find('@') == std::string::npos &&
+         url.find("/../") == std::string_view::npos && !url.ends_with("/..") &&
          url.find_first_of("?# \\") == std::string_view::npos;
 }
 
@@ -246,8 +247,8 @@ void read_weights(const yaml::Reader& reader, const yaml::Entry& entry, Configur
       continue;
     }
     auto& weights = out.related.weights;
-    std::erase_if(weights, [&](const auto& old) { return old.first == measure.key.text; });
-    weights.emplace_back(measure.key.text, *weight);
+    std::erase_if(weights, [&](const auto& old) { return old.measure == measure.key.text; });
+    weights.push_back({measure.key.text, *weight, reader.place(measure.key)});
   }
 }
 

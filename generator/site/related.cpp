@@ -31,9 +31,9 @@ class Finder {
  public:
   explicit Finder(const Site& site) : site_(site), measures_of_(site.pages.size()) {
     rank_pages();
-    for (const auto& [name, weight] : site.configuration.related.weights) {
-      if (weight <= 0) continue;
-      name == "keywords" ? add_keywords(weight) : add_terms(name, weight);
+    for (const auto& [measure, points, location] : site.configuration.related.weights) {
+      if (points <= 0) continue;
+      measure == "keywords" ? add_keywords(points) : add_terms(measure, points);
     }
     rank_of_.resize(site.pages.size());
     for (std::size_t i = 0; i < ranked_.size(); ++i) rank_of_[ranked_[i]] = i;

@@ -159,7 +159,7 @@ TEST_CASE("what a whole site may say of itself is read") {
       "slugs: ascii\nurls: ugly\nlastmod: git\nredirects: [netlify, nginx]\n"
       "related:\n  limit: 2\n  weights: {series: 7, date: 0}\n"
       "hooks:\n  pre_build: [[sass, a.scss, static/a.css]]\n  timeout: 5\n"
-      "taxonomies: {tag: tags, person: people}\n");
+      "taxonomies: {tag: tags, person: people, series: series}\n");
   CHECK(said.empty());
   REQUIRE(c.archives.size() == 1);
   CHECK(c.archives[0].text == "posts");
@@ -175,13 +175,14 @@ TEST_CASE("what a whole site may say of itself is read") {
   CHECK(c.redirects.nginx);
   CHECK(c.related.limit == 2);
   CHECK(c.related.date == 0);
-  CHECK(c.related.weights.back() == std::pair<std::string, int>("series", 7));
+  CHECK(c.related.weights.back().measure == "series");
+  CHECK(c.related.weights.back().points == 7);
   CHECK(c.related.weights.size() == configuration::Related{}.weights.size());
   REQUIRE(c.hooks.pre_build.size() == 1);
   CHECK(c.hooks.pre_build[0].words == std::vector<std::string>{"sass", "a.scss", "static/a.css"});
   CHECK(c.hooks.pre_build[0].location.line == 14);
   CHECK(c.hooks.timeout.count() == 5);
-  CHECK(c.taxonomies == std::vector<std::string>{"tags", "people"});
+  CHECK(c.taxonomies == std::vector<std::string>{"tags", "people", "series"});
   CHECK(load("related: false\n").configuration.related.limit == 0);
 }
 
