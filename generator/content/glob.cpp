@@ -1,37 +1,62 @@
 #include "content/glob.h"
 
 #include <algorithm>
-#include <string>
+#include <vector>
 
 #include "base/text.h"
 
 namespace content {
 namespace {
 
-bool matches_after(std::string_view skipped, std::string_view pattern, std::string_view path) {
-  for (std::size_t at = 0; at <= skipped.size(); ++at) {
-    if (matches(pattern, path.substr(at))) return true;
+// Where in the path the pattern may have come to: one mark before each byte, and one at the end.
+// All ways are followed at once, so that no pattern costs more than its length times the path's.
+using Marks = std::vector<bool>;
+
+void pass_stars(Marks& marks, std::string_view path, bool over_slashes) {
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    if (marks[i] && (over_slashes || path[i] != '/')) marks[i + 1] = true;
   }
-  return false;
+}
+
+void pass_byte(Marks& marks, std::string_view path, char byte) {
+  for (std::size_t i = path.size(); i > 0; --i) marks[i] = marks[i - 1] && path[i - 1] == byte;
+  marks[0] = false;
+}
+
+// `pattern` is without braces.
+Marks passed(Marks marks, std::string_view pattern, std::string_view path) {
+  for (std::size_t at = 0; at < pattern.size(); ++at) {
+    if (pattern[at] != '*') {
+      pass_byte(marks, path, pattern[at]);
+      continue;
+    }
+    const bool is_double = pattern.substr(at, 2) == "**";
+    pass_stars(marks, path, is_double);
+    if (is_double) ++at;
+  }
+  return marks;
 }
 
 }  // namespace
 
 bool matches(std::string_view pattern, std::string_view path) {
-  const std::size_t plain = std::min(pattern.find_first_of("*{"), pattern.size());
-  if (path.substr(0, plain) != pattern.substr(0, plain)) return false;
-  pattern.remove_prefix(plain);
-  path.remove_prefix(plain);
-  if (pattern.empty()) return path.empty();
-  if (pattern.starts_with("**")) return matches_after(path, pattern.substr(2), path);
-  if (pattern.front() == '*')
-    return matches_after(path.substr(0, path.find('/')), pattern.substr(1), path);
-  const std::size_t end = pattern.find('}');
-  if (end == std::string_view::npos) return false;
-  for (const std::string_view choice : base::split(pattern.substr(1, end - 1), ',')) {
-    if (matches(std::string(choice) + std::string(pattern.substr(end + 1)), path)) return true;
+  Marks marks(path.size() + 1);
+  marks[0] = true;
+  while (true) {
+    const std::size_t open = std::min(pattern.find('{'), pattern.size());
+    marks = passed(std::move(marks), pattern.substr(0, open), path);
+    if (open == pattern.size()) return marks.back();
+    const std::size_t close = pattern.find('}', open);
+    if (close == std::string_view::npos) return false;
+    Marks any(marks.size());
+    for (const std::string_view choice :
+         base::split(pattern.substr(open + 1, close - open - 1), ',')) {
+      const Marks one = passed(marks, choice, path);
+      for (std::size_t i = 0; i < any.size(); ++i) any[i] = any[i] || one[i];
+    }
+    marks = std::move(any);
+    pattern.remove_prefix(close + 1);
   }
-  return false;
 }
 
 }  // namespace content

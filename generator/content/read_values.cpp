@@ -5,6 +5,7 @@
 
 #include "base/language.h"
 #include "base/text.h"
+#include "base/url.h"
 
 namespace content {
 namespace {
@@ -106,12 +107,23 @@ std::optional<Text> read_language(const yaml::Reader& reader, const yaml::Entry&
   return std::nullopt;
 }
 
+// A picture of the web, of the site, or beside the page: no other scheme is one.
+std::optional<Image> checked(const yaml::Reader& reader, Image image) {
+  const std::string& source = image.source.value;
+  const bool is_web =
+      source.starts_with("https://") || source.starts_with("http://") || source.starts_with("//");
+  if (is_web || !base::is_absolute_url(source)) return image;
+  reader.error(image.source.location, "an image must be a file or an address of the web",
+               "for example cover.png, /images/cover.png or https://example.org/cover.png");
+  return std::nullopt;
+}
+
 std::optional<Image> read_image(const yaml::Reader& reader, const yaml::Entry& entry) {
   constexpr std::array<std::string_view, 2> kKeys = {"src", "alt"};
   constexpr std::string_view kWayOut = "image: {src: cover.png, alt: What it shows}";
   if (entry.value.kind == yaml::Kind::scalar) {
     auto source = read_placed(reader, entry);
-    return source ? std::optional(Image{*std::move(source), {}}) : std::nullopt;
+    return source ? checked(reader, {*std::move(source), {}}) : std::nullopt;
   }
   if (entry.value.kind == yaml::Kind::list) {
     reader.wrong_kind(entry, "a file, a URL, or {src, alt}");
@@ -128,7 +140,7 @@ std::optional<Image> read_image(const yaml::Reader& reader, const yaml::Entry& e
       reader.unknown(part.key, "key", kKeys);
     }
   }
-  if (!image.source.value.empty()) return image;
+  if (!image.source.value.empty()) return checked(reader, std::move(image));
   if (entry.value.kind == yaml::Kind::map)
     reader.error(entry.value, "an image needs a \"src\"", std::string(kWayOut));
   return std::nullopt;
@@ -137,7 +149,7 @@ std::optional<Image> read_image(const yaml::Reader& reader, const yaml::Entry& e
 std::optional<Image> read_images(const yaml::Reader& reader, const yaml::Entry& entry) {
   const auto sources = read_texts(reader, entry);
   if (sources.empty()) return std::nullopt;
-  return Image{sources.front(), {}};
+  return checked(reader, {sources.front(), {}});
 }
 
 std::optional<bool> read_sitemap(const yaml::Reader& reader, const yaml::Entry& entry) {
