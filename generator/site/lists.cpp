@@ -54,6 +54,7 @@ void order(const Site& site, std::vector<Index>& pages) {
 void make_lists(Site& site) {
   std::vector<Index> dated;
   std::vector<Index> all;
+  std::vector<Index> at_top;  // dated, in no section
   for (Index i = 0; i < site.pages.size(); ++i) {
     const Page& page = site.pages[i];
     if (!page.is_listed) continue;
@@ -62,7 +63,10 @@ void make_lists(Site& site) {
     all.push_back(i);
     if (page.date) dated.push_back(i);
     if (page.parent != 0) site.pages[page.parent].pages.push_back(i);
+    if (page.parent == 0 && page.date) at_top.push_back(i);
   }
+  order(site, at_top);
+  link_neighbours(site, at_top);
   site.pages[0].pages = dated.empty() ? all : dated;
   for (Page& page : site.pages) order(site, page.pages);
   for (const Page& page : site.pages) {

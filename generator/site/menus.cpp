@@ -74,7 +74,8 @@ class Builder {
     std::vector<std::string_view> known;
     for (const auto& [identifier, i] : by_identifier_) known.push_back(identifier);
     const std::string guess = base::did_you_mean(item.parent, known);
-    report_.add(base::error_at(
+    // No error: the parent may be a draft that comes and goes.
+    report_.add(base::warning_at(
         item.location,
         "the menu \"" + name_ + "\" has no item \"" + item.parent + "\" to be the parent of \"" +
             item.name + '"',

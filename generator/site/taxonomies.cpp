@@ -51,6 +51,23 @@ base::Diagnostic described_twice(const content::Source& source, const content::S
                         "remove one of them");
 }
 
+// A post in the folder of a taxonomy is read as the text about a term, and its author must hear of
+// it. Whether it is left out.
+bool is_no_term(const content::Document& document, const std::string& taxonomy,
+                base::Report& report) {
+  const content::Source& source = document.source;
+  if (source.is_section) return false;
+  const bool is_deep = source.section != taxonomy;
+  if (is_deep || document.front_matter.date || !document.front_matter.terms.empty()) {
+    report.add({is_deep ? base::Severity::error : base::Severity::warning,
+                {.file = source.path},
+                "the files of " + taxonomy + "/ describe the terms of a taxonomy, and are no posts",
+                "move it to a folder of posts, or take " + taxonomy +
+                    " out of `taxonomies` in postil.yaml"});
+  }
+  return is_deep;
+}
+
 void add_documents(const Site& site, const std::string& taxonomy, Terms& terms,
                    base::Report& report) {
   for (Index i = 0; i < site.documents.size(); ++i) {
@@ -60,6 +77,7 @@ void add_documents(const Site& site, const std::string& taxonomy, Terms& terms,
       terms.own_document = i;
       continue;
     }
+    if (is_no_term(site.documents[i], taxonomy, report)) continue;
     const std::string folder =
         source.is_section ? source.section.substr(taxonomy.size() + 1) : source.name;
     Term& term = terms.by_key[term_key(folder)];

@@ -171,3 +171,17 @@ TEST_CASE("breadcrumbs lead through nested sections, taxonomies and archives") {
   CHECK(above("/tags/x/") == Paths{"/tags/x/", "/tags/", "/"});
   CHECK(above("/posts/2024/05/") == Paths{"/posts/2024/05/", "/posts/2024/", "/posts/", "/"});
 }
+
+TEST_CASE("dated pages at the top of content know their neighbours, and other pages there do not") {
+  base::Report report;
+  const auto site =
+      assemble({document("content/a.md", "A", "2024-05-01"),
+                document("content/b.md", "B", "2024-05-02"), document("content/about.md", "About")},
+               report);
+  const auto a = index_of(site, "/a/");
+  const auto b = index_of(site, "/b/");
+  CHECK(site.pages[a].next == b);
+  CHECK(site.pages[b].previous == a);
+  CHECK(site.pages[a].previous == site::kNone);
+  CHECK(site.pages[index_of(site, "/about/")].next == site::kNone);
+}
