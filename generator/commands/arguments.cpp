@@ -56,6 +56,8 @@ base::Clock clock_of(const std::string& text) {
   return {base::parse_date(text, "UTC").date.value_or(base::Date{}).instant};
 }
 
+constexpr base::Instant kLastSecond = 253'402'300'799;  // of the year 9999
+
 std::optional<base::Clock> usual_clock() {
   const char* epoch =
       std::getenv("SOURCE_DATE_EPOCH");  // NOLINT(concurrency-mt-unsafe): before any thread
@@ -63,7 +65,8 @@ std::optional<base::Clock> usual_clock() {
   const std::string_view text = epoch;
   base::Clock clock;
   const auto [end, fault] = std::from_chars(text.begin(), text.end(), clock.now);
-  if (fault != std::errc() || end != text.end()) return std::nullopt;
+  if (fault != std::errc() || end != text.end() || clock.now < 0 || clock.now > kLastSecond)
+    return std::nullopt;
   return clock;
 }
 

@@ -47,6 +47,18 @@ std::string title_of(const std::string& path, const std::string& root) {
                                           : source.name);
 }
 
+// ".", "..", and names that no build reads.
+bool has_dot_segment(std::string_view path) {
+  const auto parts = base::split(path, '/');
+  return std::any_of(parts.begin(), parts.end(),
+                     [](std::string_view part) { return part.starts_with('.'); });
+}
+
+bool holds_pages(const base::Files& files, const std::string& folder) {
+  const auto names = files.list(folder);
+  return names && std::any_of(names->begin(), names->end(), content::is_markdown);
+}
+
 base::Result<Target> target_of(const base::Files& files, const NewPage& page,
                                const std::string& root) {
   if (base::invalid_utf8(page.what)) return base::error_in("", "this name is not UTF-8");
@@ -61,9 +73,17 @@ base::Result<Target> target_of(const base::Files& files, const NewPage& page,
         title.begin(), title.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
     return Target{root + "posts/" + slug + ".md", std::move(title)};
   }
+  if (has_dot_segment(page.what)) {
+    return base::error_in("", "\"" + page.what + "\" is no path below content/",
+                          "name folders and a file: `postil new posts/name.md`");
+  }
   std::string path = base::resolve_path("/", page.what).substr(1);
   while (path.ends_with('/')) path.pop_back();
   if (!path.starts_with(root)) path.insert(0, root);
+  if (page.what.ends_with('/') && holds_pages(files, base::join_path(page.folder, path))) {
+    return base::error_in(path, "this folder holds pages, and an index.md would make it one page",
+                          "name a page in it, or " + path + "/_index.md to describe the section");
+  }
   if (!content::is_markdown(path)) path += page.what.ends_with('/') ? "/index.md" : ".md";
   return Target{path, title_of(path, root)};
 }

@@ -50,8 +50,7 @@ TEST_CASE("new takes a path below content, with or without ending, and of a bund
       {"content/posts/two.md", "content/posts/two.md"},
       {"posts/three", "content/posts/three.md"},
       {"posts/trip/index.md", "content/posts/trip/index.md"},
-      {"notes/far/", "content/notes/far/index.md"},
-      {"../../etc/name.md", "content/etc/name.md"}};
+      {"notes/far/", "content/notes/far/index.md"}};
   for (const auto& [what, path] : paths) {
     CAPTURE(what);
     CHECK(site.make(what) == 0);
@@ -72,6 +71,13 @@ TEST_CASE("new never overwrites, and refuses what cannot name a file") {
   CHECK(site.err.find("left as it is") != std::string::npos);
   CHECK(site.text("content/posts/a.md") == "# A\n");
   CHECK(site.make("!!") == 2);
+  for (const char* what : {"../../etc/name.md", "posts/../x.md", "posts/.hidden.md"}) {
+    CAPTURE(what);
+    CHECK(site.make(what) == 2);
+    CHECK(site.err.find("is no path below content/") != std::string::npos);
+  }
+  CHECK(site.make("posts/") == 2);  // it would take the posts in it away
+  CHECK(site.err.find("posts/_index.md") != std::string::npos);
   CHECK(site.make("a\xFF") == 2);
   site.files.all.clear();
   CHECK(site.make("X") == 2);  // no such folder
