@@ -68,7 +68,7 @@ constexpr Field kCard[] = {
     {"description", text, "`description` of the front matter"},
     {"has_description", flag, "whether there is one"},
     {"summary", text, "plain text up to <!--more-->, else the first blocks"},
-    {"summary_html", text, "the same with its markup: {{{summary_html}}}"},
+    {"summary_html", html, "the same with its markup: {{{summary_html}}}"},
     {"has_summary", flag, "whether there is one"},
     {"excerpt", text, "the description, else the summary"},
     {"has_excerpt", flag, "whether there is one"},

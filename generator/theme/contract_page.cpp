@@ -122,7 +122,7 @@ constexpr Field kPage[] = {
     {"content", html, "the text"},
     {"has_content", flag, "whether it is not empty"},
     {"summary", text, "plain text up to <!--more-->, else the first blocks"},
-    {"summary_html", text, "the same with its markup: {{{summary_html}}}"},
+    {"summary_html", html, "the same with its markup: {{{summary_html}}}"},
     {"has_summary", flag, "whether there is one"},
     {"image", text, "URL of its picture: absolute with base_url, else root-relative"},
     {"has_image", flag, "whether there is one"},
