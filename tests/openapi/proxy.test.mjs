@@ -101,6 +101,25 @@ test("a policy is shown, tried and applied; what it stops comes with reasons", a
   assert.equal(queue.comments[0].reasons[0].evidence.actual, "casino");
 });
 
+test("moderators reply, decide about many, redact, block, and read who did what", async () => {
+  const reply = (await expect(201, "POST", QUEUE, as("moderate", { body: { thread: "/a/", body: "From the editors" } }))).json;
+  const held = (await expect(202, "POST", COMMENTS, comment("Call my casino at 555 0100"))).json;
+  const redact = { action: "redact", revision: 1, part: "555 0100" };
+  await expect(200, "POST", `${QUEUE}/${held.id}/decisions`, as("moderate", { body: redact }));
+  const decisions = [{ id: held.id, action: "spam", revision: 2 }, { id: "none", action: "spam", revision: 1 },
+    { id: reply.id, action: "delete", revision: 1, note: "said elsewhere" }];
+  const results = (await expect(200, "POST", "/api/v1/moderation/decisions", as("moderate", { body: { decisions } }))).json;
+  assert.equal(results.results[1].code, "not-found");
+  const blocks = "/api/v1/moderation/blocks";
+  const block = (await expect(201, "POST", blocks, as("moderate", { body: { kind: "word", value: "Lottery" } }))).json;
+  await expect(200, "GET", blocks, as("read"));
+  await expect(202, "POST", COMMENTS, comment("A lottery for all of us"));
+  await expect(204, "DELETE", `${blocks}/${block.id}`, as("moderate"));
+  await expect(404, "DELETE", `${blocks}/${block.id}`, as("moderate"));
+  await expect(200, "GET", "/api/v1/moderation/audit?limit=5", as("moderate"));
+  await expect(403, "GET", "/api/v1/moderation/audit", as("build"));
+});
+
 test("the site's manifest and snapshot", async () => {
   const threads = [{ key: "/a/", title: "A", lang: "en", aliases: ["/old/"] }, { key: "/c/", open: false }];
   const put = await expect(200, "PUT", "/api/v1/manifest", as("build", { body: { threads } }));
