@@ -10,6 +10,8 @@ echo "== theme"
 build/bin/theme-bench
 echo "== policy"
 build/bin/policy-bench
+echo "== ${COMMENTS:-100000} comments sent, moderated and read"
+python3 tests/bench/many_comments.py build/bin/postil-comments "${COMMENTS:-100000}"
 
 shared=$root/../shared/bench/generator
 if [ ! -d "$shared" ]; then
