@@ -1,17 +1,30 @@
 #include "commands/pipeline.h"
 
+#include <filesystem>
+
 #include "check/links.h"
 #include "commands/destination.h"
 #include "content/load.h"
 #include "markdown/render.h"
 #include "output/plan.h"
 #include "site/assemble.h"
+#include "site/pages.h"
 
 namespace commands {
+namespace {
+
+// "My blog" of "/home/ada/my-blog/".
+std::string title_of_folder(const std::string& folder) {
+  const auto path = (std::filesystem::absolute(folder) / "").lexically_normal().parent_path();
+  return site::humanize(path.filename().string());
+}
+
+}  // namespace
 
 site::Site assemble_site(const base::Files& files, const Request& request, base::Report& report) {
   auto configuration = configuration::load(files, request.folder, request.environment, report);
   if (request.base_url) configuration.base_url = *request.base_url;
+  if (configuration.title.empty()) configuration.title = title_of_folder(request.folder);
 
   auto content = content::load(files, {request.folder, destination_in_site(request)}, configuration,
                                request.threads, report);

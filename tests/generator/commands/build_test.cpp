@@ -232,3 +232,17 @@ TEST_CASE("of many warnings alike the first three are shown, and every error is"
   CHECK(site.said("content/b6.md:2:8: error"));
   CHECK(site.said("7 errors, 9 warnings"));
 }
+
+TEST_CASE("a site that has no title is called like its folder") {
+  Site site;
+  site.folder.write("my-notes/content/a.md", "# A\n");
+  std::ostringstream out;
+  std::ostringstream err;
+  for (const char* name : {"/my-notes", "/my-notes/", "/x/../my-notes/."}) {
+    CAPTURE(name);
+    commands::Request request = site.request();
+    request.folder = site.folder.path() + name;
+    base::Report report;
+    CHECK(commands::build_site(*site.files, request, report)->site.title == "My notes");
+  }
+}
