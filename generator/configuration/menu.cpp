@@ -40,7 +40,9 @@ std::optional<MenuItem> read_item(const yaml::Reader& reader, const yaml::Node& 
     }
   }
   if (!item.name.empty() && !item.url.empty()) return item;
-  if (node.kind == yaml::Kind::map) reader.error(node, "an item of a menu needs a name and a url");
+  if (node.kind == yaml::Kind::map)
+    reader.error(node, "an item of a menu needs a name and a url",
+                 "for example {name: Posts, url: /posts/}");
   return std::nullopt;
 }
 

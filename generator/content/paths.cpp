@@ -35,6 +35,7 @@ std::optional<Text> site_path(const yaml::Reader& reader, Text written, std::str
     fault = "a path cannot hold a query or a fragment";
     hint = "write ? as %3F and # as %23 when they are meant as text";
   } else {
+    hint = "write a path from the root of the site, for example /posts/a/";
     fault = fault_of(path);
     if (fault.empty() && base::invalid_utf8(path)) fault = "the escapes of this path are not UTF-8";
   }

@@ -107,9 +107,11 @@ class EntryReader {
                                   [&](const yaml::Node* rival) { return rival->text == meaning; });
     const yaml::Node* winner = own == rivals.end() ? rivals.front() : *own;
     if (winner == &entry.key || adds_up(meaning)) return false;
-    context_.reader.warn(
-        entry.key, "\"" + entry.key.text + "\" is ignored: \"" + winner->text + "\" on line " +
-                       std::to_string(context_.reader.place(*winner).line) + " counts");
+    context_.reader.warn(entry.key,
+                         "\"" + entry.key.text + "\" is ignored: \"" + winner->text +
+                             "\" on line " + std::to_string(context_.reader.place(*winner).line) +
+                             " counts",
+                         "keep one of the two");
     return true;
   }
 

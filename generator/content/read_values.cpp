@@ -16,10 +16,12 @@ std::pair<std::string, std::string> date_fault(const std::string& text, base::Da
     case base::DateFault::no_such_day: {
       const bool begins_with_year = text.find_first_of("-/") == 4;
       const std::size_t end = begins_with_year ? text.find_first_of(" Tt") : std::string::npos;
-      return {"there is no day " + text.substr(0, end), {}};
+      return {"there is no day " + text.substr(0, end),
+              "months have 28 to 31 days: write one that the calendar has"};
     }
     case base::DateFault::no_such_time:
-      return {"there is no such time of day in \"" + text + "\"", {}};
+      return {"there is no such time of day in \"" + text + "\"",
+              "hours go from 00 to 23, minutes and seconds from 00 to 59"};
     case base::DateFault::not_a_date:
     case base::DateFault::unknown_zone:
       break;

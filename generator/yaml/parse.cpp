@@ -92,13 +92,15 @@ class Builder final : public YAML::EventHandler {
     const auto named = anchors_.find(anchor);
     if (named == anchors_.end()) {
       throw Stop{base::error_at(block_.place(offset, length),
-                                "this alias stands inside the value that it names")};
+                                "this alias stands inside the value that it names",
+                                "write the value out")};
     }
     aliased_ += count_values(named->second);
     if (aliased_ > kMostAliasedValues) {
       throw Stop{base::error_at(
           block_.place(offset, length),
-          "the aliases add more than " + std::to_string(kMostAliasedValues) + " values")};
+          "the aliases add more than " + std::to_string(kMostAliasedValues) + " values",
+          "write some of them out")};
     }
     Node node = named->second;
     node.offset = offset;

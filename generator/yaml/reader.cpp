@@ -113,7 +113,7 @@ std::vector<PlacedText> Reader::texts(const Entry& entry) const {
       error(item, "an item of " + quoted(entry.key.text) + " must be a text, not " +
                       std::string(kind_name(item)));
     } else if (item.text.empty() || (item.kind == Kind::null && item.text == "~")) {
-      warn(item, "an empty item of " + quoted(entry.key.text));
+      warn(item, "an empty item of " + quoted(entry.key.text), "remove it");
     } else {
       found.push_back({item.text, place(item)});
     }
