@@ -49,20 +49,15 @@ MenuView::MenuView(const site::Site& site, const site::Menu& menu)
     by_path_.emplace(place_of(base::nfc(path)), i);
   }
   for (std::size_t i = 0; i < menu.items.size(); ++i) untouched_.push_back(item(i, kNobody, false));
-  states_.push_back(list(menu.top, kNobody, false));
-  for (std::size_t i = 0; i < menu.items.size(); ++i) {
-    states_.push_back(list(menu.top, i, false));
-    states_.push_back(list(menu.top, i, true));
-  }
 }
 
-const View& MenuView::of(const site::Page& page) const {
+View MenuView::of(const site::Page& page) const {
   const auto places = places_of(site_, page);
   for (std::size_t i = 0; i < places.size(); ++i) {
     const auto found = by_path_.find(places[i]);
-    if (found != by_path_.end()) return states_[1 + 2 * found->second + (i == 0 ? 1 : 0)];
+    if (found != by_path_.end()) return list(menu_.top, found->second, i == 0);
   }
-  return states_.front();
+  return list(menu_.top, kNobody, false);
 }
 
 View MenuView::item(std::size_t index, std::size_t nearest, bool is_current) const {

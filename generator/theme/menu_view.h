@@ -11,8 +11,7 @@
 
 namespace theme {
 
-// One menu. Its list is made once for each place that a page may have in it, and shared by all
-// pages of that place.
+// One menu. Its items are made once; a page's list shares those that it is not at or below.
 class MenuView {
  public:
   // Both must outlive the view.
@@ -21,7 +20,7 @@ class MenuView {
   // The items at the top, with their children, as `page` sees them. The item that leads to the page
   // is `current`; without one the nearest item above it (the page's section, or a folder of its
   // path) is an `ancestor`, as all parents of either are.
-  const View& of(const site::Page& page) const;
+  View of(const site::Page& page) const;
 
  private:
   View item(std::size_t index, std::size_t nearest, bool is_current) const;
@@ -34,7 +33,6 @@ class MenuView {
   std::vector<View> plain_;      // each item without flags and children
   std::vector<View> untouched_;  // each item for pages that are not at or below it
   std::unordered_map<std::string, std::size_t> by_path_;
-  std::vector<View> states_;  // for no item, then for each item: a page below it, its own page
 };
 
 }  // namespace theme

@@ -52,7 +52,7 @@ View SiteView::of(const site::Page& page) const {
   View main_menu = View::list({});
   bool has_main = false;
   for (std::size_t i = 0; i < menus_.size(); ++i) {
-    const View& menu = menus_[i].of(page);
+    const View menu = menus_[i].of(page);
     menus.emplace_back(site_.menus[i].name, menu);
     if (site_.menus[i].name != "main") continue;
     main_menu = menu;
