@@ -15,7 +15,7 @@ install_missing = missing=$$(dpkg-query -W -f '$${db:Status-Status} $${Package}\
 SHELL := /bin/bash
 JOBS ?= $(shell nproc)
 
-.PHONY: deps test-deps check-deps build test check format bench demo install clean help
+.PHONY: deps test-deps check-deps build test check format links bench demo install clean help
 
 deps: ## Install what a build needs (Debian 12 packages)
 	@$(call install_missing,$(DEPS))
@@ -38,6 +38,9 @@ check: check-deps ## Format, lint, and pass the sanitizer suites
 
 format: check-deps ## Format all C++ files in place
 	@git ls-files '*.cpp' '*.h' | xargs clang-format -i
+
+links: build test-deps ## Compare `postil check` with linkchecker over two real blogs (minutes)
+	@for blog in rustblog reactblog; do python3 tests/links/agree.py build/bin/postil ../shared/corpora $$blog || exit 1; done
 
 bench: build test-deps ## Run the benchmarks (ratios, not times)
 	@$(call install_missing,wrk)
