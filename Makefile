@@ -40,7 +40,7 @@ format: check-deps ## Format all C++ files in place
 	@git ls-files '*.cpp' '*.h' | xargs clang-format -i
 
 links: build test-deps ## Compare `postil check` with linkchecker over two real blogs (minutes)
-	@for blog in rustblog reactblog; do python3 tests/links/agree.py build/bin/postil ../shared/corpora $$blog || exit 1; done
+	@for blog in rustblog reactblog; do python3 tests/links/agree.py build/bin/postil . ../shared/corpora $$blog || exit 1; done
 
 bench: build test-deps ## Run the benchmarks (ratios, not times)
 	@$(call install_missing,wrk)
