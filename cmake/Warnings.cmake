@@ -5,9 +5,14 @@ target_compile_options(postil-options INTERFACE
   -Wnon-virtual-dtor -Wdouble-promotion -Wformat=2
   # Plain structs have defaults for what a designated initialiser leaves out (style.md).
   -Wno-missing-field-initializers)
-# g++ 12 reports null dereferences inside libstdc++ when the optimiser or a sanitizer has rewritten it.
-if(NOT POSTIL_SANITIZE AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  target_compile_options(postil-options INTERFACE -Wnull-dereference)
+# g++ 12 reports null dereferences and uninitialised values inside libstdc++ (std::regex, std::variant) when a sanitizer has rewritten
+# it. The dev preset, without one, keeps both warnings.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  if(POSTIL_SANITIZE)
+    target_compile_options(postil-options INTERFACE -Wno-maybe-uninitialized)
+  else()
+    target_compile_options(postil-options INTERFACE -Wnull-dereference)
+  endif()
 endif()
 if(POSTIL_WERROR)
   target_compile_options(postil-options INTERFACE -Werror)
