@@ -127,6 +127,7 @@ struct Server::State final : httplib::Server {
       bool unread = has_body(request);
       fill(response, answer(request_from(request), [&](std::size_t limit) {
              unread = false;
+             request.progress(limit, limit);
              return read_body(request, reader, limit);
            }));
       // The connection will end, and says so: RFC 9112, section 9.6.
@@ -175,11 +176,19 @@ struct Server::State final : httplib::Server {
     } else {
       bool closed = false;
       hide_ranges(connection->buffer);
-      const bool answered = process_request(stream, stopping, closed, disarm);
+      const bool answered =
+          process_request(stream, stopping, closed, [&](httplib::Request& request) {
+            disarm(request);
+            // The way from a handler to its stream: a member that the library has for clients only.
+            request.progress = [&](std::uint64_t limit, std::uint64_t /*total*/) {
+              stream.expect(limit);
+              return true;
+            };
+          });
       // What was not read of a request must not be taken for the next one.
       keep = answered && !closed && !stopping && framed.length == stream.consumed();
     }
-    connection->buffer.erase(0, stream.consumed());
+    stream.drop_consumed();
     connection->told_to_go_on = false;
     connection->closes = !keep;
     if (!keep) connection->buffer.clear();

@@ -10,8 +10,8 @@
 namespace server {
 namespace {
 
-// More than any request that is answered has; the library bounds neither the number of headers nor
-// what follows a chunked body.
+// More than any request without a large body has; the library bounds neither the number of headers
+// nor what follows a chunked body.
 constexpr std::size_t kRequestLimit = std::size_t{512} * 1024;
 
 using NameOf = int (*)(int, sockaddr*, socklen_t*);
@@ -36,14 +36,29 @@ void ip_and_port(NameOf name_of, int socket, std::string& ip, int& port) {
 
 }  // namespace
 
+Stream::Stream(Connection& connection) : connection_(connection), limit_(kRequestLimit) {}
+
 ssize_t Stream::read(char* bytes, std::size_t size) {
-  std::string& buffer = connection_.buffer;
-  if (consumed_ >= kRequestLimit) return -1;
-  if (consumed_ == buffer.size() && !connection_.wait_and_receive()) return -1;
-  const std::size_t count = std::min(size, buffer.size() - consumed_);
-  std::copy_n(buffer.data() + consumed_, count, bytes);
+  if (consumed_ >= limit_) return -1;
+  const std::string& buffer = connection_.buffer;
+  if (consumed_ - dropped_ == buffer.size()) {
+    // A large body is kept once, by its reader.
+    drop_consumed();
+    if (!connection_.wait_and_receive()) return -1;
+  }
+  const std::size_t at = consumed_ - dropped_;
+  const std::size_t count = std::min(size, buffer.size() - at);
+  std::copy_n(buffer.data() + at, count, bytes);
   consumed_ += count;
   return static_cast<ssize_t>(count);
+}
+
+// Small chunks cost as much as what is in them.
+void Stream::expect(std::size_t bytes) { limit_ = kRequestLimit + 2 * bytes; }
+
+void Stream::drop_consumed() {
+  connection_.buffer.erase(0, consumed_ - dropped_);
+  dropped_ = consumed_;
 }
 
 ssize_t Stream::write(const char* bytes, std::size_t size) {

@@ -10,7 +10,7 @@ namespace server {
 
 class Stream final : public httplib::Stream {
  public:
-  explicit Stream(Connection& connection) : connection_(connection) {}
+  explicit Stream(Connection& connection);
 
   bool is_readable() const override { return true; }
   bool is_writable() const override { return true; }
@@ -20,12 +20,20 @@ class Stream final : public httplib::Stream {
   void get_local_ip_and_port(std::string& ip, int& port) const override;
   socket_t socket() const override { return connection_.socket(); }
 
+  // Takes a body of `bytes` besides what any request may have.
+  void expect(std::size_t bytes);
+
   // How many bytes of the connection were read.
   std::size_t consumed() const { return consumed_; }
+  // Takes what was read out of the connection's buffer.
+  void drop_consumed();
 
  private:
   Connection& connection_;
+  std::size_t limit_;
   std::size_t consumed_ = 0;
+  // How many of them are not in the connection's buffer any more.
+  std::size_t dropped_ = 0;
 };
 
 }  // namespace server

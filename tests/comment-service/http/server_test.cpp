@@ -162,6 +162,66 @@ TEST_CASE("chunked bodies are taken, and counted") {
   CHECK(large.closed());
 }
 
+TEST_CASE("each route takes bodies up to its own limit, and says 413 beyond it") {
+  struct Case {
+    const char* method;
+    std::string path;
+    domain::Role role;
+    std::size_t limit;
+  };
+  constexpr std::size_t mega = std::size_t{1024} * 1024;
+  const std::string moderation = "/api/v1/moderation/";
+  Service service;
+  const Running running(service);
+  for (const Case& c : {Case{"PUT", "/api/v1/manifest", domain::Role::build, 16 * mega},
+                        Case{"PUT", moderation + "policy", domain::Role::admin, 8 * mega},
+                        Case{"POST", moderation + "policy/dry-run", domain::Role::admin, 8 * mega},
+                        Case{"POST", moderation + "decisions", domain::Role::admin, mega}}) {
+    CAPTURE(c.path);
+    const std::string token = "Authorization: " + service.as(c.role).front().second + "\r\n";
+    const std::string head = std::string(c.method) + " " + c.path + " HTTP/1.1\r\n" + kJson + token;
+    // JSON that is whole, of a wrong shape: only who has read all of it can say which.
+    const auto body = [](std::size_t size) {
+      return "{\"odd\": \"" + std::string(size - 11, 'x') + "\"}";
+    };
+    for (const std::size_t size : {600 * std::size_t{1024}, c.limit}) {
+      Client announced(running.port());
+      const Answer taken = announced.ask(c.method, c.path, kJson + token, body(size));
+      CHECK(taken.status == 400);
+      CHECK(taken.body.find("/odd") != std::string::npos);
+      Client piecemeal(running.port());
+      REQUIRE(piecemeal.send(head + "Transfer-Encoding: chunked\r\n\r\n" + chunked(body(size), 1)));
+      CHECK(piecemeal.receive().body == taken.body);
+    }
+    Client announced(running.port());
+    announced.send(head + "Content-Length: " + std::to_string(c.limit + 1) + "\r\n\r\n");
+    CHECK(announced.receive().status == 413);
+    Client piecemeal(running.port());
+    piecemeal.send(head + "Transfer-Encoding: chunked\r\n\r\n" + chunked(body(c.limit + 1), 1));
+    CHECK(piecemeal.receive().status == 413);
+  }
+}
+
+TEST_CASE("nothing is read of a large body that comes without a token") {
+  Service service;
+  const Running running(service);
+  for (const std::string& length : {std::string("Content-Length: 16000000\r\n"),
+                                    std::string("Transfer-Encoding: chunked\r\n")}) {
+    Client client(running.port());
+    // More than is waited for, and far less than was announced.
+    client.send("PUT /api/v1/manifest HTTP/1.1\r\n" + kJson + length + "\r\nf42400\r\n" +
+                std::string(70'000, 'x'));
+    CHECK(client.receive().status == 401);
+    CHECK(client.closed());
+  }
+  // Chunks that say much and hold nothing.
+  Client chatty(running.port());
+  std::string chunks = "10001\r\n" + std::string(65'537, ' ') + "\r\n";
+  chatty.send("POST " + kComments + " HTTP/1.1\r\n" + kJson + "Transfer-Encoding: chunked\r\n\r\n" +
+              chunks + "1;" + std::string(2'000'000, 'x'));
+  CHECK(chatty.receive().status == 413);
+}
+
 TEST_CASE("what was not read of a request is never taken for the next") {
   Service service;
   const Running running(service);
