@@ -82,25 +82,43 @@ base::Result<std::int64_t> number_of(Connection& connection, const std::string& 
   return base::Fault{base::Code::internal, "a thread is missing", key};
 }
 
-// Everything written under one key is found under the other from now on, and what leads to the one
-// leads to the other.
-base::Result<void> move(Connection& connection, std::int64_t from, std::int64_t to) {
-  TRY(Statement comments, connection.prepare("UPDATE comments SET thread = ?2 WHERE thread = ?1"));
-  comments.bind(from, to);
+// What becomes of an address whose comments go elsewhere.
+enum class Left { leads_on, is_another_page };
+
+struct Move {
+  std::int64_t from = 0;
+  std::int64_t to = 0;
+  Left left = Left::leads_on;
+  // Moderators closed the page that moves.
+  bool closed = false;
+};
+
+// Negative numbers stand for where it goes, so that no other move finds it on its way.
+base::Result<void> set_off(Connection& connection, const Move& move) {
+  TRY(Statement comments, connection.prepare("UPDATE comments SET thread = -?2 WHERE thread = ?1"));
+  comments.bind(move.from, move.to);
   TRY_DONE(comments.run());
   TRY(Statement threads,
       connection.prepare("UPDATE threads SET version = " NEW_VERSION ", changed = " NEXT_CHANGE
-                         ", listed = iif(number = ?2, listed, 0), "
-                         "moved_to = iif(number = ?2, NULL, ?2) "
+                         ", listed = iif(number IN (?2, ?3), listed, 0), "
+                         "moved_to = iif(number IN (?2, ?3), NULL, -?2) "
                          "WHERE number IN (?1, ?2) OR moved_to = ?1"));
-  threads.bind(from, to);
+  threads.bind(move.from, move.to, move.left == Left::is_another_page ? move.from : move.to);
   return threads.run();
 }
 
-// What moderators said of the old page holds for the new one.
-base::Result<void> keep_closed(Connection& connection, std::int64_t number) {
-  TRY(Statement row, connection.prepare("UPDATE threads SET open = 0 WHERE number = ?1"));
-  row.bind(number);
+// Everything written under one key is found under the other from now on, and what leads to the one
+// leads to the other: all at once, so that pages may exchange their addresses.
+base::Result<void> move_all(Connection& connection, const std::vector<Move>& moves) {
+  TRY_DONE(connection.execute("PRAGMA defer_foreign_keys = ON"));
+  for (const Move& move : moves) TRY_DONE(set_off(connection, move));
+  TRY_DONE(connection.execute("UPDATE comments SET thread = -thread WHERE thread < 0"));
+  return connection.execute("UPDATE threads SET moved_to = -moved_to WHERE moved_to < 0");
+}
+
+base::Result<void> set_open(Connection& connection, std::int64_t number, int open) {
+  TRY(Statement row, connection.prepare("UPDATE threads SET open = ?2 WHERE number = ?1"));
+  row.bind(number, open);
   return row.run();
 }
 
@@ -138,10 +156,11 @@ class Replacing {
     // A page with a name of its own is found again without being told its old address.
     for (const auto& [key, row] : rows_) {
       const auto page = by_page_.find(row.thread.page);
-      if (row.moved_to || keys_.contains(key) || page == by_page_.end()) continue;
+      if (row.moved_to || page == by_page_.end() || page->second == key) continue;
       TRY_DONE(move_from(key, page->second));
     }
-    return {};
+    TRY_DONE(move_all(connection_, moves_));
+    return keep_closed();
   }
 
   base::Result<void> move_from(const std::string& from, const std::string& key) {
@@ -150,13 +169,27 @@ class Replacing {
     const bool there = row != rows_.end();
     if (there && row->second.moved_to == to) return {};
     if (!moved_.insert(from).second) return {};
+    if (!rows_.contains(key)) fresh_.insert(to);
     // The address leads on, though nobody has written there.
     if (!there) TRY_DONE(save_thread(connection_, {from}));
     TRY(const std::int64_t number, number_of(connection_, from));
-    TRY_DONE(move(connection_, number, to));
+    const Left left = keys_.contains(from) ? Left::is_another_page : Left::leads_on;
+    // The page that is there now is another than the one whose comments leave.
+    if (left == Left::is_another_page) fresh_.insert(number);
+    moves_.push_back({number, to, left, there && !row->second.thread.open});
     ++outcome_.moved;
-    const bool closed = there && !row->second.thread.open && !rows_.contains(key);
-    return closed ? keep_closed(connection_, to) : base::Result<void>();
+    return {};
+  }
+
+  // What moderators said of the old page holds for the new one.
+  base::Result<void> keep_closed() {
+    for (const Move& move : moves_) {
+      if (move.left == Left::is_another_page) TRY_DONE(set_open(connection_, move.from, 1));
+    }
+    for (const Move& move : moves_) {
+      if (move.closed && fresh_.contains(move.to)) TRY_DONE(set_open(connection_, move.to, 0));
+    }
+    return {};
   }
 
   base::Result<void> leave(const std::string& key, const Row& row) {
@@ -174,6 +207,9 @@ class Replacing {
   std::set<std::string> keys_;
   std::map<std::string, std::string> by_page_;
   std::set<std::string> moved_;
+  std::vector<Move> moves_;
+  // Those that hold no comments of their own before the moves.
+  std::set<std::int64_t> fresh_;
   storage::ManifestOutcome outcome_;
 };
 
@@ -191,7 +227,7 @@ base::Result<void> move_comments(Connection& connection, const std::string& from
                                  const std::string& to) {
   TRY(const std::int64_t source, number_of(connection, from));
   TRY(const std::int64_t target, number_of(connection, to));
-  return move(connection, source, target);
+  return move_all(connection, {{source, target}});
 }
 
 }  // namespace sqlite

@@ -146,6 +146,64 @@ TEST_CASE("a page with a name of its own is found again under another address") 
   CHECK(site.list("/b/")["total"] == 1);
 }
 
+TEST_CASE("pages with names take their comments along when they exchange addresses") {
+  struct Case {
+    const char* name;
+    std::vector<std::string> before, after;
+  };
+  const std::vector<Case> cases = {
+      {"a chain", {"p1", "p2", ""}, {"", "p1", "p2"}},
+      {"a swap", {"p1", "p2", "p3"}, {"p2", "p1", "p3"}},
+      {"a rotation of three", {"p1", "p2", "p3"}, {"p3", "p1", "p2"}},
+      {"a page that leaves its address to a new one", {"p1", "", ""}, {"p9", "p1", ""}},
+  };
+  const auto manifest = [](const std::vector<std::string>& names) {
+    Json pages = Json::array();
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      const std::string key = "/k" + std::to_string(i + 1) + "/";
+      if (!names[i].empty()) pages.push_back({{"key", key}, {"id", names[i]}});
+    }
+    return pages;
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    Site site;
+    REQUIRE(site.put(manifest(c.before)).status == 200);
+    for (std::size_t i = 0; i < c.before.size(); ++i) {
+      if (!c.before[i].empty()) site.publish("/k" + std::to_string(i + 1) + "/", c.before[i]);
+    }
+    REQUIRE(site.put(manifest(c.after)).status == 200);
+    for (std::size_t i = 0; i < c.after.size(); ++i) {
+      const std::string& page = c.after[i];
+      if (page.empty()) continue;
+      const std::string key = "/k" + std::to_string(i + 1) + "/";
+      CAPTURE(key);
+      const Json list = site.list(key);
+      CHECK(list["thread"]["key"] == key);
+      CHECK(list["thread"]["open"] == true);
+      REQUIRE(list["comments"].size() == (page == "p9" ? 0 : 1));
+      if (page != "p9") CHECK(list["comments"][0]["html"] == "<p>" + page + "</p>\n");
+    }
+    // The same again moves nothing.
+    CHECK(Json::parse(site.put(manifest(c.after)).body)["moved"] == 0);
+  }
+}
+
+TEST_CASE("in a swap, what was closed and what led to a page go with the page") {
+  Site site;
+  REQUIRE(site.put({{{"key", "/a/"}, {"id", "p1"}, {"aliases", {"/old/"}}},
+                    {{"key", "/b/"}, {"id", "p2"}}})
+              .status == 200);
+  site.publish("/a/", "one");
+  REQUIRE(site.store->save_thread({"/a/", "", false}));
+  const auto put = site.put({{{"key", "/a/"}, {"id", "p2"}}, {{"key", "/b/"}, {"id", "p1"}}});
+  CHECK(Json::parse(put.body)["moved"] == 2);
+  CHECK(site.list("/old/")["thread"]["key"] == "/b/");
+  CHECK(site.list("/old/")["total"] == 1);
+  CHECK(site.post("/a/") == 202);
+  CHECK(site.post("/b/") == 409);
+}
+
 TEST_CASE("a closed thread that moves to a new address stays closed") {
   Site site;
   REQUIRE(site.put({{{"key", "/a/"}}}).status == 200);
