@@ -18,6 +18,7 @@ constexpr std::array kCodes = {
     CodeInfo{Code::thread_closed, "thread-closed", 409, "Thread closed"},
     CodeInfo{Code::in_flight, "in-flight", 409, "Still in flight"},
     CodeInfo{Code::changed, "changed", 412, "Changed meanwhile"},
+    CodeInfo{Code::decided, "decided", 412, "Decided meanwhile"},
     CodeInfo{Code::too_large, "too-large", 413, "Too large"},
     CodeInfo{Code::unsupported_type, "unsupported-type", 415, "Unsupported media type"},
     CodeInfo{Code::refused, "refused", 422, "Refused"},

@@ -21,6 +21,7 @@ enum class Code {
   thread_closed,
   in_flight,
   changed,
+  decided,
   too_large,
   unsupported_type,
   refused,

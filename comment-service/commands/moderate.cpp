@@ -18,6 +18,7 @@ namespace {
 struct Target {
   std::string id;
   std::int64_t revision = 0;
+  domain::Status status = domain::Status::held;
 };
 
 base::Fault no_comment(const std::string& name) {
@@ -27,15 +28,15 @@ base::Fault no_comment(const std::string& name) {
 base::Result<Target> target_in(const std::string& name, storage::Store& store) {
   const std::size_t at = name.find('@');
   Target target{name.substr(0, at)};
+  TRY(const std::optional<domain::Comment> comment, store.comment(target.id));
+  if (!comment) return no_comment(name);
+  target.revision = comment->revision;
+  target.status = comment->status;
   if (at != std::string::npos) {
     const char* end = name.data() + name.size();
     const auto [stop, error] = std::from_chars(name.data() + at + 1, end, target.revision);
     if (stop != end || error != std::errc()) return no_comment(name);
-    return target;
   }
-  TRY(const std::optional<domain::Comment> comment, store.comment(target.id));
-  if (!comment) return no_comment(name);
-  target.revision = comment->revision;
   return target;
 }
 
@@ -106,8 +107,9 @@ int decide(domain::Action action, const DecisionArguments& arguments) {
           const auto one = [&]() -> base::Result<void> {
             TRY(const Target target, target_in(name, store));
             TRY(const storage::Decided decided,
-                store.decide({target.id, action, target.revision, arguments.note, kActor},
-                             base::SystemClock().now()));
+                store.decide(
+                    {target.id, action, target.revision, arguments.note, kActor, target.status},
+                    base::SystemClock().now()));
             std::printf("%s  %s\n", target.id.c_str(),
                         std::string(domain::name(decided.comment.status)).c_str());
             return {};

@@ -3,8 +3,22 @@
 namespace domain {
 namespace {
 
-base::Result<Effect> restore(Comment& comment) {
+base::Result<void> check_seen(const Comment& comment, const Decision& decision,
+                              std::string_view last) {
+  const bool others = comment.last_action && last != decision.moderator;
+  const bool current = decision.seen ? *decision.seen == comment.status
+                                     : !others || decision.action == Action::restore;
+  if (current) return {};
+  const std::string status(name(comment.status));
+  return base::Fault{base::Code::decided,
+                     (others ? "another moderator has decided meanwhile: " : "") +
+                         ("the comment is " + status + "; look at it again, and name \"" + status +
+                          "\" as the status that you saw")};
+}
+
+base::Result<Effect> restore(Comment& comment, const Decision& decision, std::string_view last) {
   if (comment.last_action == Action::restore) return Effect::repeated;
+  TRY_DONE(check_seen(comment, decision, last));
   if (!comment.status_before) {
     return base::Fault{base::Code::conflict, "nothing was decided about this comment yet"};
   }
@@ -15,11 +29,11 @@ base::Result<Effect> restore(Comment& comment) {
 
 }  // namespace
 
-base::Result<Effect> decide(Comment& comment, const Decision& decision) {
+base::Result<Effect> decide(Comment& comment, const Decision& decision, std::string_view last) {
   if (decision.revision != comment.revision) {
     return base::Fault{base::Code::changed, "the text was changed since it was read"};
   }
-  if (decision.action == Action::restore) return restore(comment);
+  if (decision.action == Action::restore) return restore(comment, decision, last);
   const std::optional<Status> to = move(comment.status, decision.action);
   if (!to) {
     return base::Fault{base::Code::conflict, "a comment that is " +
@@ -28,6 +42,7 @@ base::Result<Effect> decide(Comment& comment, const Decision& decision) {
                                                  std::string(name(decision.action)) + "\""};
   }
   if (*to == comment.status) return Effect::repeated;
+  TRY_DONE(check_seen(comment, decision, last));
   comment.status_before = std::exchange(comment.status, *to);
   comment.last_action = decision.action;
   return Effect::changed;

@@ -40,7 +40,8 @@ base::Result<Response> decide_comment(const Services& services, const Request& r
                          services.store, services.clock));
     return answer(encode_decided(comment));
   }
-  const domain::Decision decision{id, body.action, body.revision, body.note, moderator(request).id};
+  const domain::Decision decision{id,        body.action,           body.revision,
+                                  body.note, moderator(request).id, body.status};
   TRY(const storage::Decided decided, services.store.decide(decision, services.clock.now()));
   return answer(encode_decided(decided.comment));
 }

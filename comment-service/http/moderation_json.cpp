@@ -29,6 +29,15 @@ std::string note_in(Members& members) {
   return note;
 }
 
+std::optional<domain::Status> seen_in(Members& members) {
+  const std::string name = members.text("status");
+  if (name.empty()) return std::nullopt;
+  const std::optional<domain::Status> status = domain::status_named(name);
+  if (!status)
+    members.refuse("status", "must be held, published, rejected, spam, deleted or withdrawn");
+  return status;
+}
+
 domain::Action action_in(Members& members, const std::string& name, const char* expected) {
   const std::optional<domain::Action> action = domain::action_named(name);
   if (!action) members.refuse("action", expected);
@@ -79,6 +88,8 @@ base::Result<DecisionBody> decode_decision(std::string_view text) {
   }
   body.revision = members.number("revision");
   body.note = note_in(members);
+  body.status = seen_in(members);
+  if (action == "redact" && body.status) members.refuse("status", "is not for \"redact\"");
   TRY_DONE(members.finish());
   return body;
 }
@@ -94,6 +105,7 @@ base::Result<std::vector<domain::Decision>> decode_decisions(std::string_view te
         action_in(one, one.text("action"), "must be approve, reject, spam, delete or restore");
     decision.revision = one.number("revision");
     decision.note = note_in(one);
+    decision.seen = seen_in(one);
   });
   TRY_DONE(members.finish());
   return decisions;

@@ -15,6 +15,8 @@ struct DecisionBody {
   std::string redact;
   std::int64_t revision = 0;
   std::string note;
+  // What the moderator saw.
+  std::optional<domain::Status> status;
 };
 
 struct ReplyBody {

@@ -13,6 +13,17 @@ base::Result<domain::Comment> existing(Connection& connection, const std::string
   return *std::move(comment);
 }
 
+// Who made the decision that is in force; empty: nobody.
+base::Result<std::string> decided_by(Connection& connection, const domain::Comment& comment) {
+  if (!comment.last_action) return std::string();
+  TRY(Statement row, connection.prepare("SELECT actor FROM events WHERE id = ?1 AND "
+                                        "subject = 'comment' AND kind = ?2 "
+                                        "ORDER BY sequence DESC LIMIT 1"));
+  row.bind(comment.id, domain::name(*comment.last_action));
+  TRY(const bool found, row.step());
+  return found ? row.text(0) : std::string();
+}
+
 base::Result<void> insert_note(Connection& connection, const std::string& comment,
                                const storage::Actor& actor, const storage::Note& note) {
   if (note.text.empty()) return {};
@@ -56,7 +67,8 @@ base::Result<storage::Decided> decide_comment(Connection& connection,
   const bool purged = comment.status == domain::Status::deleted && !comment.last_action;
   if (purged) return base::Fault{base::Code::conflict, "nothing is left of this comment"};
   const std::string from(domain::name(comment.status));
-  TRY(const domain::Effect effect, domain::decide(comment, decision));
+  TRY(const std::string last, decided_by(connection, comment));
+  TRY(const domain::Effect effect, domain::decide(comment, decision, last));
   TRY_DONE(insert_note(connection, comment.id, decision.moderator, {"", at, decision.note}));
   if (effect == domain::Effect::repeated) return storage::Decided{std::move(comment), effect};
   TRY(Statement row, connection.prepare("UPDATE comments SET status = ?2, last_action = ?3, "

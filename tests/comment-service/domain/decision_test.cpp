@@ -15,11 +15,16 @@ domain::Decision act(domain::Action action, std::int64_t revision = 3) {
   return {"a", action, revision, "", "Ann"};
 }
 
+base::Result<domain::Effect> decided(domain::Comment& comment, const domain::Decision& decision,
+                                     std::string_view last = "Ann") {
+  return domain::decide(comment, decision, last);
+}
+
 }  // namespace
 
 TEST_CASE("a decision is bound to the revision that was read") {
   domain::Comment comment = held();
-  const auto outcome = domain::decide(comment, act(domain::Action::approve, 2));
+  const auto outcome = decided(comment, act(domain::Action::approve, 2));
   REQUIRE_FALSE(outcome);
   CHECK(outcome.fault().code == base::Code::changed);
   CHECK(comment.status == domain::Status::held);
@@ -27,31 +32,52 @@ TEST_CASE("a decision is bound to the revision that was read") {
 
 TEST_CASE("a repeated decision changes nothing and is no error") {
   domain::Comment comment = held();
-  CHECK(*domain::decide(comment, act(domain::Action::reject)) == domain::Effect::changed);
-  CHECK(*domain::decide(comment, act(domain::Action::reject)) == domain::Effect::repeated);
+  CHECK(*decided(comment, act(domain::Action::reject)) == domain::Effect::changed);
+  CHECK(*decided(comment, act(domain::Action::reject)) == domain::Effect::repeated);
   CHECK(comment.status == domain::Status::rejected);
   CHECK(comment.status_before == domain::Status::held);
 }
 
 TEST_CASE("restore goes back to where the comment was before the last decision") {
   domain::Comment comment = held();
-  REQUIRE(domain::decide(comment, act(domain::Action::approve)));
-  REQUIRE(domain::decide(comment, act(domain::Action::remove)));
-  CHECK(*domain::decide(comment, act(domain::Action::restore)) == domain::Effect::changed);
+  REQUIRE(decided(comment, act(domain::Action::approve)));
+  REQUIRE(decided(comment, act(domain::Action::remove)));
+  CHECK(*decided(comment, act(domain::Action::restore)) == domain::Effect::changed);
   CHECK(comment.status == domain::Status::published);
-  CHECK(*domain::decide(comment, act(domain::Action::restore)) == domain::Effect::repeated);
+  CHECK(*decided(comment, act(domain::Action::restore)) == domain::Effect::repeated);
   CHECK(comment.status == domain::Status::published);
+}
+
+TEST_CASE("another moderator's decision is overruled only by who has seen where it led") {
+  domain::Comment comment = held();
+  REQUIRE(decided(comment, act(domain::Action::approve), ""));
+  domain::Decision spam = act(domain::Action::spam);
+  CHECK(decided(comment, spam, "Bob").fault().code == base::Code::decided);
+  spam.seen = domain::Status::held;
+  CHECK(decided(comment, spam, "Bob").fault().code == base::Code::decided);
+  CHECK(decided(comment, spam, "Ann").fault().code == base::Code::decided);
+  CHECK(comment.status == domain::Status::published);
+  spam.seen = domain::Status::published;
+  CHECK(*decided(comment, spam, "Bob") == domain::Effect::changed);
+  CHECK(*decided(comment, spam, "Ann") == domain::Effect::repeated);
+  CHECK(*decided(comment, act(domain::Action::restore), "Bob") == domain::Effect::changed);
+}
+
+TEST_CASE("what the rules decided is in no moderator's way") {
+  domain::Comment comment = held();
+  comment.status = domain::Status::published;
+  CHECK(*decided(comment, act(domain::Action::spam), "") == domain::Effect::changed);
 }
 
 TEST_CASE("there is nothing to restore before the first decision") {
   domain::Comment comment = held();
-  CHECK(domain::decide(comment, act(domain::Action::restore)).fault().code == base::Code::conflict);
+  CHECK(decided(comment, act(domain::Action::restore)).fault().code == base::Code::conflict);
 }
 
 TEST_CASE("what its author has withdrawn is not brought back") {
   domain::Comment comment = held();
   comment.status = domain::Status::withdrawn;
-  CHECK(domain::decide(comment, act(domain::Action::approve)).fault().code == base::Code::conflict);
+  CHECK(decided(comment, act(domain::Action::approve)).fault().code == base::Code::conflict);
   CHECK(comment.status == domain::Status::withdrawn);
 }
 

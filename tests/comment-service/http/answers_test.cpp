@@ -115,7 +115,8 @@ TEST_CASE("kept answers follow every change, whoever made it") {
   CHECK(service.get(list, {{"If-None-Match", tag}}).status == 304);
   // Another process.
   const auto command = *sqlite::open(service.folder.file("comments.sqlite"), service.random);
-  REQUIRE(command->decide({id, domain::Action::remove, 1, "", "Ann"}, service.clock.now()));
+  REQUIRE(command->decide({id, domain::Action::remove, 1, "", "Ann", domain::Status::published},
+                          service.clock.now()));
   CHECK(total() == 0);
   CHECK_FALSE(shows(id));
   CHECK(service.get(list, {{"If-None-Match", tag}}).status == 200);

@@ -55,6 +55,68 @@ TEST_CASE("two moderators decide the same comment at once: one wins, the other i
   }
 }
 
+TEST_CASE("two moderators of different opinions at once: one wins, the other is told") {
+  for (int round = 0; round < 20; ++round) {
+    Service service;
+    const std::string id = service.comment("/a/", {{"body", "x"}});
+    const auto ann = service.as(domain::Role::moderate);
+    const auto bob = service.as(domain::Role::admin);
+    const std::string path = kQueue + "/" + id + "/decisions";
+    http::Response first;
+    std::thread other([&] {
+      first = service.post_json(path, {{"action", "approve"}, {"revision", 1}}, ann);
+    });
+    const auto second = service.post_json(path, {{"action", "spam"}, {"revision", 1}}, bob);
+    other.join();
+    CHECK(std::min(first.status, second.status) == 200);
+    CHECK(std::max(first.status, second.status) == 412);
+    const http::Response& lost = first.status == 412 ? first : second;
+    CHECK(Json::parse(lost.body)["code"] == "decided");
+    CHECK(service.store->comment(id)->value().status ==
+          (first.status == 200 ? domain::Status::published : domain::Status::spam));
+  }
+}
+
+TEST_CASE("who names the status that was seen decides about that status, and no other") {
+  Service service;
+  const std::string id = service.comment("/a/", {{"body", "x"}});
+  const auto bob = [&](const Json& body) { return decide(service, id, body, domain::Role::admin); };
+  REQUIRE(service.decide(id, "approve").status == 200);
+  CHECK(bob({{"action", "reject"}, {"revision", 1}}).status == 412);
+  CHECK(bob({{"action", "reject"}, {"revision", 1}, {"status", "held"}}).status == 412);
+  CHECK(bob({{"action", "reject"}, {"revision", 1}, {"status", "odd"}}).status == 400);
+  CHECK(bob({{"action", "reject"}, {"revision", 1}, {"status", "published"}}).status == 200);
+  // Repeated, though the status is another by now.
+  CHECK(bob({{"action", "reject"}, {"revision", 1}, {"status", "published"}}).status == 200);
+  CHECK(service.decide(id, "reject").status == 200);
+  // Nobody's own decision is in the way, and taking one back never is.
+  CHECK(service.decide(id, "spam").status == 412);
+  CHECK(bob({{"action", "spam"}, {"revision", 1}}).status == 200);
+  CHECK(decide(service, id, {{"action", "restore"}, {"revision", 1}, {"status", "held"}}).status ==
+        412);
+  CHECK(service.decide(id, "restore").status == 200);
+  CHECK(service.store->comment(id)->value().status == domain::Status::rejected);
+}
+
+TEST_CASE("in a batch each decision may name the status that was seen") {
+  Service service;
+  Json decisions = Json::array();
+  for (const char* body : {"one", "two", "three"}) {
+    const std::string id = service.comment("/a/", {{"body", body}});
+    REQUIRE(service.decide(id, "approve").status == 200);
+    decisions.push_back({{"id", id}, {"action", "spam"}, {"revision", 1}});
+  }
+  decisions[0]["status"] = "published";
+  decisions[1]["status"] = "held";
+  const auto response = service.post_json(
+      "/api/v1/moderation/decisions", {{"decisions", decisions}}, service.as(domain::Role::admin));
+  REQUIRE(response.status == 200);
+  const Json results = Json::parse(response.body)["results"];
+  CHECK(results[0]["status"] == "spam");
+  CHECK(results[1]["code"] == "decided");
+  CHECK(results[2]["code"] == "decided");
+}
+
 TEST_CASE("two moderators with one opinion both get their result, and it is done once") {
   for (int round = 0; round < 20; ++round) {
     Service service;
