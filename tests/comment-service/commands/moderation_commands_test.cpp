@@ -72,6 +72,24 @@ TEST_CASE("the queue is printed, and decisions are seen by readers at once") {
   CHECK(has(site.run({"queue", "--status", "deleted"}).output, "note: fine"));
 }
 
+TEST_CASE("a command overrules what other moderators decided before it") {
+  const Site site;
+  const std::string id = site.post("x");
+  const std::string token = site.run({"moderator", "add", "Ann"}).output;
+  support::Client client(support::port_of(site.service));
+  const auto decide = [&](const char* action) {
+    return client.ask("POST", "/api/v1/moderation/comments/" + id + "/decisions",
+                      "Content-Type: application/json\r\nAuthorization: Bearer " +
+                          token.substr(0, token.find('\n')) + "\r\n",
+                      Json{{"action", action}, {"revision", 1}}.dump());
+  };
+  REQUIRE(decide("approve").status == 200);
+  CHECK(site.run({"spam", id + "@1"}).output == id + "  spam\n");
+  CHECK(decide("reject").status == 412);
+  CHECK(decide("restore").status == 200);
+  CHECK(site.list()["total"] == 1);
+}
+
 TEST_CASE("many comments are decided about in one command, each for itself") {
   const Site site;
   const std::string first = site.post("1");
