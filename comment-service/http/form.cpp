@@ -44,12 +44,12 @@ void refuse(FormState& state, policy::Outcome outcome, const std::vector<domain:
 // The first step: what was sent from a page without a fresh token is shown as it would look.
 base::Result<Response> preview_form(const Services& services, usecases::Submission submission,
                                     FormState state) {
-  TRY_DONE(takes_comments(services, submission.thread));
   // The page that answers brings the token.
   submission.form.token = policy::Token::valid;
   submission.form.age = {};
   const base::Result<usecases::Preview> preview =
       usecases::preview(submission, services.policy.current(), services.store, services.clock);
+  if (!preview && preview.fault().errors.empty()) return preview.fault();
   if (preview) {
     const policy::Verdict& verdict = preview->verdict;
     state.preview_html = preview->html;

@@ -35,12 +35,4 @@ usecases::Submission submission_from(const CommentBody& body, const std::string&
   return submission;
 }
 
-base::Result<void> takes_comments(const Services& services, const std::string& thread) {
-  TRY(const domain::Thread found,
-      usecases::find_thread(thread, unwritten(services), services.store));
-  if (!is_open(services, found))
-    return base::Fault{base::Code::thread_closed, "this thread takes no more comments"};
-  return {};
-}
-
 }  // namespace http

@@ -11,7 +11,4 @@ namespace http {
 usecases::Submission submission_from(const CommentBody& body, const std::string& thread,
                                      const Request& request, const Services& services);
 
-// Faults: unknown_thread, thread_closed: as sending would answer.
-base::Result<void> takes_comments(const Services& services, const std::string& thread);
-
 }  // namespace http

@@ -2,6 +2,7 @@
 
 #include "base/encoding.h"
 #include "markup/comment_html.h"
+#include "usecases/read_thread.h"
 
 namespace usecases {
 
@@ -19,6 +20,15 @@ base::Result<domain::Draft> checked(const domain::Draft& draft) {
   if (errors.empty()) return tidy;
   return base::Fault{
       base::Code::bad_request, "the comment cannot be stored as it is", {}, std::move(errors)};
+}
+
+base::Result<void> takes_comments(const std::string& thread, storage::NewThread new_thread,
+                                  storage::Store& store, base::Time now) {
+  const bool may_be_made = new_thread == storage::NewThread::create;
+  TRY(const domain::Thread found,
+      find_thread(thread, may_be_made ? Unwritten::exists : Unwritten::unknown, store));
+  if (domain::is_open(found, now) && (found.listed || may_be_made)) return {};
+  return base::Fault{base::Code::thread_closed, "this thread takes no more comments"};
 }
 
 namespace {
@@ -63,9 +73,10 @@ Written written(const Submission& submission, const domain::Draft& draft, const 
 base::Result<Submitted> submit(const Submission& submission, const CurrentPolicy& policy,
                                storage::Store& store, const base::Clock& clock,
                                base::Random& random) {
+  const base::Time now = clock.now();
+  TRY_DONE(takes_comments(submission.thread, submission.new_thread, store, now));
   TRY(const domain::Draft draft, checked(submission.draft));
   const std::string html = markup::comment_html(draft.body);
-  const base::Time now = clock.now();
   const Written sent = written(submission, draft, html, now);
   Judging judging(policy, sent);
   policy::Verdict verdict = judging.verdict(store);
@@ -95,9 +106,11 @@ base::Result<Submitted> submit(const Submission& submission, const CurrentPolicy
 
 base::Result<Preview> preview(const Submission& submission, const CurrentPolicy& policy,
                               storage::Store& store, const base::Clock& clock) {
+  const base::Time now = clock.now();
+  TRY_DONE(takes_comments(submission.thread, submission.new_thread, store, now));
   TRY(const domain::Draft draft, checked(submission.draft));
   Preview preview{markup::comment_html(draft.body), {}};
-  const Written sent = written(submission, draft, preview.html, clock.now());
+  const Written sent = written(submission, draft, preview.html, now);
   preview.verdict = Judging(policy, sent).verdict(store);
   TRY(const std::optional<domain::Thread> thread, store.thread(submission.thread));
   if (thread && !policy::stops(preview.verdict.outcome)) {

@@ -40,20 +40,24 @@ std::string new_id(base::Random& random);
 // The draft as it would be stored. Fault: bad_request with `errors`.
 base::Result<domain::Draft> checked(const domain::Draft& draft);
 
-// Stores the comment as published or held, durably, or refuses it with reasons. What the policy
-// asks of the store is looked up once more in the transaction that stores it: the same comment sent
-// twice at once is a duplicate once. Faults: bad_request with `errors` for a draft that cannot be
-// stored, and those of Store::add.
+// As storage::Store::add will look again. Faults: unknown_thread, thread_closed.
+base::Result<void> takes_comments(const std::string& thread, storage::NewThread new_thread,
+                                  storage::Store& store, base::Time now);
+
+// Stores the comment as published or held, durably, or refuses it with reasons. For a thread that
+// takes no comments, no rule is asked. What the policy asks of the store is looked up once more in
+// the transaction that stores it: the same comment sent twice at once is a duplicate once. Faults:
+// bad_request with `errors` for a draft that cannot be stored, and those of Store::add.
 base::Result<Submitted> submit(const Submission& submission, const CurrentPolicy& policy,
                                storage::Store& store, const base::Clock& clock,
                                base::Random& random);
 
-// What submit() would do, without doing it.
+// What submit() would do, without doing it. A thread that takes no comments has no verdict.
 struct Preview {
   std::string html;
   policy::Verdict verdict;
 };
-// Faults: bad_request with `errors`.
+// Faults: bad_request with `errors`, unknown_thread, thread_closed.
 base::Result<Preview> preview(const Submission& submission, const CurrentPolicy& policy,
                               storage::Store& store, const base::Clock& clock);
 

@@ -182,15 +182,43 @@ TEST_CASE("a form that comes back too fast, or with a stale token, is a matter o
   CHECK(rule() == "stale");
 }
 
-TEST_CASE("a closed thread may say why in the policy's own words") {
+TEST_CASE("no rule is asked, nor counted, for a thread that takes no comments") {
   Service service;
+  use_policy(service, kNudge);
   REQUIRE(service.store->save_thread({"/a/", "", false}));
-  const Json comment{{"body", "Hello"}, {"name", "Bob"}};
-  use_policy(service, "  []\n");
-  CHECK(service.post_json(kComments, comment).status == 409);
-  use_policy(service,
-             "  - {id: over, when: {thread: closed}, outcome: reject, message: \"Too late.\"}\n");
-  CHECK(service.post_json(kComments, comment).status == 422);
+  const auto answers = [&](int status, const std::string& code) {
+    const Json comment{{"body", "Good post"}, {"name", "Bob"}};
+    for (const std::string& call : {kComments, kPreview}) {
+      const auto answer = service.post_json(call, comment);
+      CHECK(answer.status == status);
+      CHECK(Json::parse(answer.body)["code"] == code);
+    }
+    const std::string form = "body=Good+post&name=Bob&form_token=" +
+                             service.keys->form_token("/a/", service.clock.now());
+    CHECK(service.post_form(kComments, form).status == status);
+    CHECK(service.post_form(kComments, "body=Good+post&name=Bob").status == status);
+    CHECK(service.post_form(kComments, "body=Good+post&name=Bob&website=x").status == status);
+  };
+  answers(409, "thread-closed");
+  REQUIRE(service.store->save_thread({"/a/", "", true}));
+  REQUIRE(service.store->put_manifest({}));
+  service.settings.threads = settings::Threads::listed;
+  answers(409, "thread-closed");
+  const auto policy =
+      service.get("/api/v1/moderation/policy", service.as(domain::Role::moderate)).body;
+  CHECK(Json::parse(policy)["rules"][0]["refused"] == 0);
+}
+
+TEST_CASE("no rule is asked for a thread that nobody knows") {
+  Service service;
+  use_policy(service, kNudge);
+  service.settings.threads = settings::Threads::listed;
+  const Json comment{{"body", "Good post"}, {"name", "Bob"}};
+  CHECK(service.post_json(kComments, comment).status == 404);
+  CHECK(service.post_json(kPreview, comment).status == 404);
+  const std::string token = service.keys->form_token("/a/", service.clock.now());
+  for (const std::string& with : {std::string(), "&form_token=" + token})
+    CHECK(service.post_form(kComments, "body=Good+post&name=Bob" + with).status == 404);
 }
 
 TEST_CASE("the form's page shows the policy, nudges, and takes the second answer") {
