@@ -4,6 +4,10 @@ namespace domain {
 
 void hold(Comment& comment, Reason reason) {
   if (comment.status == Status::published) comment.status = Status::held;
+  // Those of the policy's rules name their policy.
+  std::erase_if(comment.reasons, [&](const Reason& older) {
+    return older.rule == reason.rule && older.policy.empty();
+  });
   comment.reasons.push_back(std::move(reason));
 }
 

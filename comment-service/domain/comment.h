@@ -75,6 +75,8 @@ struct Comment {
   std::int64_t revision = 1;
   // Written by the site's own people.
   bool author = false;
+  // A moderator took a part of the text out: its author may not write it anew.
+  bool redacted = false;
   base::Time created;
   std::optional<base::Time> edited;
   std::vector<Reason> reasons;
@@ -83,7 +85,8 @@ struct Comment {
   std::optional<Status> status_before;
 };
 
-// What would be published waits for a moderator; the reason is kept either way.
+// What would be published waits for a moderator; the reason is kept either way, and takes the place
+// of an older one.
 void hold(Comment& comment, Reason reason);
 
 // On a thread where a moderator reads everything first, nothing is published without one.

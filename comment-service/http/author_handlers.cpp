@@ -2,6 +2,7 @@
 #include "http/caching.h"
 #include "http/handlers.h"
 #include "http/json.h"
+#include "http/thread_parameter.h"
 #include "usecases/edit.h"
 
 namespace http {
@@ -32,7 +33,9 @@ base::Result<Response> edit_own_comment(const Services& services, const Request&
                                 std::move(body.text),
                                 sender_network(request, services.settings.trusted_proxies),
                                 services.settings.edit_window,
-                                body.insist ? policy::Insist::yes : policy::Insist::no};
+                                body.insist ? policy::Insist::yes : policy::Insist::no,
+                                new_thread(services),
+                                {services.settings.rates.address, std::nullopt}};
   TRY(const usecases::Submitted edited,
       usecases::edit(change, services.policy.current(), services.store, services.clock));
   if (const auto* refused = std::get_if<usecases::Refused>(&edited)) {

@@ -26,7 +26,8 @@ namespace storage {
 // What to do with a comment for a thread that nobody has written in yet.
 enum class NewThread { create, refuse };
 
-// How many comments are taken from one address prefix and in one thread; nothing: any number.
+// How many comments and edits are taken from one address prefix, and how many comments in one
+// thread; nothing: any number.
 struct Rates {
   std::optional<base::Rate> address = {};
   std::optional<base::Rate> thread = {};
@@ -108,6 +109,9 @@ struct Edit {
   domain::Status status = domain::Status::held;
   std::vector<domain::Reason> reasons;
   base::Time at;
+  // As for a comment that is new.
+  NewThread new_thread = NewThread::refuse;
+  Rates rates = {};
 };
 
 // A comment as it came.
@@ -198,7 +202,8 @@ class Store {
   // Faults: unknown_thread, thread_closed, bad_request (the parent is not in this thread), too_many
   // with `retry_after`, those of the judge.
   virtual base::Result<domain::Comment> add(const NewComment& request) = 0;
-  // By its author. Faults: not_found, changed.
+  // By its author. Faults: not_found, changed, unknown_thread, thread_closed, too_many with
+  // `retry_after`.
   virtual base::Result<domain::Comment> edit(const Edit& edit) = 0;
   // By its author; without effect on what is no longer there to be withdrawn. Fault: not_found.
   virtual base::Result<void> withdraw(const std::string& id, base::Time at) = 0;

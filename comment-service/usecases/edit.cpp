@@ -36,6 +36,11 @@ base::Result<domain::Comment> editable(const Change& change, storage::Store& sto
         base::Code::conflict,
         "a comment that is " + std::string(domain::name(comment->status)) + " cannot be changed"};
   }
+  if (comment->redacted) {
+    return base::Fault{base::Code::conflict,
+                       "a moderator took a part of this comment out; it can only be withdrawn"};
+  }
+  TRY_DONE(takes_comments(comment->thread, change.new_thread, store, now));
   if (now - comment->created >= change.window) {
     return base::Fault{base::Code::too_late, "the time to change this comment is over"};
   }
@@ -45,11 +50,16 @@ base::Result<domain::Comment> editable(const Change& change, storage::Store& sto
   return *std::move(comment);
 }
 
-domain::Status status_after(const policy::Verdict& verdict, const domain::Comment& comment) {
-  const bool by_moderator =
-      comment.status == domain::Status::held && comment.last_action.has_value();
-  const bool publish = verdict.outcome == policy::Outcome::publish && !by_moderator;
-  return publish ? domain::Status::published : domain::Status::held;
+// What waits goes on waiting, and its reasons with it; what they found was in another text.
+void keep_waiting(policy::Verdict& verdict, const domain::Comment& comment) {
+  verdict.outcome = policy::Outcome::hold;
+  for (const domain::Reason& reason : comment.reasons) {
+    if (std::ranges::find(verdict.reasons, reason.rule, &domain::Reason::rule) !=
+        verdict.reasons.end())
+      continue;
+    verdict.reasons.push_back(reason);
+    verdict.reasons.back().evidence = {};
+  }
 }
 
 }  // namespace
@@ -61,7 +71,8 @@ base::Result<Submitted> edit(const Change& change, const CurrentPolicy& policy,
   TRY(const domain::Draft draft,
       checked({change.body, comment.name, comment.email, comment.website, comment.parent}));
   std::string html = markup::comment_html(draft.body);
-  // The sender's key to his comment shows more than a fresh form would.
+  // The sender's key to his comment shows more than a fresh form would; what the first form gave
+  // away holds on.
   const policy::Form form;
   const Written written{draft, html,          comment.thread, change.address,
                         form,  change.insist, clock.now(),    comment.body};
@@ -73,9 +84,13 @@ base::Result<Submitted> edit(const Change& change, const CurrentPolicy& policy,
     verdict.reasons.push_back(
         {"new-link", "An editor looks at every link that is added later.", "body"});
   }
-  TRY(comment, store.edit({comment.id, comment.revision, comment.status, draft.body, html,
-                           fingerprint(draft.body), status_after(verdict, comment),
-                           std::move(verdict.reasons), clock.now()}));
+  if (comment.status == domain::Status::held) keep_waiting(verdict, comment);
+  const bool publish = verdict.outcome == policy::Outcome::publish;
+  TRY(comment,
+      store.edit({comment.id, comment.revision, comment.status, draft.body, html,
+                  fingerprint(draft.body),
+                  publish ? domain::Status::published : domain::Status::held,
+                  std::move(verdict.reasons), clock.now(), change.new_thread, change.rates}));
   return Submitted(std::move(comment));
 }
 

@@ -1,5 +1,6 @@
 #include "usecases/redact.h"
 
+#include "domain/draft.h"
 #include "markup/comment_html.h"
 
 namespace usecases {
@@ -27,6 +28,13 @@ base::Result<domain::Comment> redact(const Redacting& redacting, storage::Store&
                        "the text does not hold what is to be taken out",
                        {},
                        {{"/part", "must stand in the text"}}};
+  }
+  if (body.size() > domain::kBodyLimit) {
+    const std::string limit = std::to_string(domain::kBodyLimit);
+    return base::Fault{base::Code::bad_request,
+                       "what is left would be longer than " + limit + " bytes",
+                       {},
+                       {{"/part", "must be longer, so that the text is not"}}};
   }
   return store.redact({redacting.comment, redacting.revision, redacting.part, body,
                        markup::comment_html(body), redacting.note, redacting.actor, clock.now()});

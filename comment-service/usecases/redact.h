@@ -20,7 +20,8 @@ struct Redacting {
 // What stands in its place: nobody is made to have said something else.
 inline constexpr std::string_view kRedacted = "[redacted]";
 
-// Faults: not_found, changed, bad_request with `errors` when the text does not hold the part.
+// Faults: not_found, changed, bad_request with `errors` when the text does not hold the part, or
+// would grow beyond domain::kBodyLimit.
 base::Result<domain::Comment> redact(const Redacting& redacting, storage::Store& store,
                                      const base::Clock& clock);
 

@@ -2,6 +2,7 @@
 
 #include "storage/sqlite/blocks.h"
 #include "storage/sqlite/events.h"
+#include "storage/sqlite/limits.h"
 #include "storage/sqlite/threads.h"
 
 namespace sqlite {
@@ -31,13 +32,15 @@ base::Result<domain::Comment> edit_comment(Connection& connection, const storage
   if (comment.revision != edit.revision || comment.status != edit.was) {
     return base::Fault{base::Code::changed, "the comment was changed since it was read"};
   }
+  TRY(const domain::Thread thread,
+      enter_thread(connection, comment.thread, edit.new_thread, edit.at));
+  TRY_DONE(check_rates(connection, comment, edit.rates, edit.at));
   comment.body = edit.body;
   comment.html = edit.html;
   comment.fingerprint = edit.fingerprint;
   comment.status = edit.status;
   comment.reasons = edit.reasons;
-  TRY(const std::optional<domain::Thread> thread, find_thread(connection, comment.thread));
-  if (thread) TRY_DONE(apply_house_rules(connection, comment, *thread));
+  TRY_DONE(apply_house_rules(connection, comment, thread));
   comment.edited = edit.at;
   ++comment.revision;
   TRY_DONE(update(connection, comment));

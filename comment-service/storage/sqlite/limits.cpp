@@ -6,10 +6,13 @@
 namespace sqlite {
 namespace {
 
-// The comment that must leave the window first: of all in the window, the `count`th newest.
+// What must leave the window first: of all in the window, the `count`th newest. An edit counts
+// where its comment came from.
 constexpr std::string_view kOfAddress =
-    "SELECT created FROM comments WHERE address = ?1 AND created > ?2 "
-    "ORDER BY created DESC LIMIT 1 OFFSET ?3";
+    "SELECT created AS at FROM comments WHERE address = ?1 AND created > ?2 "
+    "UNION ALL SELECT e.at FROM comments c JOIN events e ON e.id = c.id "
+    "WHERE c.address = ?1 AND c.edited > ?2 AND e.kind = 'edited' AND e.at > ?2 "
+    "ORDER BY at DESC LIMIT 1 OFFSET ?3";
 constexpr std::string_view kOfThread = "SELECT created FROM comments WHERE thread = " THREAD_NUMBER
                                        "AND created > ?2 ORDER BY created DESC LIMIT 1 OFFSET ?3";
 
@@ -34,11 +37,10 @@ base::Result<void> check(Connection& connection, const Window& window, base::Tim
 
 }  // namespace
 
-base::Result<void> check_rates(Connection& connection, const storage::NewComment& request) {
-  const domain::Comment& comment = request.comment;
-  TRY_DONE(
-      check(connection, {kOfAddress, comment.address, request.rates.address}, comment.created));
-  return check(connection, {kOfThread, comment.thread, request.rates.thread}, comment.created);
+base::Result<void> check_rates(Connection& connection, const domain::Comment& comment,
+                               const storage::Rates& rates, base::Time now) {
+  TRY_DONE(check(connection, {kOfAddress, comment.address, rates.address}, now));
+  return check(connection, {kOfThread, comment.thread, rates.thread}, now);
 }
 
 base::Result<void> keep_answer(Connection& connection, const storage::KeptAnswer& answer) {

@@ -6,9 +6,10 @@
 
 namespace sqlite {
 
-// Counts stored comments, inside the transaction that adds one: parallel requests cannot pass
-// together. Fault: too_many, with the seconds until there is room again.
-base::Result<void> check_rates(Connection& connection, const storage::NewComment& request);
+// Counts stored comments and edits, inside the transaction that adds one: parallel requests cannot
+// pass together. Fault: too_many, with the seconds until there is room again.
+base::Result<void> check_rates(Connection& connection, const domain::Comment& comment,
+                               const storage::Rates& rates, base::Time now);
 
 // Also forgets the answers that are too old.
 base::Result<void> keep_answer(Connection& connection, const storage::KeptAnswer& answer);

@@ -17,11 +17,12 @@ namespace {
 //   refusals       how many comments each rule has refused: all that is kept of them
 //   answers        what requests with an Idempotency-Key were answered, for a day: hashes only
 //   comments.settled  when its status was decided last; NULL: never
+//   comments.redacted  a moderator took a part of its text out
 //   notes          what moderators write down; actors as in events
 //   blocks.value   normalised, see domain/block.h
 //   events         who did what when; ids only, so that a person can be erased. The actor is the
 //                  number of a token, or visitor, command-line, service
-constexpr std::array<std::string_view, 7> kSteps = {R"sql(
+constexpr std::array<std::string_view, 8> kSteps = {R"sql(
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE threads(
@@ -193,6 +194,11 @@ DROP TABLE old_events;
 CREATE INDEX events_of_comment ON events(id, sequence);
 CREATE TRIGGER events_stay BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 CREATE TRIGGER events_remain BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+)sql",
+                                                    R"sql(
+ALTER TABLE comments ADD COLUMN redacted INTEGER NOT NULL DEFAULT 0 CHECK(redacted IN (0, 1));
+UPDATE comments SET redacted = 1 WHERE id IN (SELECT id FROM events WHERE kind = 'redact');
+CREATE INDEX comments_edited_from ON comments(address, edited) WHERE edited IS NOT NULL;
 )sql"};
 
 base::Result<std::int64_t> version(Connection& connection) {

@@ -106,10 +106,11 @@ base::Result<domain::Comment> redact_comment(Connection& connection,
   comment.body = redaction.body;
   comment.html = redaction.html;
   comment.edited = redaction.at;
+  comment.redacted = true;
   ++comment.revision;
   TRY(Statement row,
       connection.prepare("UPDATE comments SET body = ?2, html = ?3, revision = ?4, edited = ?5, "
-                         "fingerprint = '' WHERE id = ?1"));
+                         "fingerprint = '', redacted = 1 WHERE id = ?1"));
   row.bind(comment.id, comment.body, comment.html, comment.revision, milliseconds(redaction.at));
   TRY_DONE(row.run());
   TRY_DONE(scrub_reasons(connection, redaction));

@@ -28,6 +28,7 @@ domain::Comment comment_in(const Statement& row) {
   comment.author = row.integer(15) != 0;
   comment.created = time_from(row.integer(16));
   if (!row.null(17)) comment.edited = time_from(row.integer(17));
+  comment.redacted = row.integer(18) != 0;
   return comment;
 }
 

@@ -12,13 +12,13 @@ namespace sqlite {
 #define COMMENT_COLUMNS                                                                  \
   "c.id, t.key, coalesce(p.id, ''), c.depth, c.path, c.status, c.last_action, "          \
   "c.status_before, c.name, c.email, c.website, c.address, c.body, c.html, c.revision, " \
-  "c.author, c.created, c.edited "
+  "c.author, c.created, c.edited, c.redacted "
 #define COMMENT_TABLES                                                                     \
   "comments c JOIN threads t ON t.number = c.thread LEFT JOIN comments p ON p.sequence = " \
   "c.parent "
 
 // How many columns COMMENT_COLUMNS has: what a query adds starts here.
-inline constexpr int kCommentColumns = 18;
+inline constexpr int kCommentColumns = 19;
 
 // The comment in the row that the statement stands on; without reasons.
 domain::Comment comment_in(const Statement& row);

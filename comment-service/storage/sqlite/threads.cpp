@@ -36,20 +36,19 @@ base::Result<void> save_thread(Connection& connection, const domain::Thread& thr
   return row.run();
 }
 
-base::Result<domain::Thread> enter_thread(Connection& connection,
-                                          const storage::NewComment& request) {
-  const domain::Comment& comment = request.comment;
-  TRY(std::optional<domain::Thread> thread, find_thread(connection, comment.thread));
-  const bool may_be_made = request.new_thread == storage::NewThread::create;
+base::Result<domain::Thread> enter_thread(Connection& connection, const std::string& key,
+                                          storage::NewThread new_thread, base::Time at) {
+  TRY(std::optional<domain::Thread> thread, find_thread(connection, key));
+  const bool may_be_made = new_thread == storage::NewThread::create;
   if (thread) {
-    if (domain::is_open(*thread, comment.created) && (thread->listed || may_be_made)) {
+    if (domain::is_open(*thread, at) && (thread->listed || may_be_made)) {
       return *std::move(thread);
     }
     return base::Fault{base::Code::thread_closed, "this thread takes no more comments"};
   }
   if (!may_be_made) return base::Fault{base::Code::unknown_thread, "this site has no such page"};
-  TRY_DONE(save_thread(connection, {comment.thread}));
-  return domain::Thread{comment.thread};
+  TRY_DONE(save_thread(connection, {key}));
+  return domain::Thread{key};
 }
 
 base::Result<void> renew_version(Connection& connection, const std::string& thread) {

@@ -31,8 +31,8 @@ base::Result<void> save_thread(Connection& connection, const domain::Thread& thr
 
 // The thread to write to, which is there and open, or is made. Faults: unknown_thread,
 // thread_closed.
-base::Result<domain::Thread> enter_thread(Connection& connection,
-                                          const storage::NewComment& request);
+base::Result<domain::Thread> enter_thread(Connection& connection, const std::string& key,
+                                          storage::NewThread new_thread, base::Time at);
 
 // To be called when readers see another state of the thread: it gets a version of its own.
 // Published replies below keep what is no longer published as a placeholder, whatever its status:

@@ -77,9 +77,10 @@ base::Result<void> insert(Connection& connection, const domain::Comment& comment
 
 base::Result<domain::Comment> add_comment(Connection& connection,
                                           const storage::NewComment& request) {
-  TRY(const domain::Thread thread, enter_thread(connection, request));
-  TRY_DONE(check_rates(connection, request));
   domain::Comment comment = request.comment;
+  TRY(const domain::Thread thread,
+      enter_thread(connection, comment.thread, request.new_thread, comment.created));
+  TRY_DONE(check_rates(connection, comment, request.rates, comment.created));
   comment.thread = thread.key;
   if (request.judge) {
     TRY_DONE(request.judge(comment, read_circumstances(connection, request.question)));

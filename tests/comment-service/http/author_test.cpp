@@ -121,6 +121,43 @@ TEST_CASE("only the key of this very comment opens it") {
   CHECK(service.store->comment(own.id)->value().body == "mine");
 }
 
+TEST_CASE("a page that takes no comments takes no edits; taking back stays possible") {
+  Service service;
+  const Own closed = send(service);
+  REQUIRE(service.store->save_thread({"/a/", "", false}));
+  const auto refused = patch(service, closed, {{"revision", 1}, {"body", " "}});
+  CHECK(refused.status == 409);
+  CHECK(Json::parse(refused.body)["code"] == "thread-closed");
+  CHECK(service.ask("DELETE", closed.path, closed.headers).status == 204);
+  const Own unlisted = send(service, "/b/");
+  for (const char* tag : {"1", "2"}) {
+    storage::Manifest manifest;
+    if (tag[0] == '1') manifest.threads.push_back({domain::Thread{"/b/"}, {}});
+    manifest.tag = tag;
+    REQUIRE(service.store->put_manifest(manifest));
+  }
+  const Json better{{"revision", 1}, {"body", "better"}};
+  service.settings.threads = settings::Threads::listed;
+  CHECK(patch(service, unlisted, better).status == 409);
+  service.settings.threads = settings::Threads::open;
+  CHECK(patch(service, unlisted, better).status == 200);
+}
+
+TEST_CASE("what a moderator took out stays out, and only taking back is left") {
+  Service service;
+  const Own own = send(service);
+  auto headers = service.as(domain::Role::moderate);
+  headers.emplace_back("Content-Type", "application/json");
+  REQUIRE(service
+              .ask("POST", "/api/v1/moderation/comments/" + own.id + "/decisions", headers,
+                   R"({"action": "redact", "revision": 1, "part": "mine"})")
+              .status == 200);
+  const auto refused = patch(service, own, {{"revision", 2}, {"body", "mine"}});
+  CHECK(refused.status == 409);
+  CHECK(Json::parse(refused.body)["code"] == "conflict");
+  CHECK(service.ask("DELETE", own.path, own.headers).status == 204);
+}
+
 TEST_CASE("nesting is as deep as the operator lets it be") {
   Service service;
   service.settings.nesting = 1;

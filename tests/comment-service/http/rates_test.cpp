@@ -72,6 +72,29 @@ TEST_CASE("a rate is one network's: /24 and /64 count as one, others are free") 
   CHECK(service.post_json(kComments, kComment, from("2001:db8:0:1::1")).status == 202);
 }
 
+TEST_CASE("an edit counts against its address like a comment, refused ones do not") {
+  Service service;
+  service.settings.rates.address = base::Rate{3, std::chrono::minutes(10)};
+  const Json sent = Json::parse(service.post_json(kComments, kComment).body);
+  const auto edit = [&](int revision, const std::string& body) {
+    return service.ask("PATCH", "/api/v1/comments/" + sent["id"].get<std::string>(),
+                       {{"Authorization", "Bearer " + sent["edit_token"].get<std::string>()},
+                        {"Content-Type", "application/json"}},
+                       Json{{"revision", revision}, {"body", body}}.dump());
+  };
+  service.clock.milliseconds += 60'000;
+  CHECK(edit(1, " ").status == 422);
+  CHECK(edit(1, "two").status == 200);
+  CHECK(edit(2, "three").status == 200);
+  const auto refused = edit(3, "four");
+  CHECK(refused.status == 429);
+  CHECK(header(refused, "Retry-After") == "541");
+  CHECK(service.post_json(kComments, kComment).status == 429);
+  service.clock.milliseconds += 540'000;
+  CHECK(edit(3, "four").status == 200);
+  CHECK(edit(4, "five").status == 429);
+}
+
 TEST_CASE("a thread has a rate of its own, whoever writes") {
   Service service;
   service.settings.rates.thread = base::Rate{1, std::chrono::minutes(1)};

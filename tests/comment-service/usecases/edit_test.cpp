@@ -6,19 +6,20 @@
 #include "storage/sqlite/store.h"
 #include "support/pinned.h"
 #include "support/temporary_folder.h"
+#include "usecases/redact.h"
 
 namespace {
 
 // Refuses a body that says so, holds one that says so, and publishes the rest.
-usecases::CurrentPolicy obedient() {
-  std::vector<base::Diagnostic> errors;
-  const std::string text = R"(
-policy: {default: publish}
-rules:
+constexpr std::string_view kObedient = R"(
   - {id: no, when: {contains: [refuse, refused]}, outcome: reject, audience: public, message: "no"}
   - {id: wait, when: {contains: [hold]}, outcome: hold, audience: public, message: "wait"}
   - {id: twice, when: {duplicate: {within: 1h}}, outcome: reject, message: "twice"}
 )";
+
+usecases::CurrentPolicy policy_of(std::string_view rules) {
+  std::vector<base::Diagnostic> errors;
+  const std::string text = "policy: {default: publish}\nrules:\n" + std::string(rules);
   std::optional<policy::Policy> policy = policy::parse({"policy.yaml", text}, errors);
   REQUIRE(policy);
   return {std::make_shared<const policy::Policy>(*std::move(policy)), "hash", text};
@@ -28,11 +29,12 @@ struct Site {
   Site() : store(*sqlite::open(folder.file("c.sqlite"), random)) {}
 
   // Its id.
-  std::string comment(const std::string& body) {
+  std::string comment(const std::string& body, const policy::Form& form = {}) {
     usecases::Submission submission;
     submission.draft = {body, "Bob"};
     submission.thread = "/a/";
     submission.new_thread = storage::NewThread::create;
+    submission.form = form;
     const auto sent = usecases::submit(submission, policy, *store, clock, random);
     REQUIRE(sent);
     return std::get<domain::Comment>(*sent).id;
@@ -50,7 +52,7 @@ struct Site {
   support::TemporaryFolder folder;
   base::SystemRandom random;
   support::PinnedClock clock;
-  usecases::CurrentPolicy policy = obedient();
+  usecases::CurrentPolicy policy = policy_of(kObedient);
   std::unique_ptr<storage::Store> store;
 };
 
@@ -86,9 +88,56 @@ TEST_CASE("the policy runs again: what it holds is held, what it refuses is left
   REQUIRE(site.edit(id, "hold this"));
   CHECK(site.stored(id).status == domain::Status::held);
   CHECK(site.stored(id).reasons.size() == 1);
-  REQUIRE(site.edit(id, "fine again", 2));
+}
+
+TEST_CASE("what is held, an edit does not publish, and its reasons stay") {
+  Site site;
+  const std::string id = site.comment("hold this");
+  REQUIRE(site.edit(id, "fine"));
+  const domain::Comment fine = site.stored(id);
+  CHECK(fine.body == "fine");
+  CHECK(fine.status == domain::Status::held);
+  REQUIRE(fine.reasons.size() == 1);
+  CHECK(fine.reasons.front().rule == "wait");
+  // What was found stood in another text.
+  CHECK(fine.reasons.front().evidence == domain::Evidence());
+  REQUIRE(site.edit(id, "hold that", 2));
+  REQUIRE(site.stored(id).reasons.size() == 1);
+  CHECK(site.stored(id).reasons.front().evidence.actual == "hold");
+  REQUIRE(site.store->decide({id, domain::Action::approve, 3, "", "Ann"}, site.clock.now()));
+  REQUIRE(site.edit(id, "all is well", 3));
   CHECK(site.stored(id).status == domain::Status::published);
   CHECK(site.stored(id).reasons.empty());
+}
+
+TEST_CASE("what its form gave away holds a comment after an edit, too") {
+  Site site;
+  for (const char* rule : {"honeypot", "no_token", "{faster_than: 5s}"}) {
+    CAPTURE(std::string(rule));
+    site.policy =
+        policy_of("  - {id: robot, when: {form: " + std::string(rule) + "}, outcome: hold}\n");
+    policy::Form form{policy::Honeypot::filled, policy::Token::missing, std::chrono::seconds(1)};
+    if (rule[0] == '{') form.token = policy::Token::valid;
+    const std::string id = site.comment("one", form);
+    const std::vector<domain::Reason> before = site.stored(id).reasons;
+    REQUIRE(before.front().rule == "robot");
+    REQUIRE(site.edit(id, "two"));
+    const domain::Comment after = site.stored(id);
+    CHECK(after.body == "two");
+    CHECK(after.status == domain::Status::held);
+    // The other is what its author is told.
+    REQUIRE(after.reasons.size() == before.size());
+    CHECK(after.reasons.front().rule == "robot");
+    CHECK(after.reasons.front().audience == domain::Audience::moderators);
+  }
+}
+
+TEST_CASE("a block that is met again is one reason") {
+  Site site;
+  REQUIRE(site.store->add_block({{"b", domain::BlockKind::word, " one ", {}}, "Ann"}));
+  const std::string id = site.comment("one");
+  REQUIRE(site.edit(id, "one more"));
+  CHECK(site.stored(id).reasons.size() == 1);
 }
 
 TEST_CASE("a text is no duplicate of what it takes the place of, but of any other") {
@@ -113,6 +162,10 @@ TEST_CASE("a link that is added later is held, whatever the policy says of links
   REQUIRE(site.edit(id, "do see https://evil.example/a", 2));
   CHECK(site.stored(id).status == domain::Status::held);
   CHECK(site.stored(id).reasons.front().rule == "new-link");
+  REQUIRE(site.edit(id, "do see https://evil.example/a!", 3));
+  CHECK(site.stored(id).status == domain::Status::held);
+  REQUIRE(site.stored(id).reasons.size() == 1);
+  CHECK(site.stored(id).reasons.front().rule == "new-link");
 }
 
 TEST_CASE("what a moderator holds, an edit does not publish") {
@@ -123,6 +176,52 @@ TEST_CASE("what a moderator holds, an edit does not publish") {
   REQUIRE(site.stored(id).status == domain::Status::held);
   REQUIRE(site.edit(id, "fine"));
   CHECK(site.stored(id).status == domain::Status::held);
+  REQUIRE(site.edit(id, "just fine", 2));
+  CHECK(site.stored(id).status == domain::Status::held);
+}
+
+TEST_CASE("what a moderator took out, its author does not put back") {
+  Site site;
+  const std::string id = site.comment("call 555-1234");
+  REQUIRE(usecases::redact({id, 1, "555-1234", "", "Ann"}, *site.store, site.clock));
+  CHECK(site.edit(id, "call 555-1234", 2).fault().code == base::Code::conflict);
+  CHECK(site.stored(id).body == "call [redacted]");
+  CHECK(site.stored(id).status == domain::Status::published);
+  REQUIRE(site.store->withdraw(id, site.clock.now()));
+  CHECK(site.stored(id).status == domain::Status::withdrawn);
+}
+
+TEST_CASE("a redacted text is no longer than any other") {
+  Site site;
+  const std::string id = site.comment(std::string(domain::kBodyLimit - 8, 'x') + "555-1234");
+  const auto redacted = usecases::redact({id, 1, "555-1234", "", "Ann"}, *site.store, site.clock);
+  REQUIRE_FALSE(redacted);
+  CHECK(redacted.fault().code == base::Code::bad_request);
+  CHECK(redacted.fault().errors.front().pointer == "/part");
+  CHECK(site.stored(id).revision == 1);
+  REQUIRE(usecases::redact({id, 1, "xx555-1234", "", "Ann"}, *site.store, site.clock));
+  CHECK(site.stored(id).body.size() == domain::kBodyLimit);
+}
+
+TEST_CASE("a thread that takes no comments takes no edits, before the policy is asked") {
+  Site site;
+  const std::string id = site.comment("one");
+  REQUIRE(site.store->save_thread({"/a/", "", false}));
+  CHECK(site.edit(id, "two").fault().code == base::Code::thread_closed);
+  CHECK(site.edit(id, "refuse this").fault().code == base::Code::thread_closed);
+  // Closed between reading and writing.
+  const auto late = site.store->edit({id,
+                                      1,
+                                      domain::Status::published,
+                                      "two",
+                                      "<p>two</p>\n",
+                                      "",
+                                      domain::Status::published,
+                                      {},
+                                      site.clock.now()});
+  CHECK(late.fault().code == base::Code::thread_closed);
+  CHECK(site.stored(id).body == "one");
+  REQUIRE(site.store->withdraw(id, site.clock.now()));
 }
 
 TEST_CASE("an edit comes in time, for the text that was read, of a comment that stands") {
