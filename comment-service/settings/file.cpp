@@ -78,14 +78,10 @@ constexpr std::array kKeys = {
           TRY(settings.public_url, parse_site(value));
           return {};
         }},
-    Key{"purge.held",
-        [](const std::string& value, Settings& settings) {
-          return set_duration(value, settings.purge.held);
-        }},
-    Key{"purge.spam",
-        [](const std::string& value, Settings& settings) {
-          return set_duration(value, settings.purge.spam);
-        }},
+    Key{"purge.held", [](const std::string& value,
+                         Settings& settings) { return set_duration(value, settings.purge.held); }},
+    Key{"purge.spam", [](const std::string& value,
+                         Settings& settings) { return set_duration(value, settings.purge.spam); }},
     Key{"rates",
         [](const std::string& value, Settings& settings) -> base::Result<void> {
           settings.rates = {std::nullopt, std::nullopt};

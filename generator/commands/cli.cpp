@@ -358,7 +358,8 @@ int run(int argc, const char* const* argv) {
     return kWrongUsage;
   }
   const auto now = line.clock ? line.clock : usual_clock();
-  if (!now) return refuse("SOURCE_DATE_EPOCH must be a number of seconds from 0 to 253402300799", "");
+  if (!now)
+    return refuse("SOURCE_DATE_EPOCH must be a number of seconds from 0 to 253402300799", "");
   line.request.clock = *now;
   const int status = line.work(line);
   if (!std::cout.flush()) return refuse("cannot write to standard output", "");  // a full disk

@@ -72,7 +72,8 @@ TEST_CASE("a SOURCE_DATE_EPOCH that is no number is an error, not the year 1970"
   CHECK(run({"build", "-s", folder.path().c_str(), "--clock", "2024-05-01"}).status == 0);
   ::setenv("SOURCE_DATE_EPOCH", kept.c_str(), 1);  // an empty one counts as none
   CHECK(wrong.status == 2);
-  CHECK(wrong.err == "error: SOURCE_DATE_EPOCH must be a number of seconds from 0 to 253402300799\n");
+  CHECK(wrong.err ==
+        "error: SOURCE_DATE_EPOCH must be a number of seconds from 0 to 253402300799\n");
 }
 
 TEST_CASE("what a word of the command line lacks is said in few words") {

@@ -35,7 +35,8 @@ TEST_CASE("a dollar in an address is no variable of nginx") {
   auto page = document("content/a.md", "A");
   page.front_matter.url = content::Text{"/a$b/", {}};
   page.front_matter.aliases = {{"/old/", {}}};
-  CHECK(output::nginx_redirects(assemble({page}, report)) == "\"/old/\" \"/a%24b/\";\n\"/old\" \"/a%24b/\";\n");
+  CHECK(output::nginx_redirects(assemble({page}, report)) ==
+        "\"/old/\" \"/a%24b/\";\n\"/old\" \"/a%24b/\";\n");
 }
 
 TEST_CASE("a redirect page leads on without JavaScript, and keeps the fragment with it") {
