@@ -25,7 +25,8 @@ std::vector<std::string> places_of(const site::Site& site, const site::Page& pag
   std::vector<std::string> places = {place_of(page.path)};
   for (site::Index at = page.parent; at != site::kNone && at != 0; at = site.pages[at].parent)
     places.push_back(place_of(site.pages[at].path));
-  std::string_view folder = places.front();
+  const std::string own = place_of(page.path);
+  std::string_view folder = own;  // not of `places`, which grows
   for (std::size_t slash = folder.rfind('/'); slash != 0 && slash != std::string_view::npos;
        slash = folder.rfind('/')) {
     folder = folder.substr(0, slash);
