@@ -83,7 +83,7 @@ bool Statement::null(int column) const {
 void Statement::bind_one(int index, std::string_view text) {
   // An empty view may have a null pointer, which SQLite would take for NULL.
   sqlite3_bind_text64(native(handle_), index, text.empty() ? "" : text.data(), text.size(),
-                      SQLITE_STATIC, SQLITE_UTF8);
+                      SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
 void Statement::bind_one(int index, std::int64_t number) {

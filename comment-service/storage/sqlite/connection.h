@@ -24,7 +24,7 @@ class Statement {
   // Resets, so that no read transaction stays open behind it.
   ~Statement();
 
-  // Binds the values to ?1, ?2, …; text must live until the statement is reset.
+  // Binds the values to ?1, ?2, …; text is copied: it may end before the step.
   template <class... Values>
   Statement& bind(const Values&... values) {
     int index = 0;

@@ -10,9 +10,8 @@ base::Result<void> insert_event(Connection& connection, const domain::Comment& c
       connection.prepare("INSERT INTO events(at, actor, kind, subject, id, revision, "
                          "status_from, status_to) "
                          "VALUES(?1, ?2, ?3, 'comment', ?4, ?5, ?6, ?7)"));
-  const std::string from = event.from.value_or("");  // bound text lives as long as its statement
-  row.bind(milliseconds(event.at), event.actor, event.kind, comment.id, comment.revision, from,
-           domain::name(comment.status));
+  row.bind(milliseconds(event.at), event.actor, event.kind, comment.id, comment.revision,
+           event.from.value_or(""), domain::name(comment.status));
   return row.run();
 }
 
@@ -22,9 +21,8 @@ base::Result<void> insert_event(Connection& connection, const Subject& subject,
       connection.prepare("INSERT INTO events(at, actor, kind, subject, id, revision, "
                          "status_from, status_to) "
                          "VALUES(?1, ?2, ?3, ?4, ?5, 0, ?6, ?7)"));
-  const std::string from = event.from.value_or("");
-  row.bind(milliseconds(event.at), event.actor, event.kind, subject.kind, subject.id, from,
-           subject.to);
+  row.bind(milliseconds(event.at), event.actor, event.kind, subject.kind, subject.id,
+           event.from.value_or(""), subject.to);
   return row.run();
 }
 
