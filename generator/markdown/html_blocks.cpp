@@ -47,13 +47,13 @@ void Writer::enter(const Node& node) {
       html_ += '>';
       break;
     case Kind::thematic_break:
-      open("<hr />\n");
+      open("<hr>\n");
       break;
     case Kind::footnote:
       footnote(node);
       break;
     case Kind::table:
-      open("<div class=\"table\" role=\"region\" tabindex=\"0\"");
+      open("<div class=\"table\" role=\"group\" tabindex=\"0\"");
       label("table", node);
       html_ += "\">\n<table>\n";
       break;
@@ -123,12 +123,12 @@ void Writer::item(const Node& node) {
   if (node.checkbox == Checkbox::none || labelled) return;
   checkbox(node);
   label("task", node);
-  html_ += "\" /> ";
+  html_ += "\"> ";
 }
 
 void Writer::checkbox(const Node& item) {
   html_ += "<input type=\"checkbox\"";
-  html_ += item.checkbox == Checkbox::done ? " checked=\"\" disabled=\"\"" : " disabled=\"\"";
+  html_ += item.checkbox == Checkbox::done ? " checked disabled" : " disabled";
 }
 
 void Writer::paragraph(const Node& node) {
@@ -137,7 +137,7 @@ void Writer::paragraph(const Node& node) {
   // The text of the task names its checkbox.
   html_ += "<label>";
   checkbox(parent(node));
-  html_ += " /> ";
+  html_ += "> ";
 }
 
 void Writer::leave_paragraph(const Node& node) {
@@ -170,9 +170,9 @@ void Writer::table_row(const Node& node) {
 }
 
 void Writer::table_cell(const Node& node) {
-  constexpr std::array<std::string_view, 4> kAttributes = {"", " align=\"left\"",
-                                                           " align=\"center\"", " align=\"right\""};
-  html_ += parent(node).header ? "<th" : "<td";
+  constexpr std::array<std::string_view, 4> kAttributes = {
+      "", " class=\"align-left\"", " class=\"align-center\"", " class=\"align-right\""};
+  html_ += parent(node).header ? "<th scope=\"col\"" : "<td";
   html_ += kAttributes[static_cast<std::size_t>(node.alignment)];
   html_ += '>';
 }

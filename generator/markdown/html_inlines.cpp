@@ -15,7 +15,7 @@ void Writer::enter_inline(const Node& node) {
       html_ += '\n';
       break;
     case Kind::line_break:
-      html_ += "<br />\n";
+      html_ += "<br>\n";
       break;
     case Kind::code:
       html_ += "<code>";
@@ -79,7 +79,7 @@ void Writer::leave_inline(const Node& node) {
     case Kind::image:
       html_ += '"';
       if (!node.title.empty()) attribute("title", node.title);
-      html_ += " />";
+      html_ += '>';
       image_ = nullptr;
       break;
     default:

@@ -5,14 +5,14 @@ const FORM = `<form class="postil-form" id="postil-form" method="post">
 <p class="postil-field"><label for="postil-body">Comment</label>
 <textarea id="postil-body" name="body" rows="8"></textarea></p>
 <p class="postil-field"><label for="postil-name">Name</label>
-<input id="postil-name" name="name" autocomplete="name"></p>
+<input id="postil-name" name="name" type="text" autocomplete="name"></p>
 <p class="postil-field"><label for="postil-email">Email <span>optional, never shown</span></label>
 <input id="postil-email" name="email" type="email" autocomplete="email"></p>
 <p class="postil-field"><label for="postil-website">Website <span>optional</span></label>
 <input id="postil-website" name="website" type="url" autocomplete="url"></p>
 <p class="postil-trap" aria-hidden="true"><label>Leave this empty
-<input name="homepage_confirm" tabindex="-1" autocomplete="off"></label></p>
-<p class="postil-submit"><button class="postil-send">Send</button></p>
+<input type="text" name="homepage_confirm" tabindex="-1" autocomplete="off"></label></p>
+<p class="postil-submit"><button type="submit" class="postil-send">Send</button></p>
 </form>`;
 
 const draftKey = (thread) => `postil:draft:${thread.service}:${thread.key}`;

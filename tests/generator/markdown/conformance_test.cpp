@@ -28,8 +28,13 @@ std::string replace_spans(std::string html, std::string_view from, std::string_v
   return html;
 }
 
-// Takes away what we add to the HTML everywhere.
+// Takes away what we add to the HTML everywhere, and writes as HTML what the examples write as
+// XHTML, with attributes that HTML has given up.
 std::string normalized(std::string html) {
+  html = base::replace_all(html, " />", ">");
+  html = base::replace_all(html, "=\"\"", "");
+  for (const std::string side : {"left", "center", "right"})
+    html = base::replace_all(html, " align=\"" + side + '"', " class=\"align-" + side + '"');
   // Headings have ids.
   html = replace_spans(html, "<h1 id=\"", "\">", "<h1>");
   html = replace_spans(html, "<h2 id=\"", "\">", "<h2>");
@@ -39,8 +44,9 @@ std::string normalized(std::string html) {
   html = replace_spans(html, "<h6 id=\"", "\">", "<h6>");
   // Code scrolls by keyboard.
   html = base::replace_all(html, "<pre tabindex=\"0\">", "<pre>");
-  // Tables scroll inside a labelled region.
-  html = replace_spans(html, "<div class=\"table\" role=\"region\"", ">\n", "");
+  // Tables scroll inside a labelled group, and say what their headers are of.
+  html = replace_spans(html, "<div class=\"table\" role=\"group\"", ">\n", "");
+  html = base::replace_all(html, "<th scope=\"col\"", "<th");
   html = base::replace_all(html, "</table>\n</div>", "</table>");
   // The text of a task labels its checkbox.
   html = base::replace_all(html, "<label><input type=\"checkbox\"", "<input type=\"checkbox\"");

@@ -10,8 +10,8 @@ TEST_CASE("links and images are slots that fill escapes") {
   CHECK(rendered.slots[1].kind == markdown::SlotKind::image);
   CHECK(rendered.slots[1].target == "d e.png");
   CHECK(markdown::fill(rendered, {"/b/?x=1&y=\"", "/d.png"}) ==
-        "<p><a href=\"/b/?x=1&amp;y=&quot;\">a</a> <img src=\"/d.png\" alt=\"c\" title=\"t\" "
-        "/></p>\n");
+        "<p><a href=\"/b/?x=1&amp;y=&quot;\">a</a> <img src=\"/d.png\" alt=\"c\" "
+        "title=\"t\"></p>\n");
 }
 
 // Without its special characters, cmark-gfm finds no extension for a closing `~~` and never ends.

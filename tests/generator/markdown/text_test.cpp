@@ -67,7 +67,7 @@ TEST_CASE("links of the summary take the values of the text's slots") {
       render("# [T](t)\n\n[z](z)\n\n[a](a.md) and\n![b](b.png)\n\n## C\n\n[d](d)\n");
   CHECK(markdown::fill_summary(rendered, {"/t/", "/z/", "/a/", "/b.png", "/d/"}) ==
         "<p><a href=\"/z/\">z</a></p>\n<p><a href=\"/a/\">a</a> and\n<img src=\"/b.png\" "
-        "alt=\"b\" /></p>\n");
+        "alt=\"b\"></p>\n");
 }
 
 TEST_CASE("an author's own summary takes the place of the text's beginning") {
