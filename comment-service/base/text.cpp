@@ -51,10 +51,13 @@ std::string nfc(std::string_view text) {
 }
 
 bool blank(std::string_view text) {
+  // Symbols by their category, drawn as nothing.
+  constexpr UChar32 braille_blank = 0x2800;
+  constexpr UChar32 null_notehead = 0x1D159;
   return all_code_points(text, [](UChar32 c) {
-    return c >= 0 &&
-           (u_isUWhiteSpace(c) || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) ||
-            u_charType(c) == U_FORMAT_CHAR || u_charType(c) == U_CONTROL_CHAR);
+    return c >= 0 && (c == braille_blank || c == null_notehead || u_isUWhiteSpace(c) ||
+                      u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) ||
+                      u_charType(c) == U_FORMAT_CHAR || u_charType(c) == U_CONTROL_CHAR);
   });
 }
 

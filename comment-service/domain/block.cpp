@@ -7,6 +7,7 @@
 
 #include "base/folding.h"
 #include "base/network.h"
+#include "base/reading.h"
 #include "base/text.h"
 
 namespace domain {
@@ -50,16 +51,10 @@ std::string host_of_email(std::string_view email) {
   return at == std::string_view::npos ? "" : base::ascii_host(email.substr(at + 1));
 }
 
-std::set<std::string> hosts_of(const Comment& comment) {
-  constexpr std::string_view before = "href=\"";
+std::set<std::string> hosts_of(const Comment& comment, const std::vector<std::string>& links) {
   std::set<std::string> hosts = {host_of_email(comment.email), host_of(comment.website)};
-  for (std::size_t at = comment.html.find(before); at != std::string::npos;
-       at = comment.html.find(before, at)) {
-    at += before.size();
-    const std::string_view url =
-        std::string_view(comment.html).substr(at, comment.html.find('"', at) - at);
+  for (const std::string& url : links)
     hosts.insert(url.starts_with("mailto:") ? host_of_email(url) : host_of(url));
-  }
   hosts.erase("");
   return hosts;
 }
@@ -95,16 +90,23 @@ class Traits {
     return blocked && sender && blocked->holds(*sender);
   }
   const std::set<std::string>& hosts() {
-    if (!hosts_) hosts_ = hosts_of(comment_);
+    if (!hosts_) hosts_ = hosts_of(comment_, reading().links);
     return *hosts_;
   }
   const std::string& words() {
+    if (words_) return *words_;
     // A word that no text has keeps a phrase from beginning in the name and ending in the text.
-    if (!words_) words_ = words_of(comment_.name) + "|" + words_of(comment_.body);
+    words_ = words_of(comment_.name) + "|" + words_of(reading().text);
+    for (const std::string& url : reading().links) *words_ += "|" + words_of(url);
     return *words_;
+  }
+  const base::Reading& reading() {
+    if (!reading_) reading_ = base::reading_of(comment_.html);
+    return *reading_;
   }
 
   const Comment& comment_;
+  std::optional<base::Reading> reading_;
   std::optional<std::set<std::string>> hosts_;
   std::optional<std::string> words_;
 };

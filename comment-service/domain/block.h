@@ -30,7 +30,8 @@ struct Block {
 base::Result<std::string> normalised(BlockKind kind, std::string_view value);
 
 // The first block that the comment meets: its sender's network, its author's e-mail address, that
-// address's, the website's or any link's host (or one above it), or the words in its text or name.
+// address's, the website's or any link's host (or one above it), or the words in its visible text,
+// its name or where its links lead.
 std::optional<Block> first_met(const std::vector<Block>& blocks, const Comment& comment);
 
 }  // namespace domain

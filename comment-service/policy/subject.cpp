@@ -60,8 +60,13 @@ std::vector<Link> placed(const std::vector<std::string>& addresses, std::string_
 }  // namespace
 
 std::size_t Subject::words() const {
-  if (!words_) words_ = base::word_count(draft_.body);
+  if (!words_) words_ = base::word_count(reading().text);
   return *words_;
+}
+
+const std::vector<base::Token>& Subject::text_tokens() const {
+  if (!text_tokens_) text_tokens_ = base::tokens(reading().text);
+  return *text_tokens_;
 }
 
 const std::vector<base::Token>& Subject::body_tokens() const {
@@ -74,8 +79,8 @@ const std::vector<base::Token>& Subject::name_tokens() const {
   return *name_tokens_;
 }
 
-const markup::Reading& Subject::reading() const {
-  if (!reading_) reading_ = markup::read(html_);
+const base::Reading& Subject::reading() const {
+  if (!reading_) reading_ = base::reading_of(html_);
   return *reading_;
 }
 

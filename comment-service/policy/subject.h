@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "base/folding.h"
+#include "base/reading.h"
 #include "domain/circumstances.h"
 #include "domain/draft.h"
-#include "markup/reading.h"
 
 namespace policy {
 
@@ -74,7 +74,11 @@ class Subject {
   const domain::Draft& draft() const { return draft_; }
   const Occasion& occasion() const { return occasion_; }
 
+  // What readers meet of the body: text is looked for here, so that no markup hides it.
+  const base::Reading& reading() const;
   std::size_t words() const;
+  // Of the visible text, and of the body as it was written.
+  const std::vector<base::Token>& text_tokens() const;
   const std::vector<base::Token>& body_tokens() const;
   const std::vector<base::Token>& name_tokens() const;
   // Those that readers could follow or would copy: rendered links, and hosts that begin with www.
@@ -83,15 +87,14 @@ class Subject {
   std::size_t linked_percent() const;
 
  private:
-  const markup::Reading& reading() const;
-
   const domain::Draft& draft_;
   std::string_view html_;
   const Occasion& occasion_;
   mutable std::optional<std::size_t> words_;
+  mutable std::optional<std::vector<base::Token>> text_tokens_;
   mutable std::optional<std::vector<base::Token>> body_tokens_;
   mutable std::optional<std::vector<base::Token>> name_tokens_;
-  mutable std::optional<markup::Reading> reading_;
+  mutable std::optional<base::Reading> reading_;
   mutable std::optional<std::vector<Link>> links_;
   // Of bare www. hosts, which are no links in the rendered text.
   mutable std::size_t bare_characters_ = 0;

@@ -1,5 +1,7 @@
 // Conditions about the text: blank, its length, its phrases.
+#include <algorithm>
 #include <array>
+#include <span>
 
 #include "base/text.h"
 #include "policy/conditions.h"
@@ -29,7 +31,8 @@ class Blank final : public Leaf {
 
  protected:
   Finding look(const Subject& subject) const override {
-    const bool blank = base::blank(subject.draft().*field_.member);
+    const bool blank = base::blank(field_.input == Input::body ? subject.reading().text
+                                                               : subject.draft().*field_.member);
     return {blank ? Truth::hit : Truth::miss, std::string(field_.name), {}};
   }
 
@@ -48,7 +51,7 @@ class Length final : public Leaf {
  protected:
   Finding look(const Subject& subject) const override {
     const std::size_t length =
-        unit_ == Unit::words ? subject.words() : base::characters(subject.draft().body);
+        unit_ == Unit::words ? subject.words() : base::characters(subject.reading().text);
     const bool hit = limits_.met_by(static_cast<std::int64_t>(length));
     return {hit ? Truth::hit : Truth::miss,
             "body",
@@ -63,6 +66,20 @@ class Length final : public Leaf {
 };
 
 enum class Search { contains, phrase_only };
+
+// Words of a text.
+struct Words {
+  const std::string& text;
+  const std::vector<base::Token>& tokens;
+  TokenRange range;
+};
+
+bool same(const Words& a, const Words& b) {
+  const auto words_of = [](const Words& words) {
+    return std::span(words.tokens).subspan(words.range.begin, words.range.end - words.range.begin);
+  };
+  return std::ranges::equal(words_of(a), words_of(b), {}, &base::Token::text, &base::Token::text);
+}
 
 class PhraseSearch final : public Leaf {
  public:
@@ -79,16 +96,23 @@ class PhraseSearch final : public Leaf {
 
  protected:
   Finding look(const Subject& subject) const override {
-    const std::vector<base::Token>& body = subject.body_tokens();
+    const std::string& text = subject.reading().text;
+    const std::vector<base::Token>& seen = subject.text_tokens();
     if (search_ == Search::phrase_only) {
-      if (!phrases_->make_up(body)) return {};
-      return found(subject.draft().body, "body", body, {0, body.size()});
+      if (!phrases_->make_up(seen)) return {};
+      return in_body(subject, {text, seen, {0, seen.size()}}, TokenRange{0, seen.size()});
     }
-    if (const auto range = phrases_->first_in(body))
-      return found(subject.draft().body, "body", body, *range);
+    const std::vector<base::Token>& body = subject.body_tokens();
+    if (const auto range = phrases_->first_in(seen))
+      return in_body(subject, {text, seen, *range}, phrases_->first_in(body));
     const std::vector<base::Token>& name = subject.name_tokens();
     if (const auto range = phrases_->first_in(name))
-      return found(subject.draft().name, "name", name, *range);
+      return found("name", {subject.draft().name, name, *range});
+    for (const std::string& address : subject.reading().links) {
+      const std::vector<base::Token> words = base::tokens(address);
+      if (const auto range = phrases_->first_in(words))
+        return in_body(subject, {address, words, *range}, phrases_->first_in(body));
+    }
     return {};
   }
 
@@ -97,13 +121,26 @@ class PhraseSearch final : public Leaf {
     return search_ == Search::contains ? "contains" : "phrase_only";
   }
 
-  Finding found(const std::string& text, std::string field, const std::vector<base::Token>& tokens,
-                TokenRange range) const {
-    const std::size_t begin = tokens[range.begin].begin;
-    const std::size_t end = tokens[range.end - 1].end;
+  // What is seen is shown as the body has it, with its place; when it is written there otherwise
+  // ("via**gra**"), as it is seen.
+  Finding in_body(const Subject& subject, const Words& seen,
+                  std::optional<TokenRange> written) const {
+    const std::vector<base::Token>& body = subject.body_tokens();
+    if (written && written->end <= body.size()) {
+      const Words words{subject.draft().body, body, *written};
+      if (same(seen, words)) return found("body", words);
+    }
+    Finding finding = found("body", seen);
+    finding.evidence.begin = finding.evidence.end = 0;
+    return finding;
+  }
+
+  Finding found(std::string field, const Words& words) const {
+    const std::size_t begin = words.tokens[words.range.begin].begin;
+    const std::size_t end = words.tokens[words.range.end - 1].end;
     return {Truth::hit,
             std::move(field),
-            {search_name(), text.substr(begin, end - begin), list_, begin, end}};
+            {search_name(), words.text.substr(begin, end - begin), list_, begin, end}};
   }
 
   Search search_;

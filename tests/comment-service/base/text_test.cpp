@@ -19,6 +19,9 @@ TEST_CASE("text that nobody can see is blank") {
   CHECK(base::blank(" \t\r\n"));
   CHECK(base::blank(
       "\xC2\xA0\xE2\x80\x8B\xE3\x85\xA4"));  // no-break space, zero width space, Hangul filler
+  CHECK(base::blank("\u2800 \u2800"));
+  CHECK(base::blank("\U0001D159"));
+  CHECK_FALSE(base::blank("\u2801"));
   CHECK_FALSE(base::blank(" . "));
   CHECK_FALSE(base::blank("\xF0\x9F\x91\x8D"));
 }

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "markup/comment_html.h"
 #include "support/service.h"
 
 using support::Json;
@@ -44,6 +45,7 @@ domain::Comment by(const std::string& email, const std::string& website = "") {
 domain::Comment saying(const std::string& body, const std::string& name = "n") {
   domain::Comment comment;
   comment.body = body;
+  comment.html = markup::comment_html(body);
   comment.name = name;
   return comment;
 }
@@ -114,7 +116,11 @@ TEST_CASE("a blocked phrase is found as whole words, however it is written") {
   REQUIRE(block(service, "word", "Cheap  Pills").status == 201);
   CHECK(held(service, saying("buy CHEAP pills!")));
   CHECK(held(service, saying("hello", "cheap-pills")));
+  CHECK(held(service, saying("cheap p&#105;lls")));
+  CHECK(held(service, saying("che**ap** p&zwnj;ills")));
+  CHECK(held(service, saying("[x](http://cheap.pills.example/)")));
   CHECK_FALSE(held(service, saying("cheap pillsbury")));
+  CHECK_FALSE(held(service, saying("cheap [x](http://pills.example/)")));
   CHECK_FALSE(held(service, saying("pills are cheap")));
   CHECK_FALSE(held(service, saying("pills", "cheap")));
 }

@@ -34,7 +34,11 @@ bool hits(const std::string& when, const policy::Occasion& occasion) {
 
 TEST_CASE("a blank field holds nothing that is seen") {
   CHECK(hits("{body: blank}", " \n\u200b"));
+  for (const char* nothing :
+       {"&#8203;", "&nbsp; &zwj;", "\u2800", "&#x2800;", "&shy;\n\n&#32;", "---"})
+    CHECK_MESSAGE(hits("{body: blank}", nothing), nothing);
   CHECK_FALSE(hits("{body: blank}", "x"));
+  CHECK_FALSE(hits("{body: blank}", "`&#8203;`"));
   CHECK(look("{name: blank}", {"x", ""}).reason.field == "name");
   CHECK(look("{email: blank}", {"x", "Ann"}).hit);
   CHECK_FALSE(look("{website: blank}", {"x", "Ann", "", "https://a.org"}).hit);
@@ -106,6 +110,36 @@ TEST_CASE("phrases are whole words, folded, with their place") {
   CHECK(hits(contains, "请找我代开发票吧"));
   CHECK_FALSE(hits(contains, "casinos, cheap good pills"));
   CHECK(look(contains, {"x", "Best Casino"}).reason.field == "name");
+}
+
+TEST_CASE("phrases are found as readers see them, however they are written") {
+  const std::string contains = "{contains: [viagra, cheap pills]}";
+  for (const char* hidden : {"v&#105;agra", "via**gra**", "via&#8203;gra", "via\u200bgra",
+                             "via\u2060gra", "via&shy;gra", "*v*iagra", "[via](http://a.org)gra",
+                             "cheap&nbsp;pills", "cheap **pills**", "cheap\n> pills"})
+    CHECK_MESSAGE(hits(contains, hidden), hidden);
+  // What is not seen together is none.
+  CHECK_FALSE(hits("{contains: [gra]}", "via**gra**"));
+  CHECK_FALSE(hits(contains, "cheap [x](http://pills.example)"));
+  const Found decoded = look(contains, {"buy v&#105;agra now", "Ann"});
+  CHECK(decoded.evidence() == domain::Evidence{"contains", "viagra", "viagra, cheap pills"});
+  const Found second = look(contains, {"via**x** **viagra**", "Ann"});
+  CHECK(second.evidence() == domain::Evidence{"contains", "viagra", "viagra, cheap pills", 11, 17});
+}
+
+TEST_CASE("phrases are found in the address that a link hides") {
+  const std::string contains = "{contains: [viagra]}";
+  const Found found = look(contains, {"[here](https://viagra.example/)", "Ann"});
+  CHECK(found.hit);
+  CHECK(found.reason.field == "body");
+  CHECK(found.evidence() == domain::Evidence{"contains", "viagra", "viagra", 15, 21});
+  CHECK_FALSE(
+      hits("{phrase_only: [here, https, viagra, example]}", "[now](https://viagra.example/)"));
+}
+
+TEST_CASE("length is that of the text that is seen") {
+  CHECK(hits("{words: {fewer_than: 3}}", "&zwnj; good &zwnj; [post](http://a.org/b/c/d)"));
+  CHECK(hits("{characters: {fewer_than: 5}}", "&#103;&#111;&#111;&#100;"));
 }
 
 TEST_CASE("phrase_only means: these phrases and nothing else") {
@@ -190,7 +224,8 @@ TEST_CASE("what is not known decides nothing where it cannot turn the answer") {
   const auto truth = [&](const std::string& when) {
     const domain::Draft draft{"spam", "Ann"};
     const policy::Policy policy = one_rule(when);
-    const std::vector<policy::Hit> found = policy.hits(policy::Subject(draft, "", occasion));
+    const std::vector<policy::Hit> found =
+        policy.hits(policy::Subject(draft, "<p>spam</p>", occasion));
     return found.empty() ? policy::Truth::miss : found.front().finding.truth;
   };
   CHECK(truth("{form: honeypot}") == policy::Truth::unknown);

@@ -189,8 +189,8 @@ TEST_CASE("what is blocked about a comment is known before it is stored") {
   storage::CircumstancesOf question{"/x/"};
   CHECK(database.store->circumstances(question)->blocked.empty());
   question.text = domain::Comment();
-  question.text->body = "cheap pills";
+  question.text->html = "<p>cheap pills</p>\n";
   CHECK(database.store->circumstances(question)->blocked == "word");
-  question.text->body = "nothing";
+  question.text->html = "<p>nothing</p>\n";
   CHECK(database.store->circumstances(question)->blocked.empty());
 }

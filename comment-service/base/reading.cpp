@@ -1,15 +1,17 @@
-#include "markup/reading.h"
+#include "base/reading.h"
 
 #include <array>
 #include <utility>
 
-namespace markup {
+#include "base/text.h"
+
+namespace base {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, char>, 4> kReferences = {
     {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}}};
 
-// The undoing of escape().
+// The undoing of markup::escape().
 std::string unescaped(std::string_view text) {
   std::string plain;
   while (!text.empty()) {
@@ -40,7 +42,7 @@ std::size_t seen(std::string_view text) {
 
 }  // namespace
 
-Reading read(std::string_view html) {
+Reading reading_of(std::string_view html) {
   constexpr std::string_view anchor = "<a href=\"";
   Reading reading;
   bool linked = false;
@@ -58,11 +60,14 @@ Reading read(std::string_view html) {
     }
     const std::string_view text = html.substr(0, html.find('<'));
     const std::size_t characters = seen(text);
+    reading.text += unescaped(text);
     reading.characters += characters;
     if (linked) reading.linked_characters += characters;
     html.remove_prefix(text.size());
   }
+  // Every block and line break is followed by a line break in the HTML, too.
+  reading.text = trim(reading.text);
   return reading;
 }
 
-}  // namespace markup
+}  // namespace base
