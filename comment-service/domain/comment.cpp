@@ -2,6 +2,13 @@
 
 namespace domain {
 
+base::Fault wrong_parent() {
+  return {base::Code::bad_request,
+          "the comment that is answered is not in this thread",
+          {},
+          {{"/parent", "must be the id of a comment of this thread"}}};
+}
+
 void hold(Comment& comment, Reason reason) {
   if (comment.status == Status::published) comment.status = Status::held;
   // Those of the policy's rules name their policy.

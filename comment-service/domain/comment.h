@@ -85,6 +85,9 @@ struct Comment {
   std::optional<Status> status_before;
 };
 
+// The comment that one answers is in another thread, or nowhere.
+base::Fault wrong_parent();
+
 // What would be published waits for a moderator; the reason is kept either way, and takes the place
 // of an older one.
 void hold(Comment& comment, Reason reason);

@@ -1,6 +1,7 @@
 #include "usecases/submit.h"
 
 #include "base/encoding.h"
+#include "domain/house_rules.h"
 #include "markup/comment_html.h"
 #include "usecases/read_thread.h"
 
@@ -62,6 +63,18 @@ Submitted refuse(policy::Verdict& verdict, const CurrentPolicy& policy, storage:
   return Refused{verdict.outcome, std::move(verdict.reasons)};
 }
 
+// What Store::add does besides storing.
+base::Result<void> rehearse(domain::Comment& comment, storage::Store& store) {
+  TRY(const domain::Thread thread, find_thread(comment.thread, Unwritten::exists, store));
+  TRY(const std::vector<domain::Block> blocks, store.blocks());
+  TRY(const domain::Circumstances known, store.circumstances({thread.key}));
+  domain::apply_house_rules(comment, {thread, blocks, known.own_names});
+  if (comment.parent.empty()) return {};
+  TRY(const std::optional<domain::Comment> parent, store.comment(comment.parent));
+  if (!parent || parent->thread != thread.key) return domain::wrong_parent();
+  return {};
+}
+
 Written written(const Submission& submission, const domain::Draft& draft, const std::string& html,
                 base::Time now) {
   return {draft, html, submission.thread, submission.address, submission.form, submission.insist,
@@ -112,14 +125,13 @@ base::Result<Preview> preview(const Submission& submission, const CurrentPolicy&
   Preview preview{markup::comment_html(draft.body), {}};
   const Written sent = written(submission, draft, preview.html, now);
   preview.verdict = Judging(policy, sent).verdict(store);
-  TRY(const std::optional<domain::Thread> thread, store.thread(submission.thread));
-  if (thread && !policy::stops(preview.verdict.outcome)) {
-    domain::Comment comment;
-    settle(comment, preview.verdict);
-    domain::hold_if_moderated(comment, *thread);
-    if (comment.status == domain::Status::held) preview.verdict.outcome = policy::Outcome::hold;
-    preview.verdict.reasons = std::move(comment.reasons);
-  }
+  if (policy::stops(preview.verdict.outcome)) return preview;
+  domain::Comment comment = comment_of(submission, draft);
+  comment.html = preview.html;
+  settle(comment, preview.verdict);
+  TRY_DONE(rehearse(comment, store));
+  if (comment.status == domain::Status::held) preview.verdict.outcome = policy::Outcome::hold;
+  preview.verdict.reasons = std::move(comment.reasons);
   return preview;
 }
 

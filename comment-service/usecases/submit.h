@@ -57,7 +57,7 @@ struct Preview {
   std::string html;
   policy::Verdict verdict;
 };
-// Faults: bad_request with `errors`, unknown_thread, thread_closed.
+// Faults: those of submit(), but for too_many.
 base::Result<Preview> preview(const Submission& submission, const CurrentPolicy& policy,
                               storage::Store& store, const base::Clock& clock);
 

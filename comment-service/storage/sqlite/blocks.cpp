@@ -1,9 +1,6 @@
 #include "storage/sqlite/blocks.h"
 
-#include <algorithm>
-
-#include "base/folding.h"
-#include "base/text.h"
+#include "domain/house_rules.h"
 #include "storage/sqlite/events.h"
 
 namespace sqlite {
@@ -57,28 +54,9 @@ base::Result<void> apply_house_rules(Connection& connection, domain::Comment& co
                                      const domain::Thread& thread) {
   // What the site's own people write is theirs to judge.
   if (comment.author) return {};
-  domain::hold_if_moderated(comment, thread);
   TRY(const std::vector<domain::Block> blocks, read_blocks(connection));
-  if (const auto met = domain::first_met(blocks, comment)) {
-    domain::hold(comment, {"blocked",
-                           "This is blocked.",
-                           "",
-                           {"blocked", std::string(domain::name(met->kind)) + " " +
-                                           std::string(base::trim(met->value))},
-                           domain::Audience::moderators});
-  }
   TRY(const std::vector<std::string> names, own_names(connection));
-  const std::string look = base::look_alike(comment.name);
-  const bool ours = !look.empty() && std::ranges::any_of(names, [&](const std::string& name) {
-    return base::look_alike(name) == look;
-  });
-  if (ours) {
-    domain::hold(comment, {"reserved-name",
-                           "The name looks like that of one of the site's own people.",
-                           "name",
-                           {"reserved-name", comment.name},
-                           domain::Audience::moderators});
-  }
+  domain::apply_house_rules(comment, {thread, blocks, names});
   return {};
 }
 

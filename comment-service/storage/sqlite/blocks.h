@@ -14,8 +14,7 @@ base::Result<std::vector<domain::Block>> read_blocks(Connection& connection);
 // The names under which the site's own people write, or may.
 base::Result<std::vector<std::string>> own_names(Connection& connection);
 
-// Holds what would be published and meets a block, or has a name that looks like one of ours, or
-// stands on a page where a moderator reads everything first.
+// As domain::apply_house_rules(), for comments of visitors.
 base::Result<void> apply_house_rules(Connection& connection, domain::Comment& comment,
                                      const domain::Thread& thread);
 

@@ -37,12 +37,7 @@ base::Result<void> place(Connection& connection, domain::Comment& comment, std::
     return {};
   }
   TRY(std::optional<domain::Comment> parent, find_comment(connection, comment.parent));
-  if (!parent || parent->thread != comment.thread) {
-    return base::Fault{base::Code::bad_request,
-                       "the comment that is answered is not in this thread",
-                       {},
-                       {{"/parent", "must be the id of a comment of this thread"}}};
-  }
+  if (!parent || parent->thread != comment.thread) return domain::wrong_parent();
   // More than once when the limit was lowered since.
   while (parent->depth >= depth_limit) {
     comment.parent = parent->parent;

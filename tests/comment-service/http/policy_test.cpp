@@ -105,6 +105,41 @@ TEST_CASE("preview and submission agree") {
   }
 }
 
+TEST_CASE("preview and submission agree where the policy is not asked") {
+  Service service;
+  use_policy(service, kNudge);
+  REQUIRE(service.store->add_block({{"b", domain::BlockKind::word, " casino ", {}}, "1"}));
+  const auto token = service.as(domain::Role::moderate);
+  const std::string reply =
+      service.post_json("/api/v1/moderation/comments", {{"thread", "/b/"}, {"body", "x"}}, token)
+          .body;
+  const auto agree = [&](const Json& comment, int status) {
+    const auto preview = service.post_json(kPreview, comment);
+    const auto sent = service.post_json(kComments, comment);
+    CHECK_MESSAGE(sent.status == status, sent.body);
+    if (status >= 400) {
+      CHECK(preview.status == status);
+      CHECK(preview.body == sent.body);
+      return;
+    }
+    const Json json = Json::parse(preview.body);
+    CHECK(json["verdict"] == (status == 201 ? "publish" : "hold"));
+    CHECK(json["reasons"] == Json::parse(sent.body)["reasons"]);
+  };
+  agree({{"body", "I disagree with this."}, {"name", "Bob"}}, 201);
+  agree({{"body", "Come to my casino now"}, {"name", "Bob"}}, 202);
+  agree({{"body", "I disagree with this."}, {"name", "mоderate"}}, 202);
+  agree({{"body", "I disagree with this."}, {"name", "Bob"}, {"parent", "nobody"}}, 400);
+  agree({{"body", "I disagree with this."}, {"name", "Bob"}, {"parent", Json::parse(reply)["id"]}},
+        400);
+  service.settings.threads = settings::Threads::listed;
+  storage::ManifestThread page{{"/a/"}};
+  page.thread.moderation = domain::Moderation::hold;
+  page.aliases = {"/old/"};
+  REQUIRE(service.store->put_manifest({{page}}));
+  agree({{"body", "I disagree with all."}, {"name", "Bob"}}, 202);
+}
+
 TEST_CASE("moderators see rule, evidence and policy; readers never see what is not for them") {
   Service service;
   use_policy(service, kSecret);

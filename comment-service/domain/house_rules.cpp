@@ -1,0 +1,33 @@
+#include "domain/house_rules.h"
+
+#include <algorithm>
+
+#include "base/folding.h"
+#include "base/text.h"
+
+namespace domain {
+
+void apply_house_rules(Comment& comment, const House& house) {
+  hold_if_moderated(comment, house.thread);
+  if (const auto met = first_met(house.blocks, comment)) {
+    hold(comment,
+         {"blocked",
+          "This is blocked.",
+          "",
+          {"blocked", std::string(name(met->kind)) + " " + std::string(base::trim(met->value))},
+          Audience::moderators});
+  }
+  const std::string look = base::look_alike(comment.name);
+  const bool ours = !look.empty() && std::ranges::any_of(house.own_names, [&](const auto& name) {
+    return base::look_alike(name) == look;
+  });
+  if (ours) {
+    hold(comment, {"reserved-name",
+                   "The name looks like that of one of the site's own people.",
+                   "name",
+                   {"reserved-name", comment.name},
+                   Audience::moderators});
+  }
+}
+
+}  // namespace domain
