@@ -1,0 +1,277 @@
+#include "language/tables.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <utility>
+
+#include "base/files.h"
+#include "base/language.h"
+#include "base/source_text.h"
+#include "base/spelling.h"
+#include "base/text.h"
+#include "language/tag.h"
+#include "language_words/embedded.h"
+#include "yaml/parse.h"
+
+namespace language {
+namespace {
+
+constexpr std::string_view kEnglish = "en";
+
+// Who wrote a text. The later outdoes the earlier.
+enum class Writer { postil, theme, site };
+
+struct Text {
+  Written written;
+  bool is_common = false;  // whether Postil or the theme has it, too
+};
+using Texts = std::map<std::string, Text, std::less<>>;
+
+// All that files say in one language.
+struct Dictionary {
+  Texts texts;
+  std::string file;  // the last that is not Postil's own; empty: there is none
+};
+// By the tag in lower case.
+using Dictionaries = std::map<std::string, Dictionary, std::less<>>;
+
+std::string tag_of(const File& file) { return std::string(base::stem(base::file_name(file.path))); }
+
+// "pt-BR", "pt".
+std::vector<std::string> chain_of(std::string_view tag) {
+  std::vector<std::string> chain;
+  for (; !tag.empty(); tag = parent_of(tag)) chain.push_back(base::lower_case(tag));
+  return chain;
+}
+
+class Reading {
+ public:
+  explicit Reading(base::Report& report) : report_(report) {}
+
+  void add(const File& file, Writer writer) {
+    auto text = base::source_text(file.path, file.bytes);
+    if (!text) return report_.add(text.error());
+    const yaml::Block block{file.path, *text, 0, text->size()};
+    const auto root = yaml::parse(block, report_);
+    if (!root) return;
+    const std::string tag = tag_of(file);
+    Dictionary& dictionary = all_[base::lower_case(tag)];
+    if (writer != Writer::postil) dictionary.file = file.path;
+    const yaml::Reader reader(block, report_);
+    const Plurals plurals(tag);
+    for (const yaml::Entry& entry : reader.entries(*root, "a file of translations")) {
+      if (auto phrase = read_phrase(reader, entry, tag, plurals))
+        put(dictionary.texts, entry.key.text, {share(*std::move(phrase)), plurals}, writer);
+    }
+  }
+
+  Dictionaries finish() { return std::move(all_); }
+
+ private:
+  static std::shared_ptr<const Phrase> share(Phrase phrase) {
+    return std::make_shared<const Phrase>(std::move(phrase));
+  }
+
+  static void put(Texts& texts, const std::string& key, Written written, Writer writer) {
+    const auto [text, is_new] = texts.emplace(key, Text{written});
+    text->second.written = std::move(written);
+    text->second.is_common = text->second.is_common || writer != Writer::site;
+  }
+
+  base::Report& report_;
+  Dictionaries all_;
+};
+
+// Puts the texts of one language together, from the nearest that has each.
+class Joiner {
+ public:
+  Joiner(const Dictionaries& all, const std::vector<std::string>& languages, base::Report& report)
+      : all_(all), languages_(languages), report_(report) {}
+
+  std::vector<Strings> run() {
+    check_placeholders();
+    std::vector<Strings> joined;
+    for (const std::string& tag : languages_) joined.push_back(join(tag));
+    return joined;
+  }
+
+ private:
+  // What everybody falls back to.
+  std::vector<std::string> common_chain() const {
+    std::vector<std::string> chain = chain_of(languages_.front());
+    chain.emplace_back(kEnglish);
+    return chain;
+  }
+
+  Strings join(const std::string& tag) {
+    std::map<std::string, Written, std::less<>> texts;
+    const std::vector<std::string> own = chain_of(tag);
+    for (const std::string& each : own) take(each, texts);
+    const std::size_t known = texts.size();
+    auto missing = texts;
+    for (const std::string& each : common_chain()) take(each, missing);
+    if (languages_.size() > 1 && missing.size() > known) report_missing(tag, texts, missing);
+    return {tag, std::move(missing)};
+  }
+
+  void take(const std::string& tag, std::map<std::string, Written, std::less<>>& texts) const {
+    const auto found = all_.find(tag);
+    if (found == all_.end()) return;
+    for (const auto& [key, text] : found->second.texts) texts.emplace(key, text.written);
+  }
+
+  void report_missing(const std::string& tag,
+                      const std::map<std::string, Written, std::less<>>& own,
+                      const std::map<std::string, Written, std::less<>>& all) {
+    const std::string file = file_of(tag);
+    if (file.empty()) {
+      return report_.add({base::Severity::warning,
+                          {.file = "i18n/" + tag + ".yaml"},
+                          "the words of the pages in \"" + tag + "\" are not translated",
+                          "write this file: \"key: text\" lines, as in the theme's i18n/en.yaml"});
+    }
+    for (const auto& [key, written] : all) {
+      if (own.contains(key)) continue;
+      report_.add({base::Severity::warning,
+                   {.file = file},
+                   "\"" + key + "\" has no text in \"" + tag + '"',
+                   "write it, or override it in i18n/" + tag + ".yaml; until then pages show \"" +
+                       written.phrase->forms.find("other")->second + '"'});
+    }
+  }
+
+  // The file that a translator would complete.
+  std::string file_of(const std::string& tag) const {
+    for (const std::string& each : chain_of(tag)) {
+      const auto found = all_.find(each);
+      if (found != all_.end() && !found->second.file.empty()) return found->second.file;
+    }
+    return {};
+  }
+
+  // A placeholder that only one language has would never be filled.
+  void check_placeholders() {
+    for (const auto& [tag, dictionary] : all_) {
+      for (const auto& [key, text] : dictionary.texts) {
+        const Text* other = original_of(tag, key);
+        if (other != nullptr) check_placeholders(text, *other);
+      }
+    }
+  }
+
+  const Text* original_of(std::string_view tag, const std::string& key) const {
+    for (const std::string& each : {std::string(kEnglish), chain_of(languages_.front()).back()}) {
+      const auto found = all_.find(each);
+      if (each == tag || found == all_.end()) continue;
+      const auto text = found->second.texts.find(key);
+      if (text != found->second.texts.end()) return &text->second;
+    }
+    return nullptr;
+  }
+
+  void check_placeholders(const Text& text, const Text& original) {
+    auto known = original.written.phrase->placeholders();
+    if (original.written.phrase->is_plural || text.written.phrase->is_plural)
+      known.emplace("count");
+    const std::vector<std::string_view> names(known.begin(), known.end());
+    for (const std::string& name : text.written.phrase->placeholders()) {
+      if (known.contains(name)) continue;
+      const std::string guess = base::did_you_mean(name, names);
+      report_.add(base::error_at(
+          text.written.phrase->location, "nothing is ever filled in for {" + name + "}",
+          guess.empty() ? "the text in " + original.written.phrase->location.file +
+                              (known.empty() ? " has no place to fill" : " has other names")
+                        : guess));
+    }
+  }
+
+  const Dictionaries& all_;
+  const std::vector<std::string>& languages_;
+  base::Report& report_;
+};
+
+bool is_of_site(std::string_view tag, const std::vector<std::string>& languages) {
+  return std::any_of(languages.begin(), languages.end(), [&](const std::string& language) {
+    const auto chain = chain_of(language);
+    return std::find(chain.begin(), chain.end(), base::lower_case(tag)) != chain.end();
+  });
+}
+
+// Which files count. What the site wrote in vain is said; a theme may know more languages.
+bool counts(const File& file, Writer writer, const std::vector<std::string>& languages,
+            base::Report& report) {
+  const std::string tag = tag_of(file);
+  const bool is_ours = is_of_site(tag, languages);
+  const std::string extension(base::extension(base::file_name(file.path)));
+  if (extension == ".yaml" && (is_ours || tag == kEnglish)) return true;
+  if (writer != Writer::site) return false;
+  if (extension != ".yaml") {
+    report.add({base::Severity::warning,
+                {.file = file.path},
+                "this file is not read",
+                "translations are YAML: name it i18n/LANGUAGE.yaml"});
+  } else if (!base::is_language_tag(tag) || !is_known(tag)) {
+    report.add(base::error_in(file.path, '"' + tag + "\" is no language",
+                              "for example i18n/en.yaml, i18n/de-CH.yaml or i18n/zh-Hans.yaml"));
+  } else {
+    report.add({base::Severity::warning,
+                {.file = file.path},
+                "\"" + tag + "\" is no language of this site",
+                "list it under `languages` in postil.yaml, or remove the file"});
+  }
+  return false;
+}
+
+}  // namespace
+
+const Strings& Tables::of(std::string_view tag) const {
+  const auto found =
+      std::find_if(languages_.begin(), languages_.end(),
+                   [&](const Strings& strings) { return is_same(strings.tag(), tag); });
+  return found == languages_.end() ? languages_.front() : *found;
+}
+
+void Tables::report_unused(const std::set<std::string, std::less<>>& used,
+                           base::Report& report) const {
+  const std::vector<std::string_view> known(common_.begin(), common_.end());
+  for (const OwnKey& own : own_) {
+    if (used.contains(own.key)) continue;
+    report.add(base::warning_at(own.location, "no template shows \"" + own.key + '"',
+                                base::did_you_mean(own.key, known)));
+  }
+}
+
+Tables load(const Sources& sources, const std::vector<std::string>& languages,
+            base::Report& report) {
+  Reading reading(report);
+  for (const auto& embedded : language_words::embedded_files()) {
+    const File file{std::string(embedded.name), std::string(embedded.bytes)};
+    if (counts(file, Writer::postil, languages, report)) reading.add(file, Writer::postil);
+  }
+  for (const File& file : sources.theme) {
+    if (counts(file, Writer::theme, languages, report)) reading.add(file, Writer::theme);
+  }
+  for (const File& file : sources.site) {
+    if (counts(file, Writer::site, languages, report)) reading.add(file, Writer::site);
+  }
+  const Dictionaries all = reading.finish();
+  std::set<std::string> common;
+  for (const auto& [tag, dictionary] : all) {
+    for (const auto& [key, text] : dictionary.texts)
+      if (text.is_common) common.insert(key);
+  }
+  std::vector<OwnKey> own;
+  for (const auto& [tag, dictionary] : all) {
+    for (const auto& [key, text] : dictionary.texts)
+      if (!common.contains(key)) own.push_back({key, text.written.phrase->location});
+  }
+  return {Joiner(all, languages, report).run(), std::move(own), {common.begin(), common.end()}};
+}
+
+Tables built_in_words() {
+  base::Report none;  // a test says that they have no mistakes
+  return load({}, {std::string(kEnglish)}, none);
+}
+
+}  // namespace language

@@ -1,0 +1,62 @@
+#include "theme/words.h"
+
+#include <string_view>
+#include <utility>
+
+#include "theme/embedded.h"
+
+namespace theme {
+namespace {
+
+constexpr std::string_view kFolder = "i18n";
+
+// `shown` stands in front of the names in diagnostics.
+std::vector<language::File> files_in(const base::Files& files, const std::string& folder,
+                                     const std::string& shown, base::Report& report) {
+  std::vector<language::File> found;
+  const auto names = files.list(folder);
+  if (!names) {
+    report.add(names.error());
+    return found;
+  }
+  for (const std::string& name : *names) {
+    if (name.starts_with('.') || name.ends_with('~')) continue;
+    auto bytes = files.read(base::join_path(folder, name));
+    if (bytes) {
+      found.push_back({base::join_path(shown, name), *std::move(bytes)});
+    } else {
+      report.add(bytes.error());
+    }
+  }
+  return found;
+}
+
+std::vector<language::File> embedded_words() {
+  std::vector<language::File> found;
+  for (const auto& file : embedded_files()) {
+    if (file.name.starts_with(kFolder))
+      found.push_back({"(default theme)/" + std::string(file.name), std::string(file.bytes)});
+  }
+  return found;
+}
+
+}  // namespace
+
+language::Tables load_words(const base::Files& files, const std::string& site,
+                            const std::string& name, const std::vector<std::string>& languages,
+                            base::Report& report) {
+  const std::string theme = "themes/" + name;
+  const std::string folder = base::join_path(site, theme);
+  const bool has_folder = files.kind(folder) == base::EntryKind::folder;
+  const std::string words = std::string("/").append(kFolder);
+  language::Sources sources;
+  if (has_folder) {
+    sources.theme = files_in(files, folder + words, theme + words, report);
+  } else if (name == "default") {
+    sources.theme = embedded_words();
+  }
+  sources.site = files_in(files, base::join_path(site, kFolder), std::string(kFolder), report);
+  return language::load(sources, languages, report);
+}
+
+}  // namespace theme

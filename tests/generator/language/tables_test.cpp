@@ -1,0 +1,116 @@
+#include "language/tables.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace language;
+
+namespace {
+
+struct Loaded {
+  Loaded(const Sources& sources, const std::vector<std::string>& languages)
+      : tables(load(sources, languages, report)) {}
+  // All that was said, one a line: "file:line: severity: message".
+  std::string said() const {
+    std::string text;
+    for (const base::Diagnostic& each : report.sorted()) {
+      text += each.location.file + ':' + std::to_string(each.location.line) + ": " +
+              (each.severity == base::Severity::error ? "error: " : "warning: ") + each.message +
+              '\n';
+    }
+    return text;
+  }
+
+  base::Report report;
+  Tables tables;
+};
+
+bool says(const Loaded& loaded, const std::string& line) {
+  return loaded.said().find(line + '\n') != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("the built-in words are complete in every language that is built in") {
+  const Loaded loaded({}, {"en", "de", "fr", "ar"});
+  CHECK(loaded.said().empty());
+  CHECK(loaded.tables.of("de").text("posts", 2) == "2 Beiträge");
+  CHECK(loaded.tables.of("ar").text("posts", 2) == "مقالتان");
+  CHECK(built_in_words().of("en").text("page_number", {{"number", "2"}}) == "Page 2");
+}
+
+TEST_CASE("the site's words outdo the theme's, and these Postil's, key by key") {
+  const Loaded loaded(
+      {{{"t/en.yaml", "posts: '{count} essays'\nmore: More"}}, {{"i18n/en.yaml", "more: Read on"}}},
+      {"en"});
+  CHECK(loaded.said().empty());
+  CHECK(loaded.tables.of("en").text("posts", 3) == "3 essays");
+  CHECK(loaded.tables.of("en").text("more") == "Read on");
+  CHECK(loaded.tables.of("en").text("tags") == "Tags");
+}
+
+TEST_CASE("what a language lacks comes from its parent, the default language and English") {
+  const Loaded loaded({{{"t/en.yaml", "a: en\nb: en\nc: en\nd: en"},
+                        {"t/de.yaml", "a: de\nb: de\nc: de"},
+                        {"t/pt.yaml", "a: pt\nb: pt"},
+                        {"t/pt-BR.yaml", "a: pt-BR"}},
+                       {}},
+                      {"de", "pt-BR"});
+  const Strings& strings = loaded.tables.of("pt-br");
+  CHECK(strings.text("a") == "pt-BR");
+  CHECK(strings.text("b") == "pt");
+  CHECK(strings.text("c") == "de");
+  CHECK(strings.text("d") == "en");
+  CHECK(says(loaded, "t/pt-BR.yaml:0: warning: \"c\" has no text in \"pt-BR\""));
+  CHECK(says(loaded, "t/de.yaml:0: warning: \"d\" has no text in \"de\""));
+  CHECK(loaded.said().find("\"b\"") == std::string::npos);
+}
+
+TEST_CASE("a text that fell back keeps the plural rules of its own language") {
+  const Loaded loaded({{{"t/en.yaml", "n: {one: one thing, other: '{count} things'}"}}, {}},
+                      {"en", "ja"});
+  CHECK(loaded.tables.of("ja").text("n", 1) == "one thing");
+}
+
+TEST_CASE("a language without any file is one warning, and a site of one language is left alone") {
+  const Loaded two({}, {"en", "it"});
+  CHECK(two.said() ==
+        "i18n/it.yaml:0: warning: the words of the pages in \"it\" are not translated\n");
+  CHECK(Loaded({}, {"it"}).said().empty());
+}
+
+TEST_CASE("mistakes in a file are said at their places") {
+  const Loaded loaded({{},
+                       {{"i18n/fr.yaml",
+                         "posts: {one: x, few: y, other: z}\n"
+                         "views: {one: x}\n"
+                         "tags: [a]\n"
+                         "page_number: 'Page {nubmer}'\n"
+                         "home: {\n  other: a}\n"}}},
+                      {"en", "fr"});
+  CHECK(says(loaded, "i18n/fr.yaml:1: error: \"few\" is no plural form of \"fr\""));
+  CHECK(says(loaded, "i18n/fr.yaml:2: error: \"views\" has no form \"other\""));
+  CHECK(says(loaded,
+             "i18n/fr.yaml:3: error: \"tags\" must be a text, or a map of plural forms, "
+             "not a list"));
+  CHECK(says(loaded, "i18n/fr.yaml:4: error: nothing is ever filled in for {nubmer}"));
+}
+
+TEST_CASE("files that do not count are named") {
+  const Loaded loaded(
+      {{}, {{"i18n/it.yaml", "a: b"}, {"i18n/xx.yaml", "a: b"}, {"i18n/de.yml", "a: b"}}},
+      {"en", "de"});
+  CHECK(says(loaded, "i18n/it.yaml:0: warning: \"it\" is no language of this site"));
+  CHECK(says(loaded, "i18n/xx.yaml:0: error: \"xx\" is no language"));
+  CHECK(says(loaded, "i18n/de.yml:0: warning: this file is not read"));
+}
+
+TEST_CASE("a key of the site that nothing shows is a warning with a suggestion") {
+  Loaded loaded(
+      {{{"t/en.yaml", "read_more: More"}}, {{"i18n/en.yaml", "raed_more: On\nmine: Mine"}}},
+      {"en"});
+  loaded.tables.report_unused({"mine"}, loaded.report);
+  CHECK(loaded.said() == "i18n/en.yaml:1: warning: no template shows \"raed_more\"\n");
+  CHECK(loaded.report.sorted()[0].hint == "did you mean \"read_more\"?");
+}
