@@ -7,22 +7,24 @@ DEPS := g++ cmake ninja-build pkg-config ccache libcmark-gfm-dev libcmark-gfm-ex
         libxxhash-dev libicu-dev libcsv-dev libpsl-dev libhowardhinnant-date-dev tzdata
 # Node.js of another source brings its own npm, which Debian's package will not stand beside.
 NODE := $(if $(and $(shell command -v node),$(shell command -v npm)),,nodejs npm)
-TEST_DEPS := doctest-dev chromium fonts-dejavu-core $(NODE) curl python3 libxml2-utils git linkchecker
+TEST_DEPS := doctest-dev chromium fonts-dejavu-core $(NODE) curl python3 libxml2-utils git linkchecker \
+             openjdk-17-jre-headless
 CHECK_DEPS := clang libclang-rt-14-dev clang-format clang-tidy
 # Installs the packages that are missing from the list in $(1), and nothing when none is.
 install_missing = missing=$$(dpkg-query -W -f '$${db:Status-Status} $${Package}\n' $(1) 2>/dev/null | sed -n 's/^installed //p' | \
 	sort | comm -13 - <(printf '%s\n' $(1) | sort)); [ -z "$$missing" ] || { $(APT) update && $(APT) install $$missing; }
 SHELL := /bin/bash
 JOBS ?= $(shell nproc)
+THEMES := default
 
-.PHONY: deps test-deps check-deps build test check format links bench demo install clean help
+.PHONY: deps test-deps check-deps build test check format links lighthouse bench demo install clean help
 
 deps: ## Install what a build needs (Debian 12 packages)
 	@$(call install_missing,$(DEPS))
 
 test-deps: deps ## Install what only the tests need
 	@$(call install_missing,$(TEST_DEPS))
-	@for folder in browser feeds openapi; do (cd tests/$$folder && npm ci --ignore-scripts --no-audit --no-fund --silent) || exit 1; done
+	@for folder in browser feeds openapi quality; do (cd tests/$$folder && npm ci --ignore-scripts --no-audit --no-fund --silent) || exit 1; done
 
 check-deps: test-deps ## Install what only the checks need
 	@$(call install_missing,$(CHECK_DEPS))
@@ -41,6 +43,10 @@ format: check-deps ## Format all C++ files in place
 
 links: build test-deps ## Compare `postil check` with linkchecker over two real blogs (minutes)
 	@for blog in rustblog reactblog; do python3 tests/links/agree.py build/bin/postil . ../shared/corpora $$blog || exit 1; done
+
+lighthouse: build test-deps ## Ask Lighthouse about each kind of page of both themes (minutes)
+	@cd tests/quality && for theme in $(THEMES); do \
+	  POSTIL_BIN=../../build/bin/postil POSTIL_COMMENTS_BIN=../../build/bin/postil-comments node lighthouse.mjs $$theme || exit 1; done
 
 bench: build test-deps ## Run the benchmarks (ratios, not times)
 	@$(call install_missing,wrk)

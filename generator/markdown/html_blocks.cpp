@@ -99,7 +99,7 @@ void Writer::leave(const Node& node) {
       html_ += node.header ? "</tr>\n</thead>\n" : "</tr>\n";
       break;
     case Kind::table_cell:
-      html_ += parent(node).header ? "</th>\n" : "</td>\n";
+      html_ += is_header(node) ? "</th>\n" : "</td>\n";
       break;
     default:
       leave_inline(node);
@@ -172,7 +172,7 @@ void Writer::table_row(const Node& node) {
 void Writer::table_cell(const Node& node) {
   constexpr std::array<std::string_view, 4> kAttributes = {
       "", " class=\"align-left\"", " class=\"align-center\"", " class=\"align-right\""};
-  html_ += parent(node).header ? "<th scope=\"col\"" : "<td";
+  html_ += is_header(node) ? "<th scope=\"col\"" : "<td";
   html_ += kAttributes[static_cast<std::size_t>(node.alignment)];
   html_ += '>';
 }

@@ -76,6 +76,11 @@ class Writer {
     return list.kind == Kind::list && list.tight;
   }
   // The paragraph that is the text of a task.
+  // An empty cell is none even in the head of a table: it is the header of nothing.
+  bool is_header(const Node& cell) const {
+    return parent(cell).header && cell.first_child != kNoNode;
+  }
+
   bool is_task(const Node& paragraph) const {
     return parent(paragraph).checkbox != Checkbox::none && is_first_child(paragraph);
   }

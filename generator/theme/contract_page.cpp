@@ -99,7 +99,8 @@ constexpr Field kPage[] = {
     {"description", text, "`description` of the front matter; of the site for the home page"},
     {"has_description", flag, "whether there is one"},
     {"head_description", text,
-     "for <meta name=description>: the description, else the summary, cut at 160 characters"},
+     "for <meta name=description>, at most 160 characters: the description, else the summary, else "
+     "the titles of a list, else the site's"},
     {"has_head_description", flag, "whether there is one"},
     {"open_graph", list, "<meta> elements for those that show links as cards", &kMetaSchema},
     {"has_open_graph", flag, "whether there are any: `metadata` of postil.yaml"},

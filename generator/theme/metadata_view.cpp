@@ -1,8 +1,10 @@
 #include "theme/metadata_view.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/json.h"
 #include "base/text.h"
@@ -45,10 +47,25 @@ std::string text_of(const View& view, std::string_view object, std::string_view 
   return inner == nullptr ? std::string() : text_of(*inner, name);
 }
 
-// `description` of the front matter, else the summary.
-std::string description_of(const View& page) {
-  const std::string& own = text_of(page, "description");
-  return base::shortened(own.empty() ? text_of(page, "summary") : own, kDescription);
+// The titles of the pages or terms that a part of a list shows.
+std::string titles_of(const site::Site& site, const site::Page& page, const Slice& slice) {
+  const bool of_terms = page.kind == site::Kind::taxonomy;
+  const std::span<const site::Index> listed =
+      of_terms ? std::span(page.children)
+               : std::span(page.pages).subspan(slice.begin, slice.end - slice.begin);
+  std::vector<std::string> titles;
+  for (const site::Index each : listed) titles.push_back(site.pages[each].title);
+  return base::join(titles, " · ");
+}
+
+// The first that there is: the author's, the summary, what the list holds, what the site is.
+std::string description_of(const site::Site& site, const site::Page& page, const Slice& slice,
+                           const View& view) {
+  std::string text = text_of(view, "description");
+  if (text.empty()) text = text_of(view, "summary");
+  if (text.empty()) text = titles_of(site, page, slice);
+  if (text.empty()) text = site.configuration.description;
+  return base::shortened(text, kDescription);
 }
 
 // A picture can be shown elsewhere only when its address is whole.
@@ -187,9 +204,10 @@ std::string json_ld(const site::Site& site, const View& page, const std::string&
 
 }  // namespace
 
-View with_metadata(const site::Site& site, const View& page) {
+View with_metadata(const site::Site& site, site::Index index, const Slice& slice,
+                   const View& page) {
   const configuration::Metadata& wanted = site.configuration.metadata;
-  const std::string description = description_of(page);
+  const std::string description = description_of(site, site.pages[index], slice, page);
   ViewFields fields;
   theme::add_text(fields, "head_description", description);
   add_list(fields, "open_graph",

@@ -172,7 +172,7 @@ View page_view(const PageSources& sources, site::Index index, const Slice& slice
   add_list(fields, "related", cards_of(page.related, sources.cards));
   add_list(fields, "backlinks", cards_of(page.backlinks, sources.cards));
   add_object(fields, "comments", comments_view(site, page));
-  return with_metadata(site, View::object(std::move(fields)));
+  return with_metadata(site, index, slice, View::object(std::move(fields)));
 }
 
 }  // namespace theme

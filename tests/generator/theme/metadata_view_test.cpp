@@ -19,8 +19,9 @@ configuration::Configuration blog() {
   return configuration;
 }
 
-theme::View page_of(const site::Site& site, const std::string& path) {
-  return *theme::Views(site).page(theme::page_at(site, path), {}).find("page");
+theme::View page_of(const site::Site& site, const std::string& path,
+                    const theme::Slice& slice = {}) {
+  return *theme::Views(site).page(theme::page_at(site, path), slice).find("page");
 }
 
 std::string text_of(const theme::View& view, const std::string& name) {
@@ -59,7 +60,9 @@ TEST_CASE("the description for search engines is the author's, else the summary,
   CHECK(cut.size() < 165);
   CHECK(cut.ends_with("word word…"));
   CHECK(text_of(page_of(site, "/"), "head_description") == "About it all");
-  CHECK(text_of(page_of(site, "/posts/"), "head_description").empty());
+  CHECK(text_of(page_of(site, "/posts/", {1, 3, 1, 1}), "head_description") ==
+        "A </script> & B · A </script> & B");
+  CHECK(text_of(page_of(site, "/404.html"), "head_description") == "About it all");
 }
 
 TEST_CASE("Open Graph and the X card tell what a page is") {
@@ -81,6 +84,7 @@ TEST_CASE("Open Graph and the X card tell what a page is") {
         "twitter:description=Text.\ntwitter:image=https://example.org/blog/cover.png\n");
   CHECK(pairs(page_of(site, "/tags/"), "open_graph") ==
         "og:type=website\nog:site_name=Blog\nog:title=Tags\n"
+        "og:description=x · y\n"
         "og:url=https://example.org/blog/tags/\nog:locale=de_CH\n");
 }
 
