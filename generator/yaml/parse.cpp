@@ -27,6 +27,15 @@ std::size_t count_values(const Node& node) {
   return count;
 }
 
+// YAML allows tab and line ends only (spec 1.2.2, 5.1); yaml-cpp takes U+0004 for the end of input.
+std::optional<std::size_t> control_character(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if ((byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7f) return i;
+  }
+  return std::nullopt;
+}
+
 // Builds the tree from yaml-cpp's events; they come in the order of the text, keys and values in
 // turn.
 class Builder final : public YAML::EventHandler {
@@ -80,6 +89,11 @@ class Builder final : public YAML::EventHandler {
                                   "write the same quote at the end of the text")};
       }
       node.length = std::max<std::size_t>(end - node.offset, 1);
+    }
+    // "\\b" in double quotes stands for one: no page and no feed can hold it.
+    if (control_character(value)) {
+      report_.add(base::error_at(block_.place(node.offset, node.length),
+                                 "a control character cannot stand in a text", "remove it"));
     }
     has_scalar_ = true;
     last_scalar_ = node;
@@ -207,15 +221,6 @@ class Builder final : public YAML::EventHandler {
   std::vector<Open> open_;
   std::map<YAML::anchor_t, Node> anchors_;
 };
-
-// YAML allows tab and line ends only (spec 1.2.2, 5.1); yaml-cpp takes U+0004 for the end of input.
-std::optional<std::size_t> control_character(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if ((byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7f) return i;
-  }
-  return std::nullopt;
-}
 
 }  // namespace
 

@@ -102,6 +102,8 @@ TEST_CASE("what the library silently accepts is an error") {
   CHECK(fault("a: [\"x, y]\nb: d\n") == "1:5: this quote is never closed");
   CHECK(fault("a: &q \"foo\n") == "1:4: this quote is never closed");
   CHECK(fault("a: b\x04\nc: d\n") == "1:5: a control character cannot stand in YAML");
+  CHECK(fault("a: \"b\\bc\"\n") == "1:4: a control character cannot stand in a text");
+  CHECK(fault("a: \"b\\tc\\n\"\n") == "fine");
 }
 
 TEST_CASE("every duplicate is reported, not the first only") {
