@@ -49,15 +49,12 @@ std::string address_of_archive(const site::Site& site, const site::Page& page) {
   return "an archive of the folder " + page.section + "/";
 }
 
-// What asked for a template by name; nothing when the page has that of its kind.
-std::string chosen_by(const site::Site& site, const site::Page& page, const std::string& layout) {
-  if (page.document == site::kNone) return "";
-  const content::FrontMatter& front_matter = site.documents[page.document].front_matter;
-  const auto asks = [&](const std::optional<content::Text>& named) {
-    return named && named->value == layout;
-  };
-  if (asks(front_matter.layout)) return "`layout` at " + place_text(front_matter.layout->location);
-  return asks(front_matter.type) ? "`type` at " + place_text(front_matter.type->location) : "";
+// What made a page have this template; nothing when it is the one for all pages of its kind.
+std::string chosen_by(const output::Layout& layout) {
+  if (!layout.key.empty())
+    return '`' + std::string(layout.key) + "` at " + place_text(layout.asked);
+  const std::size_t slash = layout.name.rfind('/');
+  return slash == std::string::npos ? "" : "the folder " + layout.name.substr(0, slash + 1);
 }
 
 // Why a page lies where it does.
@@ -158,10 +155,10 @@ class Explainer {
 
   void add_template(const output::Shown& shown) {
     theme::Anatomy anatomy =
-        built_.theme.anatomy(shown.layout, built_.views.page(shown.page, shown.slice));
+        built_.theme.anatomy(shown.layout.name, built_.views.page(shown.page, shown.slice));
     if (anatomy.files.empty()) return;  // missing, and reported as that
     facts_.add("template", anatomy.files.front());
-    facts_.add("chosen by", chosen_by(site_, site_.pages[shown.page], shown.layout));
+    facts_.add("chosen by", chosen_by(shown.layout));
     anatomy.files.erase(anatomy.files.begin());
     facts_.add_list("extends", std::move(anatomy.files));
     facts_.add_list("partials", std::move(anatomy.partials));

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -12,12 +11,43 @@
 namespace output {
 namespace {
 
+using content::Text;
 using site::Kind;
+using theme::Theme;
+
+std::string template_of(Kind kind) {
+  return kind == Kind::not_found ? "404" : std::string(site::name_of(kind));
+}
+
+// "posts/2024/", "posts/" and "" of a page in posts/2024/.
+std::vector<std::string> folders_of(const site::Page& page) {
+  const std::string& nearest = page.taxonomy.empty() ? page.section : page.taxonomy;
+  std::vector<std::string> folders;
+  for (std::size_t end = nearest.size(); end != 0 && end != std::string::npos;
+       end = nearest.rfind('/', end - 1)) {
+    folders.push_back(nearest.substr(0, end) + '/');
+  }
+  folders.emplace_back();
+  return folders;
+}
+
+std::optional<std::string> nearest(const Theme& theme, const site::Page& page,
+                                   const std::string& name) {
+  const auto folders = folders_of(page);
+  for (const auto owner : {theme::Owner::site, theme::Owner::theme}) {
+    for (const std::string& folder : folders) {
+      if (theme.has(folder + name, owner)) return folder + name;
+    }
+  }
+  return std::nullopt;
+}
 
 // A theme without a template for archives shows them as sections.
-std::string template_of(const theme::Theme& theme, Kind kind) {
-  if (kind == Kind::archive && !theme.has("archive")) return "section";
-  return kind == Kind::not_found ? "404" : std::string(site::name_of(kind));
+std::string usual(const Theme& theme, const site::Page& page) {
+  const std::string own = template_of(page.kind);
+  if (auto found = nearest(theme, page, own)) return *std::move(found);
+  if (page.kind != Kind::archive) return own;
+  return nearest(theme, page, "section").value_or("section");
 }
 
 bool is_ordinary(std::string_view layout) {
@@ -26,34 +56,44 @@ bool is_ordinary(std::string_view layout) {
   return std::find(kOrdinary.begin(), kOrdinary.end(), layout) != kOrdinary.end();
 }
 
-base::Diagnostic no_template(const theme::Theme& theme, std::string_view key,
-                             const content::Text& named, const std::string& usual) {
+// A name that is close to one of a template is a slip, and the page would look wrong; any other is
+// one that the theme of another generator had.
+void report_missing(const Theme& theme, std::string_view key, const Text& named,
+                    const std::string& usual, base::Report& report) {
   const std::vector<std::string> names = theme.names();
   const std::vector<std::string_view> known(names.begin(), names.end());
-  std::string hint = base::did_you_mean(named.value, known);
-  if (hint.empty()) {
-    hint = "add templates/" + named.value + ".mustache, or leave `" + std::string(key) + "` out";
-  }
-  return base::warning_at(named.location,
-                          "there is no template \"" + named.value + "\"; \"" + usual + "\" is used",
-                          std::move(hint));
+  const std::string guess = base::did_you_mean(named.value, known);
+  const std::string message = "there is no template \"" + named.value + '"';
+  if (key == "layout" && !guess.empty())
+    return report.add(base::error_at(named.location, message, guess));
+  report.add(base::warning_at(
+      named.location, message + "; \"" + usual + "\" is used",
+      guess.empty()
+          ? "add templates/" + named.value + ".mustache, or leave `" + std::string(key) + "` out"
+          : guess));
 }
 
 }  // namespace
 
-std::string layout_of(const theme::Theme& theme, const site::Site& site, const site::Page& page,
-                      base::Report& report) {
-  std::string usual = template_of(theme, page.kind);
-  if (page.document == site::kNone) return usual;
+Layout layout_of(const Theme& theme, const site::Site& site, const site::Page& page,
+                 base::Report& report) {
+  const std::string kind = usual(theme, page);
+  if (page.document == site::kNone) return {kind, "", {}};
   const content::FrontMatter& front_matter = site.documents[page.document].front_matter;
-  const std::pair<std::string_view, const std::optional<content::Text>&> asked[] = {
-      {"layout", front_matter.layout}, {"type", front_matter.type}};
-  for (const auto& [key, named] : asked) {
-    if (!named || named->value.empty()) continue;
-    if (theme.has(named->value)) return named->value;
-    if (!is_ordinary(named->value)) report.add(no_template(theme, key, *named, usual));
+  if (const auto& layout = front_matter.layout; layout && !layout->value.empty()) {
+    if (theme.has(layout->value)) return {layout->value, "layout", layout->location};
+    if (!is_ordinary(layout->value)) {
+      report_missing(theme, "layout", *layout, kind, report);
+      return {kind, "", {}};
+    }
   }
-  return usual;
+  const auto& type = front_matter.type;
+  if (!type || type->value.empty()) return {kind, "", {}};
+  for (const std::string& name : {type->value, type->value + '/' + template_of(page.kind)}) {
+    if (theme.has(name)) return {name, "type", type->location};
+  }
+  if (!is_ordinary(type->value)) report_missing(theme, "type", *type, kind, report);
+  return {kind, "", {}};
 }
 
 }  // namespace output

@@ -11,6 +11,7 @@
 #include "base/diagnostic.h"
 #include "base/report.h"
 #include "base/result.h"
+#include "output/layout.h"
 #include "site/page.h"
 #include "theme/views.h"
 
@@ -28,7 +29,7 @@ enum class Claim { fallback, derived, list, written };
 struct Shown {
   site::Index page = site::kNone;
   theme::Slice slice;
-  std::string layout;
+  Layout layout;
 };
 
 struct Output {

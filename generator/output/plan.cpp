@@ -108,7 +108,7 @@ class Planner {
     return {file_of(site::slice_path(page, number)),
             source_of(site_, page),
             claim_of(page),
-            [sources = sources_, index, layout = layouts_[index], slice] {
+            [sources = sources_, index, layout = layouts_[index].name, slice] {
               return base::Result<std::string>(
                   sources.theme.render(layout, sources.views.page(index, slice)));
             },
@@ -220,7 +220,7 @@ class Planner {
   Sources sources_;
   const site::Site& site_;
   base::Report& report_;
-  std::vector<std::string> layouts_;  // the template of each page
+  std::vector<Layout> layouts_;  // of each page
   std::shared_ptr<const Entries> entries_;
   std::vector<Output> outputs_;
 };

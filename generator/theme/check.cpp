@@ -79,8 +79,11 @@ class Checker {
     for (std::size_t i = 1; i < parts.size() && field->type != Type::tree; ++i) {
       const Field* next = has_parts(field->type) ? field->of->find(parts[i]) : nullptr;
       if (next == nullptr) {
-        fail(node, parts[i], quoted(parts[i - 1]) + " has no " + quoted(parts[i]),
-             hint_for_part(*field, parts[i]));
+        fail(
+            node, parts[i], quoted(parts[i - 1]) + " has no " + quoted(parts[i]),
+            hint_for_part(
+                *field, name.substr(0, static_cast<std::size_t>(parts[i].data() - 1 - name.data())),
+                parts[i]));
         return nullptr;
       }
       field = next;
@@ -130,11 +133,13 @@ class Checker {
     return base::did_you_mean(name, known);
   }
 
-  static std::string hint_for_part(const Field& field, std::string_view part) {
+  // `whole` is what the field was called: "site.menus.footer".
+  static std::string hint_for_part(const Field& field, std::string_view whole,
+                                   std::string_view part) {
     if (!has_parts(field.type)) {
-      const std::string name(field.name);
+      const std::string name(whole);
       return field.type == Type::list ? "it is a list: write {{#" + name + "}}…{{/" + name + "}}"
-                                      : quoted(name) + " has no parts";
+                                      : quoted(field.name) + " has no parts";
     }
     std::vector<std::string_view> known;
     for (const Field& each : field.of->fields) known.push_back(each.name);

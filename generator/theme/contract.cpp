@@ -61,8 +61,8 @@ constexpr Field kYear[] = {
 constexpr Schema kYearSchema = {"year", kYear};
 
 constexpr Field kTop[] = {
-    {"site", object, "the site", &kSiteSchema},
     {"page", object, "the page", &kPageSchema},
+    {"site", object, "the site", &kSiteSchema},
     {"pages", list, "the pages of this part of a list", &kCardSchema},
     {"has_pages", flag, "whether there are any"},
     {"paginator", object, "the parts of a list", &kPaginatorSchema},

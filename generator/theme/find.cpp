@@ -19,6 +19,7 @@ constexpr std::string_view kStatic = "static/";
 struct File {
   std::string path;
   std::string bytes;
+  Owner owner = Owner::theme;
 };
 using FilesByName = std::map<std::string, File>;
 
@@ -32,27 +33,27 @@ class Finder {
     const bool has_folder =
         !name.empty() && files_.kind(base::join_path(site_, folder)) == base::EntryKind::folder;
     if (has_folder) {
-      add_folder(folder + "/templates", templates_);
-      add_folder(folder + "/static", static_);
+      add_folder(folder + "/templates", Owner::theme, templates_);
+      add_folder(folder + "/static", Owner::theme, static_);
     } else if (name == kDefault) {
       add_embedded();
     } else {
       report_.add(base::error_in("postil.yaml", "there is no theme \"" + name + '"', hint(name)));
       return std::nullopt;
     }
-    add_folder("templates", templates_);
+    add_folder("templates", Owner::site, templates_);
     return result();
   }
 
  private:
-  void add_folder(const std::string& folder, FilesByName& found) {
+  void add_folder(const std::string& folder, Owner owner, FilesByName& found) {
     const auto names = files_.list(base::join_path(site_, folder));
     if (!names) return report_.add(names.error());
     for (const std::string& name : *names) {
       const std::string path = base::join_path(folder, name);
       auto bytes = files_.read(base::join_path(site_, path));
       if (bytes) {
-        found.insert_or_assign(name, File{path, *std::move(bytes)});
+        found.insert_or_assign(name, File{path, *std::move(bytes), owner});
       } else {
         report_.add(bytes.error());
       }
@@ -87,7 +88,8 @@ class Finder {
     found.templates.push_back(
         std::make_unique<Source>(Source{.name = name.substr(0, name.size() - kExtension.size()),
                                         .path = std::move(file.path),
-                                        .text = *std::move(text)}));
+                                        .text = *std::move(text),
+                                        .owner = file.owner}));
   }
 
   std::string hint(const std::string& name) const {

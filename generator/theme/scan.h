@@ -12,11 +12,15 @@
 
 namespace theme {
 
+// Whose file a template is: a site may have its own beside those of its theme.
+enum class Owner { site, theme };
+
 // A template file. Nodes and diagnostics point into it, so it must outlive them and stay in place.
 struct Source {
   std::string name;  // "page", "partials/card"
   std::string path;  // as diagnostics show it: "templates/page.mustache"
   std::string text;
+  Owner owner = Owner::theme;
 
   base::Location locate(std::size_t offset, std::size_t length) const;
 };

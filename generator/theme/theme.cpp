@@ -156,6 +156,11 @@ Theme::~Theme() = default;
 
 bool Theme::has(std::string_view name) const { return state_->templates.contains(name); }
 
+bool Theme::has(std::string_view name, Owner owner) const {
+  const auto at = state_->templates.find(name);
+  return at != state_->templates.end() && at->second.source->owner == owner;
+}
+
 std::string Theme::render(std::string_view name, const View& view) const {
   auto at = state_->templates.find(name);
   if (at == state_->templates.end()) return {};

@@ -12,6 +12,7 @@
 #include "base/origin.h"
 #include "base/report.h"
 #include "theme/readings.h"
+#include "theme/scan.h"
 #include "theme/view.h"
 
 namespace theme {
@@ -39,6 +40,8 @@ class Theme {
   ~Theme();
 
   bool has(std::string_view name) const;
+  // Whether it is a file of `owner`. Where both have one of that name, it is the site's.
+  bool has(std::string_view name, Owner owner) const;
   // Renders the template `name` with `view` at the top of the names it sees. One that is missing,
   // which load() reported, gives nothing.
   std::string render(std::string_view name, const View& view) const;
