@@ -1,4 +1,5 @@
 #include <charconv>
+#include <memory>
 
 #include "auth/hash.h"
 #include "base/text.h"
@@ -26,14 +27,34 @@ base::Result<std::int64_t> sequence_in(const Query& query) {
   return base::Fault{base::Code::bad_request, "the parameter \"since\" must be a number"};
 }
 
-// The page's fragment as show_fragment() answers it.
-std::string fragment_of(const Services& services, usecases::PublicThread shown) {
-  if (shown.comments.size() > usecases::kFragmentComments) {
-    shown.comments.resize(usecases::kFragmentComments);
-    shown.next = shown.comments.back().path;
+// A snapshot on its way out.
+class Lines {
+ public:
+  Lines(const Services& services, std::unique_ptr<storage::Snapshot> snapshot)
+      : services_(services), snapshot_(std::move(snapshot)) {}
+
+  base::Result<std::optional<std::string>> next() {
+    if (ended_) return std::optional<std::string>();
+    TRY(const std::optional<storage::ThreadPart> part, snapshot_->next());
+    ended_ = !part;
+    if (ended_) return std::optional(encode_snapshot_end(snapshot_->end(), threads_));
+    const usecases::PublicThread shown = usecases::public_thread(*part);
+    std::string fragment;
+    if (part->first) {
+      ++threads_;
+      // As show_fragment() answers it.
+      fragment = usecases::fragment_of(shown, thread_url(services_, shown.thread.key));
+    }
+    return std::optional(encode_snapshot_part(*part, shown, fragment));
   }
-  return usecases::fragment_of(shown, thread_url(services, shown.thread.key));
-}
+
+ private:
+  // Its parts live as long as the server.
+  Services services_;
+  std::unique_ptr<storage::Snapshot> snapshot_;
+  std::int64_t threads_ = 0;
+  bool ended_ = false;
+};
 
 }  // namespace
 
@@ -53,16 +74,11 @@ base::Result<Response> put_manifest(const Services& services, const Request& req
 base::Result<Response> show_snapshot(const Services& services, const Request& request) {
   const Query query(request.query);
   TRY(const std::int64_t since, sequence_in(query));
+  TRY(std::unique_ptr<storage::Snapshot> snapshot,
+      services.store.snapshot({since, query.value("epoch"), usecases::kFragmentComments}));
+  const auto lines = std::make_shared<Lines>(services, std::move(snapshot));
   Response response{200, {{"Content-Type", "application/x-ndjson"}}, ""};
-  std::int64_t threads = 0;
-  TRY(const storage::SnapshotEnd end,
-      services.store.snapshot(
-          {since, query.value("epoch")}, [&](const storage::ThreadState& state) {
-            const usecases::PublicThread shown = usecases::public_thread(state);
-            response.body += encode_snapshot_line(state, shown, fragment_of(services, shown));
-            ++threads;
-          }));
-  response.body += encode_snapshot_end(end, threads);
+  response.pieces = [lines] { return lines->next(); };
   return not_stored(std::move(response));
 }
 

@@ -111,18 +111,26 @@ std::string encode_manifest_outcome(const storage::ManifestOutcome& outcome) {
   return dump({{"added", outcome.added}, {"moved", outcome.moved}, {"unlisted", outcome.unlisted}});
 }
 
-std::string encode_snapshot_line(const storage::ThreadState& state,
+std::string encode_snapshot_part(const storage::ThreadPart& part,
                                  const usecases::PublicThread& shown, const std::string& fragment) {
-  Json head{{"key", state.thread.key},
-            {"version", state.thread.version},
-            {"count", state.total},
-            {"moved_to", nullptr},
-            {"fragment", fragment}};
-  if (!state.moved_to.empty()) head["moved_to"] = state.moved_to;
-  // The comments are JSON already.
-  std::string line = dump(head);
-  line.back() = ',';
-  return line + "\"comments\":" + encode_comments(shown.comments) + "}\n";
+  std::string line;
+  if (part.first) {
+    Json head{{"key", part.thread.key},
+              {"version", part.thread.version},
+              {"count", part.total},
+              {"moved_to", nullptr},
+              {"fragment", fragment}};
+    if (!part.moved_to.empty()) head["moved_to"] = part.moved_to;
+    line = dump(head);
+    line.back() = ',';
+    line += "\"comments\":[";
+  } else if (!shown.comments.empty()) {
+    line = ",";
+  }
+  // The comments are JSON already, in brackets.
+  const std::string comments = encode_comments(shown.comments);
+  line.append(comments, 1, comments.size() - 2);
+  return part.next.empty() ? line + "]}\n" : line;
 }
 
 std::string encode_snapshot_end(const storage::SnapshotEnd& end, std::int64_t threads) {

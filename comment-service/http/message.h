@@ -44,10 +44,16 @@ std::string content_type(const Request& request);
 // The token of "Authorization: Bearer TOKEN"; empty when there is none.
 std::string_view bearer_token(const Request& request);
 
+// What follows next of an answer; nothing at its end. A fault breaks the answer off.
+using Pieces = std::function<base::Result<std::optional<std::string>>()>;
+
 struct Response {
   int status = 200;
   std::vector<Header> headers;
   std::string body;
+  // In place of a body: an answer that is too long to be held. Asked for by one thread at a time,
+  // to its end or not.
+  Pieces pieces = {};
 };
 
 // Reads the body of the request being answered, at most `limit` bytes, however it is sent.

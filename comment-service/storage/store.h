@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -265,9 +266,8 @@ class Store {
   virtual base::Result<Audit> audit(const AuditRequest& request) = 0;
   // All that ever were.
   virtual base::Result<std::vector<TokenState>> tokens() = 0;
-  // Calls visit(state) for each thread that changed, all of one moment.
-  virtual base::Result<SnapshotEnd> snapshot(const SnapshotRequest& request,
-                                             const VisitThread& visit) = 0;
+  // Each thread that changed, and what the next snapshot is to be since.
+  virtual base::Result<std::unique_ptr<Snapshot>> snapshot(const SnapshotRequest& request) = 0;
   // The published comments of each thread, in the order asked.
   virtual base::Result<std::vector<std::int64_t>> totals(
       const std::vector<std::string>& threads) = 0;

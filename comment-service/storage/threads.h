@@ -2,11 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "base/result.h"
 #include "domain/comment.h"
 #include "domain/thread.h"
 
@@ -42,16 +42,22 @@ struct ManifestOutcome {
 struct SnapshotRequest {
   std::int64_t since = 0;
   std::string epoch;
+  // Comments in a part, at most.
+  std::size_t part = 500;
 };
 
-// A thread as readers see it, whole.
-struct ThreadState {
+// A thread as readers see it, or a part of it: a long one comes in several.
+struct ThreadPart {
   domain::Thread thread;
   // The key under which its comments are now; empty: still this one.
   std::string moved_to;
+  // All published comments of the thread.
   std::int64_t total = 0;
+  bool first = true;
   // As storage::Display has them.
   std::vector<domain::Comment> comments;
+  // Where the next part of the thread starts; empty: this is the last.
+  std::string next;
 };
 
 struct SnapshotEnd {
@@ -59,6 +65,14 @@ struct SnapshotEnd {
   std::string epoch;
 };
 
-using VisitThread = std::function<void(const ThreadState&)>;
+// All of one moment, whoever writes meanwhile. Used by one thread at a time.
+class Snapshot {
+ public:
+  virtual ~Snapshot() = default;
+
+  virtual const SnapshotEnd& end() const = 0;
+  // Nothing at the end. Fault: unavailable; then there is no end.
+  virtual base::Result<std::optional<ThreadPart>> next() = 0;
+};
 
 }  // namespace storage

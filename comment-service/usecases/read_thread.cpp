@@ -61,12 +61,13 @@ base::Result<PublicThread> read_thread(const storage::DisplayRequest& request, U
   return shown;
 }
 
-PublicThread public_thread(const storage::ThreadState& state) {
+PublicThread public_thread(const storage::ThreadPart& part) {
   PublicThread shown;
-  shown.thread = state.thread;
-  shown.version = state.thread.version;
-  shown.total = state.total;
-  for (const domain::Comment& comment : state.comments)
+  shown.thread = part.thread;
+  shown.version = part.thread.version;
+  shown.total = part.total;
+  shown.next = part.next;
+  for (const domain::Comment& comment : part.comments)
     shown.comments.push_back(public_view(comment));
   return shown;
 }

@@ -45,8 +45,8 @@ base::Result<domain::Thread> find_thread(const std::string& key, Unwritten unwri
 base::Result<PublicThread> read_thread(const storage::DisplayRequest& request, Unwritten unwritten,
                                        storage::Store& store);
 
-// The thread of a snapshot.
-PublicThread public_thread(const storage::ThreadState& state);
+// A thread of a snapshot, with the comments of this part.
+PublicThread public_thread(const storage::ThreadPart& part);
 
 // The fragment holds this many; the rest is behind its "more" link.
 inline constexpr std::size_t kFragmentComments = 500;

@@ -87,8 +87,11 @@ Connection::Sent Connection::send_some() {
   return Sent::all;
 }
 
-void Connection::send_all() {
-  while (send_some() == Sent::part && wait_for(socket_, POLLOUT, deadline)) {
+bool Connection::send_all() {
+  while (true) {
+    const Sent sent = send_some();
+    if (sent != Sent::part) return sent == Sent::all;
+    if (!wait_for(socket_, POLLOUT, deadline)) return false;
   }
 }
 

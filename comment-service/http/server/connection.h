@@ -48,8 +48,8 @@ class Connection {
   // Sends what the client takes of `unsent` and never waits. Once all of it is sent, what comes
   // next is the phase.
   Sent send_some();
-  // The same, waiting until the deadline.
-  void send_all();
+  // The same, waiting until the deadline; false when something is left.
+  bool send_all();
 
  private:
   int socket_;

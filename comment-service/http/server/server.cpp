@@ -44,6 +44,12 @@ void fill(httplib::Response& native, http::Response response) {
   for (const auto& [name, value] : response.headers) native.headers.emplace(name, value);
 }
 
+// The way from a handler to its stream: a member that the library has for clients only.
+void expect_body(const httplib::Request& request, std::size_t limit) {
+  request.progress(limit, limit);
+}
+void let_flow(const httplib::Request& request) { request.progress(0, 0); }
+
 base::Result<std::string> read_body(const httplib::Request& request,
                                     const httplib::ContentReader& reader, std::size_t limit) {
   const base::Fault too_large{base::Code::too_large,
@@ -64,6 +70,15 @@ base::Result<std::string> read_body(const httplib::Request& request,
   if (!fits) return too_large;
   if (!whole) return base::Fault{base::Code::bad_request, "the body ended too early"};
   return body;
+}
+
+// The library would let what is thrown here end the process.
+base::Result<std::optional<std::string>> next_of(const http::Pieces& pieces) {
+  try {
+    return pieces();
+  } catch (const std::exception& error) {
+    return base::Fault{base::Code::internal, "something went wrong here", error.what()};
+  }
 }
 
 // The answer to what is no HTTP request, or none that the library reads: lines of more than 8 KB,
@@ -118,7 +133,10 @@ struct Server::State final : httplib::Server {
       if (method == "POST" || method == "PUT" || method == "PATCH" || method == "DELETE") {
         return HandlerResponse::Unhandled;
       }
-      fill(response, answer(request_from(request), [](std::size_t) { return std::string(); }));
+      http::Response ours =
+          answer(request_from(request), [](std::size_t) { return std::string(); });
+      if (ours.pieces) flow(request, response, std::move(ours.pieces));
+      fill(response, std::move(ours));
       return HandlerResponse::Handled;
     });
     const HandlerWithContentReader with_body = [this](const httplib::Request& request,
@@ -127,7 +145,7 @@ struct Server::State final : httplib::Server {
       bool unread = has_body(request);
       fill(response, answer(request_from(request), [&](std::size_t limit) {
              unread = false;
-             request.progress(limit, limit);
+             expect_body(request, limit);
              return read_body(request, reader, limit);
            }));
       // The connection will end, and says so: RFC 9112, section 9.6.
@@ -160,6 +178,34 @@ struct Server::State final : httplib::Server {
         });
   }
 
+  // Lets an answer out as it is made, so that nobody holds all of it. HTTP/1.0 knows no chunks:
+  // there its end is the connection's (RFC 9112, section 6.3).
+  void flow(const httplib::Request& request, httplib::Response& native, http::Pieces pieces) {
+    const auto provide = [this, pieces = std::move(pieces)](std::size_t /*offset*/,
+                                                            httplib::DataSink& sink) {
+      const base::Result<std::optional<std::string>> piece = next_of(pieces);
+      if (!piece) {
+        log.error("an answer broke off: " + piece.fault().message + ": " + piece.fault().detail);
+        return false;
+      }
+      if (*piece) {
+        const bool taken = sink.write((*piece)->data(), (*piece)->size());
+        if (!taken) log.error("an answer was not taken to its end");
+        return taken;
+      }
+      sink.done();
+      return true;
+    };
+    let_flow(request);
+    if (request.version == "HTTP/1.0") {
+      native.set_header("Connection", "close");
+      native.set_content_provider("", provide);
+    } else {
+      native.set_chunked_content_provider("", provide);
+    }
+    native.headers.erase("Content-Type");
+  }
+
   // Called by the library in the accepting thread.
   bool process_and_close_socket(socket_t socket) override {
     room.enter(std::make_unique<Connection>(socket));
@@ -175,18 +221,20 @@ struct Server::State final : httplib::Server {
       refuse(stream);
     } else {
       bool closed = false;
+      bool ends = false;
       hide_ranges(connection->buffer);
       const bool answered =
           process_request(stream, stopping, closed, [&](httplib::Request& request) {
             disarm(request);
-            // The way from a handler to its stream: a member that the library has for clients only.
-            request.progress = [&](std::uint64_t limit, std::uint64_t /*total*/) {
-              stream.expect(limit);
+            request.progress = [&](std::uint64_t limit, std::uint64_t total) {
+              total == 0 ? stream.flow(options.patience, stopping) : stream.expect(limit);
               return true;
             };
+            ends = request.version == "HTTP/1.0";
           });
       // What was not read of a request must not be taken for the next one.
-      keep = answered && !closed && !stopping && framed.length == stream.consumed();
+      keep = answered && !closed && !stopping && !(ends && stream.flows()) &&
+             framed.length == stream.consumed();
     }
     stream.drop_consumed();
     connection->told_to_go_on = false;

@@ -14,6 +14,11 @@ namespace {
 // nor what follows a chunked body.
 constexpr std::size_t kRequestLimit = std::size_t{512} * 1024;
 
+// Bytes of a flowing answer that are held; a system call for less would cost more than it sends.
+constexpr std::size_t kPiece = std::size_t{64} * 1024;
+// How often a thread that waits for its client looks whether the service is to stop.
+constexpr std::chrono::milliseconds kGlance{250};
+
 using NameOf = int (*)(int, sockaddr*, socklen_t*);
 
 void ip_and_port(NameOf name_of, int socket, std::string& ip, int& port) {
@@ -61,9 +66,28 @@ void Stream::drop_consumed() {
   dropped_ = consumed_;
 }
 
+void Stream::flow(const Patience& patience, const std::atomic<bool>& stopping) {
+  flow_.emplace(Flow{stopping, patience.sending, Deadline::clock::now() + patience.flowing});
+}
+
 ssize_t Stream::write(const char* bytes, std::size_t size) {
   connection_.unsent.append(bytes, size);
+  if (flow_ && connection_.unsent.size() >= kPiece && !push()) return -1;
   return static_cast<ssize_t>(size);
+}
+
+bool Stream::push() {
+  const Deadline begun = Deadline::clock::now();
+  const Deadline latest = std::min(begun + flow_->piece, flow_->end);
+  while (!flow_->stopping) {
+    const Deadline now = Deadline::clock::now();
+    if (now >= latest) return false;
+    connection_.deadline = std::min(latest, now + kGlance);
+    if (connection_.send_all()) return true;
+    // Before its time: the client has gone.
+    if (Deadline::clock::now() < connection_.deadline) return false;
+  }
+  return false;
 }
 
 void Stream::get_remote_ip_and_port(std::string& ip, int& port) const {

@@ -4,7 +4,11 @@
 
 #include <httplib.h>
 
+#include <atomic>
+#include <optional>
+
 #include "http/server/connection.h"
+#include "http/server/waiting_room.h"
 
 namespace server {
 
@@ -23,6 +27,12 @@ class Stream final : public httplib::Stream {
   // Takes a body of `bytes` besides what any request may have.
   void expect(std::size_t bytes);
 
+  // From here on what is written is sent while it is written, until `stopping`: the answer is never
+  // held whole, and the thread waits for the client.
+  void flow(const Patience& patience, const std::atomic<bool>& stopping);
+
+  bool flows() const { return flow_.has_value(); }
+
   // How many bytes of the connection were read.
   std::size_t consumed() const { return consumed_; }
   // Takes what was read out of the connection's buffer.
@@ -34,6 +44,16 @@ class Stream final : public httplib::Stream {
   std::size_t consumed_ = 0;
   // How many of them are not in the connection's buffer any more.
   std::size_t dropped_ = 0;
+
+  struct Flow {
+    const std::atomic<bool>& stopping;
+    std::chrono::milliseconds piece;
+    Deadline end;
+  };
+  std::optional<Flow> flow_;
+
+  // Sends what is unsent; false when the client does not take it in time.
+  bool push();
 };
 
 }  // namespace server

@@ -23,6 +23,8 @@ struct Patience {
   std::chrono::milliseconds request{10'000};
   // For a client to take an answer that does not fit into the system's buffers.
   std::chrono::milliseconds sending{30'000};
+  // For a client to take all of an answer that flows, whose pieces have `sending` each.
+  std::chrono::milliseconds flowing{600'000};
   // For a client to read its last answer and close.
   std::chrono::milliseconds linger{2'000};
   // For requests that had begun, and answers that were on their way, when the service is stopped.

@@ -54,18 +54,8 @@ base::Result<storage::Display> read_page(Connection& connection,
   display.total = totals.front();
   TRY(const std::optional<domain::Thread> thread, find_thread(connection, request.thread));
   if (thread) display.version = thread->version;
-  TRY(Statement row, connection.prepare(request.sort == storage::Sort::oldest ? kOldest : kNewest));
-  // One more than asked tells whether there is a next page.
-  row.bind(request.thread, request.cursor, request.limit + 1);
-  while (true) {
-    TRY(const bool more, row.step());
-    if (!more) return display;
-    if (display.comments.size() == request.limit) {
-      display.next = display.comments.back().path;
-      return display;
-    }
-    display.comments.push_back(comment_in(row));
-  }
+  TRY(display.next, read_shown(connection, request, display.comments));
+  return display;
 }
 
 base::Result<storage::History> read_history(Connection& connection,
@@ -111,9 +101,17 @@ base::Result<storage::Display> read_display(Connection& connection,
   return read_page(connection, request);
 }
 
-base::Result<storage::Display> read_whole(Connection& connection, const std::string& thread) {
-  // One less than what a signed number holds: the page asks for one more.
-  return read_page(connection, {thread, storage::Sort::oldest, "", INT64_MAX - 1});
+base::Result<std::string> read_shown(Connection& connection, const storage::DisplayRequest& request,
+                                     std::vector<domain::Comment>& comments) {
+  TRY(Statement row, connection.prepare(request.sort == storage::Sort::oldest ? kOldest : kNewest));
+  // One more than asked tells whether there is a next page.
+  row.bind(request.thread, request.cursor, request.limit + 1);
+  while (true) {
+    TRY(const bool more, row.step());
+    if (!more) return std::string();
+    if (comments.size() == request.limit) return comments.back().path;
+    comments.push_back(comment_in(row));
+  }
 }
 
 base::Result<std::vector<storage::Recent>> read_recent(Connection& connection,

@@ -13,8 +13,10 @@ base::Result<std::int64_t> sequence_in(const std::string& cursor);
 base::Result<std::string> read_secret(Connection& connection);
 base::Result<storage::Display> read_display(Connection& connection,
                                             const storage::DisplayRequest& request);
-// All that read_display() gives, in one page; within a Moment of the caller.
-base::Result<storage::Display> read_whole(Connection& connection, const std::string& thread);
+// The comments of read_display() alone, within a Moment of the caller, after a cursor that is known
+// to be good; gives where the next page starts, or nothing.
+base::Result<std::string> read_shown(Connection& connection, const storage::DisplayRequest& request,
+                                     std::vector<domain::Comment>& comments);
 base::Result<std::vector<storage::Recent>> read_recent(Connection& connection,
                                                        const storage::RecentRequest& request);
 base::Result<storage::Queue> read_queue(Connection& connection,

@@ -20,42 +20,69 @@ base::Result<storage::SnapshotEnd> read_end(Connection& connection) {
 }
 
 // Threads that readers saw in no other state than the first, empty one are left out.
-base::Result<std::vector<storage::ThreadState>> changed_threads(Connection& connection,
-                                                                std::int64_t since) {
-  TRY(Statement row,
-      connection.prepare("SELECT " THREAD_COLUMNS ", coalesce((SELECT n.key FROM threads n "
-                         "WHERE n.number = threads.moved_to), '') FROM threads "
-                         "WHERE changed > ?1 AND version <> '0' ORDER BY changed, key"));
-  row.bind(since);
-  std::vector<storage::ThreadState> threads;
-  while (true) {
-    TRY(const bool more, row.step());
-    if (!more) return threads;
-    threads.push_back({thread_in(row), row.text(kThreadColumns)});
+constexpr std::string_view kChanged = "SELECT " THREAD_COLUMNS
+                                      ", coalesce((SELECT n.key FROM threads n "
+                                      "WHERE n.number = threads.moved_to), '') FROM threads "
+                                      "WHERE changed > ?1 AND version <> '0' ORDER BY changed, key";
+
+class Snapshot final : public storage::Snapshot {
+ public:
+  Snapshot(Connection connection, std::size_t part_limit)
+      : connection_(std::move(connection)), part_limit_(part_limit) {}
+
+  base::Result<void> begin(const storage::SnapshotRequest& request) {
+    TRY(Moment moment, Moment::begin(connection_));
+    moment_.emplace(std::move(moment));
+    TRY(end_, read_end(connection_));
+    const bool goes_on = request.epoch == end_.epoch && request.since <= end_.sequence;
+    TRY(Statement row, connection_.prepare(kChanged));
+    row.bind(goes_on ? request.since : 0);
+    threads_.emplace(std::move(row));
+    return {};
   }
-}
+
+  const storage::SnapshotEnd& end() const override { return end_; }
+
+  base::Result<std::optional<storage::ThreadPart>> next() override {
+    part_.first = part_.next.empty();
+    if (part_.first) {
+      TRY(const bool more, threads_->step());
+      if (!more) return std::optional<storage::ThreadPart>();
+      part_.thread = thread_in(*threads_);
+      part_.moved_to = threads_->text(kThreadColumns);
+      part_.total = 0;
+    }
+    storage::ThreadPart part = part_;
+    if (!part_.moved_to.empty()) return std::optional(std::move(part));
+    const std::string& key = part_.thread.key;
+    if (part_.first) {
+      TRY(const std::vector<std::int64_t> totals, read_totals(connection_, {key}));
+      part.total = part_.total = totals.front();
+    }
+    TRY(part.next, read_shown(connection_, {key, storage::Sort::oldest, part_.next, part_limit_},
+                              part.comments));
+    part_.next = part.next;
+    return std::optional(std::move(part));
+  }
+
+ private:
+  // In this order: each needs those before it.
+  Connection connection_;
+  std::optional<Moment> moment_;
+  std::optional<Statement> threads_;
+  storage::SnapshotEnd end_;
+  std::size_t part_limit_;
+  // The one that was given last, without its comments.
+  storage::ThreadPart part_;
+};
 
 }  // namespace
 
-base::Result<storage::SnapshotEnd> read_snapshot(Connection& connection,
-                                                 const storage::SnapshotRequest& request,
-                                                 const storage::VisitThread& visit) {
-  TRY(const Moment moment, Moment::begin(connection));
-  TRY(storage::SnapshotEnd end, read_end(connection));
-  const bool goes_on = request.epoch == end.epoch && request.since <= end.sequence;
-  TRY(std::vector<storage::ThreadState> threads,
-      changed_threads(connection, goes_on ? request.since : 0));
-  for (storage::ThreadState& state : threads) {
-    if (state.moved_to.empty()) {
-      TRY(storage::Display display, read_whole(connection, state.thread.key));
-      state.total = display.total;
-      state.comments = std::move(display.comments);
-    }
-    visit(state);
-    state.comments.clear();
-    state.comments.shrink_to_fit();
-  }
-  return end;
+base::Result<std::unique_ptr<storage::Snapshot>> begin_snapshot(
+    Connection connection, const storage::SnapshotRequest& request) {
+  auto snapshot = std::make_unique<Snapshot>(std::move(connection), request.part);
+  TRY_DONE(snapshot->begin(request));
+  return std::unique_ptr<storage::Snapshot>(std::move(snapshot));
 }
 
 }  // namespace sqlite

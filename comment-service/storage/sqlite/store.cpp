@@ -180,9 +180,11 @@ class Store final : public storage::Store {
   base::Result<std::vector<storage::TokenState>> tokens() override {
     return readers_.with([](Connection& c) { return read_tokens(c); });
   }
-  base::Result<storage::SnapshotEnd> snapshot(const storage::SnapshotRequest& request,
-                                              const storage::VisitThread& visit) override {
-    return readers_.with([&](Connection& c) { return read_snapshot(c, request, visit); });
+  base::Result<std::unique_ptr<storage::Snapshot>> snapshot(
+      const storage::SnapshotRequest& request) override {
+    // On a connection of its own: it lasts as long as its reader takes.
+    TRY(Connection connection, Connection::open(path_));
+    return begin_snapshot(std::move(connection), request);
   }
   base::Result<std::vector<std::int64_t>> totals(const std::vector<std::string>& threads) override {
     return readers_.with([&](Connection& c) { return read_totals(c, threads); });

@@ -121,6 +121,33 @@ TEST_CASE("a thread that moved is told at its old address and its new one") {
   CHECK(second.threads[1]["moved_to"] == "/new/");
 }
 
+TEST_CASE("a snapshot is of one moment, in parts, whoever writes meanwhile") {
+  Service service;
+  for (const char* body : {"one", "two", "three"}) publish(service, "/a/", body);
+  publish(service, "/b/", "four");
+  const auto begun = service.store->snapshot({0, "", 2});
+  REQUIRE(begun);
+  storage::Snapshot& snapshot = **begun;
+  const auto first = *snapshot.next();
+  REQUIRE(first);
+  CHECK(first->comments.size() == 2);
+  publish(service, "/a/", "later");
+  publish(service, "/b/", "later");
+  const auto second = *snapshot.next();
+  REQUIRE(second);
+  CHECK_FALSE(second->first);
+  CHECK(second->total == 3);
+  REQUIRE(second->comments.size() == 1);
+  CHECK(second->comments.front().body == "three");
+  CHECK(second->next.empty());
+  const auto third = *snapshot.next();
+  REQUIRE(third);
+  CHECK(third->thread.key == "/b/");
+  CHECK(third->comments.size() == 1);
+  CHECK_FALSE(*snapshot.next());
+  CHECK((*service.store->snapshot({0, "", 2}))->end().sequence > snapshot.end().sequence);
+}
+
 TEST_CASE("a long thread is whole in the snapshot, though its fragment leads on") {
   Service service;
   for (int i = 0; i < 501; ++i) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace support {
 
@@ -44,6 +45,20 @@ bool Client::more() {
   const ssize_t got = ::recv(socket_, bytes.data(), bytes.size(), 0);
   if (got <= 0) return false;
   buffer_.append(bytes.data(), static_cast<std::size_t>(got));
+  return true;
+}
+
+std::string Client::rest() {
+  while (more()) {
+  }
+  return std::exchange(buffer_, {});
+}
+
+bool Client::skip_past(const std::string& bytes) {
+  while (buffer_.find(bytes) == std::string::npos) {
+    if (!more()) return false;
+  }
+  buffer_.erase(0, buffer_.find(bytes) + bytes.size());
   return true;
 }
 

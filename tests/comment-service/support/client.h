@@ -30,6 +30,10 @@ class Client {
   // Sends a whole request and reads the answer.
   Answer ask(const std::string& method, const std::string& target, const std::string& headers = "",
              const std::string& body = "");
+  // Reads until the other side closes; what an answer has behind its head without Content-Length.
+  std::string rest();
+  // Reads on until behind these bytes; false when they do not come.
+  bool skip_past(const std::string& bytes);
   // True when the other side has closed; waits for it at most ten seconds.
   bool closed();
 

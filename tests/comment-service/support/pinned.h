@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "base/clock.h"
@@ -25,6 +26,14 @@ class KeptLog final : public base::Log {
   void error(std::string_view message) override { keep(message); }
   std::string all() {
     return lines_.with([](const std::string& lines) { return lines; });
+  }
+  // Waits until a line says this, at most ten seconds.
+  bool comes(const std::string& text) {
+    for (int i = 0; i < 1000; ++i) {
+      if (all().find(text) != std::string::npos) return true;
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    return false;
   }
 
  private:

@@ -35,7 +35,14 @@ http::Response Service::ask(const std::string& method, const std::string& target
     if (body.size() > limit) return base::Fault{base::Code::too_large, "too large"};
     return body;
   };
-  return http::App(services()).answer(std::move(request), read);
+  http::Response response = http::App(services()).answer(std::move(request), read);
+  while (response.pieces) {
+    auto piece = response.pieces();
+    REQUIRE(piece);
+    if (!*piece) break;
+    response.body += **piece;
+  }
+  return response;
 }
 
 http::Response Service::get(const std::string& target, Headers headers) {
@@ -83,13 +90,17 @@ std::string header(const http::Response& response, const std::string& name) {
 }
 
 Running::Running(Service& service, server::Options options)
+    : Running(service, std::move(options), nullptr) {}
+
+Running::Running(Service& service, server::Options options,
+                 std::function<http::Response(const http::Request&)> answer)
     : app_(service.services()), server_(std::move(options), service.log) {
   auto port = server_.bind();
   REQUIRE(port);
   port_ = *port;
-  thread_ = std::thread([this] {
-    server_.run([this](http::Request request, const http::BodyReader& read_body) {
-      return app_.answer(std::move(request), read_body);
+  thread_ = std::thread([this, answer = std::move(answer)] {
+    server_.run([this, &answer](http::Request request, const http::BodyReader& read_body) {
+      return answer ? answer(request) : app_.answer(std::move(request), read_body);
     });
   });
 }

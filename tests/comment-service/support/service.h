@@ -57,6 +57,9 @@ std::string header(const http::Response& response, const std::string& name);
 class Running {
  public:
   explicit Running(Service& service, server::Options options = {});
+  // The same with other answers than the service's.
+  Running(Service& service, server::Options options,
+          std::function<http::Response(const http::Request&)> answer);
   Running(const Running&) = delete;
   Running& operator=(const Running&) = delete;
   Running(Running&&) = delete;
