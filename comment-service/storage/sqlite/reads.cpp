@@ -35,17 +35,47 @@ base::Result<void> check_cursor(Connection& connection, const storage::DisplayRe
   "(c.status = 'published' OR EXISTS(SELECT 1 FROM comments r WHERE r.thread = c.thread " \
   "AND r.path > c.path AND r.path < c.path || 'g' AND r.status = 'published')) "
 
-constexpr std::string_view kOldest =
+// The comments with paths from ?2 to before ?3.
+constexpr std::string_view kShown =
     "SELECT " COMMENT_COLUMNS "FROM " COMMENT_TABLES "WHERE c.thread = " THREAD_NUMBER
-    "AND c.path > ?2 AND " SHOWN "ORDER BY c.path LIMIT ?3";
+    "AND c.path >= ?2 AND c.path < ?3 AND " SHOWN "ORDER BY c.path LIMIT ?4";
 
-// Newest conversations first, each in the order in which it was held.
-constexpr std::string_view kNewest =
-    "SELECT " COMMENT_COLUMNS "FROM " COMMENT_TABLES "WHERE c.thread = " THREAD_NUMBER
-    "AND (?2 = '' OR substr(c.path, 1, 20) < substr(?2, 1, 20) "
-    "OR (substr(c.path, 1, 20) = substr(?2, 1, 20) AND c.path > ?2)) AND " SHOWN
-    "ORDER BY substr(c.path, 1, 20) DESC, c.path LIMIT ?3";
-static_assert(domain::kPathStep == 20, "the SQL above counts on it");
+// '!' comes before all hexadecimal digits, 'g' behind them.
+std::string behind(const std::string& path) { return path + "!"; }
+std::string below(const std::string& path) { return path + "g"; }
+
+// Adds what the range shows, up to one more than the page has room for.
+base::Result<void> add_shown(Connection& connection, const storage::DisplayRequest& request,
+                             const std::string& begin, const std::string& end,
+                             std::vector<domain::Comment>& comments) {
+  TRY(Statement row, connection.prepare(kShown));
+  row.bind(request.thread, begin, end, request.limit + 1 - comments.size());
+  while (true) {
+    TRY(const bool more, row.step());
+    if (!more) return {};
+    comments.push_back(comment_in(row));
+  }
+}
+
+// Newest conversations first, each in the order in which it was held. Found by one look into the
+// index each: a page costs what it shows, however long the thread is.
+base::Result<void> add_newest(Connection& connection, const storage::DisplayRequest& request,
+                              std::vector<domain::Comment>& comments) {
+  std::string top = request.cursor.substr(0, domain::kPathStep);
+  if (!top.empty())
+    TRY_DONE(add_shown(connection, request, behind(request.cursor), below(top), comments));
+  if (top.empty()) top = below(top);
+  while (comments.size() <= request.limit) {
+    TRY(Statement row, connection.prepare("SELECT path FROM comments WHERE thread = " THREAD_NUMBER
+                                          "AND path < ?2 ORDER BY path DESC LIMIT 1"));
+    row.bind(request.thread, top);
+    TRY(const bool any, row.step());
+    if (!any) return {};
+    top = row.text(0).substr(0, domain::kPathStep);
+    TRY_DONE(add_shown(connection, request, top, below(top), comments));
+  }
+  return {};
+}
 
 base::Result<storage::Display> read_page(Connection& connection,
                                          const storage::DisplayRequest& request) {
@@ -103,15 +133,16 @@ base::Result<storage::Display> read_display(Connection& connection,
 
 base::Result<std::string> read_shown(Connection& connection, const storage::DisplayRequest& request,
                                      std::vector<domain::Comment>& comments) {
-  TRY(Statement row, connection.prepare(request.sort == storage::Sort::oldest ? kOldest : kNewest));
-  // One more than asked tells whether there is a next page.
-  row.bind(request.thread, request.cursor, request.limit + 1);
-  while (true) {
-    TRY(const bool more, row.step());
-    if (!more) return std::string();
-    if (comments.size() == request.limit) return comments.back().path;
-    comments.push_back(comment_in(row));
+  if (request.sort == storage::Sort::newest) {
+    TRY_DONE(add_newest(connection, request, comments));
+  } else {
+    const std::string begin = request.cursor.empty() ? "" : behind(request.cursor);
+    TRY_DONE(add_shown(connection, request, begin, below(""), comments));
   }
+  // One more than asked tells that there is a next page.
+  if (comments.size() <= request.limit) return std::string();
+  comments.pop_back();
+  return comments.back().path;
 }
 
 base::Result<std::vector<storage::Recent>> read_recent(Connection& connection,

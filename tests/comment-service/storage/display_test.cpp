@@ -1,5 +1,9 @@
 #include <doctest/doctest.h>
 
+#include <map>
+#include <random>
+#include <sstream>
+
 #include "storage/sqlite/store.h"
 #include "support/temporary_folder.h"
 
@@ -73,6 +77,36 @@ TEST_CASE("every page size gives the same comments in the same order") {
   for (std::size_t limit = 1; limit < 8; ++limit) {
     CHECK(thread.shown(storage::Sort::oldest, limit) == "a (b) c e d f ");
     CHECK(thread.shown(storage::Sort::newest, limit) == "d f a (b) c e ");
+  }
+}
+
+TEST_CASE("newest conversations come first in any thread, whatever is shown of it") {
+  std::minstd_rand random(7);
+  for (int round = 0; round < 5; ++round) {
+    Thread thread;
+    std::vector<std::string> ids;
+    std::vector<std::string> conversations;
+    std::map<std::string, std::string> top;
+    for (int i = 0; i < 20; ++i) {
+      const std::string id = "c" + std::to_string(i);
+      const bool answers = !ids.empty() && random() % 3 > 0;
+      const std::string parent = answers ? ids[random() % ids.size()] : "";
+      if (!answers) thread.time += 1000;
+      thread.add(id, parent);
+      top[id] = answers ? top[parent] : id;
+      ids.push_back(id);
+      if (!answers) conversations.push_back(id);
+    }
+    for (int i = 0; i < 8; ++i) thread.decide(ids[random() % ids.size()], domain::Action::remove);
+    // The oldest order is the reference: its conversations, turned round.
+    std::map<std::string, std::string> shown;
+    std::istringstream oldest(thread.shown());
+    for (std::string id; oldest >> id;)
+      shown[top[id.front() == '(' ? id.substr(1, id.size() - 2) : id]] += id + " ";
+    std::string expected;
+    for (auto id = conversations.rbegin(); id != conversations.rend(); ++id) expected += shown[*id];
+    for (const std::size_t limit : {1U, 2U, 3U, 7U, 100U})
+      CHECK(thread.shown(storage::Sort::newest, limit) == expected);
   }
 }
 
