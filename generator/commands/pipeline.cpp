@@ -48,8 +48,7 @@ site::Site assemble_site(const base::Files& files, const Request& request, base:
 std::unique_ptr<Built> build_site(const base::Files& files, const Request& request,
                                   base::Report& report) {
   auto site = assemble_site(files, request, report);
-  auto theme =
-      theme::load(files, request.folder, site.configuration.theme, report, request.origins);
+  auto theme = theme::load(files, request.folder, site.configuration, report, request.origins);
   auto built = std::make_unique<Built>(std::move(site), std::move(theme));
   built->outputs =
       output::plan({files, request.folder, built->site, built->theme, built->views}, report);

@@ -103,6 +103,14 @@ struct Redirects {
   bool nginx = false;    // redirects.map, for nginx's `map`
 };
 
+// A value for an option of the theme, which knows what it may be.
+struct ThemeOption {
+  std::string name;
+  base::Value value;
+  base::Location key;       // of the name
+  base::Location location;  // of the value
+};
+
 struct Configuration {
   std::string title;  // empty: the name of the site's folder is used
   std::string description;
@@ -110,7 +118,8 @@ struct Configuration {
   std::string language = "en";
   std::string timezone = "UTC";
   std::string theme = "default";
-  std::string author;  // who wrote what has no `authors`
+  std::vector<ThemeOption> theme_options;  // each name once
+  std::string author;                      // who wrote what has no `authors`
   std::vector<std::string> taxonomies = {"tags", "categories", "authors", "series"};
   std::vector<Permalink> permalinks;
   std::vector<Menu> menus;
@@ -160,8 +169,8 @@ struct Setting {
 };
 
 // Every value that load() reads, in the order of the manual, the defaults included; what the author
-// wrote below `params`, `permalinks`, `menus` and `defaults` stands key by key. Mistakes are left
-// to load().
+// wrote below `params`, `theme_options`, `permalinks`, `menus` and `defaults` stands key by key.
+// Mistakes are left to load().
 std::vector<Setting> settings(const base::Files& files, const std::string& site,
                               const Environment& environment);
 

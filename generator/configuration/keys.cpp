@@ -122,13 +122,14 @@ void read_related(const yaml::Reader& reader, const yaml::Entry& entry, Configur
 // Read by add_defaults(), which needs the text of the file.
 void leave(const yaml::Reader& /*reader*/, const yaml::Entry& /*entry*/, Configuration& /*out*/) {}
 
-constexpr std::array<Key, 26> kKeys = {{
+constexpr std::array<Key, 27> kKeys = {{
     {"title", read_text<&Configuration::title>, show_text<&Configuration::title>},
     {"description", read_text<&Configuration::description>, show_text<&Configuration::description>},
     {"base_url", read_base_url, show_text<&Configuration::base_url>},
     {"language", read_language, show_text<&Configuration::language>},
     {"timezone", read_timezone, show_text<&Configuration::timezone>},
     {"theme", read_theme, show_text<&Configuration::theme>},
+    {"theme_options", read_theme_options},
     {"author", read_text<&Configuration::author>, show_text<&Configuration::author>},
     {"taxonomies", read_taxonomies,
      [](const Configuration& c) { return '[' + base::join(c.taxonomies, ", ") + ']'; }},

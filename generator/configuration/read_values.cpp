@@ -140,6 +140,15 @@ void read_theme(const yaml::Reader& reader, const yaml::Entry& entry, Configurat
   }
 }
 
+void read_theme_options(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  for (const yaml::Entry& option : reader.entries(entry.value, "\"theme_options\"")) {
+    const std::string& name = option.key.text;
+    std::erase_if(out.theme_options, [&](const ThemeOption& old) { return old.name == name; });
+    out.theme_options.push_back(
+        {name, yaml::to_value(option.value), reader.place(option.key), reader.place(option.value)});
+  }
+}
+
 void read_taxonomies(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
   if (yaml::is_absent(entry.value)) return;
   std::vector<std::string> names;

@@ -11,6 +11,8 @@ void read_base_url(const yaml::Reader& reader, const yaml::Entry& entry, Configu
 void read_language(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 void read_timezone(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 void read_theme(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
+// Merged key by key with what is there.
+void read_theme_options(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 // A list of names, or Hugo's map of singular to plural.
 void read_taxonomies(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 void read_permalinks(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);

@@ -13,6 +13,7 @@ namespace {
 constexpr std::string_view kDefault = "default";
 constexpr std::string_view kExtension = ".mustache";
 constexpr std::string_view kTemplates = "templates/";
+constexpr std::string_view kManifest = "theme.yaml";
 constexpr std::string_view kStatic = "static/";
 
 // A file of a theme: how diagnostics name it, and its bytes.
@@ -35,6 +36,7 @@ class Finder {
     if (has_folder) {
       add_folder(folder + "/templates", Owner::theme, templates_);
       add_folder(folder + "/static", Owner::theme, static_);
+      add_manifest(folder + "/theme.yaml");
     } else if (name == kDefault) {
       add_embedded();
     } else {
@@ -60,6 +62,15 @@ class Finder {
     }
   }
 
+  void add_manifest(const std::string& path) {
+    if (files_.kind(base::join_path(site_, path)) == base::EntryKind::missing) return;
+    auto bytes = files_.read(base::join_path(site_, path));
+    if (!bytes) return report_.add(bytes.error());
+    auto text = base::source_text(path, *std::move(bytes));
+    if (!text) return report_.add(text.error());
+    manifest_ = StaticFile{path, *std::move(text)};
+  }
+
   void add_embedded() {
     for (const auto& file : embedded_files()) {
       const File content = {"(default theme)/" + std::string(file.name), std::string(file.bytes)};
@@ -67,12 +78,14 @@ class Finder {
         templates_.emplace(file.name.substr(kTemplates.size()), content);
       } else if (file.name.starts_with(kStatic)) {
         static_.emplace(file.name.substr(kStatic.size()), content);
+      } else if (file.name == kManifest) {
+        manifest_ = StaticFile{content.path, content.bytes};
       }
     }
   }
 
   ThemeFiles result() {
-    ThemeFiles found;
+    ThemeFiles found{.manifest = std::move(manifest_), .templates = {}, .static_files = {}};
     for (auto& [name, file] : templates_) {
       if (name.ends_with(kExtension)) add_template(name, std::move(file), found);
     }
@@ -105,6 +118,7 @@ class Finder {
   const base::Files& files_;
   const std::string& site_;
   base::Report& report_;
+  std::optional<StaticFile> manifest_;
   FilesByName templates_;
   FilesByName static_;
 };

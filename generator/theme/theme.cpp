@@ -9,6 +9,8 @@
 #include "theme/check.h"
 #include "theme/expand.h"
 #include "theme/find.h"
+#include "theme/manifest.h"
+#include "theme/options.h"
 #include "theme/program.h"
 
 namespace theme {
@@ -51,7 +53,8 @@ using Templates = std::map<std::string, Template, std::less<>>;
 
 class Loader {
  public:
-  Loader(base::Origins origins, base::Report& report) : origins_(origins), report_(report) {}
+  Loader(const Options& options, base::Origins origins, base::Report& report)
+      : options_(options), origins_(origins), report_(report) {}
 
   Templates run(const std::vector<std::unique_ptr<Source>>& sources) {
     for (const auto& source : sources) {
@@ -64,7 +67,7 @@ class Loader {
     for (const auto& [name, file] : files_) check_parent(name, file);
     Templates templates;
     for (auto& [name, nodes] : expanded_) {
-      std::vector<const Schema*> scopes;
+      std::vector<const Schema*> scopes = {&options_.contract()};
       if (parents_.contains(name)) scopes.push_back(&body_contract());
       scopes.push_back(&contract());
       check_names(nodes, scopes, report_);
@@ -121,6 +124,7 @@ class Loader {
                                std::move(message), std::move(hint)));
   }
 
+  const Options& options_;
   base::Origins origins_;
   base::Report& report_;
   ParsedFiles files_;
@@ -145,6 +149,7 @@ void add_partials(const std::vector<Node>& nodes, std::vector<std::string>& part
 struct Theme::State {
   std::vector<std::unique_ptr<Source>> sources;
   Templates templates;
+  std::unique_ptr<Options> options;  // null: there is no theme
   std::vector<StaticFile> static_files;
   std::vector<std::string> anchors;
 };
@@ -164,18 +169,20 @@ bool Theme::has(std::string_view name, Owner owner) const {
 std::string Theme::render(std::string_view name, const View& view) const {
   auto at = state_->templates.find(name);
   if (at == state_->templates.end()) return {};
-  std::string text = at->second.program.render({&view});
+  std::string text = at->second.program.render({&state_->options->view(), &view});
   while (!at->second.parent.empty()) {
     at = state_->templates.find(at->second.parent);
     const View body = View::object({{"body", std::move(text)}});
-    text = at->second.program.render({&body, &view});
+    text = at->second.program.render({&state_->options->view(), &body, &view});
   }
   return text;
 }
 
 Anatomy Theme::anatomy(std::string_view name, const View& view) const {
   Anatomy anatomy;
-  std::vector<Sight> sights = {{&contract(), &view}};
+  if (!has(name)) return anatomy;
+  const Sight around = {&state_->options->contract(), &state_->options->view()};
+  std::vector<Sight> sights = {around, {&contract(), &view}};
   const View body = View::object({{"body", "…"}});
   for (auto at = state_->templates.find(name); at != state_->templates.end();
        at = state_->templates.find(at->second.parent)) {
@@ -183,7 +190,7 @@ Anatomy Theme::anatomy(std::string_view name, const View& view) const {
     anatomy.files.push_back(used.source->path);
     add_partials(used.nodes, anatomy.partials);
     add_readings(used.nodes, sights, anatomy.readings);
-    sights = {{&body_contract(), &body}, {&contract(), &view}};
+    sights = {around, {&body_contract(), &body}, {&contract(), &view}};
   }
   std::erase_if(anatomy.readings, [](const Reading& reading) { return reading.name == "body"; });
   return anatomy;
@@ -206,12 +213,17 @@ std::vector<std::string> Theme::names() const {
   return names;
 }
 
-Theme load(const base::Files& files, const std::string& site, const std::string& name,
-           base::Report& report, base::Origins origins) {
+Theme load(const base::Files& files, const std::string& site,
+           const configuration::Configuration& configuration, base::Report& report,
+           base::Origins origins) {
   Theme theme;
-  auto found = find(files, site, name, report);
+  auto found = find(files, site, configuration.theme, report);
   if (!found) return theme;
-  theme.state_->templates = Loader(origins, report).run(found->templates);
+  const Manifest manifest =
+      found->manifest ? read_manifest(found->manifest->name, found->manifest->bytes, report)
+                      : Manifest();
+  theme.state_->options = std::make_unique<Options>(manifest, configuration, report);
+  theme.state_->templates = Loader(*theme.state_->options, origins, report).run(found->templates);
   theme.state_->sources = std::move(found->templates);
   theme.state_->static_files = std::move(found->static_files);
   for (const auto& source : theme.state_->sources) {
@@ -221,7 +233,8 @@ Theme load(const base::Files& files, const std::string& site, const std::string&
   for (const std::string_view required : kRequired) {
     if (theme.has(required)) continue;
     report.add(base::error_in(
-        "postil.yaml", "theme \"" + name + "\" has no template \"" + std::string(required) + '"',
+        "postil.yaml",
+        "theme \"" + configuration.theme + "\" has no template \"" + std::string(required) + '"',
         "write templates/" + std::string(required) + ".mustache"));
   }
   return theme;

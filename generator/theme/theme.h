@@ -11,6 +11,7 @@
 #include "base/files.h"
 #include "base/origin.h"
 #include "base/report.h"
+#include "configuration/configuration.h"
 #include "theme/readings.h"
 #include "theme/scan.h"
 #include "theme/view.h"
@@ -57,17 +58,18 @@ class Theme {
  private:
   struct State;
   std::unique_ptr<State> state_;
-  friend Theme load(const base::Files&, const std::string&, const std::string&, base::Report&,
-                    base::Origins);
+  friend Theme load(const base::Files&, const std::string&, const configuration::Configuration&,
+                    base::Report&, base::Origins);
 };
 
-// Loads theme `name` for the site in `site`: the folder `site`/themes/NAME when it exists, else the
-// embedded theme "default". Files in `site`/templates/ override the theme's templates one by one.
-// Every mistake (unclosed section, unknown partial or name, partials in a circle, unknown theme)
-// goes to `report` with its place and a suggestion; the theme can still be rendered then, so that
-// later stages find their own mistakes.
+// Loads the theme of the site in `site`: the folder `site`/themes/NAME when it exists, else the
+// embedded theme of that name. Files in `site`/templates/ override the theme's templates one by
+// one. Every mistake (unclosed section, unknown partial or name, partials in a circle, unknown
+// theme, an option of the wrong type) goes to `report` with its place and a suggestion; the theme
+// can still be rendered then, so that later stages find their own mistakes.
 // With `origins` marked, rendering marks the tags that templates write out (base/origin.h).
-Theme load(const base::Files& files, const std::string& site, const std::string& name,
-           base::Report& report, base::Origins origins = base::Origins::none);
+Theme load(const base::Files& files, const std::string& site,
+           const configuration::Configuration& configuration, base::Report& report,
+           base::Origins origins = base::Origins::none);
 
 }  // namespace theme

@@ -50,7 +50,7 @@ site::Site blog(int posts) {
 int main() {
   const base::MemoryFiles files;
   base::Report report;
-  const auto theme = theme::load(files, ".", "default", report);
+  const auto theme = theme::load(files, ".", {}, report);
   const site::Site site = blog(1000);
   const theme::Views views(site);
   const site::Index list = theme::page_at(site, "/posts/");
@@ -63,7 +63,7 @@ int main() {
     std::printf("%-40s %10.1f us\n", what, microseconds);
   };
   row("load the default theme",
-      fastest(20, [&] { bytes += theme::load(files, ".", "default", report).names().size(); }));
+      fastest(20, [&] { bytes += theme::load(files, ".", {}, report).names().size(); }));
   row("shared views of 1,000 posts", fastest(3, [&] { const theme::Views again(site); }));
   row("view of a list of 50 cards", fastest(200, [&] { views.page(list, slice); }));
   row("render a list of 50 cards",

@@ -10,7 +10,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   base::MemoryFiles files(
       {{"templates/page.mustache", std::string(reinterpret_cast<const char*>(data), size)}});
   base::Report report;
-  const theme::Theme theme = theme::load(files, "", "default", report);
+  const theme::Theme theme = theme::load(files, "", {}, report);
   if (!report.has_errors()) theme.render("page", theme::View::object({}));
   return 0;
 }

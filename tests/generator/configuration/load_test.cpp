@@ -261,6 +261,7 @@ TEST_CASE("every value of the merged configuration is told, with where it comes 
         "language = en\n"
         "timezone = UTC\n"
         "theme = default\n"
+        "theme_options = {}\n"
         "author = \"\"\n"
         "taxonomies = [tags, categories, authors, series]\n"
         "permalinks = {}\n"

@@ -30,7 +30,7 @@ std::vector<std::string> lines(const theme::Anatomy& anatomy) {
 theme::Anatomy anatomy(const theme::FileMap& changes, const View& view) {
   base::Report report;
   const auto files = theme::small_site(changes);
-  const theme::Theme theme = theme::load(files, "site", "small", report);
+  const theme::Theme theme = theme::load(files, "site", theme::named("small"), report);
   CHECK(theme::text_of(report).empty());
   return theme.anatomy("page", view);
 }

@@ -85,7 +85,7 @@ TEST_CASE("partials keep the indentation of their tag, and content does not get 
        "{{/page.is_page}}\n</i>\n"}};
   const auto files = theme::small_site(changes);
   base::Report report;
-  const auto theme = theme::load(files, "site", "small", report);
+  const auto theme = theme::load(files, "site", theme::named("small"), report);
   REQUIRE(theme::text_of(report) == "");
   const View page = View::object({{"content", "a\nb"}, {"is_page", true}, {"kind", "page"}});
   CHECK(theme.render("page", View::object({{"page", page}})) ==
@@ -96,7 +96,7 @@ TEST_CASE("one theme renders the same from many threads at once") {
   const auto files = theme::small_site(
       {{"page", "{{#pages}}{{#tags}}{{name}},{{/tags}}{{title}};{{/pages}}{{page.title}}"}});
   base::Report report;
-  const auto theme = theme::load(files, "site", "small", report);
+  const auto theme = theme::load(files, "site", theme::named("small"), report);
   const auto render_page = [&](std::size_t number) {
     const std::string name = std::to_string(number);
     View tags = View::list({View::object({{"name", name}}), View::object({{"name", "t"}})});

@@ -26,6 +26,12 @@ inline base::MemoryFiles small_site(const FileMap& changes) {
   return base::MemoryFiles(std::move(files));
 }
 
+inline configuration::Configuration named(const std::string& theme) {
+  configuration::Configuration configuration;
+  configuration.theme = theme;
+  return configuration;
+}
+
 // Everything that loading said, as the terminal shows it.
 inline std::string text_of(const base::Report& report) {
   std::string text;
@@ -36,7 +42,7 @@ inline std::string text_of(const base::Report& report) {
 inline std::string complaints(const FileMap& changes) {
   const auto files = small_site(changes);
   base::Report report;
-  load(files, "site", "small", report);
+  load(files, "site", named("small"), report);
   return text_of(report);
 }
 

@@ -11,7 +11,7 @@ const View kView = View::object({{"page", View::object({{"title", "A & B"}})}});
 
 std::string render_in(const base::MemoryFiles& files, const std::string& name) {
   base::Report report;
-  const auto theme = theme::load(files, "site", "small", report);
+  const auto theme = theme::load(files, "site", theme::named("small"), report);
   const std::string wrong = theme::text_of(report);
   return wrong.empty() ? theme.render(name, kView) : wrong;
 }
@@ -36,7 +36,7 @@ TEST_CASE("a body that looks like a template stays text") {
   auto files = theme::small_site(
       {{"base", "{{{body}}}"}, {"page", "{{! extends: base }}{{{page.content}}}"}});
   base::Report report;
-  const auto theme = theme::load(files, "site", "small", report);
+  const auto theme = theme::load(files, "site", theme::named("small"), report);
   const View page = View::object({{"content", "{{page.title}}"}});
   CHECK(theme.render("page", View::object({{"page", page}})) == "{{page.title}}");
 }
@@ -94,7 +94,7 @@ TEST_CASE("a theme without a template that every site needs is an error") {
 TEST_CASE("an unknown theme is an error with the nearest name") {
   const auto files = theme::small_site({});
   base::Report report;
-  theme::load(files, "site", "smal", report);
+  theme::load(files, "site", theme::named("smal"), report);
   CHECK(theme::text_of(report) ==
         "postil.yaml: error: there is no theme \"smal\"\n"
         "  hint: did you mean \"small\"?\n");
@@ -102,14 +102,14 @@ TEST_CASE("an unknown theme is an error with the nearest name") {
 
 TEST_CASE("a theme with mistakes still renders, so that a build finds all mistakes in one run") {
   base::Report report;
-  const auto unknown = theme::load(theme::small_site({}), "site", "smal", report);
+  const auto unknown = theme::load(theme::small_site({}), "site", theme::named("smal"), report);
   CHECK(unknown.render("page", kView).empty());
 
   auto files = theme::small_site({{"page", "{{! extends: bsae }}x"},
                                   {"home", "{{! extends: section }}{{{body}}}h"},
                                   {"section", "{{! extends: home }}{{{body}}}s"}});
   files.all.erase("site/themes/small/templates/term.mustache");
-  const auto broken = theme::load(files, "site", "small", report);
+  const auto broken = theme::load(files, "site", theme::named("small"), report);
   CHECK(broken.render("term", kView).empty());
   CHECK(broken.render("page", kView) == "x");
   CHECK(broken.render("home", kView) == "h");
@@ -119,7 +119,7 @@ TEST_CASE("a theme brings its static files") {
   auto files = theme::small_site({});
   files.all["site/themes/small/static/css/main.css"] = "body {}";
   base::Report report;
-  const auto theme = theme::load(files, "site", "small", report);
+  const auto theme = theme::load(files, "site", theme::named("small"), report);
   REQUIRE(theme.static_files().size() == 1);
   CHECK(theme.static_files().front().name == "css/main.css");
   CHECK(theme.static_files().front().bytes == "body {}");
@@ -128,7 +128,7 @@ TEST_CASE("a theme brings its static files") {
 TEST_CASE("names are the templates, not the partials") {
   const auto files = theme::small_site({{"partials/card", "x"}});
   base::Report report;
-  const auto theme = theme::load(files, "site", "small", report);
+  const auto theme = theme::load(files, "site", theme::named("small"), report);
   CHECK(theme.names() ==
         std::vector<std::string>{"404", "home", "page", "section", "taxonomy", "term"});
   CHECK(theme.has("404"));
