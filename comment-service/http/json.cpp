@@ -142,11 +142,16 @@ std::string encode_refused(const usecases::Refused& refused) {
   return encode_problem({base::Code::refused, "the comment was not accepted"}, refused.reasons);
 }
 
-std::string encode_submitted(const domain::Comment& comment, const std::string& edit_token) {
+std::string encode_told(const domain::Comment& comment) {
+  return dump(reasons_json(comment.reasons, Reader::visitor));
+}
+
+std::string encode_submitted(const domain::Comment& comment, const std::string& told,
+                             const std::string& edit_token) {
   return dump({{"id", comment.id},
                {"status", domain::name(comment.status)},
                {"revision", comment.revision},
-               {"reasons", reasons_json(comment.reasons, Reader::visitor)},
+               {"reasons", told.empty() ? Json::array() : Json::parse(told)},
                {"edit_token", edit_token},
                {"html", comment.html}});
 }

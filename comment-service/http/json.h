@@ -36,7 +36,11 @@ base::Result<EditBody> decode_edit(std::string_view body);
 // RFC 9457.
 std::string encode_problem(const base::Fault& fault, const std::vector<domain::Reason>& reasons);
 std::string encode_refused(const usecases::Refused& refused);
-std::string encode_submitted(const domain::Comment& comment, const std::string& edit_token);
+// The reasons that readers are told, as JSON.
+std::string encode_told(const domain::Comment& comment);
+// `told` is what encode_told() gave; empty: nothing was told.
+std::string encode_submitted(const domain::Comment& comment, const std::string& told,
+                             const std::string& edit_token);
 std::string encode_thread(const usecases::PublicThread& thread);
 // A JSON array.
 std::string encode_comments(const std::vector<usecases::PublicComment>& comments);

@@ -4,6 +4,7 @@
 #include "http/json.h"
 #include "http/submission.h"
 #include "http/thread_parameter.h"
+#include "markup/comment_html.h"
 
 namespace http {
 namespace {
@@ -36,21 +37,26 @@ base::Result<std::shared_ptr<const Answer>> answer_of_thread(const Services& ser
   return services.answers.find(question, services.store.change(), services.clock.now());
 }
 
-Response accepted_response(const Services& services, const domain::Comment& comment) {
+Response accepted_response(const Services& services, const domain::Comment& comment,
+                           const std::string& told) {
   const int status = comment.status == domain::Status::published ? 201 : 202;
   Response response =
-      json_response(status, encode_submitted(comment, services.keys.edit_token(comment.id)));
+      json_response(status, encode_submitted(comment, told, services.keys.edit_token(comment.id)));
   response.headers.emplace_back("Location", own_path(services, "/api/v1/comments/" + comment.id));
   return not_stored(std::move(response));
 }
 
-// The same answer again; what has become of the comment meanwhile its own address tells.
-base::Result<Response> repeated(const Services& services, const storage::KeptAnswer& answer) {
-  if (answer.comment.empty()) return refused_response(answer.problem);
-  TRY(std::optional<domain::Comment> comment, services.store.comment(answer.comment));
-  if (!comment) return base::Fault{base::Code::not_found, "there is no such comment any more"};
-  comment->status = answer.status;
-  return accepted_response(services, *comment);
+// The same answer again; what has become of the comment meanwhile its own address tells. The text
+// is that of the request, which is the same.
+base::Result<Response> repeated(const Services& services, const Request& request,
+                                const storage::KeptAnswer& answer) {
+  if (answer.comment.empty()) return refused_response(answer.told);
+  TRY(const CommentBody body, decode_comment(request.body));
+  domain::Comment comment;
+  comment.id = answer.comment;
+  comment.status = answer.status;
+  comment.html = markup::comment_html(body.draft.body);
+  return accepted_response(services, comment, answer.told);
 }
 
 }  // namespace
@@ -81,15 +87,18 @@ base::Result<Response> submit_comment(const Services& services, const Request& r
   const std::string type = content_type(request);
   if (type == kFormType) return submit_form(services, request, thread);
   TRY(const std::optional<Attempt> attempt, begin_attempt(services, request, thread));
-  if (attempt && attempt->answered) return repeated(services, *attempt->answered);
+  if (attempt && attempt->answered) return repeated(services, request, *attempt->answered);
   TRY(const CommentBody body, decode_comment(request.body));
   usecases::Submission submission = submission_from(body, thread, request, services);
-  if (attempt) submission.request = attempt->request;
+  if (attempt) {
+    submission.request = attempt->request;
+    submission.told = encode_told;
+  }
   TRY(const usecases::Submitted submitted,
       usecases::submit(submission, services.policy.current(), services.store, services.clock,
                        services.random));
   if (const auto* comment = std::get_if<domain::Comment>(&submitted)) {
-    return accepted_response(services, *comment);
+    return accepted_response(services, *comment, encode_told(*comment));
   }
   std::string problem = encode_refused(std::get<usecases::Refused>(submitted));
   if (attempt) {

@@ -44,10 +44,11 @@ struct RequestKey {
 // What such a request was answered.
 struct KeptAnswer {
   RequestKey request;
-  // The comment that was stored, and as what; empty: none was, and `problem` is the answer.
+  // The comment that was stored, and as what; empty: none was.
   std::string comment = {};
   domain::Status status = domain::Status::held;
-  std::string problem = {};
+  // What else was told: without a comment, the whole answer.
+  std::string told = {};
   base::Time at = {};
 };
 
@@ -80,6 +81,8 @@ struct NewComment {
   int depth_limit = domain::kDepthLimit;
   // Kept with the comment, in its own transaction.
   std::optional<RequestKey> request = {};
+  // Gives KeptAnswer::told of the comment as it is stored.
+  std::function<std::string(const domain::Comment& comment)> told = {};
   // Asked before the comment is stored; empty: it is stored as it is.
   Judge judge = {};
   CircumstancesOf question = {};

@@ -95,8 +95,9 @@ base::Result<Submitted> submit(const Submission& submission, const CurrentPolicy
   policy::Verdict verdict = judging.verdict(store);
   // What is refused anyway need not wait for the writer.
   if (policy::stops(verdict.outcome)) return refuse(verdict, policy, store);
-  storage::NewComment request{comment_of(submission, draft), submission.new_thread,
-                              submission.rates, submission.depth_limit, submission.request};
+  storage::NewComment request{
+      comment_of(submission, draft), submission.new_thread, submission.rates,
+      submission.depth_limit,        submission.request,    submission.told};
   request.comment.id = new_id(random);
   request.comment.html = html;
   request.comment.created = now;

@@ -20,7 +20,9 @@ struct Submission {
   storage::NewThread new_thread = storage::NewThread::refuse;
   storage::Rates rates = {};
   int depth_limit = domain::kDepthLimit;
+  // As in storage::NewComment.
   std::optional<storage::RequestKey> request = {};
+  std::function<std::string(const domain::Comment& comment)> told = {};
   policy::Form form = {};
   policy::Insist insist = policy::Insist::no;
 };

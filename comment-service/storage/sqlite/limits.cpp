@@ -50,7 +50,7 @@ base::Result<void> keep_answer(Connection& connection, const storage::KeptAnswer
   TRY(Statement row,
       connection.prepare("INSERT OR REPLACE INTO answers VALUES(?1, ?2, ?3, ?4, ?5, ?6)"));
   row.bind(answer.request.key, answer.request.body, answer.comment, domain::name(answer.status),
-           answer.problem, milliseconds(answer.at));
+           answer.told, milliseconds(answer.at));
   return row.run();
 }
 
@@ -66,7 +66,7 @@ base::Result<std::optional<storage::KeptAnswer>> find_answer(Connection& connect
   answer.request = {key, row.text(0)};
   answer.comment = row.text(1);
   answer.status = domain::status_named(row.text(2)).value_or(domain::Status::held);
-  answer.problem = row.text(3);
+  answer.told = row.text(3);
   answer.at = base::Time(std::chrono::milliseconds(row.integer(4)));
   return std::optional(std::move(answer));
 }

@@ -15,7 +15,8 @@ namespace {
 //   threads.changed  when readers saw another state last: greater than all before
 //   threads.moved_to  the one that has its comments now
 //   refusals       how many comments each rule has refused: all that is kept of them
-//   answers        what requests with an Idempotency-Key were answered, for a day: hashes only
+//   answers        what requests with an Idempotency-Key were answered, for a day: hashes, and in
+//                  `problem` what readers were told: no text of the comment but evidence
 //   comments.settled  when its status was decided last; NULL: never
 //   comments.redacted  a moderator took a part of its text out
 //   notes          what moderators write down; actors as in events

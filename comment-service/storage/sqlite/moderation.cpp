@@ -59,6 +59,13 @@ base::Result<void> move_thread(Connection& connection, const storage::ThreadChan
                       {change.at, change.actor, "moved"});
 }
 
+// The evidence in what was told may hold the part.
+base::Result<void> scrub_answers(Connection& connection, const std::string& comment) {
+  TRY(Statement row, connection.prepare("UPDATE answers SET problem = '' WHERE comment = ?1"));
+  row.bind(comment);
+  return row.run();
+}
+
 }  // namespace
 
 base::Result<storage::Decided> decide_comment(Connection& connection,
@@ -114,6 +121,7 @@ base::Result<domain::Comment> redact_comment(Connection& connection,
   row.bind(comment.id, comment.body, comment.html, comment.revision, milliseconds(redaction.at));
   TRY_DONE(row.run());
   TRY_DONE(scrub_reasons(connection, redaction));
+  TRY_DONE(scrub_answers(connection, comment.id));
   TRY_DONE(
       insert_note(connection, comment.id, redaction.actor, {"", redaction.at, redaction.note}));
   TRY_DONE(insert_event(

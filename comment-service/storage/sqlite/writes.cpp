@@ -89,8 +89,9 @@ base::Result<domain::Comment> add_comment(Connection& connection,
   if (comment.status == domain::Status::published)
     TRY_DONE(renew_version(connection, comment.thread));
   if (request.request) {
-    TRY_DONE(keep_answer(connection,
-                         {*request.request, comment.id, comment.status, "", comment.created}));
+    std::string told = request.told ? request.told(comment) : "";
+    TRY_DONE(keep_answer(connection, {*request.request, comment.id, comment.status, std::move(told),
+                                      comment.created}));
   }
   return comment;
 }

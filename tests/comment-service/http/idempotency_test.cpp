@@ -2,6 +2,7 @@
 
 #include <thread>
 
+#include "storage/sqlite/connection.h"
 #include "support/service.h"
 
 using support::header;
@@ -33,6 +34,57 @@ TEST_CASE("the same request sent again gets the same answer and is done once") {
   CHECK(header(second, "Location") == header(first, "Location"));
   CHECK(held(service) == 0);
   CHECK(service.store->queue({domain::Status::published, "", 10})->comments.size() == 1);
+}
+
+TEST_CASE("the answer stays the same, whatever became of the comment meanwhile") {
+  Service service;
+  const std::string text =
+      "policy: {default: publish}\nrules:\n  - {id: brief, when: {words: {fewer_than: 4}}, "
+      "outcome: hold, message: \"Few words ({actual}).\"}\n";
+  REQUIRE(service.store->apply_policy({0, usecases::policy_hash(text), text, {}, "Ann"}));
+  const Json comment = {{"body", "*two* words"}, {"name", "n"}};
+  const auto first = service.post_json(kComments, comment, key("k1"));
+  REQUIRE(first.status == 202);
+  const Json json = Json::parse(first.body);
+  CHECK(json["reasons"][0]["message"] == "Few words (2).");
+  const auto same = [&](const std::string& meanwhile) {
+    const auto again = service.post_json(kComments, comment, key("k1"));
+    CHECK_MESSAGE(again.status == 202, meanwhile);
+    CHECK_MESSAGE(again.body == first.body, meanwhile);
+    CHECK(header(again, "Location") == header(first, "Location"));
+  };
+  const std::string id = json["id"];
+  const support::Headers own = {
+      {"Authorization", "Bearer " + json["edit_token"].get<std::string>()},
+      {"Content-Type", "application/json"}};
+  const std::string path = "/api/v1/comments/" + id;
+  const Json edit = {{"revision", 1}, {"body", "This is now said in more words."}};
+  REQUIRE(service.ask("PATCH", path, own, edit.dump()).status == 200);
+  same("edited");
+  REQUIRE(service.decide(id, "approve", 2).status == 200);
+  same("approved");
+  REQUIRE(service.ask("DELETE", path, own).status == 204);
+  same("withdrawn");
+  service.clock.milliseconds += 60'000;
+  REQUIRE(service.store->purge({service.clock.now(), service.clock.now(), service.clock.now()}));
+  same("forgotten");
+}
+
+TEST_CASE("what a moderator took out of a text is in no kept answer") {
+  Service service;
+  const std::string text =
+      "policy: {default: publish}\nrules:\n  - {id: word, when: {contains: [secret]}, "
+      "outcome: hold, audience: public, message: \"Found ({actual}).\"}\n";
+  REQUIRE(service.store->apply_policy({0, usecases::policy_hash(text), text, {}, "Ann"}));
+  const Json comment = {{"body", "my secret word"}, {"name", "n"}};
+  const auto first = service.post_json(kComments, comment, key("k1"));
+  const std::string id = Json::parse(first.body)["id"];
+  REQUIRE(service.store->redact({id, 1, "secret", "my [redacted] word", "<p>x</p>", "", "1", {}}));
+  auto connection = sqlite::Connection::open(service.folder.file("comments.sqlite"));
+  auto kept = connection->prepare("SELECT problem FROM answers");
+  REQUIRE(*kept->step());
+  CHECK(kept->text(0).find("secret") == std::string::npos);
+  CHECK(service.post_json(kComments, comment, key("k1")).status == 202);
 }
 
 TEST_CASE("another key, another thread, or no key is another comment") {
