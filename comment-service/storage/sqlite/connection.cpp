@@ -122,9 +122,11 @@ base::Result<Connection> Connection::open(const std::string& path) {
   }
   sqlite3_busy_timeout(state->database, kBusyMilliseconds);
   Connection connection(std::move(state));
+  // What a savepoint needs to undo a part of a transaction stays in memory: as a file, it costs as
+  // much as the transaction itself.
   constexpr auto settings =
       "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
-      "PRAGMA secure_delete=ON";
+      "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY";
   // The first look into the file: what is wrong with it is found here, so it is named.
   if (!connection.execute(settings)) return fault(connection.state_->database, path);
   return connection;

@@ -3,12 +3,18 @@
 namespace sqlite {
 namespace {
 
+// As Connection::execute(), but parsed once: these run for every write.
+base::Result<void> run_prepared(Connection& connection, std::string_view sql) {
+  TRY(Statement statement, connection.prepare(sql));
+  return statement.run();
+}
+
 // Runs one job so that its failure undoes its own changes only.
 base::Result<void> in_savepoint(Connection& connection, const Writer::Work& work) {
-  TRY_DONE(connection.execute("SAVEPOINT job"));
+  TRY_DONE(run_prepared(connection, "SAVEPOINT job"));
   base::Result<void> outcome = work(connection);
-  if (!outcome) TRY_DONE(connection.execute("ROLLBACK TO job"));
-  TRY_DONE(connection.execute("RELEASE job"));
+  if (!outcome) TRY_DONE(run_prepared(connection, "ROLLBACK TO job"));
+  TRY_DONE(run_prepared(connection, "RELEASE job"));
   return outcome;
 }
 
@@ -52,13 +58,13 @@ void Writer::loop() {
 }
 
 base::Result<void> Writer::commit(std::vector<Job>& jobs) {
-  TRY_DONE(connection_.execute("BEGIN IMMEDIATE"));
+  TRY_DONE(run_prepared(connection_, "BEGIN IMMEDIATE"));
   for (Job& job : jobs) job.outcome = in_savepoint(connection_, job.work);
-  base::Result<void> committed = connection_.execute("COMMIT");
+  base::Result<void> committed = run_prepared(connection_, "COMMIT");
   // Whatever failed, the next group must not find this transaction open. SQLite may have rolled
   // back by itself (a full disk), then there is nothing left to do and the error says nothing.
   if (!committed) [[maybe_unused]]
-    const base::Result<void> ignored = connection_.execute("ROLLBACK");
+    const base::Result<void> ignored = run_prepared(connection_, "ROLLBACK");
   return committed;
 }
 
