@@ -46,15 +46,15 @@ Response tagged(Response response) {
   return with(std::move(response), "ETag", std::move(tag));
 }
 
-Response unless_known(const Request& request, Response response) {
+Response unless_known(const Request& request, const Response& response) {
   const auto tag = std::ranges::find(response.headers, "ETag", &Header::first);
-  if (tag != response.headers.end() && lists(header_list(request, "If-None-Match"), tag->second)) {
-    response.status = 304;
-    response.body.clear();
-    // Of a body that is not there nothing is said (RFC 9110, section 15.4.5).
-    std::erase_if(response.headers, [](const Header& h) { return h.first == "Content-Type"; });
-  }
-  return response;
+  if (tag == response.headers.end() || !lists(header_list(request, "If-None-Match"), tag->second))
+    return response;
+  // The body is not even copied; of one that is not there nothing is said (RFC 9110, section
+  // 15.4.5).
+  Response known{304, response.headers, ""};
+  std::erase_if(known.headers, [](const Header& h) { return h.first == "Content-Type"; });
+  return known;
 }
 
 }  // namespace http

@@ -18,6 +18,6 @@ Response not_stored(Response response);
 Response tagged(Response response);
 
 // 304 without a body when the request already has what the tagged response would bring.
-Response unless_known(const Request& request, Response response);
+Response unless_known(const Request& request, const Response& response);
 
 }  // namespace http

@@ -1,5 +1,7 @@
 #include "http/server/connection.h"
 
+#include <arpa/inet.h>
+#include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -7,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstring>
 #include <string_view>
 
 namespace server {
@@ -28,7 +31,27 @@ bool wait_for(int socket, short events, Deadline deadline) {
   }
 }
 
+// Empty when there is nobody any more.
+std::string peer_of(int socket) {
+  sockaddr_storage address{};
+  socklen_t size = sizeof address;
+  if (::getpeername(socket, reinterpret_cast<sockaddr*>(&address), &size) != 0) return {};
+  std::array<char, INET6_ADDRSTRLEN> text{};
+  if (address.ss_family == AF_INET) {
+    sockaddr_in ipv4{};
+    std::memcpy(&ipv4, &address, sizeof ipv4);
+    ::inet_ntop(AF_INET, &ipv4.sin_addr, text.data(), text.size());
+  } else if (address.ss_family == AF_INET6) {
+    sockaddr_in6 ipv6{};
+    std::memcpy(&ipv6, &address, sizeof ipv6);
+    ::inet_ntop(AF_INET6, &ipv6.sin6_addr, text.data(), text.size());
+  }
+  return text.data();
+}
+
 }  // namespace
+
+Connection::Connection(int socket) : socket_(socket), peer_(peer_of(socket)) {}
 
 Connection::~Connection() { ::close(socket_); }
 
@@ -41,6 +64,11 @@ Connection::Received Connection::receive() {
   }
   const bool later = got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR);
   return later ? Received::nothing_yet : Received::closed;
+}
+
+bool Connection::more_is_here() const {
+  char byte = 0;
+  return ::recv(socket_, &byte, sizeof byte, MSG_PEEK | MSG_DONTWAIT) > 0;
 }
 
 bool Connection::wait_and_receive() {

@@ -12,7 +12,7 @@ using Deadline = std::chrono::steady_clock::time_point;
 class Connection {
  public:
   // Owns the socket.
-  explicit Connection(int socket) : socket_(socket) {}
+  explicit Connection(int socket);
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
   Connection(Connection&&) = delete;
@@ -20,6 +20,8 @@ class Connection {
   ~Connection();
 
   int socket() const { return socket_; }
+  // The client's IP address.
+  const std::string& peer() const { return peer_; }
 
   // Whole requests and parts of them, in the order they came.
   std::string buffer;
@@ -40,6 +42,8 @@ class Connection {
   enum class Received { some, nothing_yet, closed };
   // Appends what has arrived to the buffer; never waits.
   Received receive();
+  // Whether receive() would find something.
+  bool more_is_here() const;
   // Waits for more until the deadline; false when there is none.
   bool wait_and_receive();
   // Says "100 Continue"; never waits.
@@ -53,6 +57,7 @@ class Connection {
 
  private:
   int socket_;
+  std::string peer_;
   // How much of `unsent` is sent.
   std::size_t sent_ = 0;
 };

@@ -34,40 +34,42 @@ bool well_formed(std::string_view line) {
          line.find_first_of(std::string_view("\r\n\0", 3)) == std::string_view::npos;
 }
 
-struct Lengths {
+struct Fields {
   int content_lengths = 0;
   std::size_t content_length = 0;
   int transfer_encodings = 0;
   bool asks_first = false;
+  bool shows_token = false;
   bool valid = true;
 };
 
-void note(std::string_view line, Lengths& lengths) {
-  lengths.valid = lengths.valid && well_formed(line);
+void note(std::string_view line, Fields& fields) {
+  fields.valid = fields.valid && well_formed(line);
   if (named(line, "content-length")) {
     const std::string_view value = value_of(line);
     const char* end = value.data() + value.size();
-    const auto [stop, error] = std::from_chars(value.data(), end, lengths.content_length);
-    ++lengths.content_lengths;
-    lengths.valid = lengths.valid && !value.empty() && stop == end && error == std::errc();
+    const auto [stop, error] = std::from_chars(value.data(), end, fields.content_length);
+    ++fields.content_lengths;
+    fields.valid = fields.valid && !value.empty() && stop == end && error == std::errc();
   }
-  if (named(line, "expect")) lengths.asks_first = true;
+  if (named(line, "expect")) fields.asks_first = true;
+  if (named(line, "authorization")) fields.shows_token = true;
   if (named(line, "transfer-encoding")) {
-    ++lengths.transfer_encodings;
-    lengths.valid = lengths.valid && value_of(line) == "chunked";
+    ++fields.transfer_encodings;
+    fields.valid = fields.valid && value_of(line) == "chunked";
   }
 }
 
-Lengths lengths_in(std::string_view head) {
-  Lengths lengths;
+Fields fields_in(std::string_view head) {
+  Fields fields;
   std::size_t begin = head.find("\r\n") + 2;
-  while (begin < head.size() && lengths.valid) {
+  while (begin < head.size() && fields.valid) {
     const std::size_t end = std::min(head.find("\r\n", begin), head.size());
     if (end == begin) break;
-    note(head.substr(begin, end - begin), lengths);
+    note(head.substr(begin, end - begin), fields);
     begin = end + 2;
   }
-  return lengths;
+  return fields;
 }
 
 // The size in "1a;extension": nothing when it is no number of at most 8 digits, which every body
@@ -108,10 +110,10 @@ Frame frame_chunks(std::string_view bytes, std::size_t head) {
   return {Readiness::broken};
 }
 
-Frame frame_body(std::string_view bytes, std::size_t head, const Lengths& lengths) {
-  if (lengths.transfer_encodings > 0) return frame_chunks(bytes, head);
-  if (lengths.content_length > kBufferedBody) return {Readiness::ready};
-  const std::size_t whole = head + lengths.content_length;
+Frame frame_body(std::string_view bytes, std::size_t head, const Fields& fields) {
+  if (fields.transfer_encodings > 0) return frame_chunks(bytes, head);
+  if (fields.content_length > kBufferedBody) return {Readiness::ready};
+  const std::size_t whole = head + fields.content_length;
   return {bytes.size() >= whole ? Readiness::ready : Readiness::incomplete, whole};
 }
 
@@ -124,11 +126,12 @@ Frame frame(std::string_view bytes) {
   }
   const std::size_t head = end + kEnd.size();
   if (head > kHeadLimit) return {Readiness::broken};
-  const Lengths lengths = lengths_in(bytes.substr(0, head));
-  const int bodies = lengths.content_lengths + lengths.transfer_encodings;
-  if (!lengths.valid || bodies > 1) return {Readiness::broken};
-  Frame framed = frame_body(bytes, head, lengths);
-  framed.asks_first = lengths.asks_first;
+  const Fields fields = fields_in(bytes.substr(0, head));
+  const int bodies = fields.content_lengths + fields.transfer_encodings;
+  if (!fields.valid || bodies > 1) return {Readiness::broken};
+  Frame framed = frame_body(bytes, head, fields);
+  framed.asks_first = fields.asks_first;
+  framed.waits = fields.shows_token || !(bytes.starts_with("GET ") || bytes.starts_with("HEAD "));
   return framed;
 }
 

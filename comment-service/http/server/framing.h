@@ -32,6 +32,9 @@ struct Frame {
   std::optional<std::size_t> length = {};
   // The client sends its body only after it is told to go on ("Expect: 100-continue").
   bool asks_first = false;
+  // Answering may wait for the disk: it is no reader's GET, which finds its answer in memory or
+  // nearly so.
+  bool waits = true;
 };
 
 Frame frame(std::string_view bytes);

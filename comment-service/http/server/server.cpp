@@ -8,7 +8,6 @@
 #include "http/json.h"
 #include "http/server/framing.h"
 #include "http/server/stream.h"
-#include "http/server/workers.h"
 
 namespace server {
 namespace {
@@ -41,7 +40,8 @@ http::Request request_from(const httplib::Request& native) {
 void fill(httplib::Response& native, http::Response response) {
   native.status = response.status;
   native.body = std::move(response.body);
-  for (const auto& [name, value] : response.headers) native.headers.emplace(name, value);
+  for (auto& [name, value] : response.headers)
+    native.headers.emplace(std::move(name), std::move(value));
 }
 
 // The way from a handler to its stream: a member that the library has for clients only.
@@ -112,9 +112,10 @@ struct Server::State final : httplib::Server {
   State(server::Options given, base::Log& log_to)
       : options(std::move(given)),
         log(log_to),
-        workers(options.threads, [this](std::unique_ptr<Connection> c) { serve(std::move(c)); }),
-        room(options.patience, options.connections,
-             [this](std::unique_ptr<Connection> c) { workers.add(std::move(c)); }) {
+        room({options.connections, options.threads, options.patience},
+             [this](Connection& connection, const Frame& frame) {
+               return serve(connection, frame);
+             }) {
     new_task_queue = [] { return new Inline; };
     set_tcp_nodelay(true);
     set_payload_max_length(kPayloadLimit);
@@ -212,17 +213,16 @@ struct Server::State final : httplib::Server {
     return true;
   }
 
-  // Answers the one request that is complete, then lets the connection wait for the next.
-  void serve(std::unique_ptr<Connection> connection) {
-    const Frame framed = frame(connection->buffer);
-    Stream stream(*connection);
+  // Called by the room with the one request that is complete.
+  bool serve(Connection& connection, const Frame& framed) {
+    Stream stream(connection);
     bool keep = false;
     if (framed.readiness == Readiness::broken) {
       refuse(stream);
     } else {
       bool closed = false;
       bool ends = false;
-      hide_ranges(connection->buffer);
+      hide_ranges(connection.buffer);
       const bool answered =
           process_request(stream, stopping, closed, [&](httplib::Request& request) {
             disarm(request);
@@ -237,14 +237,10 @@ struct Server::State final : httplib::Server {
              framed.length == stream.consumed();
     }
     stream.drop_consumed();
-    connection->told_to_go_on = false;
-    connection->closes = !keep;
-    if (!keep) connection->buffer.clear();
-    if (connection->send_some() == Connection::Sent::closed) return;
-    // Until here the deadline was that of reading, which began with the request's first byte.
-    connection->deadline = std::chrono::steady_clock::now() + options.patience.closing;
-    const std::unique_ptr<Connection> returned = room.enter(std::move(connection));
-    if (returned) returned->send_all();
+    connection.told_to_go_on = false;
+    connection.closes = !keep;
+    if (!keep) connection.buffer.clear();
+    return connection.send_some() != Connection::Sent::closed;
   }
 
   static void refuse(Stream& stream) {
@@ -264,7 +260,7 @@ struct Server::State final : httplib::Server {
   // Until run() ends, which closes it.
   std::atomic<socket_t> listener = INVALID_SOCKET;
   std::atomic<bool> stopping = false;
-  Workers workers;
+  // Last, for its threads use all the rest.
   WaitingRoom room;
 };
 
@@ -291,9 +287,8 @@ void Server::run(Answer answer) {
   state_->answer = std::move(answer);
   state_->listen_after_bind();
   state_->listener = INVALID_SOCKET;
-  // No new connection comes from here on: first what is on its way arrives, then all is answered.
+  // No new connection comes from here on: what is on its way arrives, and all is answered.
   state_->room.close();
-  state_->workers.finish();
 }
 
 void Server::stop() {

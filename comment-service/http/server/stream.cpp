@@ -1,11 +1,6 @@
 #include "http/server/stream.h"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
-
 #include <algorithm>
-#include <array>
-#include <cstring>
 
 namespace server {
 namespace {
@@ -18,26 +13,6 @@ constexpr std::size_t kRequestLimit = std::size_t{512} * 1024;
 constexpr std::size_t kPiece = std::size_t{64} * 1024;
 // How often a thread that waits for its client looks whether the service is to stop.
 constexpr std::chrono::milliseconds kGlance{250};
-
-using NameOf = int (*)(int, sockaddr*, socklen_t*);
-
-void ip_and_port(NameOf name_of, int socket, std::string& ip, int& port) {
-  sockaddr_storage address{};
-  socklen_t size = sizeof address;
-  if (name_of(socket, reinterpret_cast<sockaddr*>(&address), &size) != 0) return;
-  std::array<char, INET6_ADDRSTRLEN> text{};
-  if (address.ss_family == AF_INET) {
-    sockaddr_in ipv4{};
-    std::memcpy(&ipv4, &address, sizeof ipv4);
-    ip = ::inet_ntop(AF_INET, &ipv4.sin_addr, text.data(), text.size());
-    port = ntohs(ipv4.sin_port);
-  } else if (address.ss_family == AF_INET6) {
-    sockaddr_in6 ipv6{};
-    std::memcpy(&ipv6, &address, sizeof ipv6);
-    ip = ::inet_ntop(AF_INET6, &ipv6.sin6_addr, text.data(), text.size());
-    port = ntohs(ipv6.sin6_port);
-  }
-}
 
 }  // namespace
 
@@ -90,12 +65,11 @@ bool Stream::push() {
   return false;
 }
 
-void Stream::get_remote_ip_and_port(std::string& ip, int& port) const {
-  ip_and_port(::getpeername, connection_.socket(), ip, port);
+void Stream::get_remote_ip_and_port(std::string& ip, int& /*port*/) const {
+  ip = connection_.peer();
 }
 
-void Stream::get_local_ip_and_port(std::string& ip, int& port) const {
-  ip_and_port(::getsockname, connection_.socket(), ip, port);
-}
+// Nobody asks for the others, and each would be a call to the system for every request.
+void Stream::get_local_ip_and_port(std::string& /*ip*/, int& /*port*/) const {}
 
 }  // namespace server

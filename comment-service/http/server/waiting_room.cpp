@@ -5,32 +5,71 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
-
-#include "http/server/framing.h"
+#include <utility>
 
 namespace server {
 namespace {
 
-constexpr int kEventsAtOnce = 64;
 // How late a deadline may be noticed.
 constexpr std::chrono::milliseconds kTick{250};
 // Bytes of answers that clients take slowly; a page is mostly in the system's buffers at once.
 constexpr std::size_t kMostUnsent = 64UL * 1024 * 1024;
 
+// How many threads look out for sockets at once. Each waking of a thread costs as much as a kept
+// answer, so that a few do better than many under load; one that will wait for the disk calls
+// another in its place first.
+std::ptrdiff_t lookouts() {
+  return std::max<std::ptrdiff_t>(2 * std::ptrdiff_t{std::thread::hardware_concurrency()}, 2);
+}
+
+bool is_idle(const Connection& connection) {
+  return connection.phase == Connection::Phase::waiting && connection.buffer.empty();
+}
+
+// One thread is told, once, of what comes next: until it asks again, nobody else is.
+std::uint32_t events_for(const Connection& connection) {
+  const bool sending = connection.phase == Connection::Phase::sending;
+  return (sending ? EPOLLOUT : EPOLLIN) | EPOLLONESHOT;
+}
+
+void watch(int epoll, int operation, int socket, std::uint32_t events) {
+  epoll_event event{};
+  event.events = events;
+  event.data.fd = socket;
+  // What cannot be watched ends with its patience.
+  ::epoll_ctl(epoll, operation, socket, &event);
+}
+
 }  // namespace
 
-WaitingRoom::WaitingRoom(Patience patience, std::size_t capacity, Ready ready)
-    : patience_(patience),
-      capacity_(capacity),
-      ready_(std::move(ready)),
+class WaitingRoom::Turn {
+ public:
+  explicit Turn(std::counting_semaphore<>& lookouts) : lookouts_(&lookouts) { lookouts.acquire(); }
+  Turn(const Turn&) = delete;
+  Turn& operator=(const Turn&) = delete;
+  Turn(Turn&&) = delete;
+  Turn& operator=(Turn&&) = delete;
+  ~Turn() { pass_on(); }
+
+  bool over() const { return lookouts_ == nullptr; }
+  void pass_on() {
+    if (lookouts_ != nullptr) std::exchange(lookouts_, nullptr)->release();
+  }
+
+ private:
+  // Nothing once it is passed on.
+  std::counting_semaphore<>* lookouts_;
+};
+
+WaitingRoom::WaitingRoom(const Room& room, Answer answer)
+    : room_(room),
+      answer_(std::move(answer)),
       epoll_(::epoll_create1(EPOLL_CLOEXEC)),
-      wakeup_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
-  epoll_event event{};
-  event.events = EPOLLIN;
-  event.data.fd = wakeup_;
-  ::epoll_ctl(epoll_, EPOLL_CTL_ADD, wakeup_, &event);
-  thread_ = std::thread([this] { watch(); });
+      wakeup_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
+      lookouts_(lookouts()) {
+  watch(epoll_, EPOLL_CTL_ADD, wakeup_, EPOLLIN);
+  for (std::size_t i = 0; i < room_.threads; ++i) threads_.emplace_back([this] { work(); });
+  threads_.emplace_back([this] { close_overdue(); });
 }
 
 WaitingRoom::~WaitingRoom() {
@@ -40,174 +79,152 @@ WaitingRoom::~WaitingRoom() {
 }
 
 void WaitingRoom::close() {
-  entrance_.with([](Entrance& entrance) { entrance.closed = true; });
-  closing_ = true;
-  wake();
-  if (thread_.joinable()) thread_.join();
+  {
+    std::unique_lock lock(mutex_);
+    closing_ = true;
+    send_idle_home();
+    changed_.wait(lock, [this] { return waiting_count_ == 0 && attended_ == 0; });
+    ended_ = true;
+  }
+  changed_.notify_all();
+  // Never read: it wakes every thread.
+  const std::uint64_t one = 1;
+  [[maybe_unused]] const ssize_t written = ::write(wakeup_, &one, sizeof one);
+  for (std::thread& thread : threads_) {
+    if (thread.joinable()) thread.join();
+  }
 }
 
-std::unique_ptr<Connection> WaitingRoom::enter(std::unique_ptr<Connection> connection) {
-  entrance_.with([&](Entrance& entrance) {
-    if (!entrance.closed) entrance.arrived.push_back(std::move(connection));
-  });
-  wake();
+void WaitingRoom::enter(std::unique_ptr<Connection> connection) {
+  const int socket = connection->socket();
+  const std::uint32_t events = events_for(*connection);
+  start_patience(*connection);
+  const std::scoped_lock lock(mutex_);
+  if (place(std::move(connection))) watch(epoll_, EPOLL_CTL_ADD, socket, events);
+}
+
+void WaitingRoom::work() {
+  while (!ended_) {
+    Turn turn(lookouts_);
+    while (!ended_ && !turn.over()) {
+      epoll_event event{};
+      if (::epoll_wait(epoll_, &event, 1, -1) != 1 || event.data.fd == wakeup_) continue;
+      std::unique_ptr<Connection> connection = take(event.data.fd);
+      if (connection) give_back(attend(std::move(connection), turn));
+    }
+  }
+}
+
+std::unique_ptr<Connection> WaitingRoom::take(int socket) {
+  const std::scoped_lock lock(mutex_);
+  const auto place = static_cast<std::size_t>(socket);
+  if (place >= waiting_.size() || !waiting_[place]) return nullptr;
+  ++attended_;
+  return leave(place);
+}
+
+std::unique_ptr<Connection> WaitingRoom::attend(std::unique_ptr<Connection> connection,
+                                                Turn& turn) {
+  if (connection->phase == Connection::Phase::sending) {
+    const Connection::Sent sent = connection->send_some();
+    if (sent == Connection::Sent::closed) return nullptr;
+    if (sent == Connection::Sent::all) start_patience(*connection);
+  } else {
+    // What comes while lingering is thrown away and earns no more time.
+    const bool begins = is_idle(*connection);
+    const Connection::Received received = connection->receive();
+    if (received == Connection::Received::closed) return nullptr;
+    if (received == Connection::Received::some && begins) start_patience(*connection);
+  }
+  while (connection->phase == Connection::Phase::waiting) {
+    const Frame framed = frame(connection->buffer);
+    if (framed.readiness == Readiness::incomplete) {
+      if (framed.asks_first && !connection->told_to_go_on) connection->tell_to_go_on();
+      return connection;
+    }
+    if (framed.waits) turn.pass_on();
+    if (!answer_(*connection, framed)) return nullptr;
+    start_patience(*connection);
+  }
   return connection;
 }
 
-void WaitingRoom::wake() const {
-  const std::uint64_t one = 1;
-  // A full counter wakes as well.
-  [[maybe_unused]] const ssize_t written = ::write(wakeup_, &one, sizeof one);
-}
-
-void WaitingRoom::watch() {
-  std::array<epoll_event, kEventsAtOnce> events{};
-  bool farewell = false;
-  while (true) {
-    if (closing_ && !farewell) send_idle_home();
-    farewell = closing_;
-    if (farewell && waiting_.empty()) return;
-    const int count = ::epoll_wait(epoll_, events.data(), kEventsAtOnce,
-                                   waiting_.empty() ? -1 : static_cast<int>(kTick.count()));
-    for (int i = 0; i < count; ++i) {
-      const int socket = events.at(static_cast<std::size_t>(i)).data.fd;
-      if (socket == wakeup_) {
-        std::uint64_t ignored = 0;
-        [[maybe_unused]] const ssize_t taken = ::read(wakeup_, &ignored, sizeof ignored);
-        continue;
-      }
-      if (waiting_.at(socket)->phase == Connection::Phase::sending) {
-        send(socket);
-      } else {
-        receive(socket);
-      }
-    }
-    // After the events: a socket's number may be that of one closed just now.
-    admit_arrived();
-    close_overdue();
+void WaitingRoom::give_back(std::unique_ptr<Connection> connection) {
+  const int socket = connection ? connection->socket() : -1;
+  const std::uint32_t events = connection ? events_for(*connection) : 0;
+  bool over = false;
+  bool waits = false;
+  {
+    const std::scoped_lock lock(mutex_);
+    --attended_;
+    waits = connection && place(std::move(connection));
+    over = closing_;
   }
-}
-
-void WaitingRoom::admit_arrived() {
-  std::vector<std::unique_ptr<Connection>> arrived;
-  entrance_.with([&](Entrance& entrance) { arrived.swap(entrance.arrived); });
-  for (std::unique_ptr<Connection>& connection : arrived) admit(std::move(connection));
-}
-
-void WaitingRoom::send_longest_home(Whom whom) {
-  int longest = -1;
-  Deadline earliest = Deadline::max();
-  for (const auto& [socket, connection] : waiting_) {
-    if (whom == Whom::sent_to && connection->unsent.empty()) continue;
-    if (connection->deadline >= earliest) continue;
-    earliest = connection->deadline;
-    longest = socket;
-  }
-  if (longest >= 0) leave(longest);
-}
-
-void WaitingRoom::admit(std::unique_ptr<Connection> connection) {
-  if (waiting_.size() >= capacity_) send_longest_home(Whom::anybody);
-  if (unsent_ > kMostUnsent) send_longest_home(Whom::sent_to);
-  const int socket = connection->socket();
-  const bool sending = connection->phase == Connection::Phase::sending;
-  // Mostly the request is here already, or a pipelined one is.
-  if (!sending && connection->receive() == Connection::Received::closed) return;
-  start_patience(*connection);
-  epoll_event event{};
-  event.events = sending ? EPOLLOUT : EPOLLIN;
-  event.data.fd = socket;
-  if (::epoll_ctl(epoll_, EPOLL_CTL_ADD, socket, &event) != 0) return;
-  unsent_ += connection->unsent.size();
-  waiting_.emplace(socket, std::move(connection));
-  look_at(socket);
-}
-
-void WaitingRoom::send(int socket) {
-  Connection& connection = *waiting_.at(socket);
-  const std::size_t size = connection.unsent.size();
-  const Connection::Sent sent = connection.send_some();
-  if (sent == Connection::Sent::part) return;
-  if (sent == Connection::Sent::closed) {
-    leave(socket);
-    return;
-  }
-  unsent_ -= size;
-  start_patience(connection);
-  epoll_event event{};
-  event.events = EPOLLIN;
-  event.data.fd = socket;
-  const bool watched = ::epoll_ctl(epoll_, EPOLL_CTL_MOD, socket, &event) == 0;
-  const bool idle = connection.phase == Connection::Phase::waiting && connection.buffer.empty();
-  if (!watched || (closing_ && idle)) {
-    leave(socket);
-  } else {
-    look_at(socket);
-  }
-}
-
-void WaitingRoom::receive(int socket) {
-  Connection& connection = *waiting_.at(socket);
-  // What comes while lingering is thrown away and earns no more time.
-  const bool first = connection.phase == Connection::Phase::waiting && connection.buffer.empty();
-  const Connection::Received received = connection.receive();
-  if (received == Connection::Received::closed) {
-    leave(socket);
-  } else if (received == Connection::Received::some) {
-    if (first) start_patience(connection);
-    look_at(socket);
-  }
+  // Should it leave meanwhile, and its number be another's, that one is looked at once in vain.
+  if (waits) watch(epoll_, EPOLL_CTL_MOD, socket, events);
+  if (over) changed_.notify_all();
 }
 
 void WaitingRoom::start_patience(Connection& connection) const {
-  std::chrono::milliseconds patience = patience_.request;
-  if (connection.buffer.empty()) patience = patience_.idle;
-  if (connection.phase == Connection::Phase::sending) patience = patience_.sending;
-  if (connection.phase == Connection::Phase::lingering) patience = patience_.linger;
-  connection.deadline = std::min(std::chrono::steady_clock::now() + patience, latest_);
+  const Patience& patience = room_.patience;
+  std::chrono::milliseconds time = patience.request;
+  if (connection.buffer.empty()) time = patience.idle;
+  if (connection.phase == Connection::Phase::sending) time = patience.sending;
+  if (connection.phase == Connection::Phase::lingering) time = patience.linger;
+  connection.deadline = std::chrono::steady_clock::now() + time;
 }
 
-void WaitingRoom::look_at(int socket) {
-  const auto found = waiting_.find(socket);
-  Connection& connection = *found->second;
-  if (connection.phase != Connection::Phase::waiting) return;
-  const Frame framed = frame(connection.buffer);
-  if (framed.readiness == Readiness::incomplete) {
-    if (framed.asks_first && !connection.told_to_go_on) connection.tell_to_go_on();
-    return;
+bool WaitingRoom::place(std::unique_ptr<Connection> connection) {
+  if (closing_ && is_idle(*connection) && !connection->more_is_here()) return false;
+  if (waiting_count_ >= room_.capacity) send_longest_home(Whom::anybody);
+  if (unsent_ > kMostUnsent) send_longest_home(Whom::sent_to);
+  connection->deadline = std::min(connection->deadline, latest_);
+  ++waiting_count_;
+  unsent_ += connection->unsent.size();
+  const auto socket = static_cast<std::size_t>(connection->socket());
+  if (socket >= waiting_.size()) waiting_.resize(socket + 1);
+  waiting_[socket] = std::move(connection);
+  return true;
+}
+
+std::unique_ptr<Connection> WaitingRoom::leave(std::size_t socket) {
+  --waiting_count_;
+  unsent_ -= waiting_[socket]->unsent.size();
+  return std::move(waiting_[socket]);
+}
+
+void WaitingRoom::send_longest_home(Whom whom) {
+  const Connection* longest = nullptr;
+  for (const std::unique_ptr<Connection>& connection : waiting_) {
+    if (!connection || (whom == Whom::sent_to && connection->unsent.empty())) continue;
+    if (longest == nullptr || connection->deadline < longest->deadline) longest = connection.get();
   }
-  std::unique_ptr<Connection> ready = std::move(found->second);
-  leave(socket);
-  ready_(std::move(ready));
-}
-
-void WaitingRoom::leave(int socket) {
-  ::epoll_ctl(epoll_, EPOLL_CTL_DEL, socket, nullptr);
-  const auto found = waiting_.find(socket);
-  // Nothing is there when the connection was moved on to be answered.
-  if (found->second) unsent_ -= found->second->unsent.size();
-  waiting_.erase(found);
+  if (longest != nullptr) leave(static_cast<std::size_t>(longest->socket()));
 }
 
 void WaitingRoom::send_idle_home() {
-  admit_arrived();
-  latest_ = std::chrono::steady_clock::now() + patience_.closing;
-  std::vector<int> idle;
-  for (const auto& [socket, connection] : waiting_) {
-    const bool sending = connection->phase == Connection::Phase::sending;
-    if (connection->buffer.empty() && !sending) idle.push_back(socket);
-    connection->deadline = std::min(connection->deadline, latest_);
+  latest_ = std::chrono::steady_clock::now() + room_.patience.closing;
+  for (std::size_t socket = 0; socket < waiting_.size(); ++socket) {
+    Connection* connection = waiting_[socket].get();
+    if (connection == nullptr) continue;
+    if (is_idle(*connection) && !connection->more_is_here()) {
+      leave(socket);
+    } else {
+      connection->deadline = std::min(connection->deadline, latest_);
+    }
   }
-  for (const int socket : idle) leave(socket);
 }
 
 void WaitingRoom::close_overdue() {
-  const Deadline now = std::chrono::steady_clock::now();
-  std::vector<int> overdue;
-  for (const auto& [socket, connection] : waiting_) {
-    if (connection->deadline <= now) overdue.push_back(socket);
+  std::unique_lock lock(mutex_);
+  while (!ended_) {
+    changed_.wait_for(lock, kTick);
+    const Deadline now = std::chrono::steady_clock::now();
+    for (std::size_t socket = 0; socket < waiting_.size(); ++socket) {
+      if (waiting_[socket] && waiting_[socket]->deadline <= now) leave(socket);
+    }
+    if (closing_) changed_.notify_all();
   }
-  for (const int socket : overdue) leave(socket);
 }
 
 }  // namespace server

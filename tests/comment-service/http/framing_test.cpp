@@ -64,6 +64,13 @@ TEST_CASE("a client that asks before it sends its body is known") {
   CHECK_FALSE(frame("POST / HTTP/1.1\r\nContent-Length: 3\r\n\r\n").asks_first);
 }
 
+TEST_CASE("only a reader's GET is answered without waiting") {
+  CHECK_FALSE(frame("GET / HTTP/1.1\r\nHost: a\r\n\r\n").waits);
+  CHECK_FALSE(frame("HEAD / HTTP/1.1\r\n\r\n").waits);
+  CHECK(frame("GET / HTTP/1.1\r\nauthorization: Bearer a\r\n\r\n").waits);
+  CHECK(frame("POST / HTTP/1.1\r\nContent-Length: 0\r\n\r\n").waits);
+}
+
 TEST_CASE("a request whose end is ambiguous is broken") {
   CHECK(readiness("Content-Length: 3\r\nContent-Length: 3\r\n", "abc") == Readiness::broken);
   CHECK(readiness("Content-Length: 3\r\nTransfer-Encoding: chunked\r\n", "abc") ==
