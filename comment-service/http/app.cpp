@@ -43,11 +43,12 @@ void add_security(Gives gives, Response& response) {
 
 base::Result<void> check_type(const Route& route, const Request& request) {
   if (route.takes == Takes::nothing) return {};
-  const bool form = route.takes == Takes::json_or_form && sends_form(request);
-  const bool json = content_type(request) == "application/json";
+  const bool form = route.takes != Takes::json && sends_form(request);
+  const bool json = route.takes != Takes::form && content_type(request) == "application/json";
   const bool plain = header(request, "Content-Encoding").value_or("identity") == "identity";
   if ((form || json) && plain) return {};
-  return base::Fault{base::Code::unsupported_type, "the body must be application/json"};
+  const std::string_view expected = route.takes == Takes::form ? kFormType : "application/json";
+  return base::Fault{base::Code::unsupported_type, "the body must be " + std::string(expected)};
 }
 
 bool allowed(Guard guard, domain::Role role) {

@@ -61,6 +61,11 @@ base::Result<Response> preview_form(const Services& services, usecases::Submissi
   return thread_page(services, {submission.thread, "", status}, std::move(state));
 }
 
+Response receipt_of(const Services& services, const std::string& comment) {
+  const std::string receipt = services.keys.receipt(comment, services.clock.now());
+  return not_stored({303, {{"Location", own_path(services, "/receipt?r=" + receipt)}}, ""});
+}
+
 }  // namespace
 
 base::Result<Response> submit_form(const Services& services, const Request& request,
@@ -70,6 +75,9 @@ base::Result<Response> submit_form(const Services& services, const Request& requ
   FormState state{refilled(body.draft), {}, {}};
   if (submission.form.token != policy::Token::valid)
     return preview_form(services, std::move(submission), std::move(state));
+  TRY(const Attempt attempt, begin_form(services, request, thread));
+  if (attempt.answered) return receipt_of(services, attempt.answered->comment);
+  submission.request = attempt.request;
   base::Result<usecases::Submitted> submitted = usecases::submit(
       submission, services.policy.current(), services.store, services.clock, services.random);
   if (!submitted && submitted.fault().errors.empty()) return std::move(submitted).fault();
@@ -81,10 +89,7 @@ base::Result<Response> submit_form(const Services& services, const Request& requ
     refuse(state, refused->outcome, refused->reasons);
     return thread_page(services, {thread, "", 422}, std::move(state));
   }
-  const auto& comment = std::get<domain::Comment>(*submitted);
-  const std::string receipt = services.keys.receipt(comment.id, services.clock.now());
-  Response response{303, {{"Location", own_path(services, "/receipt?r=" + receipt)}}, ""};
-  return not_stored(std::move(response));
+  return receipt_of(services, std::get<domain::Comment>(*submitted).id);
 }
 
 }  // namespace http

@@ -37,6 +37,8 @@ base::Result<Response> put_manifest(const Services& services, const Request& req
 base::Result<Response> show_snapshot(const Services& services, const Request& request);
 
 base::Result<Response> show_thread_page(const Services& services, const Request& request);
+base::Result<Response> show_own_page(const Services& services, const Request& request);
+base::Result<Response> change_own_page(const Services& services, const Request& request);
 base::Result<Response> show_receipt(const Services& services, const Request& request);
 base::Result<Response> show_asset(const Services& services, const Request& request);
 

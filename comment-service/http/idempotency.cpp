@@ -18,14 +18,36 @@ bool is_key(std::string_view text) {
 }  // namespace
 
 InFlight::Claim::~Claim() {
-  if (keys_ != nullptr) keys_->claimed_.with([&](std::set<std::string>& set) { set.erase(key_); });
+  if (keys_ == nullptr) return;
+  {
+    const std::scoped_lock lock(keys_->mutex_);
+    keys_->claimed_.erase(key_);
+  }
+  keys_->freed_.notify_all();
 }
 
 std::optional<InFlight::Claim> InFlight::claim(const std::string& key) {
-  const bool free =
-      claimed_.with([&](std::set<std::string>& set) { return set.insert(key).second; });
-  if (!free) return std::nullopt;
+  const std::scoped_lock lock(mutex_);
+  if (!claimed_.insert(key).second) return std::nullopt;
   return Claim(*this, key);
+}
+
+InFlight::Claim InFlight::wait_for(const std::string& key) {
+  std::unique_lock lock(mutex_);
+  freed_.wait(lock, [&] { return claimed_.insert(key).second; });
+  return {*this, key};
+}
+
+base::Result<Attempt> begin_form(const Services& services, const Request& request,
+                                 const std::string& thread) {
+  // Of another purpose than those of the header, which hold no zero byte.
+  storage::RequestKey key{
+      auth::fingerprint("form" + std::string(2, '\0') + thread + '\0' + request.body),
+      auth::fingerprint(request.body)};
+  InFlight::Claim claim = services.in_flight.wait_for(key.key);
+  TRY(std::optional<storage::KeptAnswer> answered,
+      services.store.kept_answer(key.key, services.clock.now()));
+  return Attempt{std::move(key), std::move(answered), std::move(claim)};
 }
 
 base::Result<std::optional<Attempt>> begin_attempt(const Services& services, const Request& request,

@@ -1,11 +1,12 @@
 // A request that carries an Idempotency-Key is done once, however often it is sent.
 #pragma once
 
+#include <condition_variable>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
 
-#include "base/guarded.h"
 #include "http/message.h"
 #include "storage/store.h"
 
@@ -34,9 +35,13 @@ class InFlight {
 
   // Nothing when the key is claimed.
   std::optional<Claim> claim(const std::string& key);
+  // Waits until it is not.
+  Claim wait_for(const std::string& key);
 
  private:
-  base::Guarded<std::set<std::string>> claimed_;
+  std::mutex mutex_;
+  std::condition_variable freed_;
+  std::set<std::string> claimed_;
 };
 
 // What the request's Idempotency-Key leads to; nothing without the header.
@@ -46,6 +51,11 @@ struct Attempt {
   std::optional<storage::KeptAnswer> answered;
   InFlight::Claim claim;
 };
+
+// A form needs no header: sent again as it was, with the token that it came with, it is the same
+// request. Waits for one that is still being answered, because a browser shows the last answer.
+base::Result<Attempt> begin_form(const Services& services, const Request& request,
+                                 const std::string& thread);
 
 // Faults: bad_request (a key that is none), in_flight, key_reused (with another body).
 base::Result<std::optional<Attempt>> begin_attempt(const Services& services, const Request& request,

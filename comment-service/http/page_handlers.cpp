@@ -1,5 +1,6 @@
 #include "http/caching.h"
 #include "http/handlers.h"
+#include "http/own_page.h"
 #include "http/thread_page.h"
 #include "http/thread_parameter.h"
 #include "web/assets.h"
@@ -43,6 +44,7 @@ base::Result<Response> show_receipt(const Services& services, const Request& req
   page.status = comment->status == domain::Status::published ? "published" : "held";
   page.html = comment->html;
   page.reasons = told(comment->reasons);
+  page.edit_url = own_page_url(services, comment->id);
   return not_stored(html_response(200, web::receipt_page(page)));
 }
 

@@ -48,6 +48,8 @@ constexpr std::array kRoutes = {
     Route{"PUT", "/api/v1/manifest", Guard::builder, Cors::nobody, Takes::json, Gives::data, kManifestBytes, put_manifest},
     Route{"GET", "/api/v1/snapshot", Guard::builder, Cors::nobody, Takes::nothing, Gives::data, 0, show_snapshot},
     Route{"GET", "/threads", Guard::none, Cors::nobody, Takes::nothing, Gives::page, 0, show_thread_page},
+    Route{"GET", "/comment", Guard::none, Cors::nobody, Takes::nothing, Gives::page, 0, show_own_page},
+    Route{"POST", "/comment", Guard::site, Cors::nobody, Takes::form, Gives::page, kCommentBytes, change_own_page},
     Route{"GET", "/receipt", Guard::none, Cors::nobody, Takes::nothing, Gives::page, 0, show_receipt},
     Route{"GET", "/{asset}", Guard::none, Cors::anybody, Takes::nothing, Gives::data, 0, show_asset},
 };

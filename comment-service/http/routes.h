@@ -18,7 +18,7 @@ enum class Guard { none, site, queue_reader, moderator, builder, admin };
 enum class Cors { nobody, sites, anybody };
 
 // What a request's body may be.
-enum class Takes { nothing, json, json_or_form };
+enum class Takes { nothing, json, form, json_or_form };
 
 // For whom an answer is: programs, or people, who get a page also when something fails.
 enum class Gives { data, page };

@@ -97,6 +97,30 @@ std::string receipt_page(const ReceiptPage& page) {
                   markup::render(template_source("templates/receipt.mustache"), view));
 }
 
+std::string own_page(const OwnPage& page) {
+  View view;
+  const bool gone = page.status == "rejected" || page.status == "spam" || page.status == "deleted";
+  view.texts = {{"headline", headline(page.title, page.thread)},
+                {"published", page.status == "published" ? "yes" : ""},
+                {"held", page.status == "held" ? "yes" : ""},
+                {"withdrawn", page.status == "withdrawn" ? "yes" : ""},
+                {"gone", gone ? "yes" : ""},
+                {"html", page.html},
+                {"thread_url", thread_url(page.service_url, page.thread)},
+                {"action", page.action},
+                {"revision", page.revision},
+                {"body", page.body},
+                {"editable", page.editable ? "yes" : ""},
+                {"withdrawable", page.withdrawable ? "yes" : ""},
+                {"is_refused", page.refused.empty() ? "" : "yes"},
+                {"unsaved", page.refused.empty() || page.editable ? "" : "yes"},
+                {"nudged", page.nudged ? "yes" : ""}};
+  view.lists["reasons"] = reason_views(page.reasons);
+  view.lists["refused"] = reason_views(page.refused);
+  return in_shell({"Your comment", page.page_url, page.service_url},
+                  markup::render(template_source("templates/own.mustache"), view));
+}
+
 std::string message_page(const std::string& title, const std::string& message,
                          const std::string& page_url, const std::string& service_url) {
   View view;

@@ -51,7 +51,26 @@ struct ReceiptPage {
   std::string edit_url;  // empty: none
 };
 
+// A comment for who wrote it.
+struct OwnPage {
+  std::string thread;
+  std::string title;
+  std::string page_url;
+  std::string service_url;
+  std::string status;           // as the API calls it
+  std::string html;             // from markup::comment_html; empty: nothing is left of it
+  std::vector<Reason> reasons;  // why it is held
+  std::string action;           // the page's own address
+  std::string revision;
+  std::string body;  // in the form
+  bool editable = false;
+  bool withdrawable = false;
+  std::vector<Reason> refused = {};  // why a change was not made
+  bool nudged = false;
+};
+
 std::string thread_page(const ThreadPage& page);
+std::string own_page(const OwnPage& page);
 std::string receipt_page(const ReceiptPage& page);
 
 // One sentence on a page of its own, for a link that leads nowhere any more or a mistake.

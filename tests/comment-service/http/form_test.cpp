@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <thread>
+
 #include "base/encoding.h"
 #include "support/service.h"
 
@@ -51,6 +53,86 @@ TEST_CASE("with its token the form is stored and leads to a receipt") {
   service.clock.milliseconds += 10 * 60 * 1000;
   CHECK(service.get(receipt).status == 404);
   CHECK(service.get("/receipt?r=guess").status == 404);
+}
+
+TEST_CASE("a form that is sent again is one comment and one receipt") {
+  Service service;
+  const std::string form = "body=Hi+there&name=Bob" + token(service);
+  const auto first = service.post_form(kComments, form);
+  const auto again = service.post_form(kComments, form);
+  CHECK(again.status == 303);
+  CHECK(header(again, "Location") == header(first, "Location"));
+  const auto held = [&] {
+    return service.store->queue({domain::Status::held, "", 10})->comments.size();
+  };
+  CHECK(held() == 1);
+  // Another text from the same page is another comment.
+  CHECK(service.post_form(kComments, "body=And+more&name=Bob" + token(service)).status == 303);
+  CHECK(held() == 2);
+}
+
+TEST_CASE("a form that is sent many times at once is one comment, and each gets its receipt") {
+  Service service;
+  const std::string form = "body=Hi+there&name=Bob" + token(service);
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 16; ++i)
+    threads.emplace_back([&] { CHECK(service.post_form(kComments, form).status == 303); });
+  for (std::thread& thread : threads) thread.join();
+  CHECK(service.store->queue({domain::Status::held, "", 10})->comments.size() == 1);
+}
+
+TEST_CASE("the receipt leads to a page that changes and withdraws the comment, without scripts") {
+  Service service;
+  const auto sent = service.post_form(kComments, "body=Hi+there&name=Bob" + token(service));
+  const std::string receipt = service.get(header(sent, "Location")).body;
+  const std::string mark = "<a href=\"/comment?";
+  const std::size_t begin = receipt.find(mark);
+  REQUIRE(begin != std::string::npos);
+  const std::size_t start = begin + std::string("<a href=\"").size();
+  std::string own = receipt.substr(start, receipt.find('"', start) - start);
+  own.replace(own.find("&amp;"), 5, "&");
+  const auto page = service.get(own);
+  CHECK(page.status == 200);
+  CHECK(header(page, "Cache-Control") == "no-store");
+  CHECK(has(page, "waiting for a moderator"));
+  CHECK(has(page, "Hi there</textarea>"));
+  const auto changed = service.post_form(own, "revision=1&body=Hi+*all*");
+  CHECK(changed.status == 303);
+  CHECK(header(changed, "Location") == own);
+  CHECK(has(service.get(own), "<em>all</em>"));
+  // What cannot be saved is shown again, and not lost.
+  const auto late = service.post_form(own, "revision=1&body=Typed+text");
+  CHECK(late.status == 412);
+  CHECK(has(late, "was changed since it was read"));
+  CHECK(has(late, "Typed text</textarea>"));
+  const auto blank = service.post_form(own, "revision=2&body=++");
+  CHECK(blank.status == 422);
+  CHECK(has(blank, "Please enter your comment!"));
+  service.clock.milliseconds += 15 * 60 * 1000;
+  CHECK_FALSE(has(service.get(own), "<textarea"));
+  const auto too_late = service.post_form(own, "revision=2&body=Typed+text");
+  CHECK(too_late.status == 403);
+  CHECK(has(too_late, "<pre>Typed text</pre>"));
+  CHECK(service.post_form(own, "do=withdraw").status == 303);
+  CHECK(has(service.get(own), "You have withdrawn it"));
+  CHECK_FALSE(has(service.get(own), "<form"));
+  CHECK(service.post_form(own, "do=withdraw").status == 303);
+}
+
+TEST_CASE("a comment's own page opens with its key alone, and to the site's pages alone") {
+  Service service;
+  const std::string a = service.comment("/a/", {{"body", "mine"}});
+  const std::string b = service.comment("/a/", {{"body", "other"}});
+  const std::string own = "/comment?id=" + a + "&key=";
+  CHECK(service.get(own + service.keys->edit_token(a)).status == 200);
+  for (const std::string& key : {std::string(), std::string("x"), service.keys->edit_token(b)}) {
+    CHECK(service.get(own + key).status == 404);
+    CHECK(service.post_form(own + key, "do=withdraw").status == 404);
+  }
+  const std::string right = own + service.keys->edit_token(a);
+  CHECK(service.post_form(right, "do=withdraw", {{"Origin", "https://evil.org"}}).status == 403);
+  CHECK(service.post_json(right, {{"do", "withdraw"}}).status == 415);
+  CHECK(service.store->queue({domain::Status::held, "", 10})->comments.size() == 2);
 }
 
 TEST_CASE("a refused form comes back with the reasons and everything that was typed") {

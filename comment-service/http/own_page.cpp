@@ -1,0 +1,115 @@
+#include "http/own_page.h"
+
+#include <charconv>
+
+#include "base/encoding.h"
+#include "http/address.h"
+#include "http/caching.h"
+#include "http/handlers.h"
+#include "http/thread_page.h"
+#include "http/thread_parameter.h"
+#include "usecases/edit.h"
+
+namespace http {
+namespace {
+
+// What the author typed, and what is wrong with it.
+struct Tried {
+  int status = 200;
+  std::string body = {};
+  std::vector<web::Reason> reasons = {};
+  bool nudged = false;
+};
+
+base::Result<domain::Comment> own_comment(const Services& services, const Query& query) {
+  const std::string id = query.value("id");
+  const base::Fault none{base::Code::not_found, "this address leads to no comment"};
+  if (!services.keys.is_edit_token(id, query.value("key"))) return none;
+  TRY(std::optional<domain::Comment> comment, services.store.comment(id));
+  if (!comment) return none;
+  return *std::move(comment);
+}
+
+base::Result<Response> own_page(const Services& services, const domain::Comment& comment,
+                                Tried tried) {
+  TRY(const domain::Thread thread,
+      usecases::find_thread(comment.thread, usecases::Unwritten::exists, services.store));
+  web::OwnPage page;
+  page.thread = comment.thread;
+  page.title = thread.title;
+  page.page_url = page_url(services, comment.thread);
+  page.service_url = own_path(services, "");
+  page.status = domain::name(comment.status);
+  page.html = comment.html;
+  page.action = own_page_url(services, comment.id);
+  page.revision = std::to_string(comment.revision);
+  const bool in_time = services.clock.now() - comment.created < services.settings.edit_window;
+  page.editable = domain::may_be_edited(comment.status) && !comment.redacted && in_time &&
+                  is_open(services, thread);
+  page.withdrawable = domain::may_be_withdrawn(comment.status);
+  page.body = tried.status == 200 ? comment.body : std::move(tried.body);
+  page.refused = std::move(tried.reasons);
+  page.nudged = tried.nudged;
+  page.reasons = told(comment.reasons);
+  return not_stored(html_response(tried.status, web::own_page(page)));
+}
+
+Response back_to(const Services& services, const std::string& comment) {
+  return not_stored({303, {{"Location", own_page_url(services, comment)}}, ""});
+}
+
+std::int64_t number_in(const std::string& text) {
+  std::int64_t number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+base::Result<Response> change(const Services& services, const Request& request,
+                              const domain::Comment& comment, const Query& form) {
+  Tried tried{422, form.value("body")};
+  const usecases::Change change{
+      comment.id,
+      number_in(form.value("revision")),
+      tried.body,
+      sender_network(request, services.settings.trusted_proxies),
+      services.settings.edit_window,
+      form.value("insist") == "true" ? policy::Insist::yes : policy::Insist::no,
+      new_thread(services),
+      {services.settings.rates.address, std::nullopt}};
+  const base::Result<usecases::Submitted> edited =
+      usecases::edit(change, services.policy.current(), services.store, services.clock);
+  if (!edited) {
+    tried.status = base::info(edited.fault().code).status;
+    tried.reasons = {{"", edited.fault().message, ""}};
+    for (const base::FieldError& error : edited.fault().errors)
+      tried.reasons.push_back({"", "The text " + error.message + ".", "body"});
+    return own_page(services, comment, std::move(tried));
+  }
+  const auto* refused = std::get_if<usecases::Refused>(&*edited);
+  if (refused == nullptr) return back_to(services, comment.id);
+  tried.reasons = told(refused->reasons);
+  if (tried.reasons.empty()) tried.reasons = {{"", "It cannot be accepted.", ""}};
+  tried.nudged = refused->outcome == policy::Outcome::nudge;
+  return own_page(services, comment, std::move(tried));
+}
+
+}  // namespace
+
+std::string own_page_url(const Services& services, const std::string& comment) {
+  return own_path(services, "/comment?id=" + comment + "&key=" + services.keys.edit_token(comment));
+}
+
+base::Result<Response> show_own_page(const Services& services, const Request& request) {
+  TRY(const domain::Comment comment, own_comment(services, Query(request.query)));
+  return own_page(services, comment, {});
+}
+
+base::Result<Response> change_own_page(const Services& services, const Request& request) {
+  TRY(const domain::Comment comment, own_comment(services, Query(request.query)));
+  const Query form(request.body);
+  if (form.value("do") != "withdraw") return change(services, request, comment, form);
+  TRY_DONE(services.store.withdraw(comment.id, services.clock.now()));
+  return back_to(services, comment.id);
+}
+
+}  // namespace http
