@@ -197,7 +197,7 @@ class Store {
   virtual ~Store() = default;
 
   // Another number whenever anybody, in whatever process, has written something since. Cheap: for
-  // every request. When the database cannot tell, it is another number, too.
+  // every request.
   virtual std::int64_t change() = 0;
 
   // 256 bits that were made with the database.

@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <unordered_map>
@@ -151,5 +152,28 @@ base::Result<Statement> Connection::prepare(std::string_view sql) {
 }
 
 std::int64_t Connection::changed_rows() const { return sqlite3_changes64(state_->database); }
+
+base::Result<Commits> Connection::commits() const {
+  // Of the index's first part, which holds its header (SQLite's "WAL-mode File Format", section 2).
+  constexpr int part_size = 32'768;
+  sqlite3_file* file = nullptr;
+  sqlite3_file_control(state_->database, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  volatile void* index = nullptr;
+  const bool mapped = file != nullptr && file->pMethods != nullptr &&
+                      file->pMethods->iVersion > 1 &&
+                      file->pMethods->xShmMap(file, 0, part_size, 0, &index) == SQLITE_OK;
+  if (!mapped || index == nullptr) return fault(state_->database, "mapping the log's index");
+  return Commits(index);
+}
+
+std::int64_t Commits::number() const {
+  // A counter of transactions, and a checksum of the whole header, which is another one even when
+  // a crash has set the counter back. What is seen afterwards is at least as new.
+  constexpr std::size_t counter = 2;
+  constexpr std::size_t checksum = 11;
+  const std::uint64_t number = (std::uint64_t{index_[counter]} << 32U) | index_[checksum];
+  std::atomic_thread_fence(std::memory_order_acquire);
+  return static_cast<std::int64_t>(number);
+}
 
 }  // namespace sqlite

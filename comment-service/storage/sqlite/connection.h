@@ -59,6 +59,21 @@ class Statement {
   void* handle_;
 };
 
+// Tells that something was committed to a file, in whatever process, without asking the system:
+// for every request. Used by any thread, as long as a connection of this process is open.
+class Commits {
+ public:
+  // `index` is where the index of the write-ahead log is mapped.
+  explicit Commits(const volatile void* index)
+      : index_(static_cast<const volatile std::uint32_t*>(index)) {}
+
+  // Another number after every commit, and sometimes without one.
+  std::int64_t number() const;
+
+ private:
+  const volatile std::uint32_t* index_;
+};
+
 class Connection {
  public:
   // Opens, or creates with access for the owner alone; WAL, synchronous=FULL.
@@ -73,6 +88,7 @@ class Connection {
   // Prepared once a connection; `sql` is a literal.
   base::Result<Statement> prepare(std::string_view sql);
   std::int64_t changed_rows() const;
+  base::Result<Commits> commits() const;
 
  private:
   struct State;

@@ -1,7 +1,5 @@
 #include "storage/sqlite/store.h"
 
-#include <atomic>
-
 #include "base/encoding.h"
 #include "base/guarded.h"
 #include "storage/sqlite/author_writes.h"
@@ -55,17 +53,10 @@ class Readers {
 
 class Store final : public storage::Store {
  public:
-  Store(const std::string& path, Connection writer)
-      : path_(path), readers_(path), writer_(std::move(writer)) {}
+  Store(const std::string& path, Commits commits, Connection writer)
+      : path_(path), commits_(commits), readers_(path), writer_(std::move(writer)) {}
 
-  std::int64_t change() override {
-    return watch_.with([this](std::optional<Connection>& connection) -> std::int64_t {
-      const base::Result<std::int64_t> version = data_version(connection);
-      if (version) return *version;
-      // Below all that SQLite gives, and never twice the same.
-      return --unknown_;
-    });
-  }
+  std::int64_t change() override { return commits_.number(); }
 
   base::Result<std::string> secret() override {
     return readers_.with([](Connection& c) { return read_secret(c); });
@@ -205,19 +196,8 @@ class Store final : public storage::Store {
     return *std::move(value);
   }
 
-  base::Result<std::int64_t> data_version(std::optional<Connection>& connection) {
-    if (!connection) {
-      TRY(connection, Connection::open(path_));
-    }
-    TRY(Statement row, connection->prepare("PRAGMA data_version"));
-    TRY([[maybe_unused]] const bool found, row.step());
-    return row.integer(0);
-  }
-
   std::string path_;
-  // The number is a connection's own: always the same one is asked.
-  base::Guarded<std::optional<Connection>> watch_;
-  std::atomic<std::int64_t> unknown_ = 0;
+  Commits commits_;
   Readers readers_;
   Writer writer_;
 };
@@ -237,7 +217,9 @@ base::Result<std::unique_ptr<storage::Store>> open(const std::string& path, base
   TRY_DONE(migrate(connection));
   TRY_DONE(make_once(connection, "secret", base::base64url(random.bytes(32))));
   TRY_DONE(make_once(connection, "epoch", base::uuid(random.bytes(16))));
-  return std::unique_ptr<storage::Store>(std::make_unique<Store>(path, std::move(connection)));
+  TRY(const Commits commits, connection.commits());
+  return std::unique_ptr<storage::Store>(
+      std::make_unique<Store>(path, commits, std::move(connection)));
 }
 
 }  // namespace sqlite

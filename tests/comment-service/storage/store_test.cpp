@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <thread>
 
 #include "storage/sqlite/connection.h"
@@ -130,6 +131,22 @@ TEST_CASE("two processes on one database see each other's writes") {
   REQUIRE(service.add("a", "/x/"));
   CHECK(command->comment("a")->has_value());
   CHECK(*service.store->secret() == *command->secret());
+}
+
+TEST_CASE("every commit is noticed, whoever made it, and no reading is") {
+  Database service;
+  const auto command = *sqlite::open(service.folder.file("c.sqlite"), service.random);
+  std::set<std::int64_t> seen{service.store->change()};
+  for (int i = 0; i < 100; ++i) {
+    REQUIRE((i % 2 == 0 ? command : service.store)
+                ->add_token({"a" + std::to_string(i), domain::Role::read,
+                             "hash" + std::to_string(i), now}));
+    CHECK(seen.insert(service.store->change()).second);
+    CHECK(command->change() == service.store->change());
+  }
+  const std::int64_t before = service.store->change();
+  CHECK(command->tokens()->size() == 100);
+  CHECK(service.store->change() == before);
 }
 
 TEST_CASE("the database is readable by its owner alone") {
