@@ -14,20 +14,21 @@ std::size_t size_of(const Answer& answer) { return answer.response.body.size() +
 
 base::Result<std::shared_ptr<const Answer>> Answers::find(const Question& question,
                                                           std::int64_t change, base::Time now) {
-  std::optional<Entry> found;
-  kept_.with([&](Kept& kept) {
+  std::int64_t last_change = 0;
+  const auto found = kept_.with([&](Kept& kept) -> std::shared_ptr<const Answer> {
     const auto entry = kept.by_name.find(question.name);
-    if (entry == kept.by_name.end()) return;
+    if (entry == kept.by_name.end()) return nullptr;
     kept.entries.splice(kept.entries.begin(), kept.entries, entry->second);
-    found = *entry->second;
+    last_change = entry->second->change;
+    return entry->second->answer;
   });
-  if (found && found->change == change && now < found->answer->until) return found->answer;
+  if (found && last_change == change && now < found->until) return found;
   TRY(Answer answer, question.state());
-  if (!found || found->answer->state != answer.state) {
+  if (!found || found->state != answer.state) {
     TRY(Response response, question.make());
     answer.response = tagged(std::move(response));
   } else {
-    answer.response = found->answer->response;
+    answer.response = found->response;
   }
   auto shared = std::make_shared<const Answer>(std::move(answer));
   keep({question.name, change, shared});

@@ -57,6 +57,10 @@ constexpr std::array kRoutes = {
 
 std::optional<std::vector<std::string>> captured(std::string_view pattern, std::string_view path) {
   std::vector<std::string> captures;
+  if (pattern.find('{') == std::string_view::npos) {
+    if (pattern != path) return std::nullopt;
+    return captures;
+  }
   while (true) {
     const std::string_view expected = pattern.substr(0, pattern.find('/'));
     const std::string_view segment = path.substr(0, path.find('/'));
