@@ -9,6 +9,7 @@
 #include "output/plan.h"
 #include "site/assemble.h"
 #include "site/pages.h"
+#include "theme/words.h"
 
 namespace commands {
 namespace {
@@ -48,7 +49,16 @@ site::Site assemble_site(const base::Files& files, const Request& request, base:
 std::unique_ptr<Built> build_site(const base::Files& files, const Request& request,
                                   base::Report& report) {
   auto site = assemble_site(files, request, report);
-  auto theme = theme::load(files, request.folder, site.configuration, report, request.origins);
+  const configuration::Configuration& configuration = site.configuration;
+  const std::vector<std::string> languages = {configuration.language};
+  const theme::Demands demands = {
+      .theme = configuration.theme,
+      .options = configuration.theme_options,
+      .languages = languages,
+      .words = theme::load_words(files, request.folder, configuration.theme, languages, report),
+      .base_path = configuration.base_path(),
+      .base_url = configuration.base_url};
+  auto theme = theme::load(files, request.folder, demands, report, request.origins);
   auto built = std::make_unique<Built>(std::move(site), std::move(theme));
   built->outputs =
       output::plan({files, request.folder, built->site, built->theme, built->views}, report);

@@ -6,6 +6,7 @@
 
 #include "base/spelling.h"
 #include "base/text.h"
+#include "theme/contract_parts.h"
 
 namespace theme {
 namespace {
@@ -35,6 +36,10 @@ class Checker {
   void check(const std::vector<Node>& nodes) {
     for (const Node& node : nodes) {
       if (node.token.kind == TokenKind::text) continue;
+      if (node.token.kind == TokenKind::call) {
+        for (const Node& value : node.children) check_argument(value);
+        continue;
+      }
       const Field* field = resolve(node);
       if (field == nullptr) continue;  // within an unknown section every name would be unknown
       check_use(node, *field);
@@ -144,6 +149,21 @@ class Checker {
     std::vector<std::string_view> known;
     for (const Field& each : field.of->fields) known.push_back(each.name);
     return base::did_you_mean(part, known);
+  }
+
+  // Of a function: it prints its values itself.
+  void check_argument(const Node& node) {
+    if (node.token.kind == TokenKind::text) return;
+    const Field* field = resolve(node);
+    if (field == nullptr || field->type == Type::tree) return;
+    const std::string& name = node.token.value;
+    if (node.label == "date") {
+      const bool is_date = has_parts(field->type) && field->of == &kDateSchema;
+      if (!is_date)
+        fail(node, name, quoted(name) + " is no date", "for example page.date, or date of a card");
+    } else if (field->type != Type::text && field->type != Type::html) {
+      fail(node, name, quoted(name) + " is no text");
+    }
   }
 
   void check_use(const Node& node, const Field& field) {

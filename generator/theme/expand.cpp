@@ -22,6 +22,10 @@ class Expander {
         case TokenKind::text:
           add_text(node, indentation, result);
           break;
+        case TokenKind::call:
+          add_indentation(node, indentation, result);
+          result.push_back(node);
+          break;
         case TokenKind::partial:
           add_partial(node, indentation, result);
           break;

@@ -29,29 +29,29 @@ void warn_unknown(const Manifest& manifest, const std::string& theme, const Them
 
 }  // namespace
 
-Options::Options(const Manifest& manifest, const configuration::Configuration& site,
-                 base::Report& report) {
-  std::map<std::string, base::Value> given;
-  for (const ThemeOption& each : site.theme_options) {
+Options::Options(const Manifest& manifest, const std::string& theme,
+                 const std::vector<ThemeOption>& given, base::Report& report) {
+  std::map<std::string, base::Value> values;
+  for (const ThemeOption& each : given) {
     const auto option = std::find_if(manifest.options.begin(), manifest.options.end(),
                                      [&](const Option& known) { return known.name == each.name; });
     if (option == manifest.options.end()) {
-      warn_unknown(manifest, site.theme, each, report);
+      warn_unknown(manifest, theme, each, report);
     } else if (auto value = option_value(*option, each.value, each.location, report)) {
-      given[each.name] = *std::move(value);
+      values[each.name] = *std::move(value);
     }
   }
   for (const Option& option : manifest.options) {
-    const auto value = given.find(option.name);
-    add(option, value == given.end() ? option.otherwise : value->second);
+    const auto value = values.find(option.name);
+    add(option, value == values.end() ? option.otherwise : value->second);
   }
   const Schema& options = schema("options", std::move(options_));
-  const Schema& theme = schema(
+  const Schema& around = schema(
       "theme", {{"name", Type::text, "its name"},
                 {"options", Type::object, "its options, as the site has set them", &options}});
-  scope_ = schema("around", {{"theme", Type::object, "the theme", &theme}});
-  view_ = View::object({{"theme", View::object({{"name", site.theme},
-                                                {"options", View::object(std::move(values_))}})}});
+  scope_ = schema("around", {{"theme", Type::object, "the theme", &around}});
+  view_ = View::object(
+      {{"theme", View::object({{"name", theme}, {"options", View::object(std::move(values_))}})}});
 }
 
 std::string_view Options::word(std::string text) { return words_.emplace_back(std::move(text)); }

@@ -22,9 +22,10 @@ namespace theme {
 //   list    a list of texts, has_NAME and NAME_count
 class Options {
  public:
-  // Values of the site for options that the theme does not have are warnings, those of a wrong type
-  // errors.
-  Options(const Manifest& manifest, const configuration::Configuration& site, base::Report& report);
+  // `theme` is its name. Values that the site has `given` for options that the theme does not have
+  // are warnings, those of a wrong type errors.
+  Options(const Manifest& manifest, const std::string& theme,
+          const std::vector<configuration::ThemeOption>& given, base::Report& report);
   // The contract views into it.
   Options(const Options&) = delete;
   Options& operator=(const Options&) = delete;

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/text.h"
+#include "theme/functions.h"
 
 namespace theme {
 namespace {
@@ -85,6 +86,7 @@ class Parser {
   void finish_section() {
     Node node = std::move(open_.back());
     open_.pop_back();
+    if (function_of(node.token.value)) make_call(node, report_);
     siblings().push_back(std::move(node));
   }
 

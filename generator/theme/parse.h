@@ -10,12 +10,13 @@
 
 namespace theme {
 
-// A text, a variable, a partial, or a section with what it holds. Comments and closing tags are
-// gone.
+// A text, a variable, a partial, a section with what it holds, or the call of a function with what
+// it gets (functions.h). Comments and closing tags are gone.
 struct Node {
   Token token;
   const Source* source = nullptr;
-  std::vector<Node> children;  // of a section, plain or inverted
+  std::vector<Node> children = {};  // of a section, plain or inverted, and of a call
+  std::string label = {};           // of a variable in a call: what it fills
 };
 
 struct Parsed {

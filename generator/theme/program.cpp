@@ -20,9 +20,17 @@ namespace mustache = kainjow::mustache;
 // the specification, which kainjow decides anew at each render, and differently; and no component
 // is made for each blank of the text. The dot at the end keeps kainjow from dropping a result that
 // is all blanks; it is taken off again.
+using Path = std::vector<std::string>;  // empty: the implicit iterator {{.}}
+// A function, with its arguments: those with a path get their text from the views.
+struct Call {
+  Function function = Function::json;
+  std::vector<Argument> arguments;
+  std::vector<std::optional<Path>> paths;  // one for each
+};
 struct Word {
   std::optional<mustache::data> text;
-  std::vector<std::string> path;  // empty: the implicit iterator {{.}}
+  Path path;
+  std::optional<Call> call;
 };
 using Words = std::vector<Word>;
 struct Written {
@@ -32,7 +40,7 @@ struct Written {
 
 class Writer {
  public:
-  explicit Writer(const std::vector<Node>& nodes) {
+  Writer(const std::vector<Node>& nodes, const Tongue& tongue) : tongue_(tongue) {
     add(nodes);
     flush();
     source_ += '.';
@@ -45,6 +53,8 @@ class Writer {
     for (const Node& node : nodes) {
       if (node.token.kind == TokenKind::text) {
         text_ += node.token.value;
+      } else if (node.token.kind == TokenKind::call) {
+        add_call(node);
       } else {
         flush();
         add_tag(node);
@@ -53,7 +63,7 @@ class Writer {
   }
 
   void add_tag(const Node& node) {
-    words_.push_back({.path = path_of(node.token.value)});
+    words_.push_back({.text = {}, .path = path_of(node.token.value), .call = {}});
     const std::string number = std::to_string(words_.size() - 1);
     switch (node.token.kind) {
       case TokenKind::variable:
@@ -70,20 +80,43 @@ class Writer {
     }
   }
 
+  // One that needs nothing of the page is text from now on.
+  void add_call(const Node& node) {
+    Call made{.function = *function_of(node.token.value), .arguments = {}, .paths = {}};
+    bool has_values = false;
+    for (const Node& child : node.children) {
+      const bool is_text = child.token.kind == TokenKind::text;
+      made.arguments.push_back({child.label, is_text ? child.token.value : ""});
+      made.paths.emplace_back();
+      if (is_text) continue;
+      has_values = true;
+      made.paths.back() = path_of(child.token.value);
+      if (child.label == "date") made.paths.back()->emplace_back("iso");
+    }
+    if (!has_values) {
+      text_ += call(made.function, made.arguments, tongue_);
+      return;
+    }
+    flush();
+    source_ += "{{{" + std::to_string(words_.size()) + "}}}";
+    words_.push_back({.text = {}, .path = {}, .call = std::move(made)});
+  }
+
   void flush() {
     if (text_.empty()) return;
     source_ += "{{{" + std::to_string(words_.size()) + "}}}";
-    words_.push_back({.text = mustache::data(text_)});
+    words_.push_back({.text = mustache::data(text_), .path = {}, .call = {}});
     text_.clear();
   }
 
-  static std::vector<std::string> path_of(const std::string& name) {
-    std::vector<std::string> path;
+  static Path path_of(const std::string& name) {
+    Path path;
     if (name == ".") return path;
     for (const auto part : base::split(name, '.')) path.emplace_back(part);
     return path;
   }
 
+  const Tongue& tongue_;
   std::string source_;
   Words words_;
   std::string text_;  // static text not yet written
@@ -100,8 +133,9 @@ using Placeholders = std::map<std::size_t, mustache::data>;
 // so a push that follows a get opens that value, and a push that follows a pop opens the next item.
 class Context final : public mustache::basic_context<std::string> {
  public:
-  Context(const Words& words, Placeholders& placeholders, const std::vector<const View*>& scopes)
-      : words_(words), placeholders_(placeholders) {
+  Context(const Written& written, const Tongue& tongue, Placeholders& placeholders,
+          const std::vector<const View*>& scopes)
+      : words_(written.words), tongue_(tongue), placeholders_(placeholders) {
     for (const View* scope : scopes) frames_.push_back({.view = scope});
   }
 
@@ -110,6 +144,7 @@ class Context final : public mustache::basic_context<std::string> {
     std::from_chars(number.data(), number.data() + number.size(), index);
     const Word& word = words_[index];
     if (word.text) return &*word.text;
+    if (word.call) return result_of(*word.call);
     value_ = find(word.path);
     return value_ == nullptr ? nullptr : stand_in(*value_);
   }
@@ -149,7 +184,7 @@ class Context final : public mustache::basic_context<std::string> {
 
   // The first part is looked up from the innermost scope outwards, the others strictly in what it
   // named.
-  const View* find(const std::vector<std::string>& path) const {
+  const View* find(const Path& path) const {
     if (path.empty()) return frames_.back().view;
     const View* found = nullptr;
     for (auto frame = frames_.rbegin(); found == nullptr && frame != frames_.rend(); ++frame) {
@@ -157,6 +192,17 @@ class Context final : public mustache::basic_context<std::string> {
     }
     for (std::size_t i = 1; found != nullptr && i < path.size(); ++i) found = found->find(path[i]);
     return found;
+  }
+
+  const mustache::data* result_of(const Call& made) const {
+    std::vector<Argument> arguments = made.arguments;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+      const View* value = made.paths[i] ? find(*made.paths[i]) : nullptr;
+      const auto* text = value == nullptr ? nullptr : std::get_if<std::string>(&value->data());
+      if (text != nullptr) arguments[i].text = *text;
+    }
+    text_ = mustache::data(call(made.function, arguments, tongue_));
+    return &text_;
   }
 
   const mustache::data* stand_in(const View& view) const {
@@ -179,6 +225,7 @@ class Context final : public mustache::basic_context<std::string> {
   }
 
   const Words& words_;
+  const Tongue& tongue_;
   Placeholders& placeholders_;
   std::vector<Frame> frames_;
   Frame popped_;
@@ -208,8 +255,8 @@ struct Sink {
 }  // namespace
 
 struct Program::Code {
-  std::string source;
-  Words words;
+  Written written;
+  Tongue tongue;
   std::mutex mutex;
   std::vector<std::unique_ptr<Renderer>> idle;  // guarded by `mutex`
 
@@ -222,7 +269,7 @@ struct Program::Code {
         return renderer;
       }
     }
-    return std::make_unique<Renderer>(source);
+    return std::make_unique<Renderer>(written.source);
   }
 
   void give_back(std::unique_ptr<Renderer> renderer) {
@@ -231,10 +278,10 @@ struct Program::Code {
   }
 };
 
-Program::Program(const std::vector<Node>& nodes) : code_(std::make_unique<Code>()) {
-  Written written = Writer(nodes).result();
-  code_->source = std::move(written.source);
-  code_->words = std::move(written.words);
+Program::Program(const std::vector<Node>& nodes, const Tongue& tongue)
+    : code_(std::make_unique<Code>()) {
+  code_->written = Writer(nodes, tongue).result();
+  code_->tongue = tongue;
 }
 
 Program::Program(Program&&) noexcept = default;
@@ -243,7 +290,7 @@ Program::~Program() = default;
 
 std::string Program::render(const std::vector<const View*>& scopes) const {
   auto renderer = code_->take();
-  Context context(code_->words, renderer->placeholders, scopes);
+  Context context(code_->written, code_->tongue, renderer->placeholders, scopes);
   Sink sink;
   renderer->parsed.render(context, sink);
   code_->give_back(std::move(renderer));

@@ -5,15 +5,18 @@
 #include <string>
 #include <vector>
 
+#include "theme/functions.h"
 #include "theme/parse.h"
 #include "theme/view.h"
 
 namespace theme {
 
-// Made from nodes without partials. Safe to use from any number of threads at once.
+// Made from nodes without partials, in one language. Safe to use from any number of threads at
+// once.
 class Program {
  public:
-  explicit Program(const std::vector<Node>& nodes);
+  // What `tongue` points to must outlive the program.
+  Program(const std::vector<Node>& nodes, const Tongue& tongue);
   Program(Program&&) noexcept;
   Program& operator=(Program&&) noexcept;
   ~Program();

@@ -51,6 +51,10 @@ class Reader {
   void read(const std::vector<Node>& nodes, bool is_shown) {
     for (const Node& node : nodes) {
       if (node.token.kind == TokenKind::text) continue;
+      if (node.token.kind == TokenKind::call) {
+        read(node.children, is_shown);
+        continue;
+      }
       const Lookup found = look_up(node.token.value);
       add(node, found, is_shown);
       const bool is_inverted = node.token.kind == TokenKind::inverted;

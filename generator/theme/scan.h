@@ -27,7 +27,18 @@ struct Source {
 
 // The tags are those of the Mustache manual: {{name}}, {{{name}}} or {{&name}}, {{#name}},
 // {{^name}}, {{/name}}, {{>name}}, {{!comment}}. Other delimiters ({{=<% %>=}}) are refused.
-enum class TokenKind { text, variable, unescaped, section, inverted, close, partial, comment };
+// A call is made of a section by parse().
+enum class TokenKind {
+  text,
+  variable,
+  unescaped,
+  section,
+  inverted,
+  close,
+  partial,
+  comment,
+  call
+};
 
 struct Token {
   TokenKind kind = TokenKind::text;

@@ -7,8 +7,10 @@
 #include "base/spelling.h"
 #include "markdown/anchors.h"
 #include "theme/check.h"
+#include "theme/check_calls.h"
 #include "theme/expand.h"
 #include "theme/find.h"
+#include "theme/functions.h"
 #include "theme/manifest.h"
 #include "theme/options.h"
 #include "theme/program.h"
@@ -33,6 +35,7 @@ bool shows_body(const std::vector<Node>& nodes) {
 // Marks the tags that texts write out.
 void mark_origins(std::vector<Node>& nodes) {
   for (Node& node : nodes) {
+    if (node.token.kind == TokenKind::call) continue;
     mark_origins(node.children);
     if (node.token.kind != TokenKind::text) continue;
     node.token.value = base::with_origins(node.token.value, [&](std::size_t offset) {
@@ -45,21 +48,21 @@ void mark_origins(std::vector<Node>& nodes) {
 // A template that can be rendered, and the one that it extends.
 struct Template {
   const Source* source = nullptr;
-  std::vector<Node> nodes;  // no partials
-  Program program;
-  std::string parent;  // empty: none
+  std::vector<Node> nodes;        // no partials
+  std::vector<Program> programs;  // one for each language
+  std::string parent;             // empty: none
 };
 using Templates = std::map<std::string, Template, std::less<>>;
 
 class Loader {
  public:
-  Loader(const Options& options, base::Origins origins, base::Report& report)
-      : options_(options), origins_(origins), report_(report) {}
+  Loader(const Options& options, std::vector<Tongue> tongues, Known& known, base::Report& report)
+      : options_(options), tongues_(std::move(tongues)), known_(known), report_(report) {}
 
-  Templates run(const std::vector<std::unique_ptr<Source>>& sources) {
+  Templates run(const std::vector<std::unique_ptr<Source>>& sources, base::Origins origins) {
     for (const auto& source : sources) {
       const auto file = files_.emplace(source->name, parse(*source, report_)).first;
-      if (origins_ == base::Origins::marked) mark_origins(file->second.nodes);
+      if (origins == base::Origins::marked) mark_origins(file->second.nodes);
     }
     for (const auto& [name, file] : files_) {
       if (!is_partial(name)) expanded_.emplace(name, expand(file, files_, report_));
@@ -71,9 +74,11 @@ class Loader {
       if (parents_.contains(name)) scopes.push_back(&body_contract());
       scopes.push_back(&contract());
       check_names(nodes, scopes, report_);
-      Program program(nodes);
+      check_calls(nodes, known_, report_);
+      std::vector<Program> programs;
+      for (const Tongue& tongue : tongues_) programs.emplace_back(nodes, tongue);
       templates.emplace(
-          name, Template{files_.find(name)->second.source, std::move(nodes), std::move(program),
+          name, Template{files_.find(name)->second.source, std::move(nodes), std::move(programs),
                          extending_.contains(name) ? parent_of(name) : ""});
     }
     return templates;
@@ -125,7 +130,8 @@ class Loader {
   }
 
   const Options& options_;
-  base::Origins origins_;
+  std::vector<Tongue> tongues_;
+  Known& known_;
   base::Report& report_;
   ParsedFiles files_;
   std::map<std::string, std::vector<Node>, std::less<>> expanded_;  // no partials
@@ -146,12 +152,51 @@ void add_partials(const std::vector<Node>& nodes, std::vector<std::string>& part
 
 }  // namespace
 
+namespace {
+
+// Files below static/, of the theme and of the site.
+std::set<std::string, std::less<>> assets_of(const base::Files& files, const std::string& site,
+                                             const std::vector<StaticFile>& of_theme) {
+  std::set<std::string, std::less<>> assets;
+  for (const StaticFile& file : of_theme) assets.insert(file.name);
+  if (const auto own = files.list(base::join_path(site, "static")))
+    assets.insert(own->begin(), own->end());
+  return assets;
+}
+
+std::vector<Tongue> tongues_of(const Demands& demands) {
+  std::vector<Tongue> tongues;
+  for (const std::string& tag : demands.languages) {
+    tongues.push_back(
+        {&demands.words.of(tag), language::Dates(tag), demands.base_path, demands.base_url});
+  }
+  return tongues;
+}
+
+void report_missing(const Theme& theme, const std::string& name, base::Report& report) {
+  for (const std::string_view required : kRequired) {
+    if (theme.has(required)) continue;
+    report.add(base::error_in(
+        "postil.yaml", "theme \"" + name + "\" has no template \"" + std::string(required) + '"',
+        "write templates/" + std::string(required) + ".mustache"));
+  }
+}
+
+}  // namespace
+
 struct Theme::State {
   std::vector<std::unique_ptr<Source>> sources;
   Templates templates;
   std::unique_ptr<Options> options;  // null: there is no theme
+  Demands demands;                   // the programs view into its words
   std::vector<StaticFile> static_files;
   std::vector<std::string> anchors;
+
+  std::size_t place_of(std::string_view language) const {
+    const auto& all = demands.languages;
+    const auto found = std::find(all.begin(), all.end(), language);
+    return found == all.end() ? 0 : static_cast<std::size_t>(found - all.begin());
+  }
 };
 
 Theme::Theme() : state_(std::make_unique<State>()) {}
@@ -166,14 +211,17 @@ bool Theme::has(std::string_view name, Owner owner) const {
   return at != state_->templates.end() && at->second.source->owner == owner;
 }
 
-std::string Theme::render(std::string_view name, const View& view) const {
+std::string Theme::render(std::string_view name, const View& view,
+                          std::string_view language) const {
   auto at = state_->templates.find(name);
   if (at == state_->templates.end()) return {};
-  std::string text = at->second.program.render({&state_->options->view(), &view});
+  const View& around = state_->options->view();
+  const std::size_t spoken = state_->place_of(language);
+  std::string text = at->second.programs[spoken].render({&around, &view});
   while (!at->second.parent.empty()) {
     at = state_->templates.find(at->second.parent);
     const View body = View::object({{"body", std::move(text)}});
-    text = at->second.program.render({&state_->options->view(), &body, &view});
+    text = at->second.programs[spoken].render({&around, &body, &view});
   }
   return text;
 }
@@ -213,30 +261,29 @@ std::vector<std::string> Theme::names() const {
   return names;
 }
 
-Theme load(const base::Files& files, const std::string& site,
-           const configuration::Configuration& configuration, base::Report& report,
-           base::Origins origins) {
+Theme load(const base::Files& files, const std::string& site, const Demands& demands,
+           base::Report& report, base::Origins origins) {
   Theme theme;
-  auto found = find(files, site, configuration.theme, report);
+  Theme::State& state = *theme.state_;
+  state.demands = demands;
+  auto found = find(files, site, demands.theme, report);
   if (!found) return theme;
   const Manifest manifest =
       found->manifest ? read_manifest(found->manifest->name, found->manifest->bytes, report)
                       : Manifest();
-  theme.state_->options = std::make_unique<Options>(manifest, configuration, report);
-  theme.state_->templates = Loader(*theme.state_->options, origins, report).run(found->templates);
-  theme.state_->sources = std::move(found->templates);
-  theme.state_->static_files = std::move(found->static_files);
-  for (const auto& source : theme.state_->sources) {
+  state.options = std::make_unique<Options>(manifest, demands.theme, demands.options, report);
+  const language::Tables& words = state.demands.words;
+  Known known{words.of(demands.languages.front()), assets_of(files, site, found->static_files), {}};
+  state.templates = Loader(*state.options, tongues_of(state.demands), known, report)
+                        .run(found->templates, origins);
+  words.report_unused(known.used_words, report);
+  state.sources = std::move(found->templates);
+  state.static_files = std::move(found->static_files);
+  for (const auto& source : state.sources) {
     for (std::string& anchor : markdown::anchors(source->text))
-      theme.state_->anchors.push_back(std::move(anchor));
+      state.anchors.push_back(std::move(anchor));
   }
-  for (const std::string_view required : kRequired) {
-    if (theme.has(required)) continue;
-    report.add(base::error_in(
-        "postil.yaml",
-        "theme \"" + configuration.theme + "\" has no template \"" + std::string(required) + '"',
-        "write templates/" + std::string(required) + ".mustache"));
-  }
+  report_missing(theme, demands.theme, report);
   return theme;
 }
 

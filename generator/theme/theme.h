@@ -12,6 +12,7 @@
 #include "base/origin.h"
 #include "base/report.h"
 #include "configuration/configuration.h"
+#include "language/tables.h"
 #include "theme/readings.h"
 #include "theme/scan.h"
 #include "theme/view.h"
@@ -31,6 +32,16 @@ struct Anatomy {
   std::vector<Reading> readings;
 };
 
+// What a site wants of its theme.
+struct Demands {
+  std::string theme = "default";
+  std::vector<configuration::ThemeOption> options;
+  std::vector<std::string> languages = {"en"};          // at least one; the default first
+  language::Tables words = language::built_in_words();  // load_words()
+  std::string base_path = "/";                          // of the configuration
+  std::string base_url;
+};
+
 // Templates by name ("page", "home"): parsed once, partials inlined, names checked. Immutable and
 // safe to share between threads.
 class Theme {
@@ -43,9 +54,10 @@ class Theme {
   bool has(std::string_view name) const;
   // Whether it is a file of `owner`. Where both have one of that name, it is the site's.
   bool has(std::string_view name, Owner owner) const;
-  // Renders the template `name` with `view` at the top of the names it sees. One that is missing,
-  // which load() reported, gives nothing.
-  std::string render(std::string_view name, const View& view) const;
+  // Renders the template `name` with `view` at the top of the names it sees, in the words of a
+  // language of the site (of another tag: the default). A template that is missing, which load()
+  // reported, gives nothing.
+  std::string render(std::string_view name, const View& view, std::string_view language = {}) const;
   // What render() would use and read. Of a template that is missing nothing.
   Anatomy anatomy(std::string_view name, const View& view) const;
   const std::vector<StaticFile>& static_files() const;
@@ -58,8 +70,8 @@ class Theme {
  private:
   struct State;
   std::unique_ptr<State> state_;
-  friend Theme load(const base::Files&, const std::string&, const configuration::Configuration&,
-                    base::Report&, base::Origins);
+  friend Theme load(const base::Files&, const std::string&, const Demands&, base::Report&,
+                    base::Origins);
 };
 
 // Loads the theme of the site in `site`: the folder `site`/themes/NAME when it exists, else the
@@ -68,8 +80,7 @@ class Theme {
 // theme, an option of the wrong type) goes to `report` with its place and a suggestion; the theme
 // can still be rendered then, so that later stages find their own mistakes.
 // With `origins` marked, rendering marks the tags that templates write out (base/origin.h).
-Theme load(const base::Files& files, const std::string& site,
-           const configuration::Configuration& configuration, base::Report& report,
-           base::Origins origins = base::Origins::none);
+Theme load(const base::Files& files, const std::string& site, const Demands& demands,
+           base::Report& report, base::Origins origins = base::Origins::none);
 
 }  // namespace theme

@@ -1,6 +1,7 @@
 # The files of the default theme, relative to this folder: they are compiled into the program.
 set(DEFAULT_THEME_FILES
   theme.yaml
+  i18n/en.yaml
   templates/404.mustache
   templates/archive.mustache
   templates/base.mustache

@@ -62,7 +62,7 @@ std::string run(const json& test, base::Report& report) {
   }
   const auto nodes = theme::expand(files.find("test")->second, files, report);
   const theme::View view = view_of(test.at("data"));
-  return theme::Program(nodes).render({&view});
+  return theme::Program(nodes, {}).render({&view});
 }
 
 }  // namespace

@@ -26,11 +26,7 @@ inline base::MemoryFiles small_site(const FileMap& changes) {
   return base::MemoryFiles(std::move(files));
 }
 
-inline configuration::Configuration named(const std::string& theme) {
-  configuration::Configuration configuration;
-  configuration.theme = theme;
-  return configuration;
-}
+inline Demands named(const std::string& theme) { return {.theme = theme}; }
 
 // Everything that loading said, as the terminal shows it.
 inline std::string text_of(const base::Report& report) {
@@ -52,7 +48,7 @@ inline std::string render(const std::string& text, const View& view) {
   base::Report report;
   const Parsed parsed = parse(source, report);
   const std::string wrong = text_of(report);
-  return wrong.empty() ? Program(parsed.nodes).render({&view}) : wrong;
+  return wrong.empty() ? Program(parsed.nodes, {}).render({&view}) : wrong;
 }
 
 }  // namespace theme

@@ -1,0 +1,95 @@
+#include "theme/check_calls.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "base/spelling.h"
+#include "base/text.h"
+#include "language/dates.h"
+#include "theme/functions.h"
+
+namespace theme {
+namespace {
+
+std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
+
+class CallChecker {
+ public:
+  CallChecker(Known& known, base::Report& report) : known_(known), report_(report) {}
+
+  void check(const std::vector<Node>& nodes) {
+    for (const Node& node : nodes) {
+      if (node.token.kind != TokenKind::call) {
+        check(node.children);
+      } else if (!node.children.empty()) {
+        check_call(*function_of(node.token.value), node);
+      }
+    }
+  }
+
+ private:
+  void check_call(Function function, const Node& node) {
+    if (function == Function::translate) return check_words(node);
+    if (function == Function::date_format) return check_format(node.children.back());
+    if (function == Function::asset_url) return check_asset(node.children.front());
+  }
+
+  void check_words(const Node& node) {
+    const Node& key = node.children.front();
+    const std::string& name = key.token.value;
+    const language::Strings& words = known_.words;
+    known_.used_words.insert(name);
+    if (!words.has(name)) {
+      const auto keys = words.keys();
+      const std::string guess = base::did_you_mean(name, keys);
+      return fail(key, "no i18n file has the key " + quoted(name),
+                  guess.empty() ? "add it to i18n/" + words.tag() + ".yaml" : guess);
+    }
+    auto missing = words.placeholders(name);
+    if (words.is_plural(name)) missing.insert("count");
+    for (auto argument = node.children.begin() + 1; argument != node.children.end(); ++argument) {
+      if (missing.erase(argument->label) > 0) continue;
+      fail(*argument, quoted(name) + " has no place for {" + argument->label + "}",
+           argument->label == "count" ? "write {{#translate}}" + name + "{{/translate}}" : "");
+    }
+    if (missing.contains("count")) {
+      fail(key, quoted(name) + " needs a count",
+           "write {{#translate}}" + name + " count{{/translate}}, with the name of a number");
+    }
+    missing.erase("count");
+    for (const std::string& each : missing) {
+      fail(key, quoted(name) + " needs {" + each + "}",
+           "write " + name + " " + each + "=page.title, with the name of what it is");
+    }
+  }
+
+  void check_format(const Node& format) {
+    if (language::is_date_format(format.token.value)) return;
+    fail(format, quoted(format.token.value) + " is no format for a date",
+         "for example long, yMMMM or d MMMM y");
+  }
+
+  void check_asset(const Node& file) {
+    if (known_.assets.contains(file.token.value)) return;
+    const std::vector<std::string_view> files(known_.assets.begin(), known_.assets.end());
+    fail(file, "neither the theme nor the site has static/" + file.token.value,
+         base::did_you_mean(file.token.value, files));
+  }
+
+  void fail(const Node& node, std::string message, std::string hint) {
+    report_.add(base::error_at(node.source->locate(node.token.offset, node.token.length),
+                               std::move(message), std::move(hint)));
+  }
+
+  Known& known_;
+  base::Report& report_;
+};
+
+}  // namespace
+
+void check_calls(const std::vector<Node>& nodes, Known& known, base::Report& report) {
+  CallChecker(known, report).check(nodes);
+}
+
+}  // namespace theme

@@ -1,0 +1,93 @@
+#include "theme/functions.h"
+
+#include <doctest/doctest.h>
+
+#include "theme/small_theme.h"
+
+using theme::View;
+
+namespace {
+
+// The template "page", with the site's own words and `view` as its page.
+std::string rendered(const std::string& text, const View& page,
+                     const std::string& language = "en") {
+  auto files = theme::small_site({{"page", text}});
+  const language::Sources sources = {
+      .theme = {{"i18n/en.yaml",
+                 "hello: Hello & good day\nof: \"{a} of {b}\"\n"
+                 "notes: {one: \"{count} note\", other: \"{count} notes\"}\n"},
+                {"i18n/fr.yaml",
+                 "hello: Bonjour\nof: \"{b}: {a}\"\n"
+                 "notes: {one: \"{count} remarque\", other: \"{count} remarques\"}\n"}},
+      .site = {}};
+  base::Report report;
+  const theme::Demands demands = {.theme = "small",
+                                  .options = {},
+                                  .languages = {"en", "fr"},
+                                  .words = language::load(sources, {"en", "fr"}, report),
+                                  .base_path = "/blog/",
+                                  .base_url = "https://example.org/blog/"};
+  const auto theme = theme::load(files, "site", demands, report);
+  const std::string wrong = theme::text_of(report);
+  return wrong.empty() ? theme.render("page", View::object({{"page", page}}), language) : wrong;
+}
+
+const View kPage = View::object({{"title", "A <b> & {{page.url}}"},
+                                 {"url", "/blog/a/"},
+                                 {"words", "3"},
+                                 {"image", "/plot.png"},
+                                 {"date", View::object({{"iso", "2024-05-01T10:30:00Z"}})},
+                                 {"prev", false}});
+
+}  // namespace
+
+TEST_CASE("words are those of the language, plain text escaped once") {
+  const std::string text = "{{#translate}}hello{{/translate}}";
+  CHECK(rendered(text, kPage) == "Hello &amp; good day");
+  CHECK(rendered(text, kPage, "fr") == "Bonjour");
+  CHECK(rendered(text, kPage, "de") == "Hello &amp; good day");
+}
+
+TEST_CASE("a count chooses the plural form, and names fill places") {
+  CHECK(rendered("{{#translate}}notes page.words{{/translate}}", kPage) == "3 notes");
+  CHECK(rendered("{{#translate}}notes page.words{{/translate}}", kPage, "fr") == "3 remarques");
+  CHECK(rendered("{{#translate}} of a=page.words b=page.url {{/translate}}", kPage, "fr") ==
+        "/blog/a/: 3");
+}
+
+TEST_CASE("what a value says is never read as a template or as HTML") {
+  CHECK(rendered("{{#translate}}of a=page.title b=page.title{{/translate}}", kPage) ==
+        "A &lt;b&gt; &amp; {{page.url}} of A &lt;b&gt; &amp; {{page.url}}");
+  CHECK(rendered("{{#json}}{{page.title}}{{/json}}", kPage) == R"("A \u003cb> & {{page.url}}")");
+}
+
+TEST_CASE("functions work in lists, with the names of the items") {
+  const View page = View::object(
+      {{"title", "T"},
+       {"tags", View::list({View::object({{"name", "x"}}), View::object({{"name", "y"}})})}});
+  CHECK(rendered("{{#page.tags}}{{#translate}}of a=name b=page.title{{/translate}};{{/page.tags}}",
+                 page) == "x of T;y of T;");
+}
+
+TEST_CASE("dates have the form that is asked for, in the words of the language") {
+  CHECK(rendered("{{#date_format}}page.date d. MMMM y{{/date_format}}", kPage) == "1. May 2024");
+  CHECK(rendered("{{#date_format}}page.date yMMMM{{/date_format}}", kPage, "fr") == "mai 2024");
+  CHECK(rendered("({{#date_format}}page.prev.date long{{/date_format}})", kPage) == "()");
+}
+
+TEST_CASE("addresses get the path and the host of base_url once") {
+  CHECK(rendered("{{#relative_url}}/about/{{/relative_url}}", kPage) == "/blog/about/");
+  CHECK(rendered("{{#relative_url}}{{page.url}}{{/relative_url}}", kPage) == "/blog/a/");
+  CHECK(rendered("{{#relative_url}}https://a.org/?a&b{{/relative_url}}", kPage) ==
+        "https://a.org/?a&amp;b");
+  CHECK(rendered("{{#absolute_url}}{{page.url}}x y{{/absolute_url}}", kPage) ==
+        "https://example.org/blog/a/x%20y");
+  CHECK(rendered("{{#absolute_url}}{{{page.image}}}{{/absolute_url}}", kPage) ==
+        "https://example.org/blog/plot.png");
+}
+
+TEST_CASE("a function holds no sections, and is none that can be false") {
+  CHECK(rendered("{{#json}}{{#page.has_date}}x{{/page.has_date}}{{/json}}", kPage)
+            .find("1:10: error: {{#json}} holds texts and variables only") != std::string::npos);
+  CHECK(rendered("{{^translate}}hello{{/translate}}", kPage).find("error:") != std::string::npos);
+}
