@@ -99,11 +99,12 @@ ViewItems taxonomy_items(const site::Site& site, const site::Page& page) {
     if (link.taxonomy == last) continue;
     last = link.taxonomy;
     const site::Page& taxonomy = site.pages[site.pages[link.page].parent];
-    items.push_back(View::object({{"name", link.taxonomy},
-                                  {"title", taxonomy.title},
-                                  {"url", site::relative_url(site, taxonomy.path)},
-                                  {"is_own", is_own(link.taxonomy)},
-                                  {"terms", View::list(terms_of(site, page, link.taxonomy))}}));
+    ViewFields fields = {{"name", link.taxonomy},
+                         {"title", taxonomy.title},
+                         {"url", site::relative_url(site, taxonomy.path)},
+                         {"is_own", is_own(link.taxonomy)}};
+    add_list(fields, "terms", terms_of(site, page, link.taxonomy));
+    items.push_back(View::object(std::move(fields)));
   }
   return with_ends(items);
 }

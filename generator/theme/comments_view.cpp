@@ -32,7 +32,9 @@ View comments_view(const site::Site& site, const site::Page& page) {
                        {"version", ""},
                        {"fragment", ""},
                        {"has_fragment", false},
-                       {"policy", View::list({})}});
+                       {"policy", View::list({})},
+                       {"has_policy", false},
+                       {"policy_count", "0"}});
 }
 
 }  // namespace theme

@@ -9,9 +9,8 @@ namespace theme {
 using enum Type;
 
 constexpr Field kPageNumber[] = {
-    {"number", text, "1, 2, …"},
-    {"url", text, kUrl},
-    {"current", flag, "whether it is this one"},
+    {"number", text, "1, 2, …"}, {"url", text, kUrl},   {"current", flag, "whether it is this one"},
+    {"first", flag, kFirst},     {"last", flag, kLast}, {"index", text, kIndex},
 };
 constexpr Schema kPageNumberSchema = {"page number", kPageNumber};
 
@@ -19,6 +18,7 @@ constexpr Field kPaginator[] = {
     {"number", text, "which part of the list this is, from 1"},
     {"total", text, "how many parts the list has"},
     {"has_pages", flag, "whether there is more than one"},
+    {"pages_count", text, kCount},
     {"prev_url", text, "the part before"},
     {"has_prev", flag, "whether there is one"},
     {"next_url", text, "the part after"},
@@ -36,6 +36,7 @@ constexpr Field kSectionEntry[] = {
     {"count_text", text, "1 post, 2 posts"},
     {"first", flag, kFirst},
     {"last", flag, kLast},
+    {"index", text, kIndex},
 };
 constexpr Schema kSectionEntrySchema = {"section of the list", kSectionEntry};
 
@@ -46,6 +47,7 @@ constexpr Field kMonth[] = {
     {"count_text", text, "1 post, 2 posts"},
     {"first", flag, kFirst},
     {"last", flag, kLast},
+    {"index", text, kIndex},
 };
 constexpr Schema kMonthSchema = {"month", kMonth};
 
@@ -55,24 +57,64 @@ constexpr Field kYear[] = {
     {"count", text, "how many pages it has"},
     {"count_text", text, "1 post, 2 posts"},
     {"months", list, "its months with pages, newest first", &kMonthSchema},
+    {"has_months", flag, "whether there are any: a month has none"},
+    {"months_count", text, kCount},
     {"first", flag, kFirst},
     {"last", flag, kLast},
+    {"index", text, kIndex},
 };
 constexpr Schema kYearSchema = {"year", kYear};
+
+constexpr Field kGroup[] = {
+    {"name", text, "the year: 2024; empty for pages without a date"},
+    {"has_name", flag, "whether they have a date"},
+    {"pages", list, "its pages, in the order of the list", &kCardSchema},
+    {"has_pages", flag, "always: no group is empty"},
+    {"pages_count", text, kCount},
+    {"first", flag, kFirst},
+    {"last", flag, kLast},
+    {"index", text, kIndex},
+};
+constexpr Schema kGroupSchema = {"group", kGroup};
+
+constexpr Field kTaxonomyLink[] = {
+    {"name", text, "name of the taxonomy: tags"},
+    {"title", text, "title of its page"},
+    {"url", text, kUrl},
+};
+constexpr Schema kTaxonomyLinkSchema = {"taxonomy", kTaxonomyLink};
+
+constexpr Field kTerm[] = {
+    {"name", text, "the term as authors write it"},
+    {"url", text, kUrl},
+    {"count", text, "how many pages it has, on all parts of the list"},
+    {"count_text", text, "1 post, 2 posts"},
+    {"taxonomy", object, "the taxonomy that it belongs to", &kTaxonomyLinkSchema},
+};
+constexpr Schema kTermSchema = {"term", kTerm};
 
 constexpr Field kTop[] = {
     {"page", object, "the page", &kPageSchema},
     {"site", object, "the site", &kSiteSchema},
     {"pages", list, "the pages of this part of a list", &kCardSchema},
     {"has_pages", flag, "whether there are any"},
+    {"pages_count", text, kCount},
+    {"groups", list, "the same pages, a group for each year in their order", &kGroupSchema},
+    {"has_groups", flag, "whether there are any"},
+    {"groups_count", text, kCount},
     {"paginator", object, "the parts of a list", &kPaginatorSchema},
+    {"term", optional, "the term whose pages these are", &kTermSchema},
+    {"has_term", flag, "whether this is the page of a term"},
     {"terms", list, "the terms of a taxonomy", &kTermEntrySchema},
     {"has_terms", flag, "whether there are any"},
+    {"terms_count", text, kCount},
     {"sections", list, "the sections below the home page or a section", &kSectionEntrySchema},
     {"has_sections", flag, "whether there are any"},
+    {"sections_count", text, kCount},
     {"archives", list, "the years of a list with archives, newest first; of a year: itself",
      &kYearSchema},
     {"has_archives", flag, "whether there are any"},
+    {"archives_count", text, kCount},
 };
 constexpr Schema kTopSchema = {"template", kTop};
 

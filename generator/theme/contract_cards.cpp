@@ -23,7 +23,9 @@ constexpr Schema kLinkSchema = {"link", kLink};
 constexpr Field kBreadcrumb[] = {
     {"title", text, "title of the page"},
     {"url", text, kUrl},
-    {"last", flag, "whether it is this page itself"},
+    {"first", flag, kFirst},
+    {"last", flag, "whether it is the last, this page itself"},
+    {"index", text, kIndex},
 };
 constexpr Schema kBreadcrumbSchema = {"breadcrumb", kBreadcrumb};
 
@@ -32,6 +34,7 @@ constexpr Field kNamedLink[] = {
     {"url", text, "where it leads"},
     {"first", flag, kFirst},
     {"last", flag, kLast},
+    {"index", text, kIndex},
 };
 constexpr Schema kNamedLinkSchema = {"named link", kNamedLink};
 
@@ -41,6 +44,7 @@ constexpr Field kBook[] = {
     {"has_url", flag, "whether the author gave a URL"},
     {"first", flag, kFirst},
     {"last", flag, kLast},
+    {"index", text, kIndex},
 };
 constexpr Schema kBookSchema = {"book", kBook};
 
@@ -54,10 +58,13 @@ constexpr Field kAuthor[] = {
     {"initials", text, "one or two letters, to stand for a missing picture"},
     {"links", list, "`params.links` of the author's page", &kNamedLinkSchema},
     {"has_links", flag, "whether there are any"},
+    {"links_count", text, kCount},
     {"books", list, "`params.books` of the author's page", &kBookSchema},
     {"has_books", flag, "whether there are any"},
+    {"books_count", text, kCount},
     {"first", flag, kFirst},
     {"last", flag, kLast},
+    {"index", text, kIndex},
 };
 constexpr Schema kAuthorSchema = {"author", kAuthor};
 
@@ -78,10 +85,13 @@ constexpr Field kCard[] = {
     {"has_section", flag, "whether it lies in one"},
     {"authors", list, "who wrote it", &kAuthorSchema},
     {"has_authors", flag, "whether that is known"},
+    {"authors_count", text, kCount},
     {"tags", list, "its tags, in the order written", &kNamedLinkSchema},
     {"has_tags", flag, "whether there are any"},
+    {"tags_count", text, kCount},
     {"categories", list, "its categories, in the order written", &kNamedLinkSchema},
     {"has_categories", flag, "whether there are any"},
+    {"categories_count", text, kCount},
     {"words", text, "how many words it has"},
     {"reading_minutes", text, "how many minutes reading takes, at least 1"},
     {"image", text, "URL of its picture"},
@@ -92,7 +102,7 @@ constexpr Field kCard[] = {
     {"comment_count", text, "how many comments it has"},
     {"first", flag, kFirst},
     {"last", flag, kLast},
-    {"index", text, "its place in the list, from 1"},
+    {"index", text, kIndex},
 };
 constexpr Schema kCardSchema = {"card", kCard};
 

@@ -9,6 +9,7 @@ constexpr Field kTocEntry[] = {
     {"id", text, "id of the heading"}, {"text", text, "plain text of the heading"},
     {"level", text, "2 or 3"},         {"is_deeper", flag, "whether the level is below 2"},
     {"first", flag, kFirst},           {"last", flag, kLast},
+    {"index", text, kIndex},
 };
 constexpr Schema kTocSchema = {"heading", kTocEntry};
 
@@ -33,6 +34,8 @@ constexpr Field kComments[] = {
     {"fragment", html, "the baked comments"},
     {"has_fragment", flag, "whether there are any"},
     {"policy", texts, "what comments must be like, a line each"},
+    {"has_policy", flag, "whether there are any lines"},
+    {"policy_count", text, kCount},
 };
 constexpr Schema kCommentsSchema = {"comments", kComments};
 
@@ -42,8 +45,11 @@ constexpr Field kPageTaxonomy[] = {
     {"url", text, kUrl},
     {"is_own", flag, "the site's own: none of tags, categories, authors, series"},
     {"terms", list, "the page's terms of it, in the order written", &kNamedLinkSchema},
+    {"has_terms", flag, "whether there are any"},
+    {"terms_count", text, kCount},
     {"first", flag, kFirst},
     {"last", flag, kLast},
+    {"index", text, kIndex},
 };
 constexpr Schema kPageTaxonomySchema = {"taxonomy of the page", kPageTaxonomy};
 
@@ -54,6 +60,7 @@ constexpr Field kTranslation[] = {
     {"permalink", text, "absolute URL; empty without base_url"},
     {"first", flag, kFirst},
     {"last", flag, kLast},
+    {"index", text, kIndex},
 };
 constexpr Schema kTranslationSchema = {"translation", kTranslation};
 
@@ -61,6 +68,7 @@ constexpr Field kPart[] = {
     {"number", text, "1, 2, …"}, {"title", text, "title of the page"},
     {"url", text, kUrl},         {"current", flag, "whether it is this page"},
     {"first", flag, kFirst},     {"last", flag, kLast},
+    {"index", text, kIndex},
 };
 constexpr Schema kPartSchema = {"part of a series", kPart};
 
@@ -71,8 +79,10 @@ constexpr Field kSeries[] = {
     {"total", text, "how many parts there are"},
     {"parts", list, "all parts: by weight, then the oldest first", &kPartSchema},
     {"has_parts", flag, "whether there are others than this page"},
+    {"parts_count", text, kCount},
     {"first", flag, kFirst},
     {"last", flag, kLast},
+    {"index", text, kIndex},
 };
 constexpr Schema kSeriesSchema = {"series", kSeries};
 
@@ -81,6 +91,7 @@ constexpr Field kMeta[] = {
     {"content", text, "what it says of the page"},
     {"first", flag, kFirst},
     {"last", flag, kLast},
+    {"index", text, kIndex},
 };
 constexpr Schema kMetaSchema = {"meta element", kMeta};
 
@@ -104,8 +115,10 @@ constexpr Field kPage[] = {
     {"has_head_description", flag, "whether there is one"},
     {"open_graph", list, "<meta> elements for those that show links as cards", &kMetaSchema},
     {"has_open_graph", flag, "whether there are any: `metadata` of postil.yaml"},
+    {"open_graph_count", text, kCount},
     {"x_card", list, "the same for X", &kMetaSchema},
     {"has_x_card", flag, "whether there are any"},
+    {"x_card_count", text, kCount},
     {"json_ld", html, "schema.org data, as the text of a <script type=\"application/ld+json\">"},
     {"has_json_ld", flag, "whether there is any: it needs base_url"},
     {"url", text, kUrl},
@@ -131,31 +144,43 @@ constexpr Field kPage[] = {
     {"has_image_alt", flag, "whether the author says so"},
     {"keywords", texts, "`keywords` of the front matter"},
     {"has_keywords", flag, "whether there are any"},
+    {"keywords_count", text, kCount},
     {"section", optional, "the section that it lies in", &kLinkSchema},
     {"has_section", flag, "whether it lies in one"},
     {"authors", list, "who wrote it; on an author's page the author", &kAuthorSchema},
     {"has_authors", flag, "whether that is known"},
+    {"authors_count", text, kCount},
     {"tags", list, "its tags, in the order written", &kNamedLinkSchema},
     {"has_tags", flag, "whether there are any"},
+    {"tags_count", text, kCount},
     {"categories", list, "its categories, in the order written", &kNamedLinkSchema},
     {"has_categories", flag, "whether there are any"},
+    {"categories_count", text, kCount},
     {"taxonomies", list, "all its terms, by taxonomy", &kPageTaxonomySchema},
     {"has_taxonomies", flag, "whether there are any"},
+    {"taxonomies_count", text, kCount},
     {"series", list, "the series that it is a part of", &kSeriesSchema},
     {"has_series", flag, "whether it is a part of one"},
+    {"series_count", text, kCount},
     {"translations", list, "the pages that share its `translation_key`", &kTranslationSchema},
     {"has_translations", flag, "whether there are any"},
+    {"translations_count", text, kCount},
     {"toc", list, "its headings of level 2 and 3; none with `toc: false`", &kTocSchema},
     {"has_toc", flag, "whether there are at least 3 of them"},
+    {"toc_count", text, kCount},
     {"breadcrumbs", list, "from the home page to this one; empty there", &kBreadcrumbSchema},
+    {"has_breadcrumbs", flag, "whether there are any"},
+    {"breadcrumbs_count", text, kCount},
     {"prev", optional, "the next older page of the section", &kCardSchema},
     {"has_prev", flag, "whether there is one"},
     {"next", optional, "the next newer page of the section", &kCardSchema},
     {"has_next", flag, "whether there is one"},
     {"related", list, "pages that have most in common with it", &kCardSchema},
     {"has_related", flag, "whether there are any"},
+    {"related_count", text, kCount},
     {"backlinks", list, "pages whose text links here", &kCardSchema},
     {"has_backlinks", flag, "whether there are any"},
+    {"backlinks_count", text, kCount},
     {"original", optional, "the article that this page republishes", &kOriginalSchema},
     {"has_original", flag, "whether it republishes one"},
     {"shares", text, "`shares` of the front matter"},
@@ -169,6 +194,7 @@ constexpr Field kPage[] = {
     {"params", tree, "`params` of the front matter"},
     {"feeds", list, "the list's feeds, one of each format", &kFeedSchema},
     {"has_feeds", flag, "whether there are any: lists of pages with a date have them"},
+    {"feeds_count", text, kCount},
     {"feed_url", text, "root-relative URL of the first of them"},
     {"comments", optional, "what the comment section needs", &kCommentsSchema},
     {"has_comments", flag, "whether the page takes comments"},

@@ -8,6 +8,8 @@ namespace theme {
 
 inline constexpr std::string_view kFirst = "whether it is the first of its list";
 inline constexpr std::string_view kLast = "whether it is the last of its list";
+inline constexpr std::string_view kIndex = "its place in the list, from 1";
+inline constexpr std::string_view kCount = "how many there are";
 inline constexpr std::string_view kUrl = "root-relative URL";
 
 extern const Schema kDateSchema;

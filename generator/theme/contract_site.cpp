@@ -14,6 +14,10 @@ constexpr Field kMenuItem[] = {
     {"ancestor", flag, "whether this page is below it"},
     {"children", list, "the items below", &kMenuItemSchema},
     {"has_children", flag, "whether there are any"},
+    {"children_count", text, kCount},
+    {"first", flag, kFirst},
+    {"last", flag, kLast},
+    {"index", text, kIndex},
 };
 constexpr Schema kMenuItemSchema = {"menu item", kMenuItem};
 
@@ -23,6 +27,7 @@ constexpr Field kFeed[] = {
     {"url", text, kUrl},
     {"first", flag, kFirst},
     {"last", flag, kLast},
+    {"index", text, kIndex},
 };
 constexpr Schema kFeedSchema = {"feed", kFeed};
 
@@ -42,6 +47,7 @@ constexpr Field kTermEntry[] = {
     {"params", tree, "`params` of the term's _index.md"},
     {"first", flag, kFirst},
     {"last", flag, kLast},
+    {"index", text, kIndex},
 };
 constexpr Schema kTermEntrySchema = {"term of the list", kTermEntry};
 
@@ -51,8 +57,10 @@ constexpr Field kSiteTaxonomy[] = {
     {"url", text, kUrl},
     {"terms", list, "its terms", &kTermEntrySchema},
     {"has_terms", flag, "whether there are any"},
+    {"terms_count", text, kCount},
     {"first", flag, kFirst},
     {"last", flag, kLast},
+    {"index", text, kIndex},
 };
 constexpr Schema kSiteTaxonomySchema = {"taxonomy of the site", kSiteTaxonomy};
 
@@ -66,6 +74,7 @@ constexpr Field kSite[] = {
     {"has_base_url", flag, "whether it is set"},
     {"feeds", list, "the site's feeds, one of each format", &kFeedSchema},
     {"has_feeds", flag, "whether there are any: feeds need base_url"},
+    {"feeds_count", text, kCount},
     {"feed_url", text, "root-relative URL of the first of them"},
     {"generator", text, "Postil and its version"},
     {"author", text, "`author` of postil.yaml"},
@@ -74,9 +83,11 @@ constexpr Field kSite[] = {
     {"data", tree, "the files in data/, by their names"},
     {"menu", list, "the main menu", &kMenuItemSchema},
     {"has_menu", flag, "whether it has items"},
+    {"menu_count", text, kCount},
     {"menus", object, "all menus by name: site.menus.footer", &kMenusSchema},
     {"taxonomies", list, "the taxonomies in use", &kSiteTaxonomySchema},
     {"has_taxonomies", flag, "whether there are any"},
+    {"taxonomies_count", text, kCount},
 };
 constexpr Schema kSiteSchema = {"site", kSite};
 

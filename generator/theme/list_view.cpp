@@ -42,7 +42,8 @@ View paginator_view(const site::Site& site, const site::Page& page, const Slice&
                        {"has_prev", slice.number > 1},
                        {"next_url", url(slice.number + 1)},
                        {"has_next", slice.number < slice.total},
-                       {"pages", View::list(std::move(numbers))}});
+                       {"pages_count", std::to_string(slice.total)},
+                       {"pages", View::list(with_ends(numbers))}});
 }
 
 ViewItems term_items(const site::Site& site, const site::Page& page) {
@@ -58,6 +59,17 @@ ViewItems term_items(const site::Site& site, const site::Page& page) {
     items.push_back(View::object(std::move(fields)));
   }
   return with_ends(items);
+}
+
+View term_view(const site::Site& site, const site::Page& page) {
+  if (page.kind != site::Kind::term) return false;
+  const site::Page& taxonomy = site.pages[page.parent];
+  ViewFields fields = {{"name", page.title}, {"url", site::relative_url(site, page.path)}};
+  fields.emplace_back("taxonomy", View::object({{"name", page.taxonomy},
+                                                {"title", taxonomy.title},
+                                                {"url", site::relative_url(site, taxonomy.path)}}));
+  add_count(fields, page.pages.size());
+  return View::object(std::move(fields));
 }
 
 ViewItems section_items(const site::Site& site, const site::Page& page) {
@@ -80,7 +92,7 @@ ViewItems archive_items(const site::Site& site, const std::vector<site::Archive>
     ViewItems months;
     for (const site::Archive& month : archive.months)
       months.push_back(View::object(archive_fields(site, month)));
-    year.emplace_back("months", View::list(with_ends(months)));
+    add_list(year, "months", with_ends(months));
     years.push_back(View::object(std::move(year)));
   }
   return with_ends(years);

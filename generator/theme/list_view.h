@@ -11,6 +11,8 @@ View paginator_view(const site::Site& site, const site::Page& page, const Slice&
 // The terms of a taxonomy; empty for any other page.
 ViewItems term_items(const site::Site& site, const site::Page& page);
 // The sections right below the home page or a section; empty for any other page.
+// Of the page of a term; else false.
+View term_view(const site::Site& site, const site::Page& page);
 ViewItems section_items(const site::Site& site, const site::Page& page);
 
 // The years of a list that has archives, each with its months.

@@ -67,6 +67,7 @@ View MenuView::item(std::size_t index, std::size_t nearest, bool is_current) con
                        {"ancestor", is_at_or_above(index, nearest) && !(is_nearest && is_current)}};
   const View children = list(menu_.items[index].children, nearest, is_current);
   fields.emplace_back("has_children", !menu_.items[index].children.empty());
+  fields.emplace_back("children_count", std::to_string(menu_.items[index].children.size()));
   fields.emplace_back("children", children);
   return View::object(std::move(fields), plain_[index]);
 }
@@ -78,7 +79,7 @@ View MenuView::list(const std::vector<std::size_t>& items, std::size_t nearest,
     const bool is_shared = index < untouched_.size() && !is_at_or_above(index, nearest);
     views.push_back(is_shared ? untouched_[index] : item(index, nearest, is_current));
   }
-  return View::list(std::move(views));
+  return View::list(with_ends(views));
 }
 
 bool MenuView::is_at_or_above(std::size_t index, std::size_t nearest) const {

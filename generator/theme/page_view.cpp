@@ -81,12 +81,13 @@ void add_contents(ViewFields& fields, const site::Site& site, const site::Page& 
     }
   }
   fields.emplace_back("has_toc", items.size() >= kWorthAList);
+  fields.emplace_back("toc_count", std::to_string(items.size()));
   fields.emplace_back("toc", View::list(with_ends(items)));
 }
 
-View breadcrumbs_view(const site::Site& site, site::Index index) {
+ViewItems breadcrumb_items(const site::Site& site, site::Index index) {
   ViewItems items;
-  if (index == 0) return View::list(std::move(items));
+  if (index == 0) return items;
   std::vector<site::Index> path = {index};
   for (site::Index at = site.pages[index].parent; at != site::kNone; at = site.pages[at].parent) {
     path.push_back(at);
@@ -94,9 +95,9 @@ View breadcrumbs_view(const site::Site& site, site::Index index) {
   if (path.back() != 0) path.push_back(0);
   std::reverse(path.begin(), path.end());
   for (const site::Index at : path) {
-    items.push_back(View::object({{"last", at == index}}, link_view(site, site.pages[at])));
+    items.push_back(link_view(site, site.pages[at]));
   }
-  return View::list(std::move(items));
+  return with_ends(items);
 }
 
 View neighbour_view(site::Index index, const std::vector<View>& cards) {
@@ -166,7 +167,7 @@ View page_view(const PageSources& sources, site::Index index, const Slice& slice
   add_list(fields, "taxonomies", taxonomy_items(site, page));
   add_list(fields, "series", series_items(site, sources.series, index));
   add_list(fields, "translations", translation_items(site, sources.translations, index));
-  fields.emplace_back("breadcrumbs", breadcrumbs_view(site, index));
+  add_list(fields, "breadcrumbs", breadcrumb_items(site, index));
   add_object(fields, "prev", neighbour_view(page.previous, sources.cards));
   add_object(fields, "next", neighbour_view(page.next, sources.cards));
   add_list(fields, "related", cards_of(page.related, sources.cards));

@@ -29,6 +29,7 @@ void add_text(ViewFields& fields, std::string_view name, std::string text) {
 
 void add_list(ViewFields& fields, std::string_view name, ViewItems items) {
   fields.emplace_back("has_" + std::string(name), !items.empty());
+  fields.emplace_back(std::string(name) + "_count", std::to_string(items.size()));
   fields.emplace_back(name, View::list(std::move(items)));
 }
 
@@ -55,7 +56,9 @@ ViewItems with_ends(const ViewItems& items) {
   ViewItems result;
   result.reserve(items.size());
   for (std::size_t i = 0; i < items.size(); ++i) {
-    result.push_back(View::object({{"first", i == 0}, {"last", i + 1 == items.size()}}, items[i]));
+    result.push_back(View::object(
+        {{"first", i == 0}, {"last", i + 1 == items.size()}, {"index", std::to_string(i + 1)}},
+        items[i]));
   }
   return result;
 }

@@ -14,12 +14,13 @@
 
 namespace theme {
 
-// Add the field `name`, and `has_NAME`, which says whether there is something.
+// Add the field `name`, and `has_NAME`, which says whether there is something; of a list also
+// NAME_count.
 void add_text(ViewFields& fields, std::string_view name, std::string text);
 void add_list(ViewFields& fields, std::string_view name, ViewItems items);
 void add_object(ViewFields& fields, std::string_view name, View object);  // false: nothing
 
-// The items as a list; each says whether it is the first and the last.
+// The items as a list; each says whether it is the first and the last, and its place.
 ViewItems with_ends(const ViewItems& items);
 
 View date_view(const std::optional<base::Date>& date);  // false without a date

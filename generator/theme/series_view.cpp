@@ -37,6 +37,7 @@ View one_series(const site::Site& site, const site::Page& term,
                        {"number", std::to_string(here)},
                        {"total", std::to_string(parts.size())},
                        {"has_parts", parts.size() > 1},
+                       {"parts_count", std::to_string(parts.size())},
                        {"parts", View::list(with_ends(items))}};
   return View::object(std::move(fields));
 }

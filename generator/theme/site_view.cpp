@@ -50,16 +50,17 @@ SiteView::SiteView(const site::Site& site) : site_(site), facts_(facts(site)) {
 View SiteView::of(const site::Page& page) const {
   ViewFields menus;
   View main_menu = View::list({});
-  bool has_main = false;
+  std::size_t main_size = 0;
   for (std::size_t i = 0; i < menus_.size(); ++i) {
     const View menu = menus_[i].of(page);
     menus.emplace_back(site_.menus[i].name, menu);
     if (site_.menus[i].name != "main") continue;
     main_menu = menu;
-    has_main = true;
+    main_size = site_.menus[i].top.size();
   }
   return View::object({{"menu", std::move(main_menu)},
-                       {"has_menu", has_main},
+                       {"has_menu", main_size > 0},
+                       {"menu_count", std::to_string(main_size)},
                        {"menus", View::object(std::move(menus))}},
                       facts_);
 }

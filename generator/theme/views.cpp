@@ -37,6 +37,34 @@ Views::Views(const site::Site& site, base::Threads threads)
 
 Views::~Views() = default;
 
+namespace {
+
+std::string year_of(const site::Page& page) {
+  return page.date ? std::to_string(base::civil_day(*page.date).year) : "";
+}
+
+// The cards of the slice, those of one year together as long as they stand together.
+ViewItems groups_of(const site::Site& site, const site::Page& page, const Slice& slice,
+                    const std::vector<View>& cards) {
+  ViewItems groups;
+  for (std::size_t begin = slice.begin; begin < slice.end;) {
+    const std::string year = year_of(site.pages[page.pages[begin]]);
+    std::size_t end = begin + 1;
+    while (end < slice.end && year_of(site.pages[page.pages[end]]) == year) ++end;
+    ViewItems pages;
+    for (std::size_t i = begin; i < end; ++i)
+      pages.push_back(placed_card(cards[page.pages[i]], i - begin, end - begin));
+    ViewFields fields;
+    add_text(fields, "name", year);
+    add_list(fields, "pages", std::move(pages));
+    groups.push_back(View::object(std::move(fields)));
+    begin = end;
+  }
+  return with_ends(groups);
+}
+
+}  // namespace
+
 View Views::page(site::Index index, const Slice& slice) const {
   const site::Site& site = shared_->site;
   const site::Page& page = site.pages[index];
@@ -51,6 +79,8 @@ View Views::page(site::Index index, const Slice& slice) const {
                        {"page", page_view(sources, index, slice)},
                        {"paginator", paginator_view(site, page, slice)}};
   add_list(fields, "pages", std::move(cards));
+  add_list(fields, "groups", groups_of(site, page, slice, shared_->cards));
+  add_object(fields, "term", term_view(site, page));
   add_list(fields, "terms", term_items(site, page));
   add_list(fields, "sections", section_items(site, page));
   add_list(fields, "archives", archive_items(site, page.archives));

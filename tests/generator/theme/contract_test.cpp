@@ -1,8 +1,16 @@
 // The views hold exactly what the contract with themes says, on every object.
 #include <doctest/doctest.h>
 
+#include <cstdlib>
+#include <deque>
+#include <filesystem>
+#include <fstream>
 #include <set>
+#include <sstream>
 
+#include "base/disk_files.h"
+#include "base/text.h"
+#include "commands/pipeline.h"
 #include "theme/contract.h"
 #include "theme/small_site.h"
 #include "theme/views.h"
@@ -127,6 +135,66 @@ site::Site full_site() {
        theme::index_of("authors/ada-lovelace", ada, "Wrote notes.\n")});
 }
 
+const char* const kIntroduction =
+    R"(---
+title: Data of templates
+description: Every name that a template can read, and what it holds. Made from the program itself.
+weight: 4
+comments: false
+---
+
+This is version 1 of the data that [templates](templates.md) see. Every name below is always there: an empty text, false or an empty list says that there is nothing. A name that is not below is an error.
+
+A text is escaped by `{{name}}`; HTML is put in by `{{{name}}}`. A flag is true or false, for `{{#name}}` and `{{^name}}`. An empty text counts as true in Mustache: ask the flag `has_` for it. Numbers are texts. Below `params` and `site.data` stands what authors wrote; a name that is not there is false.
+
+Around all of it stands `theme`, with `theme.name` and the theme’s [options](templates.md#options).
+)";
+
+std::string heading_of(const Schema& schema) {
+  if (&schema == &theme::contract()) return "At the top";
+  if (&schema == &theme::body_contract()) return "In a template that others extend";
+  std::string name(schema.name);
+  name.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(name.front())));
+  return name;
+}
+
+std::string kind_of(const Field& field) {
+  const auto link = [&] {
+    return '[' + std::string(field.of->name) + "](#" + base::anchor(field.of->name) + ')';
+  };
+  switch (field.type) {
+    case Type::text:
+      return "text";
+    case Type::html:
+      return "HTML";
+    case Type::flag:
+      return "flag";
+    case Type::object:
+      return link();
+    case Type::optional:
+      return link() + " or false";
+    case Type::list:
+      return "list of " + link();
+    case Type::texts:
+      return "list of texts, each `{{.}}`";
+    case Type::tree:
+      return "any values";
+  }
+  return "";
+}
+
+// Tags in a meaning are text, too, but not within code.
+std::string in_table(std::string_view meaning) {
+  std::string text;
+  bool is_code = false;
+  for (const char c : meaning) {
+    if (c == '`') is_code = !is_code;
+    if (c == '|' || (c == '<' && !is_code)) text += '\\';
+    text += c;
+  }
+  return text;
+}
+
 }  // namespace
 
 TEST_CASE("every view holds exactly the names of the contract") {
@@ -148,13 +216,92 @@ TEST_CASE("every view of an empty site holds exactly the names of the contract")
   }
 }
 
-TEST_CASE("every field of the contract says what it means and what it holds") {
+// Every page of a site on the disk, as a build makes it.
+std::string wrong_pages(const std::string& folder) {
+  const auto files = base::disk_files();
+  base::Report report;
+  const auto built =
+      commands::build_site(*files, {.folder = folder, .clock = {1793491200}}, report);
+  std::string complaint;
+  for (const output::Output& output : built->outputs) {
+    if (!output.shown) continue;
+    const View view = built->views.page(output.shown->page, output.shown->slice);
+    complaint += wrong(view, theme::contract(), output.path);
+  }
+  return complaint;
+}
+
+TEST_CASE("every page of the demo site and of the golden sites holds exactly these names") {
+  const std::filesystem::path checkout =
+      std::filesystem::path(POSTIL_MANUAL).parent_path().parent_path();
+  CHECK(wrong_pages(checkout.string()) == "");
+  for (const auto& site : std::filesystem::directory_iterator(checkout / "tests/golden")) {
+    if (!site.is_directory()) continue;
+    CAPTURE(site.path().filename().string());
+    CHECK(wrong_pages(site.path().string()) == "");
+  }
+}
+
+// Calls `visit` with every schema of the contract once, each before those that it names.
+template <typename Visit>
+void for_each_schema(Visit visit) {
   std::set<const Schema*> seen;
-  std::vector<const Schema*> todo = {&theme::contract(), &theme::body_contract()};
+  std::deque<const Schema*> todo = {&theme::contract(), &theme::body_contract()};
   while (!todo.empty()) {
-    const Schema& schema = *todo.back();
-    todo.pop_back();
+    const Schema& schema = *todo.front();
+    todo.pop_front();
     if (!seen.insert(&schema).second) continue;
+    visit(schema);
+    for (const Field& field : schema.fields) {
+      if (field.of != nullptr) todo.push_back(field.of);
+    }
+  }
+}
+
+TEST_CASE("every list says whether it holds something and how much, every item its place") {
+  for_each_schema([](const Schema& schema) {
+    for (const Field& field : schema.fields) {
+      if (field.name == theme::kAnyName) continue;
+      const std::string name(field.name);
+      CAPTURE(schema.name);
+      CAPTURE(name);
+      if (field.type == Type::list || field.type == Type::texts) {
+        CHECK(schema.find("has_" + name) != nullptr);
+        CHECK(schema.find(name + "_count") != nullptr);
+      }
+      if (field.type != Type::list) continue;
+      for (const char* const place : {"first", "last", "index"})
+        CHECK(field.of->find(place) != nullptr);
+    }
+  });
+}
+
+// The manual's page of them, made from the tables that the check of templates reads.
+std::string contract_page() {
+  std::string text = kIntroduction;
+  for_each_schema([&](const Schema& schema) {
+    text += "\n## " + heading_of(schema) + "\n\n| name | holds | meaning |\n| --- | --- | --- |\n";
+    for (const Field& field : schema.fields) {
+      const bool is_any = field.name == theme::kAnyName;
+      text += "| " + (is_any ? "any name" : '`' + std::string(field.name) + '`') + " | " +
+              kind_of(field) + " | " + in_table(field.meaning) + " |\n";
+    }
+  });
+  return text;
+}
+
+TEST_CASE("the manual's page of names is what the contract says") {
+  const std::string path = POSTIL_MANUAL "/theme-data.md";
+  const std::string made = contract_page();
+  if (std::getenv("POSTIL_BLESS") != nullptr) std::ofstream(path) << made;
+  std::stringstream written;
+  written << std::ifstream(path).rdbuf();
+  INFO("POSTIL_BLESS=1 generator-tests -tc='the manual*' writes it anew");
+  CHECK(written.str() == made);
+}
+
+TEST_CASE("every field of the contract says what it means and what it holds") {
+  for_each_schema([](const Schema& schema) {
     std::set<std::string_view> names;
     for (const Field& field : schema.fields) {
       CAPTURE(field.name);
@@ -163,7 +310,6 @@ TEST_CASE("every field of the contract says what it means and what it holds") {
       const bool holds_objects =
           field.type == Type::object || field.type == Type::optional || field.type == Type::list;
       CHECK((field.of != nullptr) == holds_objects);
-      if (field.of != nullptr) todo.push_back(field.of);
     }
-  }
+  });
 }
