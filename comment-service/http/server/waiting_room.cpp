@@ -18,9 +18,7 @@ constexpr std::size_t kMostUnsent = 64UL * 1024 * 1024;
 // How many threads look out for sockets at once. Each waking of a thread costs as much as a kept
 // answer, so that a few do better than many under load; one that will wait for the disk calls
 // another in its place first.
-std::ptrdiff_t lookouts() {
-  return std::max<std::ptrdiff_t>(2 * std::ptrdiff_t{std::thread::hardware_concurrency()}, 2);
-}
+std::size_t lookouts() { return std::max<std::size_t>(2 * std::thread::hardware_concurrency(), 2); }
 
 bool is_idle(const Connection& connection) {
   return connection.phase == Connection::Phase::waiting && connection.buffer.empty();
@@ -44,21 +42,33 @@ void watch(int epoll, int operation, int socket, std::uint32_t events) {
 
 class WaitingRoom::Turn {
  public:
-  explicit Turn(std::counting_semaphore<>& lookouts) : lookouts_(&lookouts) { lookouts.acquire(); }
+  explicit Turn(WaitingRoom& room) : room_(&room) {
+    std::unique_lock lock(room.turns_mutex_);
+    room.turn_free_.wait(lock, [&room] { return room.free_turns_ > 0; });
+    --room.free_turns_;
+  }
   Turn(const Turn&) = delete;
   Turn& operator=(const Turn&) = delete;
   Turn(Turn&&) = delete;
   Turn& operator=(Turn&&) = delete;
   ~Turn() { pass_on(); }
 
-  bool over() const { return lookouts_ == nullptr; }
+  bool over() const { return room_ == nullptr; }
   void pass_on() {
-    if (lookouts_ != nullptr) std::exchange(lookouts_, nullptr)->release();
+    WaitingRoom* room = std::exchange(room_, nullptr);
+    if (room == nullptr) return;
+    std::size_t looking = room->lookouts_;
+    {
+      const std::scoped_lock lock(room->turns_mutex_);
+      looking -= ++room->free_turns_;
+    }
+    // As long as enough are left, the next who is done takes the place: waking is dear.
+    if (looking < room->lookouts_ / 2) room->turn_free_.notify_one();
   }
 
  private:
   // Nothing once it is passed on.
-  std::counting_semaphore<>* lookouts_;
+  WaitingRoom* room_;
 };
 
 WaitingRoom::WaitingRoom(const Room& room, Answer answer)
@@ -66,7 +76,8 @@ WaitingRoom::WaitingRoom(const Room& room, Answer answer)
       answer_(std::move(answer)),
       epoll_(::epoll_create1(EPOLL_CLOEXEC)),
       wakeup_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
-      lookouts_(lookouts()) {
+      lookouts_(lookouts()),
+      free_turns_(lookouts_) {
   watch(epoll_, EPOLL_CTL_ADD, wakeup_, EPOLLIN);
   for (std::size_t i = 0; i < room_.threads; ++i) threads_.emplace_back([this] { work(); });
   threads_.emplace_back([this] { close_overdue(); });
@@ -105,7 +116,7 @@ void WaitingRoom::enter(std::unique_ptr<Connection> connection) {
 
 void WaitingRoom::work() {
   while (!ended_) {
-    Turn turn(lookouts_);
+    Turn turn(*this);
     while (!ended_ && !turn.over()) {
       epoll_event event{};
       if (::epoll_wait(epoll_, &event, 1, -1) != 1 || event.data.fd == wakeup_) continue;

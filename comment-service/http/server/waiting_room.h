@@ -9,7 +9,6 @@
 #include <functional>
 #include <memory>
 #include <mutex>
-#include <semaphore>
 #include <thread>
 #include <vector>
 
@@ -91,7 +90,11 @@ class WaitingRoom {
   int epoll_;
   int wakeup_;
   std::atomic<bool> ended_ = false;
-  std::counting_semaphore<> lookouts_;
+
+  std::mutex turns_mutex_;
+  std::condition_variable turn_free_;
+  const std::size_t lookouts_;
+  std::size_t free_turns_;
 
   std::mutex mutex_;
   std::condition_variable changed_;
