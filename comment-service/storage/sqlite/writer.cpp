@@ -32,34 +32,41 @@ Writer::~Writer() {
   thread_.join();
 }
 
-base::Result<void> Writer::run(Work work) {
-  std::future<base::Result<void>> done;
-  {
-    const std::scoped_lock lock(mutex_);
-    waiting_.push_back({std::move(work)});
-    done = waiting_.back().done.get_future();
-  }
-  wake_.notify_one();
-  return done.get();
+base::Result<void> Writer::run(const Work& work) {
+  Job job{work};
+  std::unique_lock lock(mutex_);
+  waiting_.push_back(&job);
+  std::condition_variable& done = done_.at(gathering_);
+  // The writer that is not asleep looks by itself.
+  if (waiting_.size() == 1) wake_.notify_one();
+  done.wait(lock, [&job] { return job.done; });
+  return std::move(job.outcome);
 }
 
 void Writer::loop() {
+  std::vector<Job*> jobs;
+  std::unique_lock lock(mutex_);
   while (true) {
-    std::vector<Job> jobs;
-    {
-      std::unique_lock lock(mutex_);
-      wake_.wait(lock, [this] { return ending_ || !waiting_.empty(); });
-      if (waiting_.empty()) return;
-      jobs.swap(waiting_);
-    }
+    wake_.wait(lock, [this] { return ending_ || !waiting_.empty(); });
+    if (waiting_.empty()) return;
+    jobs.swap(waiting_);
+    std::condition_variable& done = done_.at(gathering_);
+    gathering_ = 1 - gathering_;
+    lock.unlock();
     const base::Result<void> committed = commit(jobs);
-    for (Job& job : jobs) job.done.set_value(committed ? job.outcome : committed);
+    lock.lock();
+    for (Job* job : jobs) {
+      if (!committed) job->outcome = committed;
+      job->done = true;
+    }
+    jobs.clear();
+    done.notify_all();
   }
 }
 
-base::Result<void> Writer::commit(std::vector<Job>& jobs) {
+base::Result<void> Writer::commit(const std::vector<Job*>& jobs) {
   TRY_DONE(run_prepared(connection_, "BEGIN IMMEDIATE"));
-  for (Job& job : jobs) job.outcome = in_savepoint(connection_, job.work);
+  for (Job* job : jobs) job->outcome = in_savepoint(connection_, job->work);
   base::Result<void> committed = run_prepared(connection_, "COMMIT");
   // Whatever failed, the next group must not find this transaction open. SQLite may have rolled
   // back by itself (a full disk), then there is nothing left to do and the error says nothing.

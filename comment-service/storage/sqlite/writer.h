@@ -1,9 +1,9 @@
 // The one thread that writes: all writes waiting at a moment share one transaction (group commit).
 #pragma once
 
+#include <array>
 #include <condition_variable>
 #include <functional>
-#include <future>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -26,22 +26,27 @@ class Writer {
 
   // Runs the work in a transaction and returns when that is committed, or with the fault of the
   // work (whose changes are then undone, and only those) or of the commit.
-  base::Result<void> run(Work work);
+  base::Result<void> run(const Work& work);
 
  private:
+  // On the stack of the thread that waits for it.
   struct Job {
-    Work work;
+    const Work& work;
     base::Result<void> outcome = {};
-    std::promise<base::Result<void>> done = {};
+    bool done = false;
   };
 
   void loop();
-  base::Result<void> commit(std::vector<Job>& jobs);
+  base::Result<void> commit(const std::vector<Job*>& jobs);
 
   Connection connection_;
   std::mutex mutex_;
   std::condition_variable wake_;
-  std::vector<Job> waiting_;
+  std::vector<Job*> waiting_;
+  // Two groups take turns: one is written while the next gathers. Each is woken at once, and the
+  // other is not.
+  std::array<std::condition_variable, 2> done_;
+  std::size_t gathering_ = 0;
   bool ending_ = false;
   // Last, so that all it uses is there before it starts.
   std::thread thread_;
