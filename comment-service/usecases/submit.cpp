@@ -87,14 +87,25 @@ base::Result<Submitted> submit(const Submission& submission, const CurrentPolicy
                                storage::Store& store, const base::Clock& clock,
                                base::Random& random) {
   const base::Time now = clock.now();
-  TRY_DONE(takes_comments(submission.thread, submission.new_thread, store, now));
-  TRY(const domain::Draft draft, checked(submission.draft));
+  const base::Result<domain::Draft> tidy = checked(submission.draft);
+  // Store::add looks at the thread: only what it will not see is looked at here.
+  const auto thread_first = [&]() -> base::Result<void> {
+    return takes_comments(submission.thread, submission.new_thread, store, now);
+  };
+  if (!tidy) {
+    TRY_DONE(thread_first());
+    return tidy.fault();
+  }
+  const domain::Draft& draft = *tidy;
   const std::string html = markup::comment_html(draft.body);
   const Written sent = written(submission, draft, html, now);
   Judging judging(policy, sent);
   policy::Verdict verdict = judging.verdict(store);
   // What is refused anyway need not wait for the writer.
-  if (policy::stops(verdict.outcome)) return refuse(verdict, policy, store);
+  if (policy::stops(verdict.outcome)) {
+    TRY_DONE(thread_first());
+    return refuse(verdict, policy, store);
+  }
   storage::NewComment request{
       comment_of(submission, draft), submission.new_thread, submission.rates,
       submission.depth_limit,        submission.request,    submission.told};

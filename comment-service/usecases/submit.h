@@ -47,7 +47,7 @@ base::Result<void> takes_comments(const std::string& thread, storage::NewThread 
                                   storage::Store& store, base::Time now);
 
 // Stores the comment as published or held, durably, or refuses it with reasons. For a thread that
-// takes no comments, no rule is asked. What the policy asks of the store is looked up once more in
+// takes no comments, no rule answers. What the policy asks of the store is looked up once more in
 // the transaction that stores it: the same comment sent twice at once is a duplicate once. Faults:
 // bad_request with `errors` for a draft that cannot be stored, and those of Store::add.
 base::Result<Submitted> submit(const Submission& submission, const CurrentPolicy& policy,
