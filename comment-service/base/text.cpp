@@ -4,24 +4,35 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <array>
 #include <cstdint>
+#include <cstdio>
 
 namespace base {
 namespace {
 
-// Calls visit(code point) for each until it returns false; negative stands for an invalid sequence.
+// Calls visit(code point, its bytes) for each until it returns false; negative stands for an
+// invalid sequence.
 template <class Visit>
-bool all_code_points(std::string_view text, Visit&& visit) {
+bool all_pieces(std::string_view text, Visit&& visit) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   const auto length = static_cast<std::int64_t>(text.size());
   std::int64_t i = 0;
   while (i < length) {
+    const auto begin = static_cast<std::size_t>(i);
     UChar32 c = 0;
     U8_NEXT(bytes, i, length, c);
-    if (!visit(c)) return false;
+    if (!visit(c, text.substr(begin, static_cast<std::size_t>(i) - begin))) return false;
   }
   return true;
 }
+
+template <class Visit>
+bool all_code_points(std::string_view text, Visit&& visit) {
+  return all_pieces(text, [&visit](UChar32 c, std::string_view) { return visit(c); });
+}
+
+bool turns(UChar32 c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
 
 }  // namespace
 
@@ -66,6 +77,34 @@ bool has_control(std::string_view text, Lines lines) {
     const bool allowed = lines == Lines::many && (c == '\n' || c == '\r' || c == '\t');
     return allowed || u_charType(c) != U_CONTROL_CHAR;
   });
+}
+
+bool turns_direction(std::string_view text) {
+  return !all_code_points(text, [](UChar32 c) { return !turns(c); });
+}
+
+std::string spelled_out(std::string_view text) {
+  std::string plain;
+  all_pieces(text, [&plain](UChar32 c, std::string_view bytes) {
+    if (turns(c) || (u_charType(c) == U_CONTROL_CHAR && c != '\t')) {
+      std::array<char, sizeof "<U+10FFFF>"> code{};
+      std::snprintf(code.data(), code.size(), "<U+%04X>", static_cast<unsigned>(c));
+      plain += code.data();
+    } else {
+      plain += bytes;
+    }
+    return true;
+  });
+  return plain;
+}
+
+std::string straight(std::string_view text) {
+  std::string plain;
+  all_pieces(text, [&plain](UChar32 c, std::string_view bytes) {
+    if (!turns(c)) plain += bytes;
+    return true;
+  });
+  return plain;
 }
 
 std::string_view trim(std::string_view text) {

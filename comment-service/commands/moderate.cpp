@@ -7,6 +7,7 @@
 #include <optional>
 #include <sstream>
 
+#include "base/text.h"
 #include "commands/database.h"
 #include "commands/failure.h"
 #include "usecases/redact.h"
@@ -40,22 +41,27 @@ base::Result<Target> target_in(const std::string& name, storage::Store& store) {
   return target;
 }
 
-// Bodies hold no control characters, so that a terminal shows them and does nothing else.
+// A terminal shows what others wrote, and does nothing else.
+std::string shown(const std::string& text) { return base::spelled_out(text); }
+
 void print_lines(const std::string& text) {
   std::size_t begin = 0;
   while (begin < text.size()) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    std::printf("  | %s\n", text.substr(begin, end - begin).c_str());
+    const bool carriage = end > begin && text[end - 1] == '\r';
+    const std::string line = text.substr(begin, end - begin - (carriage ? 1 : 0));
+    std::printf("  | %s\n", shown(line).c_str());
     begin = end + 1;
   }
 }
 
 void print(const storage::Queued& queued) {
   const domain::Comment& comment = queued.comment;
-  const std::string email = comment.email.empty() ? "" : " <" + comment.email + ">";
+  const std::string email = comment.email.empty() ? "" : " <" + shown(comment.email) + ">";
   std::printf("%s@%lld  %s  %s\n  %s%s  %s\n", comment.id.c_str(),
               static_cast<long long>(comment.revision), base::rfc3339(comment.created).c_str(),
-              comment.thread.c_str(), comment.name.c_str(), email.c_str(), comment.address.c_str());
+              shown(comment.thread).c_str(), shown(comment.name).c_str(), email.c_str(),
+              comment.address.c_str());
   if (!comment.email.empty()) {
     std::printf("  before: %lld published, %lld rejected, %lld spam\n",
                 static_cast<long long>(queued.history.published),
@@ -65,9 +71,11 @@ void print(const storage::Queued& queued) {
   for (const domain::Reason& reason : comment.reasons) {
     const std::string found =
         reason.evidence.actual.empty() ? "" : " (" + reason.evidence.actual + ")";
-    std::printf("  %s: %s%s\n", reason.rule.c_str(), reason.message.c_str(), found.c_str());
+    std::printf("  %s: %s%s\n", reason.rule.c_str(), shown(reason.message).c_str(),
+                shown(found).c_str());
   }
-  for (const storage::Note& note : queued.notes) std::printf("  note: %s\n", note.text.c_str());
+  for (const storage::Note& note : queued.notes)
+    std::printf("  note: %s\n", shown(note.text).c_str());
   print_lines(comment.body);
 }
 

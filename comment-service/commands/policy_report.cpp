@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace commands {
 namespace {
 
@@ -64,7 +66,8 @@ std::string found(const policy::Finding& finding) {
     case policy::Truth::unknown:
       return "not replayable";
   }
-  if (!finding.evidence.actual.empty()) text += " (" + finding.evidence.actual + ")";
+  if (!finding.evidence.actual.empty())
+    text += " (" + base::spelled_out(finding.evidence.actual) + ")";
   return text;
 }
 
@@ -98,7 +101,7 @@ std::string report_of(const policy::DryRunReport& report) {
   Table flips({"comment", "thread", "then", "now", "decided", "rules", "text"});
   for (const policy::Flip& flip : report.flips) {
     flips.add({flip.comment, flip.thread, outcome_name(flip.then), outcome_name(flip.now),
-               decided_name(flip.decided), list_of(flip.rules), flip.excerpt});
+               decided_name(flip.decided), list_of(flip.rules), base::spelled_out(flip.excerpt)});
   }
   if (!report.flips.empty()) text += "\n" + flips.text();
   return text;
@@ -118,7 +121,7 @@ std::string explanation_of(const policy::Past& past, const policy::Policy& polic
   }
   if (!reasons.empty()) text += "\nstored with it\n";
   for (const domain::Reason& reason : reasons) {
-    text += "  " + reason.rule + ": " + reason.message;
+    text += "  " + reason.rule + ": " + base::spelled_out(reason.message);
     if (!reason.policy.empty()) text += " (policy " + reason.policy + ")";
     text += "\n";
   }

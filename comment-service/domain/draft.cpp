@@ -40,6 +40,8 @@ class Check {
 
   void line(std::string_view pointer, std::string_view value, std::size_t limit) {
     if (!text(pointer, value, base::Lines::one)) return;
+    if (base::turns_direction(value))
+      refuse(pointer, "must not hold characters that turn the direction of writing");
     if (base::characters(value) > limit) {
       refuse(pointer, "must have at most " + std::to_string(limit) + " characters");
     }

@@ -46,9 +46,10 @@ base::Result<void> check_type(const Route& route, const Request& request) {
   const bool form = route.takes != Takes::json && sends_form(request);
   const bool json = route.takes != Takes::form && content_type(request) == "application/json";
   const bool plain = header(request, "Content-Encoding").value_or("identity") == "identity";
-  if ((form || json) && plain) return {};
+  if ((form || json) && plain && says_utf8(request)) return {};
   const std::string_view expected = route.takes == Takes::form ? kFormType : "application/json";
-  return base::Fault{base::Code::unsupported_type, "the body must be " + std::string(expected)};
+  return base::Fault{base::Code::unsupported_type,
+                     "the body must be " + std::string(expected) + " in UTF-8"};
 }
 
 bool allowed(Guard guard, domain::Role role) {

@@ -24,10 +24,33 @@ std::string pointer(std::string_view name) {
   return escaped;
 }
 
+// The names of the objects that are being read. The library keeps the last of two members of one
+// name, other programs the first (RFC 8259, section 4).
+class Names {
+ public:
+  // Always true: what is read is kept.
+  bool note(Json::parse_event_t event, const Json& parsed) {
+    if (event == Json::parse_event_t::object_start) open_.emplace_back();
+    if (event == Json::parse_event_t::object_end) open_.pop_back();
+    if (event == Json::parse_event_t::key) {
+      auto name = parsed.get<std::string>();
+      if (!open_.back().insert(name).second) twice_.emplace_back(open_.size(), std::move(name));
+    }
+    return true;
+  }
+
+  // With how many objects they stand in.
+  const std::vector<std::pair<std::size_t, std::string>>& twice() const { return twice_; }
+
+ private:
+  std::vector<std::set<std::string>> open_;
+  std::vector<std::pair<std::size_t, std::string>> twice_;
+};
+
 }  // namespace
 
 struct Members::State {
-  Json json;
+  Json json = {};
   // Where the object stands in the body; empty for the body itself.
   std::string place = {};
   std::set<std::string> taken = {};
@@ -44,8 +67,15 @@ struct Members::State {
   }
 };
 
-Members::Members(std::string_view text)
-    : Members(std::make_unique<State>(State{Json::parse(text, nullptr, false)})) {
+Members::Members(std::string_view text) : Members(std::make_unique<State>()) {
+  Names names;
+  state_->json = Json::parse(
+      text,
+      [&names](int, Json::parse_event_t event, Json& parsed) { return names.note(event, parsed); },
+      false);
+  for (const auto& [depth, name] : names.twice())
+    state_->errors->push_back({depth == 1 ? pointer(name) : "",
+                               depth == 1 ? "stands twice" : "\"" + name + "\" stands twice"});
   if (state_->json.is_discarded()) {
     state_->errors->push_back({"", "must be JSON in UTF-8"});
   } else if (!state_->json.is_object()) {

@@ -39,6 +39,19 @@ std::string content_type(const Request& request) {
   return type;
 }
 
+bool says_utf8(const Request& request) {
+  std::string type = header_list(request, "Content-Type");
+  std::ranges::transform(type, type.begin(), lower);
+  constexpr std::string_view charset = "charset=";
+  const std::size_t at = type.find(charset);
+  // A comma between two headers; in no type of ours stands one.
+  if (type.find(',') != std::string::npos) return false;
+  if (at == std::string::npos) return true;
+  std::string_view value = std::string_view(type).substr(at + charset.size());
+  value = base::trim(value.substr(0, value.find(';')));
+  return value == "utf-8" || value == "\"utf-8\"";
+}
+
 std::string_view bearer_token(const Request& request) {
   constexpr std::string_view scheme = "Bearer ";
   const std::string_view value = header(request, "Authorization").value_or("");

@@ -41,6 +41,9 @@ std::string header_list(const Request& request, std::string_view name);
 // The content type without parameters, in lower case.
 std::string content_type(const Request& request);
 
+// Whether the content type says nothing of a charset, or UTF-8; and there is no second one.
+bool says_utf8(const Request& request);
+
 // The token of "Authorization: Bearer TOKEN"; empty when there is none.
 std::string_view bearer_token(const Request& request);
 

@@ -1,5 +1,6 @@
 #include "web/feed.h"
 
+#include "base/text.h"
 #include "markup/link.h"
 #include "markup/template.h"
 #include "web/template_source.h"
@@ -9,7 +10,7 @@ namespace web {
 std::string atom(const Feed& feed) {
   markup::View view;
   view.texts = {{"id", feed.id},
-                {"title", feed.title},
+                {"title", base::straight(feed.title)},
                 {"updated", feed.updated},
                 {"self_url", feed.self_url},
                 {"page_url", feed.page_url}};
@@ -17,8 +18,9 @@ std::string atom(const Feed& feed) {
   for (const FeedEntry& entry : feed.entries) {
     entries.emplace_back().texts = {
         {"id", entry.id},
-        {"title", entry.title},
-        {"name", entry.name},
+        // Readers show titles beside their own words; names of today turn nothing.
+        {"title", base::straight(entry.title)},
+        {"name", base::straight(entry.name)},
         {"website", markup::web_address(entry.website) ? entry.website : ""},
         {"url", entry.url},
         {"published", entry.published},

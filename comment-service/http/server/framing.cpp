@@ -38,6 +38,7 @@ struct Fields {
   int content_lengths = 0;
   std::size_t content_length = 0;
   int transfer_encodings = 0;
+  int hosts = 0;
   bool asks_first = false;
   bool shows_token = false;
   bool valid = true;
@@ -52,6 +53,7 @@ void note(std::string_view line, Fields& fields) {
     ++fields.content_lengths;
     fields.valid = fields.valid && !value.empty() && stop == end && error == std::errc();
   }
+  if (named(line, "host")) ++fields.hosts;
   if (named(line, "expect")) fields.asks_first = true;
   if (named(line, "authorization")) fields.shows_token = true;
   if (named(line, "transfer-encoding")) {
@@ -128,7 +130,10 @@ Frame frame(std::string_view bytes) {
   if (head > kHeadLimit) return {Readiness::broken};
   const Fields fields = fields_in(bytes.substr(0, head));
   const int bodies = fields.content_lengths + fields.transfer_encodings;
-  if (!fields.valid || bodies > 1) return {Readiness::broken};
+  // HTTP/1.0 knew no Host (RFC 9112, section 3.2).
+  const bool old = bytes.substr(0, bytes.find(kLine)).ends_with(" HTTP/1.0");
+  const bool one_host = fields.hosts == 1 || (old && fields.hosts == 0);
+  if (!fields.valid || bodies > 1 || !one_host) return {Readiness::broken};
   Frame framed = frame_body(bytes, head, fields);
   framed.asks_first = fields.asks_first;
   framed.waits = fields.shows_token || !(bytes.starts_with("GET ") || bytes.starts_with("HEAD "));

@@ -22,7 +22,8 @@ enum class Readiness {
   incomplete,
   // All of the request is here, or as much of it as is waited for.
   ready,
-  // Ambiguous (RFC 9112, section 6.3) or without end: to be refused, and the connection closed.
+  // Ambiguous (RFC 9112, sections 3.2 and 6.3) or without end: to be refused, and the connection
+  // closed.
   broken,
 };
 

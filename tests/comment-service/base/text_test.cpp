@@ -26,6 +26,18 @@ TEST_CASE("text that nobody can see is blank") {
   CHECK_FALSE(base::blank("\xF0\x9F\x91\x8D"));
 }
 
+TEST_CASE("what turns the direction of writing is found, spelled out and taken away") {
+  const std::string turned = "a\u202Eb\u2066c\u2069";
+  CHECK(base::turns_direction(turned));
+  CHECK(base::spelled_out(turned) == "a<U+202E>b<U+2066>c<U+2069>");
+  CHECK(base::straight(turned) == "abc");
+  const std::string hebrew = "שלום\u200F!";
+  CHECK_FALSE(base::turns_direction(hebrew));
+  CHECK(base::straight(hebrew) == hebrew);
+  CHECK(base::spelled_out(hebrew) == hebrew);
+  CHECK(base::spelled_out("a\x1B[31m\rb\tc\U0001F44D") == "a<U+001B>[31m<U+000D>b\tc\U0001F44D");
+}
+
 TEST_CASE("control characters are found, line breaks where they may stand") {
   CHECK(base::has_control(std::string_view("a\0b", 3), base::Lines::many));
   CHECK(base::has_control("\x1B[31m", base::Lines::many));

@@ -72,6 +72,12 @@ TEST_CASE("the queue is printed, and decisions are seen by readers at once") {
   CHECK(has(site.run({"queue", "--status", "deleted"}).output, "note: fine"));
 }
 
+TEST_CASE("a text can neither turn nor overwrite what the queue prints") {
+  const Site site;
+  site.post("good\rbad\n\u202Etxet\r\nend");
+  CHECK(has(site.run({"queue"}).output, "  | good<U+000D>bad\n  | <U+202E>txet\n  | end\n"));
+}
+
 TEST_CASE("a command overrules what other moderators decided before it") {
   const Site site;
   const std::string id = site.post("x");

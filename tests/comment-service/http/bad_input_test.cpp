@@ -127,13 +127,80 @@ TEST_CASE("names that other programs take for values are names") {
   }
 }
 
-TEST_CASE("a direction that a name turns cannot turn what stands around it") {
+TEST_CASE("what turns the direction of writing is in no field but the text") {
   Service service;
-  const std::string name = "a\xE2\x80\xAEhcae";
-  const std::string id = service.comment("/a/", {{"body", "b"}, {"name", name}});
-  REQUIRE(service.decide(id, "approve").status == 200);
+  const Json comment = {{"body", "b \u202Ea"}, {"name", "n"}};
+  CHECK(service.post_json(kComments, comment).status == 202);
+  for (const auto& [field, value] :
+       std::vector<std::pair<std::string, std::string>>{{"name", "a\u202Ehcae"},
+                                                        {"name", "\u2067a"},
+                                                        {"website", "https://a.org/\u202Ex"},
+                                                        {"email", "a\u202Db@c.org"}}) {
+    Json turned = comment;
+    turned[field] = value;
+    const auto response = service.post_json(kComments, turned);
+    CHECK_MESSAGE(response.status == 400, field);
+    CHECK(Json::parse(response.body)["errors"][0]["pointer"] == "/" + field);
+  }
+  check_goes_on(service, 1);
+}
+
+TEST_CASE("a direction that an older name turns cannot turn what stands around it") {
+  Service service;
+  const std::string name = "a\u202Ehcae";
+  domain::Comment older;
+  older.id = "c1";
+  older.thread = "/a/";
+  older.name = name;
+  older.status = domain::Status::published;
+  older.created = service.clock.now();
+  REQUIRE(service.store->add({older, storage::NewThread::create}));
   CHECK(service.get("/api/v1/fragment?thread=/a/").body.find("<bdi>" + name + "</bdi>") !=
         std::string::npos);
+  const std::string feed = service.get("/feeds/comments.atom").body;
+  CHECK(feed.find("<title>ahcae on /a/</title>") != std::string::npos);
+  CHECK(feed.find("<name>ahcae</name>") != std::string::npos);
+}
+
+TEST_CASE("members that stand twice are refused: programs differ in which one they believe") {
+  Service service;
+  const auto response =
+      send(service, R"({"body":"b","name":"n","parent":null,"name":"m","body":"c"})");
+  CHECK(response.status == 400);
+  CHECK(code_of(response) == "bad-request");
+  const Json errors = Json::parse(response.body)["errors"];
+  REQUIRE(errors.size() == 2);
+  CHECK(errors[0]["pointer"] == "/name");
+  CHECK(errors[0]["message"] == "stands twice");
+  auto headers = service.as(domain::Role::moderate);
+  headers.emplace_back("Content-Type", "application/json");
+  const auto nested =
+      service.ask("POST", "/api/v1/moderation/decisions", headers,
+                  R"({"decisions":[{"id":"a","id":"b","action":"spam","revision":1}]})");
+  CHECK(nested.status == 400);
+  check_goes_on(service, 0);
+}
+
+TEST_CASE("a body in another charset, or of another type, is not guessed at") {
+  Service service;
+  const std::string body = R"({"body":"b","name":"n"})";
+  for (const char* type :
+       {"application/json; charset=iso-8859-1", "application/json;charset=\"utf-16\"",
+        "application/json; x=1; Charset=latin1", "text/plain", "text/json", "",
+        "application/x-www-form-urlencoded; charset=windows-1252",
+        "multipart/form-data; boundary=x"}) {
+    const auto response = service.ask("POST", kComments, {{"Content-Type", type}}, body);
+    CHECK_MESSAGE(response.status == 415, type);
+  }
+  const auto twice =
+      service.ask("POST", kComments,
+                  {{"Content-Type", "application/json"}, {"Content-Type", "text/plain"}}, body);
+  CHECK(twice.status == 415);
+  CHECK(code_of(twice) == "unsupported-type");
+  CHECK(service.ask("POST", kComments, {}, body).status == 415);
+  check_goes_on(service, 0);
+  for (const char* type : {"application/json; charset=utf-8", "Application/JSON;Charset=\"UTF-8\""})
+    CHECK(service.ask("POST", kComments, {{"Content-Type", type}}, body).status == 202);
 }
 
 TEST_CASE("a path that leads up is an odd name, decoded or not") {

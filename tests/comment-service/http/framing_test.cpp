@@ -10,13 +10,13 @@ using server::Readiness;
 namespace {
 
 Readiness readiness(const std::string& headers, const std::string& body = "") {
-  return frame("POST / HTTP/1.1\r\n" + headers + "\r\n" + body).readiness;
+  return frame("POST / HTTP/1.1\r\nHost: a\r\n" + headers + "\r\n" + body).readiness;
 }
 
 }  // namespace
 
 TEST_CASE("a request is ready when all of it is here") {
-  const std::string request = "POST / HTTP/1.1\r\nContent-Length: 3\r\n\r\nabc";
+  const std::string request = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc";
   for (std::size_t size = 0; size < request.size(); ++size) {
     CHECK(frame(request.substr(0, size)).readiness == Readiness::incomplete);
   }
@@ -27,7 +27,7 @@ TEST_CASE("a request is ready when all of it is here") {
 
 TEST_CASE("a chunked request is ready when its last chunk is here") {
   const std::string request =
-      "POST / HTTP/1.1\r\nTransfer-Encoding: "
+      "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: "
       "chunked\r\n\r\n3\r\nabc\r\nA;x=y\r\n0123456789\r\n0\r\n\r\n";
   for (std::size_t size = 0; size < request.size(); ++size) {
     CHECK(frame(request.substr(0, size)).readiness == Readiness::incomplete);
@@ -49,6 +49,15 @@ TEST_CASE("chunks that are none are broken, and so are too many") {
   CHECK(readiness(chunked, many) == Readiness::broken);
 }
 
+TEST_CASE("a request names one host") {
+  CHECK(frame("GET / HTTP/1.1\r\nHost: a\r\n\r\n").readiness == Readiness::ready);
+  CHECK(frame("GET / HTTP/1.1\r\nHost:\r\n\r\n").readiness == Readiness::ready);
+  CHECK(frame("GET / HTTP/1.1\r\n\r\n").readiness == Readiness::broken);
+  CHECK(frame("GET / HTTP/1.1\r\nHost: a\r\nhost: b\r\n\r\n").readiness == Readiness::broken);
+  CHECK(frame("GET / HTTP/1.0\r\n\r\n").readiness == Readiness::ready);
+  CHECK(frame("GET / HTTP/1.0\r\nHost: a\r\nHost: a\r\n\r\n").readiness == Readiness::broken);
+}
+
 TEST_CASE("what will be refused is not waited for") {
   const std::string chunked = "Transfer-Encoding: chunked\r\n";
   CHECK(readiness("Content-Length: 99999999\r\n") == Readiness::ready);
@@ -58,17 +67,18 @@ TEST_CASE("what will be refused is not waited for") {
 }
 
 TEST_CASE("a client that asks before it sends its body is known") {
-  const std::string head = "POST / HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\n";
+  const std::string head =
+      "POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\n";
   CHECK(frame(head).asks_first);
   CHECK(frame(head).readiness == Readiness::incomplete);
-  CHECK_FALSE(frame("POST / HTTP/1.1\r\nContent-Length: 3\r\n\r\n").asks_first);
+  CHECK_FALSE(frame("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\n").asks_first);
 }
 
 TEST_CASE("only a reader's GET is answered without waiting") {
   CHECK_FALSE(frame("GET / HTTP/1.1\r\nHost: a\r\n\r\n").waits);
-  CHECK_FALSE(frame("HEAD / HTTP/1.1\r\n\r\n").waits);
-  CHECK(frame("GET / HTTP/1.1\r\nauthorization: Bearer a\r\n\r\n").waits);
-  CHECK(frame("POST / HTTP/1.1\r\nContent-Length: 0\r\n\r\n").waits);
+  CHECK_FALSE(frame("HEAD / HTTP/1.1\r\nHost: a\r\n\r\n").waits);
+  CHECK(frame("GET / HTTP/1.1\r\nHost: a\r\nauthorization: Bearer a\r\n\r\n").waits);
+  CHECK(frame("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n").waits);
 }
 
 TEST_CASE("a request whose end is ambiguous is broken") {

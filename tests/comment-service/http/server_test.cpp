@@ -142,7 +142,7 @@ TEST_CASE("announced bodies over the limit are 413 before they are sent") {
   Service service;
   const Running running(service);
   Client client(running.port());
-  REQUIRE(client.send("POST " + kComments + " HTTP/1.1\r\n" + kJson +
+  REQUIRE(client.send("POST " + kComments + " HTTP/1.1\r\nHost: a\r\n" + kJson +
                       "Content-Length: 1000000000000\r\n\r\n"));
   CHECK(client.receive().status == 413);
   CHECK(client.closed());
@@ -151,8 +151,8 @@ TEST_CASE("announced bodies over the limit are 413 before they are sent") {
 TEST_CASE("chunked bodies are taken, and counted") {
   Service service;
   const Running running(service);
-  const std::string head =
-      "POST " + kComments + " HTTP/1.1\r\n" + kJson + "Transfer-Encoding: chunked\r\n\r\n";
+  const std::string head = "POST " + kComments + " HTTP/1.1\r\nHost: a\r\n" + kJson +
+                           "Transfer-Encoding: chunked\r\n\r\n";
   Client small(running.port());
   REQUIRE(small.send(head + chunked(R"({"body":"hi","name":"Bob"})", 1)));
   CHECK(small.receive().status == 202);
@@ -179,7 +179,8 @@ TEST_CASE("each route takes bodies up to its own limit, and says 413 beyond it")
                         Case{"POST", moderation + "decisions", domain::Role::admin, mega}}) {
     CAPTURE(c.path);
     const std::string token = "Authorization: " + service.as(c.role).front().second + "\r\n";
-    const std::string head = std::string(c.method) + " " + c.path + " HTTP/1.1\r\n" + kJson + token;
+    const std::string head =
+        std::string(c.method) + " " + c.path + " HTTP/1.1\r\nHost: a\r\n" + kJson + token;
     // JSON that is whole, of a wrong shape: only who has read all of it can say which.
     const auto body = [](std::size_t size) {
       return "{\"odd\": \"" + std::string(size - 11, 'x') + "\"}";
@@ -209,7 +210,7 @@ TEST_CASE("nothing is read of a large body that comes without a token") {
                                     std::string("Transfer-Encoding: chunked\r\n")}) {
     Client client(running.port());
     // More than is waited for, and far less than was announced.
-    client.send("PUT /api/v1/manifest HTTP/1.1\r\n" + kJson + length + "\r\nf42400\r\n" +
+    client.send("PUT /api/v1/manifest HTTP/1.1\r\nHost: a\r\n" + kJson + length + "\r\nf42400\r\n" +
                 std::string(70'000, 'x'));
     CHECK(client.receive().status == 401);
     CHECK(client.closed());
@@ -217,8 +218,8 @@ TEST_CASE("nothing is read of a large body that comes without a token") {
   // Chunks that say much and hold nothing.
   Client chatty(running.port());
   std::string chunks = "10001\r\n" + std::string(65'537, ' ') + "\r\n";
-  chatty.send("POST " + kComments + " HTTP/1.1\r\n" + kJson + "Transfer-Encoding: chunked\r\n\r\n" +
-              chunks + "1;" + std::string(2'000'000, 'x'));
+  chatty.send("POST " + kComments + " HTTP/1.1\r\nHost: a\r\n" + kJson +
+              "Transfer-Encoding: chunked\r\n\r\n" + chunks + "1;" + std::string(2'000'000, 'x'));
   CHECK(chatty.receive().status == 413);
 }
 
@@ -226,8 +227,8 @@ TEST_CASE("what was not read of a request is never taken for the next") {
   Service service;
   const Running running(service);
   Client client(running.port());
-  const std::string inner = "GET /embed.js HTTP/1.1\r\n\r\n";
-  REQUIRE(client.send("PUT " + kComments + " HTTP/1.1\r\nContent-Length: " +
+  const std::string inner = "GET /embed.js HTTP/1.1\r\nHost: a\r\n\r\n";
+  REQUIRE(client.send("PUT " + kComments + " HTTP/1.1\r\nHost: a\r\nContent-Length: " +
                       std::to_string(inner.size()) + "\r\n\r\n" + inner));
   CHECK(client.receive().status == 405);
   CHECK(client.closed());
@@ -255,7 +256,7 @@ TEST_CASE("a client that asks before it sends its body is told to go on") {
   const Running running(service);
   Client client(running.port());
   const std::string body = R"({"body":"hi","name":"Bob"})";
-  REQUIRE(client.send("POST " + kComments + " HTTP/1.1\r\n" + kJson +
+  REQUIRE(client.send("POST " + kComments + " HTTP/1.1\r\nHost: a\r\n" + kJson +
                       "Expect: 100-continue\r\nContent-Length: " + std::to_string(body.size()) +
                       "\r\n\r\n"));
   CHECK(client.receive().status == 100);
@@ -271,7 +272,8 @@ TEST_CASE("ambiguous requests are refused and their connection closed") {
        {"Content-Length: 2\r\nContent-Length: 3\r\n",
         "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n", "Transfer-Encoding: x\r\n"}) {
     Client client(running.port());
-    REQUIRE(client.send("POST " + kComments + " HTTP/1.1\r\n" + kJson + headers + "\r\n{}"));
+    REQUIRE(
+        client.send("POST " + kComments + " HTTP/1.1\r\nHost: a\r\n" + kJson + headers + "\r\n{}"));
     CHECK_MESSAGE(client.receive().status == 400, headers);
     CHECK(client.closed());
   }
@@ -281,7 +283,8 @@ TEST_CASE("pipelined requests are answered in order") {
   Service service;
   const Running running(service);
   Client client(running.port());
-  REQUIRE(client.send("GET /embed.css HTTP/1.1\r\n\r\nGET " + kComments + " HTTP/1.1\r\n\r\n"));
+  REQUIRE(client.send("GET /embed.css HTTP/1.1\r\nHost: a\r\n\r\nGET " + kComments +
+                      " HTTP/1.1\r\nHost: a\r\n\r\n"));
   CHECK(client.receive().headers.at("content-type").starts_with("text/css"));
   CHECK(client.receive().headers.at("content-type") == "application/json");
 }
@@ -304,10 +307,10 @@ TEST_CASE("what is no request is told so like every other error") {
   Service service;
   const Running running(service);
   for (const std::string& request :
-       {std::string("HELLO / HTTP/1.1\r\n\r\n"), std::string("GET / HTTP/9\r\n\r\n"),
-        "GET /" + std::string(9000, 'a') + " HTTP/1.1\r\n\r\n",
-        std::string("GET / HTTP/1.1\r\nno colon\r\n\r\n"),
-        std::string("GET /threads?thread=/a/?b HTTP/1.1\r\n\r\n")}) {
+       {std::string("HELLO / HTTP/1.1\r\nHost: a\r\n\r\n"), std::string("GET / HTTP/9\r\n\r\n"),
+        "GET /" + std::string(9000, 'a') + " HTTP/1.1\r\nHost: a\r\n\r\n",
+        std::string("GET / HTTP/1.1\r\nHost: a\r\nno colon\r\n\r\n"),
+        std::string("GET /threads?thread=/a/?b HTTP/1.1\r\nHost: a\r\n\r\n")}) {
     Client client(running.port());
     REQUIRE(client.send(request));
     const Answer answer = client.receive();
@@ -331,7 +334,7 @@ TEST_CASE("a connection outlives a chunked request") {
   const Running running(service);
   Client client(running.port());
   const std::string body = R"({"body":"hi","name":"Bob"})";
-  REQUIRE(client.send("POST " + kComments + " HTTP/1.1\r\n" + kJson +
+  REQUIRE(client.send("POST " + kComments + " HTTP/1.1\r\nHost: a\r\n" + kJson +
                       "Transfer-Encoding: chunked\r\n\r\n" + chunked(body, 1)));
   CHECK(client.receive().status == 202);
   CHECK(client.ask("GET", kComments).status == 200);
@@ -343,7 +346,7 @@ TEST_CASE("a header that a client invents cannot make the service ill") {
   Client client(running.port());
   std::string headers;
   for (int i = 0; i < 4000; ++i) headers += "A" + std::to_string(i) + ": b\r\n";
-  client.send("GET / HTTP/1.1\r\n" + headers + "\r\n");
+  client.send("GET / HTTP/1.1\r\nHost: a\r\n" + headers + "\r\n");
   CHECK(client.receive().status == 400);
   Client garbage(running.port());
   REQUIRE(garbage.send(std::string("\x16\x03\x01\0\r\n\r\n", 8)));
@@ -367,7 +370,7 @@ TEST_CASE("stopping answers what has begun, then closes") {
   const int port = running->port();
   Client busy(port);
   const std::string body = R"({"body":"last","name":"Bob"})";
-  REQUIRE(busy.send("POST " + kComments + " HTTP/1.1\r\n" + kJson +
+  REQUIRE(busy.send("POST " + kComments + " HTTP/1.1\r\nHost: a\r\n" + kJson +
                     "Expect: 100-continue\r\nContent-Length: " + std::to_string(body.size()) +
                     "\r\n\r\n"));
   // From here on the request has begun for the server too.

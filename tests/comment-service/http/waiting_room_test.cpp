@@ -40,7 +40,7 @@ TEST_CASE("more idle connections than threads leave room for a new client") {
 }
 
 TEST_CASE("clients that have begun a request hold no thread while they drip") {
-  const std::string post = "POST " + kComments + " HTTP/1.1\r\n" + kJson;
+  const std::string post = "POST " + kComments + " HTTP/1.1\r\nHost: a\r\n" + kJson;
   const std::vector<std::string> begun = {
       "GET / HT", post + "Content-Length: 10\r\n\r\nab",
       post + "Transfer-Encoding: chunked\r\n\r\n5\r\nab",
@@ -71,7 +71,7 @@ TEST_CASE("clients that do not take their answers hold no thread, and get them a
   // More than the system's buffers take: 20 MB.
   constexpr int requests = 1000;
   std::string pipelined;
-  for (int i = 0; i < requests; ++i) pipelined += "GET /embed.js HTTP/1.1\r\n\r\n";
+  for (int i = 0; i < requests; ++i) pipelined += "GET /embed.js HTTP/1.1\r\nHost: a\r\n\r\n";
   std::vector<std::unique_ptr<Client>> sipping;
   for (int i = 0; i < 3; ++i) {
     sipping.push_back(std::make_unique<Client>(running.port()));
@@ -93,7 +93,7 @@ TEST_CASE("a request that is dripped is cut off, however steadily it drips") {
   Service service;
   const Running running(service, impatient());
   std::string chunks = "POST " + kComments;
-  chunks.append(" HTTP/1.1\r\n")
+  chunks.append(" HTTP/1.1\r\nHost: a\r\n")
       .append(kJson)
       .append("Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n");
   for (const std::string& start : {std::string("GET /"), chunks}) {
