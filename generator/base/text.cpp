@@ -230,6 +230,22 @@ std::string shortened(std::string_view text, std::size_t characters) {
   return line + "…";
 }
 
+std::string readable(std::string text) {
+  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+  constexpr std::string_view kBlanks = "\t\n\f\r";
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte == 0xEF) {
+      const std::string_view three = std::string_view(text).substr(i, 3);
+      if (three == "\xEF\xBF\xBE" || three == "\xEF\xBF\xBF") text[i + 2] = kReplacement[2];
+    } else if (byte >= 0xFE || (byte < 0x20 && kBlanks.find(text[i]) == std::string_view::npos)) {
+      text.replace(i, 1, kReplacement);
+      i += kReplacement.size() - 1;
+    }
+  }
+  return text;
+}
+
 std::string count_of(std::size_t count, std::string_view noun) {
   return std::to_string(count) + ' ' + std::string(noun) + (count == 1 ? "" : "s");
 }

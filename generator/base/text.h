@@ -47,6 +47,11 @@ std::string slug(std::string_view text);
 // within it where words are longer than a few characters (or there are none), and ends in "…".
 std::string shortened(std::string_view text, std::size_t characters);
 
+// The text with U+FFFD in place of what no page and no feed can hold (XML 1.0, 2.2): control
+// characters but tab, line ends and form feed, U+FFFE, U+FFFF, and the bytes FE and FF, which are
+// in no UTF-8.
+std::string readable(std::string text);
+
 // "1 draft", "2 drafts".
 std::string count_of(std::size_t count, std::string_view noun);
 

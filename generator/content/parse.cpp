@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/source_text.h"
+#include "base/text.h"
 #include "content/fences.h"
 #include "content/read_front_matter.h"
 #include "yaml/parse.h"
@@ -16,18 +17,19 @@ int line_of(std::string_view text, std::size_t offset) {
                                          text.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
 }
 
-bool is_control(char c) { return (c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\f'); }
-
 // Nobody types them, browsers show nothing, and XML cannot hold them. The first of a text is named.
 void warn_of_controls(const Source& source, const std::string& text, std::size_t body,
                       base::Report& report) {
-  const auto begin = text.begin() + static_cast<std::ptrdiff_t>(body);
-  const auto found = std::find_if(begin, text.end(), is_control);
-  if (found == text.end()) return;
-  const auto offset = static_cast<std::size_t>(found - text.begin());
+  const std::string_view written = std::string_view(text).substr(body);
+  const std::string shown = base::readable(std::string(written));
+  const auto [found, other] =
+      std::mismatch(written.begin(), written.end(), shown.begin(), shown.end());
+  if (found == written.end()) return;
+  auto offset = body + static_cast<std::size_t>(found - written.begin());
+  while ((static_cast<unsigned char>(text[offset]) & 0xC0U) == 0x80U) --offset;
   report.add(base::warning_at(base::locate(source.path, text, offset),
-                              "a control character, which no feed can hold",
-                              "remove it; in feeds \xEF\xBF\xBD stands in its place"));
+                              "a character that no page and no feed can hold",
+                              "remove it; \xEF\xBF\xBD stands in its place"));
 }
 
 std::optional<Parsed> parse_text(const Source& source, std::string text,

@@ -11,6 +11,8 @@
 #include <string>
 #include <utility>
 
+#include "base/text.h"
+
 namespace markdown {
 namespace {
 
@@ -49,7 +51,8 @@ void prepare_library() {
   });
 }
 
-std::string text_of(const char* text) { return text == nullptr ? std::string() : text; }
+// For `&#xFFFE;` and `&#xFFFF;` cmark writes the bytes FE and FF; `&#1;` is a control character.
+std::string text_of(const char* text) { return base::readable(text == nullptr ? "" : text); }
 
 Kind core_kind(cmark_node_type type) {
   switch (type) {

@@ -1,27 +1,14 @@
 #include "output/xml.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace output {
 
 std::string readable(std::string_view text) {
-  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-  std::string clean;
-  clean.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    const std::string_view three = text.substr(i, 3);
-    if (three == "\xEF\xBF\xBE" || three == "\xEF\xBF\xBF") {
-      clean += kReplacement;
-      i += 2;
-    } else if (text[i] == '\f') {
-      clean += ' ';
-    } else if (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') {
-      clean += kReplacement;
-    } else {
-      clean += text[i];
-    }
-  }
+  std::string clean = base::readable(std::string(text));
+  std::replace(clean.begin(), clean.end(), '\f', ' ');
   return clean;
 }
 

@@ -104,3 +104,16 @@ TEST_CASE("reading takes as long as its words and characters") {
   CHECK(render(chinese).minutes == 2);
   CHECK(render(chinese + ' ' + sentence(230)).minutes == 2);
 }
+
+// cmark 0.29.0.gfm.6 writes the bytes FE and FF for the first two.
+TEST_CASE("references to what is no character become the sign for it") {
+  CHECK(markdown::fill(render("a&#xFFFE;b&#xFFFF;c&#1;d `\x01` \xEF\xBF\xBE\n"), {}) ==
+        "<p>a\xEF\xBF\xBD"
+        "b\xEF\xBF\xBD"
+        "c\xEF\xBF\xBD"
+        "d <code>\xEF\xBF\xBD</code> "
+        "\xEF\xBF\xBD</p>\n");
+  CHECK(render("a&#xFFFE;b\n").summary ==
+        "a\xEF\xBF\xBD"
+        "b");
+}

@@ -68,5 +68,5 @@ TEST_CASE("a slot's place can't be forged by content") {
   const auto rendered = markdown::render("[a](x) \x01\x02 {{0}} [b](y)\n", {});
   REQUIRE(rendered.slots.size() == 2);
   CHECK(markdown::fill(rendered, {"1", "2"}) ==
-        "<p><a href=\"1\">a</a> \x01\x02 {{0}} <a href=\"2\">b</a></p>\n");
+        "<p><a href=\"1\">a</a> \xEF\xBF\xBD\xEF\xBF\xBD {{0}} <a href=\"2\">b</a></p>\n");
 }
