@@ -15,7 +15,7 @@ install_missing = missing=$$(dpkg-query -W -f '$${db:Status-Status} $${Package}\
 	sort | comm -13 - <(printf '%s\n' $(1) | sort)); [ -z "$$missing" ] || { $(APT) update && $(APT) install $$missing; }
 SHELL := /bin/bash
 JOBS ?= $(shell nproc)
-THEMES := default
+THEMES := default plain
 
 .PHONY: deps test-deps check-deps build test check format links lighthouse bench demo install clean help
 

@@ -5,12 +5,11 @@
 
 #include "base/source_text.h"
 #include "base/spelling.h"
-#include "theme/embedded.h"
+#include "theme/built_in.h"
 
 namespace theme {
 namespace {
 
-constexpr std::string_view kDefault = "default";
 constexpr std::string_view kExtension = ".mustache";
 constexpr std::string_view kTemplates = "templates/";
 constexpr std::string_view kManifest = "theme.yaml";
@@ -37,8 +36,8 @@ class Finder {
       add_folder(folder + "/templates", Owner::theme, templates_);
       add_folder(folder + "/static", Owner::theme, static_);
       add_manifest(folder + "/theme.yaml");
-    } else if (name == kDefault) {
-      add_embedded();
+    } else if (const auto built_in = built_in_files(name); !built_in.empty()) {
+      add_built_in(built_in);
     } else {
       report_.add(base::error_in("postil.yaml", "there is no theme \"" + name + '"', hint(name)));
       return std::nullopt;
@@ -71,9 +70,9 @@ class Finder {
     manifest_ = StaticFile{path, *std::move(text)};
   }
 
-  void add_embedded() {
-    for (const auto& file : embedded_files()) {
-      const File content = {"(default theme)/" + std::string(file.name), std::string(file.bytes)};
+  void add_built_in(const std::vector<BuiltInFile>& files) {
+    for (const BuiltInFile& file : files) {
+      const File content = {file.path, std::string(file.bytes)};
       if (file.name.starts_with(kTemplates)) {
         templates_.emplace(file.name.substr(kTemplates.size()), content);
       } else if (file.name.starts_with(kStatic)) {
@@ -106,7 +105,8 @@ class Finder {
   }
 
   std::string hint(const std::string& name) const {
-    std::set<std::string> names = {std::string(kDefault)};
+    std::set<std::string> names;
+    for (const std::string_view theme : built_in_themes()) names.emplace(theme);
     if (const auto found = files_.list(base::join_path(site_, "themes"))) {
       for (const std::string& path : *found) names.insert(path.substr(0, path.find('/')));
     }

@@ -20,7 +20,7 @@ struct ThemeFiles {
   std::vector<StaticFile> static_files;            // by name
 };
 
-// `site`/themes/NAME/ when it exists, else the theme "default" that is part of the program. What
+// `site`/themes/NAME/ when it exists, else the theme of that name that is part of the program. What
 // lies in its templates/ and ends in `.mustache` is a template; `site`/templates/ takes the place
 // of the theme's, file by file. theme.yaml may be missing. Nothing when there is no such theme;
 // that, unreadable files and those that are not UTF-8 are reported.

@@ -3,7 +3,7 @@
 #include <string_view>
 #include <utility>
 
-#include "theme/embedded.h"
+#include "theme/built_in.h"
 
 namespace theme {
 namespace {
@@ -31,11 +31,10 @@ std::vector<language::File> files_in(const base::Files& files, const std::string
   return found;
 }
 
-std::vector<language::File> embedded_words() {
+std::vector<language::File> built_in_words(std::string_view theme) {
   std::vector<language::File> found;
-  for (const auto& file : embedded_files()) {
-    if (file.name.starts_with(kFolder))
-      found.push_back({"(default theme)/" + std::string(file.name), std::string(file.bytes)});
+  for (const BuiltInFile& file : built_in_files(theme)) {
+    if (file.name.starts_with(kFolder)) found.push_back({file.path, std::string(file.bytes)});
   }
   return found;
 }
@@ -52,8 +51,8 @@ language::Tables load_words(const base::Files& files, const std::string& site,
   language::Sources sources;
   if (has_folder) {
     sources.theme = files_in(files, folder + words, theme + words, report);
-  } else if (name == "default") {
-    sources.theme = embedded_words();
+  } else {
+    sources.theme = built_in_words(name);
   }
   sources.site = files_in(files, base::join_path(site, kFolder), std::string(kFolder), report);
   return language::load(sources, languages, report);

@@ -10,9 +10,9 @@
 
 namespace theme {
 
-// The words of theme `name` (the embedded one, when it is "default" and the site has no folder of
-// that name) and, over them, those of `site`/i18n/. `languages` are the site's, the default first.
-// A theme that is not there has none: load() says that it is missing.
+// The words of theme `name` (that of the program, when the site has no folder of that name) and,
+// over them, those of `site`/i18n/. `languages` are the site's, the default first. A theme that is
+// not there has none: load() says that it is missing.
 language::Tables load_words(const base::Files& files, const std::string& site,
                             const std::string& name, const std::vector<std::string>& languages,
                             base::Report& report);

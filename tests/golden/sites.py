@@ -36,10 +36,10 @@ def build(postil, site, folder, threads):
 
 def lay_out(site, folder, own_theme):
     shutil.copytree(site, folder, ignore=lambda at, names: NOT_OURS if pathlib.Path(at) == site else [], symlinks=True)
-    if own_theme or (folder / "themes").exists():
+    said = (folder / "postil.yaml").read_text() if (folder / "postil.yaml").exists() else ""
+    if own_theme or (folder / "themes").exists() or re.search(r"^theme:", said, re.M):
         return
     shutil.copytree(pathlib.Path(__file__).parent / "theme", folder / "themes/golden")
-    said = (folder / "postil.yaml").read_text()
     with (folder / "postil.yaml").open("a") as configuration:
         configuration.write("theme: golden\n")
         if re.search(r"^base_url:", said, re.M) and not re.search(r"^feeds:", said, re.M):

@@ -1,20 +1,30 @@
 #include <doctest/doctest.h>
 
+#include "theme/built_in.h"
 #include "theme/small_theme.h"
 #include "theme/words.h"
 
-TEST_CASE("the default theme is part of the program and has no mistake") {
+TEST_CASE("the themes of the program have no mistake") {
+  const base::MemoryFiles no_files;
+  for (const std::string_view name : theme::built_in_themes()) {
+    CAPTURE(name);
+    base::Report report;
+    const theme::Demands demands = {
+        .theme = std::string(name),
+        .options = {},
+        .words = theme::load_words(no_files, ".", std::string(name), {"en"}, report)};
+    const auto theme = theme::load(no_files, ".", demands, report);
+    CHECK(theme::text_of(report) == "");
+    CHECK(theme.has("page"));
+    CHECK_FALSE(theme.static_files().empty());
+  }
+}
+
+TEST_CASE("a misspelt theme of the program is named") {
   const base::MemoryFiles no_files;
   base::Report report;
-  const auto theme =
-      theme::load(no_files, ".",
-                  {.theme = "default",
-                   .options = {},
-                   .words = theme::load_words(no_files, ".", "default", {"en"}, report)},
-                  report);
-  CHECK(theme::text_of(report) == "");
-  CHECK(theme.has("page"));
-  CHECK_FALSE(theme.static_files().empty());
+  theme::load(no_files, ".", theme::named("plian"), report);
+  CHECK(theme::text_of(report).find("hint: did you mean \"plain\"?") != std::string::npos);
 }
 
 TEST_CASE("a folder themes/default takes the place of the default theme as a whole") {
