@@ -79,16 +79,25 @@ class Checker {
   }
 
   void check_menus() {
-    for (const configuration::Menu& menu : site_.configuration.menus) {
-      for (const configuration::MenuItem& item : menu.items) {
-        const std::string url = theme::from_root(site_, item.url);
-        if (const auto fault = addresses_.fault_of(url, "/", wanted_at(url)))
-          add(item.location, *fault);
-      }
+    for (const configuration::Menu& menu : site_.configuration.menus) check_menu(menu, "");
+    for (const configuration::Language& language : site_.configuration.languages) {
+      const std::string prefix = site::language_prefix(site_.configuration, language.tag);
+      for (const configuration::Menu& menu : language.menus) check_menu(menu, prefix);
     }
   }
 
  private:
+  // `prefix` is that of the menu's language, whose page an item means before all others.
+  void check_menu(const configuration::Menu& menu, const std::string& prefix) {
+    for (const configuration::MenuItem& item : menu.items) {
+      const std::string own = theme::from_root(site_, prefix + item.url);
+      if (item.url.starts_with('/') && !addresses_.fault_of(own, "/", wanted_at(own))) continue;
+      const std::string url = theme::from_root(site_, item.url);
+      if (const auto fault = addresses_.fault_of(url, "/", wanted_at(url)))
+        add(item.location, *fault);
+    }
+  }
+
   std::optional<Fault> fault_of(const markdown::Slot& slot, const std::string& url,
                                 const std::string& from) {
     if (slot.kind == markdown::SlotKind::label) return std::nullopt;

@@ -20,6 +20,12 @@ std::string title_of_folder(const std::string& folder) {
   return site::humanize(path.filename().string());
 }
 
+// The languages of the site, the default first.
+std::vector<std::string> tags_of(const configuration::Configuration& configuration) {
+  return configuration.languages.empty() ? std::vector{configuration.language}
+                                         : configuration.language_tags();
+}
+
 }  // namespace
 
 site::Site assemble_site(const base::Files& files, const Request& request, base::Report& report) {
@@ -40,8 +46,14 @@ site::Site assemble_site(const base::Files& files, const Request& request, base:
         return summary ? markdown::with_summary(std::move(page), *summary) : page;
       });
 
-  auto site = site::assemble(std::move(configuration), std::move(selection), std::move(rendered),
-                             std::move(content), report);
+  auto words =
+      theme::load_words(files, request.folder, configuration.theme, tags_of(configuration), report);
+  auto site = site::assemble({.configuration = std::move(configuration),
+                              .selection = std::move(selection),
+                              .rendered = std::move(rendered),
+                              .content = std::move(content),
+                              .words = std::move(words)},
+                             report);
   report.apply(request.strictness);
   return site;
 }
@@ -50,14 +62,13 @@ std::unique_ptr<Built> build_site(const base::Files& files, const Request& reque
                                   base::Report& report) {
   auto site = assemble_site(files, request, report);
   const configuration::Configuration& configuration = site.configuration;
-  const std::vector<std::string> languages = {configuration.language};
-  const theme::Demands demands = {
-      .theme = configuration.theme,
-      .options = configuration.theme_options,
-      .languages = languages,
-      .words = theme::load_words(files, request.folder, configuration.theme, languages, report),
-      .base_path = configuration.base_path(),
-      .base_url = configuration.base_url};
+  const std::vector<std::string> languages = tags_of(configuration);
+  const theme::Demands demands = {.theme = configuration.theme,
+                                  .options = configuration.theme_options,
+                                  .languages = languages,
+                                  .words = site.words,
+                                  .base_path = configuration.base_path(),
+                                  .base_url = configuration.base_url};
   auto theme = theme::load(files, request.folder, demands, report, request.origins);
   auto built = std::make_unique<Built>(std::move(site), std::move(theme));
   built->outputs =

@@ -111,11 +111,24 @@ struct ThemeOption {
   base::Location location;  // of the value
 };
 
+// One of several languages that a site is in.
+struct Language {
+  std::string tag;                         // "fr", as written
+  std::string name;                        // empty: as the language calls itself
+  std::optional<std::string> title;        // of the site in this language
+  std::optional<std::string> description;  // the same
+  std::optional<int> weight;               // where readers choose one: the lightest first
+  base::ValueMap params;                   // over those of the site, key by key
+  std::vector<Menu> menus;                 // in place of the site's of that name
+  base::Location location;                 // line 0: only `language` names it
+};
+
 struct Configuration {
   std::string title;  // empty: the name of the site's folder is used
   std::string description;
   std::string base_url;  // "https://example.org/blog/" with the slash, or empty
   std::string language = "en";
+  std::vector<Language> languages;  // empty: one language; else `language` comes first
   std::string timezone = "UTC";
   std::string theme = "default";
   std::vector<ThemeOption> theme_options;  // each name once
@@ -140,8 +153,9 @@ struct Configuration {
   Hooks hooks;
   base::ValueMap params;
 
-  std::string base_path() const;                  // "/blog/" of base_url, else "/"
-  const Menu* menu(std::string_view name) const;  // null: there is none
+  std::string base_path() const;                   // "/blog/" of base_url, else "/"
+  const Menu* menu(std::string_view name) const;   // null: there is none
+  std::vector<std::string> language_tags() const;  // of `languages`
 };
 
 // Which overlay of postil.yaml counts, `postil.NAME.yaml`.

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "configuration/hooks.h"
+#include "configuration/languages.h"
 #include "configuration/menu.h"
 #include "configuration/read_values.h"
 
@@ -49,11 +50,12 @@ std::string show_number(const Configuration& configuration) {
 
 std::string show_none(const Configuration& /*configuration*/) { return "[]"; }
 
-void read_menu(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
-  for (Menu& menu : read_menus(reader, entry)) {
-    std::erase_if(out.menus, [&](const Menu& old) { return old.name == menu.name; });
-    out.menus.push_back(std::move(menu));
-  }
+void read_menus(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  put_menus(reader, entry, out.menus);
+}
+
+void read_own_params(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  read_params(reader, entry, out.params);
 }
 
 void read_enabled(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
@@ -122,11 +124,12 @@ void read_related(const yaml::Reader& reader, const yaml::Entry& entry, Configur
 // Read by add_defaults(), which needs the text of the file.
 void leave(const yaml::Reader& /*reader*/, const yaml::Entry& /*entry*/, Configuration& /*out*/) {}
 
-constexpr std::array<Key, 27> kKeys = {{
+constexpr std::array<Key, 28> kKeys = {{
     {"title", read_text<&Configuration::title>, show_text<&Configuration::title>},
     {"description", read_text<&Configuration::description>, show_text<&Configuration::description>},
     {"base_url", read_base_url, show_text<&Configuration::base_url>},
     {"language", read_language, show_text<&Configuration::language>},
+    {"languages", read_languages},
     {"timezone", read_timezone, show_text<&Configuration::timezone>},
     {"theme", read_theme, show_text<&Configuration::theme>},
     {"theme_options", read_theme_options},
@@ -134,7 +137,7 @@ constexpr std::array<Key, 27> kKeys = {{
     {"taxonomies", read_taxonomies,
      [](const Configuration& c) { return '[' + base::join(c.taxonomies, ", ") + ']'; }},
     {"permalinks", read_permalinks},
-    {"menus", read_menu},
+    {"menus", read_menus},
     {"archives", read_archives, show_none},
     {"defaults", leave},
     {"paginate", read_length<&Configuration::paginate>, show_number<&Configuration::paginate>},
@@ -161,7 +164,7 @@ constexpr std::array<Key, 27> kKeys = {{
     {"related", read_related, nullptr, kRelatedKeys},
     {"comments", read_comments, nullptr, kCommentKeys},
     {"hooks", nullptr, nullptr, kHookKeys},
-    {"params", read_params},
+    {"params", read_own_params},
 }};
 
 // How to write what the files of other generators call `key`; empty for all other keys.

@@ -6,6 +6,7 @@
 #include "configuration/defaults.h"
 #include "configuration/file.h"
 #include "configuration/keys.h"
+#include "configuration/languages.h"
 
 namespace configuration {
 namespace {
@@ -37,6 +38,13 @@ const Menu* Configuration::menu(std::string_view name) const {
   return found == menus.end() ? nullptr : &*found;
 }
 
+std::vector<std::string> Configuration::language_tags() const {
+  std::vector<std::string> tags;
+  tags.reserve(languages.size());
+  for (const Language& each : languages) tags.push_back(each.tag);
+  return tags;
+}
+
 Configuration load(const base::Files& files, const std::string& site,
                    const Environment& environment, base::Report& report) {
   Configuration configuration;
@@ -46,6 +54,7 @@ Configuration load(const base::Files& files, const std::string& site,
     read_keys(reader, reader.entries(file.root, "the configuration"), all_keys(), configuration);
     add_defaults(reader, file, configuration);
   }
+  finish_languages(configuration);
   warn_of_unknown_measures(configuration, report);
   return configuration;
 }

@@ -48,8 +48,7 @@ std::optional<MenuItem> read_item(const yaml::Reader& reader, const yaml::Node& 
 
 }  // namespace
 
-std::vector<Menu> read_menus(const yaml::Reader& reader, const yaml::Entry& menus) {
-  std::vector<Menu> read;
+void put_menus(const yaml::Reader& reader, const yaml::Entry& menus, std::vector<Menu>& out) {
   for (const yaml::Entry& written : reader.entries(menus.value, "\"menus\"")) {
     Menu menu{.name = written.key.text};
     if (written.value.kind == yaml::Kind::list) {
@@ -59,9 +58,9 @@ std::vector<Menu> read_menus(const yaml::Reader& reader, const yaml::Entry& menu
     } else if (!yaml::is_absent(written.value)) {
       reader.error(written.value, "a menu must be a list of {name: …, url: …}");
     }
-    read.push_back(std::move(menu));
+    std::erase_if(out, [&](const Menu& old) { return old.name == menu.name; });
+    out.push_back(std::move(menu));
   }
-  return read;
 }
 
 }  // namespace configuration

@@ -8,8 +8,8 @@
 
 namespace configuration {
 
-// The menus in the order written, and so are their items. An item
-// without a name or an address is an error, and left out.
-std::vector<Menu> read_menus(const yaml::Reader& reader, const yaml::Entry& menus);
+// Puts the menus into `out`, each in place of the one of its name; their items stay in the order
+// written. An item without a name or an address is an error, and left out.
+void put_menus(const yaml::Reader& reader, const yaml::Entry& menus, std::vector<Menu>& out);
 
 }  // namespace configuration

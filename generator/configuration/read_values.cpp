@@ -242,9 +242,9 @@ void read_service(const yaml::Reader& reader, const yaml::Entry& entry, Configur
   out.comments.service = *std::move(url);
 }
 
-void read_params(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+void read_params(const yaml::Reader& reader, const yaml::Entry& entry, base::ValueMap& out) {
   for (const yaml::Entry& param : reader.entries(entry.value, "\"params\""))
-    merge(out.params, param.key.text, yaml::to_value(param.value));
+    merge(out, param.key.text, yaml::to_value(param.value));
 }
 
 void read_weights(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {

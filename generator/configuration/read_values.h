@@ -26,7 +26,7 @@ void read_urls(const yaml::Reader& reader, const yaml::Entry& entry, Configurati
 void read_lastmod(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 void read_service(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 // Merged key by key with what is there.
-void read_params(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
+void read_params(const yaml::Reader& reader, const yaml::Entry& entry, base::ValueMap& out);
 void read_weights(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 
 }  // namespace configuration

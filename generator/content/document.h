@@ -12,8 +12,10 @@ namespace content {
 // A file below content/, by its path relative to the site's folder ("content/posts/a.md").
 struct Source {
   std::string path;
-  std::string section;  // folders below content/, "posts/2024"; "" at the top. For a leaf bundle:
-                        // the folder it lies in
+  std::string language;  // tag of the site's language that it is in; "" when the site lists none
+  std::string section;   // folders below content/, "posts/2024", without that of
+                         // a language; "" at the top. For a leaf bundle:
+                         // the folder it lies in
   std::string name;  // file name without extension and date prefix; the bundle's folder name for a
                      // leaf bundle
   std::string date;  // the date prefix of that name as written, "2024-05-01"; may be no real day
@@ -21,6 +23,7 @@ struct Source {
   bool is_section = false;
   bool is_draft = false;   // lies in a folder `_drafts`: of the section posts, whatever it says
   bool is_bundle = false;  // an `index.md`: the files of its folder belong to it
+  bool names_language = false;  // its file or folder does: `a.fr.md`, `fr/a.md`
 };
 
 struct Document {

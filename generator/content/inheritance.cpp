@@ -10,6 +10,7 @@
 #include "content/glob.h"
 #include "content/key_table.h"
 #include "content/read_front_matter.h"
+#include "content/source.h"
 
 namespace content {
 namespace {
@@ -65,9 +66,7 @@ std::string_view kind_of(const Source& source, const configuration::Configuratio
 std::string logical_path(const Source& source) {
   const std::string folder = source.section.empty() ? "" : '/' + source.section;
   if (source.is_section) return folder.empty() ? "/" : folder;
-  const std::string_view name = source.is_bundle ? base::file_name(base::parent_path(source.path))
-                                                 : base::stem(base::file_name(source.path));
-  return folder + '/' + std::string(name);
+  return folder + '/' + std::string(name_in_folder(source));
 }
 
 }  // namespace
@@ -81,8 +80,16 @@ Inheritance::Inheritance(const configuration::Configuration& configuration, base
   });
 }
 
-void Inheritance::add(const std::string& section, std::vector<Cascade> cascades) {
-  if (!cascades.empty()) cascades_.emplace(section, std::move(cascades));
+void Inheritance::add(const Source& source, std::vector<Cascade> cascades) {
+  if (!cascades.empty())
+    cascades_.emplace(std::pair(source.language, source.section), std::move(cascades));
+}
+
+const std::vector<Cascade>* Inheritance::cascades_of(const std::string& language,
+                                                     const std::string& folder) const {
+  auto found = cascades_.find({language, folder});
+  if (found == cascades_.end()) found = cascades_.find({configuration_.language, folder});
+  return found == cascades_.end() ? nullptr : &found->second;
 }
 
 FrontMatter Inheritance::apply(const Source& source, Written own) const {
@@ -90,8 +97,8 @@ FrontMatter Inheritance::apply(const Source& source, Written own) const {
   const std::string_view kind = kind_of(source, configuration_);
   for (std::string folder = source.section; !cascades_.empty();
        folder = base::parent_path(folder)) {
-    if (const auto found = cascades_.find(folder); found != cascades_.end()) {
-      for (const auto& [target, written] : found->second) {
+    if (const auto* cascades = cascades_of(source.language, folder)) {
+      for (const auto& [target, written] : *cascades) {
         const bool is_meant = (target.kind.empty() || target.kind == kind) &&
                               (target.path.empty() || matches(target.path, path));
         if (is_meant) take_over(written, own);

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/report.h"
@@ -14,14 +15,15 @@ namespace content {
 
 // A page's own front matter counts, then the cascade of the nearest section, then those further up,
 // then the defaults of the longest folder that holds the page. `params` are joined key by key. As
-// in Hugo, the cascade of an `_index.md` reaches that page, too.
+// in Hugo, the cascade of an `_index.md` reaches that page, too. A section without a cascade in the
+// language of the page has that of the site's default language.
 class Inheritance {
  public:
   // Reads the defaults; mistakes go to `report`. The configuration must outlive this.
   Inheritance(const configuration::Configuration& configuration, base::Report& report);
 
-  // Before the first `apply`: each section once.
-  void add(const std::string& section, std::vector<Cascade> cascades);
+  // Before the first `apply`: the source of each section once.
+  void add(const Source& source, std::vector<Cascade> cascades);
 
   // The front matter of a page with everything it takes over.
   FrontMatter apply(const Source& source, Written own) const;
@@ -35,9 +37,13 @@ class Inheritance {
     Written written;
   };
 
+  const std::vector<Cascade>* cascades_of(const std::string& language,
+                                          const std::string& folder) const;
+
   const configuration::Configuration& configuration_;
-  std::map<std::string, std::vector<Cascade>> cascades_;  // by section
-  std::vector<FolderDefaults> defaults_;                  // longest folder first
+  using Folder = std::pair<std::string, std::string>;  // a language and a section
+  std::map<Folder, std::vector<Cascade>> cascades_;
+  std::vector<FolderDefaults> defaults_;  // longest folder first
 };
 
 }  // namespace content

@@ -15,6 +15,7 @@
 #include "content/git.h"
 #include "content/inheritance.h"
 #include "content/key_table.h"
+#include "content/languages.h"
 #include "content/parse.h"
 #include "content/source.h"
 #include "content/walk.h"
@@ -90,13 +91,14 @@ base::Result<Listing> list_content(const base::Files& files, const SiteFolder& s
 
 // Jekyll's drafts lie beside the posts' folder; beside content/ they are not listed yet. They come
 // first: "_" stands before "c".
-base::Status add_drafts(const base::Files& files, const SiteFolder& site, Walk& found,
+base::Status add_drafts(const base::Files& files, const SiteFolder& site,
+                        const std::vector<std::string>& languages, Walk& found,
                         base::Report& report) {
   const std::string folder = base::join_path(site.path, kDrafts.substr(0, kDrafts.size() - 1));
   if (files.kind(folder) != base::EntryKind::folder) return base::Done{};
   TRY(auto paths, files.list(folder));
   for (std::string& path : paths) path.insert(0, kDrafts);
-  Walk drafts = walk(paths, "", report);
+  Walk drafts = walk(paths, "", languages, report);
   found.sources.insert(found.sources.begin(), std::make_move_iterator(drafts.sources.begin()),
                        std::make_move_iterator(drafts.sources.end()));
   return base::Done{};
@@ -159,7 +161,7 @@ Inheritance inheritance_of(const std::vector<Walk::Found>& sources, std::vector<
   for (std::size_t i = 0; i < sources.size(); ++i) {
     all.push_back(&sources[i].source);
     if (reads[i].parsed)
-      inheritance.add(all.back()->section, std::move(reads[i].parsed->preamble.cascades));
+      inheritance.add(*all.back(), std::move(reads[i].parsed->preamble.cascades));
   }
   inheritance.warn_of_strays(all, report);
   return inheritance;
@@ -183,9 +185,10 @@ Content load(const base::Files& files, const SiteFolder& site,
     report.add(in_site(listing.error(), site.path));
     return content;
   }
-  Walk found = walk(listing->paths, listing->root, report);
+  const auto languages = configuration.language_tags();
+  Walk found = walk(listing->paths, listing->root, languages, report);
   if (!listing->root.empty()) {
-    if (const auto added = add_drafts(files, site, found, report); !added)
+    if (const auto added = add_drafts(files, site, languages, found, report); !added)
       report.add(in_site(added.error(), site.path));
   }
   content.resources = std::move(found.resources);
@@ -207,6 +210,7 @@ Content load(const base::Files& files, const SiteFolder& site,
     content.documents.push_back({std::move(source), std::move(front_matter), std::move(body),
                                  body_line, std::move(resources)});
   }
+  settle_languages(content.documents, languages, report);
   return content;
 }
 

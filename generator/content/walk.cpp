@@ -13,6 +13,8 @@
 namespace content {
 namespace {
 
+using Languages = std::vector<std::string>;
+
 bool is_hidden(std::string_view path) {
   return path.starts_with('.') || path.find("/.") != std::string_view::npos || path.ends_with('~');
 }
@@ -40,12 +42,12 @@ std::string printable(std::string_view name) {
 }
 
 // The folders with an index.md below the top, each with the path of that file.
-std::map<std::string, std::string> bundle_folders(const std::vector<std::string>& paths) {
+std::map<std::string, std::string> bundle_folders(const std::vector<std::string>& paths,
+                                                  const Languages& languages) {
   std::map<std::string, std::string> bundles;
   for (const std::string& path : paths) {
-    const bool index = is_markdown(path) && base::stem(base::file_name(path)) == "index";
-    const std::string folder(base::parent_path(path));
-    if (index && !folder.empty()) bundles.emplace(folder, path);
+    if (is_markdown(path) && source_of(path, "", languages).is_bundle)
+      bundles.emplace(base::parent_path(path), path);
   }
   return bundles;
 }
@@ -62,11 +64,12 @@ std::string bundle_of(std::string_view path, const std::map<std::string, std::st
 
 // An index.md makes its folder a page, an _index.md a section: both at once cannot be.
 void refuse_two_indexes(const std::vector<Walk::Found>& sources, base::Report& report) {
-  std::map<std::string_view, const std::string*> seen;
+  using Folder = std::pair<std::string_view, std::string_view>;
+  std::map<Folder, const std::string*> seen;
   for (const Walk::Found& found : sources) {
     if (!found.source.is_bundle && !found.source.is_section) continue;
-    const auto [first, inserted] =
-        seen.emplace(base::parent_path(found.source.path), &found.source.path);
+    const auto [first, inserted] = seen.emplace(
+        Folder(base::parent_path(found.source.path), found.source.language), &found.source.path);
     if (inserted) continue;
     report.add(base::error_in(found.source.path, *first->second + " describes this folder, too",
                               "keep index.md for a page, _index.md for a section of pages"));
@@ -75,8 +78,12 @@ void refuse_two_indexes(const std::vector<Walk::Found>& sources, base::Report& r
 
 class Sorter {
  public:
-  Sorter(const std::vector<std::string>& paths, std::string_view root, base::Report& report)
-      : root_(root), report_(report), bundles_(bundle_folders(paths)) {}
+  Sorter(const std::vector<std::string>& paths, std::string_view root, const Languages& languages,
+         base::Report& report)
+      : root_(root),
+        languages_(languages),
+        report_(report),
+        bundles_(bundle_folders(paths, languages)) {}
 
   void sort(const std::string& path) {
     const std::string whole = std::string(root_) + path;
@@ -122,17 +129,28 @@ class Sorter {
 
  private:
   void sort_markdown(const std::string& path, const std::string& whole, const std::string& bundle) {
-    Source source = source_of(whole, root_);
+    Source source = source_of(whole, root_, languages_);
     const bool own_index = source.is_bundle && base::parent_path(path) == bundle;
     const bool two_indexes = source.is_section && base::parent_path(path) == bundle;
     if (bundle.empty() || own_index || two_indexes) {
+      warn_of_language(path, whole);
       walk_.sources.push_back({std::move(source), {}});
       return;
     }
     strays_[bundle].push_back(whole);
   }
 
+  void warn_of_language(const std::string& path, const std::string& whole) {
+    const std::string tag(unlisted_language(path, languages_));
+    if (tag.empty()) return;
+    report_.add({base::Severity::warning,
+                 {.file = whole},
+                 '"' + tag + "\" is no language of this site, so it is a part of the page's name",
+                 "list it in postil.yaml: languages: {" + tag + ": {}}, or rename the file"});
+  }
+
   std::string_view root_;
+  const Languages& languages_;
   base::Report& report_;
   std::map<std::string, std::string> bundles_;
   std::map<std::string, std::vector<std::string>> belongings_;  // bundle folder → its other files
@@ -142,7 +160,8 @@ class Sorter {
 
 }  // namespace
 
-Walk walk(const std::vector<std::string>& paths, std::string_view root, base::Report& report) {
+Walk walk(const std::vector<std::string>& paths, std::string_view root, const Languages& languages,
+          base::Report& report) {
   std::vector<std::string> seen;
   for (const std::string& path : paths) {
     if (is_hidden(path)) continue;
@@ -153,7 +172,7 @@ Walk walk(const std::vector<std::string>& paths, std::string_view root, base::Re
       seen.push_back(path);
     }
   }
-  Sorter sorter(seen, root, report);
+  Sorter sorter(seen, root, languages, report);
   for (const std::string& path : seen) sorter.sort(path);
   return sorter.finish();
 }

@@ -24,6 +24,8 @@ struct Walk {
 // files that end in "~" (editors' backups) are left out. A leaf bundle is the outermost folder with
 // an `index.md`; Markdown files deeper in it make no pages, which gives a warning. In `_drafts/`
 // only the files of leaf bundles are resources.
-Walk walk(const std::vector<std::string>& paths, std::string_view root, base::Report& report);
+// `languages` as source.h has them; a file that is named for another language gives a warning.
+Walk walk(const std::vector<std::string>& paths, std::string_view root,
+          const std::vector<std::string>& languages, base::Report& report);
 
 }  // namespace content

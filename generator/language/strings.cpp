@@ -31,7 +31,7 @@ std::string Strings::text(std::string_view key, const Fillings& fillings) const 
 std::string Strings::text(std::string_view key, std::int64_t count, Fillings fillings) const {
   const auto found = texts_.find(key);
   if (found == texts_.end()) return std::string(key);
-  const auto& [phrase, plurals] = found->second;
+  const auto& [phrase, plurals, tag] = found->second;
   auto form = phrase->forms.find(plurals.category(count));
   if (form == phrase->forms.end()) form = phrase->forms.find("other");
   fillings.insert_or_assign("count", plurals.number(count));

@@ -19,6 +19,7 @@ namespace language {
 struct Written {
   std::shared_ptr<const Phrase> phrase;
   Plurals plurals;
+  std::string tag;
 };
 
 // Texts are plain, not HTML. Immutable and safe to share between threads.

@@ -62,7 +62,7 @@ class Reading {
     const Plurals plurals(tag);
     for (const yaml::Entry& entry : reader.entries(*root, "a file of translations")) {
       if (auto phrase = read_phrase(reader, entry, tag, plurals))
-        put(dictionary.texts, entry.key.text, {share(*std::move(phrase)), plurals}, writer);
+        put(dictionary.texts, entry.key.text, {share(*std::move(phrase)), plurals, tag}, writer);
     }
   }
 
@@ -131,14 +131,16 @@ class Joiner {
                           "the words of the pages in \"" + tag + "\" are not translated",
                           "write this file: \"key: text\" lines, as in the theme's i18n/en.yaml"});
     }
+    std::vector<std::string> keys;
     for (const auto& [key, written] : all) {
-      if (own.contains(key)) continue;
-      report_.add({base::Severity::warning,
-                   {.file = file},
-                   "\"" + key + "\" has no text in \"" + tag + '"',
-                   "write it, or override it in i18n/" + tag + ".yaml; until then pages show \"" +
-                       written.phrase->forms.find("other")->second + '"'});
+      if (!own.contains(key)) keys.push_back(key);
     }
+    report_.add({base::Severity::warning,
+                 {.file = file},
+                 '"' + tag + "\" has no " + (keys.size() == 1 ? "text for " : "texts for ") +
+                     base::join(keys, ", "),
+                 "write them here or in i18n/" + tag + ".yaml; until then pages show those of \"" +
+                     all.find(keys.front())->second.tag + '"'});
   }
 
   // The file that a translator would complete.
@@ -180,8 +182,8 @@ class Joiner {
       const std::string guess = base::did_you_mean(name, names);
       report_.add(base::error_at(
           text.written.phrase->location, "nothing is ever filled in for {" + name + "}",
-          guess.empty() ? "the text in " + original.written.phrase->location.file +
-                              (known.empty() ? " has no place to fill" : " has other names")
+          guess.empty() ? "the text in \"" + original.written.tag +
+                              (known.empty() ? "\" has no place to fill" : "\" has other names")
                         : guess));
     }
   }

@@ -54,12 +54,13 @@ std::vector<std::string> categories_of(const Site& site, const Page& page) {
   return names;
 }
 
-// `author` of postil.yaml, with the page of that author when there is one.
-std::vector<FeedAuthor> author_of(const Site& site) {
+// `author` of postil.yaml, with the page of that author in the language when there is one.
+std::vector<FeedAuthor> author_of(const Site& site, Index language) {
   const std::string& name = site.configuration.author;
   if (name.empty()) return {};
   for (const Page& page : site.pages) {
-    if (page.kind == site::Kind::term && page.taxonomy == kAuthors && page.title == name)
+    if (page.kind == site::Kind::term && page.taxonomy == kAuthors && page.title == name &&
+        page.language == language)
       return {{name, site::absolute_url(site, page.path)}};
   }
   return {{name, ""}};
@@ -101,19 +102,23 @@ struct Entries::State {
     Entry entry;
   };
   const Site& site;
-  std::vector<FeedAuthor> author;
-  std::vector<Place> places;  // by page
+  std::vector<std::vector<FeedAuthor>> authors;  // by language
+  std::vector<Place> places;                     // by page
 };
 
 Entries::Entries(const Site& site)
-    : state_(new State{site, author_of(site), std::vector<State::Place>(site.pages.size())}) {}
+    : state_(new State{site, {}, std::vector<State::Place>(site.pages.size())}) {
+  for (Index language = 0; language < site.languages.size(); ++language)
+    state_->authors.push_back(author_of(site, language));
+}
 
 Entries::~Entries() = default;
 
 const Entry& Entries::of(Index page) const {
   State::Place& place = state_->places[page];
   std::call_once(place.made, [&] {
-    place.entry = entry_of(state_->site, state_->site.pages[page], state_->author);
+    const Page& made = state_->site.pages[page];
+    place.entry = entry_of(state_->site, made, state_->authors[made.language]);
   });
   return place.entry;
 }
@@ -122,13 +127,14 @@ Feed feed_of(const Site& site, const Entries& entries, Index index,
              configuration::FeedFormat format) {
   const Page& list = site.pages[index];
   const std::string& author = site.configuration.author;
-  Feed feed{.title = site.title,
+  const site::Language& language = site.language_of(list);
+  Feed feed{.title = language.title,
             .description = list.description,
-            .language = site.configuration.language,
-            .author = author.empty() ? site.title : author,
+            .language = language.tag,
+            .author = author.empty() ? language.title : author,
             .url = site::absolute_url(site, list.path),
             .self = site::absolute_url(site, site::feed_path(list, format))};
-  if (list.kind != site::Kind::home) feed.title = list.title + " · " + site.title;
+  if (list.kind != site::Kind::home) feed.title = list.title + " · " + language.title;
   for (const Index page : newest_of(site, list)) {
     feed.entries.push_back(&entries.of(page));
     const base::Date& updated = feed.entries.back()->updated;

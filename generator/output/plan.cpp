@@ -109,8 +109,9 @@ class Planner {
             source_of(site_, page),
             claim_of(page),
             [sources = sources_, index, layout = layouts_[index].name, slice] {
+              const std::string& language = sources.site.language_of(sources.site.pages[index]).tag;
               return base::Result<std::string>(
-                  sources.theme.render(layout, sources.views.page(index, slice)));
+                  sources.theme.render(layout, sources.views.page(index, slice), language));
             },
             "",
             Shown{index, slice, layouts_[index]}};

@@ -27,7 +27,7 @@ std::string redirect_page(const site::Site& site, const site::Page& target) {
   const std::string url = base::escape_html(site::relative_url(site, target.path));
   const std::string absolute = base::escape_html(site::absolute_url(site, target.path));
   std::string html = "<!doctype html>\n<html lang=\"" +
-                     base::escape_html(site.configuration.language) + "\">\n<head>\n";
+                     base::escape_html(site.language_of(target).tag) + "\">\n<head>\n";
   html += "<meta charset=\"utf-8\">\n<title>" + base::escape_html(target.title) + "</title>\n";
   if (!absolute.empty()) html += "<link rel=\"canonical\" href=\"" + absolute + "\">\n";
   html +=

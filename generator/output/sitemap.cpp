@@ -1,10 +1,12 @@
 #include "output/sitemap.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 
 #include "base/time.h"
 #include "output/xml.h"
+#include "site/translations.h"
 
 namespace output {
 namespace {
@@ -14,10 +16,28 @@ using site::Page;
 using site::Site;
 
 constexpr std::string_view kSchema = "http://www.sitemaps.org/schemas/sitemap/0.9";
+constexpr std::string_view kLinks = " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"";
 
-std::string head_of(std::string_view root) {
+// `more` are attributes.
+std::string head_of(std::string_view root, std::string_view more = {}) {
   return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<" + std::string(root) + " xmlns=\"" +
-         std::string(kSchema) + "\">\n";
+         std::string(kSchema) + '"' + std::string(more) + ">\n";
+}
+
+// Search engines read the same of <link> elements in the page.
+std::string links_of(const Site& site, const Page& page) {
+  std::string xml;
+  for (const site::Alternate& each : site::alternates_of(site, page)) {
+    xml += "<xhtml:link rel=\"alternate\" hreflang=\"" + xml_text(each.tag) + "\" href=\"" +
+           xml_text(site::absolute_url(site, site.pages[each.page].path)) + "\"/>";
+  }
+  return xml;
+}
+
+bool has_alternates(const Site& site, const SitemapPart& pages) {
+  return std::any_of(pages.begin(), pages.end(), [&](Index page) {
+    return !site::alternates_of(site, site.pages[page]).empty();
+  });
 }
 
 bool is_republished(const Site& site, const Page& page) {
@@ -48,7 +68,13 @@ SitemapPart listed_pages(const Site& site) {
 std::size_t most_bytes(const Site& site, const Page& page) {
   constexpr std::size_t kMarkup = 120;
   constexpr std::size_t kLongestEscape = 5;
-  return kMarkup + kLongestEscape * (site.configuration.base_url.size() + page.path.size());
+  std::size_t bytes =
+      kMarkup + kLongestEscape * (site.configuration.base_url.size() + page.path.size());
+  for (const site::Alternate& each : site::alternates_of(site, page)) {
+    const std::string& path = site.pages[each.page].path;
+    bytes += kMarkup + kLongestEscape * (site.configuration.base_url.size() + path.size());
+  }
+  return bytes;
 }
 
 using Change = std::optional<base::Date>;
@@ -71,10 +97,11 @@ Change last_change(const Site& site, const Page& page) {
   return change;
 }
 
-std::string element_of(std::string_view name, const std::string& url, const Change& change) {
+std::string element_of(std::string_view name, const std::string& url, const Change& change,
+                       const std::string& more = {}) {
   std::string xml = "  <" + std::string(name) + '>' + element("loc", url);
   if (change) xml += element("lastmod", base::format_iso(*change));
-  return xml + "</" + std::string(name) + ">\n";
+  return xml + more + "</" + std::string(name) + ">\n";
 }
 
 }  // namespace
@@ -100,10 +127,11 @@ std::string sitemap_path(std::size_t part, std::size_t parts) {
 }
 
 std::string sitemap(const Site& site, const SitemapPart& pages) {
-  std::string xml = head_of("urlset");
+  std::string xml = head_of("urlset", has_alternates(site, pages) ? kLinks : std::string_view());
   for (const Index index : pages) {
     const Page& page = site.pages[index];
-    xml += element_of("url", site::absolute_url(site, page.path), last_change(site, page));
+    xml += element_of("url", site::absolute_url(site, page.path), last_change(site, page),
+                      links_of(site, page));
   }
   return xml + "</urlset>\n";
 }

@@ -17,6 +17,7 @@ using Months = std::map<int, std::vector<Index>, std::greater<>>;
 using Years = std::map<int, Months, std::greater<>>;
 
 bool is_in(const Page& page, const Page& list) {
+  if (page.language != list.language) return false;
   return list.kind == Kind::home || page.section == list.section ||
          page.section.starts_with(list.section + '/');
 }
@@ -50,17 +51,16 @@ class Maker {
 
  private:
   Archive year(Index list, const std::string& above, int number, const Months& months) {
-    const std::string title = std::to_string(number);
-    Archive archive{title, add(list, above + title + '/', title), 0, {}};
+    const language::Dates& dates = site_.language_of(site_.pages[list]).dates;
+    const std::string digits = std::to_string(number);
+    const std::string title = dates.year(number);
+    Archive archive{title, add(list, above + digits + '/', title), 0, {}};
     for (const auto& [month, members] : months) {
-      std::string name(base::month_name(month));
-      const std::string path = above + title + '/' + two(month) + '/';
-      std::string full = name;
-      full.append(" ").append(title);
-      const Index page = add(archive.page, path, std::move(full));
+      const std::string path = above + digits + '/' + two(month) + '/';
+      const Index page = add(archive.page, path, dates.month_of_year(number, month));
       fill(archive.page, members);
       fill(page, members);
-      archive.months.push_back({std::move(name), page, members.size(), {}});
+      archive.months.push_back({dates.month(month), page, members.size(), {}});
       archive.count += members.size();
     }
     if (site_.pages[archive.page].kind == Kind::archive)
@@ -71,7 +71,8 @@ class Maker {
   Index add(Index parent, const std::string& folder, std::string title) {
     Page page;
     page.kind = Kind::archive;
-    page.path = list_path(site_, kNone, folder);
+    page.language = site_.pages[parent].language;
+    page.path = styled(folder, site_.configuration.urls);
     page.title = std::move(title);
     page.section = site_.pages[parent].section;
     page.parent = parent;
@@ -92,11 +93,12 @@ class Maker {
   std::map<std::string, Index> by_path_;
 };
 
-// The sections by their folder; the home page is "".
-std::map<std::string, Index> lists_of(const Site& site) {
-  std::map<std::string, Index> lists = {{"", 0}};
+// The sections of all languages by their folder; the home pages are "".
+std::multimap<std::string, Index> lists_of(const Site& site) {
+  std::multimap<std::string, Index> lists;
   for (Index i = 0; i < site.pages.size(); ++i) {
-    if (site.pages[i].kind == Kind::section) lists.emplace(site.pages[i].section, i);
+    const Kind kind = site.pages[i].kind;
+    if (kind == Kind::section || kind == Kind::home) lists.emplace(site.pages[i].section, i);
   }
   return lists;
 }
@@ -111,13 +113,14 @@ void make_archives(Site& site, base::Report& report) {
   for (const auto& [name, list] : lists) known.push_back(name);
   Maker maker(site);
   for (const yaml::PlacedText& written : site.configuration.archives) {
-    const auto list = lists.find(std::string(section_name(written.text)));
-    if (list == lists.end()) {
+    const auto [begin, end] = lists.equal_range(std::string(section_name(written.text)));
+    if (begin == end) {
       report.add(base::warning_at(written.location,
                                   "there is no section \"" + written.text + "\" to archive",
                                   base::did_you_mean(written.text, known)));
-    } else if (site.pages[list->second].archives.empty()) {
-      maker.make(list->second);
+    }
+    for (auto list = begin; list != end; ++list) {
+      if (site.pages[list->second].archives.empty()) maker.make(list->second);
     }
   }
 }

@@ -13,6 +13,7 @@
 #include "site/related.h"
 #include "site/sources.h"
 #include "site/taxonomies.h"
+#include "site/translations.h"
 
 namespace site {
 namespace {
@@ -42,18 +43,17 @@ void drop_repeated_titles(Site& site) {
 
 }  // namespace
 
-Site assemble(configuration::Configuration configuration, Selection selection,
-              std::vector<markdown::Rendered> rendered, content::Content content,
-              base::Report& report) {
+Site assemble(Parts parts, base::Report& report) {
   Site site;
-  site.configuration = std::move(configuration);
-  site.title = site.configuration.title;
-  site.documents = std::move(selection.documents);
-  site.rendered = std::move(rendered);
-  site.resources = std::move(content.resources);
-  site.data = std::move(content.data);
-  site.skipped = selection.skipped;
-  site.held = held_pages(site.configuration, selection.held);
+  site.configuration = std::move(parts.configuration);
+  site.words = std::move(parts.words);
+  site.languages = languages_of(site.configuration, site.words);
+  site.documents = std::move(parts.selection.documents);
+  site.rendered = std::move(parts.rendered);
+  site.resources = std::move(parts.content.resources);
+  site.data = std::move(parts.content.data);
+  site.skipped = parts.selection.skipped;
+  site.held = held_pages(site.configuration, parts.selection.held);
   make_pages(site, report);
   make_taxonomies(site, report);
   make_archives(site, report);
@@ -64,6 +64,7 @@ Site assemble(configuration::Configuration configuration, Selection selection,
   resolve_links(site, report);
   make_backlinks(site);
   make_related(site, report);
+  make_translations(site);
   return site;
 }
 

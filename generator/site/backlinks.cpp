@@ -21,6 +21,7 @@ std::string_view path_of_link(std::string_view link, std::string_view origin,
 
 void add(Site& site, Index from, Index to) {
   if (to == kNone || to == from || site.pages[to].kind != Kind::page) return;
+  if (site.pages[to].language != site.pages[from].language) return;
   auto& backlinks = site.pages[to].backlinks;
   if (backlinks.empty() || backlinks.back() != from) backlinks.push_back(from);
 }

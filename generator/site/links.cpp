@@ -1,6 +1,5 @@
 #include "site/links.h"
 
-#include <array>
 #include <optional>
 #include <set>
 
@@ -16,24 +15,6 @@
 
 namespace site {
 namespace {
-
-std::string label(const std::string& key) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kLabels = {{
-      {"footnotes", "Footnotes"},
-      {"back_to_reference", "Back to the text"},
-      {"alert_note", "Note"},
-      {"alert_tip", "Tip"},
-      {"alert_important", "Important"},
-      {"alert_warning", "Warning"},
-      {"alert_caution", "Caution"},
-      {"table", "Table"},
-      {"task", "Task"},
-  }};
-  for (const auto& [name, text] : kLabels) {
-    if (name == key) return std::string(text);
-  }
-  return key;
-}
 
 // Whether a destination says nothing of files: another site, a place in the same page, or nothing.
 bool is_fixed(std::string_view target) {
@@ -51,7 +32,7 @@ class Resolver {
     std::vector<std::string> values;
     for (const markdown::Slot& slot : site_.rendered[page.document].slots) {
       if (slot.kind == markdown::SlotKind::label) {
-        values.push_back(label(slot.target));
+        values.push_back(site_.language_of(page).words.text(slot.target));
       } else if (auto value =
                      slot.is_reference ? refer(page, slot.target) : resolve(page, slot.target)) {
         values.push_back(*std::move(value));
@@ -74,7 +55,7 @@ class Resolver {
     const bool is_source = path.starts_with("@/") || content::is_markdown(path);
     if (!from_root || is_source) {
       const std::string& source = site_.documents[page.document].source.path;
-      if (const std::string* found = sources_.find(named_file(source, path)))
+      if (const std::string* found = sources_.find(named_file(source, path), source))
         return relative_url(site_, *found) + rest;
       if (is_source && !from_root) return std::nullopt;
     }
@@ -86,9 +67,10 @@ class Resolver {
     if (target.empty()) return std::nullopt;
     const auto [path, rest] = cut_url(target);
     if (path.empty()) return markdown::escape_url(rest);
-    const auto files = sources_.referred(site_.documents[page.document].source.path, path);
+    const std::string& source = site_.documents[page.document].source.path;
+    const auto files = sources_.referred(source, path);
     if (files.size() != 1) return std::nullopt;
-    return relative_url(site_, *sources_.find(files.front())) + markdown::escape_url(rest);
+    return relative_url(site_, *sources_.find(files.front(), source)) + markdown::escape_url(rest);
   }
 
   void say_missing_reference(const std::string& source, const std::string& target,
@@ -141,9 +123,11 @@ class Resolver {
 }  // namespace
 
 std::string resource_path(const Site& site, const content::Resource& resource) {
-  const std::string path = resource.path.substr(content_root(resource.path).size());
-  const std::string_view folder = base::parent_path(path);
-  return section_path(folder, site.configuration.slugs) + std::string(base::file_name(path));
+  const auto& [path, language, is_named] = content::localized(
+      resource.path.substr(content_root(resource.path).size()), site.configuration.language_tags());
+  return language_prefix(site.configuration, language) +
+         section_path(base::parent_path(path), site.configuration.slugs) +
+         std::string(base::file_name(path));
 }
 
 std::string resource_path(const Site& site, const Page& page, const content::Document& document,

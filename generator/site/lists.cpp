@@ -52,22 +52,30 @@ void order(const Site& site, std::vector<Index>& pages) {
 }
 
 void make_lists(Site& site) {
-  std::vector<Index> dated;
-  std::vector<Index> all;
-  std::vector<Index> at_top;  // dated, in no section
+  struct Members {
+    std::vector<Index> dated;
+    std::vector<Index> all;
+    std::vector<Index> at_top;  // dated, in no section
+  };
+  std::vector<Members> languages(site.languages.size());
   for (Index i = 0; i < site.pages.size(); ++i) {
     const Page& page = site.pages[i];
     if (!page.is_listed) continue;
     if (page.kind == Kind::section) site.pages[page.parent].children.push_back(i);
     if (page.kind != Kind::page) continue;
-    all.push_back(i);
-    if (page.date) dated.push_back(i);
-    if (page.parent != 0) site.pages[page.parent].pages.push_back(i);
-    if (page.parent == 0 && page.date) at_top.push_back(i);
+    Members& members = languages[page.language];
+    const bool is_at_top = page.parent == site.language_of(page).home;
+    members.all.push_back(i);
+    if (page.date) members.dated.push_back(i);
+    if (!is_at_top) site.pages[page.parent].pages.push_back(i);
+    if (is_at_top && page.date) members.at_top.push_back(i);
   }
-  order(site, at_top);
-  link_neighbours(site, at_top);
-  site.pages[0].pages = dated.empty() ? all : dated;
+  for (Index i = 0; i < languages.size(); ++i) {
+    auto& [dated, all, at_top] = languages[i];
+    order(site, at_top);
+    link_neighbours(site, at_top);
+    site.pages[site.languages[i].home].pages = dated.empty() ? std::move(all) : std::move(dated);
+  }
   for (Page& page : site.pages) order(site, page.pages);
   for (const Page& page : site.pages) {
     if (page.kind == Kind::section) link_neighbours(site, page.pages);

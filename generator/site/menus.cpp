@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/spelling.h"
+#include "site/pages_by_path.h"
 
 namespace site {
 namespace {
@@ -111,21 +112,32 @@ WrittenItem item_of(const content::MenuEntry& entry, const Page& page) {
           .location = entry.location};
 }
 
-}  // namespace
-
-void make_menus(Site& site, base::Report& report) {
+void make_menus(Site& site, Index index, const PagesByPath& pages, base::Report& report) {
+  Language& language = site.languages[index];
   std::map<std::string, Entries> menus;
-  for (const configuration::Menu& menu : site.configuration.menus) {
-    for (const WrittenItem& item : menu.items) menus[menu.name].push_back({item, kNone});
+  for (const configuration::Menu& menu : language.written_menus) {
+    for (WrittenItem item : menu.items) {
+      if (item.url.starts_with('/') && pages.find(language.prefix + item.url) != kNone)
+        item.url.insert(0, language.prefix);
+      menus[menu.name].push_back({std::move(item), kNone});
+    }
   }
   for (Index i = 0; i < site.pages.size(); ++i) {
     const Page& page = site.pages[i];
-    if (page.document == kNone || !page.is_listed) continue;
+    if (page.document == kNone || !page.is_listed || page.language != index) continue;
     for (const content::MenuEntry& entry : site.documents[page.document].front_matter.menus)
       menus[entry.menu].push_back({item_of(entry, page), i});
   }
   for (auto& [name, entries] : menus)
-    site.menus.push_back(Builder(name, std::move(entries), report).run());
+    language.menus.push_back(Builder(name, std::move(entries), report).run());
+}
+
+}  // namespace
+
+void make_menus(Site& site, base::Report& report) {
+  const PagesByPath pages(site);
+  for (Index language = 0; language < site.languages.size(); ++language)
+    make_menus(site, language, pages, report);
 }
 
 }  // namespace site

@@ -6,10 +6,11 @@
 
 namespace site {
 
-// Fills `site.menus`: first the items of postil.yaml, then those that listed pages claim for
-// themselves, in the order of their files; items with a weight come first, the lightest at the top.
-// An item whose parent is unknown or stands below it is an error, and so are two of one identifier
-// in one menu.
+// Fills the menus of all languages: first the items of postil.yaml, then those that listed pages
+// claim for themselves, in the order of their files; items with a weight come first, the lightest
+// at the top. An item whose parent is unknown or stands below it is an error, and so are two of one
+// identifier in one menu. A root-relative address of an item means the page of the menu's language,
+// if it has one there: in French, "/posts/" leads to "/fr/posts/".
 void make_menus(Site& site, base::Report& report);
 
 }  // namespace site

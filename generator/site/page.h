@@ -33,7 +33,8 @@ struct Archive {
 // home) and for lists without one.
 struct Page {
   Kind kind = Kind::page;
-  std::string path;  // URL path on the site, decoded, without the path of base_url: "/posts/a/"
+  Index language = 0;  // into Site::languages
+  std::string path;    // URL path on the site, decoded, without the path of base_url: "/posts/a/"
   std::string title;
   std::string description;
   std::string section;  // "posts/2024"; "" at the top
@@ -54,6 +55,7 @@ struct Page {
   std::vector<Archive> archives;  // of a list with archives: its years, newest first; of a year: it
   std::vector<Index> related;     // pages only: the nearest first
   std::vector<Index> backlinks;   // pages only: those that link here, in the order of a list
+  std::vector<Index> translations;  // the same page in other languages, by their tags
   bool comments = false;
   bool is_listed = true;   // false: shown to those who know the address only
   bool in_sitemap = true;  // never without is_listed

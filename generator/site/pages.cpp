@@ -15,9 +15,10 @@ namespace {
 
 // The folders that are sections: those at the top that hold a document that may be listed, and
 // those with an `_index.md`.
-std::set<std::string> section_names(const Site& site) {
+std::set<std::string> section_names(const Site& site, Index language) {
   std::set<std::string> names;
   for (const content::Document& document : site.documents) {
+    if (language_of(site, document) != language) continue;
     const std::string& section = document.source.section;
     if (section.empty() || !taxonomy_of_section(site.configuration, section).empty()) continue;
     if (!document.front_matter.unlisted) names.insert(section.substr(0, section.find('/')));
@@ -26,44 +27,51 @@ std::set<std::string> section_names(const Site& site) {
   return names;
 }
 
-// The nearest section at or above a folder; home when there is none.
-Index nearest(const std::map<std::string, Index>& sections, std::string folder) {
+// The sections of one language by their folders, "" for its home.
+using Sections = std::map<std::string, Index>;
+
+// The nearest section at or above a folder.
+Index nearest(const Sections& sections, std::string folder) {
   while (!folder.empty()) {
     if (const auto found = sections.find(folder); found != sections.end()) return found->second;
     folder = std::string(base::parent_path(folder));
   }
-  return 0;
+  return sections.at("");
 }
 
-std::map<std::string, Index> documents_of_sections(const Site& site) {
+std::map<std::string, Index> documents_of_sections(const Site& site, Index language) {
   std::map<std::string, Index> documents;
   for (Index i = 0; i < site.documents.size(); ++i) {
+    if (language_of(site, site.documents[i]) != language) continue;
     if (site.documents[i].source.is_section) documents.emplace(site.documents[i].source.section, i);
   }
   return documents;
 }
 
-void add_home(Site& site, const std::map<std::string, Index>& documents) {
+void add_home(Site& site, Index index, const std::map<std::string, Index>& documents) {
+  Language& language = site.languages[index];
   const auto document = documents.find("");
   Page home = document == documents.end() ? Page{} : page_of(site, document->second, Kind::home);
   home.kind = Kind::home;
-  home.path = "/";
+  home.language = index;
+  home.path = language.prefix + '/';
   if (document == documents.end() || !site.documents[document->second].front_matter.title)
-    home.title = site.title;
-  if (home.description.empty()) home.description = site.configuration.description;
+    home.title = language.title;
+  if (home.description.empty()) home.description = language.description;
+  language.home = site.pages.size();
   site.pages.push_back(std::move(home));
 }
 
-std::map<std::string, Index> add_sections(Site& site,
-                                          const std::map<std::string, Index>& documents) {
-  std::map<std::string, Index> sections;
-  for (const std::string& name : section_names(site)) {
+Sections add_sections(Site& site, Index language, const std::map<std::string, Index>& documents) {
+  Sections sections = {{"", site.languages[language].home}};
+  for (const std::string& name : section_names(site, language)) {
     const auto document = documents.find(name);
     Page page =
         document == documents.end() ? Page{} : page_of(site, document->second, Kind::section);
     page.kind = Kind::section;
+    page.language = language;
     page.section = name;
-    page.path = list_path(site, page.document, section_path(name, site.configuration.slugs));
+    page.path = list_path(site, page, section_path(name, site.configuration.slugs));
     if (page.title.empty()) page.title = humanize(base::file_name(name));
     page.parent = nearest(sections, std::string(base::parent_path(name)));
     sections.emplace(name, site.pages.size());
@@ -72,13 +80,36 @@ std::map<std::string, Index> add_sections(Site& site,
   return sections;
 }
 
-void add_not_found(Site& site) {
+void add_not_found(Site& site, Index index) {
+  const Language& language = site.languages[index];
   Page page;
   page.kind = Kind::not_found;
-  page.path = "/404.html";
-  page.title = "Page not found";
-  page.parent = 0;
+  page.language = index;
+  page.path = language.prefix + "/404.html";
+  page.title = language.words.text("page_not_found");
+  page.parent = language.home;
   site.pages.push_back(std::move(page));
+}
+
+void make_pages(Site& site, Index language, base::Report& report) {
+  const auto documents = documents_of_sections(site, language);
+  add_home(site, language, documents);
+  const Sections sections = add_sections(site, language, documents);
+  for (Index i = 0; i < site.documents.size(); ++i) {
+    const content::Document& document = site.documents[i];
+    if (document.source.is_section || language_of(site, document) != language) continue;
+    if (!taxonomy_of_section(site.configuration, document.source.section).empty()) continue;
+    Page page = page_of(site, i, Kind::page);
+    auto path = permalink(document, page.title, site.configuration);
+    if (!path) {
+      report.add(path.error());
+      continue;
+    }
+    page.path = *std::move(path);
+    page.parent = nearest(sections, document.source.section);
+    site.pages.push_back(std::move(page));
+  }
+  add_not_found(site, language);
 }
 
 }  // namespace
@@ -110,11 +141,12 @@ std::string taxonomy_of_section(const configuration::Configuration& configuratio
   return {};
 }
 
-std::string list_path(const Site& site, Index document, std::string folder) {
-  if (document != kNone) {
-    if (const auto& url = site.documents[document].front_matter.url) return path_of_url(url->value);
+std::string list_path(const Site& site, const Page& page, const std::string& folder) {
+  if (page.document != kNone) {
+    if (const auto& url = site.documents[page.document].front_matter.url)
+      return path_of_url(url->value);
   }
-  return styled(std::move(folder), site.configuration.urls);
+  return styled(site.language_of(page).prefix + folder, site.configuration.urls);
 }
 
 std::string alias_path(const Page& page, std::string_view alias) {
@@ -130,6 +162,7 @@ Page page_of(const Site& site, Index index, Kind kind) {
   const content::FrontMatter& front_matter = document.front_matter;
   Page page;
   page.kind = kind;
+  page.language = language_of(site, document);
   page.document = index;
   page.title = title_of(document, site.rendered[index]);
   page.description = front_matter.description;
@@ -145,24 +178,8 @@ Page page_of(const Site& site, Index index, Kind kind) {
 }
 
 void make_pages(Site& site, base::Report& report) {
-  const auto documents = documents_of_sections(site);
-  add_home(site, documents);
-  const auto sections = add_sections(site, documents);
-  for (Index i = 0; i < site.documents.size(); ++i) {
-    const content::Document& document = site.documents[i];
-    if (document.source.is_section) continue;
-    if (!taxonomy_of_section(site.configuration, document.source.section).empty()) continue;
-    Page page = page_of(site, i, Kind::page);
-    auto path = permalink(document, page.title, site.configuration);
-    if (!path) {
-      report.add(path.error());
-      continue;
-    }
-    page.path = *std::move(path);
-    page.parent = nearest(sections, document.source.section);
-    site.pages.push_back(std::move(page));
-  }
-  add_not_found(site);
+  for (Index language = 0; language < site.languages.size(); ++language)
+    make_pages(site, language, report);
 }
 
 }  // namespace site

@@ -8,9 +8,9 @@
 
 namespace site {
 
-// Fills `site.pages` (home first, then sections by path, then pages in order of their documents)
-// and what they know alone: kind, path, title, dates, parent, comments. Documents below a
-// taxonomy's folder are left to make_taxonomies.
+// Fills `site.pages` (for each language its home first, then sections by path, then pages in order
+// of their documents) and what they know alone: kind, path, title, dates, parent, comments.
+// Documents below a taxonomy's folder are left to make_taxonomies.
 void make_pages(Site& site, base::Report& report);
 
 // A page from a document: everything but path, parent and what lists need.
@@ -25,9 +25,9 @@ std::string humanize(std::string_view name);
 std::string taxonomy_of_section(const configuration::Configuration& configuration,
                                 std::string_view section);
 
-// The path of a list that would lie at `folder` ("/posts/"): the `url` of its `_index.md` (kNone:
-// it has none), else the folder in the style of the site's URLs.
-std::string list_path(const Site& site, Index document, std::string folder);
+// The path of a list that would lie at `folder` ("/posts/") of the page's language: the `url` of
+// its `_index.md`, if it has one, else the folder in the style of the site's URLs.
+std::string list_path(const Site& site, const Page& page, const std::string& folder);
 
 // The old path of an alias: root-relative as written, else relative to the folder of the page.
 std::string alias_path(const Page& page, std::string_view alias);

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "configuration/permalinks.h"
+#include "site/language.h"
 #include "site/permalink_tokens.h"
 
 namespace site {
@@ -149,16 +150,18 @@ base::Result<std::string> permalink(const content::Document& document, const std
                                     const Configuration& configuration) {
   const content::FrontMatter& front_matter = document.front_matter;
   if (front_matter.url) return path_of_url(front_matter.url->value);
+  const std::string prefix = language_prefix(configuration, document.source.language);
   const std::string& section = document.source.section;
   if (const Permalink* rule = permalink_rule(configuration, section)) {
     auto path = expand(*rule, {document, title, configuration.slugs});
     if (!path) return path.error();
-    return styled(*std::move(path), configuration.urls);
+    return styled(prefix + *path, configuration.urls);
   }
   const std::string slug = path_segment(
       front_matter.slug ? front_matter.slug->value : document.source.name, configuration.slugs);
   if (slug.empty()) return empty_slug(document);
-  return styled(section_path(section, configuration.slugs) + slug + '/', configuration.urls);
+  return styled(prefix + section_path(section, configuration.slugs) + slug + '/',
+                configuration.urls);
 }
 
 }  // namespace site

@@ -83,13 +83,14 @@ class Finder {
   }
 
   void add_keywords(int weight) {
-    std::map<std::string, std::size_t> by_key;
-    for (const Index page : ranked_) {
-      for (const content::Text& word :
-           site_.documents[site_.pages[page].document].front_matter.keywords) {
-        const auto [found, is_new] = by_key.emplace(term_key(word.value), measures_.size());
+    std::map<std::pair<Index, std::string>, std::size_t> by_key;  // by language
+    for (const Index index : ranked_) {
+      const Page& page = site_.pages[index];
+      for (const content::Text& word : site_.documents[page.document].front_matter.keywords) {
+        const auto [found, is_new] =
+            by_key.emplace(std::pair(page.language, term_key(word.value)), measures_.size());
         if (is_new) new_measure(weight);
-        add(found->second, page);
+        add(found->second, index);
       }
     }
   }
@@ -159,6 +160,7 @@ class Named {
     for (const content::Text& text : document.front_matter.related) {
       const Index found = find(document.source.path, text);
       if (found != kNone && found != page &&
+          site_.pages[found].language == site_.pages[page].language &&
           std::find(named.begin(), named.end(), found) == named.end())
         named.push_back(found);
     }
@@ -171,7 +173,7 @@ class Named {
     const std::string* path = nullptr;
     const std::string at_root = "@/" + text.value.substr(text.value.starts_with('/') ? 1 : 0);
     for (const std::string& tried : {text.value, at_root}) {
-      if (path == nullptr) path = sources_.find(named_file(source, tried));
+      if (path == nullptr) path = sources_.find(named_file(source, tried), source);
     }
     const Index found = pages_.find(path != nullptr ? *path : text.value);
     if (found == kNone || site_.pages[found].kind != Kind::page) {

@@ -10,6 +10,7 @@
 #include "configuration/configuration.h"
 #include "content/document.h"
 #include "markdown/rendered.h"
+#include "site/language.h"
 #include "site/page.h"
 
 namespace site {
@@ -42,38 +43,27 @@ struct Skipped {
   std::size_t expired = 0;
 };
 
-// An item of a menu. Children and `Menu::top` are in the order shown.
-struct MenuItem {
-  std::string identifier;
-  std::string name;
-  std::string url;  // root-relative without the path of base_url, or absolute; of a page its path
-  Index page = kNone;                 // that claims it in front matter; kNone: postil.yaml does
-  std::vector<std::size_t> children;  // into Menu::items
-};
-
-struct Menu {
-  std::string name;  // "main"
-  std::vector<MenuItem> items;
-  std::vector<std::size_t> top;  // into items: those without a parent
-};
-
 struct Site {
   configuration::Configuration configuration;
-  std::string title;
-  std::vector<content::Document> documents;  // those that are published
-  std::vector<markdown::Rendered> rendered;  // one for each document
+  language::Tables words = language::built_in_words();  // of all languages
+  std::vector<Language> languages;                      // at least one, the default first
+  std::vector<content::Document> documents;             // those that are published
+  std::vector<markdown::Rendered> rendered;             // one for each document
   std::vector<std::vector<std::string>>
       slots;                // one list for each document: the values of its slots (resolved URLs)
-  std::vector<Page> pages;  // pages[0] is home
+  std::vector<Page> pages;  // pages[0] is home, in the default language
   std::vector<content::Resource> resources;
   base::ValueMap data;  // of the data files: templates' `site.data`
   std::vector<Alias> aliases;
-  std::vector<Menu> menus;  // by name; none is empty
   Skipped skipped;
   std::vector<HeldPage> held;
 
   const Page& home() const { return pages.front(); }
+  const Language& language_of(const Page& page) const { return languages[page.language]; }
 };
+
+// Which of the site's languages a document is in.
+Index language_of(const Site& site, const content::Document& document);
 
 // The URL of a page as links on the site write it: percent-encoded, with the path of base_url:
 // "/blog/posts/a/".

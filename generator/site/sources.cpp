@@ -24,7 +24,7 @@ std::string written_as(const std::string& source, const std::string& path,
 
 }  // namespace
 
-Sources::Sources(const Site& site) {
+Sources::Sources(const Site& site) : languages_(site.configuration.language_tags()) {
   for (const HeldPage& page : site.held) paths_[page.source] = page.path;
   for (const content::Resource& resource : site.resources)
     paths_[resource.path] = resource_path(site, resource);
@@ -32,14 +32,35 @@ Sources::Sources(const Site& site) {
     if (page.document == kNone) continue;
     const content::Document& document = site.documents[page.document];
     paths_[document.source.path] = page.path;
-    for (const std::string& resource : document.resources)
-      paths_[resource] = resource_path(site, page, document, resource);
+    for (const std::string& resource : document.resources) {
+      std::string path = resource_path(site, page, document, resource);
+      if (!languages_.empty())
+        localized_[{place_of(resource).first, document.source.language}] = path;
+      paths_.emplace(resource, std::move(path));
+    }
   }
+  if (languages_.empty()) return;
+  for (const auto& [file, path] : paths_) localized_.emplace(place_of(file), path);
 }
 
-const std::string* Sources::find(const std::string& source) const {
-  const auto found = paths_.find(source);
-  return found == paths_.end() ? nullptr : &found->second;
+Sources::Place Sources::place_of(const std::string& file) const {
+  auto [path, language, is_named] =
+      content::localized(file.substr(content_root(file).size()), languages_);
+  return {std::move(path), std::move(language)};
+}
+
+const std::string* Sources::find(const std::string& file, const std::string& source) const {
+  const auto exact = paths_.find(file);
+  const auto* found = exact == paths_.end() ? nullptr : &exact->second;
+  if (languages_.empty()) return found;
+  const auto [path, language, is_named] =
+      content::localized(file.substr(content_root(file).size()), languages_);
+  if (found != nullptr && is_named) return found;
+  for (const std::string& each :
+       {is_named ? language : place_of(source).second, languages_.front()}) {
+    if (const auto at = localized_.find({path, each}); at != localized_.end()) return &at->second;
+  }
+  return found;
 }
 
 // The page whose file is `path`, but for what may be left out.
@@ -112,8 +133,9 @@ std::vector<HeldPage> held_pages(const configuration::Configuration& configurati
     HeldPage page{.source = document.source.path, .why = why};
     page.from = front_matter.publish_date ? front_matter.publish_date : front_matter.date;
     if (document.source.is_section) {
-      page.path =
-          styled(section_path(document.source.section, configuration.slugs), configuration.urls);
+      page.path = styled(language_prefix(configuration, document.source.language) +
+                             section_path(document.source.section, configuration.slugs),
+                         configuration.urls);
     } else {
       auto path = permalink(document, title_of(document, {}), configuration);
       if (!path) continue;  // said when it is published

@@ -19,9 +19,10 @@ class Sources {
  public:
   explicit Sources(const Site& site);
 
-  // The path on the site that the file `source` ("content/posts/a.md") leads to, a held-back page's
-  // too; null when there is none.
-  const std::string* find(const std::string& source) const;
+  // The path on the site that `file` ("content/posts/a.md") leads to in the text of `source`, a
+  // held-back page's too; null when there is none. Unless the file names another language, it means
+  // the page (or file of a bundle) of the source's own language, else that of the default.
+  const std::string* find(const std::string& file, const std::string& source) const;
   // The files that Hugo's `ref "path"` in the text of `source` may mean: seen from the folder of
   // the source or from content/, else any page of this name. `.md` and the `index.md` of a folder
   // may be left out, and "" is the source itself. None or several are the author's mistake.
@@ -31,7 +32,13 @@ class Sources {
   std::string hint(const std::string& source, const std::string& target);
 
  private:
+  // A file below content/ without its language, and the language.
+  using Place = std::pair<std::string, std::string>;
+  Place place_of(const std::string& file) const;
+
+  std::vector<std::string> languages_;
   std::map<std::string, std::string> paths_;  // "content/posts/a.md" → "/posts/a/"
+  std::map<Place, std::string> localized_;    // the same by language; empty without languages
   std::vector<std::string> page_files(const std::string& path) const;
 
   std::optional<Nearest> nearest_;  // made when it is first asked

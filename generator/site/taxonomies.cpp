@@ -11,6 +11,12 @@
 namespace site {
 namespace {
 
+// A taxonomy in one language.
+struct Vocabulary {
+  const std::string& taxonomy;
+  Index language = 0;
+};
+
 struct Term {
   std::map<std::string, std::size_t> spellings;  // how often each was written
   std::string folder;                            // of its document, if it has one
@@ -35,11 +41,12 @@ struct Terms {
 
 // Calls visit(page, text) for each mention of a term, in order of pages.
 template <class Visit>
-void for_each_mention(const Site& site, const std::string& taxonomy, Visit visit) {
+void for_each_mention(const Site& site, const Vocabulary& vocabulary, Visit visit) {
   for (Index i = 0; i < site.pages.size(); ++i) {
-    if (site.pages[i].kind != Kind::page) continue;
-    for (const content::Terms& named : site.documents[site.pages[i].document].front_matter.terms) {
-      if (named.taxonomy != taxonomy) continue;
+    const Page& page = site.pages[i];
+    if (page.kind != Kind::page || page.language != vocabulary.language) continue;
+    for (const content::Terms& named : site.documents[page.document].front_matter.terms) {
+      if (named.taxonomy != vocabulary.taxonomy) continue;
       for (const content::Text& text : named.terms) visit(i, text);
     }
   }
@@ -68,10 +75,12 @@ bool is_no_term(const content::Document& document, const std::string& taxonomy,
   return is_deep;
 }
 
-void add_documents(const Site& site, const std::string& taxonomy, Terms& terms,
+void add_documents(const Site& site, const Vocabulary& vocabulary, Terms& terms,
                    base::Report& report) {
+  const std::string& taxonomy = vocabulary.taxonomy;
   for (Index i = 0; i < site.documents.size(); ++i) {
     const content::Source& source = site.documents[i].source;
+    if (language_of(site, site.documents[i]) != vocabulary.language) continue;
     if (taxonomy_of_section(site.configuration, source.section) != taxonomy) continue;
     if (source.is_section && source.section == taxonomy) {
       terms.own_document = i;
@@ -93,8 +102,8 @@ void add_documents(const Site& site, const std::string& taxonomy, Terms& terms,
   }
 }
 
-void add_mentions(const Site& site, const std::string& taxonomy, Terms& terms) {
-  for_each_mention(site, taxonomy, [&](Index page, const content::Text& text) {
+void add_mentions(const Site& site, const Vocabulary& vocabulary, Terms& terms) {
+  for_each_mention(site, vocabulary, [&](Index page, const content::Text& text) {
     if (!site.pages[page].is_listed) return;
     Term& term = terms.by_key[terms.key(text.value)];
     if (term.spellings.empty()) term.location = text.location;
@@ -118,14 +127,21 @@ std::string name_of(const Site& site, const Term& term) {
   return best;
 }
 
-Index add_taxonomy_page(Site& site, const std::string& taxonomy, Index document) {
+// "Tags", as the language calls the usual ones.
+std::string title_of_taxonomy(const Language& language, const std::string& taxonomy) {
+  return language.words.has(taxonomy) ? language.words.text(taxonomy) : humanize(taxonomy);
+}
+
+Index add_taxonomy_page(Site& site, const Vocabulary& vocabulary, Index document) {
+  const auto& [taxonomy, language] = vocabulary;
   Page page = document == kNone ? Page{} : page_of(site, document, Kind::taxonomy);
   page.kind = Kind::taxonomy;
+  page.language = language;
   page.taxonomy = taxonomy;
   page.section = taxonomy;
-  page.path = list_path(site, document, section_path(taxonomy, site.configuration.slugs));
-  page.parent = 0;
-  if (page.title.empty()) page.title = humanize(taxonomy);
+  page.path = list_path(site, page, section_path(taxonomy, site.configuration.slugs));
+  page.parent = site.languages[language].home;
+  if (page.title.empty()) page.title = title_of_taxonomy(site.languages[language], taxonomy);
   site.pages.push_back(std::move(page));
   return site.pages.size() - 1;
 }
@@ -164,10 +180,11 @@ void add_term_page(Site& site, Index taxonomy_page, Term& term, TermsByPath& tak
   if (segment.empty()) return report.add(no_address(name, term, taxonomy));
   Page page = term.document == kNone ? Page{} : page_of(site, term.document, Kind::term);
   page.kind = Kind::term;
+  page.language = site.pages[taxonomy_page].language;
   page.title = name;
   page.taxonomy = taxonomy;
   page.section = taxonomy;
-  page.path = list_path(site, term.document, section_path(taxonomy, slugs) + segment + '/');
+  page.path = list_path(site, page, section_path(taxonomy, slugs) + segment + '/');
   page.parent = taxonomy_page;
   const auto [first, is_free] = taken.emplace(base::fold_case(page.path), &term);
   if (!is_free) return report.add(one_address(site, page, term, *first->second));
@@ -176,8 +193,8 @@ void add_term_page(Site& site, Index taxonomy_page, Term& term, TermsByPath& tak
   site.pages.push_back(std::move(page));
 }
 
-void link_mentions(Site& site, const std::string& taxonomy, const Terms& terms) {
-  for_each_mention(site, taxonomy, [&](Index member, const content::Text& text) {
+void link_mentions(Site& site, const Vocabulary& vocabulary, const Terms& terms) {
+  for_each_mention(site, vocabulary, [&](Index member, const content::Text& text) {
     const auto found = terms.by_key.find(terms.key(text.value));
     if (found == terms.by_key.end() || found->second.page == kNone) return;
     const Index term = found->second.page;
@@ -185,9 +202,20 @@ void link_mentions(Site& site, const std::string& taxonomy, const Terms& terms) 
     const bool is_repeated = std::any_of(
         own.begin(), own.end(), [&](const Page::TermLink& link) { return link.page == term; });
     if (is_repeated) return;
-    own.push_back({taxonomy, term});
+    own.push_back({vocabulary.taxonomy, term});
     if (site.pages[member].is_listed) site.pages[term].pages.push_back(member);
   });
+}
+
+void make_taxonomy(Site& site, const Vocabulary& vocabulary, base::Report& report) {
+  Terms terms;
+  add_documents(site, vocabulary, terms, report);
+  add_mentions(site, vocabulary, terms);
+  if (terms.by_key.empty() && terms.own_document == kNone) return;
+  const Index page = add_taxonomy_page(site, vocabulary, terms.own_document);
+  TermsByPath taken;
+  for (auto& [key, term] : terms.by_key) add_term_page(site, page, term, taken, report);
+  link_mentions(site, vocabulary, terms);
 }
 
 }  // namespace
@@ -200,15 +228,9 @@ std::string term_key(std::string_view term) {
 }
 
 void make_taxonomies(Site& site, base::Report& report) {
-  for (const std::string& taxonomy : site.configuration.taxonomies) {
-    Terms terms;
-    add_documents(site, taxonomy, terms, report);
-    add_mentions(site, taxonomy, terms);
-    if (terms.by_key.empty() && terms.own_document == kNone) continue;
-    const Index page = add_taxonomy_page(site, taxonomy, terms.own_document);
-    TermsByPath taken;
-    for (auto& [key, term] : terms.by_key) add_term_page(site, page, term, taken, report);
-    link_mentions(site, taxonomy, terms);
+  for (Index language = 0; language < site.languages.size(); ++language) {
+    for (const std::string& taxonomy : site.configuration.taxonomies)
+      make_taxonomy(site, {taxonomy, language}, report);
   }
 }
 

@@ -14,4 +14,11 @@ std::string absolute_url(const Site& site, std::string_view path) {
   return base::origin_of(site.configuration.base_url) + relative_url(site, path);
 }
 
+Index language_of(const Site& site, const content::Document& document) {
+  for (Index i = 0; i < site.languages.size(); ++i) {
+    if (site.languages[i].tag == document.source.language) return i;
+  }
+  return 0;
+}
+
 }  // namespace site

@@ -68,8 +68,8 @@ View author_view(const site::Site& site, const site::Page& page) {
   return View::object(std::move(fields));
 }
 
-View author_view(const site::Site& site, const std::string& name) {
-  site::Page page = {.kind = site::Kind::term, .path = site.home().path, .title = name};
+View author_view(const site::Site& site, const site::Page& home, const std::string& name) {
+  const site::Page page = {.kind = site::Kind::term, .path = home.path, .title = name};
   return author_view(site, page);
 }
 

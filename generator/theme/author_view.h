@@ -15,7 +15,7 @@ constexpr std::string_view kAuthors = "authors";
 // that the view stands in.
 View author_view(const site::Site& site, const site::Page& page);
 // An author without a page.
-View author_view(const site::Site& site, const std::string& name);
+View author_view(const site::Site& site, const site::Page& home, const std::string& name);
 
 // The first letters of the first and the last word: "AL" for Ada Lovelace, "P" for Plato.
 std::string initials(const std::string& name);

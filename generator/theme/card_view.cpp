@@ -22,10 +22,9 @@ ViewItems authors_of(const site::Page& page, const View* own, const Authors& aut
   for (const auto& link : page.terms) {
     if (link.taxonomy == kAuthors) items.push_back(authors.by_page[link.page]);
   }
-  const bool has_otherwise = !std::holds_alternative<bool>(authors.otherwise.data());
-  if (items.empty() && has_otherwise && page.kind == site::Kind::page) {
-    items.push_back(authors.otherwise);
-  }
+  const View& otherwise = authors.otherwise[page.language];
+  const bool has_otherwise = !std::holds_alternative<bool>(otherwise.data());
+  if (items.empty() && has_otherwise && page.kind == site::Kind::page) items.push_back(otherwise);
   return with_ends(items);
 }
 
@@ -57,10 +56,14 @@ bool is_own(std::string_view taxonomy) {
 Authors make_authors(const site::Site& site) {
   Authors authors;
   const std::string& name = site.configuration.author;
-  if (!name.empty()) authors.otherwise = author_view(site, name);
+  for (const site::Language& language : site.languages) {
+    authors.otherwise.push_back(name.empty() ? View(false)
+                                             : author_view(site, site.pages[language.home], name));
+  }
   for (const site::Page& page : site.pages) {
     authors.by_page.push_back(is_author(page) ? author_view(site, page) : View(false));
-    if (is_author(page) && page.title == name) authors.otherwise = authors.by_page.back();
+    if (is_author(page) && page.title == name)
+      authors.otherwise[page.language] = authors.by_page.back();
   }
   return authors;
 }
@@ -79,7 +82,7 @@ View card_view(const site::Site& site, site::Index index, const Authors& authors
   add_text(fields, "summary", summary);
   fields.emplace_back("summary_html", summary_of(site, page));
   add_text(fields, "excerpt", page.description.empty() ? summary : page.description);
-  add_object(fields, "date", date_view(page.date));
+  add_object(fields, "date", date_view(site.language_of(page), page.date));
   add_relations(fields, site, page, authors);
   add_text(fields, "image", image ? from_page(site, page, image->source.value) : "");
   add_text(fields, "image_alt", image ? image->alt : "");

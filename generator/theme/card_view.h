@@ -11,9 +11,9 @@ namespace theme {
 
 // Who wrote what, ready to be shared by all pages.
 struct Authors {
-  std::vector<View> by_page;  // for each page of the site its author's view, if it is a term of
-                              // "authors", else false
-  View otherwise;             // who wrote what names nobody; false: unknown
+  std::vector<View> by_page;    // for each page of the site its author's view, if it is a term of
+                                // "authors", else false
+  std::vector<View> otherwise;  // by language: who wrote what names nobody; false: unknown
 };
 Authors make_authors(const site::Site& site);
 

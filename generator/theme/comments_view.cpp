@@ -27,7 +27,7 @@ View comments_view(const site::Site& site, const site::Page& page) {
                        {"threads_url", service + "/threads" + query},
                        {"script_url", service + "/embed.js"},
                        {"count", "0"},
-                       {"count_text", "Comments"},
+                       {"count_text", site.language_of(page).words.text("comments")},
                        {"has_count", false},
                        {"version", ""},
                        {"fragment", ""},

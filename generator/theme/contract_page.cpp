@@ -64,6 +64,15 @@ constexpr Field kTranslation[] = {
 };
 constexpr Schema kTranslationSchema = {"translation", kTranslation};
 
+constexpr Field kAlternate[] = {
+    {"lang", text, "language tag, or x-default"},
+    {"permalink", text, "absolute URL"},
+    {"first", flag, kFirst},
+    {"last", flag, kLast},
+    {"index", text, kIndex},
+};
+constexpr Schema kAlternateSchema = {"alternate", kAlternate};
+
 constexpr Field kPart[] = {
     {"number", text, "1, 2, …"}, {"title", text, "title of the page"},
     {"url", text, kUrl},         {"current", flag, "whether it is this page"},
@@ -127,6 +136,7 @@ constexpr Field kPage[] = {
     {"canonical", text, "the original's URL when the page republishes one, else the permalink"},
     {"has_canonical", flag, "whether there is one"},
     {"lang", text, "language tag: en"},
+    {"direction", text, "which way it is written: ltr or rtl"},
     {"date", optional, "when it was published", &kDateSchema},
     {"has_date", flag, "whether it has a date"},
     {"lastmod", optional, "when it was last changed", &kDateSchema},
@@ -162,9 +172,13 @@ constexpr Field kPage[] = {
     {"series", list, "the series that it is a part of", &kSeriesSchema},
     {"has_series", flag, "whether it is a part of one"},
     {"series_count", text, kCount},
-    {"translations", list, "the pages that share its `translation_key`", &kTranslationSchema},
+    {"translations", list, "the same page in other languages", &kTranslationSchema},
     {"has_translations", flag, "whether there are any"},
     {"translations_count", text, kCount},
+    {"alternates", list, "for <link rel=alternate hreflang>: its addresses in all languages",
+     &kAlternateSchema},
+    {"has_alternates", flag, "whether there are any: they need translations and base_url"},
+    {"alternates_count", text, kCount},
     {"toc", list, "its headings of level 2 and 3; none with `toc: false`", &kTocSchema},
     {"has_toc", flag, "whether there are at least 3 of them"},
     {"toc_count", text, kCount},

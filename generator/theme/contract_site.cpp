@@ -64,10 +64,26 @@ constexpr Field kSiteTaxonomy[] = {
 };
 constexpr Schema kSiteTaxonomySchema = {"taxonomy of the site", kSiteTaxonomy};
 
+constexpr Field kSiteLanguage[] = {
+    {"name", text, "as it calls itself: Français"},
+    {"lang", text, "language tag: fr"},
+    {"direction", text, "ltr or rtl"},
+    {"url", text, "this page in that language, else its home page"},
+    {"current", flag, "whether it is the language of this page"},
+    {"is_translated", flag, "whether this page is there in that language"},
+    {"first", flag, kFirst},
+    {"last", flag, kLast},
+    {"index", text, kIndex},
+};
+constexpr Schema kSiteLanguageSchema = {"language of the site", kSiteLanguage};
+
 constexpr Field kSite[] = {
     {"title", text, "`title` of postil.yaml, else the name of the folder"},
     {"description", text, "`description` of postil.yaml"},
     {"language", text, "language tag: en"},
+    {"languages", list, "the languages that readers can choose, by `weight`", &kSiteLanguageSchema},
+    {"has_languages", flag, "whether there is more than one"},
+    {"languages_count", text, kCount},
     {"home_url", text, "root-relative URL of the home page"},
     {"base_path", text, "`/` or `/blog/`: goes before the theme's files"},
     {"base_url", text, "`base_url` of postil.yaml, with a slash at the end"},

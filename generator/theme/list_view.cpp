@@ -1,23 +1,23 @@
 #include "theme/list_view.h"
 
+#include <cstdint>
 #include <string>
 
-#include "base/text.h"
 #include "site/lists.h"
 #include "theme/pieces.h"
 
 namespace theme {
 namespace {
 
-void add_count(ViewFields& fields, std::size_t count) {
+void add_count(ViewFields& fields, const site::Language& language, std::size_t count) {
   fields.emplace_back("count", std::to_string(count));
-  fields.emplace_back("count_text", base::count_of(count, "post"));
+  fields.emplace_back("count_text", language.words.text("posts", static_cast<std::int64_t>(count)));
 }
 
 ViewFields archive_fields(const site::Site& site, const site::Archive& archive) {
-  ViewFields fields = {{"title", archive.title},
-                       {"url", site::relative_url(site, site.pages[archive.page].path)}};
-  add_count(fields, archive.count);
+  const site::Page& page = site.pages[archive.page];
+  ViewFields fields = {{"title", archive.title}, {"url", site::relative_url(site, page.path)}};
+  add_count(fields, site.language_of(page), archive.count);
   return fields;
 }
 
@@ -55,7 +55,7 @@ ViewItems term_items(const site::Site& site, const site::Page& page) {
                          {"url", site::relative_url(site, term.path)},
                          {"params", tree_view(front_matter_of(site, term).params)}};
     add_text(fields, "description", term.description);
-    add_count(fields, term.pages.size());
+    add_count(fields, site.language_of(term), term.pages.size());
     items.push_back(View::object(std::move(fields)));
   }
   return with_ends(items);
@@ -68,7 +68,7 @@ View term_view(const site::Site& site, const site::Page& page) {
   fields.emplace_back("taxonomy", View::object({{"name", page.taxonomy},
                                                 {"title", taxonomy.title},
                                                 {"url", site::relative_url(site, taxonomy.path)}}));
-  add_count(fields, page.pages.size());
+  add_count(fields, site.language_of(page), page.pages.size());
   return View::object(std::move(fields));
 }
 
@@ -79,7 +79,7 @@ ViewItems section_items(const site::Site& site, const site::Page& page) {
     const site::Page& section = site.pages[child];
     ViewFields fields = {{"title", section.title}, {"url", site::relative_url(site, section.path)}};
     add_text(fields, "description", section.description);
-    add_count(fields, section.pages.size());
+    add_count(fields, site.language_of(section), section.pages.size());
     items.push_back(View::object(std::move(fields)));
   }
   return with_ends(items);

@@ -23,7 +23,8 @@ std::string place_of(std::string_view path) {
 // The places at and above a page, the nearest first: itself, its sections, the folders of its path.
 std::vector<std::string> places_of(const site::Site& site, const site::Page& page) {
   std::vector<std::string> places = {place_of(page.path)};
-  for (site::Index at = page.parent; at != site::kNone && at != 0; at = site.pages[at].parent)
+  for (site::Index at = page.parent; at != site::kNone && site.pages[at].kind != site::Kind::home;
+       at = site.pages[at].parent)
     places.push_back(place_of(site.pages[at].path));
   const std::string own = place_of(page.path);
   std::string_view folder = own;  // not of `places`, which grows

@@ -64,7 +64,7 @@ std::string description_of(const site::Site& site, const site::Page& page, const
   std::string text = text_of(view, "description");
   if (text.empty()) text = text_of(view, "summary");
   if (text.empty()) text = titles_of(site, page, slice);
-  if (text.empty()) text = site.configuration.description;
+  if (text.empty()) text = site.language_of(page).description;
   return base::shortened(text, kDescription);
 }
 
@@ -96,11 +96,12 @@ std::string locale_of(const std::string& tag) {
              : tag.substr(0, dash) + '_' + tag.substr(dash + 1);
 }
 
-ViewItems open_graph(const site::Site& site, const View& page, const std::string& description) {
+ViewItems open_graph(const site::Language& language, const View& page,
+                     const std::string& description) {
   Pairs pairs;
   const bool is_article = is_true(page, "is_page");
   pairs.add("og:type", is_article ? "article" : "website");
-  pairs.add("og:site_name", site.title);
+  pairs.add("og:site_name", language.title);
   pairs.add("og:title", text_of(page, "title"));
   pairs.add("og:description", description);
   pairs.add("og:url", text_of(page, "canonical"));
@@ -131,16 +132,16 @@ void add_text(JsonObject& object, const char* name, const std::string& text) {
   if (!text.empty()) object.emplace_back(name, text);
 }
 
-Json website(const site::Site& site, const View& page, const std::string& description) {
-  JsonObject object = {{"@type", "WebSite"}, {"name", site.title}};
+Json website(const site::Language& language, const View& page, const std::string& description) {
+  JsonObject object = {{"@type", "WebSite"}, {"name", language.title}};
   add_text(object, "description", description);
   add_text(object, "url", text_of(page, "permalink"));
   add_text(object, "inLanguage", text_of(page, "lang"));
   return object;
 }
 
-Json authors_of(const site::Site& site, const View& page) {
-  const std::string home = site::relative_url(site, "/");
+Json authors_of(const site::Site& site, const site::Page& home_page, const View& page) {
+  const std::string home = site::relative_url(site, home_page.path);
   JsonList authors;
   for (const View& author : items_of(page, "authors")) {
     JsonObject person = {{"@type", "Person"}, {"name", text_of(author, "name")}};
@@ -151,7 +152,9 @@ Json authors_of(const site::Site& site, const View& page) {
   return authors;
 }
 
-Json blog_posting(const site::Site& site, const View& page, const std::string& description) {
+Json blog_posting(const site::Site& site, const site::Language& language, const View& page,
+                  const std::string& description) {
+  const site::Page& home = site.pages[language.home];
   const std::string published = text_of(page, "date", "iso");
   const std::string modified = text_of(page, "lastmod", "iso");
   const std::string url = text_of(page, "permalink");
@@ -161,10 +164,10 @@ Json blog_posting(const site::Site& site, const View& page, const std::string& d
     object.emplace_back("image", JsonList{image});
   object.emplace_back("datePublished", published);
   object.emplace_back("dateModified", modified.empty() ? published : modified);
-  if (is_true(page, "has_authors")) object.emplace_back("author", authors_of(site, page));
+  if (is_true(page, "has_authors")) object.emplace_back("author", authors_of(site, home, page));
   object.emplace_back("publisher", JsonObject{{"@type", "Organization"},
-                                              {"name", site.title},
-                                              {"url", site::absolute_url(site, "/")}});
+                                              {"name", language.title},
+                                              {"url", site::absolute_url(site, home.path)}});
   object.emplace_back("mainEntityOfPage", url);
   object.emplace_back("url", url);
   add_text(object, "isBasedOn", text_of(page, "original", "url"));
@@ -189,12 +192,13 @@ Json breadcrumbs(const site::Site& site, const ViewItems& trail) {
 }
 
 // As the text of a <script>: no "<" can end it or begin a comment.
-std::string json_ld(const site::Site& site, const View& page, const std::string& description) {
+std::string json_ld(const site::Site& site, const site::Language& language, const View& page,
+                    const std::string& description) {
   if (!is_true(page, "has_permalink") || is_true(page, "is_not_found")) return {};
   JsonList graph;
-  if (is_true(page, "is_home")) graph.push_back(website(site, page, description));
+  if (is_true(page, "is_home")) graph.push_back(website(language, page, description));
   if (is_true(page, "is_page") && is_true(page, "has_date"))
-    graph.push_back(blog_posting(site, page, description));
+    graph.push_back(blog_posting(site, language, page, description));
   const ViewItems& trail = items_of(page, "breadcrumbs");
   if (!trail.empty()) graph.push_back(breadcrumbs(site, trail));
   const std::string text =
@@ -208,12 +212,14 @@ View with_metadata(const site::Site& site, site::Index index, const Slice& slice
                    const View& page) {
   const configuration::Metadata& wanted = site.configuration.metadata;
   const std::string description = description_of(site, site.pages[index], slice, page);
+  const site::Language& language = site.language_of(site.pages[index]);
   ViewFields fields;
   theme::add_text(fields, "head_description", description);
   add_list(fields, "open_graph",
-           wanted.open_graph ? open_graph(site, page, description) : ViewItems());
+           wanted.open_graph ? open_graph(language, page, description) : ViewItems());
   add_list(fields, "x_card", wanted.x_card ? x_card(page, description) : ViewItems());
-  theme::add_text(fields, "json_ld", wanted.json_ld ? json_ld(site, page, description) : "");
+  theme::add_text(fields, "json_ld",
+                  wanted.json_ld ? json_ld(site, language, page, description) : "");
   return View::object(std::move(fields), page);
 }
 

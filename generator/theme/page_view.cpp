@@ -6,7 +6,9 @@
 
 #include "base/text.h"
 #include "base/url.h"
+#include "language/tag.h"
 #include "site/lists.h"
+#include "site/translations.h"
 #include "theme/addresses.h"
 #include "theme/comments_view.h"
 #include "theme/metadata_view.h"
@@ -29,8 +31,11 @@ void add_kind(ViewFields& fields, Kind kind) {
 std::string head_title(const site::Site& site, const site::Page& page, const Slice& slice) {
   std::vector<std::string> parts;
   if (page.kind != Kind::home && !page.title.empty()) parts.push_back(page.title);
-  if (slice.number > 1) parts.push_back("Page " + std::to_string(slice.number));
-  const std::string& name = site.title.empty() && parts.empty() ? page.title : site.title;
+  const site::Language& language = site.language_of(page);
+  if (slice.number > 1)
+    parts.push_back(language.words.text("page_number", {{"number", std::to_string(slice.number)}}));
+  const std::string& title = language.title;
+  const std::string& name = title.empty() && parts.empty() ? page.title : title;
   if (!name.empty()) parts.insert(page.kind == Kind::home ? parts.begin() : parts.end(), name);
   return base::join(parts, " · ");
 }
@@ -40,9 +45,12 @@ void add_titles(ViewFields& fields, const site::Site& site, const site::Page& pa
   const bool is_home = page.kind == Kind::home;
   fields.emplace_back("title", page.title);
   fields.emplace_back("head_title", head_title(site, page, slice));
-  fields.emplace_back("lang", language_of(site, page));
-  add_text(fields, "description",
-           is_home && page.description.empty() ? site.configuration.description : page.description);
+  const std::string& tag = site::tag_of(site, page);
+  fields.emplace_back("lang", tag);
+  fields.emplace_back("direction", std::string(language::name_of(language::direction_of(tag))));
+  add_text(
+      fields, "description",
+      is_home && page.description.empty() ? site.language_of(page).description : page.description);
 }
 
 void add_addresses(ViewFields& fields, const site::Site& site, const site::Page& page,
@@ -60,11 +68,12 @@ void add_addresses(ViewFields& fields, const site::Site& site, const site::Page&
   add_feeds(fields, site, page);
 }
 
-void add_dates(ViewFields& fields, const site::Page& page) {
+void add_dates(ViewFields& fields, const site::Site& site, const site::Page& page) {
+  const site::Language& language = site.language_of(page);
   const bool differs = page.lastmod && (!page.date || base::format_day(*page.lastmod) !=
                                                           base::format_day(*page.date));
-  add_object(fields, "date", date_view(page.date));
-  add_object(fields, "lastmod", differs ? date_view(page.lastmod) : View(false));
+  add_object(fields, "date", date_view(language, page.date));
+  add_object(fields, "lastmod", differs ? date_view(language, page.lastmod) : View(false));
 }
 
 // Headings of level 2 and 3: deeper ones make a list that is longer than it helps.
@@ -87,12 +96,13 @@ void add_contents(ViewFields& fields, const site::Site& site, const site::Page& 
 
 ViewItems breadcrumb_items(const site::Site& site, site::Index index) {
   ViewItems items;
-  if (index == 0) return items;
+  if (site.pages[index].kind == Kind::home) return items;
   std::vector<site::Index> path = {index};
   for (site::Index at = site.pages[index].parent; at != site::kNone; at = site.pages[at].parent) {
     path.push_back(at);
   }
-  if (path.back() != 0) path.push_back(0);
+  const site::Index home = site.language_of(site.pages[index]).home;
+  if (path.back() != home) path.push_back(home);
   std::reverse(path.begin(), path.end());
   for (const site::Index at : path) {
     items.push_back(link_view(site, site.pages[at]));
@@ -122,12 +132,11 @@ View original_view(const std::optional<content::Original>& original) {
 }
 
 // A number that the front matter gives, and "2 shares".
-void add_number(ViewFields& fields, std::string_view name, std::string_view noun,
+void add_number(ViewFields& fields, const site::Language& language, std::string_view name,
                 const std::optional<int>& number) {
   add_text(fields, name, number ? std::to_string(*number) : "");
-  fields.emplace_back(
-      std::string(name) + "_text",
-      number ? base::count_of(static_cast<std::size_t>(std::max(0, *number)), noun) : "");
+  fields.emplace_back(std::string(name) + "_text",
+                      number ? language.words.text(name, std::max(0, *number)) : "");
 }
 
 void add_front_matter(ViewFields& fields, const site::Site& site, const site::Page& page) {
@@ -142,8 +151,8 @@ void add_front_matter(ViewFields& fields, const site::Site& site, const site::Pa
   for (const content::Text& keyword : front_matter.keywords) keywords.emplace_back(keyword.value);
   add_list(fields, "keywords", std::move(keywords));
   add_object(fields, "original", original_view(front_matter.original));
-  add_number(fields, "shares", "share", front_matter.shares);
-  add_number(fields, "views", "view", front_matter.views);
+  add_number(fields, site.language_of(page), "shares", front_matter.shares);
+  add_number(fields, site.language_of(page), "views", front_matter.views);
   fields.emplace_back("params", tree_view(front_matter.params));
 }
 
@@ -157,7 +166,7 @@ View page_view(const PageSources& sources, site::Index index, const Slice& slice
   add_kind(fields, page.kind);
   fields.emplace_back("is_unlisted", !page.is_listed);
   add_addresses(fields, site, page, slice);
-  add_dates(fields, page);
+  add_dates(fields, site, page);
   add_text(fields, "content", content_of(site, page));
   add_text(fields, "summary", rendered_of(site, page).summary);
   fields.emplace_back("summary_html", summary_of(site, page));
@@ -166,7 +175,8 @@ View page_view(const PageSources& sources, site::Index index, const Slice& slice
   add_relations(fields, site, page, sources.authors);
   add_list(fields, "taxonomies", taxonomy_items(site, page));
   add_list(fields, "series", series_items(site, sources.series, index));
-  add_list(fields, "translations", translation_items(site, sources.translations, index));
+  add_list(fields, "translations", translation_items(site, page));
+  add_list(fields, "alternates", slice.number > 1 ? ViewItems() : alternate_items(site, page));
   add_list(fields, "breadcrumbs", breadcrumb_items(site, index));
   add_object(fields, "prev", neighbour_view(page.previous, sources.cards));
   add_object(fields, "next", neighbour_view(page.next, sources.cards));

@@ -5,8 +5,8 @@
 
 #include "site/site.h"
 #include "theme/card_view.h"
+#include "theme/languages_view.h"
 #include "theme/series_view.h"
-#include "theme/translations_view.h"
 #include "theme/view.h"
 #include "theme/views.h"
 
@@ -17,7 +17,6 @@ struct PageSources {
   const site::Site& site;
   const Authors& authors;
   const Series& series;
-  const Translations& translations;
   const std::vector<View>& cards;  // for each page of the site that can stand in a list
 };
 

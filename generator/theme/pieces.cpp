@@ -63,11 +63,11 @@ ViewItems with_ends(const ViewItems& items) {
   return result;
 }
 
-View date_view(const std::optional<base::Date>& date) {
+View date_view(const site::Language& language, const std::optional<base::Date>& date) {
   if (!date) return false;
   return View::object({{"iso", base::format_iso(*date)},
                        {"day", base::format_day(*date)},
-                       {"human", base::format_human(*date)},
+                       {"human", language.dates.day(*date)},
                        {"rfc822", base::format_rfc822(*date)},
                        {"year", std::to_string(base::civil_day(*date).year)}});
 }

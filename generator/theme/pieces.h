@@ -23,7 +23,8 @@ void add_object(ViewFields& fields, std::string_view name, View object);  // fal
 // The items as a list; each says whether it is the first and the last, and its place.
 ViewItems with_ends(const ViewItems& items);
 
-View date_view(const std::optional<base::Date>& date);  // false without a date
+// In the words of the language; false without a date.
+View date_view(const site::Language& language, const std::optional<base::Date>& date);
 View link_view(const site::Site& site, const site::Page& page);
 View tree_view(const base::ValueMap& map);
 // The text at `name`; "" when it is no text or missing.

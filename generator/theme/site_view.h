@@ -14,13 +14,16 @@ class SiteView {
   // The site must outlive the view.
   explicit SiteView(const site::Site& site);
 
-  // The site as `page` sees it: its place in the menus is marked.
+  // The site as `page` sees it, in its language: its place in the menus is marked.
   View of(const site::Page& page) const;
 
  private:
   const site::Site& site_;
-  View facts_;                   // the same for all pages
-  std::vector<MenuView> menus_;  // of site.menus
+  struct Language {
+    View facts;                   // the same for all its pages
+    std::vector<MenuView> menus;  // of site::Language::menus
+  };
+  std::vector<Language> languages_;
 };
 
 }  // namespace theme

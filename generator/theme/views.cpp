@@ -16,17 +16,11 @@ struct Views::Shared {
   SiteView site_view;
   Authors authors;
   Series series;
-  Translations translations;
   std::vector<View> cards;  // by page; false for lists
 };
 
 Views::Views(const site::Site& site, base::Threads threads)
-    : shared_(new Shared{site,
-                         SiteView(site),
-                         make_authors(site),
-                         make_series(site),
-                         make_translations(site),
-                         {}}) {
+    : shared_(new Shared{site, SiteView(site), make_authors(site), make_series(site), {}}) {
   shared_->cards.resize(site.pages.size());
   base::for_each_index(site.pages.size(), threads, [&](std::size_t i) {
     if (site.pages[i].kind == site::Kind::page) {
@@ -39,8 +33,8 @@ Views::~Views() = default;
 
 namespace {
 
-std::string year_of(const site::Page& page) {
-  return page.date ? std::to_string(base::civil_day(*page.date).year) : "";
+std::string year_of(const site::Site& site, const site::Page& page) {
+  return page.date ? site.language_of(page).dates.year(base::civil_day(*page.date).year) : "";
 }
 
 // The cards of the slice, those of one year together as long as they stand together.
@@ -48,9 +42,9 @@ ViewItems groups_of(const site::Site& site, const site::Page& page, const Slice&
                     const std::vector<View>& cards) {
   ViewItems groups;
   for (std::size_t begin = slice.begin; begin < slice.end;) {
-    const std::string year = year_of(site.pages[page.pages[begin]]);
+    const std::string year = year_of(site, site.pages[page.pages[begin]]);
     std::size_t end = begin + 1;
-    while (end < slice.end && year_of(site.pages[page.pages[end]]) == year) ++end;
+    while (end < slice.end && year_of(site, site.pages[page.pages[end]]) == year) ++end;
     ViewItems pages;
     for (std::size_t i = begin; i < end; ++i)
       pages.push_back(placed_card(cards[page.pages[i]], i - begin, end - begin));
@@ -73,8 +67,7 @@ View Views::page(site::Index index, const Slice& slice) const {
     cards.push_back(
         placed_card(shared_->cards[page.pages[i]], i - slice.begin, slice.end - slice.begin));
   }
-  const PageSources sources = {site, shared_->authors, shared_->series, shared_->translations,
-                               shared_->cards};
+  const PageSources sources = {site, shared_->authors, shared_->series, shared_->cards};
   ViewFields fields = {{"site", shared_->site_view.of(page)},
                        {"page", page_view(sources, index, slice)},
                        {"paginator", paginator_view(site, page, slice)}};

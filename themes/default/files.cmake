@@ -1,7 +1,10 @@
 # The files of the default theme, relative to this folder: they are compiled into the program.
 set(DEFAULT_THEME_FILES
   theme.yaml
+  i18n/ar.yaml
+  i18n/de.yaml
   i18n/en.yaml
+  i18n/fr.yaml
   templates/404.mustache
   templates/archive.mustache
   templates/base.mustache
@@ -20,6 +23,7 @@ set(DEFAULT_THEME_FILES
   templates/partials/footer.mustache
   templates/partials/head.mustache
   templates/partials/header.mustache
+  templates/partials/languages.mustache
   templates/partials/meta.mustache
   templates/partials/nearby.mustache
   templates/partials/own_terms.mustache

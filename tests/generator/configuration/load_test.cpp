@@ -259,6 +259,7 @@ TEST_CASE("every value of the merged configuration is told, with where it comes 
         "description = \"\"\n"
         "base_url = \"\"\n"
         "language = en\n"
+        "languages = {}\n"
         "timezone = UTC\n"
         "theme = default\n"
         "theme_options = {}\n"

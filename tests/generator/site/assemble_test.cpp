@@ -101,7 +101,7 @@ TEST_CASE("links lead to pages, files and absolute addresses from wherever the t
   markdown::Rendered of_b;
   of_b.slots.push_back({markdown::SlotKind::image, 0, "plot%20one.png", 1, 1});
   base::Report report;
-  const auto site = site::assemble(configuration, {{a, b}, {}}, {of_a, of_b}, {}, report);
+  const auto site = site::assemble({configuration, {{a, b}, {}}, {of_a, of_b}, {}}, report);
   CHECK(site.slots[0] == std::vector<std::string>{
                              "/blog/posts/b/#x", "/blog/posts/b/", "https://other.org/x", "#here",
                              "/blog/about/", "/blog/posts/a/sub/y", "mailto:a@b.org", "Footnotes"});
@@ -138,15 +138,16 @@ TEST_CASE("a page knows the pages that link to it, each once") {
   hidden.front_matter.unlisted = true;
   base::Report report;
   const auto site = site::assemble(
-      configuration,
-      {{document("content/posts/a.md", "A", "2024-01-01"),
-        document("content/posts/b.md", "B", "2024-01-02"),
-        document("content/posts/c.md", "C", "2024-01-03"), hidden},
+      {configuration,
+       {{document("content/posts/a.md", "A", "2024-01-01"),
+         document("content/posts/b.md", "B", "2024-01-02"),
+         document("content/posts/c.md", "C", "2024-01-03"), hidden},
+        {}},
+       {linking({"#own", "a.md", "../a/"}), linking({"a.md#x", "/posts/a/", "c.md"}),
+        linking({"https://example.org/posts/a/index.html?x", "https://other.org/posts/b/"}),
+        linking({"a.md"})},
        {}},
-      {linking({"#own", "a.md", "../a/"}), linking({"a.md#x", "/posts/a/", "c.md"}),
-       linking({"https://example.org/posts/a/index.html?x", "https://other.org/posts/b/"}),
-       linking({"a.md"})},
-      {}, report);
+      report);
   CHECK(paths_of(site, site.pages[index_of(site, "/posts/a/")].backlinks) ==
         Paths{"/posts/c/", "/posts/b/"});
   CHECK(paths_of(site, site.pages[index_of(site, "/posts/c/")].backlinks) == Paths{"/posts/b/"});

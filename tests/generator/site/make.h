@@ -32,7 +32,8 @@ inline content::Terms terms(const std::string& taxonomy, const std::vector<std::
 inline site::Site assemble(std::vector<content::Document> documents, base::Report& report,
                            const configuration::Configuration& configuration = {}) {
   std::vector<markdown::Rendered> rendered(documents.size());
-  return site::assemble(configuration, {std::move(documents), {}}, std::move(rendered), {}, report);
+  return site::assemble({configuration, {std::move(documents), {}}, std::move(rendered), {}},
+                        report);
 }
 
 inline site::Index index_of(const site::Site& site, const std::string& path) {

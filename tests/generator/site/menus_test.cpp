@@ -34,7 +34,7 @@ std::string shown(const site::Menu& menu, const std::vector<std::size_t>& items)
 }
 
 std::string shown(const site::Site& site, const std::string& name = "main") {
-  for (const site::Menu& menu : site.menus) {
+  for (const site::Menu& menu : site.languages[0].menus) {
     if (menu.name == name) return shown(menu, menu.top);
   }
   return {};
@@ -100,5 +100,5 @@ TEST_CASE("an unlisted page is in no menu") {
   base::Report report;
   auto hidden = claiming("content/b.md", {.menu = "main", .name = "B"});
   hidden.front_matter.unlisted = true;
-  CHECK(assemble({hidden}, report).menus.empty());
+  CHECK(assemble({hidden}, report).languages[0].menus.empty());
 }

@@ -54,8 +54,11 @@ inline site::Site make_site(configuration::Configuration configuration,
     rendered.push_back(markdown::render(each.body, {}));
   }
   base::Report report;
-  return site::assemble(std::move(configuration), std::move(selection), std::move(rendered),
-                        {.resources = std::move(resources)}, report);
+  return site::assemble({.configuration = std::move(configuration),
+                         .selection = std::move(selection),
+                         .rendered = std::move(rendered),
+                         .content = {.resources = std::move(resources)}},
+                        report);
 }
 
 inline site::Index page_at(const site::Site& site, const std::string& path) {

@@ -1,0 +1,42 @@
+// The languages of a site: in each it has a home, sections, taxonomies, menus and words of its own.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/value.h"
+#include "configuration/configuration.h"
+#include "language/dates.h"
+#include "language/tables.h"
+#include "site/menu.h"
+#include "site/page.h"
+
+namespace site {
+
+struct Language {
+  std::string tag;          // "fr"
+  std::string name;         // "Français"
+  std::string title;        // of the site
+  std::string description;  // the same
+  std::optional<int> weight;
+  base::ValueMap params;
+  std::vector<configuration::Menu> written_menus;  // those of postil.yaml
+  std::string prefix;                              // of its addresses: "/fr"; "" of the default
+  language::Strings words;
+  language::Dates dates;
+  Index home = kNone;       // its home page
+  std::vector<Menu> menus;  // by name; none is empty
+};
+
+// The default language first; one, when the configuration lists none.
+std::vector<Language> languages_of(const configuration::Configuration& configuration,
+                                   const language::Tables& words);
+
+// What the addresses of a language begin with: "/fr"; "" for the site's default language, and
+// without a tag.
+std::string language_prefix(const configuration::Configuration& configuration,
+                            std::string_view tag);
+
+}  // namespace site

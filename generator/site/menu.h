@@ -1,0 +1,27 @@
+// A menu of the site as a tree.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "site/page.h"
+
+namespace site {
+
+// An item of a menu. Children and `Menu::top` are in the order shown.
+struct MenuItem {
+  std::string identifier;
+  std::string name;
+  std::string url;  // root-relative without the path of base_url, or absolute; of a page its path
+  Index page = kNone;                 // that claims it in front matter; kNone: postil.yaml does
+  std::vector<std::size_t> children;  // into Menu::items
+};
+
+struct Menu {
+  std::string name;  // "main"
+  std::vector<MenuItem> items;
+  std::vector<std::size_t> top;  // into items: those without a parent
+};
+
+}  // namespace site
