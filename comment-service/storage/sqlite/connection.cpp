@@ -166,6 +166,18 @@ base::Result<Commits> Connection::commits() const {
   return Commits(index);
 }
 
+void Connection::checkpoint() {
+  // What cannot be moved now can be later.
+  sqlite3_wal_checkpoint_v2(state_->database, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+}
+
+void Connection::leave_checkpoints_to_others() { sqlite3_wal_autocheckpoint(state_->database, 0); }
+
+std::uint32_t Commits::logged_pages() const {
+  constexpr std::size_t pages = 4;
+  return index_[pages];
+}
+
 std::int64_t Commits::number() const {
   // A counter of transactions, and a checksum of the whole header, which is another one even when
   // a crash has set the counter back. What is seen afterwards is at least as new.

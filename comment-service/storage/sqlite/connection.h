@@ -69,6 +69,8 @@ class Commits {
 
   // Another number after every commit, and sometimes without one.
   std::int64_t number() const;
+  // Pages that are in the log, for the file or moved there already.
+  std::uint32_t logged_pages() const;
 
  private:
   const volatile std::uint32_t* index_;
@@ -89,6 +91,10 @@ class Connection {
   base::Result<Statement> prepare(std::string_view sql);
   std::int64_t changed_rows() const;
   base::Result<Commits> commits() const;
+  // Moves pages from the log to the file, as far as nobody needs them there.
+  void checkpoint();
+  // Commits of this connection do not.
+  void leave_checkpoints_to_others();
 
  private:
   struct State;

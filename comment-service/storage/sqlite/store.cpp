@@ -53,8 +53,11 @@ class Readers {
 
 class Store final : public storage::Store {
  public:
-  Store(const std::string& path, Commits commits, Connection writer)
-      : path_(path), commits_(commits), readers_(path), writer_(std::move(writer)) {}
+  Store(const std::string& path, Commits commits, Connection writer, Connection checkpoints)
+      : path_(path),
+        commits_(commits),
+        readers_(path),
+        writer_(std::move(writer), std::move(checkpoints), commits) {}
 
   std::int64_t change() override { return commits_.number(); }
 
@@ -218,8 +221,9 @@ base::Result<std::unique_ptr<storage::Store>> open(const std::string& path, base
   TRY_DONE(make_once(connection, "secret", base::base64url(random.bytes(32))));
   TRY_DONE(make_once(connection, "epoch", base::uuid(random.bytes(16))));
   TRY(const Commits commits, connection.commits());
+  TRY(Connection checkpoints, Connection::open(path));
   return std::unique_ptr<storage::Store>(
-      std::make_unique<Store>(path, commits, std::move(connection)));
+      std::make_unique<Store>(path, commits, std::move(connection), std::move(checkpoints)));
 }
 
 }  // namespace sqlite

@@ -20,8 +20,11 @@ base::Result<void> in_savepoint(Connection& connection, const Writer::Work& work
 
 }  // namespace
 
-Writer::Writer(Connection connection)
-    : connection_(std::move(connection)), thread_([this] { loop(); }) {}
+Writer::Writer(Connection connection, Connection checkpoints, Commits commits)
+    : connection_(std::move(connection)), checkpoints_(std::move(checkpoints), commits) {
+  connection_.leave_checkpoints_to_others();
+  thread_ = std::thread([this] { loop(); });
+}
 
 Writer::~Writer() {
   {
@@ -61,6 +64,9 @@ void Writer::loop() {
     }
     jobs.clear();
     done.notify_all();
+    lock.unlock();
+    checkpoints_.consider(connection_);
+    lock.lock();
   }
 }
 

@@ -8,7 +8,7 @@
 #include <thread>
 #include <vector>
 
-#include "storage/sqlite/connection.h"
+#include "storage/sqlite/checkpoints.h"
 
 namespace sqlite {
 
@@ -16,7 +16,8 @@ class Writer {
  public:
   using Work = std::function<base::Result<void>(Connection&)>;
 
-  explicit Writer(Connection connection);
+  // `checkpoints` is another connection to the same file.
+  Writer(Connection connection, Connection checkpoints, Commits commits);
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
   Writer(Writer&&) = delete;
@@ -40,6 +41,7 @@ class Writer {
   base::Result<void> commit(const std::vector<Job*>& jobs);
 
   Connection connection_;
+  Checkpoints checkpoints_;
   std::mutex mutex_;
   std::condition_variable wake_;
   std::vector<Job*> waiting_;

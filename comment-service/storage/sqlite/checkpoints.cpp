@@ -1,0 +1,54 @@
+#include "storage/sqlite/checkpoints.h"
+
+namespace sqlite {
+namespace {
+
+// Pages between two checkpoints: SQLite's own measure.
+constexpr std::uint32_t kOften = 1000;
+// The log starts anew only when all of it is moved, which needs a moment without commits. When none
+// comes by itself, the writer waits for one: at 64 MB.
+constexpr std::uint32_t kMost = 16'000;
+
+}  // namespace
+
+Checkpoints::Checkpoints(Connection connection, Commits commits)
+    : connection_(std::move(connection)), commits_(commits), thread_([this] { loop(); }) {}
+
+Checkpoints::~Checkpoints() {
+  {
+    const std::scoped_lock lock(mutex_);
+    ending_ = true;
+  }
+  wake_.notify_one();
+  thread_.join();
+}
+
+void Checkpoints::consider(Connection& writer) {
+  const std::uint32_t pages = commits_.logged_pages();
+  if (pages < asked_at_) asked_at_ = 0;
+  if (pages - asked_at_ < kOften) return;
+  asked_at_ = pages;
+  if (pages >= kMost) {
+    writer.checkpoint();
+    return;
+  }
+  {
+    const std::scoped_lock lock(mutex_);
+    wanted_ = true;
+  }
+  wake_.notify_one();
+}
+
+void Checkpoints::loop() {
+  std::unique_lock lock(mutex_);
+  while (true) {
+    wake_.wait(lock, [this] { return wanted_ || ending_; });
+    if (ending_) return;
+    wanted_ = false;
+    lock.unlock();
+    connection_.checkpoint();
+    lock.lock();
+  }
+}
+
+}  // namespace sqlite
