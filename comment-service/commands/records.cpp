@@ -46,8 +46,8 @@ int add_block(const std::string& database, const std::string& kind, const std::s
                          "\"" + value + "\" " + normal.fault().errors.front().message};
     }
     base::SystemRandom random;
-    const domain::Block block{usecases::new_id(random), named, *std::move(normal),
-                              base::SystemClock().now()};
+    const base::Time now = base::SystemClock().now();
+    const domain::Block block{usecases::new_id(now, random), named, *std::move(normal), now};
     TRY_DONE(store.add_block({block, kActor}));
     std::printf("%s\n", block.id.c_str());
     return {};

@@ -87,8 +87,9 @@ base::Result<Response> list_blocks(const Services& services, const Request& /*re
 
 base::Result<Response> add_block(const Services& services, const Request& request) {
   TRY(BlockBody body, decode_block(request.body));
-  const domain::Block block{usecases::new_id(services.random), body.kind, std::move(body.value),
-                            services.clock.now()};
+  const base::Time now = services.clock.now();
+  const domain::Block block{usecases::new_id(now, services.random), body.kind,
+                            std::move(body.value), now};
   TRY_DONE(services.store.add_block({block, moderator(request).id}));
   return not_stored(json_response(201, encode_block(block)));
 }

@@ -10,7 +10,8 @@ base::Result<domain::Comment> reply(const Reply& reply, storage::Store& store,
   TRY(const domain::Draft draft, checked({reply.body, reply.name, "", "", reply.parent}));
   storage::NewComment request;
   domain::Comment& comment = request.comment;
-  comment.id = new_id(random);
+  comment.created = clock.now();
+  comment.id = new_id(comment.created, random);
   comment.thread = reply.thread;
   comment.parent = draft.parent;
   comment.status = domain::Status::published;
@@ -18,7 +19,6 @@ base::Result<domain::Comment> reply(const Reply& reply, storage::Store& store,
   comment.name = draft.name;
   comment.body = draft.body;
   comment.html = markup::comment_html(draft.body);
-  comment.created = clock.now();
   request.new_thread = reply.new_thread;
   request.depth_limit = reply.depth_limit;
   request.actor = reply.actor;

@@ -7,12 +7,15 @@
 
 namespace usecases {
 
-std::string new_id(base::Random& random) {
-  constexpr std::size_t bytes = 12;
-  std::string id = base::base64url(random.bytes(bytes));
-  // A command line would take it for an option.
-  if (id.front() == '-') id.front() = '_';
-  return id;
+std::string new_id(base::Time now, base::Random& random) {
+  constexpr int time_bits = 48;
+  constexpr std::size_t random_bytes = 9;
+  const auto time = static_cast<std::uint64_t>(now.time_since_epoch().count());
+  std::string bytes;
+  for (int shift = time_bits - 8; shift >= 0; shift -= 8)
+    bytes += static_cast<char>(time >> static_cast<unsigned>(shift));
+  // The first bits of the time are no '-', which a command line would take for an option.
+  return base::base64url(bytes + random.bytes(random_bytes));
 }
 
 base::Result<domain::Draft> checked(const domain::Draft& draft) {
@@ -109,7 +112,7 @@ base::Result<Submitted> submit(const Submission& submission, const CurrentPolicy
   storage::NewComment request{
       comment_of(submission, draft), submission.new_thread, submission.rates,
       submission.depth_limit,        submission.request,    submission.told};
-  request.comment.id = new_id(random);
+  request.comment.id = new_id(now, random);
   request.comment.html = html;
   request.comment.created = now;
   settle(request.comment, verdict);

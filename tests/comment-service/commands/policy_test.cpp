@@ -99,7 +99,7 @@ TEST_CASE("a dry run prints tables, and an explanation every rule") {
         "  hold  nudge  -               1\n\n"
         "  rule   hits  overturned  not replayable\n"
         "  brief     1           0               0\n\n"
-        "  comment           thread  then  now    decided  rules  text\n"
+        "  comment               thread  then  now    decided  rules  text\n"
         "  " +
             id + "  /a/     hold  nudge  -        brief  Good post\n");
   const Site::Ended explained = site.policy({"explain", id, "--policy", file});
