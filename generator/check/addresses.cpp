@@ -62,6 +62,21 @@ Cut cut(std::string_view url) {
   return {before.substr(0, before.find('?')), base::decode(fragment)};
 }
 
+// Scheme and host in lower case, without a port that goes without saying (RFC 3986, 6.2.3).
+std::string normalized_origin(std::string_view url) {
+  std::string origin = base::lower_case(base::origin_of(url));
+  for (const auto& [scheme, port] : {std::pair("https://", ":443"), std::pair("http://", ":80")}) {
+    if (origin.starts_with(scheme) && origin.ends_with(port))
+      origin.resize(origin.size() - std::string_view(port).size());
+  }
+  return origin;
+}
+
+bool is_web(std::string_view url) {
+  const std::string scheme = base::lower_case(url.substr(0, url.find(':')));
+  return scheme == "http" || scheme == "https";
+}
+
 }  // namespace
 
 Wanted wanted_at(std::string_view url) {
@@ -71,7 +86,7 @@ Wanted wanted_at(std::string_view url) {
 }
 
 bool Anchors::has(const std::string& anchor) const {
-  return ids.contains(anchor) ||
+  return ids.contains(anchor) || of_theme.contains(anchor) ||
          std::any_of(beginnings.begin(), beginnings.end(),
                      [&](const std::string& beginning) { return anchor.starts_with(beginning); });
 }
@@ -79,7 +94,7 @@ bool Anchors::has(const std::string& anchor) const {
 Addresses::Addresses(const site::Site& site, const std::vector<output::Output>& outputs,
                      AnchorsOf anchors_of)
     : anchors_of_(std::move(anchors_of)),
-      origin_(base::origin_of(site.configuration.base_url)),
+      origin_(normalized_origin(site.configuration.base_url)),
       base_path_(base::decode(site.configuration.base_path())) {
   for (const output::Output& output : outputs) outputs_.insert(output.path);
   for (const site::Alias& alias : site.aliases)
@@ -87,28 +102,34 @@ Addresses::Addresses(const site::Site& site, const std::vector<output::Output>& 
   for (const site::HeldPage& page : site.held) held_.emplace(page.path, &page);
 }
 
-bool Addresses::is_external(std::string_view url) const {
-  const bool is_web = url.starts_with("http://") || url.starts_with("https://");
-  return is_web && !path_of(url, "/");
+std::string Addresses::whole(std::string_view url) const {
+  const std::string scheme = origin_.starts_with("http:") ? "http:" : "https:";
+  return url.starts_with("//") ? scheme + std::string(url) : std::string(url);
 }
 
-std::optional<std::string> Addresses::path_of(std::string_view url, std::string_view from) const {
-  std::string path;
-  if (base::is_absolute_url(url)) {
-    if (origin_.empty() || base::origin_of(url) != origin_) return std::nullopt;
-    path = base::path_of(url);
-  } else {
-    const std::string here = base_path_ + std::string(from.substr(1));
-    const std::string_view written = cut(url).path;
-    path = written.empty() ? here : base::resolve_path(here, base::decode(written));
-  }
-  path = base::decode(path);
-  if (path + '/' == base_path_) return "/";
-  if (!path.starts_with(base_path_)) {
-    // Another site may lie beside this one; below no path there is none.
+bool Addresses::is_own(std::string_view absolute) const {
+  return !origin_.empty() && normalized_origin(whole(absolute)) == origin_;
+}
+
+std::optional<std::string> Addresses::external(std::string_view url) const {
+  if (!base::is_absolute_url(url)) return std::nullopt;
+  const std::string address = whole(url);
+  if (!is_web(address) || (is_own(address) && site_path(server_path(address, "/"))))
     return std::nullopt;
-  }
-  return path.substr(base_path_.size() - 1);
+  return address.substr(0, address.find('#'));
+}
+
+std::string Addresses::server_path(std::string_view url, std::string_view from) const {
+  if (base::is_absolute_url(url)) return base::decode(base::path_of(whole(url)));
+  const std::string here = base_path_ + std::string(from.substr(1));
+  const std::string_view written = cut(url).path;
+  return written.empty() ? here : base::decode(base::resolve_path(here, base::decode(written)));
+}
+
+std::optional<std::string> Addresses::site_path(const std::string& server_path) const {
+  if (server_path + '/' == base_path_) return "/";
+  if (!server_path.starts_with(base_path_)) return std::nullopt;
+  return server_path.substr(base_path_.size() - 1);
 }
 
 const std::string* Addresses::output_of(const std::string& path) const {
@@ -120,8 +141,12 @@ const std::string* Addresses::output_of(const std::string& path) const {
 
 std::optional<Fault> Addresses::fault_of(std::string_view url, std::string_view from,
                                          Wanted wanted) {
-  const auto path = path_of(url, from);
-  if (!path) return std::nullopt;
+  const bool is_absolute = base::is_absolute_url(url);
+  if (is_absolute && !is_own(url)) return std::nullopt;
+  const std::string on_server = server_path(url, from);
+  const auto path = site_path(on_server);
+  if (!path && is_absolute) return std::nullopt;  // another site may lie beside this one
+  if (!path) return outside(on_server);
   const std::string* output = output_of(*path);
   if (output == nullptr) return missing(*path, wanted);
   const std::string fragment = cut(url).fragment;
@@ -129,6 +154,14 @@ std::optional<Fault> Addresses::fault_of(std::string_view url, std::string_view 
   if (const auto redirect = redirects_.find(*output); redirect != redirects_.end())
     output = &redirect->second;
   return anchor_fault(*output, fragment, *path == from);
+}
+
+Fault Addresses::outside(const std::string& on_server) const {
+  const std::string below = base_path_ + on_server.substr(1);
+  const bool is_there = output_of(below.substr(base_path_.size() - 1)) != nullptr;
+  return {on_server + " is no part of the site, which begins at " + base_path_,
+          is_there ? "did you mean \"" + below + "\"?"
+                   : "if another site is meant, write the whole address"};
 }
 
 Fault Addresses::missing(const std::string& path, Wanted wanted) {

@@ -27,7 +27,8 @@ struct Fault {
 // What a link may lead to inside of a page.
 struct Anchors {
   std::unordered_set<std::string> ids;
-  std::vector<std::string> beginnings;  // of ids that nobody has made yet
+  std::unordered_set<std::string> of_theme;  // may be there: accepted, and never suggested
+  std::vector<std::string> beginnings;       // of ids that nobody has made yet
 
   bool has(const std::string& anchor) const;
 };
@@ -45,13 +46,21 @@ class Addresses {
   // the site: "/posts/a/"); nothing when it holds or leads to another site.
   std::optional<Fault> fault_of(std::string_view url, std::string_view from, Wanted wanted);
 
-  // Whether it leads to another site by http or https.
-  bool is_external(std::string_view url) const;
+  // The whole address, when the URL leads to another site by http or https, or to what lies beside
+  // this one on its server; nothing when it is this site's to answer for.
+  std::optional<std::string> external(std::string_view url) const;
 
  private:
-  // The path on the site, decoded; nothing when it is not on the site.
-  std::optional<std::string> path_of(std::string_view url, std::string_view from) const;
+  // With the scheme of this site, when it begins with "//" (RFC 3986, 4.2).
+  std::string whole(std::string_view url) const;
+  // Whether it says the scheme and host of this site, in any spelling (RFC 3986, 6.2.2 and 6.2.3).
+  bool is_own(std::string_view absolute) const;
+  // The path on the server that an own or relative URL names, decoded.
+  std::string server_path(std::string_view url, std::string_view from) const;
+  // Without the path of base_url; nothing when it is not below that.
+  std::optional<std::string> site_path(const std::string& server_path) const;
   const std::string* output_of(const std::string& path) const;
+  Fault outside(const std::string& on_server) const;
   Fault missing(const std::string& path, Wanted wanted);
   std::optional<Fault> anchor_fault(const std::string& output, const std::string& anchor,
                                     bool is_own);
@@ -60,7 +69,7 @@ class Addresses {
   std::unordered_set<std::string> outputs_;
   std::unordered_map<std::string, std::string> redirects_;  // output → where it leads
   std::unordered_map<std::string, const site::HeldPage*> held_;
-  std::string origin_;     // "https://example.org" of base_url; may be empty
+  std::string origin_;     // "https://example.org" of base_url, normalized; may be empty
   std::string base_path_;  // "/blog/", decoded
   std::optional<site::Nearest> nearest_;
 };

@@ -65,7 +65,8 @@ void check_external(const std::vector<ExternalLink>& links, const Ask& ask, cons
     if (!is_broken(answer)) continue;
     const std::string why =
         answer.status > 0 ? "answers " + std::to_string(answer.status) : "is not answered";
-    report.add(base::warning_at(asked[i]->location, urls[i] + ' ' + why, answer.failure));
+    for (const base::Location& location : asked[i]->locations)
+      report.add(base::warning_at(location, urls[i] + ' ' + why, answer.failure));
   }
   if (auto written = write_cache(cache, known); !written) report.add(written.error());
 }

@@ -20,7 +20,7 @@ class TextAnchors {
   TextAnchors(const site::Site& site, const theme::Theme& theme) : site_(site) {
     for (const std::string& anchor : theme.anchors()) {
       const std::size_t tag = anchor.find("{{");
-      if (tag == std::string::npos) of_theme_.ids.insert(anchor);
+      if (tag == std::string::npos) of_theme_.of_theme.insert(anchor);
       if (tag != std::string::npos && tag > 0)
         of_theme_.beginnings.push_back(anchor.substr(0, tag));
     }

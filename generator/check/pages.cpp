@@ -9,6 +9,7 @@
 
 #include "base/files.h"
 #include "base/text.h"
+#include "base/url.h"
 #include "check/page.h"
 #include "output/output.h"
 #include "site/place.h"
@@ -65,10 +66,14 @@ class Locator {
   std::unordered_map<std::string, site::Lines> lines_;
 };
 
+// Whether a finding says on which page it was found: a place in a text tells by itself.
+enum class Shown { always, if_several };
+
 // What one tag does, to however many pages.
 struct Finding {
   Fault fault;
   base::Location location;
+  Shown shown = Shown::always;
   std::set<std::size_t> pages;
 };
 
@@ -76,9 +81,14 @@ class Checker {
  public:
   Checker(const site::Site& site, const theme::Theme& theme,
           const std::vector<output::Output>& outputs, base::Report& report)
-      : outputs_(outputs), report_(report), locator_(site, theme) {
-    for (const base::Diagnostic& known : report.sorted())
-      known_.emplace(known.location.file, known.location.line, known.location.column);
+      : outputs_(outputs),
+        report_(report),
+        locator_(site, theme),
+        base_url_(site.configuration.base_url) {
+    for (const base::Diagnostic& known : report.sorted()) {
+      known_places_.insert(key_of(known.location));
+      known_messages_.insert(known.message);
+    }
   }
 
   void read(base::Threads threads) {
@@ -102,23 +112,28 @@ class Checker {
 
   Checked run(Addresses& addresses) {
     Checked checked{.pages = files_.size()};
-    std::map<std::string, base::Location> externals;
+    std::map<std::string, std::map<Key, base::Location>> externals;
     for (page_ = 0; page_ < files_.size(); ++page_) {
       const std::string from = path_of(files_[page_]->path);
-      for (const Mistake& mistake : pages_[page_].mistakes) add(mistake.fault, mistake.place, "");
+      for (const Mistake& mistake : pages_[page_].mistakes)
+        add(mistake.fault, mistake.place, locate(mistake.place, ""));
       for (const PageLink& link : pages_[page_].links) {
-        if (addresses.is_external(link.url)) {
-          const std::string url = link.url.substr(0, link.url.find('#'));
-          if (!externals.contains(url)) externals.emplace(url, locate(link.place, link.url));
+        if (const auto url = addresses.external(link.url)) {
+          if (shares_this_site(*url)) continue;
+          const base::Location location = locate(link.place, link.url);
+          externals[*url].emplace(key_of(location), location);
           continue;
         }
         ++checked.links;
         if (is_reported(link)) continue;
-        if (const auto fault = fault_of(link, from, addresses)) add(*fault, link.place, link.url);
+        if (const auto fault = fault_of(link, from, addresses)) add_link(*fault, link, from);
       }
     }
     report_findings();
-    for (auto& [url, location] : externals) checked.externals.push_back({url, location});
+    for (const auto& [url, places] : externals) {
+      ExternalLink& link = checked.externals.emplace_back(ExternalLink{url, {}});
+      for (const auto& [key, location] : places) link.locations.push_back(location);
+    }
     return checked;
   }
 
@@ -126,7 +141,7 @@ class Checker {
   // A destination in Markdown that stayed as written names a source that is not there.
   static bool is_reported(const PageLink& link) {
     return link.place.origin && link.place.origin->is_markdown && !link.url.starts_with('/') &&
-           !link.url.starts_with('#');
+           !link.url.starts_with('#') && !base::is_absolute_url(link.url);
   }
 
   static std::optional<Fault> fault_of(const PageLink& link, const std::string& from,
@@ -141,32 +156,60 @@ class Checker {
     return locator_.locate(place, *files_[page_], url);
   }
 
-  void add(const Fault& fault, const Place& place, const std::string& url) {
-    base::Location location = locate(place, url);
-    if (known_.contains({location.file, location.line, location.column})) return;
-    // One tag of a template says another address on each page: it is one mistake.
-    const std::string kind = locator_.is_template(place)
-                                 ? fault.message.substr(0, fault.message.find_first_of("/\""))
-                                 : fault.message;
-    auto& finding = findings_[{location.file, location.line, location.column, kind}];
-    if (finding.pages.empty()) finding = {fault, std::move(location), {}};
+  using Key = std::tuple<std::string, int, int>;
+  static Key key_of(const base::Location& location) {
+    return {location.file, location.line, location.column};
+  }
+
+  // An address that carries one of this site's in its query asks a service to share it: one for
+  // each page, and no link that an author could mend.
+  bool shares_this_site(const std::string& url) const {
+    return !base_url_.empty() && url.find(base::encode_query(base_url_)) != std::string::npos;
+  }
+
+  // The author is told of an address where it was written, and not again at the template that shows
+  // it.
+  void add_link(const Fault& fault, const PageLink& link, const std::string& from) {
+    constexpr std::string_view kHere = "this page";
+    const bool is_here = fault.message.starts_with(kHere);
+    const std::string said = is_here ? from + fault.message.substr(kHere.size()) : fault.message;
+    const base::Location location = locate(link.place, link.url);
+    if (known_places_.contains(key_of(location))) return;
+    if (locator_.is_template(link.place) && known_messages_.contains(said)) return;
+    add(fault, link.place, location);
+  }
+
+  void add(const Fault& fault, const Place& place, const base::Location& location) {
+    const auto& [file, line, column] = key_of(location);
+    auto& finding = findings_[{file, line, column, fault.message}];
+    if (finding.pages.empty())
+      finding = {
+          fault, location, locator_.is_template(place) ? Shown::always : Shown::if_several, {}};
     finding.pages.insert(page_);
+  }
+
+  // " (on /a/ and 2 other pages)"
+  std::string pages_of(const Finding& finding) const {
+    const std::size_t others = finding.pages.size() - 1;
+    if (others == 0 && finding.shown == Shown::if_several) return {};
+    const std::string first = path_of(files_[*finding.pages.begin()]->path);
+    return " (on " + first + (others > 0 ? " and " + base::count_of(others, "other page") : "") +
+           ')';
   }
 
   void report_findings() {
     for (const auto& [key, finding] : findings_) {
-      const std::size_t count = finding.pages.size();
-      const std::string pages = count > 1 ? " (on " + base::count_of(count, "page") + ')' : "";
-      report_.add(
-          base::warning_at(finding.location, finding.fault.message + pages, finding.fault.hint));
+      report_.add(base::warning_at(finding.location, finding.fault.message + pages_of(finding),
+                                   finding.fault.hint));
     }
   }
 
-  using Key = std::tuple<std::string, int, int>;
   const std::vector<output::Output>& outputs_;
   base::Report& report_;
   Locator locator_;
-  std::set<Key> known_;  // places that were reported before
+  std::string base_url_;
+  std::set<Key> known_places_;  // that were reported before
+  std::set<std::string> known_messages_;
   std::vector<const output::Output*> files_;
   std::vector<Page> pages_;
   std::unordered_map<std::string, Anchors> anchors_;

@@ -12,10 +12,10 @@
 
 namespace check {
 
-// A link to another site, and where it was first written.
+// A link to another site, and where it is written.
 struct ExternalLink {
-  std::string url;  // without its fragment
-  base::Location location;
+  std::string url;                        // without its fragment
+  std::vector<base::Location> locations;  // each once, in order
 };
 
 struct Checked {
@@ -26,8 +26,8 @@ struct Checked {
 
 // Renders and parses every HTML file of the site. What is wrong is a warning where it was written:
 // in a text, else in a template; what one tag does to several pages is said once, with their
-// number. Places that `report` names already are left alone. The site and the theme must have been
-// made with origins (base/origin.h).
+// number and the first of them. What `report` says already is not said again. The site and the
+// theme must have been made with origins (base/origin.h).
 Checked check_pages(const site::Site& site, const theme::Theme& theme,
                     const std::vector<output::Output>& outputs, base::Threads threads,
                     base::Report& report);

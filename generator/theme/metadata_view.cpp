@@ -193,10 +193,11 @@ Json breadcrumbs(const site::Site& site, const ViewItems& trail) {
 
 // As the text of a <script>: no "<" can end it or begin a comment.
 std::string json_ld(const site::Site& site, const site::Language& language, const View& page,
-                    const std::string& description) {
+                    const Slice& slice, const std::string& description) {
   if (!is_true(page, "has_permalink") || is_true(page, "is_not_found")) return {};
   JsonList graph;
-  if (is_true(page, "is_home")) graph.push_back(website(language, page, description));
+  if (is_true(page, "is_home") && slice.number == 1)
+    graph.push_back(website(language, page, description));
   if (is_true(page, "is_page") && is_true(page, "has_date"))
     graph.push_back(blog_posting(site, language, page, description));
   const ViewItems& trail = items_of(page, "breadcrumbs");
@@ -219,7 +220,7 @@ View with_metadata(const site::Site& site, site::Index index, const Slice& slice
            wanted.open_graph ? open_graph(language, page, description) : ViewItems());
   add_list(fields, "x_card", wanted.x_card ? x_card(page, description) : ViewItems());
   theme::add_text(fields, "json_ld",
-                  wanted.json_ld ? json_ld(site, language, page, description) : "");
+                  wanted.json_ld ? json_ld(site, language, page, slice, description) : "");
   return View::object(std::move(fields), page);
 }
 

@@ -30,11 +30,12 @@ void add_kind(ViewFields& fields, Kind kind) {
 // "Title · Page 2 · Site"; the home page is titled as the site is.
 std::string head_title(const site::Site& site, const site::Page& page, const Slice& slice) {
   std::vector<std::string> parts;
-  if (page.kind != Kind::home && !page.title.empty()) parts.push_back(page.title);
   const site::Language& language = site.language_of(page);
+  const std::string& title = language.title;
+  if (page.kind != Kind::home && !page.title.empty() && page.title != title)
+    parts.push_back(page.title);
   if (slice.number > 1)
     parts.push_back(language.words.text("page_number", {{"number", std::to_string(slice.number)}}));
-  const std::string& title = language.title;
   const std::string& name = title.empty() && parts.empty() ? page.title : title;
   if (!name.empty()) parts.insert(page.kind == Kind::home ? parts.begin() : parts.end(), name);
   return base::join(parts, " · ");
@@ -70,7 +71,8 @@ void add_addresses(ViewFields& fields, const site::Site& site, const site::Page&
 
 void add_dates(ViewFields& fields, const site::Site& site, const site::Page& page) {
   const site::Language& language = site.language_of(page);
-  const bool differs = page.lastmod && (!page.date || base::format_day(*page.lastmod) !=
+  // Some give a post a date that is later than its last change, to publish it then.
+  const bool differs = page.lastmod && (!page.date || base::format_day(*page.lastmod) >
                                                           base::format_day(*page.date));
   add_object(fields, "date", date_view(language, page.date));
   add_object(fields, "lastmod", differs ? date_view(language, page.lastmod) : View(false));

@@ -12,7 +12,7 @@ const std::string kCache = "site/.postil/cache/external-links";
 std::vector<check::ExternalLink> links(const std::vector<std::string>& urls) {
   std::vector<check::ExternalLink> made;
   for (const std::string& url : urls)
-    made.push_back({url, {.file = "a.md", .line = 1, .column = 1}});
+    made.push_back({url, {base::Location{.file = "a.md", .line = 1, .column = 1}}});
   return made;
 }
 

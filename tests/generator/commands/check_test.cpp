@@ -76,7 +76,7 @@ TEST_CASE("mistakes in an author's HTML are named where they stand in the text")
         "content/a.md:12:12: error: this link has no text\n");
 }
 
-TEST_CASE("a mistake of a template is said once, with the number of pages") {
+TEST_CASE("a mistake of a template is said once, with the pages") {
   const Outcome outcome = check(
       {{"content/a.md", "# A\n"},
        {"content/b.md", "# B\n"},
@@ -85,13 +85,13 @@ TEST_CASE("a mistake of a template is said once, with the number of pages") {
         "href=\"{{page.url}}#end\">x</a>\n"
         "{{#page.is_page}}\n  <img src=\"/logo.png\" alt=\"\">\n{{/page.is_page}}\n</footer>\n"}});
   CHECK(outcome.status == 1);
-  CHECK(
-      outcome.err ==
-      "templates/partials/footer.mustache:2:3: error: there is no page at /imprint/ (on 4 pages)\n"
-      "templates/partials/footer.mustache:3:3: error: this page has no heading or id \"end\" (on 4 "
-      "pages)\n"
-      "templates/partials/footer.mustache:5:3: error: there is no image at /logo.png (on 2 "
-      "pages)\n");
+  CHECK(outcome.err ==
+        "templates/partials/footer.mustache:2:3: error: there is no page at /imprint/ "
+        "(on /404.html and 3 other pages)\n"
+        "templates/partials/footer.mustache:3:3: error: this page has no heading or id \"end\" "
+        "(on /404.html and 3 other pages)\n"
+        "templates/partials/footer.mustache:5:3: error: there is no image at /logo.png "
+        "(on /a/ and 1 other page)\n");
 }
 
 TEST_CASE("ids are those of the finished pages") {

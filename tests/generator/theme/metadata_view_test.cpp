@@ -117,3 +117,19 @@ TEST_CASE("each kind of metadata can be switched off") {
   CHECK(text_of(page, "json_ld").empty());
   CHECK_FALSE(text_of(page, "head_description").empty());
 }
+
+TEST_CASE("only the first part of the front page speaks for the site") {
+  const auto site =
+      theme::make_site(blog(), {theme::post("a", dated()), theme::post("b", dated())});
+  CHECK(text_of(page_of(site, "/", {0, 1, 1, 2}), "json_ld").find("WebSite") != std::string::npos);
+  CHECK(text_of(page_of(site, "/", {1, 2, 2, 2}), "json_ld").find("WebSite") == std::string::npos);
+}
+
+TEST_CASE("a change before the date is none") {
+  auto post = dated();
+  post.lastmod = theme::day("2024-01-01");
+  const auto site = theme::make_site(blog(), {theme::post("a", post)});
+  const auto page = page_of(site, "/posts/a/");
+  CHECK_FALSE(std::get<bool>(page.find("has_lastmod")->data()));
+  CHECK(text_of(page, "json_ld").find("2024-01-01") == std::string::npos);
+}
