@@ -109,10 +109,44 @@ def random_site(rng):
         site["static/robots.txt" if rng.random() < 0.3 else "static/x/y.txt"] = "static"
     for name in rng.sample(sorted(EXTRAS), rng.randint(0, 3)):
         site[name] = EXTRAS[name](rng)
+    for _ in range(rng.choice([0, 0, 2, 8])):
+        translate(rng, site)
     return site
 
 
-# Files that a site may have or not: an overlay, data, templates of its own.
+LANGUAGES = ["fr", "ar", "de", "pt-BR", "it"]
+
+
+def translate(rng, site):
+    """Adds a translation of some page, or of an index: named for its language, or in the folder of that."""
+    pages = sorted(name for name in site if name.startswith("content/") and name.endswith(".md"))
+    if not pages:
+        return
+    name, tag = rng.choice(pages), rng.choice(LANGUAGES)
+    moved = name.removesuffix(".md") + f".{tag}.md" if rng.random() < 0.6 else f"content/{tag}/" + name.removeprefix("content/")
+    site[moved] = index(rng) if "_index" in name else post(rng, [])
+
+
+def move_between_languages(rng, site):
+    pages = sorted(name for name in site if re.fullmatch(r"content/.*\.(%s)\.md" % "|".join(LANGUAGES), name))
+    if not pages:
+        return translate(rng, site)
+    name = rng.choice(pages)
+    text = site.pop(name)
+    bare = name.removesuffix(".md").rpartition(".")[0]
+    tag = rng.choice(LANGUAGES)
+    site[rng.choice([bare + ".md", f"{bare}.{tag}.md", f"content/{tag}/" + bare.removeprefix("content/") + ".md"])] = text
+
+
+def words(rng):
+    """An i18n file: right, and now and then with a mistake."""
+    lines = [f"{key}: {rng.choice(WORDS)}" for key in rng.sample(["tags", "series", "footnotes", "alert_note", "share", "newer"], rng.randint(0, 4))]
+    lines += rng.choice([[], [], ['posts: {one: "{count} text", other: "{count} texts"}'], ["posts: {few: x, other: y}"], ["shares: {one: x}"],
+                         ['page_number: "P. {number}"'], ['page_number: "{nubmer}"'], ["own: x"], ["tags: [a]"]])
+    return "\n".join(without_doubles(lines)) + "\n"
+
+
+# Files that a site may have or not: an overlay, data, words and templates of its own.
 EXTRAS = {
     "postil.staging.yaml": lambda rng: f"paginate: {rng.randint(1, 9)}\nparams: {{staged: true}}\n",
     "postil.production.yaml": lambda rng: f"title: Live\nparams: {{live: {rng.choice(WORDS)}}}\n",
@@ -121,6 +155,10 @@ EXTRAS = {
     "data/table.csv": lambda rng: f"name,count\n{rng.choice(WORDS)},{rng.randint(1, 9)}\n" + rng.choice(["", '"unclosed\n']),
     "templates/page.mustache": lambda rng: "{{! extends: base }}\n<h1>{{page.title}}</h1>{{{page.content}}}"
                                            + rng.choice(["", "{{#page.related}}{{title}}{{/page.related}}", "{{page.titel}}"]) + "\n",
+    "i18n/en.yaml": words,
+    "i18n/fr.yaml": words,
+    "i18n/ar.yaml": words,
+    "i18n/pt-BR.yaml": words,
     "templates/404.mustache": lambda rng: f"{rng.choice(WORDS)} {{{{site.title}}}}\n",
 }
 
@@ -141,6 +179,8 @@ def random_configuration(rng):
         *maybe(0.3, "feeds: [rss, json]", "feeds: false", "feeds: [atom]\nfeed_items: 2"),
         *maybe(0.15, "sitemap: false", "robots: false"), *maybe(0.2, "metadata: false", "metadata: [json_ld]"),
         *maybe(0.2, "taxonomies: [tags, series]"),
+        *maybe(0.4, "languages: {en: {}, fr: {title: Le site}}", "languages: {fr: {weight: 1}, ar: {params: {a: b}}, de: {}}",
+               "languages: {pt-BR: {menus: {main: [{name: P, url: /posts/}]}}, ar: {}}\nlanguage: ar", "languages: {xx: {}}", "language: fr"),
         *maybe(0.2, "menus: {main: [{name: Posts, url: /posts/}], footer: [{name: Up, url: /, weight: 2}]}"),
     ]) + "\n"
 
@@ -149,7 +189,7 @@ def edit(rng, site):
     site = dict(site)
     for _ in range(rng.randint(1, 4)):
         content = sorted(name for name in site if name.startswith("content/"))
-        what = rng.choice(["add", "remove", "change", "configure", "rename", "extra"])
+        what = rng.choice(["add", "remove", "change", "configure", "rename", "extra", "translate", "move"])
         if what == "add" or not content:
             site[f"content/posts/new{rng.randint(1, 99)}.md"] = post(rng, [])
         elif what == "remove":
@@ -159,6 +199,10 @@ def edit(rng, site):
             site[name] = index(rng) if name.endswith("_index.md") else post(rng, [])
         elif what == "rename":
             site[f"content/notes/moved{rng.randint(1, 99)}.md"] = site.pop(rng.choice(content))
+        elif what == "translate":
+            translate(rng, site)
+        elif what == "move":
+            move_between_languages(rng, site)
         elif what == "extra":
             name = rng.choice(sorted(EXTRAS))
             if site.pop(name, None) is None:
@@ -170,7 +214,7 @@ def edit(rng, site):
 
 def lay_out(folder, site, rng):
     """Writes the files in random order, so that folders list them in different orders; nothing else may stay."""
-    for name in ["content", "static", "data", "templates"]:
+    for name in ["content", "static", "data", "templates", "i18n"]:
         shutil.rmtree(folder / name, ignore_errors=True)
     for name in EXTRAS:
         (folder / name).unlink(missing_ok=True)
