@@ -1,15 +1,27 @@
 #include "commands/database.h"
 
+#include <filesystem>
+
 #include "commands/failure.h"
 #include "storage/sqlite/store.h"
 
 namespace commands {
 
+base::Result<std::unique_ptr<storage::Store>> open_existing(const std::string& database) {
+  std::error_code unknown;
+  if (!std::filesystem::exists(database, unknown)) {
+    return base::Fault{base::Code::not_found, "there is no database \"" + database +
+                                                  "\"; name another with --database, or "
+                                                  "make one with `postil-comments moderator add`"};
+  }
+  base::SystemRandom random;
+  return sqlite::open(database, random);
+}
+
 int with_store(const std::string& database,
                const std::function<base::Result<void>(storage::Store&)>& work) {
-  base::SystemRandom random;
   const auto run = [&]() -> base::Result<void> {
-    TRY(const std::unique_ptr<storage::Store> store, sqlite::open(database, random));
+    TRY(const std::unique_ptr<storage::Store> store, open_existing(database));
     return work(*store);
   };
   return status_of(run());

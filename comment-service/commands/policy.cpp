@@ -4,6 +4,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "commands/database.h"
 #include "commands/failure.h"
 #include "commands/policy_report.h"
 #include "policy/document.h"
@@ -66,7 +67,7 @@ base::Result<void> test(const std::string& name) {
 base::Result<void> dry_run(const std::string& name, const std::string& database) {
   TRY(const File file, read(name));
   TRY(const policy::Policy policy, parsed(file));
-  TRY(const std::unique_ptr<storage::Store> store, open(database));
+  TRY(const std::unique_ptr<storage::Store> store, open_existing(database));
   TRY(const policy::DryRunReport report, usecases::dry_run(policy, *store));
   std::fputs(report_of(report).c_str(), stdout);
   return {};
@@ -81,7 +82,7 @@ base::Result<File> chosen(const std::string& name, storage::Store& store) {
 
 base::Result<void> explain(const std::string& comment, const std::string& name,
                            const std::string& database) {
-  TRY(const std::unique_ptr<storage::Store> store, open(database));
+  TRY(const std::unique_ptr<storage::Store> store, open_existing(database));
   TRY(const File file, chosen(name, *store));
   TRY(const policy::Policy policy, parsed(file));
   // With the reasons that were stored with it.
@@ -106,7 +107,7 @@ base::Result<void> apply(const std::string& name, const std::string& database) {
 }
 
 base::Result<void> show(const std::string& database) {
-  TRY(const std::unique_ptr<storage::Store> store, open(database));
+  TRY(const std::unique_ptr<storage::Store> store, open_existing(database));
   TRY(const File file, chosen("", *store));
   std::fputs(file.text.c_str(), stdout);
   return {};

@@ -29,8 +29,7 @@ base::Result<void> add(const std::string& database, const std::string& name, dom
 }
 
 base::Result<void> revoke(const std::string& database, const std::string& name) {
-  base::SystemRandom random;
-  TRY(const std::unique_ptr<storage::Store> store, sqlite::open(database, random));
+  TRY(const std::unique_ptr<storage::Store> store, open_existing(database));
   return store->revoke_token(name, base::SystemClock().now());
 }
 

@@ -75,7 +75,9 @@ base::Result<Response> change_thread(const Services& services, const Request& re
   TRY_DONE(usecases::find_thread(key, unwritten(services), services.store));
   TRY(domain::Thread thread,
       services.store.change_thread(
-          {key, body.open, body.move_to, moderator(request).id, services.clock.now()}));
+          {key, body.open, body.move_to, moderator(request).id, services.clock.now(),
+           new_thread(services) == storage::NewThread::create ? storage::Unnamed::exist
+                                                              : storage::Unnamed::unless_named}));
   thread.open = is_open(services, thread);
   return answer(encode_thread_state(thread));
 }

@@ -60,13 +60,19 @@ struct NewBlock {
   Actor actor;
 };
 
+// unless_named: any page may be meant until the site has named its pages.
+enum class Unnamed { unless_named, exist };
+
 struct ThreadChange {
   std::string key;
   std::optional<bool> open;
-  // The key under which its comments shall be found; the thread must be there.
+  // The key under which its comments shall be found. A key that leads to this thread takes back
+  // what came from there, with all replies.
   std::string move_to;
   Actor actor;
   base::Time at;
+  // Whether there may be pages that the site has not named.
+  Unnamed unnamed = Unnamed::unless_named;
 };
 
 // One line of the audit log: ids only.

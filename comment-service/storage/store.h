@@ -224,7 +224,7 @@ class Store {
   virtual base::Result<void> remove_block(const std::string& id, const Actor& actor,
                                           base::Time at) = 0;
   // The thread as it is afterwards; it is made when it is new. Fault: unknown_thread when there is
-  // no thread to move to.
+  // no page to move to.
   virtual base::Result<domain::Thread> change_thread(const ThreadChange& change) = 0;
   // Gives how many comments were forgotten.
   virtual base::Result<std::int64_t> purge(const PurgeRequest& request) = 0;

@@ -95,7 +95,8 @@ struct Move {
 
 // Negative numbers stand for where it goes, so that no other move finds it on its way.
 base::Result<void> set_off(Connection& connection, const Move& move) {
-  TRY(Statement comments, connection.prepare("UPDATE comments SET thread = -?2 WHERE thread = ?1"));
+  TRY(Statement comments,
+      connection.prepare("UPDATE comments SET thread = -?2, came_from = ?1 WHERE thread = ?1"));
   comments.bind(move.from, move.to);
   TRY_DONE(comments.run());
   TRY(Statement threads,
@@ -115,6 +116,8 @@ base::Result<void> move_all(Connection& connection, const std::vector<Move>& mov
   TRY_DONE(connection.execute("UPDATE comments SET thread = -thread WHERE thread < 0"));
   return connection.execute("UPDATE threads SET moved_to = -moved_to WHERE moved_to < 0");
 }
+
+static_assert(domain::kPathStep == 20, "the SQL below counts on it");
 
 base::Result<void> set_open(Connection& connection, std::int64_t number, int open) {
   TRY(Statement row, connection.prepare("UPDATE threads SET open = ?2 WHERE number = ?1"));
@@ -228,6 +231,39 @@ base::Result<void> move_comments(Connection& connection, const std::string& from
   TRY(const std::int64_t source, number_of(connection, from));
   TRY(const std::int64_t target, number_of(connection, to));
   return move_all(connection, {{source, target}});
+}
+
+base::Result<bool> leads_to(Connection& connection, const std::string& key,
+                            const std::string& target) {
+  TRY(Statement row,
+      connection.prepare("SELECT 1 FROM threads t JOIN threads n "
+                         "ON n.number = t.moved_to WHERE t.key = ?1 AND n.key = ?2"));
+  row.bind(key, target);
+  return row.step();
+}
+
+base::Result<void> take_back(Connection& connection, const std::string& from,
+                             const std::string& key) {
+  TRY(const std::int64_t source, number_of(connection, from));
+  TRY(const std::int64_t target, number_of(connection, key));
+  // A conversation belongs where its first comment was written.
+  TRY(Statement comments,
+      connection.prepare("UPDATE comments SET thread = ?2, came_from = NULL WHERE thread = ?1 AND "
+                         "substr(path, 1, 20) IN (SELECT path FROM comments "
+                         "WHERE thread = ?1 AND came_from = ?2 AND parent IS NULL)"));
+  comments.bind(source, target);
+  TRY_DONE(comments.run());
+  TRY(Statement thread,
+      connection.prepare("UPDATE threads SET moved_to = NULL, listed = 1 WHERE number = ?1"));
+  thread.bind(target);
+  TRY_DONE(thread.run());
+  TRY_DONE(renew_version(connection, from));
+  return renew_version(connection, key);
+}
+
+base::Result<bool> has_manifest(Connection& connection) {
+  TRY(Statement row, connection.prepare("SELECT 1 FROM meta WHERE name = 'manifest'"));
+  return row.step();
 }
 
 }  // namespace sqlite

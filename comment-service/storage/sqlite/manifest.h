@@ -13,4 +13,15 @@ base::Result<storage::ManifestOutcome> put_manifest(Connection& connection,
 base::Result<void> move_comments(Connection& connection, const std::string& from,
                                  const std::string& to);
 
+// Whether `key` is an address whose comments moved to `target`.
+base::Result<bool> leads_to(Connection& connection, const std::string& key,
+                            const std::string& target);
+// Undoes that: what came from `key` last, with all replies since, is found there again; what else
+// is written under `from` stays.
+base::Result<void> take_back(Connection& connection, const std::string& from,
+                             const std::string& key);
+
+// Whether the site has named its pages.
+base::Result<bool> has_manifest(Connection& connection);
+
 }  // namespace sqlite

@@ -19,11 +19,12 @@ namespace {
 //                  `problem` what readers were told: no text of the comment but evidence
 //   comments.settled  when its status was decided last; NULL: never
 //   comments.redacted  a moderator took a part of its text out
+//   comments.came_from  the thread that it was moved from last; NULL: none
 //   notes          what moderators write down; actors as in events
 //   blocks.value   normalised, see domain/block.h
 //   events         who did what when; ids only, so that a person can be erased. The actor is the
 //                  number of a token, or visitor, command-line, service
-constexpr std::array<std::string_view, 8> kSteps = {R"sql(
+constexpr std::array<std::string_view, 9> kSteps = {R"sql(
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE threads(
@@ -200,6 +201,9 @@ CREATE TRIGGER events_remain BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, '
 ALTER TABLE comments ADD COLUMN redacted INTEGER NOT NULL DEFAULT 0 CHECK(redacted IN (0, 1));
 UPDATE comments SET redacted = 1 WHERE id IN (SELECT id FROM events WHERE kind = 'redact');
 CREATE INDEX comments_edited_from ON comments(address, edited) WHERE edited IS NOT NULL;
+)sql",
+                                                    R"sql(
+ALTER TABLE comments ADD COLUMN came_from INTEGER REFERENCES threads(number);
 )sql"};
 
 base::Result<std::int64_t> version(Connection& connection) {

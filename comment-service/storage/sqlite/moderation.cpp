@@ -44,19 +44,34 @@ base::Result<void> scrub_reasons(Connection& connection, const storage::Redactio
   return row.run();
 }
 
-base::Result<void> move_thread(Connection& connection, const storage::ThreadChange& change,
-                               const std::string& from) {
-  TRY(const std::optional<domain::Thread> target, find_thread(connection, change.move_to));
-  if (!target) {
+base::Result<domain::Thread> target_of(Connection& connection,
+                                       const storage::ThreadChange& change) {
+  TRY(std::optional<domain::Thread> target, find_thread(connection, change.move_to));
+  if (target) return *std::move(target);
+  TRY(const bool named, has_manifest(connection));
+  if (named && change.unnamed != storage::Unnamed::exist) {
     return base::Fault{base::Code::unknown_thread,
                        "this site has no such page",
                        {},
                        {{"/move_to", "must be the path of a page that is known"}}};
   }
-  if (target->key == from) return {};
-  TRY_DONE(move_comments(connection, from, target->key));
-  return insert_event(connection, Subject{"thread", from, target->key},
-                      {change.at, change.actor, "moved"});
+  TRY_DONE(save_thread(connection, {change.move_to}));
+  return domain::Thread{change.move_to};
+}
+
+base::Result<void> move_thread(Connection& connection, const storage::ThreadChange& change,
+                               const std::string& from) {
+  const Event moved{change.at, change.actor, "moved"};
+  if (change.move_to == from) return {};
+  TRY(const bool back, leads_to(connection, change.move_to, from));
+  if (back) {
+    TRY_DONE(take_back(connection, from, change.move_to));
+    return insert_event(connection, Subject{"thread", from, change.move_to}, moved);
+  }
+  TRY(const domain::Thread target, target_of(connection, change));
+  if (target.key == from) return {};
+  TRY_DONE(move_comments(connection, from, target.key));
+  return insert_event(connection, Subject{"thread", from, target.key}, moved);
 }
 
 // The evidence in what was told may hold the part.
@@ -147,7 +162,8 @@ base::Result<domain::Thread> change_thread(Connection& connection,
                           {change.at, change.actor, *change.open ? "opened" : "closed"}));
   }
   if (!change.move_to.empty()) TRY_DONE(move_thread(connection, change, key));
-  TRY(thread, find_thread(connection, key));
+  // After a move, the one that has the comments.
+  TRY(thread, find_thread(connection, change.move_to.empty() ? key : change.move_to));
   return thread.value_or(domain::Thread{key});
 }
 

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <csignal>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "support/client.h"
@@ -78,6 +79,29 @@ TEST_CASE("a text can neither turn nor overwrite what the queue prints") {
   CHECK(has(site.run({"queue"}).output, "  | good<U+000D>bad\n  | <U+202E>txet\n  | end\n"));
 }
 
+TEST_CASE("a misspelt database is named, and none is made") {
+  const support::TemporaryFolder folder;
+  const std::string typo = folder.file("tpyo.sqlite");
+  for (const std::vector<std::string>& command :
+       std::vector<std::vector<std::string>>{{"queue"},
+                                             {"approve", "x"},
+                                             {"reply", "x", "y", "--as", "z"},
+                                             {"block", "list"},
+                                             {"thread", "close", "/a/"},
+                                             {"audit"},
+                                             {"token", "list"},
+                                             {"token", "revoke", "x"},
+                                             {"policy", "show"},
+                                             {"policy", "explain", "x"}}) {
+    std::vector<std::string> arguments = command;
+    arguments.insert(arguments.begin(), POSTIL_COMMENTS);
+    arguments.insert(arguments.end(), {"--database", typo});
+    Process process(arguments);
+    CHECK_MESSAGE(process.wait() == 1, command.front());
+    CHECK_FALSE(std::filesystem::exists(typo));
+  }
+}
+
 TEST_CASE("a command overrules what other moderators decided before it") {
   const Site site;
   const std::string id = site.post("x");
@@ -145,7 +169,8 @@ TEST_CASE("blocks, threads and the audit log have commands, too") {
   CHECK(site.run({"thread", "close", "/a/"}).output == "/a/  closed\n");
   CHECK(site.list()["thread"]["open"] == false);
   CHECK(site.run({"thread", "open", "/a/"}).output == "/a/  open\n");
-  CHECK(site.run({"thread", "move", "/a/", "/nowhere/"}).status == 1);
+  CHECK(site.run({"thread", "move", "/a/", "/b/"}).output == "/a/  /b/\n");
+  CHECK(site.run({"thread", "move", "/b/", "/a/"}).output == "/b/  /a/\n");
   CHECK(site.run({"thread", "close", "/../x"}).status == 1);
   const auto audit = site.run({"audit", "--limit", "3"});
   CHECK(has(audit.output, "command-line  opened  thread /a/"));

@@ -75,6 +75,7 @@ TEST_CASE("a policy that is broken or fails its tests is not applied") {
             .status == 1);
   CHECK(site.policy({"apply", site.folder.file("missing.yaml")}).status == 1);
   CHECK(site.policy({"test", site.file("c.yaml", "rules: [\n")}, false).status == 1);
+  REQUIRE(Process({kProgram, "moderator", "add", "Ann", "--database", site.database}).wait() == 0);
   // The built-in one is still there.
   CHECK(site.policy({"show"}).output.find("Please enter your comment!") != std::string::npos);
 }

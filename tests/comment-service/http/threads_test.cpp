@@ -13,6 +13,17 @@ http::Response change(Service& service, const std::string& thread, const Json& b
   return service.ask("PATCH", "/api/v1/moderation/threads?thread=" + thread, headers, body.dump());
 }
 
+std::string publish(Service& service, const std::string& thread, const std::string& body) {
+  service.clock.milliseconds += 1000;
+  std::string id = service.comment(thread, {{"body", body}});
+  REQUIRE(service.decide(id, "approve").status == 200);
+  return id;
+}
+
+int total(Service& service, const std::string& thread) {
+  return Json::parse(service.get("/api/v1/comments?thread=" + thread).body)["total"];
+}
+
 }  // namespace
 
 TEST_CASE("a moderator closes and opens a thread, and the audit log knows") {
@@ -33,7 +44,6 @@ TEST_CASE("a moderator moves a thread's comments to another page") {
   Service service;
   const std::string id = service.comment("/a/", {{"body", "b"}});
   REQUIRE(service.decide(id, "approve").status == 200);
-  CHECK(change(service, "/a/", {{"move_to", "/b/"}}).status == 404);
   service.comment("/b/", {{"body", "other"}});
   REQUIRE(change(service, "/a/", {{"move_to", "/b/index.html"}}).status == 200);
   for (const char* key : {"/a/", "/b/"}) {
@@ -42,6 +52,49 @@ TEST_CASE("a moderator moves a thread's comments to another page") {
     CHECK(list["total"] == 1);
   }
   CHECK(change(service, "/b/", {{"move_to", "/b/"}}).status == 200);
+}
+
+TEST_CASE(
+    "a thread moves to a page that nobody has written on, unless the site has named its pages") {
+  Service service;
+  publish(service, "/a/", "b");
+  REQUIRE(change(service, "/a/", {{"move_to", "/fresh/"}}).status == 200);
+  CHECK(total(service, "/fresh/") == 1);
+  REQUIRE(service.store->put_manifest({{{{"/fresh/"}, {}}, {{"/other/"}, {}}}}));
+  REQUIRE(change(service, "/fresh/", {{"move_to", "/open/"}}).status == 200);
+  service.settings.threads = settings::Threads::listed;
+  CHECK(change(service, "/open/", {{"move_to", "/nowhere/"}}).status == 404);
+  CHECK(change(service, "/open/", {{"move_to", "/other/"}}).status == 200);
+}
+
+TEST_CASE("a move is undone by moving back, and what was there before stays") {
+  Service service;
+  publish(service, "/a/", "one");
+  const std::string own = publish(service, "/b/", "own");
+  REQUIRE(change(service, "/a/", {{"move_to", "/b/"}}).status == 200);
+  CHECK(total(service, "/b/") == 2);
+  const Json list = Json::parse(service.get("/api/v1/comments?thread=/b/").body);
+  const std::string moved =
+      list["comments"][0]["id"] == own ? list["comments"][1]["id"] : list["comments"][0]["id"];
+  // Written since: a reply goes along with what it answers, a comment stays.
+  const std::string reply = service.comment("/b/", {{"body", "reply"}, {"parent", moved}});
+  REQUIRE(service.decide(reply, "approve").status == 200);
+  publish(service, "/b/", "later");
+  const std::string version =
+      Json::parse(service.get("/api/v1/comments?thread=/b/").body)["version"];
+  REQUIRE(change(service, "/b/", {{"move_to", "/a/"}}).status == 200);
+  CHECK(total(service, "/a/") == 2);
+  CHECK(total(service, "/b/") == 2);
+  const Json after = Json::parse(service.get("/api/v1/comments?thread=/b/").body);
+  CHECK(after["thread"]["key"] == "/b/");
+  CHECK(after["version"] != version);
+  CHECK(Json::parse(service.get("/api/v1/comments?thread=/a/").body)["thread"]["key"] == "/a/");
+  CHECK(service.post_json("/api/v1/comments?thread=/a/", {{"body", "b"}, {"name", "n"}}).status ==
+        202);
+  const auto audit =
+      service.get("/api/v1/moderation/audit", service.as(domain::Role::moderate)).body;
+  CHECK(audit.find("\"action\":\"moved\",\"subject\":\"thread\",\"id\":\"/b/\"") !=
+        std::string::npos);
 }
 
 TEST_CASE("a change of a thread that changes nothing is a mistake") {
