@@ -202,6 +202,7 @@ std::string json_ld(const site::Site& site, const site::Language& language, cons
     graph.push_back(blog_posting(site, language, page, description));
   const ViewItems& trail = items_of(page, "breadcrumbs");
   if (!trail.empty()) graph.push_back(breadcrumbs(site, trail));
+  if (graph.empty()) return {};
   const std::string text =
       base::to_text(JsonObject{{"@context", "https://schema.org"}, {"@graph", std::move(graph)}});
   return base::replace_all(text, "<", "\\u003c");
