@@ -9,6 +9,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import urllib.parse
 import xml.etree.ElementTree
 
 from page_head import Head
@@ -121,6 +122,12 @@ def nasty_site(postil, folder):
     check(silent.canonical() and silent.meta("description"), "canonical and description stay")
 
 
+def leads_to(public, url):
+    """The file of the site behind an address of it, root-relative or absolute."""
+    path = urllib.parse.unquote(urllib.parse.urlsplit(url).path).lstrip("/")
+    return public / path / "index.html" if path == "" or path.endswith("/") else public / path
+
+
 def demo_site(postil, checkout, folder):
     """Every page of the demo: its data can be read, and its addresses are files of the site."""
     (folder / "demo").mkdir()
@@ -138,7 +145,7 @@ def demo_site(postil, checkout, folder):
         check(head.graph(), f"{file}: no data")
         for link in head.links:
             if link.get("rel") == "alternate":
-                check((public / link["href"].lstrip("/")).is_file(), f"{file}: {link['href']} leads nowhere")
+                check(leads_to(public, link["href"]).is_file(), f"{file}: {link['href']} leads nowhere")
         image = head.meta("og:image")
         if image:
             check((public / image.split("/", 3)[3]).is_file(), f"{file}: {image} leads nowhere")
