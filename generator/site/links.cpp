@@ -9,6 +9,7 @@
 #include "content/source.h"
 #include "markdown/render.h"
 #include "site/lists.h"
+#include "site/pages_by_path.h"
 #include "site/permalink.h"
 #include "site/place.h"
 #include "site/sources.h"
@@ -69,8 +70,20 @@ class Resolver {
     if (path.empty()) return markdown::escape_url(rest);
     const std::string& source = site_.documents[page.document].source.path;
     const auto files = sources_.referred(source, path);
-    if (files.size() != 1) return std::nullopt;
-    return relative_url(site_, *sources_.find(files.front(), source)) + markdown::escape_url(rest);
+    if (files.size() == 1)
+      return relative_url(site_, *sources_.find(files.front(), source)) +
+             markdown::escape_url(rest);
+    const Index list = files.empty() ? list_at(page, path) : kNone;
+    if (list == kNone) return std::nullopt;
+    return relative_url(site_, site_.pages[list].path) + markdown::escape_url(rest);
+  }
+
+  // The list in the language of `page` that no file describes: `ref "/posts"`, `ref "/"`.
+  Index list_at(const Page& page, const std::string& path) {
+    if (!pages_) pages_.emplace(site_);
+    const std::string begin = path.starts_with('/') ? "" : "/";
+    const Index found = pages_->find(site_.language_of(page).prefix + begin + path);
+    return found != kNone && site_.pages[found].document == kNone ? found : kNone;
   }
 
   void say_missing_reference(const std::string& source, const std::string& target,
@@ -117,6 +130,7 @@ class Resolver {
   const Site& site_;
   Sources sources_;
   base::Report& report_;
+  std::optional<PagesByPath> pages_;             // made when it is first asked
   std::optional<std::set<std::string>> faulty_;  // files with errors; made when it is first asked
 };
 

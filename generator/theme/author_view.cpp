@@ -61,7 +61,7 @@ View author_view(const site::Site& site, const site::Page& page) {
   ViewFields fields = {{"name", page.title},
                        {"url", site::relative_url(site, page.path)},
                        {"initials", initials(page.title)}};
-  add_text(fields, "bio", content_of(site, page));
+  add_text(fields, "bio", elsewhere(site, page, content_of(site, page)));
   add_text(fields, "avatar", from_page(site, page, text_at(params, "avatar")));
   add_list(fields, "links", links_of(site, page));
   add_list(fields, "books", books_of(site, page));

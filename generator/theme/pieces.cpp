@@ -1,9 +1,12 @@
 #include "theme/pieces.h"
 
 #include <algorithm>
+#include <array>
 
+#include "html/urls.h"
 #include "markdown/render.h"
 #include "site/feeds.h"
+#include "theme/addresses.h"
 
 namespace theme {
 namespace {
@@ -99,6 +102,27 @@ const markdown::Rendered& rendered_of(const site::Site& site, const site::Page& 
   return page.document == site::kNone ? none : site.rendered[page.document];
 }
 
+std::string elsewhere(const site::Site& site, const site::Page& page, std::string html) {
+  // Most texts hold nothing but links that the build resolved: those are not read.
+  constexpr std::array<std::string_view, 4> kAttributes = {"href=", "src=", "srcset=", "poster="};
+  const bool is_relative =
+      std::any_of(kAttributes.begin(), kAttributes.end(), [&](std::string_view attribute) {
+        for (std::size_t at = html.find(attribute); at != std::string::npos;
+             at = html.find(attribute, at + 1)) {
+          const std::string_view value = std::string_view(html).substr(at + attribute.size(), 9);
+          if (!value.starts_with("\"/") && !value.starts_with("\"http")) return true;
+        }
+        return false;
+      });
+  if (!is_relative) return html;
+  return html::map_urls(html, [&](std::string_view url) {
+    if (url.starts_with('/')) return std::string(url);
+    const bool is_here = url.starts_with('#') || url.starts_with('?');
+    return is_here ? site::relative_url(site, page.path) + std::string(url)
+                   : from_page(site, page, std::string(url));
+  });
+}
+
 std::string content_of(const site::Site& site, const site::Page& page) {
   if (page.document == site::kNone) return {};
   return markdown::fill(site.rendered[page.document], site.slots[page.document]);
@@ -106,7 +130,8 @@ std::string content_of(const site::Site& site, const site::Page& page) {
 
 std::string summary_of(const site::Site& site, const site::Page& page) {
   if (page.document == site::kNone) return {};
-  return markdown::fill_summary(site.rendered[page.document], site.slots[page.document]);
+  return elsewhere(site, page,
+                   markdown::fill_summary(site.rendered[page.document], site.slots[page.document]));
 }
 
 std::string reading_minutes(const markdown::Rendered& rendered) {

@@ -39,7 +39,11 @@ const markdown::Rendered& rendered_of(const site::Site& site, const site::Page& 
 // The page's text with its slots filled.
 std::string content_of(const site::Site& site, const site::Page& page);
 
-// The summary of a page as HTML, its slots filled.
+// HTML of a page to be shown on others: what its addresses mean there, they mean here. (Those that
+// begin with "/" are left: in raw HTML they are the author's own.)
+std::string elsewhere(const site::Site& site, const site::Page& page, std::string html);
+
+// The summary of a page as HTML, its slots filled, for any page.
 std::string summary_of(const site::Site& site, const site::Page& page);
 
 // How long reading takes, at least 1.
