@@ -212,10 +212,10 @@ base::Result<std::int64_t> version(Connection& connection) {
   return statement.integer(0);
 }
 
-base::Result<void> apply(Connection& connection) {
+base::Result<void> apply(Connection& connection, std::size_t last) {
   // Read again inside the transaction: another process may have migrated meanwhile.
   TRY(const std::int64_t from, version(connection));
-  for (auto step = static_cast<std::size_t>(from); step < kSteps.size(); ++step) {
+  for (auto step = static_cast<std::size_t>(from); step < last; ++step) {
     TRY_DONE(connection.execute(std::string(kSteps.at(step))));
     TRY_DONE(connection.execute("PRAGMA user_version = " + std::to_string(step + 1)));
   }
@@ -224,16 +224,18 @@ base::Result<void> apply(Connection& connection) {
 
 }  // namespace
 
-base::Result<void> migrate(Connection& connection) {
+std::size_t newest_version() { return kSteps.size(); }
+
+base::Result<void> migrate(Connection& connection, std::size_t last) {
   TRY(const std::int64_t from, version(connection));
-  constexpr auto today = static_cast<std::int64_t>(kSteps.size());
+  const auto today = static_cast<std::int64_t>(last);
   if (from == today) return {};
   if (from > today) {
     return base::Fault{base::Code::unavailable,
                        "the database was made by a newer version of this program"};
   }
   TRY_DONE(connection.execute("BEGIN IMMEDIATE"));
-  base::Result<void> applied = apply(connection);
+  base::Result<void> applied = apply(connection, last);
   if (applied) return connection.execute("COMMIT");
   // The fault of the step is the one to tell.
   [[maybe_unused]] const base::Result<void> rolled_back = connection.execute("ROLLBACK");

@@ -5,8 +5,11 @@
 
 namespace sqlite {
 
-// Brings the database to today's version in one transaction, safe beside other processes.
+std::size_t newest_version();
+
+// Brings the database to today's version, or in a test to an older one, in one transaction, safe
+// beside other processes.
 // Faults: `unavailable`; also when the file was made by a newer program.
-base::Result<void> migrate(Connection& connection);
+base::Result<void> migrate(Connection& connection, std::size_t last = newest_version());
 
 }  // namespace sqlite
