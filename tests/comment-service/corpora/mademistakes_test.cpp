@@ -90,6 +90,60 @@ Json parsed(const Answer& answer, int status) {
   return Json::parse(answer.body);
 }
 
+using Threads = std::map<std::string, std::vector<const Record*>>;
+
+// A site that is written on over HTTP.
+struct Site {
+  // Sends the comment, approves it, and gives it its id.
+  void publish(Record& record, const std::string& parent) {
+    service.clock.milliseconds += 1000;
+    Json body{{"body", record.body}, {"name", record.author}, {"parent", parent}};
+    if (!record.website.empty()) body["website"] = record.website;
+    const Answer answer =
+        client.ask("POST", "/api/v1/comments?thread=" + record.thread, json_type, body.dump());
+    REQUIRE_MESSAGE(answer.status == 202, record.file, " ", answer.body);
+    record.id = Json::parse(answer.body)["id"];
+    const Answer decided =
+        client.ask("POST", "/api/v1/moderation/comments/" + record.id + "/decisions",
+                   json_type + bearer, R"({"action":"approve","revision":1})");
+    REQUIRE(decided.status == 200);
+  }
+
+  // By id, as moderators read them.
+  std::map<std::string, std::string> bodies() {
+    std::map<std::string, std::string> bodies;
+    std::string cursor;
+    do {
+      const Json page =
+          parsed(client.ask("GET", "/api/v1/moderation/comments?status=published&cursor=" + cursor,
+                            bearer),
+                 200);
+      for (const Json& comment : page["comments"]) bodies[comment["id"]] = comment["body"];
+      cursor = page["next"].is_null() ? "" : page["next"];
+    } while (!cursor.empty());
+    return bodies;
+  }
+
+  support::Service service;
+  support::Running running{service};
+  Client client{running.port()};
+  std::string bearer =
+      "Authorization: " + service.as(domain::Role::moderate).front().second + "\r\n";
+  std::string json_type = "Content-Type: application/json\r\n";
+};
+
+// True when the text holds what looks like a tag; it is seen.
+bool check_shown(const Json& shown, const Record& record, const std::string& parent) {
+  CHECK(shown["id"] == record.id);
+  CHECK(shown["depth"] == (record.parent == 0 ? 0 : 1));
+  CHECK(text(shown, "parent") == parent);
+  if (!looks_tagged(record.body)) return false;
+  // An address in angle brackets is a link that shows it; all else shows its bracket.
+  const bool address = record.body.find("<http") != std::string::npos;
+  CHECK(text(shown, "html").find(address ? ">http" : "&lt;") != std::string::npos);
+  return true;
+}
+
 }  // namespace
 
 TEST_CASE("720 real comments are posted, approved and read back whole and in order") {
@@ -102,57 +156,24 @@ TEST_CASE("720 real comments are posted, approved and read back whole and in ord
   REQUIRE(records.size() == 720);
   std::ranges::stable_sort(records, {}, &Record::date);
   const auto tops = top_levels(records);
-
-  support::Service service;
-  const support::Running running(service);
-  Client client(running.port());
-  const std::string bearer =
-      "Authorization: " + service.as(domain::Role::moderate).front().second + "\r\n";
-  const std::string json_type = "Content-Type: application/json\r\n";
-  std::map<std::string, std::vector<const Record*>> threads;
+  Site site;
+  Threads threads;
   for (Record& record : records) {
-    service.clock.milliseconds += 1000;
-    Json body{{"body", record.body}, {"name", record.author}, {"parent", parent_id(record, tops)}};
-    if (!record.website.empty()) body["website"] = record.website;
-    const Answer answer =
-        client.ask("POST", "/api/v1/comments?thread=" + record.thread, json_type, body.dump());
-    REQUIRE_MESSAGE(answer.status == 202, record.file, " ", answer.body);
-    record.id = Json::parse(answer.body)["id"];
+    site.publish(record, parent_id(record, tops));
     threads[record.thread].push_back(&record);
-    const Answer decided =
-        client.ask("POST", "/api/v1/moderation/comments/" + record.id + "/decisions",
-                   json_type + bearer, R"({"action":"approve","revision":1})");
-    REQUIRE(decided.status == 200);
   }
-
-  std::map<std::string, std::string> bodies;
-  std::string cursor;
-  do {
-    const Json page = parsed(
-        client.ask("GET", "/api/v1/moderation/comments?status=published&cursor=" + cursor, bearer),
-        200);
-    for (const Json& comment : page["comments"]) bodies[comment["id"]] = comment["body"];
-    cursor = page["next"].is_null() ? "" : page["next"];
-  } while (!cursor.empty());
+  const std::map<std::string, std::string> bodies = site.bodies();
   REQUIRE(bodies.size() == 720);
-
   std::size_t tagged = 0;
   for (const auto& [thread, by_time] : threads) {
-    const Json list = parsed(client.ask("GET", "/api/v1/comments?thread=" + thread), 200);
+    const Json list = parsed(site.client.ask("GET", "/api/v1/comments?thread=" + thread), 200);
     const std::vector<const Record*> expected = in_display_order(by_time, tops);
     REQUIRE_MESSAGE(list["comments"].size() == expected.size(), thread);
     CHECK(list["total"] == expected.size());
     for (std::size_t i = 0; i < expected.size(); ++i) {
-      const Json& shown = list["comments"][i];
-      CHECK(shown["id"] == expected[i]->id);
-      CHECK(shown["depth"] == (expected[i]->parent == 0 ? 0 : 1));
-      CHECK(text(shown, "parent") == parent_id(*expected[i], tops));
-      CHECK(bodies.at(expected[i]->id) == expected[i]->body);
-      if (!looks_tagged(expected[i]->body)) continue;
-      ++tagged;
-      // An address in angle brackets is a link that shows it; all else shows its bracket.
-      const bool address = expected[i]->body.find("<http") != std::string::npos;
-      CHECK(text(shown, "html").find(address ? ">http" : "&lt;") != std::string::npos);
+      const Record& record = *expected[i];
+      CHECK(bodies.at(record.id) == record.body);
+      if (check_shown(list["comments"][i], record, parent_id(record, tops))) ++tagged;
     }
   }
   CHECK(tagged > 0);
