@@ -89,7 +89,7 @@ def index(rng):
 
 
 def random_site(rng):
-    site = {"postil.yaml": random_configuration(rng)}
+    site = {"postil.yaml": random_configuration(rng), **THEME}
     names = []
     for number in range(rng.randint(3, 40)):
         section = rng.choice(["posts", "posts", "notes", "posts/deep", "_drafts", ""])
@@ -140,9 +140,9 @@ def move_between_languages(rng, site):
 
 def words(rng):
     """An i18n file: right, and now and then with a mistake."""
-    lines = [f"{key}: {rng.choice(WORDS)}" for key in rng.sample(["tags", "series", "footnotes", "alert_note", "share", "newer"], rng.randint(0, 4))]
+    lines = [f"{key}: {rng.choice(WORDS)}" for key in rng.sample(["tags", "series", "footnotes", "alert_note", "share", "newer", "own"], rng.randint(0, 4))]
     lines += rng.choice([[], [], ['posts: {one: "{count} text", other: "{count} texts"}'], ["posts: {few: x, other: y}"], ["shares: {one: x}"],
-                         ['page_number: "P. {number}"'], ['page_number: "{nubmer}"'], ["own: x"], ["tags: [a]"]])
+                         ['page_number: "P. {number}"'], ['page_number: "{nubmer}"'], ["tags: [a]"]])
     return "\n".join(without_doubles(lines)) + "\n"
 
 
@@ -159,7 +159,27 @@ EXTRAS = {
     "i18n/fr.yaml": words,
     "i18n/ar.yaml": words,
     "i18n/pt-BR.yaml": words,
+    "templates/posts/page.mustache": lambda rng: "{{! extends: base }}\n" + rng.choice([
+        "<h1>{{page.title}}</h1>{{> mine}}{{{page.content}}}", "{{#page.tags}}{{index}} {{name}}{{/page.tags}}", "{{> mnie}}", "{{#page.tags}}"]) + "\n",
+    "templates/tags/term.mustache": lambda rng: "{{! extends: base }}\n{{term.name}}{{#groups}}{{name}}: {{pages_count}} {{/groups}}\n",
+    "templates/partials/mine.mustache": lambda rng: rng.choice([
+        "<p>{{#translate}}own{{/translate}} {{page.title}}</p>", "{{#date_format}}page.date yMMMMd{{/date_format}}", "{{#json}}{{page.title}}{{/json}}",
+        "{{#absolute_url}}{{page.url}}{{/absolute_url}}", "{{#translate}}newer{{/translate}}", "{{> mine}}"]) + "\n",
+    "themes/mine/theme.yaml": lambda rng: "name: mine\ncontract: 1\noptions:\n  tone: {type: choice, choices: [calm, loud], meaning: a, default: "
+                                          + rng.choice(["calm", "loud"]) + "}\n  width: {type: number, max: 90, meaning: b}\n",
+    "themes/mine/templates/posts/section.mustache": lambda rng: "{{! extends: base }}\n{{#pages}}{{title}}{{/pages}} {{paginator.number}}\n",
+    "themes/mine/static/mine.css": lambda rng: f"a {{ content: '{rng.choice(WORDS)}' }}\n",
     "templates/404.mustache": lambda rng: f"{rng.choice(WORDS)} {{{{site.title}}}}\n",
+}
+
+
+# A theme that is always there, for configurations to switch to. Its options are in EXTRAS: without them they are unknown.
+THEME = {
+    "themes/mine/templates/base.mustache": "<!doctype html><title>{{page.head_title}}</title>{{#theme.options}}{{/theme.options}}{{{body}}}\n",
+    "themes/mine/templates/page.mustache": "{{! extends: base }}\n<h1>{{page.title}}</h1>{{> mine}}{{{page.content}}}{{#page.comments}}{{thread}}{{/page.comments}}\n",
+    "themes/mine/templates/partials/mine.mustache": "{{theme.name}} {{#page.has_prev}}{{page.prev.title}}{{/page.has_prev}}\n",
+    **{f"themes/mine/templates/{kind}.mustache": "{{! extends: base }}\n{{#pages}}<a href=\"{{url}}\">{{index}} {{title}}</a>{{/pages}}{{#terms}}{{name}} {{count}}{{/terms}}\n"
+       for kind in ["home", "section", "taxonomy", "term", "404"]},
 }
 
 
@@ -178,6 +198,9 @@ def random_configuration(rng):
         *maybe(0.2, "timezone: Asia/Shanghai", "timezone: America/St_Johns"),
         *maybe(0.3, "feeds: [rss, json]", "feeds: false", "feeds: [atom]\nfeed_items: 2"),
         *maybe(0.15, "sitemap: false", "robots: false"), *maybe(0.2, "metadata: false", "metadata: [json_ld]"),
+        *maybe(0.5, "theme: plain", "theme: mine", "theme: mine", "theme: default"),
+        *maybe(0.3, f"theme_options: {{accent: {rng.choice(['blue', 'green', 'bleu'])}}}", f"theme_options: {{tone: loud, width: {rng.randint(1, 99)}}}",
+               "theme_options: {footer: The end, share: false}"),
         *maybe(0.2, "taxonomies: [tags, series]"),
         *maybe(0.4, "languages: {en: {}, fr: {title: Le site}}", "languages: {fr: {weight: 1}, ar: {params: {a: b}}, de: {}}",
                "languages: {pt-BR: {menus: {main: [{name: P, url: /posts/}]}}, ar: {}}\nlanguage: ar", "languages: {xx: {}}", "language: fr"),
@@ -214,7 +237,7 @@ def edit(rng, site):
 
 def lay_out(folder, site, rng):
     """Writes the files in random order, so that folders list them in different orders; nothing else may stay."""
-    for name in ["content", "static", "data", "templates", "i18n"]:
+    for name in ["content", "static", "data", "templates", "themes", "i18n"]:
         shutil.rmtree(folder / name, ignore_errors=True)
     for name in EXTRAS:
         (folder / name).unlink(missing_ok=True)
