@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -73,6 +74,22 @@ void report_missing(const Theme& theme, std::string_view key, const Text& named,
           : guess));
 }
 
+constexpr std::array<std::string_view, 7> kKinds = {"home", "section", "page", "taxonomy",
+                                                    "term", "archive", "404"};
+
+// The folders that pages look for templates in.
+std::set<std::string, std::less<>> folders_of(const site::Site& site) {
+  std::set<std::string, std::less<>> folders;
+  for (const site::Page& page : site.pages) {
+    for (const std::string& folder : folders_of(page)) folders.insert(folder);
+    if (page.document == site::kNone) continue;
+    const auto& type = site.documents[page.document].front_matter.type;
+    if (type) folders.insert(type->value + '/');
+  }
+  for (const std::string& taxonomy : site.configuration.taxonomies) folders.insert(taxonomy + '/');
+  return folders;
+}
+
 }  // namespace
 
 Layout layout_of(const Theme& theme, const site::Site& site, const site::Page& page,
@@ -94,6 +111,33 @@ Layout layout_of(const Theme& theme, const site::Site& site, const site::Page& p
   }
   if (!is_ordinary(type->value)) report_missing(theme, "type", *type, kind, report);
   return {kind, "", {}};
+}
+
+void report_unasked(const Theme& theme, const site::Site& site, const std::vector<Layout>& layouts,
+                    const std::function<bool(const std::string&)>& has_content,
+                    base::Report& report) {
+  const auto folders = folders_of(site);
+  for (const std::string& name : theme.names()) {
+    const std::size_t slash = name.rfind('/');
+    if (slash == std::string::npos || !theme.has(name, theme::Owner::site)) continue;
+    const bool is_kind =
+        std::find(kKinds.begin(), kKinds.end(), name.substr(slash + 1)) != kKinds.end();
+    const std::string folder = name.substr(0, slash);
+    const bool is_asked = std::any_of(layouts.begin(), layouts.end(),
+                                      [&](const Layout& layout) { return layout.name == name; });
+    if (!is_kind || is_asked || folders.contains(folder + '/') || theme.is_extended(name) ||
+        has_content(folder)) {
+      continue;
+    }
+    std::vector<std::string_view> known;
+    for (const std::string& each : folders) {
+      if (!each.empty()) known.push_back(std::string_view(each).substr(0, each.size() - 1));
+    }
+    report.add({base::Severity::warning,
+                {.file = "templates/" + name + ".mustache"},
+                "no page looks for this template: there is no section \"" + folder + '"',
+                base::did_you_mean(folder, known)});
+  }
 }
 
 }  // namespace output

@@ -1,8 +1,10 @@
 // Which template a page is rendered by.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/report.h"
 #include "site/site.h"
@@ -25,5 +27,13 @@ struct Layout {
 // warning: content that comes from another generator names the layouts of its theme.
 Layout layout_of(const theme::Theme& theme, const site::Site& site, const site::Page& page,
                  base::Report& report);
+
+// Warns of the site's templates for a kind that lie in the folder of no section, taxonomy or type:
+// most likely its name is misspelt. `layouts` are those of the pages; `has_content` says whether
+// content/ has such a folder, whose pages may all be drafts.
+void report_unasked(const theme::Theme& theme, const site::Site& site,
+                    const std::vector<Layout>& layouts,
+                    const std::function<bool(const std::string&)>& has_content,
+                    base::Report& report);
 
 }  // namespace output

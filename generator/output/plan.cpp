@@ -67,6 +67,13 @@ class Planner {
     // Of two that collide the later one is where the mistake is shown: no author wrote these.
     add_redirects();
     for (Index i = 0; i < site_.pages.size(); ++i) add_slices(i);
+    report_unasked(
+        sources_.theme, site_, layouts_,
+        [&](const std::string& folder) {
+          const std::string path = base::join_path(sources_.folder, "content/" + folder);
+          return sources_.files.kind(path) == base::EntryKind::folder;
+        },
+        report_);
     add_static_files();
     for (Index i = 0; i < site_.pages.size(); ++i) add_page(i);
     for (const content::Resource& resource : site_.resources)

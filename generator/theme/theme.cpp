@@ -211,6 +211,11 @@ bool Theme::has(std::string_view name, Owner owner) const {
   return at != state_->templates.end() && at->second.source->owner == owner;
 }
 
+bool Theme::is_extended(std::string_view name) const {
+  return std::any_of(state_->templates.begin(), state_->templates.end(),
+                     [&](const auto& each) { return each.second.parent == name; });
+}
+
 std::string Theme::render(std::string_view name, const View& view,
                           std::string_view language) const {
   auto at = state_->templates.find(name);

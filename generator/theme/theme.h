@@ -54,6 +54,8 @@ class Theme {
   bool has(std::string_view name) const;
   // Whether it is a file of `owner`. Where both have one of that name, it is the site's.
   bool has(std::string_view name, Owner owner) const;
+  // Whether another template extends it.
+  bool is_extended(std::string_view name) const;
   // Renders the template `name` with `view` at the top of the names it sees, in the words of a
   // language of the site (of another tag: the default). A template that is missing, which load()
   // reported, gives nothing.
