@@ -79,6 +79,7 @@ void Options::add(const Option& option, const base::Value& value) {
         items.emplace_back(std::get<std::string>(item.data));
       add_field(name, Type::texts);
       add_field(word("has_" + option.name), Type::flag);
+      add_field(word(option.name + "_count"), Type::text);
       add_list(values_, option.name, std::move(items));
       return;
     }
