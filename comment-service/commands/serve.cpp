@@ -39,6 +39,8 @@ sigset_t block_signals() {
   sigaddset(&signals, SIGTERM);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
+  // A limit of file sizes is a full disk like another: writing fails, and is tried again.
+  std::signal(SIGXFSZ, SIG_IGN);
   return signals;
 }
 

@@ -23,6 +23,7 @@ class Process {
   // The rest of its standard output, to the end.
   std::string rest();
   void signal(int number) const;
+  pid_t id() const { return id_; }
   // Its exit status; -1 when a signal ended it.
   int wait();
 
