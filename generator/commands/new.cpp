@@ -41,8 +41,7 @@ bool is_page_path(const base::Files& files, const NewPage& page, const std::stri
 }
 
 // The last part of a path as a title: of a file's name without its date.
-std::string title_of(const std::string& path, const std::string& root) {
-  const content::Source source = content::source_of(path, root);
+std::string title_of(const content::Source& source) {
   return site::humanize(source.is_section ? std::string(base::file_name(source.section))
                                           : source.name);
 }
@@ -60,7 +59,7 @@ bool holds_pages(const base::Files& files, const std::string& folder) {
 }
 
 base::Result<Target> target_of(const base::Files& files, const NewPage& page,
-                               const std::string& root) {
+                               const std::string& root, const std::vector<std::string>& languages) {
   if (base::invalid_utf8(page.what)) return base::error_in("", "this name is not UTF-8");
   if (!is_page_path(files, page, root)) {
     const std::string slug = site::path_segment(page.what);
@@ -85,7 +84,7 @@ base::Result<Target> target_of(const base::Files& files, const NewPage& page,
                           "name a page in it, or " + path + "/_index.md to describe the section");
   }
   if (!content::is_markdown(path)) path += page.what.ends_with('/') ? "/index.md" : ".md";
-  return Target{path, title_of(path, root)};
+  return Target{path, title_of(content::source_of(path, root, languages))};
 }
 
 // The folder of a bundle in place of a page's file: "posts/a" for "posts/a.md", "posts/a/index.md".
@@ -95,9 +94,8 @@ std::string bundle_of(const std::string& path) {
   return base::join_path(base::parent_path(path), name);
 }
 
-Values values_of(const Target& target, const std::string& root, base::Clock clock,
+Values values_of(const Target& target, const content::Source& source, base::Clock clock,
                  const std::string& timezone) {
-  const content::Source source = content::source_of(target.path, root);
   const auto named = base::parse_date(source.date, timezone).date;
   return {.title = target.title,
           .date = named ? base::format_day(*named)
@@ -154,10 +152,11 @@ int make_new(base::Files& files, const NewPage& page, const Console& console) {
   base::Report report;
   const auto configuration = configuration::load(files, page.folder, {}, report);
   const std::string root = content::root_of(files, page.folder);
-  const auto target = target_of(files, page, root);
+  const auto languages = configuration.language_tags();
+  const auto target = target_of(files, page, root, languages);
   if (!target) return stop(target.error(), console);
-  const content::Source source = content::source_of(target->path, root);
-  const Values values = values_of(*target, root, page.clock, configuration.timezone);
+  const content::Source source = content::source_of(target->path, root, languages);
+  const Values values = values_of(*target, source, page.clock, configuration.timezone);
   const bool is_requested = !page.kind.empty();
   const auto archetype =
       find_archetype(files, page.folder,

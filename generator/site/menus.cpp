@@ -112,12 +112,14 @@ WrittenItem item_of(const content::MenuEntry& entry, const Page& page) {
           .location = entry.location};
 }
 
-void make_menus(Site& site, Index index, const PagesByPath& pages, base::Report& report) {
+// `pages` is null when the language has no folder of its own.
+void make_menus(Site& site, Index index, const PagesByPath* pages, base::Report& report) {
   Language& language = site.languages[index];
   std::map<std::string, Entries> menus;
   for (const configuration::Menu& menu : language.written_menus) {
     for (WrittenItem item : menu.items) {
-      if (item.url.starts_with('/') && pages.find(language.prefix + item.url) != kNone)
+      const bool may_be_own = pages != nullptr && item.url.starts_with('/');
+      if (may_be_own && pages->find(language.prefix + item.url) != kNone)
         item.url.insert(0, language.prefix);
       menus[menu.name].push_back({std::move(item), kNone});
     }
@@ -135,9 +137,11 @@ void make_menus(Site& site, Index index, const PagesByPath& pages, base::Report&
 }  // namespace
 
 void make_menus(Site& site, base::Report& report) {
+  make_menus(site, 0, nullptr, report);
+  if (site.languages.size() == 1) return;
   const PagesByPath pages(site);
-  for (Index language = 0; language < site.languages.size(); ++language)
-    make_menus(site, language, pages, report);
+  for (Index language = 1; language < site.languages.size(); ++language)
+    make_menus(site, language, &pages, report);
 }
 
 }  // namespace site

@@ -45,10 +45,10 @@ struct Skipped {
 
 struct Site {
   configuration::Configuration configuration;
-  language::Tables words = language::built_in_words();  // of all languages
-  std::vector<Language> languages;                      // at least one, the default first
-  std::vector<content::Document> documents;             // those that are published
-  std::vector<markdown::Rendered> rendered;             // one for each document
+  language::Tables words{{}, {}, {}};        // of all languages
+  std::vector<Language> languages;           // at least one, the default first
+  std::vector<content::Document> documents;  // those that are published
+  std::vector<markdown::Rendered> rendered;  // one for each document
   std::vector<std::vector<std::string>>
       slots;                // one list for each document: the values of its slots (resolved URLs)
   std::vector<Page> pages;  // pages[0] is home, in the default language

@@ -10,7 +10,7 @@ cat <<'CSS'
 CSS
 cat <<CSS
   .story .prose > .footnotes > ol > li:nth-child(-n + $count) { position: absolute; inset-inline-start: calc(100% + var(--gap)); width: var(--notes); margin: 0; padding: 0; }
-  .story .prose > .footnotes > ol > li:nth-child(-n + $count)::before { position: static; float: left; line-height: inherit; margin-inline-end: 0.5em; }
+  .story .prose > .footnotes > ol > li:nth-child(-n + $count)::before { position: static; float: inline-start; line-height: inherit; margin-inline-end: 0.5em; }
   .story .prose > .footnotes > ol > li:target { color: var(--ink); }
   .story .prose > .footnotes > ol > li:nth-child(n + $((count + 1))) { margin-block-start: 0.7em; }
 CSS

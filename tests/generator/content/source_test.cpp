@@ -52,3 +52,34 @@ TEST_CASE("Markdown has two extensions, in any case") {
   CHECK_FALSE(content::is_markdown("a.md/b"));
   CHECK_FALSE(content::is_markdown(".md"));
 }
+
+TEST_CASE("a file or a folder names the language, and is called as if it did not") {
+  const std::vector<std::string> languages = {"en", "fr", "pt-BR"};
+  const auto shown_in = [&](std::string_view path) {
+    const content::Source source = content::source_of(path, "content/", languages);
+    return source.language + '|' + source.section + '|' + source.name +
+           (source.is_section ? "S" : "") + (source.is_bundle ? "B" : "") +
+           (source.names_language ? "!" : "");
+  };
+  CHECK(shown_in("content/posts/a.md") == "en|posts|a");
+  CHECK(shown_in("content/posts/a.fr.md") == "fr|posts|a!");
+  CHECK(shown_in("content/fr/posts/a.md") == "fr|posts|a!");
+  CHECK(shown_in("content/fr/posts/a.FR.md") == "fr|posts|a!");
+  CHECK(shown_in("content/posts/2024-05-01-a.pt-br.md") == "pt-BR|posts|a!");
+  CHECK(shown_in("content/posts/_index.fr.md") == "fr|posts|_indexS!");
+  CHECK(shown_in("content/fr/index.md") == "fr||indexS!");
+  CHECK(shown_in("content/index.fr.md") == "fr||indexS!");
+  CHECK(shown_in("content/posts/trip/index.fr.md") == "fr|posts|tripB!");
+  CHECK(shown_in("content/en/a.md") == "en||a!");
+  CHECK(shown_in("content/posts/a.it.md") == "en|posts|a.it");
+  CHECK(shown_in("content/posts/fr/a.md") == "en|posts/fr|a");
+  CHECK(shown("content/posts/a.fr.md") == "posts|a.fr|");
+}
+
+TEST_CASE("only a language of two letters that the site does not list is one it may have meant") {
+  CHECK(content::unlisted_language("posts/a.it.md", {"en", "fr"}) == "it");
+  CHECK(content::unlisted_language("a.pt-BR.md", {}) == "pt-BR");
+  for (const char* path :
+       {"a.fr.md", "a.md", "a.js.md", "v1.0.md", "a.xx.md", ".fr.md", "a.fil.md"})
+    CHECK(content::unlisted_language(path, {"en", "fr"}).empty());
+}

@@ -1,0 +1,127 @@
+// Sites in several languages.
+#include <doctest/doctest.h>
+
+#include "content/source.h"
+#include "site/feeds.h"
+#include "site/make.h"
+#include "site/translations.h"
+
+namespace {
+
+configuration::Configuration in_two_languages() {
+  configuration::Configuration configuration;
+  configuration.title = "Site";
+  configuration.base_url = "https://example.org/";
+  configuration.languages = {{.tag = "en"}, {.tag = "fr"}};
+  return configuration;
+}
+
+content::Document written(const std::string& path, const std::string& date = "") {
+  content::Document made = document(path, "", date);
+  made.source = content::source_of(path, "content/", {"en", "fr"});
+  made.front_matter.title = path;
+  return made;
+}
+
+std::vector<std::string> paths_of(const site::Site& site, const std::vector<site::Index>& pages) {
+  std::vector<std::string> paths;
+  for (const site::Index page : pages) paths.push_back(site.pages[page].path);
+  return paths;
+}
+
+using Paths = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("nothing of one language stands in a list of another") {
+  auto a = written("content/posts/a.md", "2024-05-01");
+  auto b = written("content/posts/b.md", "2024-05-02");
+  auto a_fr = written("content/posts/a.fr.md", "2024-05-01");
+  auto c_fr = written("content/posts/c.fr.md", "2024-05-03");
+  for (content::Document* each : {&a, &b, &a_fr, &c_fr}) {
+    each->front_matter.terms = {terms("tags", {"x"})};
+    each->front_matter.keywords = {{"k", {}}};
+  }
+  configuration::Configuration configuration = in_two_languages();
+  configuration.archives = {{"posts", {}}};
+  base::Report report;
+  const auto site = assemble({a, a_fr, b, c_fr}, report, configuration);
+  CHECK(report.sorted().empty());
+  const auto page = [&](const std::string& path) -> const site::Page& {
+    REQUIRE(index_of(site, path) != site::kNone);
+    return site.pages[index_of(site, path)];
+  };
+  for (const std::string list : {"/", "/posts/", "/tags/x/", "/posts/2024/", "/posts/2024/05/"}) {
+    CHECK(paths_of(site, page(list).pages) == Paths{"/posts/b/", "/posts/a/"});
+    CHECK(paths_of(site, page("/fr" + list).pages) == Paths{"/fr/posts/c/", "/fr/posts/a/"});
+  }
+  CHECK(paths_of(site, page("/posts/a/").related) == Paths{"/posts/b/"});
+  CHECK(paths_of(site, page("/fr/posts/a/").related) == Paths{"/fr/posts/c/"});
+  CHECK(site.pages[page("/posts/a/").next].path == "/posts/b/");
+  CHECK(site.pages[page("/fr/posts/a/").next].path == "/fr/posts/c/");
+  CHECK(page("/fr/404.html").title == "Page not found");  // the built-in words are English here
+}
+
+TEST_CASE("links between languages are no backlinks") {
+  auto a = written("content/posts/a.md", "2024-05-01");
+  auto b_fr = written("content/posts/b.fr.md", "2024-05-01");
+  markdown::Rendered linking;
+  linking.slots.push_back({markdown::SlotKind::link, 0, "a.md", 1, 1});
+  base::Report report;
+  const auto site =
+      site::assemble({in_two_languages(), {{a, b_fr}, {}}, {{}, linking}, {}}, report);
+  CHECK(site.slots[1] == Paths{"/posts/a/"});
+  CHECK(site.pages[index_of(site, "/posts/a/")].backlinks.empty());
+}
+
+TEST_CASE("one place, one translation_key, or both make translations") {
+  auto a = written("content/posts/a.md");
+  auto a_fr = written("content/fr/posts/a.md");
+  auto contact = written("content/contact.md");
+  auto kontakt = written("content/ecrire.fr.md");
+  for (content::Document* each : {&contact, &kontakt})
+    each->front_matter.translation_key = content::Text{"contact", {}};
+  auto hidden = written("content/posts/h.md");
+  auto hidden_fr = written("content/posts/h.fr.md");
+  hidden_fr.front_matter.unlisted = true;
+  base::Report report;
+  const auto site =
+      assemble({contact, kontakt, a_fr, a, hidden, hidden_fr}, report, in_two_languages());
+  const auto others = [&](const std::string& path) {
+    return paths_of(site, site.pages[index_of(site, path)].translations);
+  };
+  CHECK(others("/posts/a/") == Paths{"/fr/posts/a/"});
+  CHECK(others("/fr/posts/a/") == Paths{"/posts/a/"});
+  CHECK(others("/contact/") == Paths{"/fr/ecrire/"});
+  CHECK(others("/") == Paths{"/fr/"});
+  CHECK(others("/fr/posts/") == Paths{"/posts/"});
+  CHECK(others("/posts/h/").empty());
+  CHECK(others("/404.html").empty());
+  const auto alternates = site::alternates_of(site, site.pages[index_of(site, "/fr/posts/a/")]);
+  REQUIRE(alternates.size() == 3);
+  CHECK(alternates[0].tag == "fr");
+  CHECK(alternates[1].tag == "en");
+  CHECK(alternates[2].tag == "x-default");
+  CHECK(site.pages[alternates[2].page].path == "/posts/a/");
+}
+
+TEST_CASE("a language has the site's values but for its own, and feeds below its folder") {
+  configuration::Configuration configuration = in_two_languages();
+  configuration.description = "All";
+  configuration.params = {{"a", {"site"}}, {"b", {"site"}}};
+  configuration.languages[1].title = "Le site";
+  configuration.languages[1].params = {{"b", {"fr"}}};
+  base::Report report;
+  const auto site =
+      assemble({written("content/posts/a.fr.md", "2024-05-01")}, report, configuration);
+  const site::Language& french = site.languages[1];
+  CHECK(french.title == "Le site");
+  CHECK(french.description == "All");
+  CHECK(french.name == "Français");
+  CHECK(french.params == base::ValueMap{{"a", {"site"}}, {"b", {"fr"}}});
+  CHECK(site.languages[0].params == base::ValueMap{{"a", {"site"}}, {"b", {"site"}}});
+  const site::Page& home = site.pages[french.home];
+  CHECK(site::feed_path(home, configuration::FeedFormat::atom) == "/fr/atom.xml");
+  CHECK_FALSE(site::feeds_of(site, home).empty());
+  CHECK(site::feeds_of(site, site.home()).empty());
+}
