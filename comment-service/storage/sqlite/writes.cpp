@@ -84,7 +84,7 @@ base::Result<domain::Comment> add_comment(Connection& connection,
   TRY(const std::int64_t sequence, next_sequence(connection));
   TRY_DONE(place(connection, comment, sequence, request.depth_limit));
   TRY_DONE(insert(connection, comment, sequence));
-  TRY_DONE(save_reasons(connection, comment.id, comment.reasons));
+  if (!comment.reasons.empty()) TRY_DONE(save_reasons(connection, comment.id, comment.reasons));
   TRY_DONE(insert_event(connection, comment, {comment.created, request.actor, "submitted"}));
   if (comment.status == domain::Status::published)
     TRY_DONE(renew_version(connection, comment.thread));
