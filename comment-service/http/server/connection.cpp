@@ -4,6 +4,7 @@
 #include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -93,6 +94,21 @@ void Connection::tell_to_go_on() {
   // then not get its answer either.
   [[maybe_unused]] const ssize_t sent =
       ::send(socket_, answer.data(), answer.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+}
+
+void Connection::send_with(std::string_view bytes) {
+  // The system reads only; its type says nothing of that.
+  std::array<iovec, 2> parts{iovec{unsent.data() + sent_, unsent.size() - sent_},
+                             iovec{const_cast<char*>(bytes.data()), bytes.size()}};
+  msghdr message{};
+  message.msg_iov = parts.data();
+  message.msg_iovlen = parts.size();
+  const ssize_t sent = ::sendmsg(socket_, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
+  // Why nothing was taken is found when the rest is sent.
+  const std::size_t taken = sent > 0 ? static_cast<std::size_t>(sent) : 0;
+  const std::size_t of_unsent = std::min(taken, parts[0].iov_len);
+  sent_ += of_unsent;
+  unsent.append(bytes.substr(taken - of_unsent));
 }
 
 Connection::Sent Connection::send_some() {

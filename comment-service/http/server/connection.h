@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 namespace server {
 
@@ -48,6 +49,9 @@ class Connection {
   bool wait_and_receive();
   // Says "100 Continue"; never waits.
   void tell_to_go_on();
+  // Sends what the client takes of `unsent` and these bytes, and keeps the rest of both; never
+  // waits.
+  void send_with(std::string_view bytes);
   enum class Sent { all, part, closed };
   // Sends what the client takes of `unsent` and never waits. Once all of it is sent, what comes
   // next is the phase.

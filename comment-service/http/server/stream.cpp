@@ -11,6 +11,8 @@ constexpr std::size_t kRequestLimit = std::size_t{512} * 1024;
 
 // Bytes of a flowing answer that are held; a system call for less would cost more than it sends.
 constexpr std::size_t kPiece = std::size_t{64} * 1024;
+// Bytes that are sent from where they are: a copy of more costs more than a call.
+constexpr std::size_t kLarge = std::size_t{4} * 1024;
 // How often a thread that waits for its client looks whether the service is to stop.
 constexpr std::chrono::milliseconds kGlance{250};
 
@@ -46,6 +48,10 @@ void Stream::flow(const Patience& patience, const std::atomic<bool>& stopping) {
 }
 
 ssize_t Stream::write(const char* bytes, std::size_t size) {
+  if (!flow_ && size >= kLarge) {
+    connection_.send_with({bytes, size});
+    return static_cast<ssize_t>(size);
+  }
   connection_.unsent.append(bytes, size);
   if (flow_ && connection_.unsent.size() >= kPiece && !push()) return -1;
   return static_cast<ssize_t>(size);

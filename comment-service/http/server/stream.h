@@ -1,5 +1,6 @@
 // What the HTTP library reads from and writes to: a connection's buffer first, then its socket
-// until the connection's deadline. What is written stays in the connection as `unsent`.
+// until the connection's deadline. What is written, and not taken at once, stays in the connection
+// as `unsent`.
 #pragma once
 
 #include <httplib.h>
