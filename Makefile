@@ -49,7 +49,7 @@ lighthouse: build test-deps ## Ask Lighthouse about each kind of page of both th
 	  POSTIL_BIN=../../build/bin/postil POSTIL_COMMENTS_BIN=../../build/bin/postil-comments node lighthouse.mjs $$theme || exit 1; done
 
 bench: build test-deps ## Run the benchmarks (ratios, not times)
-	@$(call install_missing,wrk)
+	@$(call install_missing,wrk nginx-light)
 	@tests/bench/run.sh
 
 # Ctrl-C is how the demo ends, so make leaves it to the demo's script (see leave_interrupts.c).
