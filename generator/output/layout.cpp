@@ -45,7 +45,7 @@ std::optional<std::string> nearest(const Theme& theme, const site::Page& page,
 
 // A theme without a template for archives shows them as sections.
 std::string usual(const Theme& theme, const site::Page& page) {
-  const std::string own = template_of(page.kind);
+  std::string own = template_of(page.kind);
   if (auto found = nearest(theme, page, own)) return *std::move(found);
   if (page.kind != Kind::archive) return own;
   return nearest(theme, page, "section").value_or("section");

@@ -59,8 +59,9 @@ class CallChecker {
     }
     missing.erase("count");
     for (const std::string& each : missing) {
-      fail(key, quoted(name) + " needs {" + each + "}",
-           "write " + name + " " + each + "=page.title, with the name of what it is");
+      std::string hint = "write " + name;
+      hint.append(" ").append(each).append("=page.title, with the name of what it is");
+      fail(key, quoted(name).append(" needs {").append(each).append("}"), std::move(hint));
     }
   }
 
