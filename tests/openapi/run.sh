@@ -5,4 +5,4 @@ if [ ! -x "$1" ] || [ ! -d node_modules/@stoplight/prism-cli ]; then
   echo "skipped: node or tests/openapi/node_modules is missing (make test-deps installs both)"
   exit 77
 fi
-"$1" node_modules/.bin/spectral lint --quiet --ruleset .spectral.yaml --fail-severity warn "$POSTIL_OPENAPI" && exec "$1" --test proxy.test.mjs
+"$1" node_modules/.bin/spectral lint --quiet --ruleset .spectral.yaml --fail-severity warn "$POSTIL_OPENAPI" && exec "$1" --test proxy.test.mjs suite.test.mjs

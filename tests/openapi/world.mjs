@@ -37,7 +37,7 @@ async function startService(folder) {
   return { child, url };
 }
 
-async function startProxy(url) {
+export async function startProxy(url) {
   const port = await freePort();
   const child = spawn(process.execPath, ["node_modules/.bin/prism", "proxy", process.env.POSTIL_OPENAPI, url,
     "--errors", "--port", String(port)], { stdio: ["ignore", "pipe", "pipe"] });

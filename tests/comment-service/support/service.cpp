@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
+#include <fstream>
+
 #include "auth/token.h"
 
 namespace support {
@@ -22,6 +25,22 @@ http::Services Service::services() {
   return {settings, *store, *policy, *keys, clock, random, log, in_flight, answers};
 }
 
+namespace {
+
+// With POSTIL_RECORD=FILE each exchange becomes a line of JSON, for tests/openapi to look at.
+void record(const http::Request& request, const std::string& body, const http::Response& response) {
+  const char* file = std::getenv("POSTIL_RECORD");
+  if (file == nullptr) return;
+  const Json line = {
+      {"method", request.method},     {"path", request.path},   {"query", request.query},
+      {"headers", request.headers},   {"body", body},           {"status", response.status},
+      {"answered", response.headers}, {"answer", response.body}};
+  std::ofstream(file, std::ios::app)
+      << line.dump(-1, ' ', false, Json::error_handler_t::replace) << "\n";
+}
+
+}  // namespace
+
 http::Response Service::ask(const std::string& method, const std::string& target, Headers headers,
                             const std::string& body) {
   http::Request request;
@@ -35,13 +54,14 @@ http::Response Service::ask(const std::string& method, const std::string& target
     if (body.size() > limit) return base::Fault{base::Code::too_large, "too large"};
     return body;
   };
-  http::Response response = http::App(services()).answer(std::move(request), read);
+  http::Response response = http::App(services()).answer(request, read);
   while (response.pieces) {
     auto piece = response.pieces();
     REQUIRE(piece);
     if (!*piece) break;
     response.body += **piece;
   }
+  record(request, body, response);
   return response;
 }
 
