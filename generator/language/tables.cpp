@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <set>
 #include <utility>
 
 #include "base/files.h"
@@ -61,14 +62,26 @@ class Reading {
     const yaml::Reader reader(block, report_);
     const Plurals plurals(tag);
     for (const yaml::Entry& entry : reader.entries(*root, "a file of translations")) {
-      if (auto phrase = read_phrase(reader, entry, tag, plurals))
-        put(dictionary.texts, entry.key.text, {share(*std::move(phrase)), plurals, tag}, writer);
+      auto phrase = read_phrase(reader, entry, tag, plurals);
+      if (!phrase) continue;
+      check_count(entry.key.text, *phrase, writer);
+      put(dictionary.texts, entry.key.text, {share(*std::move(phrase)), plurals, tag}, writer);
     }
   }
 
   Dictionaries finish() { return std::move(all_); }
 
  private:
+  // Where Postil itself says how many, a text of the same name without the number would swallow it.
+  void check_count(const std::string& key, const Phrase& phrase, Writer writer) {
+    const bool counts = phrase.is_plural || phrase.placeholders().contains("count");
+    if (writer == Writer::postil && counts) counted_.insert(key);
+    if (writer == Writer::postil || counts || !counted_.contains(key)) return;
+    report_.add(base::error_at(phrase.location,
+                               "Postil says \"" + key + "\" with a count: this text has no {count}",
+                               "for a word of your own take another key"));
+  }
+
   static std::shared_ptr<const Phrase> share(Phrase phrase) {
     return std::make_shared<const Phrase>(std::move(phrase));
   }
@@ -81,6 +94,7 @@ class Reading {
 
   base::Report& report_;
   Dictionaries all_;
+  std::set<std::string, std::less<>> counted_;  // Postil's keys that need a count
 };
 
 // Puts the texts of one language together, from the nearest that has each.

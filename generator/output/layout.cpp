@@ -98,6 +98,12 @@ Layout layout_of(const Theme& theme, const site::Site& site, const site::Page& p
   if (page.document == site::kNone) return {kind, "", {}};
   const content::FrontMatter& front_matter = site.documents[page.document].front_matter;
   if (const auto& layout = front_matter.layout; layout && !layout->value.empty()) {
+    if (theme.is_extended(layout->value)) {
+      report.add(base::error_at(layout->location,
+                                "the template \"" + layout->value + "\" is a frame for others",
+                                "name one of those that extend it, or leave `layout` out"));
+      return {kind, "", {}};
+    }
     if (theme.has(layout->value)) return {layout->value, "layout", layout->location};
     if (!is_ordinary(layout->value)) {
       report_missing(theme, "layout", *layout, kind, report);

@@ -86,6 +86,7 @@ View card_view(const site::Site& site, site::Index index, const Authors& authors
   add_relations(fields, site, page, authors);
   add_text(fields, "image", image ? from_page(site, page, image->source.value) : "");
   add_text(fields, "image_alt", image ? image->alt : "");
+  fields.emplace_back("params", tree_view(front_matter_of(site, page).params));
   return View::object(std::move(fields));
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/spelling.h"
 #include "base/text.h"
+#include "theme/functions.h"
 #include "theme/contract_parts.h"
 
 namespace theme {
@@ -157,7 +158,7 @@ class Checker {
     const Field* field = resolve(node);
     if (field == nullptr || field->type == Type::tree) return;
     const std::string& name = node.token.value;
-    if (node.label == "date") {
+    if (node.label == kDateLabel) {
       const bool is_date = has_parts(field->type) && field->of == &kDateSchema;
       if (!is_date)
         fail(node, name, quoted(name) + " is no date", "for example page.date, or date of a card");

@@ -65,7 +65,23 @@ class CallChecker {
     }
   }
 
+  // Letters that mean something else than elsewhere (UTS #35, part 4): a mistake that shows on a
+  // few days of the year only.
+  static std::string surprise_in(std::string_view format) {
+    if (format.find('%') != std::string_view::npos) return "write letters: d MMMM y";
+    if (format.find('Y') != std::string_view::npos && format.find('w') == std::string_view::npos)
+      return "Y is the year that a week belongs to: write y";
+    if (format.find('D') != std::string_view::npos && format.find('y') != std::string_view::npos &&
+        format.find('M') != std::string_view::npos)
+      return "D is the day of the year: write d";
+    return {};
+  }
+
   void check_format(const Node& format) {
+    if (std::string hint = surprise_in(format.token.value); !hint.empty()) {
+      return fail(format, quoted(format.token.value) + " is not what it looks like",
+                  std::move(hint));
+    }
     if (language::is_date_format(format.token.value)) return;
     fail(format, quoted(format.token.value) + " is no format for a date",
          "for example long, yMMMM or d MMMM y");

@@ -98,6 +98,7 @@ constexpr Field kCard[] = {
     {"has_image", flag, "whether there is one"},
     {"image_alt", text, "what the picture shows"},
     {"has_image_alt", flag, "whether the author says so"},
+    {"params", tree, "`params` of the front matter"},
     {"has_comments", flag, "whether the number of its comments is known"},
     {"comment_count", text, "how many comments it has"},
     {"first", flag, kFirst},

@@ -48,18 +48,24 @@ class CallReader {
       return child.token.kind == TokenKind::text || child.token.kind == TokenKind::variable ||
              child.token.kind == TokenKind::unescaped;
     };
+    const bool is_empty = node_.children.empty();
     for (const Node& child : node_.children) {
       if (!is_value(child)) {
         fail(child.token, name() + " holds texts and variables only",
-             "put the section around {{#" + node_.token.value + "}}");
+             function_of(child.token.value)
+                 ? "functions cannot stand in each other: write its result as a variable, as "
+                   "site.base_url or page.permalink"
+                 : "put the section around {{#" + node_.token.value + "}}");
       }
     }
     std::erase_if(node_.children, [&](const Node& child) { return !is_value(child); });
-    if (node_.children.empty()) fail(node_.token, name() + " is empty", "");
+    if (is_empty) fail(node_.token, name() + " is empty", "");
   }
 
   void read_words() {
+    const bool is_empty = node_.children.empty();
     const std::vector<Node> words = take_words();
+    if (words.empty() && !is_empty) return;  // what it held was refused
     if (words.empty())
       return fail(node_.token, name() + " is empty", "{{#translate}}read_more{{/translate}}");
     node_.children = {words.front()};
@@ -88,7 +94,7 @@ class CallReader {
                                              last.offset + last.value.size() - format.token.offset);
     format.token.length = format.token.value.size();
     node_.children.clear();
-    words.front().label = "date";
+    words.front().label = kDateLabel;
     add_value(std::move(words.front()));
     node_.children.push_back(std::move(format));
   }

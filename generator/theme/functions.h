@@ -38,9 +38,12 @@ struct Tongue {
   std::string base_url;
 };
 
+// The label of the date that {{#date_format}} formats: no placeholder can be called so.
+inline constexpr std::string_view kDateLabel = "(date)";
+
 // A text, or what stands in the view under a name.
 struct Argument {
-  std::string label;  // of a value: what it fills; "count" and "date" are those that have no name
+  std::string label;  // of a value: the placeholder it fills, or kDateLabel
   std::string text;
 };
 

@@ -49,7 +49,7 @@ class Parser {
   }
 
   void take_comment(Token token, bool is_first) {
-    if (!token.value.starts_with(kExtends)) return;
+    if (!token.value.starts_with(kExtends)) return warn_of_near(token, is_first);
     if (!is_first) {
       return fail(token, "`extends` must be the very first thing of a template");
     }
@@ -57,6 +57,17 @@ class Parser {
     token.name_offset += token.value.rfind(name);
     token.value = std::string(name);
     parent_ = std::move(token);
+  }
+
+  // "{{! extends base }}" would be a page without its frame.
+  void warn_of_near(const Token& token, bool is_first) {
+    const auto words = base::split(base::trim(token.value), ' ');
+    const std::string_view first = base::trim(words.front());
+    if (!is_first || words.size() != 2) return;
+    if (first != "extend" && first != "extends" && first != "extend:") return;
+    report_.add(base::warning_at(source_.locate(token.offset, token.length),
+                                 "this comment extends nothing",
+                                 "write {{! extends: " + std::string(words.back()) + " }}"));
   }
 
   void close(const Token& token) {

@@ -91,7 +91,7 @@ class Writer {
       if (is_text) continue;
       has_values = true;
       made.paths.back() = path_of(child.token.value);
-      if (child.label == "date") made.paths.back()->emplace_back("iso");
+      if (child.label == kDateLabel) made.paths.back()->emplace_back("iso");
     }
     if (!has_values) {
       text_ += call(made.function, made.arguments, tongue_);

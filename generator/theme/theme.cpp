@@ -178,7 +178,7 @@ void report_missing(const Theme& theme, const std::string& name, base::Report& r
     if (theme.has(required)) continue;
     report.add(base::error_in(
         "postil.yaml", "theme \"" + name + "\" has no template \"" + std::string(required) + '"',
-        "write templates/" + std::string(required) + ".mustache"));
+        "write themes/" + name + "/templates/" + std::string(required) + ".mustache"));
   }
 }
 

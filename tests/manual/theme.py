@@ -28,7 +28,7 @@ def files_of(manual):
 def main():
     postil, manual = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2])
     files = files_of((manual / "templates.md").read_text())
-    assert len(files) == 10, sorted(files)
+    assert len(files) == 11, sorted(files)
     with tempfile.TemporaryDirectory(prefix="postil-theme-") as folder:
         for name, text in {**SITE, **files}.items():
             path = pathlib.Path(folder, name)

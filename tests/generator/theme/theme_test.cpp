@@ -88,7 +88,7 @@ TEST_CASE("a theme without a template that every site needs is an error") {
   files.all.erase("site/themes/small/templates/term.mustache");
   CHECK(render_in(files, "page") ==
         "postil.yaml: error: theme \"small\" has no template \"term\"\n"
-        "  hint: write templates/term.mustache\n");
+        "  hint: write themes/small/templates/term.mustache\n");
 }
 
 TEST_CASE("an unknown theme is an error with the nearest name") {
