@@ -6,8 +6,8 @@
 
 #include "base/spelling.h"
 #include "base/text.h"
-#include "theme/functions.h"
 #include "theme/contract_parts.h"
+#include "theme/functions.h"
 
 namespace theme {
 namespace {

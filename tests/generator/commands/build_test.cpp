@@ -243,6 +243,7 @@ TEST_CASE("a site that has no title is called like its folder") {
     commands::Request request = site.request();
     request.folder = site.folder.path() + name;
     base::Report report;
-    CHECK(commands::build_site(*site.files, request, report)->site.languages[0].title == "My notes");
+    CHECK(commands::build_site(*site.files, request, report)->site.languages[0].title ==
+          "My notes");
   }
 }
