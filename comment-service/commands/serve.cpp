@@ -10,6 +10,7 @@
 #include "commands/failure.h"
 #include "http/app.h"
 #include "http/server/server.h"
+#include "storage/sqlite/continuity.h"
 #include "storage/sqlite/lock.h"
 #include "storage/sqlite/store.h"
 #include "usecases/purge.h"
@@ -28,7 +29,8 @@ std::size_t raise_connections() {
   limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, kMostConnections + kOwnDescriptors);
   ::setrlimit(RLIMIT_NOFILE, &limit);
   ::getrlimit(RLIMIT_NOFILE, &limit);
-  return limit.rlim_cur > 2 * kOwnDescriptors ? limit.rlim_cur - kOwnDescriptors : kOwnDescriptors;
+  if (limit.rlim_cur > 2 * kOwnDescriptors) return limit.rlim_cur - kOwnDescriptors;
+  return std::max<rlim_t>(limit.rlim_cur / 2, 1);
 }
 
 // Blocked before any thread starts, so that all inherit it and only wait_for_signal() sees them.
@@ -70,8 +72,10 @@ base::Result<void> serve_with(settings::Settings& settings, base::Log& log,
                               const base::Clock& clock) {
   const sigset_t signals = block_signals();
   base::SystemRandom random;
-  TRY(const sqlite::Lock lock, sqlite::Lock::take(settings.database));
+  TRY(sqlite::Lock lock, sqlite::Lock::take(settings.database));
   TRY(const std::unique_ptr<storage::Store> store, sqlite::open(settings.database, random));
+  TRY(const sqlite::Continuity continuity,
+      sqlite::Continuity::begin(lock, settings.database, random));
   TRY(std::string secret, store->secret());
   const auth::Keys keys(std::move(secret));
   usecases::ActivePolicy policy(*store, log);

@@ -86,7 +86,8 @@ std::optional<std::size_t> chunk_size(std::string_view line) {
 }
 
 // chunked-body = *(size [extension] CRLF data CRLF) "0" [extension] CRLF CRLF (RFC 9112, section
-// 7.1). Whoever sends trailers behind the last chunk is not waited for: the library refuses them.
+// 7.1). Trailers behind the last chunk are refused, and so is a line end of another kind: the
+// library would wait for what this here takes for the end.
 Frame frame_chunks(std::string_view bytes, std::size_t head) {
   std::size_t at = head;
   std::size_t data = 0;
@@ -94,6 +95,8 @@ Frame frame_chunks(std::string_view bytes, std::size_t head) {
     const std::size_t line = std::min(bytes.find(kLine, at), bytes.size());
     if (line - at > kChunkLine) return {Readiness::broken};
     if (line == bytes.size()) return {Readiness::incomplete};
+    if (bytes.substr(at, line - at).find('\n') != std::string_view::npos)
+      return {Readiness::broken};
     const std::optional<std::size_t> size = chunk_size(bytes.substr(at, line - at));
     if (!size) return {Readiness::broken};
     at = line + kLine.size();
@@ -104,10 +107,9 @@ Frame frame_chunks(std::string_view bytes, std::size_t head) {
     if (bytes.size() - at < *size + kLine.size()) return {Readiness::incomplete};
     at += *size;
     const bool closed = bytes.substr(at, kLine.size()) == kLine;
-    if (*size == 0)
-      return closed ? Frame{Readiness::ready, at + kLine.size()} : Frame{Readiness::ready};
     if (!closed) return {Readiness::broken};
     at += kLine.size();
+    if (*size == 0) return {Readiness::ready, at};
   }
   return {Readiness::broken};
 }

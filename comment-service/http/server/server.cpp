@@ -4,6 +4,7 @@
 #include <sys/socket.h>
 
 #include <atomic>
+#include <memory>
 
 #include "http/json.h"
 #include "http/server/framing.h"
@@ -92,6 +93,17 @@ http::Response unreadable() {
           http::encode_problem(fault, {})};
 }
 
+// For a snapshot that many ask for at once: each holds a thread as long as its client takes.
+constexpr int kMostFlows = 4;
+http::Response busy() {
+  const base::Fault fault{base::Code::unavailable, "too many ask for this at once: try again"};
+  return {503,
+          {{"Content-Type", "application/problem+json"},
+           {"Cache-Control", "no-store"},
+           {"Retry-After", "10"}},
+          http::encode_problem(fault, {})};
+}
+
 // Everything that the library would do with these on its own: compression that leaves the ETag as
 // it was, and matching of decoded paths. Ranges (1,000 of 2 KB make 2 MB) it never sees.
 void disarm(httplib::Request& request) {
@@ -136,6 +148,9 @@ struct Server::State final : httplib::Server {
       }
       http::Response ours =
           answer(request_from(request), [](std::size_t) { return std::string(); });
+      // Its body is not read: the connection will end.
+      if (has_body(request)) response.set_header("Connection", "close");
+      if (ours.pieces && flowing >= kMostFlows) ours = busy();
       if (ours.pieces) flow(request, response, std::move(ours.pieces));
       fill(response, std::move(ours));
       return HandlerResponse::Handled;
@@ -182,8 +197,10 @@ struct Server::State final : httplib::Server {
   // Lets an answer out as it is made, so that nobody holds all of it. HTTP/1.0 knows no chunks:
   // there its end is the connection's (RFC 9112, section 6.3).
   void flow(const httplib::Request& request, httplib::Response& native, http::Pieces pieces) {
-    const auto provide = [this, pieces = std::move(pieces)](std::size_t /*offset*/,
-                                                            httplib::DataSink& sink) {
+    ++flowing;
+    const std::shared_ptr<void> counted(nullptr, [this](void*) { --flowing; });
+    const auto provide = [this, counted, pieces = std::move(pieces)](std::size_t /*offset*/,
+                                                                     httplib::DataSink& sink) {
       const base::Result<std::optional<std::string>> piece = next_of(pieces);
       if (!piece) {
         log.error("an answer broke off: " + piece.fault().message + ": " + piece.fault().detail);
@@ -260,6 +277,7 @@ struct Server::State final : httplib::Server {
   // Until run() ends, which closes it.
   std::atomic<socket_t> listener = INVALID_SOCKET;
   std::atomic<bool> stopping = false;
+  std::atomic<int> flowing = 0;  // answers that flow now
   // Last, for its threads use all the rest.
   WaitingRoom room;
 };

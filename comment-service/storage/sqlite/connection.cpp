@@ -4,7 +4,6 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
-#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <unordered_map>
@@ -183,9 +182,10 @@ std::int64_t Commits::number() const {
   // a crash has set the counter back. What is seen afterwards is at least as new.
   constexpr std::size_t counter = 2;
   constexpr std::size_t checksum = 11;
-  const std::uint64_t number = (std::uint64_t{index_[counter]} << 32U) | index_[checksum];
-  std::atomic_thread_fence(std::memory_order_acquire);
-  return static_cast<std::int64_t>(number);
+  // Loads and no fence: the thread sanitizer knows none.
+  const std::uint64_t begun = __atomic_load_n(&index_[counter], __ATOMIC_ACQUIRE);
+  const std::uint64_t sum = __atomic_load_n(&index_[checksum], __ATOMIC_ACQUIRE);
+  return static_cast<std::int64_t>((begun << 32U) | sum);
 }
 
 }  // namespace sqlite

@@ -1,7 +1,13 @@
 #include "storage/sqlite/writer.h"
 
+#include <chrono>
+
 namespace sqlite {
 namespace {
+
+// Each holds one of the threads that answer (server.h has 32); those that are left go on reading.
+constexpr std::size_t kMostPending = 24;
+constexpr std::chrono::seconds kPatience{1};
 
 // As Connection::execute(), but parsed once: these run for every write.
 base::Result<void> run_prepared(Connection& connection, std::string_view sql) {
@@ -38,6 +44,10 @@ Writer::~Writer() {
 base::Result<void> Writer::run(const Work& work) {
   Job job{work};
   std::unique_lock lock(mutex_);
+  if (!room_.wait_for(lock, kPatience, [this] { return pending_ < kMostPending; })) {
+    return base::Fault{base::Code::unavailable, "too many wait to be written: try again"};
+  }
+  ++pending_;
   waiting_.push_back(&job);
   std::condition_variable& done = done_.at(gathering_);
   // The writer that is not asleep looks by itself.
@@ -62,8 +72,10 @@ void Writer::loop() {
       if (!committed) job->outcome = committed;
       job->done = true;
     }
+    pending_ -= jobs.size();
     jobs.clear();
     done.notify_all();
+    room_.notify_all();
     lock.unlock();
     checkpoints_.consider(connection_);
     lock.lock();

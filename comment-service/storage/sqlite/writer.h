@@ -26,7 +26,9 @@ class Writer {
   ~Writer();
 
   // Runs the work in a transaction and returns when that is committed, or with the fault of the
-  // work (whose changes are then undone, and only those) or of the commit.
+  // work (whose changes are then undone, and only those) or of the commit. When so many wait that
+  // nobody would be left to read, as behind a program that keeps the database locked, the fault is
+  // unavailable after a second.
   base::Result<void> run(const Work& work);
 
  private:
@@ -49,6 +51,8 @@ class Writer {
   // other is not.
   std::array<std::condition_variable, 2> done_;
   std::size_t gathering_ = 0;
+  std::size_t pending_ = 0;  // jobs that wait or are written now
+  std::condition_variable room_;
   bool ending_ = false;
   // Last, so that all it uses is there before it starts.
   std::thread thread_;

@@ -5,6 +5,9 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/random.h"
+#include "storage/sqlite/continuity.h"
+#include "storage/sqlite/store.h"
 #include "support/temporary_folder.h"
 
 TEST_CASE("a second service on one database is refused until the first has ended") {
@@ -28,4 +31,48 @@ TEST_CASE("another name of the database is no way around the lock") {
   REQUIRE(first);
   CHECK_FALSE(sqlite::Lock::take(folder.file("link.sqlite")));
   CHECK_FALSE(std::filesystem::exists(folder.file("link.sqlite-serve")));
+}
+
+TEST_CASE("a database with a second name is not served, for it would have a second lock") {
+  const support::TemporaryFolder folder;
+  std::ofstream(folder.file("c.sqlite")).flush();
+  std::filesystem::create_hard_link(folder.file("c.sqlite"), folder.file("d.sqlite"));
+  const auto lock = sqlite::Lock::take(folder.file("c.sqlite"));
+  REQUIRE_FALSE(lock);
+  CHECK(lock.fault().message.find("hard link") != std::string::npos);
+}
+
+namespace {
+
+// The epoch that builds see while the database is served once.
+std::string served(const std::string& path) {
+  base::SystemRandom random;
+  auto lock = sqlite::Lock::take(path);
+  REQUIRE(lock);
+  const auto store = sqlite::open(path, random);
+  REQUIRE(store);
+  const auto continuity = sqlite::Continuity::begin(*lock, path, random);
+  REQUIRE(continuity);
+  const auto snapshot = (*store)->snapshot({0, "", 100});
+  REQUIRE(snapshot);
+  return (*snapshot)->end().epoch;
+}
+
+}  // namespace
+
+TEST_CASE("an older copy that is put back begins a new epoch") {
+  namespace fs = std::filesystem;
+  const support::TemporaryFolder folder;
+  const std::string path = folder.file("c.sqlite");
+  const std::string first = served(path);
+  CHECK(served(path) == first);
+  fs::copy_file(path, folder.file("backup"));
+  CHECK(served(path) == first);
+  fs::copy_file(folder.file("backup"), path, fs::copy_options::overwrite_existing);
+  const std::string restored = served(path);
+  CHECK(restored != first);
+  CHECK(served(path) == restored);
+  // Without the file beside it nobody knows.
+  fs::remove(path + "-serve");
+  CHECK(served(path) != restored);
 }
