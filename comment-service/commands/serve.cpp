@@ -48,7 +48,7 @@ sigset_t block_signals() {
 
 // Calls work() now and then: each hour, in this thread, until a signal comes.
 void wait_for_signal(const sigset_t& signals, const std::function<void()>& work) {
-  constexpr timespec hour{60 * 60, 0};
+  constexpr timespec hour{3600, 0};
   do {
     work();
   } while (sigtimedwait(&signals, nullptr, &hour) < 0);

@@ -47,7 +47,7 @@ base::Result<Response> own_page(const Services& services, const domain::Comment&
   page.editable = domain::may_be_edited(comment.status) && !comment.redacted && in_time &&
                   is_open(services, thread);
   page.withdrawable = domain::may_be_withdrawn(comment.status);
-  page.body = tried.status == 200 ? comment.body : std::move(tried.body);
+  page.body = tried.status == 200 ? comment.body : tried.body;
   page.refused = std::move(tried.reasons);
   page.nudged = tried.nudged;
   page.reasons = told(comment.reasons);

@@ -18,7 +18,9 @@ constexpr std::size_t kMostUnsent = 64UL * 1024 * 1024;
 // How many threads look out for sockets at once. Each waking of a thread costs as much as a kept
 // answer, so that a few do better than many under load; one that will wait for the disk calls
 // another in its place first.
-std::size_t lookouts() { return std::max<std::size_t>(2 * std::thread::hardware_concurrency(), 2); }
+std::size_t lookouts() {
+  return std::max<std::size_t>(std::size_t{2} * std::thread::hardware_concurrency(), 2);
+}
 
 bool is_idle(const Connection& connection) {
   return connection.phase == Connection::Phase::waiting && connection.buffer.empty();
