@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <mutex>
 #include <set>
 
 #include "language/locale.h"
@@ -18,18 +19,20 @@ constexpr std::array<std::string_view, 6> kCategories = {"zero", "one",  "two",
 
 }  // namespace
 
+// ICU's formatter makes itself faster while it works, so one thread at a time has it.
 struct Plurals::Rules {
   std::unique_ptr<icu::PluralRules> plurals;
   icu::number::LocalizedNumberFormatter numbers;
+  std::mutex mutex = {};
 };
 
 Plurals::Plurals(std::string_view tag) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Locale locale = locale_of(tag);
   std::unique_ptr<icu::PluralRules> plurals(icu::PluralRules::forLocale(locale, status));
-  rules_ = std::make_shared<const Rules>(
-      Rules{U_FAILURE(status) ? nullptr : std::move(plurals),
-            icu::number::NumberFormatter::withLocale(locale).grouping(UNUM_GROUPING_OFF)});
+  rules_ = std::make_shared<Rules>();
+  if (U_SUCCESS(status)) rules_->plurals = std::move(plurals);
+  rules_->numbers = icu::number::NumberFormatter::withLocale(locale).grouping(UNUM_GROUPING_OFF);
 }
 
 std::string Plurals::category(std::int64_t count) const {
@@ -56,6 +59,7 @@ std::vector<std::string_view> Plurals::categories() const {
 
 std::string Plurals::number(std::int64_t count) const {
   UErrorCode status = U_ZERO_ERROR;
+  const std::lock_guard lock(rules_->mutex);
   const icu::UnicodeString text = rules_->numbers.formatInt(count, status).toString(status);
   return U_FAILURE(status) ? std::to_string(count) : utf8(text);
 }

@@ -24,7 +24,7 @@ class Plurals {
 
  private:
   struct Rules;
-  std::shared_ptr<const Rules> rules_;
+  std::shared_ptr<Rules> rules_;
 };
 
 }  // namespace language

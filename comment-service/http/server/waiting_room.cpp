@@ -166,15 +166,13 @@ void WaitingRoom::give_back(std::unique_ptr<Connection> connection) {
   const int socket = connection ? connection->socket() : -1;
   const std::uint32_t events = connection ? events_for(*connection) : 0;
   bool over = false;
-  bool waits = false;
   {
     const std::scoped_lock lock(mutex_);
     --attended_;
-    waits = connection && place(std::move(connection));
+    // Within the lock: outside it could leave meanwhile, and its number be another's.
+    if (connection && place(std::move(connection))) watch(epoll_, EPOLL_CTL_MOD, socket, events);
     over = closing_;
   }
-  // Should it leave meanwhile, and its number be another's, that one is looked at once in vain.
-  if (waits) watch(epoll_, EPOLL_CTL_MOD, socket, events);
   if (over) changed_.notify_all();
 }
 
