@@ -6,18 +6,6 @@
 #include "site/links.h"
 #include "site/lists.h"
 
-namespace {
-
-std::vector<std::string> paths_of(const site::Site& site, const std::vector<site::Index>& pages) {
-  std::vector<std::string> paths;
-  for (const site::Index page : pages) paths.push_back(site.pages[page].path);
-  return paths;
-}
-
-using Paths = std::vector<std::string>;
-
-}  // namespace
-
 TEST_CASE("home lists dated pages, newest first; a section lists its own") {
   base::Report report;
   const auto site = assemble(

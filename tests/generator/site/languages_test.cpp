@@ -23,14 +23,6 @@ content::Document written(const std::string& path, const std::string& date = "")
   return made;
 }
 
-std::vector<std::string> paths_of(const site::Site& site, const std::vector<site::Index>& pages) {
-  std::vector<std::string> paths;
-  for (const site::Index page : pages) paths.push_back(site.pages[page].path);
-  return paths;
-}
-
-using Paths = std::vector<std::string>;
-
 }  // namespace
 
 TEST_CASE("nothing of one language stands in a list of another") {

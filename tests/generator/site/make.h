@@ -42,3 +42,11 @@ inline site::Index index_of(const site::Site& site, const std::string& path) {
   }
   return site::kNone;
 }
+
+using Paths = std::vector<std::string>;
+
+inline Paths paths_of(const site::Site& site, const std::vector<site::Index>& pages) {
+  Paths paths;
+  for (const site::Index page : pages) paths.push_back(site.pages[page].path);
+  return paths;
+}

@@ -17,14 +17,6 @@ content::Document tagged(const std::string& name, const std::vector<std::string>
   return made;
 }
 
-std::vector<std::string> paths_of(const site::Site& site, const std::vector<site::Index>& pages) {
-  std::vector<std::string> paths;
-  for (const site::Index page : pages) paths.push_back(site.pages[page].path);
-  return paths;
-}
-
-using Paths = std::vector<std::string>;
-
 }  // namespace
 
 TEST_CASE("spellings of one term share a page named by the commonest of them") {
