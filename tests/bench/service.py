@@ -137,7 +137,7 @@ def get(port, path, headers=None):
 def fill(port, count):
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
     for i in range(count):
-        body = json.dumps({"name": f"author{i % 50}", "body": f"A comment of *some* words, number {i}."})
+        body = json.dumps({"name": f"author{i % 50}", "body": f"A comment of *some* words, number {i}: as many of them as the answer of the floor holds."})
         connection.request("POST", "/api/v1/comments?thread=/big/", body, {"Content-Type": "application/json"})
         answer = connection.getresponse()
         answer.read()
@@ -163,6 +163,7 @@ def reads(service, floor):
     answer, body = get(service.port, LIST)
     _, bare = get(floor.port, "/c")
     print(f"a thread of 100 comments: {len(body)} bytes, the floor's body: {len(bare)}")
+    assert len(body) >= len(bare), "the floor would send more than the service"
     for connections in (32, 64):
         in_turns(f"GET, {connections} connections",
                  [(wrk(service.port, LIST, connections)[0], wrk(floor.port, "/c", connections)[0]) for _ in range(ROUNDS)])
