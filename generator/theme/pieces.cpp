@@ -1,7 +1,6 @@
 #include "theme/pieces.h"
 
 #include <algorithm>
-#include <array>
 
 #include "html/urls.h"
 #include "markdown/render.h"
@@ -19,6 +18,19 @@ View value_view(const base::Value& value) {
     ViewItems items;
     for (const base::Value& each : *list) items.push_back(value_view(each));
     return View::list(std::move(items));
+  }
+  return false;
+}
+
+// Whether an address in the HTML may depend on where it stands. Most texts hold nothing but those
+// that the build resolved, and need not be parsed.
+bool may_be_relative(std::string_view html) {
+  for (const std::string_view attribute : {"href=", "src=", "srcset=", "poster="}) {
+    for (std::size_t at = html.find(attribute); at != std::string_view::npos;
+         at = html.find(attribute, at + 1)) {
+      const std::string_view value = html.substr(at + attribute.size());
+      if (!value.starts_with("\"/") && !value.starts_with("\"http")) return true;
+    }
   }
   return false;
 }
@@ -103,18 +115,7 @@ const markdown::Rendered& rendered_of(const site::Site& site, const site::Page& 
 }
 
 std::string elsewhere(const site::Site& site, const site::Page& page, std::string html) {
-  // Most texts hold nothing but links that the build resolved: those are not read.
-  constexpr std::array<std::string_view, 4> kAttributes = {"href=", "src=", "srcset=", "poster="};
-  const bool is_relative =
-      std::any_of(kAttributes.begin(), kAttributes.end(), [&](std::string_view attribute) {
-        for (std::size_t at = html.find(attribute); at != std::string::npos;
-             at = html.find(attribute, at + 1)) {
-          const std::string_view value = std::string_view(html).substr(at + attribute.size(), 9);
-          if (!value.starts_with("\"/") && !value.starts_with("\"http")) return true;
-        }
-        return false;
-      });
-  if (!is_relative) return html;
+  if (!may_be_relative(html)) return html;
   return html::map_urls(html, [&](std::string_view url) {
     if (url.starts_with('/')) return std::string(url);
     const bool is_here = url.starts_with('#') || url.starts_with('?');
