@@ -82,26 +82,29 @@ base::Result<std::optional<std::string>> next_of(const http::Pieces& pieces) {
   }
 }
 
-// The answer to what is no HTTP request, or none that the library reads: lines of more than 8 KB,
-// a second "?".
-http::Response unreadable() {
-  const base::Fault fault{base::Code::bad_request, "this is no request that is understood here"};
-  return {400,
+http::Response problem(const base::Fault& fault) {
+  return {base::info(fault.code).status,
           {{"Content-Type", "application/problem+json"},
            {"Cache-Control", "no-store"},
            {"X-Content-Type-Options", "nosniff"}},
           http::encode_problem(fault, {})};
 }
 
-// For a snapshot that many ask for at once: each holds a thread as long as its client takes.
+// The answer to what is no HTTP request, or none that the library reads: lines of more than 8 KB,
+// a second "?".
+http::Response unreadable() {
+  return problem({base::Code::bad_request, "this is no request that is understood here"});
+}
+
+// Answers that flow at once, at most: each holds a thread as long as its client takes.
 constexpr int kMostFlows = 4;
+
+// The answer to who asks for one more.
 http::Response busy() {
-  const base::Fault fault{base::Code::unavailable, "too many ask for this at once: try again"};
-  return {503,
-          {{"Content-Type", "application/problem+json"},
-           {"Cache-Control", "no-store"},
-           {"Retry-After", "10"}},
-          http::encode_problem(fault, {})};
+  http::Response response =
+      problem({base::Code::unavailable, "too many ask for this at once: try again"});
+  response.headers.emplace_back("Retry-After", "10");
+  return response;
 }
 
 // Everything that the library would do with these on its own: compression that leaves the ETag as

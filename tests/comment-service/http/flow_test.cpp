@@ -1,6 +1,9 @@
 // Answers that are made while they are sent.
 #include <doctest/doctest.h>
 
+#include <memory>
+#include <vector>
+
 #include "support/client.h"
 #include "support/service.h"
 
@@ -130,4 +133,30 @@ TEST_CASE("a snapshot that breaks off has no end, and the log knows why") {
   CHECK(sent == "4\r\nsome\r\n");
   CHECK(service.log.all().find("an answer broke off: something went wrong here: secret detail") !=
         std::string::npos);
+}
+
+TEST_CASE("snapshots that nobody reads leave threads for everybody else") {
+  Service service;
+  fill(service);
+  const Running running(service);
+  std::vector<std::unique_ptr<Client>> slow;
+  for (int i = 0; i < 4; ++i) {
+    slow.push_back(std::make_unique<Client>(running.port()));
+    REQUIRE(slow.back()->send(request(service, "GET", "HTTP/1.1", "Connection: close\r\n")));
+    REQUIRE(slow.back()->receive().status == 200);
+  }
+  const auto ask = [&] {
+    Client one_more(running.port());
+    REQUIRE(one_more.send(request(service, "GET", "HTTP/1.1", "Connection: close\r\n")));
+    return one_more.receive();
+  };
+  const auto refused = ask();
+  CHECK(refused.status == 503);
+  CHECK(refused.headers.at("retry-after") == "10");
+  CHECK(Client(running.port()).ask("GET", "/api/v1/comments?thread=/a/").status == 200);
+  for (const auto& client : slow) CHECK_FALSE(content_of(client->rest()).empty());
+  // The thread that sent the last byte may still be about to say so.
+  int status = 503;
+  for (int i = 0; i < 1000 && status == 503; ++i) status = ask().status;
+  CHECK(status == 200);
 }
