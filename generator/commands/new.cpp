@@ -31,9 +31,13 @@ struct Target {
   std::string title;
 };
 
+bool names_page(std::string_view path) {
+  return content::is_markdown(path) || content::is_html(path);
+}
+
 bool is_page_path(const base::Files& files, const NewPage& page, const std::string& root) {
   const std::string& what = page.what;
-  if (content::is_markdown(what) || what.ends_with('/')) return true;
+  if (names_page(what) || what.ends_with('/')) return true;
   const std::size_t slash = what.find('/');
   if (slash == std::string::npos || slash == 0) return false;
   const std::string folder = base::join_path(page.folder, root + what.substr(0, slash));
@@ -83,7 +87,7 @@ base::Result<Target> target_of(const base::Files& files, const NewPage& page,
     return base::error_in(path, "this folder holds pages, and an index.md would make it one page",
                           "name a page in it, or " + path + "/_index.md to describe the section");
   }
-  if (!content::is_markdown(path)) path += page.what.ends_with('/') ? "/index.md" : ".md";
+  if (!names_page(path)) path += page.what.ends_with('/') ? "/index.md" : ".md";
   return Target{path, title_of(content::source_of(path, root, languages))};
 }
 

@@ -5,6 +5,7 @@
 #include "check/links.h"
 #include "commands/destination.h"
 #include "content/load.h"
+#include "markdown/html_document.h"
 #include "markdown/render.h"
 #include "output/plan.h"
 #include "site/assemble.h"
@@ -26,6 +27,16 @@ std::vector<std::string> tags_of(const configuration::Configuration& configurati
                                          : configuration.language_tags();
 }
 
+markdown::Rendered render(const content::Document& document, base::Origins origins) {
+  const bool is_marked = origins == base::Origins::marked;
+  const markdown::Options options = {.origin = is_marked ? document.source.path : ""};
+  auto page = document.source.format == content::Format::html
+                  ? markdown::render_html(document.body, options)
+                  : markdown::render(document.body, options);
+  const auto& summary = document.front_matter.summary;
+  return summary ? markdown::with_summary(std::move(page), *summary) : page;
+}
+
 }  // namespace
 
 site::Site assemble_site(const base::Files& files, const Request& request, base::Report& report) {
@@ -38,13 +49,8 @@ site::Site assemble_site(const base::Files& files, const Request& request, base:
   auto selection = site::select(std::move(content.documents), request.clock, request.include);
 
   auto rendered = base::parallel_map<markdown::Rendered>(
-      selection.documents, request.threads, [&](const content::Document& document) {
-        const bool is_marked = request.origins == base::Origins::marked;
-        auto page =
-            markdown::render(document.body, {.origin = is_marked ? document.source.path : ""});
-        const auto& summary = document.front_matter.summary;
-        return summary ? markdown::with_summary(std::move(page), *summary) : page;
-      });
+      selection.documents, request.threads,
+      [&](const content::Document& document) { return render(document, request.origins); });
 
   auto words =
       theme::load_words(files, request.folder, configuration.theme, tags_of(configuration), report);

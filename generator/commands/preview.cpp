@@ -6,6 +6,7 @@
 #include "base/media_type.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "content/source.h"
 
 namespace commands {
 namespace {
@@ -54,8 +55,8 @@ std::uint64_t Preview::fingerprint() const {
   const auto add = [&](const std::string& path, bool is_loaded) {
     const std::string ending = base::lower_case(base::extension(base::file_name(path)));
     all += path + '\0';
-    if (!is_loaded && ending != ".md" && ending != ".markdown" && ending != ".mustache" &&
-        ending != ".yaml") {
+    if (!is_loaded && !content::is_markdown(path) && !content::is_html(path) &&
+        ending != ".mustache" && ending != ".yaml") {
       return;
     }
     if (const auto bytes = files_.read(path)) all += base::hash_name(*bytes);

@@ -9,9 +9,12 @@
 
 namespace content {
 
+enum class Format { markdown, html };
+
 // A file below content/, by its path relative to the site's folder ("content/posts/a.md").
 struct Source {
   std::string path;
+  Format format = Format::markdown;
   std::string language;  // tag of the site's language that it is in; "" when the site lists none
   std::string section;   // folders below content/, "posts/2024", without that of
                          // a language; "" at the top. For a leaf bundle:
@@ -29,13 +32,13 @@ struct Source {
 struct Document {
   Source source;
   FrontMatter front_matter;
-  std::string body;                    // Markdown, without the front matter; LF line ends
+  std::string body;                    // without the front matter; LF line ends
   int body_line = 1;                   // the line of the file that the body begins on, from 1
   std::vector<std::string> resources;  // bundle's other files: site-relative paths, sorted
 };
 
-// A file below content/ that is not Markdown and lies in no leaf bundle: copied to the same place
-// of the site.
+// A file below content/ that is no page and lies in no leaf bundle: copied to the same place of the
+// site.
 struct Resource {
   std::string path;  // "content/posts/plot.png"
 };

@@ -12,6 +12,7 @@
 #include "base/spelling.h"
 #include "base/text.h"
 #include "content/data.h"
+#include "content/entries.h"
 #include "content/git.h"
 #include "content/inheritance.h"
 #include "content/key_table.h"
@@ -98,7 +99,7 @@ base::Status add_drafts(const base::Files& files, const SiteFolder& site,
   if (files.kind(folder) != base::EntryKind::folder) return base::Done{};
   TRY(auto paths, files.list(folder));
   for (std::string& path : paths) path.insert(0, kDrafts);
-  Walk drafts = walk(paths, "", languages, report);
+  Walk drafts = walk(entries_of(files, site.path, paths, {}), "", languages, report);
   found.sources.insert(found.sources.begin(), std::make_move_iterator(drafts.sources.begin()),
                        std::make_move_iterator(drafts.sources.end()));
   return base::Done{};
@@ -186,7 +187,9 @@ Content load(const base::Files& files, const SiteFolder& site,
     return content;
   }
   const auto languages = configuration.language_tags();
-  Walk found = walk(listing->paths, listing->root, languages, report);
+  const std::string folder = base::join_path(site.path, listing->root);
+  Walk found =
+      walk(entries_of(files, folder, listing->paths, threads), listing->root, languages, report);
   if (!listing->root.empty()) {
     if (const auto added = add_drafts(files, site, languages, found, report); !added)
       report.add(in_site(added.error(), site.path));

@@ -6,6 +6,7 @@
 #include "base/source_text.h"
 #include "base/text.h"
 #include "content/fences.h"
+#include "content/foreign_templates.h"
 #include "content/read_front_matter.h"
 #include "yaml/parse.h"
 
@@ -46,6 +47,13 @@ std::optional<Parsed> parse_text(const Source& source, std::string text,
   Parsed parsed{.preamble = read_front_matter(source, block, *root, configuration, report),
                 .body_line = line_of(text, parts->body)};
   warn_of_controls(source, text, parts->body, report);
+  if (source.format == Format::html) {
+    if (const auto foreign = foreign_template(source.path, text, parts->body)) {
+      report.add(*foreign);
+      return std::nullopt;
+    }
+    warn_of_whole_page(source.path, text, parts->body, report);
+  }
   text.erase(0, parts->body);
   parsed.body = std::move(text);
   return parsed;

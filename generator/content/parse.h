@@ -18,7 +18,8 @@ struct Parsed {
 };
 
 // `source` is what source_of (source.h) made of the file's path; errors go to `report`, and then
-// nothing is returned.
+// nothing is returned. Of an HTML page with tags of a template language nothing is returned, and a
+// warning names the first.
 std::optional<Parsed> parse(const Source& source, const std::string& bytes,
                             const configuration::Configuration& configuration,
                             base::Report& report);

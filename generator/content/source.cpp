@@ -56,7 +56,12 @@ bool is_markdown(std::string_view path) {
   return extension == ".md" || extension == ".markdown";
 }
 
-Localized localized(std::string_view inside, const std::vector<std::string>& languages) {
+bool is_html(std::string_view path) {
+  const std::string extension = base::lower_case(base::extension(base::file_name(path)));
+  return extension == ".html" || extension == ".htm";
+}
+
+Localized localized_file(std::string_view inside, const std::vector<std::string>& languages) {
   if (languages.empty()) return {std::string(inside), "", false};
   Localized found{std::string(inside), languages.front(), false};
   const std::size_t slash = inside.find('/');
@@ -65,7 +70,11 @@ Localized localized(std::string_view inside, const std::vector<std::string>& lan
       found = {std::string(inside.substr(slash + 1)), *folder, true};
     }
   }
-  if (!is_markdown(inside)) return found;
+  return found;
+}
+
+Localized localized_page(std::string_view inside, const std::vector<std::string>& languages) {
+  Localized found = localized_file(inside, languages);
   const std::string_view stem = base::stem(base::file_name(inside));
   const std::string_view suffix = suffix_of(stem);
   if (const std::string* named = find_language(suffix, languages)) {
@@ -90,10 +99,11 @@ std::string_view unlisted_language(std::string_view inside,
 
 Source source_of(std::string_view path, std::string_view root,
                  const std::vector<std::string>& languages) {
-  const Localized own = localized(path.substr(root.size()), languages);
+  const Localized own = localized_page(path.substr(root.size()), languages);
   const std::string_view folder = base::parent_path(own.path);
   const std::string_view name = base::stem(base::file_name(own.path));
   Source source{.path = std::string(path),
+                .format = is_html(path) ? Format::html : Format::markdown,
                 .language = own.language,
                 .section = std::string(folder),
                 .names_language = own.names_language};

@@ -12,6 +12,9 @@ namespace content {
 // `.md` and `.markdown`, in any case.
 bool is_markdown(std::string_view path);
 
+// `.html` and `.htm`, in any case. Such a file is a page when it has front matter.
+bool is_html(std::string_view path);
+
 // Jekyll's folder of posts that are not ready, at the top of the site or of content/.
 constexpr std::string_view kDrafts = "_drafts/";
 
@@ -23,8 +26,10 @@ struct Localized {
 };
 
 // `inside` is relative to content/. `languages` are the tags of the site's, the default first; none
-// when it lists none: then nothing names a language.
-Localized localized(std::string_view inside, const std::vector<std::string>& languages);
+// when it lists none: then nothing names a language. A page's language is named by its folder or by
+// its file, that of any other file by its folder alone.
+Localized localized_page(std::string_view inside, const std::vector<std::string>& languages);
+Localized localized_file(std::string_view inside, const std::vector<std::string>& languages);
 
 // "fr" of "posts/a.fr.md" when that is a language that `languages` does not list: known to ICU, its
 // first subtag of two letters, as in "pt-BR". Empty otherwise.

@@ -42,11 +42,11 @@ std::string printable(std::string_view name) {
 }
 
 // The folders with an index.md below the top, each with the path of that file.
-std::map<std::string, std::string> bundle_folders(const std::vector<std::string>& paths,
+std::map<std::string, std::string> bundle_folders(const std::vector<Entry>& entries,
                                                   const Languages& languages) {
   std::map<std::string, std::string> bundles;
-  for (const std::string& path : paths) {
-    if (is_markdown(path) && source_of(path, "", languages).is_bundle)
+  for (const auto& [path, role] : entries) {
+    if (role == Role::page && source_of(path, "", languages).is_bundle)
       bundles.emplace(base::parent_path(path), path);
   }
   return bundles;
@@ -65,31 +65,35 @@ std::string bundle_of(std::string_view path, const std::map<std::string, std::st
 // An index.md makes its folder a page, an _index.md a section: both at once cannot be.
 void refuse_two_indexes(const std::vector<Walk::Found>& sources, base::Report& report) {
   using Folder = std::pair<std::string_view, std::string_view>;
-  std::map<Folder, const std::string*> seen;
+  std::map<Folder, const Source*> seen;
   for (const Walk::Found& found : sources) {
     if (!found.source.is_bundle && !found.source.is_section) continue;
     const auto [first, inserted] = seen.emplace(
-        Folder(base::parent_path(found.source.path), found.source.language), &found.source.path);
+        Folder(base::parent_path(found.source.path), found.source.language), &found.source);
     if (inserted) continue;
-    report.add(base::error_in(found.source.path, *first->second + " describes this folder, too",
-                              "keep index.md for a page, _index.md for a section of pages"));
+    const bool are_alike = first->second->is_section == found.source.is_section;
+    report.add(
+        base::error_in(found.source.path, first->second->path + " describes this folder, too",
+                       are_alike ? "remove one of them"
+                                 : "keep index.md for a page, _index.md for a section of pages"));
   }
 }
 
 class Sorter {
  public:
-  Sorter(const std::vector<std::string>& paths, std::string_view root, const Languages& languages,
+  Sorter(const std::vector<Entry>& entries, std::string_view root, const Languages& languages,
          base::Report& report)
       : root_(root),
         languages_(languages),
         report_(report),
-        bundles_(bundle_folders(paths, languages)) {}
+        bundles_(bundle_folders(entries, languages)) {}
 
-  void sort(const std::string& path) {
+  void sort(const Entry& entry) {
+    const std::string& path = entry.path;
     const std::string whole = std::string(root_) + path;
     const std::string bundle = bundle_of(path, bundles_);
-    if (is_markdown(path)) {
-      sort_markdown(path, whole, bundle);
+    if (entry.role == Role::page) {
+      sort_page(path, whole, bundle);
       return;
     }
     // Nobody asked to publish what lies beside drafts.
@@ -114,21 +118,12 @@ class Sorter {
       found.resources = belongings_[std::string(base::parent_path(inside))];
     }
     refuse_two_indexes(walk_.sources, report_);
-    for (const auto& [bundle, strays] : strays_) {
-      const std::string count = strays.size() == 1 ? "another Markdown file makes no page: "
-                                                   : std::to_string(strays.size()) +
-                                                         " other Markdown files make no pages: ";
-      report_.add({base::Severity::warning,
-                   {.file = std::string(root_) + bundles_.at(bundle)},
-                   "this makes its folder one page; " + count + strays.front() +
-                       (strays.size() == 1 ? "" : ", …"),
-                   "rename it to _index.md to make the folder a section of pages"});
-    }
+    for (const auto& [bundle, strays] : strays_) warn_of_strays(bundles_.at(bundle), strays);
     return std::move(walk_);
   }
 
  private:
-  void sort_markdown(const std::string& path, const std::string& whole, const std::string& bundle) {
+  void sort_page(const std::string& path, const std::string& whole, const std::string& bundle) {
     Source source = source_of(whole, root_, languages_);
     const bool own_index = source.is_bundle && base::parent_path(path) == bundle;
     const bool two_indexes = source.is_section && base::parent_path(path) == bundle;
@@ -138,6 +133,20 @@ class Sorter {
       return;
     }
     strays_[bundle].push_back(whole);
+  }
+
+  void warn_of_strays(const std::string& index, const std::vector<std::string>& strays) {
+    const bool has_html = std::any_of(strays.begin(), strays.end(), is_html);
+    const std::string file = has_html ? "Markdown or HTML file" : "Markdown file";
+    const std::string count =
+        strays.size() == 1 ? "another " + file + " makes no page: "
+                           : std::to_string(strays.size()) + " other " + file + "s make no pages: ";
+    const std::string extension(base::extension(index));
+    report_.add({base::Severity::warning,
+                 {.file = std::string(root_) + index},
+                 "this makes its folder one page; " + count + strays.front() +
+                     (strays.size() == 1 ? "" : ", …"),
+                 "rename it to _index" + extension + " to make the folder a section of pages"});
   }
 
   void warn_of_language(const std::string& path, const std::string& whole) {
@@ -154,26 +163,27 @@ class Sorter {
   base::Report& report_;
   std::map<std::string, std::string> bundles_;
   std::map<std::string, std::vector<std::string>> belongings_;  // bundle folder → its other files
-  std::map<std::string, std::vector<std::string>> strays_;  // … → Markdown that makes no page
+  std::map<std::string, std::vector<std::string>> strays_;      // … → files that make no page
   Walk walk_;
 };
 
 }  // namespace
 
-Walk walk(const std::vector<std::string>& paths, std::string_view root, const Languages& languages,
+Walk walk(const std::vector<Entry>& entries, std::string_view root, const Languages& languages,
           base::Report& report) {
-  std::vector<std::string> seen;
-  for (const std::string& path : paths) {
+  std::vector<Entry> seen;
+  for (const Entry& entry : entries) {
+    const std::string& path = entry.path;
     if (is_hidden(path)) continue;
     if (base::invalid_utf8(path)) {
       report.add(base::error_in(printable(std::string(root) + path),
                                 "the name of this file is not UTF-8", "rename it"));
     } else {
-      seen.push_back(path);
+      seen.push_back(entry);
     }
   }
   Sorter sorter(seen, root, languages, report);
-  for (const std::string& path : seen) sorter.sort(path);
+  for (const Entry& entry : seen) sorter.sort(entry);
   return sorter.finish();
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/report.h"
 #include "content/document.h"
+#include "content/entries.h"
 
 namespace content {
 
@@ -20,12 +21,12 @@ struct Walk {
 };
 
 // Sorts the files below `root` ("content/", or "" for the site's folder itself) into sources and
-// resources. `paths` are relative to `root` and sorted. Files and folders that begin with "." and
-// files that end in "~" (editors' backups) are left out. A leaf bundle is the outermost folder with
-// an `index.md`; Markdown files deeper in it make no pages, which gives a warning. In `_drafts/`
-// only the files of leaf bundles are resources.
-// `languages` as source.h has them; a file that is named for another language gives a warning.
-Walk walk(const std::vector<std::string>& paths, std::string_view root,
+// resources. The paths of `entries` are relative to `root` and sorted. Files and folders that begin
+// with "." and files that end in "~" (editors' backups) are left out. A leaf bundle is the
+// outermost folder with an `index.md` or `index.html`; other pages deeper in it are not made, which
+// gives a warning. In `_drafts/` only the files of leaf bundles are resources. `languages` as
+// source.h has them; a file that is named for another language gives a warning.
+Walk walk(const std::vector<Entry>& entries, std::string_view root,
           const std::vector<std::string>& languages, base::Report& report);
 
 }  // namespace content

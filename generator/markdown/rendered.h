@@ -27,8 +27,8 @@ struct Slot {
 };
 
 struct Heading {
-  int level = 1;  // 1 to 6
-  std::string id;
+  int level = 1;     // 1 to 6
+  std::string id;    // empty: nothing leads there (only in HTML)
   std::string text;  // plain text, for tables of contents and titles
 };
 

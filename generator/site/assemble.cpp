@@ -35,7 +35,10 @@ void collect_aliases(Site& site) {
 // Templates show the title: a text that begins with it would say it twice.
 void drop_repeated_titles(Site& site) {
   for (const Page& page : site.pages) {
-    if (page.document == kNone) continue;
+    const bool is_markdown =
+        page.document != kNone &&
+        site.documents[page.document].source.format == content::Format::markdown;
+    if (!is_markdown) continue;  // the body of an HTML page stays as it is
     markdown::Rendered& rendered = site.rendered[page.document];
     rendered = markdown::without_title(std::move(rendered), page.title);
   }

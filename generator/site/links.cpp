@@ -54,7 +54,8 @@ class Resolver {
     const std::string rest = markdown::escape_url(written);
     const bool from_root = path.front() == '/';
     const bool is_source = path.starts_with("@/") || content::is_markdown(path);
-    if (!from_root || is_source) {
+    // "/about.html" may be an address, too.
+    if (!from_root || is_source || content::is_html(path)) {
       const std::string& source = site_.documents[page.document].source.path;
       if (const std::string* found = sources_.find(named_file(source, path), source))
         return relative_url(site_, *found) + rest;
@@ -137,7 +138,7 @@ class Resolver {
 }  // namespace
 
 std::string resource_path(const Site& site, const content::Resource& resource) {
-  const auto& [path, language, is_named] = content::localized(
+  const auto& [path, language, is_named] = content::localized_file(
       resource.path.substr(content_root(resource.path).size()), site.configuration.language_tags());
   return language_prefix(site.configuration, language) +
          section_path(base::parent_path(path), site.configuration.slugs) +

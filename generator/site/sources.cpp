@@ -25,27 +25,40 @@ std::string written_as(const std::string& source, const std::string& path,
 }  // namespace
 
 Sources::Sources(const Site& site) : languages_(site.configuration.language_tags()) {
-  for (const HeldPage& page : site.held) paths_[page.source] = page.path;
+  for (const HeldPage& page : site.held) add_page(page.source, page.path);
   for (const content::Resource& resource : site.resources)
     paths_[resource.path] = resource_path(site, resource);
   for (const Page& page : site.pages) {
     if (page.document == kNone) continue;
     const content::Document& document = site.documents[page.document];
-    paths_[document.source.path] = page.path;
+    add_page(document.source.path, page.path);
     for (const std::string& resource : document.resources) {
-      std::string path = resource_path(site, page, document, resource);
+      const std::string path = resource_path(site, page, document, resource);
+      paths_.emplace(resource, path);
       if (!languages_.empty())
         localized_[{place_of(resource).first, document.source.language}] = path;
-      paths_.emplace(resource, std::move(path));
     }
   }
   if (languages_.empty()) return;
   for (const auto& [file, path] : paths_) localized_.emplace(place_of(file), path);
 }
 
+void Sources::add_page(const std::string& file, const std::string& path) {
+  paths_[file] = path;
+  pages_.insert(file);
+}
+
+// A file that is not there is meant as a page if it has the ending of one.
+content::Localized Sources::localized(const std::string& file) const {
+  const std::string inside = file.substr(content_root(file).size());
+  const bool could_be_page = content::is_markdown(file) || content::is_html(file);
+  const bool is_page = pages_.contains(file) || (could_be_page && !paths_.contains(file));
+  return is_page ? content::localized_page(inside, languages_)
+                 : content::localized_file(inside, languages_);
+}
+
 Sources::Place Sources::place_of(const std::string& file) const {
-  auto [path, language, is_named] =
-      content::localized(file.substr(content_root(file).size()), languages_);
+  auto [path, language, is_named] = localized(file);
   return {std::move(path), std::move(language)};
 }
 
@@ -53,8 +66,7 @@ const std::string* Sources::find(const std::string& file, const std::string& sou
   const auto exact = paths_.find(file);
   const auto* found = exact == paths_.end() ? nullptr : &exact->second;
   if (languages_.empty()) return found;
-  const auto [path, language, is_named] =
-      content::localized(file.substr(content_root(file).size()), languages_);
+  const auto [path, language, is_named] = localized(file);
   if (found != nullptr && is_named) return found;
   for (const std::string& each :
        {is_named ? language : place_of(source).second, languages_.front()}) {
@@ -67,8 +79,9 @@ const std::string* Sources::find(const std::string& file, const std::string& sou
 std::vector<std::string> Sources::page_files(const std::string& path) const {
   const std::string folder = path.empty() || path.ends_with('/') ? path : path + '/';
   for (const std::string& file :
-       {path, path + ".md", path + ".markdown", folder + "index.md", folder + "_index.md"}) {
-    if (content::is_markdown(file) && paths_.contains(file)) return {file};
+       {path, path + ".md", path + ".markdown", path + ".html", folder + "index.md",
+        folder + "_index.md", folder + "index.html", folder + "_index.html"}) {
+    if (pages_.contains(file)) return {file};
   }
   return {};
 }
@@ -85,11 +98,10 @@ std::vector<std::string> Sources::referred(const std::string& source, const std:
     return found;
   if (auto found = page_files(root + decoded); !found.empty()) return found;
   if (names_.empty()) {
-    for (const auto& [file, url] : paths_) {
-      if (!content::is_markdown(file)) continue;
+    for (const std::string& file : pages_) {
       const std::string name(base::file_name(file));
       names_[name].push_back(file);
-      const bool is_index = name == "index.md" || name == "_index.md";
+      const bool is_index = base::stem(name) == "index" || base::stem(name) == "_index";
       names_[std::string(is_index ? base::file_name(base::parent_path(file)) : base::stem(name))]
           .push_back(file);
     }

@@ -4,11 +4,13 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "content/source.h"
 #include "site/nearest.h"
 #include "site/select.h"
 #include "site/site.h"
@@ -24,8 +26,8 @@ class Sources {
   // the page (or file of a bundle) of the source's own language, else that of the default.
   const std::string* find(const std::string& file, const std::string& source) const;
   // The files that Hugo's `ref "path"` in the text of `source` may mean: seen from the folder of
-  // the source or from content/, else any page of this name. `.md` and the `index.md` of a folder
-  // may be left out, and "" is the source itself. None or several are the author's mistake.
+  // the source or from content/, else any page of this name. The ending and the `index.md` of a
+  // folder may be left out, and "" is the source itself. None or several are the author's mistake.
   std::vector<std::string> referred(const std::string& source, const std::string& path);
   // `did you mean "../b.md#x"?` for a destination in the text of `source` that names no file; empty
   // when none is near.
@@ -34,10 +36,13 @@ class Sources {
  private:
   // A file below content/ without its language, and the language.
   using Place = std::pair<std::string, std::string>;
+  content::Localized localized(const std::string& file) const;
   Place place_of(const std::string& file) const;
+  void add_page(const std::string& file, const std::string& path);
 
   std::vector<std::string> languages_;
   std::map<std::string, std::string> paths_;  // "content/posts/a.md" → "/posts/a/"
+  std::set<std::string> pages_;               // the files of pages: HTML files may be none
   std::map<Place, std::string> localized_;    // the same by language; empty without languages
   std::vector<std::string> page_files(const std::string& path) const;
 

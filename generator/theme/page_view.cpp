@@ -84,7 +84,7 @@ void add_contents(ViewFields& fields, const site::Site& site, const site::Page& 
   ViewItems items;
   if (front_matter_of(site, page).toc.value_or(true)) {
     for (const markdown::Heading& heading : rendered_of(site, page).headings) {
-      if (heading.level < 2 || heading.level > 3) continue;
+      if (heading.level < 2 || heading.level > 3 || heading.id.empty()) continue;
       items.push_back(View::object({{"id", heading.id},
                                     {"text", heading.text},
                                     {"level", std::to_string(heading.level)},

@@ -208,3 +208,69 @@ TEST_CASE("what cannot be read or listed is an error that names it by its path i
     CHECK(base::format(report.sorted()[0]) == expected);
   }
 }
+
+TEST_CASE("HTML with front matter is a page, HTML without is copied") {
+  const Loaded loaded =
+      load({{"site/content/posts/2024-05-01-a.html", "---\ntitle: A\n---\n<p>B</p>\n"},
+            {"site/content/b.HTM", "\xEF\xBB\xBF---\r\n---\r\nC"},
+            {"site/content/c.html", "<p>---</p>"},
+            {"site/content/d/index.html", "---\n---\n"},
+            {"site/content/d/e.png", ""},
+            {"site/content/f/_index.html", "---\n---\n"},
+            {"site/content/g.md", ""}});
+  CHECK(loaded.said.empty());
+  CHECK(paths(loaded.content) ==
+        "content/b.HTM content/d/index.html+content/d/e.png content/f/_index.html content/g.md "
+        "content/posts/2024-05-01-a.html [content/c.html] ");
+  const content::Document& post = loaded.content.documents.back();
+  CHECK(post.source.format == content::Format::html);
+  CHECK(post.source.name == "a");
+  CHECK(post.source.date == "2024-05-01");
+  CHECK(post.body == "<p>B</p>\n");
+  CHECK(loaded.content.documents[3].source.format == content::Format::markdown);
+}
+
+TEST_CASE("a language in the name of an HTML file counts for a page only") {
+  const Loaded loaded = load({{"site/postil.yaml", "languages: {en: {}, fr: {}}\n"},
+                              {"site/content/a.fr.html", "---\n---\n"},
+                              {"site/content/b.fr.html", "<p>"}});
+  CHECK(loaded.said.empty());
+  REQUIRE(loaded.content.documents.size() == 1);
+  CHECK(loaded.content.documents[0].source.language == "fr");
+  CHECK(loaded.content.documents[0].source.name == "a");
+  CHECK(paths(loaded.content) == "content/a.fr.html [content/b.fr.html] ");
+}
+
+TEST_CASE("an HTML page with tags of a template language is named and left out") {
+  const Loaded loaded = load(
+      {{"site/content/a.html", "---\n---\n<p>\n<a href=\"{{ site.url }}\">{% if a %}b{% endif %}"},
+       {"site/content/b.html",
+        "---\n---\n<pre>{{ a }}</pre><code>{% b %}</code><!-- {{ c }} --><script>{{ d }}</script>"
+        "{ {x} }"},
+       {"site/content/c.md", "{{ e }}"}});
+  CHECK(paths(loaded.content) == "content/b.html content/c.md ");
+  CHECK(loaded.said.starts_with(
+      "content/a.html:4:10: warning: this page is not published: it holds a tag of a template "
+      "language (and 2 more)"));
+}
+
+TEST_CASE("front matter of HTML that is not YAML is the error that it is in Markdown") {
+  const Loaded loaded = load({{"site/content/a.html", "+++\ntitle = 'A'\n+++\n"},
+                              {"site/content/b.html", "{\n\"title\": \"B\"}\n"},
+                              {"site/content/c.html", "---\ntitle: C\n"}});
+  CHECK(loaded.said.find("content/a.html:1:1: error: this front matter is TOML") == 0);
+  CHECK(loaded.said.find("content/b.html:1:1: error: this front matter is JSON") !=
+        std::string::npos);
+  CHECK(loaded.said.find("content/c.html:1:1: error: this front matter is never closed") !=
+        std::string::npos);
+  CHECK(paths(loaded.content).empty());
+}
+
+TEST_CASE("a whole HTML document is no page of a theme") {
+  const Loaded loaded =
+      load({{"site/content/a.html", "---\n---\n\n<!DOCTYPE html>\n<title>A</title>"},
+            {"site/content/b.html", "<!doctype html>\n<title>B</title>"}});
+  CHECK(loaded.said.find("content/a.html:4:1: warning: this is a whole document") == 0);
+  CHECK(loaded.said.find("b.html") == std::string::npos);
+  CHECK(paths(loaded.content) == "content/a.html [content/b.html] ");
+}
