@@ -8,7 +8,7 @@ namespace base {
 
 namespace {
 
-// Takes fixed-width numbers and characters from the front of a text.
+// Scans fixed-width numbers and single characters from the front of a text.
 class Taking {
  public:
   explicit Taking(std::string_view text) : rest_(text) {}
@@ -23,7 +23,7 @@ class Taking {
     rest_.remove_prefix(digits);
     return value <= most ? value : fail();
   }
-  // Which of these characters comes next.
+  // Returns the next character, which must be one of `characters`.
   char one_of(std::string_view characters) {
     const char c = rest_.empty() ? '\0' : rest_.front();
     if (c == '\0' || characters.find(c) == std::string_view::npos) {
@@ -73,7 +73,7 @@ std::optional<Time> parse_rfc3339(std::string_view text) {
   taking.one_of(":");
   time += std::chrono::minutes(taking.number(2, 59));
   taking.one_of(":");
-  // 60: a leap second.
+  // A leap second has the number 60.
   time += std::chrono::seconds(taking.number(2, 60));
   if (taking.next_is('.')) {
     taking.one_of(".");

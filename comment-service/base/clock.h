@@ -1,5 +1,5 @@
-// The time of day: comes in as a parameter, so that tests can pin it. Times are UTC, to the
-// millisecond.
+// The time of day, passed as a parameter so that tests can pin it. Times are UTC with millisecond
+// precision.
 #pragma once
 
 #include <chrono>
@@ -22,11 +22,11 @@ class SystemClock final : public Clock {
   Time now() const override;
 };
 
-// RFC 3339 in UTC, to the second: 2024-05-01T09:30:00Z.
+// RFC 3339 in UTC, without fractions of a second: 2024-05-01T09:30:00Z.
 std::string rfc3339(Time time);
 
-// Also with a fraction of a second and an offset (RFC 3339, section 5.6); nothing for anything
-// else, such as a day that no calendar has.
+// Parses an RFC 3339 time (section 5.6), with or without a fraction of a second and with any
+// offset. Returns nothing for any other text, and for dates that do not exist, such as February 30.
 std::optional<Time> parse_rfc3339(std::string_view text);
 
 }  // namespace base

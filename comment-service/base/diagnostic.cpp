@@ -8,7 +8,7 @@
 namespace base {
 namespace {
 
-// Bytes of a line that are shown; a file may be one endless line.
+// The most bytes of a line that are shown, because a file may be one endless line.
 constexpr std::size_t kLongestExcerpt = 160;
 constexpr std::size_t kBeforePlace = 60;
 
@@ -16,7 +16,7 @@ bool inside_character(std::string_view text, std::size_t at) {
   return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
 }
 
-// Where the excerpt begins, so that the place at byte `at` of the line is in it.
+// The offset at which the excerpt begins, so that it contains byte `at` of the line.
 std::size_t excerpt_begin(std::string_view line, std::size_t at) {
   if (line.size() <= kLongestExcerpt || at <= kBeforePlace) return 0;
   std::size_t begin = at - kBeforePlace;

@@ -1,4 +1,4 @@
-// What is wrong in a file that somebody wrote, at its place, and the way out.
+// An error in a file that a person wrote: its place, the message and a hint for the fix.
 #pragma once
 
 #include <cstddef>
@@ -13,9 +13,9 @@ struct Diagnostic {
   std::string file;
   int line = 0;
   int column = 0;
-  // The line itself, without its end; of a long one the part around the place.
+  // The text of the line without its line end. A long line is cut around the place.
   std::string excerpt;
-  // How many characters of the excerpt stand before the place, and how many to underline.
+  // Characters of the excerpt in front of the place, and characters to underline.
   std::size_t before = 0;
   std::size_t length = 1;
   std::string message;
@@ -23,8 +23,8 @@ struct Diagnostic {
   std::string hint;
 };
 
-// `length` bytes at byte `offset` of a file; both are clamped, the length to its line. `text` is
-// valid UTF-8.
+// A range of `length` bytes that begins at byte `offset` of the file. `offset` is clamped to the
+// file and `length` to its line. `text` must be valid UTF-8.
 struct Place {
   const std::string& file;
   std::string_view text;
@@ -34,18 +34,18 @@ struct Place {
 
 Diagnostic error_at(const Place& place, std::string message, std::string hint = {});
 
-// Without file and excerpt, for an answer over HTTP: `3:5: unknown key "wehn"; did you mean
-// "when"?`
+// Formats the diagnostic without file and excerpt, for an answer over HTTP:
+//   `3:5: unknown key "wehn"; did you mean "when"?`
 std::string one_line(const Diagnostic& diagnostic);
 
-// As the terminal shows it:
-//   policy.yaml:3:5: error: unknown key "wehn"
-//     3 |   - wehn: {}
-//       |     ^~~~
-//     hint: did you mean "when"?
+// The format that the terminal shows:
+//     policy.yaml:3:5: error: unknown key "wehn"
+//       3 |   - wehn: {}
+//         |     ^~~~
+//       hint: did you mean "when"?
 std::string format(const Diagnostic& diagnostic);
 
-// All of them, by place.
+// Formats all diagnostics, sorted by place.
 std::string format(std::vector<Diagnostic> diagnostics);
 
 }  // namespace base

@@ -1,4 +1,4 @@
-// Lengths of time as settings name them, and how often something may happen in one.
+// Durations and rates as the settings spell them.
 #pragma once
 
 #include <chrono>
@@ -8,7 +8,7 @@
 
 namespace base {
 
-// "90s", "10m", "2h" or "30d", up to ten years; nothing for anything else.
+// Parses "90s", "10m", "2h" or "30d", up to ten years. Returns nothing for any other text.
 std::optional<std::chrono::seconds> parse_duration(std::string_view text);
 
 // At most `count` times within any `window`.
@@ -17,7 +17,7 @@ struct Rate {
   std::chrono::seconds window{};
 };
 
-// "10/10m": ten times within any ten minutes. Both are at least 1.
+// Parses "10/10m": ten times within any ten minutes. Both numbers are at least 1.
 std::optional<Rate> parse_rate(std::string_view text);
 
 }  // namespace base

@@ -49,7 +49,7 @@ std::optional<std::string> from_base64url(std::string_view text) {
       bytes += static_cast<char>(bits >> held & 255U);
     }
   }
-  // One text for one value: neither a dangling character nor stray bits at the end.
+  // Only the canonical encoding is accepted: no dangling character and no stray bits at the end.
   if (base64url(bytes) != text) return std::nullopt;
   return bytes;
 }

@@ -1,5 +1,5 @@
-// Why a request failed: a stable code from one table, a sentence for the visitor, a detail for the
-// log alone.
+// The reason why a request failed: a stable code from one table, a sentence for the visitor, and a
+// detail for the log only.
 #pragma once
 
 #include <cstdint>
@@ -32,7 +32,7 @@ enum class Code {
   unavailable,
 };
 
-// What the code means to an HTTP client. `name` and `status` never change once released.
+// The meaning of a code for an HTTP client. `name` and `status` never change once released.
 struct CodeInfo {
   Code code;
   std::string_view name;
@@ -42,7 +42,7 @@ struct CodeInfo {
 
 const CodeInfo& info(Code code);
 
-// What is wrong with one part of a request body; `pointer` is a JSON Pointer (RFC 6901).
+// An error in one part of a request body; `pointer` is a JSON Pointer (RFC 6901).
 struct FieldError {
   std::string pointer;
   std::string message;
@@ -50,12 +50,12 @@ struct FieldError {
 
 struct Fault {
   Code code = Code::internal;
-  // Seen by visitors: never SQL, paths or addresses.
+  // Visitors see the message, so it never contains SQL, paths or addresses.
   std::string message;
-  // Seen in the log only.
+  // Only the log contains the detail.
   std::string detail = {};
   std::vector<FieldError> errors = {};
-  // Seconds after which it is worth trying again; 0: nobody knows.
+  // Seconds after which a retry makes sense; 0 when unknown.
   std::int64_t retry_after = 0;
 };
 

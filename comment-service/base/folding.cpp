@@ -51,7 +51,7 @@ bool written_without_spaces(UChar32 c) {
 
 bool in_word(UChar32 c) {
   if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  // Invisible characters would otherwise cut a word in two.
+  // An invisible character must not split a word.
   return u_isUAlphabetic(c) || u_isdigit(c) ||
          (U_GET_GC_MASK(c) & (U_GC_M_MASK | U_GC_N_MASK)) != 0 ||
          u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
@@ -77,14 +77,16 @@ std::string look_alike(std::string_view name) {
   const std::string plain = folded(name);
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<USpoofChecker, CloseSpoof> checker(uspoof_open(&status));
-  // A prototype is several characters at the most ("㏂" is "a.m."); 18 bytes of one have been seen.
+  // A prototype has several characters at most ("㏂" becomes "a.m."). The longest one seen has 18
+  // bytes.
   std::string skeleton(plain.size() * 18 + 1, '\0');
   const std::int32_t length = uspoof_getSkeletonUTF8(
       checker.get(), 0, plain.data(), static_cast<std::int32_t>(plain.size()), skeleton.data(),
       static_cast<std::int32_t>(skeleton.size()), &status);
   skeleton.resize(U_SUCCESS(status) ? static_cast<std::size_t>(length) : 0);
   std::string compact;
-  // Folded once more: the prototype of a small letter may be a capital ("0" is "O").
+  // The skeleton is folded again because the prototype of a small letter may be a capital ("0" is
+  // "O").
   for (const Token& token : tokens(U_SUCCESS(status) ? skeleton : plain)) compact += token.text;
   return compact;
 }
@@ -104,7 +106,7 @@ std::string ascii_host(std::string_view host) {
 
 std::size_t word_count(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
-  // Making one reads rules and dictionaries; a thread makes it once.
+  // The constructor reads rules and dictionaries, so each thread keeps one iterator.
   thread_local const std::unique_ptr<icu::BreakIterator> breaks(
       icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
   if (U_FAILURE(status) || breaks == nullptr) return tokens(text).size();
@@ -123,7 +125,7 @@ std::vector<Token> tokens(std::string_view text) {
   std::vector<Token> found;
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   const auto length = static_cast<std::int64_t>(text.size());
-  std::size_t begin = text.size();  // of the word being read; the size: none
+  std::size_t begin = text.size();  // start of the current word; text.size() outside a word
   const auto finish = [&](std::size_t end) {
     if (begin >= end) return;
     std::string word = folded(text.substr(begin, end - begin));

@@ -1,5 +1,5 @@
-// Text made comparable: what looks or sounds the same becomes the same. With base/text, the only
-// user of ICU for texts.
+// Folds text for comparison, so that texts that look or sound the same become equal. Besides
+// base/text, this is the only user of ICU for texts.
 #pragma once
 
 #include <cstddef>
@@ -9,24 +9,24 @@
 
 namespace base {
 
-// NFKC_Casefold (Unicode Standard, section 3.13): case, width and invisible characters are gone.
-// The text must be valid UTF-8.
+// NFKC_Casefold (Unicode Standard, section 3.13): removes differences of case and width, and
+// invisible characters. The text must be valid UTF-8.
 std::string folded(std::string_view text);
 
-// The same for all names that look alike (Unicode Technical Standard 39, skeletons), case ignored:
-// "Аda" in Cyrillic is "Ada". White space does not count.
+// Returns the skeleton of the name (Unicode Technical Standard 39), which is equal for all names
+// that look alike. Case and white space are ignored: "Аda" in Cyrillic equals "Ada".
 std::string look_alike(std::string_view name);
 
-// A host as the DNS knows it: small letters, Punycode (UTS 46). Empty when it is none.
+// The host as the DNS spells it: lower case, Punycode (UTS 46). Empty when the host is invalid.
 std::string ascii_host(std::string_view host);
 
-// How many words the text has by ICU's word boundaries (UAX 29 with dictionaries): Chinese,
-// Japanese and Thai have words too. Punctuation is none.
+// Counts words by ICU's word boundaries (UAX 29 with dictionaries), which also separate words in
+// Chinese, Japanese and Thai. Punctuation does not count.
 std::size_t word_count(std::string_view text);
 
-// A word for the comparison of phrases: folded, with its place in bytes of the text. Writing
-// without spaces (Han, Kana, Thai, Lao, Khmer, Burmese) has one token a character, so that a phrase
-// is found wherever it stands.
+// A folded word for phrase search, with its half-open byte range in the text. In scripts without
+// spaces (Han, Kana, Thai, Lao, Khmer, Burmese) each character is a token, so that a phrase is
+// found at any position.
 struct Token {
   std::string text;
   std::size_t begin = 0;

@@ -12,7 +12,7 @@ class Guarded {
   Guarded() = default;
   explicit Guarded(T value) : value_(std::move(value)) {}
 
-  // Calls use(value) while holding the lock; no reference to the value may leave it.
+  // Calls use(value) while holding the lock. `use` must not keep a reference to the value.
   template <class Use>
   decltype(auto) with(Use&& use) {
     const std::scoped_lock lock(mutex_);

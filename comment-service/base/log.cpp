@@ -13,7 +13,7 @@ void write(const Clock& clock, std::string_view level, std::string_view message)
   std::ranges::replace_if(
       line, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
   line += '\n';
-  // One call a line: stdio locks the stream, so lines of several threads never mix.
+  // One call writes the whole line. stdio locks the stream, so lines of several threads never mix.
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 

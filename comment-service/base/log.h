@@ -1,4 +1,4 @@
-// Lines for the operator on standard error: "2024-05-01T09:30:00Z error message".
+// The log for the operator on standard error: "2024-05-01T09:30:00Z error message".
 #pragma once
 
 #include <string_view>
@@ -10,7 +10,8 @@ namespace base {
 class Log {
  public:
   virtual ~Log() = default;
-  // Safe to call from several threads; a line break in the message cannot start a second line.
+  // Thread-safe. Line breaks in the message are replaced, so that a message cannot forge a second
+  // line.
   virtual void info(std::string_view message) = 0;
   virtual void error(std::string_view message) = 0;
 };

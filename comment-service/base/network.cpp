@@ -13,7 +13,7 @@ constexpr int kNeighbourhood6 = 64;
 // ::ffff:0:0/96 (RFC 4291, section 2.5.5.2).
 constexpr std::array<std::uint8_t, 12> kMapped = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
 
-// Nothing when it is no number from 0 to `most`.
+// Returns nothing unless the text is a number from 0 to `most`.
 std::optional<int> parse_bits(std::string_view text, int most) {
   int bits = -1;
   const char* end = text.data() + text.size();
@@ -22,7 +22,7 @@ std::optional<int> parse_bits(std::string_view text, int most) {
   return bits;
 }
 
-// Whether the first `bits` bits are the same.
+// Whether the first `bits` bits of both addresses are equal.
 bool same(const std::array<std::uint8_t, 16>& a, const std::array<std::uint8_t, 16>& b, int bits) {
   for (std::size_t i = 0; i < a.size() && bits > 0; ++i, bits -= 8) {
     const unsigned mask = bits >= 8 ? 0xffU : 0xffU << static_cast<unsigned>(8 - bits) & 0xffU;

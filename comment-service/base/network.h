@@ -1,4 +1,4 @@
-// IP addresses and the networks that they are in.
+// IP addresses and networks in CIDR notation.
 #pragma once
 
 #include <array>
@@ -9,20 +9,21 @@
 
 namespace base {
 
-// All addresses with the same first bits; a single address is a network of one. An IPv4 address
-// inside IPv6 (::ffff:a.b.c.d) counts as IPv4.
+// All addresses with the same prefix; a single address is a network of one. An IPv4-mapped IPv6
+// address (::ffff:a.b.c.d) counts as IPv4.
 class Network {
  public:
-  // "203.0.113.7", "203.0.113.0/24", "2001:db8::/32", in brackets or not; nothing for anything
-  // else. Bits behind the prefix are dropped.
+  // Parses "203.0.113.7", "203.0.113.0/24" or "2001:db8::/32", with or without brackets. Returns
+  // nothing for any other text. Clears the bits after the prefix.
   static std::optional<Network> parse(std::string_view text);
 
   bool is_single_address() const { return bits_ == (version6_ ? 128 : 32); }
-  // Whether every address of `other` is one of this.
+  // Whether this network contains every address of `other`.
   bool holds(const Network& other) const;
-  // The network around this one that names nobody: /24 or /64, or itself when it is wider.
+  // The enclosing /24 (IPv4) or /64 (IPv6), which does not identify a person. A wider network
+  // returns itself.
   Network neighbourhood() const;
-  // "203.0.113.0/24"; a single address has its prefix, too.
+  // "203.0.113.0/24". A single address is written with its prefix length, too.
   std::string text() const;
 
  private:

@@ -13,7 +13,7 @@ std::string SystemRandom::bytes(std::size_t count) {
   while (done < count) {
     const ssize_t got = ::getrandom(bytes.data() + done, count - done, 0);
     if (got < 0 && errno == EINTR) continue;
-    // Without randomness every token would be guessable: there is nothing left to serve.
+    // Without randomness every token could be guessed, so the service must not go on.
     if (got <= 0) std::abort();
     done += static_cast<std::size_t>(got);
   }

@@ -1,4 +1,4 @@
-// Unpredictable bytes: come in as a parameter, so that tests can repeat them.
+// Unpredictable bytes, passed as a parameter so that tests can repeat them.
 #pragma once
 
 #include <cstddef>
@@ -9,11 +9,11 @@ namespace base {
 class Random {
  public:
   virtual ~Random() = default;
-  // Safe to call from several threads.
+  // Thread-safe.
   virtual std::string bytes(std::size_t count) = 0;
 };
 
-// The kernel's generator.
+// The kernel's random number generator, getrandom(2).
 class SystemRandom final : public Random {
  public:
   std::string bytes(std::size_t count) override;

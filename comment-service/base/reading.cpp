@@ -11,7 +11,7 @@ namespace {
 constexpr std::array<std::pair<std::string_view, char>, 4> kReferences = {
     {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}}};
 
-// The undoing of markup::escape().
+// The inverse of markup::escape().
 std::string unescaped(std::string_view text) {
   std::string plain;
   while (!text.empty()) {
@@ -33,7 +33,7 @@ bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) !
 std::size_t seen(std::string_view text) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    // An escaped character is one.
+    // A character reference counts as one character.
     if (text[i] == '&') i = std::min(text.find(';', i), text.size() - 1);
     if (text[i] != ' ' && text[i] != '\n' && text[i] != '\t' && begins_character(text[i])) ++count;
   }
@@ -65,7 +65,7 @@ Reading reading_of(std::string_view html) {
     if (linked) reading.linked_characters += characters;
     html.remove_prefix(text.size());
   }
-  // Every block and line break is followed by a line break in the HTML, too.
+  // comment_html() ends every block and line break with a line break, so the last one is trimmed.
   reading.text = trim(reading.text);
   return reading;
 }

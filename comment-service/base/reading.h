@@ -1,4 +1,4 @@
-// What readers meet in a rendered comment: its text, its links, and how much of it they are.
+// The visible text of a rendered comment: its characters, its links, and their share of the text.
 #pragma once
 
 #include <cstddef>
@@ -9,16 +9,16 @@
 namespace base {
 
 struct Reading {
-  // What is seen, each line and block on a line of its own; without white space at the ends.
+  // The text that a reader sees, one line for each line and block, trimmed.
   std::string text;
-  // Where the links lead, in order, as they were written: http(s) and mailto addresses.
+  // Destinations of the links in document order, as written: http, https and mailto addresses.
   std::vector<std::string> links;
-  // Characters that are seen, without white space: all, and those inside of links.
+  // Visible characters without white space: in the whole text, and inside links.
   std::size_t characters = 0;
   std::size_t linked_characters = 0;
 };
 
-// `html` is what markup::comment_html() makes, nothing else.
+// `html` must be the output of markup::comment_html().
 Reading reading_of(std::string_view html);
 
 }  // namespace base

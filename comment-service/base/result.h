@@ -1,4 +1,4 @@
-// A value or the fault that prevented it, and TRY to pass the fault on.
+// A value, or the fault that prevented it; TRY passes the fault on.
 #pragma once
 
 #include <optional>
@@ -18,13 +18,13 @@ class [[nodiscard]] Result {
       : content_(std::in_place_index<1>, std::move(fault)) {}
 
   explicit operator bool() const { return content_.index() == 0; }
-  // Only when it holds a value; anything else throws std::bad_variant_access.
+  // Precondition: the result holds a value. Otherwise it throws std::bad_variant_access.
   T& operator*() & { return std::get<0>(content_); }
   const T& operator*() const& { return std::get<0>(content_); }
   T&& operator*() && { return std::get<0>(std::move(content_)); }
   T* operator->() { return &std::get<0>(content_); }
   const T* operator->() const { return &std::get<0>(content_); }
-  // Only when it holds a fault.
+  // Precondition: the result holds a fault.
   Fault& fault() & { return std::get<1>(content_); }
   const Fault& fault() const& { return std::get<1>(content_); }
   Fault&& fault() && { return std::get<1>(std::move(content_)); }

@@ -6,7 +6,7 @@
 namespace base {
 namespace {
 
-// Edits (insert, delete, replace, swap of neighbours) that lead from one name to the other.
+// The number of edits (insert, delete, replace, swap of neighbours) between two names.
 std::size_t distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> before(b.size() + 1);
   std::vector<std::size_t> above(b.size() + 1);

@@ -1,4 +1,4 @@
-// "Did you mean": the nearest of the known names.
+// "Did you mean": finds the nearest of the known names.
 #pragma once
 
 #include <span>
@@ -7,8 +7,8 @@
 
 namespace base {
 
-// `did you mean "words"?` for the known name that is at most a third of its letters away, else
-// `known are a, b, c`; empty when none is known.
+// Returns `did you mean "words"?` for the nearest known name, if at most a third of its letters
+// differ. Otherwise returns `known are a, b, c`, or an empty text when `known` is empty.
 std::string suggestion(std::string_view name, std::span<const std::string_view> known);
 
 }  // namespace base

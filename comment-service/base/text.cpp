@@ -11,8 +11,8 @@
 namespace base {
 namespace {
 
-// Calls visit(code point, its bytes) for each until it returns false; negative stands for an
-// invalid sequence.
+// Calls visit(code point, its bytes) for each code point until it returns false. A negative code
+// point stands for an invalid sequence.
 template <class Visit>
 bool all_pieces(std::string_view text, Visit&& visit) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
@@ -62,7 +62,7 @@ std::string nfc(std::string_view text) {
 }
 
 bool blank(std::string_view text) {
-  // Symbols by their category, drawn as nothing.
+  // These two characters are symbols by category, but fonts draw nothing for them.
   constexpr UChar32 braille_blank = 0x2800;
   constexpr UChar32 null_notehead = 0x1D159;
   return all_code_points(text, [](UChar32 c) {

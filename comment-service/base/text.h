@@ -1,4 +1,4 @@
-// Questions about UTF-8 text: the only user of ICU.
+// UTF-8 text: validity, length, normalisation, control and direction characters. Uses ICU.
 #pragma once
 
 #include <cstddef>
@@ -9,33 +9,34 @@ namespace base {
 
 bool valid_utf8(std::string_view text);
 
-// Code points; the text must be valid UTF-8.
+// Counts code points; the text must be valid UTF-8.
 std::size_t characters(std::string_view text);
 
-// Normalisation form C (Unicode Standard Annex 15); the text must be valid UTF-8.
+// Normalisation Form C (Unicode Standard Annex 15); the text must be valid UTF-8.
 std::string nfc(std::string_view text);
 
-// Nothing that a reader would see: white space, format characters and default-ignorable ones only.
+// Whether the text shows nothing: it has only white space, format, control and default-ignorable
+// characters.
 bool blank(std::string_view text);
 
 enum class Lines { one, many };
-// A control character (C0, DEL, C1); with Lines::many, \n, \r and \t are fine. The text must be
-// valid UTF-8.
+// Whether the text has a control character (C0, DEL, C1). Lines::many allows \n, \r and \t. The
+// text must be valid UTF-8.
 bool has_control(std::string_view text, Lines lines);
 
-// A character that embeds or overrides a direction of writing (U+202A to U+202E, U+2066 to U+2069),
-// and with it turns what stands around it (Unicode Technical Report 36, section 2.5). The marks,
-// which only say a direction, are none.
+// Whether the text has a bidirectional embedding, override or isolate (U+202A to U+202E, U+2066 to
+// U+2069). Such a character reorders the text around it (Unicode Technical Report 36, section 2.5).
+// Directional marks (U+200E, U+200F) do not count.
 bool turns_direction(std::string_view text);
 
-// In one line for a terminal: what it would act on, and what turns its direction, is spelled out as
-// in "<U+202E>". The text must be valid UTF-8.
+// Makes the text safe for one line of a terminal: control and bidirectional characters are written
+// as "<U+202E>". The text must be valid UTF-8.
 std::string spelled_out(std::string_view text);
 
-// Without what turns the direction.
+// Removes bidirectional embeddings, overrides and isolates.
 std::string straight(std::string_view text);
 
-// Without ASCII white space at both ends.
+// Removes ASCII white space at both ends.
 std::string_view trim(std::string_view text);
 
 }  // namespace base
