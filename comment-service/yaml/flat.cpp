@@ -8,7 +8,7 @@ namespace yaml {
 namespace {
 
 base::Fault wrong(const YAML::Mark& mark, const std::string& message) {
-  // yaml-cpp counts from 0.
+  // yaml-cpp counts lines and columns from 0.
   return {base::Code::bad_request, std::to_string(mark.line + 1) + ":" +
                                        std::to_string(mark.column + 1) + ": error: " + message};
 }
@@ -24,7 +24,7 @@ base::Result<std::vector<std::string>> values_in(const YAML::Node& node) {
   return values;
 }
 
-// Adds the entries of a mapping; those of mappings in it with `prefix` "outer.".
+// Adds the entries of a mapping. For a nested mapping, `prefix` is "outer.".
 base::Result<void> add_entries(const YAML::Node& map, const std::string& prefix,
                                std::vector<Entry>& entries) {
   std::set<std::string> seen;

@@ -1,4 +1,4 @@
-// A YAML mapping of texts, as settings are: the only user of yaml-cpp.
+// Reads a flat YAML mapping of texts, the format of the settings file. Uses yaml-cpp.
 #pragma once
 
 #include <string>
@@ -10,18 +10,18 @@
 namespace yaml {
 
 struct Entry {
-  // Of a mapping in the mapping: "outer.inner".
+  // A key of a nested mapping is written "outer.inner".
   std::string key;
-  // One for a text, any number for a list.
+  // One value for a text, any number of values for a list.
   std::vector<std::string> values;
-  // 1-based.
+  // Both count from 1.
   int line = 0;
   int column = 0;
 };
 
-// In file order. Fault: bad_request, with line and column, for anything that is not a mapping of
-// texts and lists of texts, one level deep, and for a key that stands there twice (which yaml-cpp
-// accepts).
+// Returns the entries in file order. Accepts a mapping of texts and lists of texts, at most one
+// level deep. Anything else is a fault with line and column: bad_request. So is a duplicate key,
+// which yaml-cpp accepts.
 base::Result<std::vector<Entry>> flat(std::string_view text);
 
 }  // namespace yaml

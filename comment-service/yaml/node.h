@@ -12,12 +12,12 @@ enum class Kind { null, scalar, list, map };
 
 struct Node {
   Kind kind = Kind::null;
-  // The scalar, unquoted, as it is written: `no`, `0123` are texts.
+  // The scalar without quotes, as it is written: `no` and `0123` are texts.
   std::string text = {};
-  // In bytes, in the file.
+  // Byte offset and byte length in the file.
   std::size_t offset = 0;
   std::size_t length = 1;
-  // Of a map: one for each item, none twice.
+  // Only for a map: one key for each item, without duplicates.
   std::vector<Node> keys = {};
   std::vector<Node> items = {};
 };

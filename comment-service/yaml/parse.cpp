@@ -14,15 +14,16 @@
 namespace yaml {
 namespace {
 
-// Nothing we read needs more than a handful; readers of the tree may recurse.
+// No file of ours needs more than a handful of levels. The limit makes recursion over the tree
+// safe.
 constexpr std::size_t kDeepest = 40;
 
-// Leaves the parser when going on makes no sense; caught in parse() below.
+// Leaves the parser when going on makes no sense. parse() below catches it.
 struct Stop {
   base::Diagnostic diagnostic;
 };
 
-// What yaml-cpp says, in the author's words, and the way out.
+// A message of yaml-cpp, the message that we show instead, and its hint.
 struct Saying {
   std::string_view said;
   std::string_view message;
@@ -41,7 +42,8 @@ constexpr std::array kSayings = {
     Saying{"unknown token", "a value cannot begin like this", "quote the value"},
 };
 
-// One past the closing quote of the text that begins at `begin` with a quote; npos: there is none.
+// The offset after the closing quote of the text that begins at `begin` with a quote. Returns npos
+// when the quote is never closed.
 std::size_t quoted_end(std::string_view text, std::size_t begin) {
   const char quote = text[begin];
   for (std::size_t at = begin + 1; at < text.size(); ++at) {
@@ -55,15 +57,15 @@ std::size_t quoted_end(std::string_view text, std::size_t begin) {
   return std::string_view::npos;
 }
 
-// Builds the tree from yaml-cpp's events; they come in the order of the text, keys and values in
-// turn.
+// Builds the tree from yaml-cpp's events. They arrive in the order of the text, and keys alternate
+// with values.
 class Builder final : public YAML::EventHandler {
  public:
   Builder(const Source& source, std::vector<base::Diagnostic>& errors)
       : source_(source), errors_(errors) {}
 
   Node take_root() { return std::move(root_); }
-  // Where the innermost bracket begins that is open; `otherwise` when none is.
+  // The offset of the innermost open bracket, or `otherwise` when no bracket is open.
   std::size_t open_bracket(std::size_t otherwise) const {
     for (auto open = open_.rbegin(); open != open_.rend(); ++open) {
       const std::string_view rest = source_.text.substr(open->node.offset);
@@ -73,7 +75,7 @@ class Builder final : public YAML::EventHandler {
   }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
-    // On some broken input yaml-cpp starts documents for ever; this ends that too.
+    // On some broken input yaml-cpp starts documents endlessly. This check also ends that loop.
     if (++documents_ > 1) stop(mark, 3, "a second YAML document", "put all into the first one");
   }
   void OnDocumentEnd() override {}
@@ -91,7 +93,7 @@ class Builder final : public YAML::EventHandler {
     const bool quoted = first == '"' || first == '\'';
     node.length = std::max<std::size_t>(value.size(), 1);
     if (quoted) {
-      // yaml-cpp takes the rest of the file for its text.
+      // yaml-cpp takes the rest of the file as the text when a quote is never closed.
       const std::size_t end = quoted_end(source_.text, node.offset);
       if (end == std::string_view::npos)
         stop(mark, 1, "this quote is never closed", "write the same quote at the end of the text");

@@ -1,4 +1,4 @@
-// YAML text → Node.
+// Parses YAML text into a tree of nodes.
 #pragma once
 
 #include <cstddef>
@@ -12,18 +12,19 @@
 
 namespace yaml {
 
-// A text that somebody wrote and how messages call it; both outlive what refers to it.
+// A text and the file name for its messages. Both must outlive everything that refers to them.
 struct Source {
   std::string file;
   std::string_view text;
 };
 
-// Policies with lists of 60,000 phrases have about a megabyte.
+// Policies with lists of 60,000 phrases have about one megabyte.
 inline constexpr std::size_t kMostBytes = std::size_t{8} << 20U;
 
-// Reads one YAML document; an empty one is a null. Refused, each at its place: what is not UTF-8 or
-// too long, a second document, a key that stands twice or is no text, aliases ("billion laughs"),
-// nesting beyond any use. Without errors only there is a node.
+// Parses one YAML document; an empty one becomes a null. Each of these is an error at its place:
+// invalid UTF-8, a text over kMostBytes, a second document, a duplicate key, a key that is not a
+// text, an alias ("billion laughs"), nesting deeper than any use. Returns no node when there are
+// errors.
 std::optional<Node> parse(const Source& source, std::vector<base::Diagnostic>& errors);
 
 }  // namespace yaml
