@@ -13,7 +13,7 @@ namespace {
 
 using Apply = base::Result<void> (*)(const std::string& value, Settings& settings);
 
-// Nothing for "none".
+// Sets no rate for "none".
 base::Result<void> set_rate(const std::string& value, std::optional<base::Rate>& rate) {
   rate = base::parse_rate(value);
   if (rate || value == "none") return {};
@@ -21,7 +21,7 @@ base::Result<void> set_rate(const std::string& value, std::optional<base::Rate>&
                      "not a rate \"" + value + "\": expected something like 10/10m, or none"};
 }
 
-// Zero for "none".
+// Sets zero for "none".
 base::Result<void> set_duration(const std::string& value, std::chrono::seconds& duration) {
   const std::optional<std::chrono::seconds> parsed = base::parse_duration(value);
   duration = parsed.value_or(std::chrono::seconds(0));
@@ -52,7 +52,7 @@ base::Result<void> add_proxy(const std::string& value, Settings& settings) {
 
 struct Key {
   std::string_view name;
-  // Called for each text of a list.
+  // Called once for each text of a list.
   Apply apply;
   bool takes_list = false;
 };

@@ -1,4 +1,4 @@
-// The settings file: YAML with the names of the command line, and what it has no room for.
+// Reads the settings file: YAML with the names of the command line and some settings of its own.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace settings {
 
-// Faults: bad_request, "FILE:LINE:COLUMN: error: …", also for keys that are not known.
+// Fault: bad_request, "FILE:LINE:COLUMN: error: …". An unknown key is a fault, too.
 base::Result<Settings> read_file(const std::string& path);
 base::Result<Settings> parse_file(const std::string& path, std::string_view text);
 

@@ -23,7 +23,7 @@ std::string lower(std::string_view text) {
   return lowered;
 }
 
-// Browsers leave the scheme's own port out of an Origin.
+// Browsers omit the scheme's default port in the Origin header.
 std::string_view without_default_port(std::string_view origin) {
   if (origin.starts_with("https://") && origin.ends_with(":443")) origin.remove_suffix(4);
   if (origin.starts_with("http://") && origin.ends_with(":80")) origin.remove_suffix(3);

@@ -1,4 +1,4 @@
-// What the operator may decide; nothing here is required.
+// The settings that an operator can change; every setting has a default.
 #pragma once
 
 #include <optional>
@@ -12,32 +12,32 @@
 
 namespace settings {
 
-// A site whose pages carry comments: https://example.org/blog has this origin and the path "/blog".
+// A site whose pages have comments. For https://example.org/blog, `path` is "/blog".
 struct Site {
   std::string origin;
-  // Without a slash at the end; empty for a site at the root.
+  // Without a trailing slash; empty for a site at the root.
   std::string path;
 };
 
-// Which threads take comments: those that are known, or any path of the sites.
+// Which threads accept comments: only listed ones, or every path of the sites.
 enum class Threads { listed, open };
 
 struct Address {
   std::string host = "127.0.0.1";
-  // 0: any free port.
+  // Port 0 selects any free port.
   int port = 8090;
 };
 
-// How many comments are taken, counted over those that were stored; nothing: any number.
+// Rate limits for stored comments; nothing means no limit.
 struct Rates {
-  // From one /24 or /64.
+  // For each /24 (IPv4) or /64 (IPv6) network.
   std::optional<base::Rate> address = base::Rate{10, std::chrono::minutes(10)};
   std::optional<base::Rate> thread = base::Rate{100, std::chrono::minutes(10)};
 };
 
-// After how long comments that nobody publishes are forgotten; zero: never.
+// How long unpublished comments are kept before they are purged; zero means for ever.
 struct Purge {
-  // Also deleted and withdrawn ones.
+  // Applies to spam, deleted and withdrawn comments.
   std::chrono::seconds spam = std::chrono::days(30);
   std::chrono::seconds held = std::chrono::days(180);
 };
@@ -48,34 +48,35 @@ struct Settings {
   std::string database = "comments.sqlite";
   Address listen;
   std::vector<Site> sites;
-  // Where readers reach the service; without a slash at the end.
+  // The address at which readers reach the service, without a trailing slash.
   Site public_url;
   Threads threads = Threads::listed;
   Rates rates;
   Purge purge;
-  // How deep replies may hang below each other: 0 to kMostNesting.
+  // The maximum depth of nested replies: 0 to kMostNesting.
   int nesting = kMostNesting;
-  // How long the author of a comment may change its text; zero: not at all.
+  // How long authors may edit their comments; zero means never.
   std::chrono::seconds edit_window = std::chrono::minutes(15);
-  // Whose X-Forwarded-For is believed.
+  // Proxies whose X-Forwarded-For header is trusted.
   std::vector<base::Network> trusted_proxies;
 };
 
-// "https://example.org/blog/" → origin and path. Fault: bad_request, says what is wrong.
+// Splits "https://example.org/blog/" into origin and path. Fault: bad_request with a message.
 base::Result<Site> parse_site(std::string_view url);
 
-// "127.0.0.1:8090", "[::1]:8090".
+// Accepts "127.0.0.1:8090" and "[::1]:8090".
 base::Result<Address> parse_address(std::string_view text);
 std::string url_of(const Address& address);
 
-// The site that the thread belongs to; nothing when it belongs to none of them. Without sites,
-// every thread belongs to an unnamed one.
+// The site that contains the thread; nothing when no site contains it. Without sites, every thread
+// belongs to a site with an empty origin.
 std::optional<Site> site_of(const Settings& settings, std::string_view thread);
 
-// What is allowed but hardly meant, in sentences for the log.
+// Warnings for the log about settings that are allowed but probably not intended.
 std::vector<std::string> warnings(const Settings& settings);
 
-// Whether pages of this origin may write: the sites and the service's own pages.
+// Whether pages of this origin may write. These are the pages of the sites and of the service
+// itself.
 bool may_write(const Settings& settings, std::string_view origin);
 
 }  // namespace settings
