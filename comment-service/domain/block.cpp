@@ -20,7 +20,7 @@ constexpr std::array<std::pair<BlockKind, std::string_view>, 4> kKinds = {{
     {BlockKind::word, "word"},
 }};
 
-// Characters; a phrase of some words.
+// Characters; enough for a phrase of several words.
 constexpr std::size_t kValueLimit = 254;
 
 base::Fault expected(std::string_view what) {
@@ -29,14 +29,14 @@ base::Fault expected(std::string_view what) {
       base::Code::bad_request, "there is nothing that could be blocked", {}, {{"/value", message}}};
 }
 
-// The words with a space before and behind each, so that a search finds whole ones only.
+// The words with a space around each, so that a search finds only whole words.
 std::string words_of(std::string_view text) {
   std::string words = " ";
   for (const base::Token& token : base::tokens(text)) words += token.text + " ";
   return words;
 }
 
-// The host of "https://user@host:port/path"; empty when there is none.
+// The host of "https://user@host:port/path"; empty when the URL has no host.
 std::string host_of(std::string_view url) {
   const std::size_t scheme = url.find("://");
   if (scheme == std::string_view::npos) return {};
@@ -63,7 +63,8 @@ bool is_in(std::string_view host, std::string_view domain) {
   return host == domain || (host.ends_with(domain) && host[host.size() - domain.size() - 1] == '.');
 }
 
-// What blocks are compared with; each is found out when the first block asks for it.
+// The values of a comment that blocks are compared with. Each is computed when the first block
+// needs it.
 class Traits {
  public:
   explicit Traits(const Comment& comment) : comment_(comment) {}
@@ -95,7 +96,7 @@ class Traits {
   }
   const std::string& words() {
     if (words_) return *words_;
-    // A word that no text has keeps a phrase from beginning in the name and ending in the text.
+    // "|" is in no word, so no phrase can begin in the name and end in the text.
     words_ = words_of(comment_.name) + "|" + words_of(reading().text);
     for (const std::string& url : reading().links) *words_ += "|" + words_of(url);
     return *words_;

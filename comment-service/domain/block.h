@@ -1,4 +1,4 @@
-// What moderators do not want to see published without them: an address, a person, a site, a word.
+// Blocks: addresses, people, sites and words that hold a comment until a moderator decides.
 #pragma once
 
 #include <optional>
@@ -17,21 +17,23 @@ std::string_view name(BlockKind kind);
 std::optional<BlockKind> block_kind_named(std::string_view name);
 
 struct Block {
-  // Opaque, never reused.
+  // An opaque id that is never reused.
   std::string id;
   BlockKind kind = BlockKind::word;
-  // As normalised() gives it.
+  // The value as normalised() returns it.
   std::string value;
   base::Time created = {};
 };
 
-// The value as it is compared: a network of /24 (/64) or wider, an address in small letters, a host
-// as the DNS knows it, words folded. Fault: bad_request, says what is expected.
+// Returns the value in the form that is compared: a network of /24 (/64) or wider, an e-mail
+// address in lower case, a host as the DNS spells it, or folded words. Fault: bad_request with the
+// expected form.
 base::Result<std::string> normalised(BlockKind kind, std::string_view value);
 
-// The first block that the comment meets: its sender's network, its author's e-mail address, that
-// address's, the website's or any link's host (or one above it), or the words in its visible text,
-// its name or where its links lead.
+// Returns the first block that the comment matches, or nothing. A network matches the sender's
+// network; an e-mail block matches the author's address. A domain matches the host of the e-mail
+// address, of the website or of any link, and all hosts below the domain. A word block matches the
+// visible text, the name and the link destinations.
 std::optional<Block> first_met(const std::vector<Block>& blocks, const Comment& comment);
 
 }  // namespace domain

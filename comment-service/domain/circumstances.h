@@ -1,4 +1,4 @@
-// What the store knows around a comment that is being written.
+// Facts from the store about the context of a new or edited comment.
 #pragma once
 
 #include <optional>
@@ -11,16 +11,16 @@ namespace domain {
 
 struct Circumstances {
   bool thread_open = true;
-  // When the first comment of the thread came; nothing: this is the first.
+  // The time of the thread's first comment; nothing when this comment is the first.
   std::optional<base::Time> thread_since = {};
-  // A comment with the same e-mail address, from the same network, is published. The address alone
-  // proves nothing: anybody can type it.
+  // Whether a comment with the same e-mail address from the same network is published. The e-mail
+  // address alone proves nothing, because anybody can type it.
   bool author_published = false;
-  // When the same text came last, in any thread.
+  // The time of the last comment with the same text, in any thread.
   std::optional<base::Time> sent_before = {};
-  // What is blocked about it: "address", "email", "domain"; empty: nothing.
+  // The kind of block that the comment matches: "address", "email" or "domain". Empty: no block.
   std::string blocked = {};
-  // The names under which the site's own people write.
+  // The names that the site's own people use for their comments.
   std::vector<std::string> own_names = {};
 };
 

@@ -11,7 +11,7 @@ base::Fault wrong_parent() {
 
 void hold(Comment& comment, Reason reason) {
   if (comment.status == Status::published) comment.status = Status::held;
-  // Those of the policy's rules name their policy.
+  // Reasons from rules of the policy name their policy, so they are kept.
   std::erase_if(comment.reasons, [&](const Reason& older) {
     return older.rule == reason.rule && older.policy.empty();
   });

@@ -12,50 +12,51 @@
 
 namespace domain {
 
-// Who is told about a rule that was hit.
+// Who may see that a comment matched a rule.
 enum class Audience { everyone, moderators };
 
-// What was found in a comment. All empty: the message says it all.
+// The measurement or text that made a rule match. All fields are empty when the message says
+// enough.
 struct Evidence {
-  // What was looked at: "words", "links", "contains" …
+  // The kind of measurement: "words", "links", "contains" and so on.
   std::string measure = {};
-  // The number that was measured, or the text that was found.
+  // The measured number, or the text that was found.
   std::string actual = {};
-  // What would have been fine, in words: "fewer than 4" is what was asked.
+  // The limit or the list of the condition, in words: "fewer than 4".
   std::string limit = {};
-  // Where it stands: bytes of the field; both 0: it is about the whole field.
+  // Half-open byte range [begin, end) of the field; both are 0 for the whole field.
   std::size_t begin = 0;
   std::size_t end = 0;
 
   bool operator==(const Evidence&) const = default;
 };
 
-// A rule that a comment hit, in words.
+// A rule that a comment matched, in words.
 struct Reason {
   std::string rule;
   std::string message;
-  // The field of the form that it is about; empty when it is about the whole.
+  // The form field that the reason is about; empty for the whole comment.
   std::string field = {};
   Evidence evidence = {};
   Audience audience = Audience::everyone;
-  // The hash of the policy whose rule it is.
+  // The hash of the policy that contains the rule.
   std::string policy = {};
 };
 
-// Display order is a thread's comments by `path`: the path of the parent, then kPathStep characters
-// that grow with time. A reply thus follows its parent, and a path still tells where to go on when
-// the comment it belonged to is gone.
+// The display order is the order of a thread's paths. A path is the parent's path plus kPathStep
+// characters that grow with time, so a reply follows its parent. A path remains usable as a cursor
+// after its comment is deleted.
 inline constexpr std::size_t kPathStep = 20;
 
-// Deeper replies become siblings of what they answer: a path stays short, whoever replies to
-// himself. An operator may set less.
+// A deeper reply becomes a sibling of the comment that it answers. This bounds the length of a
+// path. An operator can set a smaller limit.
 inline constexpr int kDepthLimit = 32;
 
 struct Comment {
-  // Opaque, never reused.
+  // An opaque id that is never reused.
   std::string id;
   std::string thread;
-  // The id of the comment this one answers; empty at the top level.
+  // The id of the answered comment; empty at the top level.
   std::string parent;
   int depth = 0;
   std::string path;
@@ -63,36 +64,37 @@ struct Comment {
   std::string name;
   std::string email;
   std::string website;
-  // The prefix of the sender's address (/24 or /64): never the address.
+  // The network prefix of the sender (/24 or /64). The full address is never stored.
   std::string address;
-  // Byte for byte what was sent.
+  // The text exactly as sent, byte for byte.
   std::string body;
   // Safe HTML, rendered once from the body.
   std::string html;
-  // The same for bodies that differ in case, punctuation and spaces only; written, never read back.
+  // Equal for bodies that differ only in case, punctuation and white space. The store writes it and
+  // never reads it back.
   std::string fingerprint;
   // Starts at 1 and grows with each change of the text.
   std::int64_t revision = 1;
-  // Written by the site's own people.
+  // The comment was written by the site's own people.
   bool author = false;
-  // A moderator took a part of the text out: its author may not write it anew.
+  // A moderator removed a part of the text, so the author must not edit the text any more.
   bool redacted = false;
   base::Time created;
   std::optional<base::Time> edited;
   std::vector<Reason> reasons;
-  // The last decision about it and where it stood before, for `restore`.
+  // The last decision and the status before it; `restore` needs both.
   std::optional<Action> last_action;
   std::optional<Status> status_before;
 };
 
-// The comment that one answers is in another thread, or nowhere.
+// The fault for a parent that does not exist or is in another thread.
 base::Fault wrong_parent();
 
-// What would be published waits for a moderator; the reason is kept either way, and takes the place
-// of an older one.
+// Changes the status from published to held. Adds the reason in either case; it replaces an older
+// reason of the same rule.
 void hold(Comment& comment, Reason reason);
 
-// On a thread where a moderator reads everything first, nothing is published without one.
+// Holds the comment when a moderator reads every comment of the thread first.
 void hold_if_moderated(Comment& comment, const Thread& thread);
 
 }  // namespace domain

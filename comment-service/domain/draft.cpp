@@ -13,7 +13,8 @@ bool is_email(std::string_view text) {
          text.find(' ') == std::string_view::npos;
 }
 
-// A whole http(s) URL with a host and nothing that could leave an attribute or hide where it leads.
+// Whether the text is a whole http or https URL with a host. Rejects characters that could end an
+// attribute or disguise the destination.
 bool is_website(std::string_view text) {
   std::string_view rest = text;
   if (rest.starts_with("https://")) {
@@ -31,7 +32,7 @@ bool is_website(std::string_view text) {
 
 class Check {
  public:
-  // True when the field is text at all; what follows may rely on valid UTF-8.
+  // True when the field is valid UTF-8 text. Later checks rely on that.
   bool text(std::string_view pointer, std::string_view value, base::Lines lines) {
     if (!base::valid_utf8(value)) return refuse(pointer, "must be valid UTF-8");
     if (base::has_control(value, lines)) return refuse(pointer, "must not hold control characters");

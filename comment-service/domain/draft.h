@@ -1,4 +1,4 @@
-// What a visitor may send, and nothing else.
+// The draft of a comment: exactly the fields that a visitor may send.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace domain {
 
-// Bytes: what cmark-gfm renders in milliseconds even when the text is hostile.
+// Bytes. cmark-gfm renders a text of this size in milliseconds even when it is hostile.
 inline constexpr std::size_t kBodyLimit = 8'000;
 // Characters.
 inline constexpr std::size_t kNameLimit = 100;
@@ -23,10 +23,12 @@ struct Draft {
   std::string parent = {};
 };
 
-// What makes the draft unfit to be stored, whatever the policy; each error points at its member.
+// Returns the errors that forbid storing the draft under any policy. Each error points at its
+// member.
 std::vector<base::FieldError> errors(const Draft& draft);
 
-// The draft as it is stored: one-line fields trimmed, name in NFC; the body untouched.
+// Returns the draft in its stored form: one-line fields trimmed, the name in NFC, the body
+// unchanged.
 Draft tidy(Draft draft);
 
 }  // namespace domain

@@ -1,4 +1,5 @@
-// What holds a comment whatever the policy says: pure, so that a preview says what sending does.
+// Rules that hold a comment under any policy. They are pure, so that a preview gives the same
+// result as sending.
 #pragma once
 
 #include <string>
@@ -13,13 +14,13 @@ namespace domain {
 struct House {
   const Thread& thread;
   const std::vector<Block>& blocks;
-  // Under which the site's own people write, or may.
+  // The names that the site's own people use or may use.
   const std::vector<std::string>& own_names;
 };
 
-// Holds what would be published and meets a block, or has a name that looks like one of ours, or
-// stands on a page where a moderator reads everything first. The comment is a visitor's, with its
-// html.
+// Holds a comment that would be published in three cases: it matches a block, its name looks like
+// an own name, or a moderator reads every comment of the thread first. The comment must come from a
+// visitor, and its html must be rendered.
 void apply_house_rules(Comment& comment, const House& house);
 
 }  // namespace domain

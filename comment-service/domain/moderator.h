@@ -1,4 +1,4 @@
-// Who may do more than a reader.
+// Moderators and their roles.
 #pragma once
 
 #include <cstdint>
@@ -13,11 +13,11 @@ enum class Role { read, moderate, admin, build };
 std::string_view name(Role role);
 std::optional<Role> role_named(std::string_view name);
 
-// The bearer of a token.
+// A person or program that authenticates with a token.
 struct Moderator {
   std::string name;
   Role role = Role::read;
-  // Of the token: what the audit log keeps instead of a name.
+  // The id of the token. The audit log keeps it instead of a name.
   std::string id = {};
 };
 

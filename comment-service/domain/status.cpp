@@ -30,7 +30,7 @@ struct Move {
   Status to;
 };
 
-// What an author has withdrawn, no moderator brings back; deleting it as well is allowed.
+// No moderator can republish a comment that its author has withdrawn. Deleting it is allowed.
 constexpr std::array kMoves = {
     Move{Status::held, Action::approve, Status::published},
     Move{Status::held, Action::reject, Status::rejected},

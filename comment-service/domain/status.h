@@ -1,4 +1,4 @@
-// Where a comment stands, and the one table of what a moderator may do to it.
+// The status of a comment, and the one table of moves that a moderator may make.
 #pragma once
 
 #include <optional>
@@ -13,16 +13,16 @@ enum class Action { approve, reject, spam, remove, restore };
 std::string_view name(Status status);
 std::optional<Status> status_named(std::string_view name);
 
-// The words of the API; `remove` is "delete" there.
+// The word for the action in the API; `remove` is "delete" there.
 std::string_view name(Action action);
 std::optional<Action> action_named(std::string_view name);
 
-// What its author may still do to it.
+// Whether the author may still edit or withdraw a comment with this status.
 bool may_be_edited(Status status);
 bool may_be_withdrawn(Status status);
 
-// Where the action leads from this status; nothing when it is not allowed. Action::restore is not
-// here: it leads to wherever the comment was before.
+// The new status after the action; nothing when the move is not allowed. Action::restore is not in
+// the table, because it leads to the status before the last decision.
 std::optional<Status> move(Status from, Action action);
 
 }  // namespace domain

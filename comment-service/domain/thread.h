@@ -1,4 +1,4 @@
-// A thread: the comments of one page, and the key by which everybody names it.
+// A thread: the comments of one page, and the key that names it in every request.
 #pragma once
 
 #include <optional>
@@ -10,7 +10,7 @@
 
 namespace domain {
 
-// Who decides about comments of a thread: the policy, or always a moderator.
+// Who decides about new comments of a thread: the policy, or always a moderator.
 enum class Moderation { policy, hold };
 
 std::string_view name(Moderation moderation);
@@ -19,30 +19,33 @@ std::optional<Moderation> moderation_named(std::string_view name);
 struct Thread {
   std::string key;
   std::string title = {};
-  // What moderators say; see is_open().
+  // Whether moderators allow comments; see is_open().
   bool open = true;
-  // Names what readers see now; another state never has the same. "0": never a comment.
+  // Identifies what readers see now; two different states never have the same version. "0": the
+  // thread never had a comment.
   std::string version = "0";
-  // From here on it is what the site says of its page. Of a page that is not listed any more, the
-  // thread can still be read.
+  // The following fields come from the site's manifest. The thread of a page that is no longer
+  // listed can still be read.
   bool listed = true;
   std::string lang = {};
   bool page_open = true;
   std::optional<base::Time> closes = {};
   Moderation moderation = Moderation::policy;
-  // The site's own name for the page, which stays when its address changes; empty: it has none.
+  // The site's stable name for the page, which survives a change of the address. Empty: no name.
   std::string page = {};
 };
 
-// Whether comments are taken at this moment: the site, its date and the moderators all say so.
+// Whether the thread accepts comments now. The site, its closing date and the moderators must all
+// allow it.
 bool is_open(const Thread& thread, base::Time now);
 
-// Bytes; longer paths exist on no site, and the key travels in URLs of at most 8 KB, encoded
-// threefold.
+// Bytes. Real sites have no longer paths. An encoded key is three times as long, and a URL has 8 KB
+// at most.
 inline constexpr std::size_t kThreadKeyLimit = 1000;
 
-// The key of a page from its URL path, decoded once: NFC, with a leading "/", without a query,
-// without index.html. Refused: not UTF-8, control characters, "." or ".." as a segment, too long.
+// Returns the thread key of a page from its URL path. The path is decoded once and normalised to
+// NFC, with a leading "/" and without query and index.html. Refuses invalid UTF-8, control
+// characters, "." and ".." segments, and paths over kThreadKeyLimit.
 base::Result<std::string> thread_key(std::string_view path);
 
 }  // namespace domain
