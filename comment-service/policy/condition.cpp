@@ -9,7 +9,7 @@ class Group final : public Condition {
  public:
   Group(Join join, Conditions parts) : join_(join), parts_(std::move(parts)) {}
 
-  // What is unknown decides only where it could turn the answer.
+  // An unknown part decides only where its value could change the result.
   Finding test(const Subject& subject) const override {
     if (join_ == Join::none) return opposite(parts_.front()->test(subject));
     const Truth decides = join_ == Join::all ? Truth::miss : Truth::hit;
@@ -19,7 +19,7 @@ class Group final : public Condition {
       Finding finding = part->test(subject);
       if (finding.truth == decides) return finding;
       if (finding.truth == Truth::unknown) undecided.truth = Truth::unknown;
-      // The whole is told by its first part that says something.
+      // The first part with evidence or a field explains the whole group.
       if (first.evidence.measure.empty() && first.field.empty()) first = std::move(finding);
     }
     if (undecided.truth == Truth::unknown) return undecided;

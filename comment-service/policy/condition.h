@@ -1,4 +1,4 @@
-// What a rule asks of a comment.
+// Conditions: the tests that a rule makes on a comment.
 #pragma once
 
 #include <memory>
@@ -12,12 +12,12 @@
 
 namespace policy {
 
-// `unknown`: what it asks about is gone, or could not be looked up.
+// `unknown`: the input was erased, or the store could not look it up.
 enum class Truth { miss, hit, unknown };
 
 struct Finding {
   Truth truth = Truth::miss;
-  // The field of the form; empty: none of them alone.
+  // The form field that the finding is about; empty when it is about no single field.
   std::string field = {};
   domain::Evidence evidence = {};
 };
@@ -31,36 +31,37 @@ class Condition {
   Condition& operator=(Condition&&) = delete;
   virtual ~Condition() = default;
 
-  // Evidence is there also without a hit, as far as there is any: `explain` shows it.
+  // Returns evidence also for a miss, where possible, because `explain` shows it.
   virtual Finding test(const Subject& subject) const = 0;
-  // In the words of the file: "words fewer than 4".
+  // The condition in the words of the policy file: "words fewer than 4".
   virtual std::string words() const = 0;
-  // What it looks at.
+  // The inputs that the condition reads.
   virtual std::set<Input> inputs() const = 0;
-  // Who is told of a hit when the rule does not say: lists of words, and what is asked about the
-  // author or the form, would help a spammer to get around them.
+  // The default audience of a rule with this condition. Word lists and conditions about the author
+  // or the form are for moderators only, because they would help spammers evade the rule.
   virtual domain::Audience audience() const { return domain::Audience::everyone; }
-  // Whether it asks for nothing but that a field is filled in: needs no text under the form.
+  // Whether the condition only requires a field to be filled in. Such a rule needs no text below
+  // the form.
   virtual bool asks_to_fill_in() const { return false; }
-  // The conditions that it is made of.
+  // The parts of a compound condition.
   virtual std::span<const std::unique_ptr<Condition>> parts() const { return {}; }
 };
 
 using Conditions = std::vector<std::unique_ptr<Condition>>;
 
-// A condition about one thing: unknown when what it looks at is.
+// A condition about one thing. It is unknown when any of its inputs is unknown.
 class Leaf : public Condition {
  public:
   Finding test(const Subject& subject) const final;
 
  protected:
-  // The inputs are known.
+  // Called only when all inputs are known.
   virtual Finding look(const Subject& subject) const = 0;
 };
 
 enum class Join { all, any, none };
 
-// `none` takes one part: it is `not`.
+// Join::none takes exactly one part; it is `not`.
 std::unique_ptr<Condition> joined(Join join, Conditions parts);
 
 }  // namespace policy

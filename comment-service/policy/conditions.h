@@ -1,4 +1,4 @@
-// From the file's values to conditions: what every kind of condition needs while it is read.
+// Reads conditions from the values of the policy file.
 #pragma once
 
 #include <map>
@@ -14,12 +14,12 @@
 
 namespace policy {
 
-// The file's `lists`. A list that several rules name is made ready for searching once.
+// The named lists of the file. The search structure of a list is built once for all its rules.
 class Lists {
  public:
   void add(std::string name, std::vector<std::string> texts);
 
-  // A list by its name, or the texts that stand at this place; errors go to the reader.
+  // Returns the texts of a named list, or the texts at this node. Adds errors to the reader.
   std::vector<std::string> texts(const yaml::Node& node, yaml::Reader& reader) const;
   std::shared_ptr<const Phrases> phrases(const yaml::Node& node, yaml::Reader& reader);
 
@@ -28,10 +28,10 @@ class Lists {
   std::map<std::string, std::shared_ptr<const Phrases>, std::less<>> phrases_;
 };
 
-// How a list is called in words: its name, or its texts.
+// The words for a list in messages: its name or its texts.
 std::string name_of_list(const yaml::Node& node);
 
-// A number of something: hit when it is within both limits, of which one is there.
+// Limits for a number. At least one is set; a number must be within both to match.
 struct Limits {
   std::optional<std::int64_t> more_than;
   std::optional<std::int64_t> fewer_than;
@@ -41,12 +41,13 @@ struct Limits {
   std::string words() const;
 };
 
-// `more_than` and `fewer_than` of a map that may have other keys.
+// Reads `more_than` and `fewer_than` from a map that may have other keys.
 Limits read_limits(const yaml::Node& map, yaml::Reader& reader);
 
 using Made = std::unique_ptr<Condition>;
 
-// Each reads the value of one key of `when`; nothing when it is wrong, which the reader then knows.
+// Each function reads the value of one key of `when`. An invalid value adds an error to the reader
+// and returns null.
 Made read_blank(const yaml::Node& key, const yaml::Node& value, yaml::Reader& reader);
 Made read_length(const yaml::Node& key, const yaml::Node& value, yaml::Reader& reader);
 Made read_links(const yaml::Node& value, yaml::Reader& reader, const Lists& lists);
@@ -57,7 +58,7 @@ Made read_form(const yaml::Node& value, yaml::Reader& reader);
 Made read_author(const yaml::Node& value, yaml::Reader& reader, const Lists& lists);
 Made read_thread(const yaml::Node& value, yaml::Reader& reader);
 
-// A whole `when`.
+// Reads a whole `when`.
 Made read_condition(const yaml::Node& when, yaml::Reader& reader, Lists& lists);
 
 }  // namespace policy

@@ -45,7 +45,7 @@ class Document {
   }
 
  private:
-  // The list under this key, if there is one.
+  // The list under this key; nullptr when the key is absent.
   const yaml::Node* items_of(const yaml::Node& root, std::string_view key) {
     const yaml::Node* node = yaml::Reader::find(root, key);
     if (node == nullptr || node->kind == yaml::Kind::list) return node;
@@ -165,7 +165,7 @@ class Document {
   const yaml::Source& source_;
   yaml::Reader reader_;
   Lists lists_;
-  // Of all rules, broken ones too: tests may name them.
+  // The ids of all rules, including invalid ones, because tests may name them.
   std::vector<std::string> ids_;
 };
 
@@ -184,7 +184,7 @@ std::string_view built_in_text() { return embedded_files().front().bytes; }
 
 Policy built_in() {
   std::vector<base::Diagnostic> errors;
-  // A test parses it: it has no errors.
+  // A unit test parses the built-in policy, so it has no errors.
   return parse({"built-in", built_in_text()}, errors).value();
 }
 

@@ -17,12 +17,13 @@
 
 namespace policy {
 
-// All mistakes of the file are collected, each at its place; with one there is no policy.
+// Collects all errors of the file, each at its place. Returns no policy when there is an error.
 std::optional<Policy> parse(const yaml::Source& source, std::vector<base::Diagnostic>& errors);
 
-// The policy until one is applied: the form's two rules refuse, everything else is held.
+// The policy before the first one is applied: the form's two rules refuse, all other comments are
+// held.
 Policy built_in();
-// Its file.
+// The file of the built-in policy.
 std::string_view built_in_text();
 
 }  // namespace policy

@@ -20,7 +20,7 @@ std::string host_of(std::string_view address) {
   if (scheme == std::string_view::npos) return {};
   std::string_view authority = address.substr(scheme + 3);
   authority = authority.substr(0, authority.find_first_of("/?#\\"));
-  // What stands before an "@" is a user's name, however much it looks like a host.
+  // Text before an "@" is a user name, even if it looks like a host.
   const std::size_t at = authority.rfind('@');
   if (at != std::string_view::npos) authority.remove_prefix(at + 1);
   if (authority.starts_with('[')) {

@@ -1,4 +1,4 @@
-// Hosts and the domains that people register: the only user of libpsl.
+// Hosts and registrable domains. Only domains.cpp uses libpsl.
 #pragma once
 
 #include <set>
@@ -8,22 +8,22 @@
 
 namespace policy {
 
-// The host of an http(s) address as browsers would find it (URL standard: user names, ports, "\"
-// and percent signs are seen through), in small letters and Punycode. Empty when there is none.
+// The host of an http or https address as browsers parse it (URL standard), in lower case and
+// Punycode. User names, ports, "\" and percent signs cannot hide it. Empty when there is no host.
 std::string host_of(std::string_view address);
 
-// "blog.example.co.uk" → "example.co.uk" by the Public Suffix List. A host that is itself a suffix,
-// or an IP address, stays as it is.
+// "blog.example.co.uk" → "example.co.uk" by the Public Suffix List. A public suffix and an IP
+// address are returned unchanged.
 std::string registrable_domain(const std::string& host);
 
-// Whether people can register below it: "org", "co.uk", "blogspot.com".
+// Whether the public can register domains below the host: "org", "co.uk", "blogspot.com".
 bool is_public_suffix(const std::string& host);
 
-// A set of domains. One that can be registered stands for all hosts of its owner; a public suffix
-// for all below it.
+// A set of domains. A registrable domain matches all hosts of its owner; a public suffix matches
+// all hosts below it.
 class Domains {
  public:
-  // Each is a host, in any case, in letters or in Punycode.
+  // Each name is a host in any case, in Unicode or in Punycode.
   explicit Domains(const std::vector<std::string>& names);
 
   bool contains(const std::string& host) const;
@@ -33,7 +33,7 @@ class Domains {
   std::set<std::string, std::less<>> suffixes_;
 };
 
-// Whether it is the name of a host and nothing more: no scheme, no path.
+// Whether the text is a host name only, without scheme and path.
 bool is_domain(std::string_view text);
 
 }  // namespace policy

@@ -10,7 +10,7 @@ constexpr std::size_t kExcerptBytes = 72;
 std::string excerpt_of(const std::string& body) {
   std::string line = body.substr(0, kExcerptBytes);
   const bool cut = line.size() < body.size();
-  // Not in the middle of a character.
+  // Never cuts inside a UTF-8 character.
   while (cut && !line.empty() && (static_cast<unsigned char>(body[line.size()]) & 0xC0U) == 0x80U)
     line.pop_back();
   std::ranges::replace_if(

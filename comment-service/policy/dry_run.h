@@ -1,4 +1,4 @@
-// A changed policy over what was written before: what it would have done, beside what was done.
+// Compares a changed policy with the decisions about earlier comments.
 #pragma once
 
 #include <cstdint>
@@ -13,14 +13,14 @@
 
 namespace policy {
 
-// What a person decided about a comment; nothing: nobody has.
+// The decision of a person about a comment; nothing when nobody decided.
 using Decided = std::optional<domain::Status>;
 
-// A comment as it came, and what became of it. All of it outlives the use.
+// An earlier comment as it arrived, and its outcome. All references must outlive the object.
 struct Past {
   const domain::Comment& comment;
   const Occasion& occasion;
-  // What the policy of that time did: publish or hold.
+  // The outcome under the policy of that time: publish or hold.
   Outcome then = Outcome::hold;
   Decided decided = {};
 };
@@ -28,13 +28,14 @@ struct Past {
 struct RuleCount {
   std::string rule;
   std::int64_t hits = 0;
-  // A person published what the rule stopped or held, or took away what it published.
+  // Hits that a person overturned: the person published a stopped or held comment, or took down a
+  // published one.
   std::int64_t overturned = 0;
-  // What it looks at is not known any more.
+  // Comments whose inputs for the rule are no longer known.
   std::int64_t not_replayable = 0;
 };
 
-// A comment that would fare otherwise.
+// A comment that the new policy would treat differently.
 struct Flip {
   std::string comment;
   std::string thread;
@@ -49,17 +50,17 @@ struct Flip {
 struct DryRunReport {
   std::int64_t comments = 0;
   std::map<std::tuple<Outcome, Outcome, Decided>, std::int64_t> table;
-  // In the order of the file; all rules.
+  // All rules, in file order.
   std::vector<RuleCount> rules;
   std::vector<Flip> flips;
 };
 
 class DryRun {
  public:
-  // `policy` outlives it.
+  // `policy` must outlive the dry run.
   explicit DryRun(const Policy& policy);
 
-  // In the order in which the comments came.
+  // Comments must be added in order of arrival.
   void add(const Past& past);
   DryRunReport take() { return std::move(report_); }
 
@@ -70,7 +71,7 @@ class DryRun {
   DryRunReport report_;
 };
 
-// The draft that the comment once was.
+// Rebuilds the draft from the stored comment.
 domain::Draft draft_of(const domain::Comment& comment);
 
 }  // namespace policy

@@ -1,4 +1,4 @@
-// The condition about links: how many, to whom, and how much of the text they are.
+// The condition about links: their number, their destinations, and their share of the text.
 #include <array>
 
 #include "policy/conditions.h"
@@ -15,7 +15,7 @@ struct Asked {
   std::vector<std::string> domains = {};
   std::string list = {};
   Limits limits = {};
-  // In percent; absent: the share does not matter.
+  // The share of the text in percent; nothing when the share does not matter.
   std::optional<std::int64_t> share = {};
 };
 
@@ -30,7 +30,7 @@ class Links final : public Leaf {
     if (asked_.counted == Counted::inside) text += " to " + asked_.list;
     return text + " " + asked_.limits.words();
   }
-  // A denied domain may stand in the field for the website as well.
+  // The website field may contain a denied domain, too.
   std::set<Input> inputs() const override {
     return asked_.counted == Counted::inside ? std::set{Input::body, Input::website}
                                              : std::set{Input::body};
@@ -43,7 +43,7 @@ class Links final : public Leaf {
     Finding finding{Truth::miss, "body", {"links", "", asked_.limits.words()}};
     for (const Link& link : subject.links()) {
       if (!counts(link.host)) continue;
-      // The place is that of the first link too many.
+      // The reported place is that of the first link over the limit.
       if (++count == first_hit()) {
         finding.evidence.begin = link.begin;
         finding.evidence.end = link.end;

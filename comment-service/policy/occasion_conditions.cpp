@@ -1,4 +1,4 @@
-// Conditions about what surrounds the text: the form, the author, the thread, earlier comments.
+// Conditions about the context of the text: the form, the author, the thread, earlier comments.
 #include <algorithm>
 #include <array>
 #include <functional>
@@ -15,7 +15,7 @@ std::int64_t seconds(std::chrono::milliseconds time) {
   return std::chrono::duration_cast<std::chrono::seconds>(time).count();
 }
 
-// A condition that is asked about with one word or one value.
+// A condition whose value in the file is one word or one value.
 class Occurrence final : public Leaf {
  public:
   using Look = std::function<std::optional<domain::Evidence>(const Subject&)>;
@@ -27,7 +27,7 @@ class Occurrence final : public Leaf {
     std::string field = {};
   };
 
-  // `look` gives the evidence of a hit, or nothing.
+  // `look` returns the evidence of a hit, or nothing for a miss.
   Occurrence(About about, Look look) : about_(std::move(about)), look_(std::move(look)) {}
 
   std::string words() const override { return about_.words; }
@@ -46,7 +46,7 @@ class Occurrence final : public Leaf {
   Look look_;
 };
 
-// One of the words that a key can have as its value.
+// One of the words that a key accepts as its value.
 struct Word {
   std::string_view name;
   Input input;
@@ -54,7 +54,7 @@ struct Word {
   bool (*hit)(const Occasion& occasion, const domain::Draft& draft);
 };
 
-// The names as they look. White space and marks alone look like nothing.
+// The look-alike forms of the names. A name of white space and marks has none and is left out.
 std::set<std::string> looks_of(const std::vector<std::string>& names) {
   std::set<std::string> looks;
   for (const std::string& name : names) looks.insert(base::look_alike(name));
@@ -96,7 +96,7 @@ std::vector<std::string_view> names_of(const std::array<Word, size>& words) {
   return names;
 }
 
-// `key: word`.
+// Reads `key: word`.
 template <std::size_t size>
 Made read_word(const std::string& key, const yaml::Node& value, yaml::Reader& reader,
                const std::array<Word, size>& words) {
@@ -121,7 +121,7 @@ Made read_word(const std::string& key, const yaml::Node& value, yaml::Reader& re
   return std::make_unique<Occurrence>(std::move(about), look);
 }
 
-// `key: {name: value}` with this one name; nullptr after an error.
+// Reads `key: {name: value}` with exactly this name; returns nullptr after an error.
 const yaml::Node* only_value(const std::string& key, std::string_view name, const yaml::Node& map,
                              yaml::Reader& reader) {
   const std::array keys = {name};

@@ -1,4 +1,4 @@
-// What a policy can do with a comment.
+// The outcomes that a policy can have for a comment.
 #pragma once
 
 #include <optional>
@@ -6,10 +6,10 @@
 
 namespace policy {
 
-// By strength: the strongest of all rules that are hit wins.
+// In order of strength: the strongest outcome of all matching rules wins.
 enum class Outcome { publish, nudge, hold, reject };
 
-// Whether a comment is not stored.
+// Whether the outcome prevents the comment from being stored.
 bool stops(Outcome outcome);
 
 std::string_view name(Outcome outcome);

@@ -64,7 +64,7 @@ std::optional<TokenRange> Phrases::first_in(const std::vector<base::Token>& text
 
 bool Phrases::make_up(const std::vector<base::Token>& text) const {
   const std::vector<Word> words = words_of(text);
-  // Whether phrases reach this place from the start without a gap.
+  // reached[i]: whether a gapless sequence of phrases covers the tokens before i.
   std::vector<bool> reached(words.size() + 1, false);
   reached[0] = !words.empty();
   for (std::size_t begin = 0; begin < words.size(); ++begin) {

@@ -1,4 +1,4 @@
-// A list of words and phrases, found in a text in one pass however long the list is.
+// Searches a text for a list of words and phrases in one pass.
 #pragma once
 
 #include <cstddef>
@@ -12,22 +12,22 @@
 
 namespace policy {
 
-// The tokens [begin, end) of a text.
+// Half-open token range [begin, end) of a text.
 struct TokenRange {
   std::size_t begin = 0;
   std::size_t end = 0;
 };
 
-// A tree whose edges are whole words: "good post" is found in "Good, post!", never in "goodness
-// posts". A search takes at most as many steps as the text has words times the longest phrase has.
+// A trie whose edges are whole words: "good post" matches "Good, post!" but never "goodness posts".
+// A search takes at most (words of the text) × (words of the longest phrase) steps.
 class Phrases {
  public:
-  // A phrase without a word in it is left out.
+  // Phrases without any word are ignored.
   explicit Phrases(const std::vector<std::string>& phrases);
 
-  // The first phrase in the text, at each place the longest.
+  // The first match in the text; at each position the longest phrase wins.
   std::optional<TokenRange> first_in(const std::vector<base::Token>& text) const;
-  // Whether the text is these phrases, one or several, and nothing else.
+  // Whether the text consists only of phrases of this list.
   bool make_up(const std::vector<base::Token>& text) const;
 
  private:
@@ -37,11 +37,11 @@ class Phrases {
 
   std::vector<Word> words_of(const std::vector<base::Token>& text) const;
   std::optional<Node> child(Node node, Word word) const;
-  // Calls visit(end) for each phrase that begins at `begin`, shorter ones first.
+  // Calls visit(end) for each phrase that begins at `begin`, the shorter ones first.
   template <class Visit>
   void each_from(const std::vector<Word>& text, std::size_t begin, Visit&& visit) const;
 
-  // Words and nodes count from 1; node 0 is the root.
+  // Words and nodes count from 1. Node 0 is the root.
   std::unordered_map<std::string, Word> words_;
   std::unordered_map<std::uint64_t, Node> edges_;
   std::vector<bool> ends_ = {false};

@@ -1,4 +1,4 @@
-// "{actual}" in a rule's message.
+// The placeholder "{actual}" in a rule's message.
 #pragma once
 
 #include <optional>
@@ -7,16 +7,16 @@
 
 namespace policy {
 
-// The message with what was measured in its place.
+// Replaces the placeholder in the message with the measured value.
 std::string filled_in(std::string_view message, std::string_view actual);
 
-// The message before anything was measured: without the parentheses around a placeholder. A
-// placeholder that stands in none stays.
+// The message without parentheses that contain a placeholder, for use before anything is measured.
+// A placeholder outside parentheses stays.
 std::string without_placeholder(std::string_view message);
 
 bool has_placeholder(std::string_view message);
 
-// The first name in braces that is no placeholder: "{acutal}".
+// The first name in braces that is not a placeholder, such as "{acutal}".
 std::optional<std::string> wrong_placeholder(std::string_view message);
 
 }  // namespace policy

@@ -49,7 +49,7 @@ Verdict Policy::judge(const Subject& subject) const {
     told = told || (verdict.reasons.back().audience == domain::Audience::everyone &&
                     hit.rule->outcome != Outcome::publish);
   }
-  // Held for a reason that readers are not told looks exactly like held by default.
+  // A comment that is held for a secret reason looks exactly like one that is held by default.
   if (verdict.outcome == Outcome::hold && !told) {
     verdict.reasons.push_back({std::string(kDefaultRule), parts_.otherwise.message});
   }

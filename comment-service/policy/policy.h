@@ -1,4 +1,4 @@
-// Rules → verdict: what happens to a comment, and every reason why.
+// A policy: its rules decide the outcome for a comment and give every reason.
 #pragma once
 
 #include <memory>
@@ -16,31 +16,31 @@ struct Rule {
   std::string id;
   std::unique_ptr<Condition> when;
   Outcome outcome = Outcome::hold;
-  // "{actual}" in it stands for what was measured.
+  // "{actual}" in the message stands for the measured value.
   std::string message;
-  // What stands under the form; empty: nothing.
+  // The sentence below the form; empty for no sentence.
   std::string text;
   domain::Audience audience = domain::Audience::everyone;
 };
 
-// What becomes of a comment that no rule is about, and what its reader is told.
+// The outcome for a comment that no rule matches, and the message for its author.
 struct Default {
   Outcome outcome = Outcome::hold;
   std::string message = "A moderator reads every comment before it appears.";
 };
 
-// An example in the file: what the policy is to do with a comment.
+// A test in the policy file: a comment and its expected outcome.
 struct Test {
   domain::Draft draft;
   Occasion occasion;
   Outcome expected = Outcome::publish;
-  // The ids of exactly the rules to be hit; nothing: whichever.
+  // The ids of exactly the rules that must match; nothing accepts any rules.
   std::optional<std::vector<std::string>> rules;
-  // 1-based.
+  // Counts from 1.
   int line = 0;
 };
 
-// A rule with what it found: a hit, or unknown.
+// A rule and its finding, which is a hit or unknown.
 struct Hit {
   const Rule* rule = nullptr;
   Finding finding;
@@ -51,15 +51,15 @@ struct Verdict {
   std::vector<domain::Reason> reasons;
 };
 
-// A public rule as the form tells it before anything is sent.
+// A public rule as the form shows it before a comment is sent.
 struct PublicRule {
   std::string rule;
   std::string message;
-  // The sentence under the form; empty: the field itself says it.
+  // The sentence below the form; empty when the field itself says it.
   std::string text;
 };
 
-// Immutable: any number of threads may judge by it.
+// Immutable, therefore safe to use from several threads.
 class Policy {
  public:
   struct Parts {
@@ -69,16 +69,17 @@ class Policy {
   };
   explicit Policy(Parts parts) : parts_(std::move(parts)) {}
 
-  // All rules run; these are hit, or could not be decided.
+  // Tests all rules and returns those that matched or are unknown.
   std::vector<Hit> hits(const Subject& subject) const;
-  // What the rules that are hit lead to, in the words of the contract: the strongest wins, the
-  // default when there is none. Insisted on, a nudge holds.
+  // The outcome of the matching rules. The strongest wins; without a match the default applies.
+  // When the writer insists, a nudge becomes a hold.
   Outcome outcome(const std::vector<Hit>& hits, Insist insist) const;
-  // With a reason for each hit. A rule that cannot be decided holds: what fails never publishes.
+  // Returns the outcome with a reason for each hit. An unknown rule holds the comment, so a failure
+  // never publishes anything.
   Verdict judge(const Subject& subject) const;
 
   std::vector<PublicRule> public_rules() const;
-  // What its rules look at.
+  // All inputs that the rules read.
   std::set<Input> inputs() const;
   const std::vector<Rule>& rules() const { return parts_.rules; }
   const std::vector<Test>& tests() const { return parts_.tests; }
@@ -87,10 +88,10 @@ class Policy {
   Parts parts_;
 };
 
-// The id of the reason that no rule gives.
+// The rule id in the reason for the default outcome.
 inline constexpr std::string_view kDefaultRule = "default";
 
-// The reasons that may be told to the reader.
+// The reasons that readers may see.
 std::vector<domain::Reason> told_to_readers(const std::vector<domain::Reason>& reasons);
 
 }  // namespace policy

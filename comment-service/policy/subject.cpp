@@ -9,7 +9,8 @@ bool is_letter_or_digit(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-// Letters from U+2000 on end a bare host: Chinese or Japanese text follows without a space.
+// Characters from U+2000 on end a bare host, because Chinese or Japanese text follows without a
+// space.
 bool in_host(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return is_letter_or_digit(c) || c == '-' || c == '.' || (byte >= 0x80U && byte < 0xE2U);
@@ -20,11 +21,11 @@ bool is_www(std::string_view text) {
          (text[2] | 0x20) == 'w' && text[3] == '.' && text[4] != '.';
 }
 
-// Hosts like www.example.org that are written without a scheme.
+// Finds hosts such as www.example.org that are written without a scheme.
 std::vector<Link> bare_hosts(std::string_view body) {
   std::vector<Link> found;
   for (std::size_t begin = 0; begin < body.size(); ++begin) {
-    // Behind a letter, or inside of an address, it is no host of its own.
+    // After a letter or inside an address, "www." does not begin a host.
     const char before = begin == 0 ? ' ' : body[begin - 1];
     const bool inside = is_letter_or_digit(before) ||
                         std::string_view("-./@").find(before) != std::string_view::npos;
@@ -40,7 +41,7 @@ std::vector<Link> bare_hosts(std::string_view body) {
   return found;
 }
 
-// Finds the host of each link in the body, searching on from link to link.
+// Finds the host of each link in the body. Each search continues after the link before it.
 std::vector<Link> placed(const std::vector<std::string>& addresses, std::string_view body) {
   std::vector<Link> links;
   std::size_t from = 0;

@@ -1,4 +1,4 @@
-// A comment as rules look at it, with what is measured of it: each once, when a rule asks.
+// A comment as rules see it. Each measurement is made once, when the first rule needs it.
 #pragma once
 
 #include <chrono>
@@ -18,26 +18,26 @@ namespace policy {
 enum class Honeypot { empty, filled };
 enum class Token { missing, stale, valid };
 
-// How the form came back.
+// Signals that came back with the form.
 struct Form {
   Honeypot honeypot = Honeypot::empty;
   Token token = Token::valid;
-  // Since it was handed out; nothing without a token that tells.
+  // Time since the form was handed out; nothing without a token that contains the time.
   std::optional<std::chrono::milliseconds> age = {};
 };
 
-// Whether the writer was nudged and sends the text as it is.
+// Whether the writer was nudged and sends the same text again.
 enum class Insist { no, yes };
 
-// What a condition looks at. Of a comment written long ago some may be gone.
+// The inputs of conditions. Some inputs of an old comment may have been erased.
 enum class Input {
   body,
   name,
   email,
   website,
   form,
-  // What the store knows: the author's earlier comments, earlier ones with the same text, blocks,
-  // the thread, the names of the site's own people.
+  // The following inputs come from the store: the author's earlier comments, earlier comments with
+  // the same text, blocks, the thread, the names of the site's own people.
   author,
   duplicates,
   blocks,
@@ -50,40 +50,41 @@ struct Occasion {
   domain::Circumstances circumstances = {};
   base::Time now = {};
   Insist insist = Insist::no;
-  // What nobody knows any more, or the store could not tell.
+  // Inputs that were erased, or that the store could not look up.
   std::set<Input> unknown = {};
 };
 
-// A destination in a comment.
+// A link destination in a comment.
 struct Link {
-  // As the DNS has it; empty for a mail address.
+  // The host as the DNS spells it; empty for a mail address.
   std::string host;
-  // In bytes of the body; both 0 when it is not written there letter by letter.
+  // Half-open byte range of the host in the body. Both are 0 when the body does not contain the
+  // host literally.
   std::size_t begin = 0;
   std::size_t end = 0;
 };
 
-// Used by one thread at a time. Draft, html and occasion outlive it; the occasion may change
-// meanwhile: what was measured of the text stays.
+// Not thread-safe. Draft, html and occasion must outlive the subject. The occasion may change
+// meanwhile, because measurements of the text do not depend on it.
 class Subject {
  public:
-  // `html` is what markup::comment_html() makes of the draft's body.
+  // `html` must be markup::comment_html() of the draft's body.
   Subject(const domain::Draft& draft, std::string_view html, const Occasion& occasion)
       : draft_(draft), html_(html), occasion_(occasion) {}
 
   const domain::Draft& draft() const { return draft_; }
   const Occasion& occasion() const { return occasion_; }
 
-  // What readers meet of the body: text is looked for here, so that no markup hides it.
+  // The visible text of the body. Rules search it, so that no markup can hide a word.
   const base::Reading& reading() const;
   std::size_t words() const;
-  // Of the visible text, and of the body as it was written.
+  // Tokens of the visible text, and tokens of the body as written.
   const std::vector<base::Token>& text_tokens() const;
   const std::vector<base::Token>& body_tokens() const;
   const std::vector<base::Token>& name_tokens() const;
-  // Those that readers could follow or would copy: rendered links, and hosts that begin with www.
+  // Links that readers could follow or copy: rendered links, and bare hosts that begin with "www.".
   const std::vector<Link>& links() const;
-  // The part of the visible text that stands in links, in percent.
+  // The share of the visible text inside links, in percent.
   std::size_t linked_percent() const;
 
  private:
@@ -96,7 +97,7 @@ class Subject {
   mutable std::optional<std::vector<base::Token>> name_tokens_;
   mutable std::optional<base::Reading> reading_;
   mutable std::optional<std::vector<Link>> links_;
-  // Of bare www. hosts, which are no links in the rendered text.
+  // Characters in bare "www." hosts, which are not links in the rendered text.
   mutable std::size_t bare_characters_ = 0;
 };
 

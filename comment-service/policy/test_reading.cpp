@@ -10,7 +10,7 @@ constexpr std::array<std::string_view, 11> kKeys = {"body",   "name",   "email",
                                                     "expect", "rules",  "insist",   "form",
                                                     "author", "thread", "duplicate"};
 
-// A value of a key and what it changes.
+// A value of a key, and the change that it makes to the test.
 struct Given {
   std::string_view key;
   std::string_view value;
@@ -88,7 +88,7 @@ std::optional<Test> read_test(const yaml::Node& node, const yaml::Source& source
   test.draft.name = "Ann";
   test.occasion.circumstances.author_published = true;
   bool right = true;
-  // What is sent first: a reserved name is the one that is given.
+  // The comment's own fields come first, because `reserved_name` reserves the given name.
   for (std::size_t i = 0; i < node.keys.size(); ++i) {
     std::string* member = member_of(test.draft, node.keys[i].text);
     if (member == nullptr) continue;

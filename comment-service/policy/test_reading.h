@@ -1,4 +1,4 @@
-// The examples of a policy's file.
+// Reads the tests of a policy file.
 #pragma once
 
 #include <optional>
@@ -10,12 +10,12 @@
 namespace policy {
 
 // One item of `tests`:
-//   body, name, email, website   what is sent; a name is understood
-//   expect, rules                what is to come of it
-//   insist: true                 sent again after a nudge
+//   body, name, email, website   the comment; without a name, a valid one is used
+//   expect, rules                the expected outcome and matching rules
+//   insist: true                 the comment is sent again after a nudge
 //   form: honeypot|no_token|stale_token, author: first_comment|blocked|reserved_name,
-//   thread: closed, duplicate: true   the circumstances; without, there is nothing unusual
-// Nothing after an error. `ids` are the rules that a test may name.
+//   thread: closed, duplicate: true   the circumstances; by default nothing is unusual
+// Returns nothing after an error. `ids` are the ids of rules that a test may name.
 std::optional<Test> read_test(const yaml::Node& node, const yaml::Source& source,
                               yaml::Reader& reader, const std::vector<std::string>& ids);
 

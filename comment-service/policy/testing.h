@@ -14,7 +14,7 @@ struct Failure {
   std::string message;
 };
 
-// In the order of the file; empty: all passed.
+// Returns the failed tests in file order; empty when all passed.
 std::vector<Failure> failures(const Policy& policy);
 
 }  // namespace policy

@@ -1,4 +1,4 @@
-// Conditions about the text: blank, its length, its phrases.
+// Conditions about the text: blank fields, length, phrases.
 #include <algorithm>
 #include <array>
 #include <span>
@@ -67,7 +67,7 @@ class Length final : public Leaf {
 
 enum class Search { contains, phrase_only };
 
-// Words of a text.
+// The tokens of a text.
 struct Words {
   const std::string& text;
   const std::vector<base::Token>& tokens;
@@ -89,7 +89,8 @@ class PhraseSearch final : public Leaf {
   std::set<Input> inputs() const override {
     return search_ == Search::contains ? std::set{Input::body, Input::name} : std::set{Input::body};
   }
-  // That brief praise is not wanted is said to everybody; which words are looked for is not.
+  // Everybody may know that brief praise is unwanted. Only moderators may know which words are
+  // searched.
   domain::Audience audience() const override {
     return search_ == Search::contains ? domain::Audience::moderators : domain::Audience::everyone;
   }
@@ -121,8 +122,8 @@ class PhraseSearch final : public Leaf {
     return search_ == Search::contains ? "contains" : "phrase_only";
   }
 
-  // What is seen is shown as the body has it, with its place; when it is written there otherwise
-  // ("via**gra**"), as it is seen.
+  // Quotes the match as the body spells it, with its byte range. When the body spells it
+  // differently ("via**gra**"), quotes the visible text.
   Finding in_body(const Subject& subject, const Words& seen,
                   std::optional<TokenRange> written) const {
     const std::vector<base::Token>& body = subject.body_tokens();
@@ -177,7 +178,7 @@ Made read_length(const yaml::Node& key, const yaml::Node& value, yaml::Reader& r
 
 Made read_phrases(const yaml::Node& key, const yaml::Node& value, yaml::Reader& reader,
                   Lists& lists) {
-  // A phrase of 60,000 letters would be a mistake, and would make searching slow.
+  // A longer phrase is probably a mistake, and it would make every search slow.
   constexpr std::size_t kLongest = 200;
   for (const yaml::Node& item : value.items) {
     if (item.text.size() > kLongest) {
