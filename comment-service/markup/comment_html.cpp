@@ -9,23 +9,23 @@
 #include "markup/link.h"
 #include "markup/sentinel.h"
 
-// No extension is attached. Those with special characters of their own (strikethrough, autolink)
-// make cmark_parser_finish edit a process-wide table: without them parsing needs no lock. The
-// renderer is our own, so that every tag that can come out stands in this file.
+// No cmark extension is attached. Extensions with special characters of their own (strikethrough,
+// autolink) make cmark_parser_finish edit a process-wide table. Without them parsing needs no lock.
+// This file has its own renderer, so that it lists every tag that the output can have.
 
 namespace markup {
 
 namespace {
 
-// Deeper quotes, lists and emphasis lose their tags, not their text: nobody reads them, and
+// Deeper quotes, lists and emphasis lose their tags but keep their text. Nobody reads them, and
 // browsers get slow at some hundred levels.
 constexpr int deepest_block = 8;
 constexpr int deepest_inline = 8;
 
-// The steepest growth measured is 12.5-fold (empty headings); beyond this is a mistake of ours.
+// The steepest growth measured is 12.5-fold (empty headings). More than 16-fold is a bug of ours.
 constexpr std::size_t largest_growth = 16;
 
-// Lines as they are, for what is too long or too steep for Markdown.
+// Renders the lines as plain text, for a body that is too long or grows too much as Markdown.
 std::string plain_text(std::string_view body) {
   std::string out = "<p>";
   std::size_t begin = 0;
@@ -75,7 +75,7 @@ bool Writer::in_anchor() const {
   return false;
 }
 
-// The paragraph of a tight list's item has no tag of its own, unless the list has lost its tags.
+// The paragraph in an item of a tight list has no tag, unless the list itself has lost its tags.
 bool Writer::tight(cmark_node* paragraph) const {
   cmark_node* const item = cmark_node_parent(paragraph);
   return tags_for_block() && cmark_node_get_type(item) == CMARK_NODE_ITEM &&
@@ -96,7 +96,7 @@ void Writer::literal(cmark_node* node) { out_ += escape(view(cmark_node_get_lite
 void Writer::enter_link(cmark_node* node) {
   const std::string url = without_sentinels(view(cmark_node_get_url(node)));
   const bool allowed = allowed_destination(url);
-  if (in_anchor()) {  // an image in a link: HTML has no link in a link
+  if (in_anchor()) {  // an image inside a link is text, because HTML forbids nested links
     anchors_.push_back(Anchor::none);
   } else if (allowed) {
     out_ += open_anchor(url, view(cmark_node_get_title(node)));
@@ -148,7 +148,8 @@ void Writer::enter_block(cmark_node* node) {
     case CMARK_NODE_THEMATIC_BREAK:
       out_ += "<hr>\n";
       break;
-    case CMARK_NODE_HTML_BLOCK:  // the sentinels leave none; were there one, it is text
+    case CMARK_NODE_HTML_BLOCK:  // the sentinels prevent HTML blocks; a block would be shown as
+                                 // text
       out_ += "<p>";
       literal(node);
       out_ += "</p>\n";
@@ -260,7 +261,7 @@ std::string comment_html(std::string_view body) {
   const std::unique_ptr<cmark_node, decltype(&cmark_node_free)> root(
       cmark_parse_document(prepared.data(), prepared.size(), CMARK_OPT_DEFAULT), &cmark_node_free);
   std::string html = write(root.get());
-  constexpr std::size_t smallest_limit = 4096;  // a few bytes may grow more
+  constexpr std::size_t smallest_limit = 4096;  // a short body may grow more than 16-fold
   return html.size() > body.size() * largest_growth + smallest_limit ? plain_text(body) : html;
 }
 

@@ -1,4 +1,5 @@
-// Hostile Markdown becomes safe HTML: pure, lock-free, called once, when a comment is written.
+// Converts hostile Markdown to safe HTML. Pure and lock-free; called once, when a comment is
+// written.
 #pragma once
 
 #include <cstddef>
@@ -7,17 +8,17 @@
 
 namespace markup {
 
-// Longer bodies are shown as plain text, because cmark-gfm's time and output grow too fast.
+// A longer body is shown as plain text, because cmark-gfm's time and output grow too fast.
 inline constexpr std::size_t markdown_limit = 8192;  // bytes
 
-// `body` is valid UTF-8. What comes out consists of
+// `body` must be valid UTF-8. For any input, the output consists only of text and of these tags:
 //   p br blockquote ul ol[start] li pre code em strong hr a[href title rel]
-// and text, nothing else, whatever came in:
-//   - what looks like a tag is text; headings are bold paragraphs; images are links to them;
-//   - links lead to http:, https: or mailto: and carry rel="nofollow ugc noopener"; any other
-//     destination stands in parentheses behind its text;
-//   - a line break is kept; link reference definitions are text;
-//   - deep nesting is flattened, and the output is at most 16 times as long as the body.
+// Rules:
+//   - Tags in the body become text, headings become bold paragraphs, images become links.
+//   - Links lead to http:, https: or mailto: and have rel="nofollow ugc noopener". Any other
+//     destination appears in parentheses after the text.
+//   - Line breaks stay. Link reference definitions become text.
+//   - Deep nesting is flattened. The output is at most 16 times as long as the body.
 // An empty body gives an empty string. There are no errors.
 std::string comment_html(std::string_view body);
 

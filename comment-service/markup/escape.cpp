@@ -6,8 +6,8 @@ namespace markup {
 
 namespace {
 
-// cmark-gfm turns the references &#xFFFE; and &#xFFFF; into the bytes FE and FF, which no UTF-8
-// has.
+// cmark-gfm turns the references &#xFFFE; and &#xFFFF; into the bytes FE and FF, which UTF-8 never
+// contains.
 bool unprintable(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return (byte < 0x20 && c != '\t' && c != '\n') || byte == 0x7F || byte >= 0xFE;

@@ -1,4 +1,4 @@
-// Text made safe for HTML: the only place where comment_html's bytes are escaped.
+// Escapes text for HTML. This is the only place that escapes the output of comment_html.
 #pragma once
 
 #include <string>
@@ -6,8 +6,8 @@
 
 namespace markup {
 
-// For text and for attribute values in double quotes. Control characters, and bytes that no UTF-8
-// has, become U+FFFD; sentinels are left out.
+// Escapes text and double-quoted attribute values. Control characters, and bytes that UTF-8 never
+// contains, become U+FFFD. Sentinels are removed.
 std::string escape(std::string_view text);
 
 }  // namespace markup

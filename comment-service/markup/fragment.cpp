@@ -15,7 +15,8 @@ namespace markup {
 
 namespace {
 
-// Deeper replies stand in line and say whom they answer: a phone has no room for more levels.
+// A deeper reply is not indented; it names the comment that it answers. A phone has no room for
+// more levels.
 constexpr int deepest_reply = 3;
 
 std::string_view source(std::string_view name) {
@@ -31,7 +32,7 @@ std::string heading(int total) {
   return total == 1 ? "1 comment" : std::to_string(total) + " comments";
 }
 
-// "2026-11-04T09:12:33Z" as "4 November 2026, 09:12 UTC"; anything else as it is.
+// Formats "2026-11-04T09:12:33Z" as "4 November 2026, 09:12 UTC". Any other text stays unchanged.
 std::string readable(const std::string& time) {
   constexpr std::array<const char*, 12> months = {"January",   "February", "March",    "April",
                                                   "May",       "June",     "July",     "August",
@@ -51,8 +52,8 @@ std::string readable(const std::string& time) {
          time.substr(0, 4) + ", " + time.substr(11, 5) + " UTC";
 }
 
-// The level each comment is shown at: no deeper than deepest_reply, at most one below the level
-// before it (whatever the depths say, the lists must close in order).
+// The level at which each comment is shown. It is at most deepest_reply, and at most one more than
+// the level before it, so that the lists nest correctly for any depths.
 std::vector<int> levels(const std::vector<FragmentComment>& comments) {
   std::vector<int> result;
   int above = -1;
@@ -83,7 +84,7 @@ View comment_view(const FragmentView& thread, const FragmentComment& comment) {
   return view;
 }
 
-// The `<ol>` and `</li>` between a comment at `level` and the next at `next` (-1: the end).
+// The tags (`<ol>`, `</li>` …) between a comment at `level` and the next at `next`; -1 is the end.
 std::string between(int level, int next) {
   if (next > level) {
     return "<ol class=\"postil-list\">\n";

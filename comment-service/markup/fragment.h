@@ -1,5 +1,5 @@
-// A thread's comments become one HTML fragment: baked into pages, asked for by the embed, shown on
-// the pages for readers without JavaScript. It is the same bytes in all three places.
+// Renders a thread's comments as one HTML fragment. Baked pages, the embed and the pages for
+// readers without JavaScript all show these same bytes.
 #pragma once
 
 #include <string>
@@ -8,26 +8,26 @@
 
 namespace markup {
 
-// One comment as readers see it: nothing here may hold an e-mail address or a hash of one.
+// A comment as readers see it. No field may contain an e-mail address or its hash.
 struct FragmentComment {
   std::string id;
-  std::string parent;  // empty: none
+  std::string parent;  // empty: a top-level comment
   int depth = 0;
   std::string name;
-  std::string website;   // linked when it is a http(s) address
-  bool author = false;   // the site's own voice: shown with a badge
+  std::string website;   // becomes a link if it is an http or https address
+  bool author = false;   // shown with a badge: the comment is from the site's own people
   std::string html;      // from comment_html
   std::string created;   // RFC 3339, UTC
-  std::string edited;    // the same; empty: never
-  bool removed = false;  // a placeholder that keeps its replies in place
+  std::string edited;    // the same format; empty: never edited
+  bool removed = false;  // a placeholder for a removed comment that has replies
 };
 
 struct FragmentView {
   std::string thread;
   std::string version;
-  int total = 0;                          // as the heading says it
+  int total = 0;                          // the number in the heading
   std::vector<FragmentComment> comments;  // in display order, depth first
-  std::string more_url;                   // the rest of a long thread; empty: none
+  std::string more_url;                   // address of the rest of a long thread; empty: no rest
 };
 
 std::string fragment(const FragmentView& view);

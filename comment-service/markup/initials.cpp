@@ -12,7 +12,7 @@ namespace {
 
 bool is_mark(UChar32 c) { return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0; }
 
-// In these scripts a name's characters are words of their own.
+// In these scripts each character of a name is a word of its own.
 bool stands_alone(UChar32 c) {
   UErrorCode error = U_ZERO_ERROR;
   const UScriptCode script = uscript_getScript(c, &error);
@@ -22,13 +22,13 @@ bool stands_alone(UChar32 c) {
 
 struct Words {
   std::vector<icu::UnicodeString> first_letters;
-  bool alone = false;  // the first letter is a whole word
+  bool alone = false;  // whether the first letter is a whole word
 };
 
 Words read(const icu::UnicodeString& name) {
   Words words;
   bool in_word = false;
-  bool taking_marks = false;  // a letter keeps the accents that follow it
+  bool taking_marks = false;  // whether to add the accents that follow a taken letter
   for (int32_t at = 0; at < name.length(); at = name.moveIndex32(at, 1)) {
     const UChar32 c = name.char32At(at);
     if (is_mark(c)) {

@@ -6,8 +6,9 @@
 
 namespace markup {
 
-// The first letters of the first and the last word of `name` (valid UTF-8), in capitals; one
-// character for a Chinese, Japanese or Korean name; "?" when there is no letter or digit in it.
+// Returns the first letters of the first and the last word of `name` (valid UTF-8), in upper case.
+// For a Chinese, Japanese or Korean name, returns one character. Returns "?" when the name has no
+// letter or digit.
 std::string initials(std::string_view name);
 
 }  // namespace markup

@@ -14,7 +14,7 @@ bool is_letter_or_digit(char c) {
 
 bool is_beyond_ascii(char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; }
 
-// `prefix` is in small letters.
+// `prefix` must be in lower case.
 bool starts_with_any_case(std::string_view text, std::string_view prefix) {
   if (text.size() < prefix.size()) {
     return false;
@@ -28,7 +28,7 @@ bool starts_with_any_case(std::string_view text, std::string_view prefix) {
   return true;
 }
 
-// The length of "http://" or "https://" at the start of `url`, 0 when it starts otherwise.
+// The length of "http://" or "https://" at the start of `url`; 0 for another scheme.
 std::size_t web_scheme(std::string_view url) {
   for (const std::string_view scheme : {"https://", "http://"}) {
     if (starts_with_any_case(url, scheme)) {
@@ -38,15 +38,15 @@ std::size_t web_scheme(std::string_view url) {
   return 0;
 }
 
-// A bare address ends here. Characters from U+2000 on end it too: quotation marks and dashes, and
-// the Chinese or Japanese text that follows an address without a space.
+// Whether the character ends a bare address. Characters from U+2000 on do: quotation marks, dashes,
+// and Chinese or Japanese text that follows an address without a space.
 bool ends_address(char c) {
   return (c >= 0 && c <= ' ') || c == '\x7F' || c == '<' || c == '>' || c == '"' || c == '`' ||
          static_cast<unsigned char>(c) >= 0xE2;
 }
 
-// Punctuation behind an address belongs to the sentence, and so does a closing bracket whose
-// opening one stands before the address.
+// Removes punctuation at the end of an address, because it belongs to the sentence. Also removes a
+// closing bracket whose opening bracket is before the address.
 std::size_t trimmed_end(std::string_view text, std::size_t begin, std::size_t end) {
   std::ptrdiff_t open = 0;
   std::ptrdiff_t closed = 0;

@@ -1,4 +1,4 @@
-// Which destinations a reader's link may have, and where bare addresses stand in a text.
+// Checks link destinations and finds bare addresses in a text.
 #pragma once
 
 #include <cstddef>
@@ -8,32 +8,32 @@
 
 namespace markup {
 
-// True for http:// and https:// with a host, and for mailto: with an address.
+// Whether the URL is http:// or https:// with a host, or mailto: with an address.
 bool allowed_destination(std::string_view url);
 
-// True for http:// and https:// with a host.
+// Whether the URL is http:// or https:// with a host.
 bool web_address(std::string_view url);
 
-// The value of an href attribute: percent-encoded where a URL may not hold the byte, and escaped.
+// The value of an href attribute, percent-encoded where the URL syntax requires it, and escaped.
 std::string href(std::string_view url);
 
-// `text` percent-encoded as one value of a URL's query.
+// The text, percent-encoded for use as one value in a query.
 std::string query_value(std::string_view text);
 
 // An `<a …>` tag; `title` may be empty.
 std::string open_anchor(std::string_view url, std::string_view title);
 
-// The bytes [begin, end) of a text.
+// Half-open byte range [begin, end) of a text.
 struct Span {
   std::size_t begin = 0;
   std::size_t end = 0;
 };
 
-// The next http(s) address at or behind `from`, without the punctuation that ends a sentence.
-// A search from each answer's end to the next is linear in the text.
+// Finds the next http or https address at or after `from`. Punctuation that ends a sentence is not
+// part of the address. Scanning a whole text from result to result takes linear time.
 std::optional<Span> next_address(std::string_view text, std::size_t from);
 
-// `text` escaped, with its bare http(s) addresses as links.
+// Escapes the text and turns bare http and https addresses into links.
 std::string linked_text(std::string_view text);
 
 }  // namespace markup

@@ -6,7 +6,7 @@ namespace markup {
 
 namespace {
 
-// True for "http://example.org>…": what cmark makes a link of, behind a `<`.
+// Whether cmark would parse the text after a `<` as an autolink: "http://example.org>…".
 bool starts_autolink(std::string_view text) {
   if (!allowed_destination(text)) {
     return false;
@@ -15,7 +15,8 @@ bool starts_autolink(std::string_view text) {
   return end != std::string_view::npos && text[end] == '>';
 }
 
-// Could cmark take the text behind a `<` for a tag, a comment, a declaration or an e-mail address?
+// Whether cmark could parse the text after a `<` as a tag, a comment, a declaration or an e-mail
+// autolink.
 bool starts_tag(std::string_view text) {
   if (text.empty()) {
     return false;

@@ -1,4 +1,5 @@
-// Keeps cmark-gfm from seeing tags and link reference definitions, so that it shows them as text.
+// Inserts sentinels that stop cmark-gfm from parsing tags and link reference definitions, so that
+// it shows them as text.
 #pragma once
 
 #include <string>
@@ -6,15 +7,15 @@
 
 namespace markup {
 
-// U+FDD0 is a noncharacter: no text may hold it, and to cmark-gfm it is a letter like others.
+// U+FDD0 is a noncharacter: no text may contain it. cmark-gfm treats it as a letter.
 inline constexpr std::string_view sentinel = "\xEF\xB7\x90";
 
-// `body` with a sentinel between `<` and what would be a tag, and between `]` and `:` of what would
-// be a link reference definition. escape() leaves them out wherever the text ends up, in code too.
-// A sentinel that was there before becomes U+FFFD.
+// Inserts a sentinel between `<` and the rest of a possible tag, and between `]` and `:` of a
+// possible link reference definition. escape() removes the sentinels from all output, including
+// code. A sentinel in the original body becomes U+FFFD.
 std::string with_sentinels(std::string_view body);
 
-// `text` as it was.
+// Removes the sentinels.
 std::string without_sentinels(std::string_view text);
 
 }  // namespace markup

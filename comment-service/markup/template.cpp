@@ -11,7 +11,7 @@ namespace {
 
 namespace mustache = kainjow::mustache;
 
-// The library takes "" for true, so an empty text becomes its `false`, which prints nothing.
+// The library treats "" as true, so an empty text becomes `false`, which prints nothing.
 mustache::data to_data(const View& view) {
   mustache::object data;
   for (const auto& [name, text] : view.texts) {
@@ -27,8 +27,8 @@ mustache::data to_data(const View& view) {
   return mustache::data(data);
 }
 
-// Names as the sections nest, innermost last. The library renders nothing for an unknown name; here
-// it is a mistake.
+// Looks names up in the nested sections, innermost first. The library renders nothing for an
+// unknown name; this context throws.
 class StrictContext : public mustache::basic_context<std::string> {
  public:
   explicit StrictContext(const mustache::data* data) : scopes_{data} {}
@@ -50,7 +50,7 @@ class StrictContext : public mustache::basic_context<std::string> {
   std::vector<const mustache::data*> scopes_;
 };
 
-// Rendering writes to the parsed template (its error message), so each thread has its own.
+// Rendering writes an error message into the parsed template, so each thread needs its own.
 mustache::mustache& parsed(std::string_view source) {
   thread_local std::unordered_map<const char*, std::unique_ptr<mustache::mustache>> templates;
   auto& entry = templates[source.data()];

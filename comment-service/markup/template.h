@@ -1,4 +1,5 @@
-// Mustache, for the fragment and the pages: values go in escaped, and a wrong name is an error.
+// Mustache templates for the fragment and the pages. Values are escaped, and an unknown name is an
+// error.
 #pragma once
 
 #include <map>
@@ -8,17 +9,17 @@
 
 namespace markup {
 
-// What a template may name. An empty text or list counts as false in {{#name}} and {{^name}}; a
-// list item must hold every name that the template uses in it.
+// The values that a template may name. An empty text or list is false in {{#name}} and {{^name}}.
+// Every list item must have all names that the template uses in it.
 struct View {
   std::map<std::string, std::string, std::less<>> texts;
   std::map<std::string, std::vector<View>, std::less<>> lists;
 };
 
-// Fills the template `source`, which must live as long as the program (an embedded file): it is
-// parsed once in each thread. {{name}} is escaped, {{{name}}} is not and is for safe HTML only.
-// Throws std::logic_error for a broken template or a name that the view does not have: mistakes in
-// the program, which its tests find.
+// Renders the template `source`, which must live as long as the program (an embedded file), because
+// each thread parses it once. {{name}} is escaped; {{{name}}} is not and is only for safe HTML.
+// Throws std::logic_error for a broken template or an unknown name. Both are bugs that the tests
+// find.
 std::string render(std::string_view source, const View& view);
 
 }  // namespace markup
