@@ -1,4 +1,4 @@
-// What is asked of the store by and about moderators.
+// Requests and results of the store for moderation.
 #pragma once
 
 #include <cstdint>
@@ -11,14 +11,14 @@
 
 namespace storage {
 
-// Who does what: the id of a token, or one of the words "visitor", "command-line" and "service".
-// A person's name is in no other place than the token's row.
+// The actor of a change: the id of a token, or "visitor", "command-line" or "service". A person's
+// name is stored only in the token's row.
 using Actor = std::string;
 
 struct NewToken {
   std::string name;
   domain::Role role = domain::Role::read;
-  // Only the hash is kept.
+  // The hash of the token. The token itself is never stored.
   std::string hash;
   base::Time created;
   Actor actor = "command-line";
@@ -32,22 +32,22 @@ struct TokenState {
   std::optional<base::Time> revoked;
 };
 
-// Something that a moderator wrote down about a comment.
+// A moderator's note about a comment.
 struct Note {
-  // As it is now; empty when the token's row is gone.
+  // The moderator's current name; empty after the token's row was deleted.
   std::string moderator;
   base::Time at;
   std::string text;
 };
 
-// A part of a text is taken out for good.
+// Removes a part of a comment's text permanently.
 struct Redaction {
   std::string comment;
-  // What the moderator read.
+  // The revision that the moderator read.
   std::int64_t revision = 0;
-  // Whatever else holds it (the evidence of rules) loses it, too.
+  // The part to remove. It is also removed from the evidence of rules.
   std::string part;
-  // What is left, and the same rendered.
+  // The remaining text, and its rendering.
   std::string body;
   std::string html;
   std::string note;
@@ -60,33 +60,34 @@ struct NewBlock {
   Actor actor;
 };
 
-// unless_named: any page may be meant until the site has named its pages.
+// Whether a page that no manifest lists may exist. `unless_named`: it may exist until the first
+// manifest arrives.
 enum class Unnamed { unless_named, exist };
 
 struct ThreadChange {
   std::string key;
   std::optional<bool> open;
-  // The key under which its comments shall be found. A key that leads to this thread takes back
-  // what came from there, with all replies.
+  // The key of the page that takes over the comments. If that key already leads to this thread, the
+  // earlier move is undone, with all replies.
   std::string move_to;
   Actor actor;
   base::Time at;
-  // Whether there may be pages that the site has not named.
+  // Whether pages without a manifest entry may exist.
   Unnamed unnamed = Unnamed::unless_named;
 };
 
-// One line of the audit log: ids only.
+// One entry of the audit log; it contains ids only.
 struct AuditEntry {
   std::int64_t sequence = 0;
   base::Time at;
   Actor actor;
-  // Of the actor's token; empty: it has none.
+  // The name on the actor's token; empty for an actor without a token.
   std::string name;
   std::string action;
   // "comment", "thread", "block", "token" or "policy".
   std::string subject;
   std::string id;
-  // 0: it has none.
+  // 0 when the subject has no revision.
   std::int64_t revision = 0;
   std::string from;
   std::string to;
@@ -103,10 +104,10 @@ struct Audit {
   std::string next;
 };
 
-// What is forgotten: comments that have had their status since before these moments.
+// Limits for a purge: it deletes comments whose status is older than these times.
 struct PurgeRequest {
   std::optional<base::Time> held_before;
-  // Also deleted and withdrawn ones.
+  // Applies to spam, deleted and withdrawn comments.
   std::optional<base::Time> spam_before;
   base::Time at;
 };

@@ -1,4 +1,4 @@
-// What is asked of the store about the site's pages.
+// Requests and results of the store for the site's pages.
 #pragma once
 
 #include <cstdint>
@@ -13,50 +13,50 @@
 namespace storage {
 
 struct ManifestThread {
-  // Without what moderators say of it, and without a version.
+  // The site's fields only; the moderators' fields and the version are not used.
   domain::Thread thread;
-  // Keys that it had before: what was written there moves here.
+  // Earlier keys of the page. Their comments move to this thread.
   std::vector<std::string> aliases;
 };
 
-// All pages of the site that take comments, or did. No key stands in it twice, alias or not.
+// All pages of the site that accept or accepted comments. No key or alias may occur twice.
 struct Manifest {
   std::vector<ManifestThread> threads;
-  // Names this manifest; the next one may say that it takes its place.
+  // The entity tag of this manifest. The next manifest can name it in `replaces`.
   std::string tag;
-  // The manifest that this one takes the place of; nothing: whatever there is.
+  // The tag of the manifest that this one replaces; nothing replaces any manifest.
   std::optional<std::string> replaces;
   base::Time at;
   std::string actor;
 };
 
-// What a manifest changed.
+// The changes that a manifest made.
 struct ManifestOutcome {
   std::int64_t added = 0;
   std::int64_t moved = 0;
   std::int64_t unlisted = 0;
 };
 
-// Everything that changed since a sequence of an epoch. Another epoch, or a sequence that was not
-// reached yet, stands for another database: everything is new then.
+// Requests all changes after sequence `since` of an epoch. If the epoch differs, or the sequence
+// lies in the future, the database is a different one, and the snapshot contains everything.
 struct SnapshotRequest {
   std::int64_t since = 0;
   std::string epoch;
-  // Comments in a part, at most.
+  // The most comments in a part.
   std::size_t part = 500;
 };
 
-// A thread as readers see it, or a part of it: a long one comes in several.
+// A thread as readers see it, or a part of a long thread.
 struct ThreadPart {
   domain::Thread thread;
-  // The key under which its comments are now; empty: still this one.
+  // The key of the thread that has the comments now; empty when they have not moved.
   std::string moved_to;
-  // All published comments of the thread.
+  // The number of published comments in the thread.
   std::int64_t total = 0;
   bool first = true;
-  // As storage::Display has them.
+  // The same comments as in storage::Display.
   std::vector<domain::Comment> comments;
-  // Where the next part of the thread starts; empty: this is the last.
+  // The cursor of the thread's next part; empty on the last part.
   std::string next;
 };
 
@@ -65,13 +65,13 @@ struct SnapshotEnd {
   std::string epoch;
 };
 
-// All of one moment, whoever writes meanwhile. Used by one thread at a time.
+// A consistent snapshot, isolated from concurrent writes. Not thread-safe.
 class Snapshot {
  public:
   virtual ~Snapshot() = default;
 
   virtual const SnapshotEnd& end() const = 0;
-  // Nothing at the end. Fault: unavailable; then there is no end.
+  // Returns nothing at the end. Fault: unavailable; then the snapshot has no end.
   virtual base::Result<std::optional<ThreadPart>> next() = 0;
 };
 
