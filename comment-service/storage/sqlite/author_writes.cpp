@@ -14,7 +14,7 @@ base::Result<domain::Comment> existing(Connection& connection, const std::string
   return *std::move(comment);
 }
 
-// What was decided about another text is no longer there to be restored.
+// An earlier decision was about another text, so it cannot be restored.
 base::Result<void> update(Connection& connection, const domain::Comment& comment) {
   TRY(Statement row,
       connection.prepare("UPDATE comments SET body = ?2, html = ?3, revision = ?4, status = ?5, "

@@ -1,4 +1,4 @@
-// What the author of a comment does to it.
+// Edits and withdrawals by the author of a comment.
 #pragma once
 
 #include "storage/sqlite/connection.h"

@@ -40,7 +40,7 @@ base::Result<std::vector<domain::Block>> read_blocks(Connection& connection) {
 
 base::Result<std::vector<std::string>> own_names(Connection& connection) {
   TRY(Statement row,
-      // UNION would sort them for every comment; the index has the first ones sorted.
+      // UNION would sort the names for every comment. The index already sorts the first query.
       connection.prepare("SELECT DISTINCT name FROM comments WHERE author = 1 "
                          "UNION ALL SELECT name FROM tokens "
                          "WHERE revoked IS NULL AND role IN ('moderate', 'admin')"));
@@ -54,7 +54,7 @@ base::Result<std::vector<std::string>> own_names(Connection& connection) {
 
 base::Result<void> apply_house_rules(Connection& connection, domain::Comment& comment,
                                      const domain::Thread& thread) {
-  // What the site's own people write is theirs to judge.
+  // Blocks do not apply to comments of the site's own people.
   if (comment.author) return {};
   TRY(const std::vector<domain::Block> blocks, read_blocks(connection));
   TRY(const std::vector<std::string> names, own_names(connection));

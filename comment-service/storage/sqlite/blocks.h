@@ -1,4 +1,4 @@
-// What is blocked, and the rules that hold whatever the policy says.
+// The blocks table, and the rules that hold a comment under any policy.
 #pragma once
 
 #include "storage/sqlite/connection.h"
@@ -11,10 +11,10 @@ base::Result<void> remove_block(Connection& connection, const std::string& id,
                                 const storage::Actor& actor, base::Time at);
 base::Result<std::vector<domain::Block>> read_blocks(Connection& connection);
 
-// The names under which the site's own people write, or may.
+// The names that the site's own people use or may use.
 base::Result<std::vector<std::string>> own_names(Connection& connection);
 
-// As domain::apply_house_rules(), for comments of visitors.
+// Calls domain::apply_house_rules() for a visitor's comment.
 base::Result<void> apply_house_rules(Connection& connection, domain::Comment& comment,
                                      const domain::Thread& thread);
 

@@ -3,10 +3,10 @@
 namespace sqlite {
 namespace {
 
-// Pages between two checkpoints: SQLite's own measure.
+// Pages between two checkpoints; SQLite's default.
 constexpr std::uint32_t kOften = 1000;
-// The log starts anew only when all of it is moved, which needs a moment without commits. When none
-// comes by itself, the writer waits for one: at 64 MB.
+// The log restarts only after a complete checkpoint, which needs a moment without commits. If no
+// such moment comes before 64 MB, the writer thread makes the checkpoint itself.
 constexpr std::uint32_t kMost = 16'000;
 
 }  // namespace

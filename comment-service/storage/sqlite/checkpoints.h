@@ -1,5 +1,5 @@
-// Moves what was committed from the write-ahead log to the file, beside the thread that writes:
-// within a commit, all that wait for it would wait for that as well.
+// Checkpoints the write-ahead log in a thread of its own. In the writer thread, a checkpoint would
+// delay all writes that wait for the commit.
 #pragma once
 
 #include <condition_variable>
@@ -12,7 +12,7 @@ namespace sqlite {
 
 class Checkpoints {
  public:
-  // The connection is one of its own; `commits` are those of the file.
+  // `connection` must not be shared with another user; `commits` must belong to the same file.
   Checkpoints(Connection connection, Commits commits);
   Checkpoints(const Checkpoints&) = delete;
   Checkpoints& operator=(const Checkpoints&) = delete;
@@ -20,7 +20,7 @@ class Checkpoints {
   Checkpoints& operator=(Checkpoints&&) = delete;
   ~Checkpoints();
 
-  // After each commit, with the connection that made it.
+  // Must be called after each commit, with the connection that committed.
   void consider(Connection& writer);
 
  private:
@@ -28,7 +28,7 @@ class Checkpoints {
 
   Connection connection_;
   Commits commits_;
-  // Touched by the writing thread only: at how many logged pages it asked last.
+  // Only the writer thread uses it: the number of logged pages at the last request.
   std::uint32_t asked_at_ = 0;
   std::mutex mutex_;
   std::condition_variable wake_;

@@ -27,7 +27,7 @@ base::Result<bool> was_published(Connection& connection, const storage::Circumst
 base::Result<std::optional<base::Time>> last_of_text(Connection& connection,
                                                      const std::string& fingerprint) {
   if (fingerprint.empty()) return std::optional<base::Time>();
-  // Who has taken his comment back may send it again.
+  // An author may send a text again after withdrawing it.
   TRY(Statement row,
       connection.prepare("SELECT created FROM comments WHERE fingerprint = ?1 AND "
                          "fingerprint <> '' AND status NOT IN ('withdrawn', 'deleted') "
@@ -58,7 +58,7 @@ base::Result<domain::Circumstances> read_circumstances(Connection& connection,
 
 base::Result<std::vector<storage::Arrived>> read_history(Connection& connection, std::int64_t after,
                                                          std::size_t limit) {
-  // The status after the text was last judged: when it came, or when its author changed it.
+  // The status after the text was last judged: at its arrival or at the author's last edit.
   TRY(Statement row,
       connection.prepare(
           "SELECT " COMMENT_COLUMNS ", c.sequence, (SELECT e.status_to FROM events e "

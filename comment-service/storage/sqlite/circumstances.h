@@ -1,4 +1,4 @@
-// What the rules of a policy ask of the database, and the policy itself.
+// The queries for policy conditions, the comment history, and the stored policies.
 #pragma once
 
 #include "storage/sqlite/connection.h"

@@ -11,7 +11,7 @@
 namespace sqlite {
 namespace {
 
-// Another process writes for milliseconds; a command that waits longer meets something that is
+// Another process holds the write lock for milliseconds. A longer wait means that a process is
 // stuck.
 constexpr int kBusyMilliseconds = 10'000;
 
@@ -23,10 +23,10 @@ base::Fault fault(sqlite3* database, std::string_view doing) {
 
 sqlite3_stmt* native(void* handle) { return static_cast<sqlite3_stmt*>(handle); }
 
-// SQLite would let everybody read a file it makes: it holds e-mail addresses and the secret. A file
-// that is there is not touched: closing any descriptor of it drops all POSIX locks that this
-// process has on it, those of other connections too; another process would then take itself for the
-// last one, and remove the write-ahead log under our feet.
+// SQLite would create the file readable by everybody, but it contains e-mail addresses and the
+// secret. An existing file is not opened here. Closing any descriptor of a file drops all POSIX
+// locks that this process has on it, including those of other connections. Another process would
+// then believe that it has the last connection, and would remove the write-ahead log.
 base::Result<void> create_private(const std::string& path) {
   const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (file >= 0) {
@@ -81,7 +81,7 @@ bool Statement::null(int column) const {
 }
 
 void Statement::bind_one(int index, std::string_view text) {
-  // An empty view may have a null pointer, which SQLite would take for NULL.
+  // An empty view may have a null pointer, which SQLite would bind as NULL.
   sqlite3_bind_text64(native(handle_), index, text.empty() ? "" : text.data(), text.size(),
                       SQLITE_TRANSIENT, SQLITE_UTF8);
 }
@@ -115,19 +115,19 @@ Connection::~Connection() = default;
 base::Result<Connection> Connection::open(const std::string& path) {
   TRY_DONE(create_private(path));
   auto state = std::make_unique<State>();
-  // NOMUTEX: a connection is used by one thread at a time.
+  // NOMUTEX is safe because only one thread at a time uses a connection.
   constexpr int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
   if (sqlite3_open_v2(path.c_str(), &state->database, flags, nullptr) != SQLITE_OK) {
     return fault(state->database, path);
   }
   sqlite3_busy_timeout(state->database, kBusyMilliseconds);
   Connection connection(std::move(state));
-  // What a savepoint needs to undo a part of a transaction stays in memory: as a file, it costs as
-  // much as the transaction itself.
+  // The rollback data of a savepoint stays in memory. In a file, it costs as much as the
+  // transaction itself.
   constexpr auto settings =
       "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
       "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY";
-  // The first look into the file: what is wrong with it is found here, so it is named.
+  // This is the first read of the file. An unreadable file fails here, so the fault names the path.
   if (!connection.execute(settings)) return fault(connection.state_->database, path);
   return connection;
 }
@@ -153,7 +153,7 @@ base::Result<Statement> Connection::prepare(std::string_view sql) {
 std::int64_t Connection::changed_rows() const { return sqlite3_changes64(state_->database); }
 
 base::Result<Commits> Connection::commits() const {
-  // Of the index's first part, which holds its header (SQLite's "WAL-mode File Format", section 2).
+  // The first part of the index contains the header (SQLite's "WAL-mode File Format", section 2).
   constexpr int part_size = 32'768;
   sqlite3_file* file = nullptr;
   sqlite3_file_control(state_->database, "main", SQLITE_FCNTL_FILE_POINTER, &file);
@@ -166,7 +166,7 @@ base::Result<Commits> Connection::commits() const {
 }
 
 void Connection::checkpoint() {
-  // What cannot be moved now can be later.
+  // Pages that cannot be copied now are copied at a later checkpoint.
   sqlite3_wal_checkpoint_v2(state_->database, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
 }
 
@@ -178,11 +178,11 @@ std::uint32_t Commits::logged_pages() const {
 }
 
 std::int64_t Commits::number() const {
-  // A counter of transactions, and a checksum of the whole header, which is another one even when
-  // a crash has set the counter back. What is seen afterwards is at least as new.
+  // A counter of transactions, and a checksum of the whole header. The checksum differs even if a
+  // crash resets the counter. Data that is read afterwards is at least as new.
   constexpr std::size_t counter = 2;
   constexpr std::size_t checksum = 11;
-  // Loads and no fence: the thread sanitizer knows none.
+  // Acquire loads instead of a fence, because the thread sanitizer does not support fences.
   const std::uint64_t begun = __atomic_load_n(&index_[counter], __ATOMIC_ACQUIRE);
   const std::uint64_t sum = __atomic_load_n(&index_[checksum], __ATOMIC_ACQUIRE);
   return static_cast<std::int64_t>((begun << 32U) | sum);

@@ -1,4 +1,4 @@
-// One connection to an SQLite file: the only user of sqlite3. Used by one thread at a time.
+// A connection to an SQLite file. Only connection.cpp uses sqlite3. Not thread-safe.
 #pragma once
 
 #include <concepts>
@@ -12,19 +12,20 @@
 
 namespace sqlite {
 
-// A prepared statement: `bind* (step read*)*`; it is reset when it is taken again.
+// A prepared statement. The order of calls is `bind* (step read*)*`. prepare() resets the
+// statement.
 class Statement {
  public:
-  // `handle` is a sqlite3_stmt owned by the connection.
+  // `handle` is a sqlite3_stmt that the connection owns.
   explicit Statement(void* handle) : handle_(handle) {}
   Statement(const Statement&) = delete;
   Statement& operator=(const Statement&) = delete;
   Statement(Statement&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)) {}
   Statement& operator=(Statement&&) = delete;
-  // Resets, so that no read transaction stays open behind it.
+  // Resets the statement, so that no read transaction stays open.
   ~Statement();
 
-  // Binds the values to ?1, ?2, …; text is copied: it may end before the step.
+  // Binds the values to ?1, ?2 and so on. Texts are copied, so they may be destroyed before step().
   template <class... Values>
   Statement& bind(const Values&... values) {
     int index = 0;
@@ -32,9 +33,9 @@ class Statement {
     return *this;
   }
 
-  // True when there is a row to read, false at the end.
+  // Returns true when there is a row to read, and false at the end.
   base::Result<bool> step();
-  // For statements without rows.
+  // Runs a statement that returns no rows.
   base::Result<void> run();
 
   std::int64_t integer(int column) const;
@@ -59,17 +60,17 @@ class Statement {
   void* handle_;
 };
 
-// Tells that something was committed to a file, in whatever process, without asking the system:
-// for every request. Used by any thread, as long as a connection of this process is open.
+// Detects commits of any process without a system call, so it is cheap enough for every request.
+// Thread-safe while a connection of this process is open.
 class Commits {
  public:
-  // `index` is where the index of the write-ahead log is mapped.
+  // `index` is the mapped index of the write-ahead log (the "-shm" file).
   explicit Commits(const volatile void* index)
       : index_(static_cast<const volatile std::uint32_t*>(index)) {}
 
-  // Another number after every commit, and sometimes without one.
+  // Changes after every commit; may also change spuriously.
   std::int64_t number() const;
-  // Pages that are in the log, for the file or moved there already.
+  // Pages in the log, checkpointed or not.
   std::uint32_t logged_pages() const;
 
  private:
@@ -78,22 +79,22 @@ class Commits {
 
 class Connection {
  public:
-  // Opens, or creates with access for the owner alone; WAL, synchronous=FULL.
+  // Opens the file, or creates it with access for its owner only. Sets WAL and synchronous=FULL.
   static base::Result<Connection> open(const std::string& path);
 
   Connection(Connection&& other) noexcept;
   Connection& operator=(Connection&& other) noexcept;
   ~Connection();
 
-  // Runs statements that return nothing, separated by ";".
+  // Runs statements that return no rows, separated by ";".
   base::Result<void> execute(const std::string& sql);
-  // Prepared once a connection; `sql` is a literal.
+  // Each statement is prepared once per connection. `sql` must be a literal.
   base::Result<Statement> prepare(std::string_view sql);
   std::int64_t changed_rows() const;
   base::Result<Commits> commits() const;
-  // Moves pages from the log to the file, as far as nobody needs them there.
+  // Copies log pages to the database file, as far as no reader needs the old pages there.
   void checkpoint();
-  // Commits of this connection do not.
+  // Disables automatic checkpoints after commits of this connection.
   void leave_checkpoints_to_others();
 
  private:

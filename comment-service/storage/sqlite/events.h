@@ -1,4 +1,5 @@
-// The audit log: who did what when, kept for ever in the transaction that did it; ids only.
+// The audit log: who did what and when. An entry is written in the transaction of the change, has
+// ids only, and is kept for ever.
 #pragma once
 
 #include "storage/sqlite/rows.h"
@@ -10,15 +11,15 @@ struct Event {
   base::Time at;
   storage::Actor actor;
   std::string kind;
-  // The status before; nothing for a new comment.
+  // The status before the change; nothing for a new comment.
   std::optional<std::string> from = {};
 };
 
-// `comment` as it is afterwards.
+// `comment` must be in its state after the change.
 base::Result<void> insert_event(Connection& connection, const domain::Comment& comment,
                                 const Event& event);
 
-// About something that is no comment.
+// The subject of an event that is not about a comment.
 struct Subject {
   std::string kind;
   std::string id;

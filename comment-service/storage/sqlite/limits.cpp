@@ -6,8 +6,8 @@
 namespace sqlite {
 namespace {
 
-// What must leave the window first: of all in the window, the `count`th newest. An edit counts
-// where its comment came from.
+// The `count`th newest entry in the window; a new comment must wait until this entry leaves the
+// window. An edit counts for the network of its comment.
 constexpr std::string_view kOfAddress =
     "SELECT created AS at FROM comments WHERE address = ?1 AND created > ?2 "
     "UNION ALL SELECT e.at FROM comments c JOIN events e ON e.id = c.id "

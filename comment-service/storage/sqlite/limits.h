@@ -1,4 +1,4 @@
-// What bounds the writing of comments: rates, and one answer for one request.
+// Rate limits for new comments, and stored answers for repeated requests.
 #pragma once
 
 #include "storage/sqlite/connection.h"
@@ -6,12 +6,12 @@
 
 namespace sqlite {
 
-// Counts stored comments and edits, inside the transaction that adds one: parallel requests cannot
-// pass together. Fault: too_many, with the seconds until there is room again.
+// Counts stored comments and edits inside the transaction that adds one, so that parallel requests
+// cannot exceed the limit together. Fault: too_many with the seconds until a retry succeeds.
 base::Result<void> check_rates(Connection& connection, const domain::Comment& comment,
                                const storage::Rates& rates, base::Time now);
 
-// Also forgets the answers that are too old.
+// Stores the answer and deletes expired answers.
 base::Result<void> keep_answer(Connection& connection, const storage::KeptAnswer& answer);
 
 base::Result<std::optional<storage::KeptAnswer>> find_answer(Connection& connection,

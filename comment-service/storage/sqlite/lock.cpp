@@ -13,13 +13,14 @@
 
 namespace sqlite {
 
-// A file of its own: closing any descriptor of the database would drop SQLite's POSIX locks on it.
+// The lock needs its own file: closing any descriptor of the database would drop SQLite's POSIX
+// locks.
 base::Result<Lock> Lock::take(const std::string& path) {
-  // Links are followed: a database has one lock, by whatever name it is called.
+  // Resolves links, so that every path of a database leads to the same lock.
   std::error_code unresolved;
   const std::filesystem::path real = std::filesystem::weakly_canonical(path, unresolved);
   const std::string name = (unresolved ? path : real.string()) + "-serve";
-  // A second name for the file would have a second lock, and a second log: comments would be lost.
+  // A hard link would have its own lock and its own log, and comments would be lost.
   struct stat about {};
   if (::stat(path.c_str(), &about) == 0 && about.st_nlink > 1) {
     return base::Fault{base::Code::conflict,

@@ -1,4 +1,4 @@
-// Keeps a second service away from a database file.
+// A lock that prevents two services from serving the same database file.
 #pragma once
 
 #include <string>
@@ -7,16 +7,16 @@
 
 namespace sqlite {
 
-// Held as long as the object lives, and given back by the kernel whatever way the process ends.
+// The lock is held while the object lives. The kernel releases it however the process ends.
 class Lock {
  public:
-  // Locks the file "PATH-serve", beside what PATH leads to; it stays behind. Fault: conflict
-  // when another process holds it, or when the file has a hard link.
+  // Locks the file "PATH-serve" beside the target of PATH; the file is never removed. Fault:
+  // conflict when another process holds the lock, or when the database has a hard link.
   static base::Result<Lock> take(const std::string& path);
 
-  // The text in the lock's file; empty when there is none.
+  // The text in the lock file; empty when there is none.
   std::string noted() const;
-  // Puts a short text there. Fault: unavailable.
+  // Writes a short text into the lock file. Fault: unavailable.
   base::Result<void> note(const std::string& text);
 
   Lock(const Lock&) = delete;

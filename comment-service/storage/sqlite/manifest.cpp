@@ -34,7 +34,7 @@ base::Result<Rows> all_rows(Connection& connection) {
 base::Result<void> replace_tag(Connection& connection, const storage::Manifest& manifest) {
   TRY(Statement old, connection.prepare("SELECT value FROM meta WHERE name = 'manifest'"));
   TRY(const bool found, old.step());
-  // "*" stands for any that is there (RFC 9110, section 13.1.1).
+  // "*" matches any existing manifest (RFC 9110, section 13.1.1).
   const bool matches = !manifest.replaces ||
                        (found && (*manifest.replaces == "*" || *manifest.replaces == old.text(0)));
   if (!matches)
@@ -50,7 +50,7 @@ bool same_page(const domain::Thread& a, const domain::Thread& b) {
          a.page == b.page;
 }
 
-// An address that is a page again is itself, wherever its comments went.
+// A listed page is a thread of its own again, even if its earlier comments have moved.
 base::Result<void> list(Connection& connection, const domain::Thread& thread) {
   TRY(Statement row,
       connection.prepare(
@@ -60,7 +60,7 @@ base::Result<void> list(Connection& connection, const domain::Thread& thread) {
           "title = excluded.title, lang = excluded.lang, page_open = excluded.page_open, "
           "closes = excluded.closes, moderation = excluded.moderation, page = excluded.page, "
           "listed = 1, moved_to = NULL, version = " NEW_VERSION ", changed = excluded.changed"));
-  // 0 stands for never: nothing closed in 1970.
+  // 0 stands for "never", because no thread closed in 1970.
   const std::int64_t closes = thread.closes ? milliseconds(*thread.closes) : 0;
   row.bind(thread.key, thread.title, thread.lang, thread.page_open ? 1 : 0, closes,
            domain::name(thread.moderation), thread.page);
@@ -82,18 +82,19 @@ base::Result<std::int64_t> number_of(Connection& connection, const std::string& 
   return base::Fault{base::Code::internal, "a thread is missing", key};
 }
 
-// What becomes of an address whose comments go elsewhere.
+// The role of an address after its comments have moved away.
 enum class Left { leads_on, is_another_page };
 
 struct Move {
   std::int64_t from = 0;
   std::int64_t to = 0;
   Left left = Left::leads_on;
-  // Moderators closed the page that moves.
+  // Whether moderators closed the page that moves.
   bool closed = false;
 };
 
-// Negative numbers stand for where it goes, so that no other move finds it on its way.
+// Marks the target by a negative number, so that a later move of the same batch does not move the
+// comments again.
 base::Result<void> set_off(Connection& connection, const Move& move) {
   TRY(Statement comments,
       connection.prepare("UPDATE comments SET thread = -?2, came_from = ?1 WHERE thread = ?1"));
@@ -108,8 +109,8 @@ base::Result<void> set_off(Connection& connection, const Move& move) {
   return threads.run();
 }
 
-// Everything written under one key is found under the other from now on, and what leads to the one
-// leads to the other: all at once, so that pages may exchange their addresses.
+// Moves the comments of all pairs at once, and redirects threads that led to the old ones. Pages
+// may therefore exchange their addresses.
 base::Result<void> move_all(Connection& connection, const std::vector<Move>& moves) {
   TRY_DONE(connection.execute("PRAGMA defer_foreign_keys = ON"));
   for (const Move& move : moves) TRY_DONE(set_off(connection, move));
@@ -156,7 +157,7 @@ class Replacing {
     for (const storage::ManifestThread& page : manifest_.threads) {
       for (const std::string& alias : page.aliases) TRY_DONE(move_from(alias, page.thread.key));
     }
-    // A page with a name of its own is found again without being told its old address.
+    // A page with a stable name is found at its new address without an alias.
     for (const auto& [key, row] : rows_) {
       const auto page = by_page_.find(row.thread.page);
       if (row.moved_to || page == by_page_.end() || page->second == key) continue;
@@ -173,18 +174,18 @@ class Replacing {
     if (there && row->second.moved_to == to) return {};
     if (!moved_.insert(from).second) return {};
     if (!rows_.contains(key)) fresh_.insert(to);
-    // The address leads on, though nobody has written there.
+    // The old address redirects even if it never had a comment.
     if (!there) TRY_DONE(save_thread(connection_, {from}));
     TRY(const std::int64_t number, number_of(connection_, from));
     const Left left = keys_.contains(from) ? Left::is_another_page : Left::leads_on;
-    // The page that is there now is another than the one whose comments leave.
+    // The page that now has this address is not the page whose comments move away.
     if (left == Left::is_another_page) fresh_.insert(number);
     moves_.push_back({number, to, left, there && !row->second.thread.open});
     ++outcome_.moved;
     return {};
   }
 
-  // What moderators said of the old page holds for the new one.
+  // The moderators' open state of the old page applies to the new page.
   base::Result<void> keep_closed() {
     for (const Move& move : moves_) {
       if (move.left == Left::is_another_page) TRY_DONE(set_open(connection_, move.from, 1));
@@ -205,13 +206,13 @@ class Replacing {
 
   Connection& connection_;
   const storage::Manifest& manifest_;
-  // As they were before.
+  // The rows before this manifest.
   Rows rows_;
   std::set<std::string> keys_;
   std::map<std::string, std::string> by_page_;
   std::set<std::string> moved_;
   std::vector<Move> moves_;
-  // Those that hold no comments of their own before the moves.
+  // Threads that had no comments of their own before the moves.
   std::set<std::int64_t> fresh_;
   storage::ManifestOutcome outcome_;
 };
@@ -246,7 +247,7 @@ base::Result<void> take_back(Connection& connection, const std::string& from,
                              const std::string& key) {
   TRY(const std::int64_t source, number_of(connection, from));
   TRY(const std::int64_t target, number_of(connection, key));
-  // A conversation belongs where its first comment was written.
+  // A conversation moves back to the thread of its first comment.
   TRY(Statement comments,
       connection.prepare("UPDATE comments SET thread = ?2, came_from = NULL WHERE thread = ?1 AND "
                          "substr(path, 1, 20) IN (SELECT path FROM comments "

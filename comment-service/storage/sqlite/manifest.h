@@ -1,4 +1,4 @@
-// The site's pages come into the database.
+// Stores manifests, and moves comments between threads.
 #pragma once
 
 #include "storage/sqlite/connection.h"
@@ -9,19 +9,19 @@ namespace sqlite {
 base::Result<storage::ManifestOutcome> put_manifest(Connection& connection,
                                                     const storage::Manifest& manifest);
 
-// What is written under one key is found under the other from now on. Both must be there.
+// Moves all comments from one thread to another. Both threads must exist.
 base::Result<void> move_comments(Connection& connection, const std::string& from,
                                  const std::string& to);
 
-// Whether `key` is an address whose comments moved to `target`.
+// Whether the comments of `key` have moved to `target`.
 base::Result<bool> leads_to(Connection& connection, const std::string& key,
                             const std::string& target);
-// Undoes that: what came from `key` last, with all replies since, is found there again; what else
-// is written under `from` stays.
+// Undoes such a move. Comments that came last from `key` move back, with all replies since. Other
+// comments under `from` stay.
 base::Result<void> take_back(Connection& connection, const std::string& from,
                              const std::string& key);
 
-// Whether the site has named its pages.
+// Whether the site has sent a manifest.
 base::Result<bool> has_manifest(Connection& connection);
 
 }  // namespace sqlite

@@ -5,25 +5,25 @@
 namespace sqlite {
 namespace {
 
-// Step N leads to PRAGMA user_version N. A step that was released is never edited: add another.
-//   comments.path  display order, see domain/comment.h
-//   threads.version  random, new whenever what readers see changes: it names one state for ever,
-//                  also when the database is restored from a backup
-//   comments.fingerprint  of the text, for finding the same again; '' in comments older than it
-//   reasons.span_begin, span_end  bytes of the field
-//   policies       every policy that was ever applied; the last is the active one
-//   threads.changed  when readers saw another state last: greater than all before
-//   threads.moved_to  the one that has its comments now
-//   refusals       how many comments each rule has refused: all that is kept of them
-//   answers        what requests with an Idempotency-Key were answered, for a day: hashes, and in
-//                  `problem` what readers were told: no text of the comment but evidence
-//   comments.settled  when its status was decided last; NULL: never
-//   comments.redacted  a moderator took a part of its text out
-//   comments.came_from  the thread that it was moved from last; NULL: none
-//   notes          what moderators write down; actors as in events
+// Migration N leads to PRAGMA user_version N. Never edit a released migration; add a new one.
+//   comments.path  the display order, see domain/comment.h
+//   threads.version  random; changes whenever readers see a change. It identifies one state for
+//                  ever, even after the database is restored from a backup
+//   comments.fingerprint  hash of the text, to find duplicates; '' in comments older than it
+//   reasons.span_begin, span_end  half-open byte range of the field
+//   policies       every policy that was applied; the last one is active
+//   threads.changed  change number of the last state that readers saw; it grows with each change
+//   threads.moved_to  the thread that has the comments now
+//   refusals       the number of comments that each rule refused; nothing else of them is kept
+//   answers        answers to requests with an Idempotency-Key, kept for a day: hashes, and in
+//                  `problem` the reasons; the comment's text appears only in evidence
+//   comments.settled  time of the last decision about the status; NULL: no decision
+//   comments.redacted  1 after a moderator removed a part of the text
+//   comments.came_from  the thread of the last move; NULL: never moved
+//   notes          the moderators' notes; actors as in events
 //   blocks.value   normalised, see domain/block.h
-//   events         who did what when; ids only, so that a person can be erased. The actor is the
-//                  number of a token, or visitor, command-line, service
+//   events         who did what and when; ids only, so that a person can be erased. The actor is
+//                  the number of a token, or visitor, command-line, service
 constexpr std::array<std::string_view, 9> kSteps = {R"sql(
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -213,7 +213,7 @@ base::Result<std::int64_t> version(Connection& connection) {
 }
 
 base::Result<void> apply(Connection& connection, std::size_t last) {
-  // Read again inside the transaction: another process may have migrated meanwhile.
+  // The version is read again inside the transaction, because another process may have migrated.
   TRY(const std::int64_t from, version(connection));
   for (auto step = static_cast<std::size_t>(from); step < last; ++step) {
     TRY_DONE(connection.execute(std::string(kSteps.at(step))));
@@ -237,7 +237,7 @@ base::Result<void> migrate(Connection& connection, std::size_t last) {
   TRY_DONE(connection.execute("BEGIN IMMEDIATE"));
   base::Result<void> applied = apply(connection, last);
   if (applied) return connection.execute("COMMIT");
-  // The fault of the step is the one to tell.
+  // The fault of the migration is returned, not that of the rollback.
   [[maybe_unused]] const base::Result<void> rolled_back = connection.execute("ROLLBACK");
   return applied;
 }

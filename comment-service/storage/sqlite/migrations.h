@@ -1,4 +1,4 @@
-// The steps from an empty file to today's tables.
+// The migrations from an empty file to the current tables.
 #pragma once
 
 #include "storage/sqlite/connection.h"
@@ -7,9 +7,9 @@ namespace sqlite {
 
 std::size_t newest_version();
 
-// Brings the database to today's version, or in a test to an older one, in one transaction, safe
-// beside other processes.
-// Faults: `unavailable`; also when the file was made by a newer program.
+// Migrates the database to the current version, or to version `last` in a test. Runs in one
+// transaction and is safe beside other processes. Fault: `unavailable`, also when a newer program
+// made the file.
 base::Result<void> migrate(Connection& connection, std::size_t last = newest_version());
 
 }  // namespace sqlite

@@ -13,7 +13,7 @@ base::Result<domain::Comment> existing(Connection& connection, const std::string
   return *std::move(comment);
 }
 
-// Who made the decision that is in force; empty: nobody.
+// The moderator of the decision in force; empty when there is none.
 base::Result<std::string> decided_by(Connection& connection, const domain::Comment& comment) {
   if (!comment.last_action) return std::string();
   TRY(Statement row, connection.prepare("SELECT actor FROM events WHERE id = ?1 AND "
@@ -34,7 +34,8 @@ base::Result<void> insert_note(Connection& connection, const std::string& commen
   return row.run();
 }
 
-// The evidence of rules may quote what is taken out; where the rest of it stood, nobody knows now.
+// Deletes evidence that quotes the removed part. Clears all byte ranges, because positions in the
+// text have changed.
 base::Result<void> scrub_reasons(Connection& connection, const storage::Redaction& redaction) {
   TRY(Statement row,
       connection.prepare("UPDATE reasons SET span_begin = 0, span_end = 0, "
@@ -74,7 +75,7 @@ base::Result<void> move_thread(Connection& connection, const storage::ThreadChan
   return insert_event(connection, Subject{"thread", from, target.key}, moved);
 }
 
-// The evidence in what was told may hold the part.
+// The evidence in stored answers may contain the removed part.
 base::Result<void> scrub_answers(Connection& connection, const std::string& comment) {
   TRY(Statement row, connection.prepare("UPDATE answers SET problem = '' WHERE comment = ?1"));
   row.bind(comment);
@@ -113,7 +114,7 @@ base::Result<std::vector<base::Result<storage::Decided>>> decide_comments(
   std::vector<base::Result<storage::Decided>> outcomes;
   for (const domain::Decision& decision : decisions) {
     base::Result<storage::Decided> decided = decide_comment(connection, decision, at);
-    // Refusals come before anything is written; a failing database undoes them all.
+    // A refused decision has written nothing. A database failure rolls back all decisions.
     if (!decided && decided.fault().code == base::Code::unavailable) return decided.fault();
     outcomes.push_back(std::move(decided));
   }
@@ -162,7 +163,7 @@ base::Result<domain::Thread> change_thread(Connection& connection,
                           {change.at, change.actor, *change.open ? "opened" : "closed"}));
   }
   if (!change.move_to.empty()) TRY_DONE(move_thread(connection, change, key));
-  // After a move, the one that has the comments.
+  // After a move, the response is about the thread that has the comments.
   TRY(thread, find_thread(connection, change.move_to.empty() ? key : change.move_to));
   return thread.value_or(domain::Thread{key});
 }

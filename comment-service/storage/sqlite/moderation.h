@@ -1,4 +1,4 @@
-// What moderators do.
+// Decisions, redactions and other changes by moderators.
 #pragma once
 
 #include "storage/sqlite/connection.h"
@@ -8,7 +8,7 @@ namespace sqlite {
 
 base::Result<storage::Decided> decide_comment(Connection& connection,
                                               const domain::Decision& decision, base::Time at);
-// Each for itself: a fault of one is its own outcome. Fault: that the database fails.
+// A fault of one decision is its own outcome. Fault: unavailable when the database fails.
 base::Result<std::vector<base::Result<storage::Decided>>> decide_comments(
     Connection& connection, const std::vector<domain::Decision>& decisions, base::Time at);
 base::Result<domain::Comment> redact_comment(Connection& connection,

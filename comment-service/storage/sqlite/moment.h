@@ -1,4 +1,4 @@
-// Reading one state of the database with several queries.
+// A read transaction, so that several queries see one state of the database.
 #pragma once
 
 #include <utility>
@@ -7,7 +7,7 @@
 
 namespace sqlite {
 
-// Several queries that see one state of the database.
+// Ends the read transaction when it is destroyed.
 class Moment {
  public:
   static base::Result<Moment> begin(Connection& connection) {
@@ -19,7 +19,7 @@ class Moment {
   Moment(Moment&& other) noexcept : connection_(std::exchange(other.connection_, nullptr)) {}
   Moment& operator=(Moment&&) = delete;
   ~Moment() {
-    // Nothing was written, so ending cannot lose anything.
+    // Nothing was written, so a failed COMMIT loses nothing.
     if (connection_ != nullptr) [[maybe_unused]]
       const auto ended = connection_->execute("COMMIT");
   }

@@ -7,7 +7,7 @@ namespace {
 
 constexpr int kAtOnce = 200;
 
-// Since when a comment has had its status.
+// The time of the last change of a comment's status.
 #define SINCE "max(created, coalesce(edited, 0), coalesce(settled, 0))"
 
 struct Stale {
@@ -22,7 +22,7 @@ base::Result<std::vector<Stale>> stale(Connection& connection,
           "SELECT sequence, id, revision, status FROM comments WHERE body <> '' AND ("
           "(status = 'held' AND " SINCE " < ?1) OR "
           "(status IN ('spam', 'deleted', 'withdrawn') AND " SINCE " < ?2)) LIMIT ?3"));
-  // Nothing is older than the beginning of time.
+  // No comment is older than time 0, so the default purges nothing.
   row.bind(milliseconds(request.held_before.value_or(base::Time())),
            milliseconds(request.spam_before.value_or(base::Time())), kAtOnce);
   std::vector<Stale> found;
@@ -37,8 +37,8 @@ base::Result<std::vector<Stale>> stale(Connection& connection,
   }
 }
 
-// What is left is a place in its thread, for the replies below it and for the audit log: a deleted
-// comment that nobody deleted, about which there is nothing to decide.
+// Deletes the content of a comment. The row remains, for its replies and for the audit log. It
+// becomes a deleted comment without a decision, so it cannot be restored.
 base::Result<void> forget(Connection& connection, Stale one, const storage::PurgeRequest& request) {
   for (const std::string_view sql :
        {std::string_view("DELETE FROM reasons WHERE comment = ?1"),

@@ -1,4 +1,4 @@
-// Comments that nobody needs any more are forgotten.
+// Deletes the content of old comments that were never published.
 #pragma once
 
 #include "storage/sqlite/connection.h"
@@ -6,7 +6,7 @@
 
 namespace sqlite {
 
-// At most some hundred at a time, so that others can write in between; gives how many.
+// Purges at most some hundred comments, so that other writes can run in between. Returns how many.
 base::Result<std::int64_t> purge_some(Connection& connection, const storage::PurgeRequest& request);
 
 }  // namespace sqlite

@@ -18,7 +18,7 @@ bool is_path(std::string_view text) {
          text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
-// A page ended with a comment of this thread, whatever has become of it since.
+// The cursor must be the path of a comment in this thread. The comment's status does not matter.
 base::Result<void> check_cursor(Connection& connection, const storage::DisplayRequest& request) {
   if (request.cursor.empty()) return {};
   if (!is_path(request.cursor)) return bad_cursor();
@@ -30,21 +30,21 @@ base::Result<void> check_cursor(Connection& connection, const storage::DisplayRe
   return {};
 }
 
-// 'g' follows all hexadecimal digits: the range holds exactly the paths below c.path.
+// 'g' sorts after all hexadecimal digits, so the range contains exactly the paths below c.path.
 #define SHOWN                                                                             \
   "(c.status = 'published' OR EXISTS(SELECT 1 FROM comments r WHERE r.thread = c.thread " \
   "AND r.path > c.path AND r.path < c.path || 'g' AND r.status = 'published')) "
 
-// The comments with paths from ?2 to before ?3.
+// Shown comments with paths in the half-open range [?2, ?3).
 constexpr std::string_view kShown =
     "SELECT " COMMENT_COLUMNS "FROM " COMMENT_TABLES "WHERE c.thread = " THREAD_NUMBER
     "AND c.path >= ?2 AND c.path < ?3 AND " SHOWN "ORDER BY c.path LIMIT ?4";
 
-// '!' comes before all hexadecimal digits, 'g' behind them.
+// '!' sorts before all hexadecimal digits and 'g' after them.
 std::string behind(const std::string& path) { return path + "!"; }
 std::string below(const std::string& path) { return path + "g"; }
 
-// Adds what the range shows, up to one more than the page has room for.
+// Adds the shown comments of the range, until there is one more than the page has room for.
 base::Result<void> add_shown(Connection& connection, const storage::DisplayRequest& request,
                              const std::string& begin, const std::string& end,
                              std::vector<domain::Comment>& comments) {
@@ -57,8 +57,8 @@ base::Result<void> add_shown(Connection& connection, const storage::DisplayReque
   }
 }
 
-// Newest conversations first, each in the order in which it was held. Found by one look into the
-// index each: a page costs what it shows, however long the thread is.
+// Adds the newest conversations first, each in its own order. Each conversation needs one index
+// look-up, so the cost of a page does not depend on the length of the thread.
 base::Result<void> add_newest(Connection& connection, const storage::DisplayRequest& request,
                               std::vector<domain::Comment>& comments) {
   std::string top = request.cursor.substr(0, domain::kPathStep);
@@ -139,7 +139,7 @@ base::Result<std::string> read_shown(Connection& connection, const storage::Disp
     const std::string begin = request.cursor.empty() ? "" : behind(request.cursor);
     TRY_DONE(add_shown(connection, request, begin, below(""), comments));
   }
-  // One more than asked tells that there is a next page.
+  // One extra comment shows that there is a next page.
   if (comments.size() <= request.limit) return std::string();
   comments.pop_back();
   return comments.back().path;

@@ -1,4 +1,4 @@
-// What is read, each on a reader's own connection.
+// Read queries for threads, feeds and the moderation queue. Each runs on a reader's connection.
 #pragma once
 
 #include "storage/sqlite/connection.h"
@@ -6,15 +6,14 @@
 
 namespace sqlite {
 
-// The sequence below which a page of a list begins; the cursor is the last one of the page before.
-// Fault: bad_request.
+// Parses the cursor of a list: the next page begins below this sequence. Fault: bad_request.
 base::Result<std::int64_t> sequence_in(const std::string& cursor);
 
 base::Result<std::string> read_secret(Connection& connection);
 base::Result<storage::Display> read_display(Connection& connection,
                                             const storage::DisplayRequest& request);
-// The comments of read_display() alone, within a Moment of the caller, after a cursor that is known
-// to be good; gives where the next page starts, or nothing.
+// Reads only the comments of read_display(). The caller must hold a read transaction and must have
+// checked the cursor. Returns the cursor of the next page, or an empty text.
 base::Result<std::string> read_shown(Connection& connection, const storage::DisplayRequest& request,
                                      std::vector<domain::Comment>& comments);
 base::Result<std::vector<storage::Recent>> read_recent(Connection& connection,

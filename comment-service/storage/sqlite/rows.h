@@ -1,4 +1,4 @@
-// Rows ↔ comments.
+// Converts between database rows and comments.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace sqlite {
 
-// What comment_in() reads, in this order, from COMMENT_TABLES.
+// The columns that comment_in() reads, in this order, from COMMENT_TABLES.
 #define COMMENT_COLUMNS                                                                  \
   "c.id, t.key, coalesce(p.id, ''), c.depth, c.path, c.status, c.last_action, "          \
   "c.status_before, c.name, c.email, c.website, c.address, c.body, c.html, c.revision, " \
@@ -17,10 +17,10 @@ namespace sqlite {
   "comments c JOIN threads t ON t.number = c.thread LEFT JOIN comments p ON p.sequence = " \
   "c.parent "
 
-// How many columns COMMENT_COLUMNS has: what a query adds starts here.
+// The number of columns in COMMENT_COLUMNS. Additional columns of a query start at this index.
 inline constexpr int kCommentColumns = 19;
 
-// The comment in the row that the statement stands on; without reasons.
+// The comment in the current row of the statement, without reasons.
 domain::Comment comment_in(const Statement& row);
 
 base::Result<std::optional<domain::Comment>> find_comment(Connection& connection,
@@ -28,7 +28,7 @@ base::Result<std::optional<domain::Comment>> find_comment(Connection& connection
 
 base::Result<std::vector<domain::Reason>> reasons_of(Connection& connection, const std::string& id);
 
-// Takes the place of those that the comment has.
+// Replaces the comment's reasons.
 base::Result<void> save_reasons(Connection& connection, const std::string& id,
                                 const std::vector<domain::Reason>& reasons);
 

@@ -19,7 +19,7 @@ base::Result<storage::SnapshotEnd> read_end(Connection& connection) {
   return end;
 }
 
-// Threads that readers saw in no other state than the first, empty one are left out.
+// Omits threads that never had anything for readers to see.
 constexpr std::string_view kChanged = "SELECT " THREAD_COLUMNS
                                       ", coalesce((SELECT n.key FROM threads n "
                                       "WHERE n.number = threads.moved_to), '') FROM threads "
@@ -66,13 +66,13 @@ class Snapshot final : public storage::Snapshot {
   }
 
  private:
-  // In this order: each needs those before it.
+  // The order matters: each member needs those before it.
   Connection connection_;
   std::optional<Moment> moment_;
   std::optional<Statement> threads_;
   storage::SnapshotEnd end_;
   std::size_t part_limit_;
-  // The one that was given last, without its comments.
+  // The part that was returned last, without its comments.
   storage::ThreadPart part_;
 };
 

@@ -1,4 +1,4 @@
-// What readers see goes out.
+// Reads the snapshot of all threads for a build.
 #pragma once
 
 #include <memory>
@@ -8,7 +8,8 @@
 
 namespace sqlite {
 
-// Holds a read transaction until it is destroyed: so long, the write-ahead log grows.
+// Holds a read transaction until it is destroyed. Until then the write-ahead log cannot restart, so
+// it grows.
 base::Result<std::unique_ptr<storage::Snapshot>> begin_snapshot(
     Connection connection, const storage::SnapshotRequest& request);
 

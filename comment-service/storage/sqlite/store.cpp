@@ -22,7 +22,7 @@
 namespace sqlite {
 namespace {
 
-// Connections that are not in use; there are never more than threads that read at once.
+// The pool of idle connections. It never has more connections than concurrent readers.
 class Readers {
  public:
   explicit Readers(std::string path) : path_(std::move(path)) {}
@@ -176,7 +176,7 @@ class Store final : public storage::Store {
   }
   base::Result<std::unique_ptr<storage::Snapshot>> snapshot(
       const storage::SnapshotRequest& request) override {
-    // On a connection of its own: it lasts as long as its reader takes.
+    // A snapshot needs its own connection, because it lasts as long as its client reads.
     TRY(Connection connection, Connection::open(path_));
     return begin_snapshot(std::move(connection), request);
   }
@@ -188,7 +188,7 @@ class Store final : public storage::Store {
   }
 
  private:
-  // The caller waits, so the work may refer to what lives on the caller's stack.
+  // The caller waits for the result, so the work may refer to the caller's stack.
   template <class Value, class Work>
   base::Result<Value> write(Work&& work) {
     std::optional<Value> value;
@@ -205,7 +205,7 @@ class Store final : public storage::Store {
   Writer writer_;
 };
 
-// Two processes may make the database at once: what the first one wrote stays.
+// Two processes may create the database at the same time. The value of the first one remains.
 base::Result<void> make_once(Connection& connection, std::string_view name,
                              const std::string& value) {
   TRY(Statement row, connection.prepare("INSERT OR IGNORE INTO meta VALUES(?1, ?2)"));

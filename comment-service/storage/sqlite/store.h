@@ -1,5 +1,5 @@
-// The SQLite adapter of the storage port: one file in WAL mode, one writer thread, readers beside
-// it.
+// The SQLite adapter of the storage port: one file in WAL mode, one writer thread, concurrent
+// readers.
 #pragma once
 
 #include <memory>
@@ -10,8 +10,8 @@
 
 namespace sqlite {
 
-// Opens the database, makes it when it is missing, migrates it when it is old, and sees that it has
-// a secret. Other processes may use it at the same time; see Lock for the service itself.
+// Opens the database. Creates it if missing, migrates an old one, and creates the secret once.
+// Other processes may use the database at the same time; only the service takes the Lock.
 base::Result<std::unique_ptr<storage::Store>> open(const std::string& path, base::Random& random);
 
 }  // namespace sqlite

@@ -1,4 +1,4 @@
-// Who has a token.
+// The tokens table.
 #pragma once
 
 #include "storage/sqlite/connection.h"

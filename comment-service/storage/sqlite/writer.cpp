@@ -5,17 +5,17 @@
 namespace sqlite {
 namespace {
 
-// Each holds one of the threads that answer (server.h has 32); those that are left go on reading.
+// Each pending write blocks one answering thread. server.h has 32, so 8 remain for readers.
 constexpr std::size_t kMostPending = 24;
 constexpr std::chrono::seconds kPatience{1};
 
-// As Connection::execute(), but parsed once: these run for every write.
+// Like Connection::execute(), but parsed once, because these statements run for every write.
 base::Result<void> run_prepared(Connection& connection, std::string_view sql) {
   TRY(Statement statement, connection.prepare(sql));
   return statement.run();
 }
 
-// Runs one job so that its failure undoes its own changes only.
+// Runs one job in a savepoint, so that its failure undoes only its own changes.
 base::Result<void> in_savepoint(Connection& connection, const Writer::Work& work) {
   TRY_DONE(run_prepared(connection, "SAVEPOINT job"));
   base::Result<void> outcome = work(connection);
@@ -50,7 +50,7 @@ base::Result<void> Writer::run(const Work& work) {
   ++pending_;
   waiting_.push_back(&job);
   std::condition_variable& done = done_.at(gathering_);
-  // The writer that is not asleep looks by itself.
+  // An awake writer re-checks the queue, so only the first job needs to notify it.
   if (waiting_.size() == 1) wake_.notify_one();
   done.wait(lock, [&job] { return job.done; });
   return std::move(job.outcome);
@@ -86,8 +86,8 @@ base::Result<void> Writer::commit(const std::vector<Job*>& jobs) {
   TRY_DONE(run_prepared(connection_, "BEGIN IMMEDIATE"));
   for (Job* job : jobs) job->outcome = in_savepoint(connection_, job->work);
   base::Result<void> committed = run_prepared(connection_, "COMMIT");
-  // Whatever failed, the next group must not find this transaction open. SQLite may have rolled
-  // back by itself (a full disk), then there is nothing left to do and the error says nothing.
+  // The next group must not find an open transaction. On a full disk, SQLite may have rolled back
+  // already; the error of ROLLBACK then means nothing.
   if (!committed) [[maybe_unused]]
     const base::Result<void> ignored = run_prepared(connection_, "ROLLBACK");
   return committed;

@@ -1,4 +1,5 @@
-// The one thread that writes: all writes waiting at a moment share one transaction (group commit).
+// The single writer thread. All writes that wait at the same time share one transaction (group
+// commit).
 #pragma once
 
 #include <array>
@@ -16,23 +17,23 @@ class Writer {
  public:
   using Work = std::function<base::Result<void>(Connection&)>;
 
-  // `checkpoints` is another connection to the same file.
+  // `checkpoints` must be another connection to the same file.
   Writer(Connection connection, Connection checkpoints, Commits commits);
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
   Writer(Writer&&) = delete;
   Writer& operator=(Writer&&) = delete;
-  // Commits what was handed in, then ends the thread.
+  // Commits all pending work, then ends the thread.
   ~Writer();
 
-  // Runs the work in a transaction and returns when that is committed, or with the fault of the
-  // work (whose changes are then undone, and only those) or of the commit. When so many wait that
-  // nobody would be left to read, as behind a program that keeps the database locked, the fault is
-  // unavailable after a second.
+  // Runs the work in a transaction and returns after the commit. Returns the fault of the work, and
+  // then undoes only its changes, or the fault of the commit. Applies backpressure: if too many
+  // writes wait for a second, for example behind a program that locks the database, the fault is
+  // unavailable.
   base::Result<void> run(const Work& work);
 
  private:
-  // On the stack of the thread that waits for it.
+  // Lives on the stack of the waiting thread.
   struct Job {
     const Work& work;
     base::Result<void> outcome = {};
@@ -47,14 +48,14 @@ class Writer {
   std::mutex mutex_;
   std::condition_variable wake_;
   std::vector<Job*> waiting_;
-  // Two groups take turns: one is written while the next gathers. Each is woken at once, and the
-  // other is not.
+  // Two groups alternate: one is committed while the next one collects jobs. Each group has its own
+  // condition, so that notifying it does not wake the other.
   std::array<std::condition_variable, 2> done_;
   std::size_t gathering_ = 0;
-  std::size_t pending_ = 0;  // jobs that wait or are written now
+  std::size_t pending_ = 0;  // jobs that wait or are being written
   std::condition_variable room_;
   bool ending_ = false;
-  // Last, so that all it uses is there before it starts.
+  // Must be the last member, so that all others exist when the thread starts.
   std::thread thread_;
 };
 

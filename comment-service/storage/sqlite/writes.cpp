@@ -12,7 +12,7 @@
 namespace sqlite {
 namespace {
 
-// Time first, so that comments imported later find their place; the sequence keeps the order of
+// Time comes first, so that imported comments sort correctly. The sequence keeps the order of
 // arrival within a millisecond. 11 hexadecimal digits of milliseconds last until the year 2527.
 std::string path_step(base::Time created, std::int64_t sequence) {
   std::array<char, domain::kPathStep + 1> step{};
@@ -28,7 +28,7 @@ base::Result<std::int64_t> next_sequence(Connection& connection) {
   return any ? row.integer(0) + 1 : 1;
 }
 
-// Sets parent, depth and path from what the comment answers.
+// Sets parent, depth and path from the answered comment.
 base::Result<void> place(Connection& connection, domain::Comment& comment, std::int64_t sequence,
                          int depth_limit) {
   const std::string step = path_step(comment.created, sequence);
@@ -38,7 +38,7 @@ base::Result<void> place(Connection& connection, domain::Comment& comment, std::
   }
   TRY(std::optional<domain::Comment> parent, find_comment(connection, comment.parent));
   if (!parent || parent->thread != comment.thread) return domain::wrong_parent();
-  // More than once when the limit was lowered since.
+  // The loop climbs several levels if the limit was lowered after the parent was stored.
   while (parent->depth >= depth_limit) {
     comment.parent = parent->parent;
     if (comment.parent.empty()) {

@@ -1,4 +1,4 @@
-// A comment comes in: inside a transaction that the writer thread has opened.
+// Adds a comment, inside a transaction of the writer thread.
 #pragma once
 
 #include "storage/sqlite/connection.h"
