@@ -11,7 +11,7 @@ const unsigned char* bytes(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
 }
 
-// libsodium picks its fastest code once; it asks to be told so before anything else.
+// libsodium selects its fastest implementation here. sodium_init() must run before any other call.
 void initialise() { [[maybe_unused]] static const int status = sodium_init(); }
 
 }  // namespace

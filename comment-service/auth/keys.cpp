@@ -18,21 +18,22 @@ std::optional<base::Time> parse_stamp(std::string_view text) {
   return base::Time(std::chrono::milliseconds(count));
 }
 
-// The parts before and behind the last dot.
+// Splits the text at its last dot.
 std::pair<std::string_view, std::string_view> split_last(std::string_view text) {
   const std::size_t dot = text.rfind('.');
   if (dot == std::string_view::npos) return {};
   return {text.substr(0, dot), text.substr(dot + 1)};
 }
 
-// Half-open and never from the future, whatever was done to the clock.
+// Whether `now` is in the half-open range [made, made + life). A time in the future is refused,
+// because the clock may have been set back.
 bool within(base::Time made, base::Time now, std::chrono::milliseconds life) {
   return made <= now && now - made < life;
 }
 
 }  // namespace
 
-// The zero byte ends the purpose, so no pair of purpose and text equals another.
+// A zero byte ends the purpose, so different pairs of purpose and text never have equal inputs.
 std::string Keys::sign(std::string_view purpose, std::string_view text) const {
   std::string message(purpose);
   message += '\0';
@@ -58,7 +59,7 @@ std::optional<base::Time> Keys::form_handed_out(std::string_view thread, std::st
   if (!equal(sign("form", std::string(made) + " " + std::string(thread)), signature))
     return std::nullopt;
   const std::optional<base::Time> time = parse_stamp(made);
-  // Never from the future, whatever was done to the clock.
+  // A time in the future is refused, because the clock may have been set back.
   if (!time || *time > now) return std::nullopt;
   return time;
 }

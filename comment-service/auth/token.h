@@ -1,4 +1,4 @@
-// Bearer tokens: 256 random bits, of which only a hash is stored.
+// Bearer tokens: 256 random bits. Only their hash is stored.
 #pragma once
 
 #include <string>
@@ -8,11 +8,11 @@
 
 namespace auth {
 
-// The token as its owner keeps it: 43 characters of base64url.
+// A new token in the form that its owner keeps: 43 characters of base64url.
 std::string new_token(base::Random& random);
 
-// What is stored and looked up. A plain hash is enough: 256 random bits cannot be tried out.
-// Looking it up by hash also hides from the time how close a guess was.
+// The hash for storage and look-up. A plain hash is enough, because 256 random bits cannot be
+// guessed. A look-up by hash also prevents timing attacks.
 std::string token_hash(std::string_view token);
 
 }  // namespace auth
