@@ -13,7 +13,7 @@ CurrentPolicy built_in_policy() {
 }
 
 CurrentPolicy ActivePolicy::current() {
-  // Asked first: what is read afterwards is never older than it says.
+  // Asked before loading, so that the loaded policy is never older than this number.
   const std::int64_t change = store_.change();
   return loaded_.with([&](Loaded& loaded) {
     const bool known = loaded.current.policy != nullptr;

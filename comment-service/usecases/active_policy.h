@@ -1,4 +1,4 @@
-// The policy that the service judges by, as it was last applied.
+// The policy that is in force.
 #pragma once
 
 #include <memory>
@@ -13,32 +13,32 @@ namespace usecases {
 
 struct CurrentPolicy {
   std::shared_ptr<const policy::Policy> policy;
-  // Stored with every hit: tells which policy it was.
+  // Stored with every hit, to identify the policy.
   std::string hash;
-  // The file.
+  // The text of the policy file.
   std::string text;
 };
 
-// Until one is applied, the built-in policy.
+// The policy that is in force until one is applied.
 CurrentPolicy built_in_policy();
 
-// The same for the same file.
+// A deterministic hash of the policy file.
 std::string policy_hash(std::string_view text);
 
-// Safe to ask from several threads.
+// Thread-safe.
 class ActivePolicy {
  public:
-  // Both outlive it.
+  // Both must outlive the object.
   ActivePolicy(storage::Store& store, base::Log& log) : store_(store), log_(log) {}
 
-  // Looks whether another was applied meanwhile, by whatever process. A store that does not answer
-  // leaves the last one known; a policy that cannot be read (a newer version applied it) makes way
-  // for the built-in one, which publishes nothing.
+  // Returns the policy that any process applied last. If the store fails, returns the last known
+  // policy. If the policy cannot be parsed, because a newer version applied it, returns the
+  // built-in policy, which publishes nothing.
   CurrentPolicy current();
 
  private:
   struct Loaded {
-    // As storage::Store::change() was.
+    // The value of storage::Store::change() at loading.
     std::int64_t change = 0;
     std::int64_t number = 0;
     CurrentPolicy current;

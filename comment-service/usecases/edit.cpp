@@ -8,7 +8,7 @@
 namespace usecases {
 namespace {
 
-// The destinations of the links in what comment_html() made.
+// The destinations of all links in the output of comment_html().
 std::set<std::string_view> links_in(std::string_view html) {
   constexpr std::string_view before = "href=\"";
   std::set<std::string_view> links;
@@ -26,7 +26,7 @@ bool adds_link(std::string_view before, std::string_view after) {
   return !std::ranges::includes(old_links, new_links);
 }
 
-// Fault: why the author may not change it.
+// The comment to edit, or the fault that says why the author may not edit it.
 base::Result<domain::Comment> editable(const Change& change, storage::Store& store,
                                        base::Time now) {
   TRY(std::optional<domain::Comment> comment, store.comment(change.comment));
@@ -50,7 +50,8 @@ base::Result<domain::Comment> editable(const Change& change, storage::Store& sto
   return *std::move(comment);
 }
 
-// What waits goes on waiting, and its reasons with it; what they found was in another text.
+// Keeps a held comment held, with its reasons. Their evidence is dropped, because it quoted the old
+// text.
 void keep_waiting(policy::Verdict& verdict, const domain::Comment& comment) {
   verdict.outcome = policy::Outcome::hold;
   for (const domain::Reason& reason : comment.reasons) {
@@ -71,8 +72,8 @@ base::Result<Submitted> edit(const Change& change, const CurrentPolicy& policy,
   TRY(const domain::Draft draft,
       checked({change.body, comment.name, comment.email, comment.website, comment.parent}));
   std::string html = markup::comment_html(draft.body);
-  // The sender's key to his comment shows more than a fresh form would; what the first form gave
-  // away holds on.
+  // The edit key proves more than a fresh form token would. If the first form's signals held the
+  // comment, it stays held.
   const policy::Form form;
   const Written written{draft, html,          comment.thread, change.address,
                         form,  change.insist, clock.now(),    comment.body};

@@ -1,4 +1,4 @@
-// The author of a comment changes its text.
+// The author of a comment edits its text.
 #pragma once
 
 #include <chrono>
@@ -12,20 +12,20 @@ struct Change {
   // The revision that the author read.
   std::int64_t revision = 0;
   std::string body;
-  // A prefix, see domain::Comment.
+  // The network prefix, see domain::Comment.
   std::string address;
-  // Since the comment was sent; later nothing is changed any more.
+  // The time after sending during which the author may edit.
   std::chrono::seconds window{};
   policy::Insist insist = policy::Insist::no;
   storage::NewThread new_thread = storage::NewThread::refuse;
   storage::Rates rates = {};
 };
 
-// Runs the policy on the new text as on a new comment. What it would hold is held again, and so is
-// a text with a link that was not there before: it was not what a moderator read. What is held
-// stays so, whoever held it and why: only a moderator publishes it. Refused: nothing is changed.
-// Faults: not_found, too_late, changed, conflict (rejected, withdrawn, redacted, …), bad_request
-// with `errors`, unknown_thread, thread_closed, too_many.
+// Applies the policy to the new text as to a new comment. A published comment is held again if the
+// policy holds it, or if it has a new link that no moderator read. A held comment stays held; only
+// a moderator can publish it. A refused edit changes nothing.
+// Faults: not_found, too_late, changed, conflict (rejected, withdrawn, redacted and so on),
+// bad_request with `errors`, unknown_thread, thread_closed, too_many.
 base::Result<Submitted> edit(const Change& change, const CurrentPolicy& policy,
                              storage::Store& store, const base::Clock& clock);
 

@@ -1,4 +1,4 @@
-// A comment before the policy: what is asked of the store for it, and the verdict.
+// Applies the policy to a new or edited comment, with circumstances from the store.
 #pragma once
 
 #include <string>
@@ -11,39 +11,40 @@
 
 namespace usecases {
 
-// The text as far as it tells one comment from another: the same for texts that differ in case,
-// punctuation and spaces only. Empty for a text without words.
+// A hash of the text, equal for texts that differ only in case, punctuation and white space. Empty
+// for a text without words.
 std::string fingerprint(std::string_view body);
 
-// A comment that is being written, sent or changed. All of it outlives the judging.
+// A comment that is being sent or edited. All references must outlive the judging.
 struct Written {
   const domain::Draft& draft;
   // Rendered from the draft's body.
   const std::string& html;
   const std::string& thread;
-  // A prefix, see domain::Comment.
+  // The network prefix, see domain::Comment.
   const std::string& address;
   policy::Form form = {};
   policy::Insist insist = policy::Insist::no;
   base::Time now = {};
-  // What it takes the place of: no duplicate of itself. Empty: nothing.
+  // The old text of an edited comment, so that it is not its own duplicate. Empty for a new
+  // comment.
   std::string_view replaced = {};
 };
 
-// Measures the text once, however often it is judged. Used by one thread at a time.
+// Measures the text only once, even if it is judged several times. Not thread-safe.
 class Judging {
  public:
-  // `current` outlives it.
+  // `current` must outlive the object.
   Judging(const CurrentPolicy& current, const Written& written);
 
-  // Whether any rule asks for circumstances.
+  // Whether any rule needs circumstances from the store.
   bool asks_store() const { return asks_store_; }
-  // What the rules ask for, and no more.
+  // Requests exactly the circumstances that the rules need.
   storage::CircumstancesOf question() const;
 
-  // With the policy's hash in each reason. Circumstances that are not known hold.
+  // The verdict, with the policy's hash in each reason. Unknown circumstances hold the comment.
   policy::Verdict verdict(const base::Result<domain::Circumstances>& circumstances);
-  // The same, having asked the store if need be.
+  // The same, but reads the circumstances from the store if a rule needs them.
   policy::Verdict verdict(storage::Store& store);
 
  private:

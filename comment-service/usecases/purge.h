@@ -1,4 +1,4 @@
-// What nobody needs any more is forgotten after a while.
+// Purges comments that stayed unpublished for a long time.
 #pragma once
 
 #include "base/log.h"
@@ -7,7 +7,7 @@
 
 namespace usecases {
 
-// Says in the log how many comments were forgotten, or why none could be.
+// Logs the number of purged comments, or why the purge failed.
 void purge(const settings::Purge& after, storage::Store& store, const base::Clock& clock,
            base::Log& log);
 

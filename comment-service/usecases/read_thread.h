@@ -1,4 +1,4 @@
-// What readers see of a thread.
+// A thread as readers see it.
 #pragma once
 
 #include <string>
@@ -8,10 +8,10 @@
 
 namespace usecases {
 
-// A comment as anybody may see it: there is nothing else in it.
+// A comment with only the fields that everybody may see.
 struct PublicComment {
   std::string id;
-  // Where it stands in display order: the cursor of what follows.
+  // Its position in display order, and the cursor for the comments after it.
   std::string path;
   std::string parent;
   int depth = 0;
@@ -21,7 +21,7 @@ struct PublicComment {
   std::string html;
   base::Time created;
   std::optional<base::Time> edited;
-  // A placeholder: all but id, parent, depth and created is empty.
+  // A placeholder: only id, parent, depth and created are set.
   bool removed = false;
 };
 
@@ -30,11 +30,11 @@ struct PublicThread {
   std::string version;
   std::int64_t total = 0;
   std::vector<PublicComment> comments;
-  // The cursor of the next page; empty: none.
+  // The cursor of the next page; empty on the last page.
   std::string next;
 };
 
-// Whether a thread that nobody has written in yet exists.
+// Whether a thread without any comment and manifest entry counts as existing.
 enum class Unwritten { exists, unknown };
 
 // Fault: unknown_thread.
@@ -45,14 +45,14 @@ base::Result<domain::Thread> find_thread(const std::string& key, Unwritten unwri
 base::Result<PublicThread> read_thread(const storage::DisplayRequest& request, Unwritten unwritten,
                                        storage::Store& store);
 
-// A thread of a snapshot, with the comments of this part.
+// Converts a part of a snapshot.
 PublicThread public_thread(const storage::ThreadPart& part);
 
-// The fragment holds this many; the rest is behind its "more" link.
+// The fragment contains at most this many comments; its "more" link leads to the rest.
 inline constexpr std::size_t kFragmentComments = 500;
 
-// The thread's comments as the one HTML fragment; `more` is the address of the next page without
-// the cursor.
+// Renders the thread's comments as one HTML fragment. `more` is the address of the next page
+// without its cursor.
 std::string fragment_of(const PublicThread& thread, const std::string& more);
 
 }  // namespace usecases

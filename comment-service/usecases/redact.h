@@ -1,4 +1,4 @@
-// A moderator takes a part out of a comment's text, for good.
+// A moderator permanently removes a part of a comment's text.
 #pragma once
 
 #include <string>
@@ -11,17 +11,17 @@ struct Redacting {
   std::string comment;
   // The revision that the moderator read.
   std::int64_t revision = 0;
-  // Exactly as it stands in the text; every place of it is replaced.
+  // The part exactly as it appears in the text. All occurrences are replaced.
   std::string part;
   std::string note;
   storage::Actor actor;
 };
 
-// What stands in its place: nobody is made to have said something else.
+// The replacement is visible, so that nobody seems to have said something else.
 inline constexpr std::string_view kRedacted = "[redacted]";
 
-// Faults: not_found, changed, bad_request with `errors` when the text does not hold the part, or
-// would grow beyond domain::kBodyLimit.
+// Faults: not_found, changed, bad_request with `errors` when the text does not contain the part or
+// would become longer than domain::kBodyLimit.
 base::Result<domain::Comment> redact(const Redacting& redacting, storage::Store& store,
                                      const base::Clock& clock);
 

@@ -7,12 +7,12 @@ namespace {
 
 using policy::Input;
 
-// Comments that are in memory at once.
+// The most comments in memory at the same time.
 constexpr std::size_t kBatch = 500;
 
 enum class Going { on, stop };
 
-// Calls visit(past) for each comment of a visitor, in the order in which they came.
+// Calls visit(past) for each visitor's comment in order of arrival.
 template <class Visit>
 base::Result<void> replay(storage::Store& store, Visit&& visit) {
   Hindsight hindsight;
@@ -27,7 +27,7 @@ base::Result<void> replay(storage::Store& store, Visit&& visit) {
       const policy::Outcome then = published ? policy::Outcome::publish : policy::Outcome::hold;
       const policy::Decided decided =
           comment.last_action ? policy::Decided(comment.status) : std::nullopt;
-      // The site's own people are not judged.
+      // The policy does not apply to comments of the site's own people.
       const bool judged = !comment.author;
       if (judged && visit(policy::Past{comment, occasion, then, decided}) == Going::stop) return {};
       hindsight.remember(comment);

@@ -1,4 +1,4 @@
-// A policy over the history of all comments: nothing is changed by it.
+// Replays a policy over all stored comments, without changing anything.
 #pragma once
 
 #include <functional>
@@ -11,12 +11,12 @@
 
 namespace usecases {
 
-// What the store knew when a comment came, built up from those that came before.
+// Rebuilds the circumstances of each comment from the comments before it.
 class Hindsight {
  public:
-  // What is gone is marked unknown: the form, blocks, and what was erased since.
+  // Erased inputs are marked unknown: the form, blocks, and data that was erased since.
   policy::Occasion occasion_of(const domain::Comment& comment) const;
-  // After its occasion was asked for.
+  // Must be called after occasion_of() for the same comment.
   void remember(const domain::Comment& comment);
 
  private:
@@ -26,10 +26,10 @@ class Hindsight {
   std::set<std::string> own_names_;
 };
 
-// Replays every comment of visitors in the order in which they came.
+// Replays all comments of visitors in order of arrival.
 base::Result<policy::DryRunReport> dry_run(const policy::Policy& policy, storage::Store& store);
 
-// Calls `look` with the comment as it came. Fault: not_found.
+// Calls `look` with the comment as it arrived. Fault: not_found.
 base::Result<void> look_back(const std::string& comment, storage::Store& store,
                              const std::function<void(const policy::Past&)>& look);
 

@@ -1,4 +1,4 @@
-// One of the site's own people answers: published at once, with the author badge.
+// A moderator replies. The reply is published at once, with the author badge.
 #pragma once
 
 #include <string>
@@ -10,10 +10,10 @@ namespace usecases {
 
 struct Reply {
   std::string thread;
-  // Empty: at the top level.
+  // Empty at the top level.
   std::string parent;
   std::string body;
-  // The name that readers see; it is reserved from then on.
+  // The displayed name. Visitors cannot use it from then on.
   std::string name;
   storage::Actor actor;
   storage::NewThread new_thread = storage::NewThread::refuse;

@@ -14,7 +14,7 @@ std::string new_id(base::Time now, base::Random& random) {
   std::string bytes;
   for (int shift = time_bits - 8; shift >= 0; shift -= 8)
     bytes += static_cast<char>(time >> static_cast<unsigned>(shift));
-  // The first bits of the time are no '-', which a command line would take for an option.
+  // The first bits of the time never encode to '-', which a command line would parse as an option.
   return base::base64url(bytes + random.bytes(random_bytes));
 }
 
@@ -61,12 +61,12 @@ Submitted refuse(policy::Verdict& verdict, const CurrentPolicy& policy, storage:
   for (const domain::Reason& reason : verdict.reasons) {
     if (reason.rule != policy::kDefaultRule) rules.push_back(reason.rule);
   }
-  // The answer is the same when it cannot be counted.
+  // A failed count does not change the answer.
   [[maybe_unused]] const base::Result<void> counted = store.count_refused(policy.hash, rules);
   return Refused{verdict.outcome, std::move(verdict.reasons)};
 }
 
-// What Store::add does besides storing.
+// Applies the checks of Store::add without storing the comment.
 base::Result<void> rehearse(domain::Comment& comment, storage::Store& store) {
   TRY(const domain::Thread thread, find_thread(comment.thread, Unwritten::exists, store));
   TRY(const std::vector<domain::Block> blocks, store.blocks());
@@ -91,7 +91,7 @@ base::Result<Submitted> submit(const Submission& submission, const CurrentPolicy
                                base::Random& random) {
   const base::Time now = clock.now();
   const base::Result<domain::Draft> tidy = checked(submission.draft);
-  // Store::add looks at the thread: only what it will not see is looked at here.
+  // Store::add checks the thread. It is checked here only if Store::add will not be called.
   const auto thread_first = [&]() -> base::Result<void> {
     return takes_comments(submission.thread, submission.new_thread, store, now);
   };
@@ -104,7 +104,7 @@ base::Result<Submitted> submit(const Submission& submission, const CurrentPolicy
   const Written sent = written(submission, draft, html, now);
   Judging judging(policy, sent);
   policy::Verdict verdict = judging.verdict(store);
-  // What is refused anyway need not wait for the writer.
+  // A comment that is refused in any case does not need to wait for the writer.
   if (policy::stops(verdict.outcome)) {
     TRY_DONE(thread_first());
     return refuse(verdict, policy, store);
