@@ -7,7 +7,7 @@
 namespace http {
 namespace {
 
-// Takes the last item from a list separated by commas; nothing when it is no address.
+// Removes and returns the last item of a comma-separated list; nothing when it is not an address.
 std::optional<base::Network> take_last(std::string_view& list) {
   const std::size_t comma = list.rfind(',');
   const std::string_view item =

@@ -1,4 +1,5 @@
-// Who sent it, made coarse: what is stored names a network, not a person.
+// The network of a request's sender. Only networks are stored, because an address identifies a
+// person.
 #pragma once
 
 #include <string>
@@ -9,10 +10,10 @@
 
 namespace http {
 
-// The network around the sender, as in Network::neighbourhood: "203.0.113.0/24". The sender is the
-// other end of the connection, unless that is a trusted proxy: then the last address in
-// X-Forwarded-For that is none. What stands left of it anybody may have written. Empty when the
-// other end has no IP address.
+// Returns the sender's network, as in Network::neighbourhood: "203.0.113.0/24". The sender is the
+// peer of the connection. Behind a trusted proxy, it is the rightmost address in X-Forwarded-For
+// that is not a trusted proxy. Addresses to the left of it can be forged. Empty when the peer has
+// no IP address.
 std::string sender_network(const Request& request, const std::vector<base::Network>& proxies);
 
 }  // namespace http

@@ -5,7 +5,7 @@
 namespace http {
 namespace {
 
-// The names and the lists around an answer.
+// An estimate for the name and the list nodes of an entry.
 constexpr std::size_t kOverhead = 512;
 
 std::size_t size_of(const Answer& answer) { return answer.response.body.size() + kOverhead; }
@@ -36,7 +36,7 @@ base::Result<std::shared_ptr<const Answer>> Answers::find(const Question& questi
 }
 
 void Answers::keep(Entry entry) {
-  // One answer must not push out all others.
+  // One large answer must not evict all others.
   if (size_of(*entry.answer) > limit_ / 4) return;
   kept_.with([&](Kept& kept) {
     const auto old = kept.by_name.find(entry.name);

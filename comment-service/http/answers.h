@@ -1,4 +1,4 @@
-// Answers to readers, kept as the bytes that are sent until what they show changes.
+// A cache of answers to readers. It stores the bytes that are sent, until the shown data changes.
 #pragma once
 
 #include <cstdint>
@@ -15,16 +15,16 @@
 namespace http {
 
 struct Answer {
-  // What the answer shows: two answers of one state under one name are the same.
+  // The state that the answer shows. Answers with equal name and state are identical.
   std::string state;
-  // From here on it may be another, without anything having been written.
+  // The time when the answer expires without a write.
   base::Time until = base::Time::max();
-  // With its entity tag.
+  // Includes its entity tag.
   Response response = {};
 };
 
-// What is asked. `state` is cheap and tells whether a kept answer still holds; it is called before
-// `make`, so that an answer is never newer than its state says.
+// A request to the cache. `state` is cheap and decides whether the cached answer is still valid. It
+// runs before `make`, so an answer is never newer than its state says.
 struct Question {
   std::string name;
   std::function<base::Result<Answer>()> state;
@@ -33,11 +33,11 @@ struct Question {
 
 class Answers {
  public:
-  // Bytes of all answers together; the least used ones go first.
+  // The byte limit of all answers together. The least recently used answers are evicted first.
   explicit Answers(std::size_t limit = std::size_t{4} * 1024 * 1024) : limit_(limit) {}
 
-  // `change` is what storage::Store::change() gave before: as long as it is the same, kept answers
-  // are given without asking anything.
+  // `change` is an earlier value of storage::Store::change(). While it stays the same, cached
+  // answers are returned without calling `state`.
   base::Result<std::shared_ptr<const Answer>> find(const Question& question, std::int64_t change,
                                                    base::Time now);
 

@@ -25,13 +25,13 @@ base::Fault wrong_origin() {
   return {base::Code::forbidden, "pages of this origin may not write comments here"};
 }
 
-// The form's page shows no script, and nothing of another origin; nobody may put it into a frame.
+// The form's page may not run scripts, load from other origins, or appear in a frame.
 constexpr std::string_view kPagePolicy =
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'";
 constexpr std::string_view kDataPolicy = "default-src 'none'; frame-ancestors 'none'";
 
-// A page that sends no referrer sends "Origin: null" with its form, which would then be refused.
+// Without a referrer, browsers send "Origin: null" with the form, and the guard would refuse it.
 constexpr std::string_view kReferrerPolicy = "same-origin";
 
 void add_security(Gives gives, Response& response) {
@@ -71,7 +71,7 @@ Response preflight(const Match& match) {
   return response;
 }
 
-// A preflight asks for the strictest of the path: what is written there, the sites alone may write.
+// A preflight gets the strictest rule of its path: only the sites may call a route that writes.
 Cors cors_of(const Match& match) {
   if (match.route != nullptr) return match.route->cors;
   Cors cors = Cors::anybody;
@@ -113,7 +113,7 @@ base::Result<Response> App::dispatch(const Route& route, Request& request,
     }
     return route.handler(services_, request);
   } catch (const std::exception& error) {
-    // The one net under all libraries: what it caught goes to the log, never to the visitor.
+    // Catches the exceptions of all libraries. Their text goes to the log, never to the visitor.
     return base::Fault{base::Code::internal, "something went wrong here", error.what()};
   }
 }

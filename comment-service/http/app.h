@@ -1,4 +1,4 @@
-// The service as a function from request to response: no sockets here.
+// The service as a function from request to response, without sockets.
 #pragma once
 
 #include "http/message.h"
@@ -9,12 +9,12 @@ namespace http {
 
 class App {
  public:
-  // The table can be another one in tests.
+  // Tests can pass another table.
   explicit App(const Services& services, std::span<const Route> table = routes())
       : services_(services), table_(table) {}
 
-  // Answers the request; its body is read only when a route takes one and the guards let it pass.
-  // Safe to call from several threads; throws nothing.
+  // Answers the request. Reads the body only if the route accepts one and the guards allow the
+  // request. Thread-safe; never throws.
   Response answer(Request request, const BodyReader& read_body) const;
 
  private:

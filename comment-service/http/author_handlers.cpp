@@ -8,8 +8,8 @@
 namespace http {
 namespace {
 
-// The comment's id, for who has its edit token. Asked before the comment is looked up: without the
-// key nobody learns which ids exist.
+// Returns the comment's id if the request has its edit token. The token is checked before the
+// look-up, so that nobody can probe which ids exist.
 base::Result<std::string> own_id(const Services& services, const Request& request) {
   const std::string& id = request.captures.front();
   if (services.keys.is_edit_token(id, bearer_token(request))) return id;

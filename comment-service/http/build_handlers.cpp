@@ -11,7 +11,8 @@
 namespace http {
 namespace {
 
-// "tag" → tag; "*" and what is no entity tag stay as they are, and match nothing but "*".
+// Removes the quotes of an entity tag. "*" and invalid tags stay unchanged; an invalid tag matches
+// only "*".
 std::string unquoted(std::string_view tag) {
   tag = base::trim(tag);
   const bool quoted = tag.size() >= 2 && tag.starts_with('"') && tag.ends_with('"');
@@ -27,7 +28,7 @@ base::Result<std::int64_t> sequence_in(const Query& query) {
   return base::Fault{base::Code::bad_request, "the parameter \"since\" must be a number"};
 }
 
-// A snapshot on its way out.
+// Produces the lines of a snapshot.
 class Lines {
  public:
   Lines(const Services& services, std::unique_ptr<storage::Snapshot> snapshot)
@@ -42,14 +43,14 @@ class Lines {
     std::string fragment;
     if (part->first) {
       ++threads_;
-      // As show_fragment() answers it.
+      // The same fragment as in show_fragment().
       fragment = usecases::fragment_of(shown, thread_url(services_, shown.thread.key));
     }
     return std::optional(encode_snapshot_part(*part, shown, fragment));
   }
 
  private:
-  // Its parts live as long as the server.
+  // A copy is safe, because all members refer to objects that live as long as the server.
   Services services_;
   std::unique_ptr<storage::Snapshot> snapshot_;
   std::int64_t threads_ = 0;

@@ -13,7 +13,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// Never throws: what is not valid UTF-8 becomes U+FFFD.
+// Never throws. Invalid UTF-8 becomes U+FFFD.
 std::string dump(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
@@ -45,7 +45,7 @@ class Reading {
       members.refuse("aliases", "must be at most " + std::to_string(kMostAliases));
     for (const std::string& alias : aliases) {
       const std::string was = thread_key(alias, services_) ? *thread_key(alias, services_) : "";
-      // A page may list its own address among those that it had.
+      // A page may list its current address among its aliases.
       if (was == thread.key && !was.empty()) continue;
       page.aliases.push_back(key(members, "aliases", alias));
     }
@@ -127,7 +127,7 @@ std::string encode_snapshot_part(const storage::ThreadPart& part,
   } else if (!shown.comments.empty()) {
     line = ",";
   }
-  // The comments are JSON already, in brackets.
+  // The comments are already encoded as a JSON array.
   const std::string comments = encode_comments(shown.comments);
   line.append(comments, 1, comments.size() - 2);
   return part.next.empty() ? line + "]}\n" : line;

@@ -1,4 +1,4 @@
-// JSON between the service and the program that builds the site.
+// JSON for the program that builds the site.
 #pragma once
 
 #include <string>
@@ -9,17 +9,17 @@
 
 namespace http {
 
-// The threads of a manifest: keys normalised, each a path of the sites, none twice. Faults:
-// bad_request with `errors`.
+// Decodes the threads of a manifest. Keys are normalised; each must be a path of the sites and may
+// occur only once. Faults: bad_request with `errors`.
 base::Result<std::vector<storage::ManifestThread>> decode_manifest(std::string_view body,
                                                                    const Services& services);
 std::string encode_manifest_outcome(const storage::ManifestOutcome& outcome);
 
-// Lines of the snapshot (newline-delimited JSON), with their line break: a thread is one line, the
-// parts of a long one follow each other in it. `fragment` is that of the first part.
+// A piece of the snapshot (newline-delimited JSON), with line breaks. Each thread is one line; the
+// parts of a long thread are joined in that line. `fragment` is the fragment of the first part.
 std::string encode_snapshot_part(const storage::ThreadPart& part,
                                  const usecases::PublicThread& shown, const std::string& fragment);
-// The last line: without it the snapshot was cut off.
+// The last line. Without it, the client knows that the snapshot was cut off.
 std::string encode_snapshot_end(const storage::SnapshotEnd& end, std::int64_t threads);
 
 }  // namespace http

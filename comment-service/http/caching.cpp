@@ -8,8 +8,8 @@
 namespace http {
 namespace {
 
-// If-None-Match compares weakly, and takes a list or "*" (RFC 9110, section 13.1.2). Our own tags
-// hold no comma, so a comma always separates.
+// If-None-Match uses weak comparison and accepts a list or "*" (RFC 9110, section 13.1.2). Our own
+// tags contain no comma, so a comma always separates tags.
 bool lists(std::string_view header, std::string_view tag) {
   while (!header.empty()) {
     const std::size_t comma = std::min(header.find(','), header.size());
@@ -50,7 +50,7 @@ Response unless_known(const Request& request, const Response& response) {
   const auto tag = std::ranges::find(response.headers, "ETag", &Header::first);
   if (tag == response.headers.end() || !lists(header_list(request, "If-None-Match"), tag->second))
     return response;
-  // The body is not even copied; of one that is not there nothing is said (RFC 9110, section
+  // The body is not copied. A 304 has no headers that describe the absent body (RFC 9110, section
   // 15.4.5).
   Response known{304, response.headers, ""};
   std::erase_if(known.headers, [](const Header& h) { return h.first == "Content-Type"; });

@@ -5,8 +5,8 @@
 
 namespace http {
 
-// Public and fresh for a second in shared caches: with max-age=0 alone a proxy keeps nothing, and a
-// comment that was taken down is gone everywhere within that second.
+// Public; shared caches may store the response for one second, because with max-age=0 alone a proxy
+// caches nothing. A comment that was taken down disappears everywhere within that second.
 Response cached_briefly(Response response);
 
 // For addresses whose content never changes.
@@ -14,10 +14,10 @@ Response cached_for_ever(Response response);
 
 Response not_stored(Response response);
 
-// With a strong ETag that is a hash of the bytes.
+// Adds a strong ETag, a hash of the bytes.
 Response tagged(Response response);
 
-// 304 without a body when the request already has what the tagged response would bring.
+// Returns 304 without a body when the request's entity tags include the response's tag.
 Response unless_known(const Request& request, const Response& response);
 
 }  // namespace http

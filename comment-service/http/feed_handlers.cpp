@@ -8,7 +8,7 @@
 namespace http {
 namespace {
 
-// More than a reader's program misses between two visits.
+// More entries than appear between two visits of a feed reader.
 constexpr std::size_t kEntries = 50;
 
 // "https://example.org:8080" → "example.org".
@@ -20,14 +20,14 @@ std::string host_of(const std::string& origin) {
   return host.substr(0, version6 ? host.find(']') + 1 : host.find(':'));
 }
 
-// The site's name, which outlives the service's address.
+// The site's host. It outlives the service's address.
 std::string authority(const Services& services) {
   const settings::Settings& settings = services.settings;
   const bool known = !settings.sites.empty();
   return host_of(known ? settings.sites.front().origin : settings.public_url.origin);
 }
 
-// RFC 4151: unique for ever, without being an address.
+// A tag URI (RFC 4151): unique for ever and independent of any address.
 std::string tag(const Services& services, const std::string& date, const std::string& what) {
   return "tag:" + authority(services) + "," + date + ":" + what;
 }
@@ -55,7 +55,7 @@ web::FeedEntry entry(const Services& services, const storage::Recent& recent) {
 base::Result<Response> feed_response(const Services& services,
                                      const std::optional<std::string>& thread, web::Feed feed) {
   TRY(const std::vector<storage::Recent> comments, services.store.recent({thread, kEntries}));
-  // An empty feed must not claim to be new at every visit.
+  // An empty feed must have a constant date, so that it does not look new at every visit.
   feed.updated = base::rfc3339(base::Time());
   for (const storage::Recent& recent : comments) {
     feed.entries.push_back(entry(services, recent));

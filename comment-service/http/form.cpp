@@ -34,17 +34,18 @@ std::vector<web::Reason> as_reasons(const std::vector<base::FieldError>& errors)
   return reasons;
 }
 
-// What a refused comment's form says. A rule that only moderators know has no words for readers.
+// Shows the reasons of a refused comment in the form. A general sentence replaces reasons that only
+// moderators may see.
 void refuse(FormState& state, policy::Outcome outcome, const std::vector<domain::Reason>& reasons) {
   state.reasons = told(reasons);
   if (state.reasons.empty()) state.reasons.push_back({"", "It cannot be accepted.", ""});
   if (outcome == policy::Outcome::nudge) state.nudged = Nudged::yes;
 }
 
-// The first step: what was sent from a page without a fresh token is shown as it would look.
+// The first step: without a fresh token, the comment is shown as a preview.
 base::Result<Response> preview_form(const Services& services, usecases::Submission submission,
                                     FormState state) {
-  // The page that answers brings the token.
+  // The preview page contains the token, so a missing token is no reason here.
   submission.form.token = policy::Token::valid;
   submission.form.age = {};
   const base::Result<usecases::Preview> preview =

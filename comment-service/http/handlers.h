@@ -1,4 +1,4 @@
-// What is done for each route: decode, use case, encode.
+// The handlers of all routes. Each decodes the request, runs a use case and encodes the answer.
 #pragma once
 
 #include "http/message.h"

@@ -40,7 +40,7 @@ InFlight::Claim InFlight::wait_for(const std::string& key) {
 
 base::Result<Attempt> begin_form(const Services& services, const Request& request,
                                  const std::string& thread) {
-  // Of another purpose than those of the header, which hold no zero byte.
+  // The leading purpose separates these keys from those of the header, which contain no zero byte.
   storage::RequestKey key{
       auth::fingerprint("form" + std::string(2, '\0') + thread + '\0' + request.body),
       auth::fingerprint(request.body)};
@@ -58,7 +58,7 @@ base::Result<std::optional<Attempt>> begin_attempt(const Services& services, con
     return base::Fault{base::Code::bad_request,
                        "the Idempotency-Key must have 1 to 255 visible ASCII characters"};
   }
-  // The zero byte stands in neither.
+  // Neither part contains a zero byte, so the pair is unambiguous.
   storage::RequestKey key{auth::fingerprint(std::string(*header) + '\0' + thread),
                           auth::fingerprint(request.body)};
   std::optional<InFlight::Claim> claim = services.in_flight.claim(key.key);

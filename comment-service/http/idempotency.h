@@ -1,4 +1,4 @@
-// A request that carries an Idempotency-Key is done once, however often it is sent.
+// Idempotency-Key: a repeated request is executed once and gets the same answer.
 #pragma once
 
 #include <condition_variable>
@@ -14,10 +14,10 @@ namespace http {
 
 struct Services;
 
-// The keys whose requests are being answered at this moment.
+// The keys of requests that are being answered now.
 class InFlight {
  public:
-  // Until it is destroyed, nobody else can claim the same key.
+  // Claims a key until the object is destroyed.
   class Claim {
    public:
     Claim(InFlight& keys, std::string key) : keys_(&keys), key_(std::move(key)) {}
@@ -33,9 +33,9 @@ class InFlight {
     std::string key_;
   };
 
-  // Nothing when the key is claimed.
+  // Returns nothing when another request has claimed the key.
   std::optional<Claim> claim(const std::string& key);
-  // Waits until it is not.
+  // Waits until the key is free.
   Claim wait_for(const std::string& key);
 
  private:
@@ -44,20 +44,22 @@ class InFlight {
   std::set<std::string> claimed_;
 };
 
-// What the request's Idempotency-Key leads to; nothing without the header.
+// The stored and the pending answer for a request with an Idempotency-Key.
 struct Attempt {
   storage::RequestKey request;
-  // The answer that was given before.
+  // The answer that was given before; nothing for a new request.
   std::optional<storage::KeptAnswer> answered;
   InFlight::Claim claim;
 };
 
-// A form needs no header: sent again as it was, with the token that it came with, it is the same
-// request. Waits for one that is still being answered, because a browser shows the last answer.
+// A form needs no header: the same fields with the same form token count as the same request. Waits
+// while another request with the same key is being answered, because a browser shows only the last
+// answer.
 base::Result<Attempt> begin_form(const Services& services, const Request& request,
                                  const std::string& thread);
 
-// Faults: bad_request (a key that is none), in_flight, key_reused (with another body).
+// Returns nothing without the header. Faults: bad_request (an invalid key), in_flight, key_reused
+// (a different body).
 base::Result<std::optional<Attempt>> begin_attempt(const Services& services, const Request& request,
                                                    const std::string& thread);
 

@@ -8,10 +8,10 @@
 namespace http {
 namespace {
 
-// Members keep their order: an answer reads as its documentation does.
+// Members keep their order, so that an answer looks like its documentation.
 using Json = nlohmann::ordered_json;
 
-// Never throws: stored text is valid UTF-8, and what is not becomes U+FFFD.
+// Never throws. Stored text is valid UTF-8; invalid bytes would become U+FFFD.
 std::string dump(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
@@ -27,7 +27,7 @@ enum class Reader { visitor, moderator };
 Json evidence_json(const domain::Evidence& evidence) {
   Json json{{"measure", evidence.measure}, {"actual", evidence.actual}};
   if (!evidence.limit.empty()) json["limit"] = evidence.limit;
-  // Bytes of the field, the second behind the last.
+  // Half-open byte range [begin, end) of the field.
   if (evidence.end > 0) json["span"] = {evidence.begin, evidence.end};
   return json;
 }

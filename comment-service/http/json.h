@@ -1,4 +1,4 @@
-// JSON in and out: the only user of nlohmann.
+// JSON for readers and visitors.
 #pragma once
 
 #include <string>
@@ -28,21 +28,21 @@ struct EditBody {
   bool insist = false;
 };
 
-// Unknown members are refused: a misspelt one must not be dropped in silence. A missing text is an
-// empty one: what is required, the policy says. Faults: bad_request with `errors`.
+// Unknown members are refused, so that a misspelt member is never ignored. A missing text is empty;
+// the policy decides which fields are required. Faults: bad_request with `errors`.
 base::Result<CommentBody> decode_comment(std::string_view body);
 base::Result<EditBody> decode_edit(std::string_view body);
 
-// RFC 9457.
+// A problem document (RFC 9457).
 std::string encode_problem(const base::Fault& fault, const std::vector<domain::Reason>& reasons);
 std::string encode_refused(const usecases::Refused& refused);
-// The reasons that readers are told, as JSON.
+// The reasons that readers may see, as JSON.
 std::string encode_told(const domain::Comment& comment);
-// `told` is what encode_told() gave; empty: nothing was told.
+// `told` is the result of encode_told(); empty when no reasons were told.
 std::string encode_submitted(const domain::Comment& comment, const std::string& told,
                              const std::string& edit_token);
 std::string encode_thread(const usecases::PublicThread& thread);
-// A JSON array.
+// Encodes a JSON array.
 std::string encode_comments(const std::vector<usecases::PublicComment>& comments);
 std::string encode_own(const domain::Comment& comment);
 std::string encode_preview(const std::string& html, const policy::Verdict& verdict);

@@ -9,7 +9,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// RFC 6901, section 3.
+// Escapes a name for a JSON Pointer (RFC 6901, section 3).
 std::string pointer(std::string_view name) {
   std::string escaped = "/";
   for (const char c : name) {
@@ -24,11 +24,11 @@ std::string pointer(std::string_view name) {
   return escaped;
 }
 
-// The names of the objects that are being read. The library keeps the last of two members of one
-// name, other programs the first (RFC 8259, section 4).
+// Finds duplicate member names while the library parses. The library keeps the last of two members,
+// other programs keep the first (RFC 8259, section 4).
 class Names {
  public:
-  // Always true: what is read is kept.
+  // Always returns true, so that the parser keeps every value.
   bool note(Json::parse_event_t event, const Json& parsed) {
     if (event == Json::parse_event_t::object_start) open_.emplace_back();
     if (event == Json::parse_event_t::object_end) open_.pop_back();
@@ -39,7 +39,7 @@ class Names {
     return true;
   }
 
-  // With how many objects they stand in.
+  // The duplicate names, each with the number of objects around it.
   const std::vector<std::pair<std::size_t, std::string>>& twice() const { return twice_; }
 
  private:
@@ -51,14 +51,14 @@ class Names {
 
 struct Members::State {
   Json json = {};
-  // Where the object stands in the body; empty for the body itself.
+  // The JSON Pointer of the object; empty for the body itself.
   std::string place = {};
   std::set<std::string> taken = {};
-  // Of the whole body.
+  // The errors of the whole body.
   std::shared_ptr<std::vector<base::FieldError>> errors =
       std::make_shared<std::vector<base::FieldError>>();
 
-  // Nothing when it is missing or null.
+  // Returns nullptr when the member is missing or null.
   const Json* take(const char* name) {
     taken.insert(name);
     if (!json.is_object()) return nullptr;
@@ -148,7 +148,7 @@ void Members::objects(const char* name, std::size_t most,
 bool Members::flag(const char* name) { return !missing(name) && boolean(name); }
 
 void Members::refuse(const char* name, std::string message) {
-  // Of a body that is no object there is nothing more to say.
+  // If the body is not an object, no further error makes sense.
   if (!state_->json.is_object()) return;
   state_->errors->push_back({state_->place + pointer(name), std::move(message)});
 }

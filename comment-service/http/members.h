@@ -1,4 +1,4 @@
-// Takes the members of a JSON object one by one and collects everything that is wrong with them.
+// Reads the members of a JSON object one by one and collects all errors.
 #pragma once
 
 #include <cstdint>
@@ -13,8 +13,8 @@
 
 namespace http {
 
-// Take every member that is known, then finish(): what was not taken by then is unknown. What is
-// taken in vain is empty, and the mistake waits for finish().
+// Take every known member, then call finish(), which refuses all members that were not taken. An
+// invalid member reads as empty; finish() reports the error.
 class Members {
  public:
   explicit Members(std::string_view text);
@@ -24,18 +24,19 @@ class Members {
   Members& operator=(Members&&) = delete;
   ~Members();
 
-  // Not there at all; null counts as not there.
+  // Whether the member is absent or null.
   bool missing(const char* name);
-  // Empty when it is missing.
+  // Empty when the member is missing.
   std::string text(const char* name);
   std::vector<std::string> texts(const char* name);
-  // Refused when it is missing.
+  // A missing member is an error.
   bool boolean(const char* name);
   std::int64_t number(const char* name);
-  // Must be there, with at most `most` objects; no member of theirs may stay untaken.
+  // The member must be an array of at most `most` objects. Each object may have only members that
+  // `take_one` takes.
   void objects(const char* name, std::size_t most, const std::function<void(Members&)>& take_one);
 
-  // False when it is missing.
+  // False when the member is missing.
   bool flag(const char* name);
   void refuse(const char* name, std::string message);
 

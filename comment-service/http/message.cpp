@@ -44,7 +44,7 @@ bool says_utf8(const Request& request) {
   std::ranges::transform(type, type.begin(), lower);
   constexpr std::string_view charset = "charset=";
   const std::size_t at = type.find(charset);
-  // A comma between two headers; in no type of ours stands one.
+  // A comma joins two headers. None of our content types contains a comma.
   if (type.find(',') != std::string::npos) return false;
   if (at == std::string::npos) return true;
   std::string_view value = std::string_view(type).substr(at + charset.size());

@@ -71,7 +71,7 @@ base::Result<Response> change_thread(const Services& services, const Request& re
   if (!body.move_to.empty()) {
     TRY(body.move_to, thread_key(body.move_to, services));
   }
-  // Unknown pages have nothing to be closed.
+  // A page that does not exist cannot be closed.
   TRY_DONE(usecases::find_thread(key, unwritten(services), services.store));
   TRY(domain::Thread thread,
       services.store.change_thread(

@@ -10,11 +10,11 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// As many as the queue shows at once.
+// As many as one page of the queue.
 constexpr std::size_t kMostDecisions = 100;
 constexpr std::size_t kNoteLimit = 2'000;  // bytes
 
-// Never throws: what is not valid UTF-8 becomes U+FFFD.
+// Never throws. Invalid UTF-8 becomes U+FFFD.
 std::string dump(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
@@ -44,7 +44,7 @@ domain::Action action_in(Members& members, const std::string& name, const char* 
   return action.value_or(domain::Action::approve);
 }
 
-// The last words of a block are its own separators; people need not see them.
+// The spaces around a word block are separators for the search, so people do not see them.
 std::string shown_value(const domain::Block& block) { return std::string(base::trim(block.value)); }
 
 Json block_json(const domain::Block& block) {

@@ -1,4 +1,4 @@
-// JSON between the service and moderators.
+// JSON for moderators.
 #pragma once
 
 #include <string>
@@ -11,11 +11,11 @@ namespace http {
 
 struct DecisionBody {
   domain::Action action = domain::Action::approve;
-  // What is to be taken out of the text: then there is no action. Empty: nothing.
+  // The part to remove from the text; then `action` is unused. Empty for a decision.
   std::string redact;
   std::int64_t revision = 0;
   std::string note;
-  // What the moderator saw.
+  // The status that the moderator saw.
   std::optional<domain::Status> status;
 };
 
@@ -37,15 +37,15 @@ struct ThreadBody {
 
 // Faults: bad_request with `errors`.
 base::Result<DecisionBody> decode_decision(std::string_view body);
-// Without moderator. 1 to 100 decisions.
+// Decodes 1 to 100 decisions; the moderator is not set.
 base::Result<std::vector<domain::Decision>> decode_decisions(std::string_view body);
 base::Result<ReplyBody> decode_reply(std::string_view body);
-// The value normalised.
+// The value is normalised.
 base::Result<BlockBody> decode_block(std::string_view body);
 base::Result<ThreadBody> decode_thread_change(std::string_view body);
 
 std::string encode_decided(const domain::Comment& comment);
-// One result for each decision, in their order.
+// Encodes one result for each decision, in the same order.
 std::string encode_decisions(const std::vector<domain::Decision>& decisions,
                              const std::vector<base::Result<storage::Decided>>& outcomes);
 std::string encode_reply(const domain::Comment& comment);

@@ -13,7 +13,7 @@
 namespace http {
 namespace {
 
-// What the author typed, and what is wrong with it.
+// The text of a rejected edit, and the reasons.
 struct Tried {
   int status = 200;
   std::string body = {};

@@ -1,5 +1,4 @@
-// A comment's page for who wrote it: what became of it, its text to change, a button to withdraw
-// it.
+// The page of a comment for its author: its status, a form to edit it, and a button to withdraw it.
 #pragma once
 
 #include <string>
@@ -8,7 +7,7 @@
 
 namespace http {
 
-// Holds the key to the comment: whoever has the address may change it.
+// The address contains the edit key, so everybody who knows it can change the comment.
 std::string own_page_url(const Services& services, const std::string& comment);
 
 }  // namespace http

@@ -40,7 +40,7 @@ base::Result<Response> show_receipt(const Services& services, const Request& req
   page.title = thread.title;
   page.page_url = page_url(services, comment->thread);
   page.service_url = own_path(services, "");
-  // What moderators decide meanwhile is told elsewhere, if at all.
+  // A receipt does not show later decisions of moderators.
   page.status = comment->status == domain::Status::published ? "published" : "held";
   page.html = comment->html;
   page.reasons = told(comment->reasons);

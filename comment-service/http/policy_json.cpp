@@ -10,7 +10,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// More would be no answer to read; `flipped` has the number of all.
+// A longer list would not be read. `flipped` contains the total number.
 constexpr std::size_t kMostFlips = 1000;
 
 std::string dump(const Json& json) {

@@ -1,4 +1,4 @@
-// Policies and dry runs in JSON.
+// JSON for policies and dry runs.
 #pragma once
 
 #include <map>
@@ -14,14 +14,14 @@
 
 namespace http {
 
-// {"text": "…"}: the file. Fault: bad_request with `errors`.
+// Decodes {"text": "…"}, the policy file. Fault: bad_request with `errors`.
 base::Result<std::string> decode_policy(std::string_view body);
 
-// What is wrong with the file: a line each, with its place in it. Fault: bad_request.
+// The errors of the file, one line each with its place. Fault: bad_request.
 base::Fault broken_policy(const std::vector<base::Diagnostic>& errors);
 base::Fault failing_policy(const std::vector<policy::Failure>& failures);
 
-// With how many comments each rule has refused.
+// Includes the number of comments that each rule has refused.
 std::string encode_policy(const usecases::CurrentPolicy& policy,
                           const std::map<std::string, std::int64_t>& refused);
 std::string encode_dry_run(const policy::DryRunReport& report);

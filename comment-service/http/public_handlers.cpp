@@ -10,7 +10,7 @@ namespace http {
 namespace {
 
 constexpr std::size_t kListLimit = 100;
-// More threads than a list page has cards.
+// More than the number of threads on any list page.
 constexpr std::size_t kCountsLimit = 100;
 
 base::Result<storage::Sort> sort_in(const Query& query) {
@@ -20,7 +20,7 @@ base::Result<storage::Sort> sort_in(const Query& query) {
   return base::Fault{base::Code::bad_request, "the parameter \"sort\" must be oldest or newest"};
 }
 
-// What an answer about a thread tells of it.
+// Which state of a thread an answer depends on.
 enum class Tells { comments, openness };
 
 base::Result<std::shared_ptr<const Answer>> answer_of_thread(const Services& services,
@@ -46,8 +46,8 @@ Response accepted_response(const Services& services, const domain::Comment& comm
   return not_stored(std::move(response));
 }
 
-// The same answer again; what has become of the comment meanwhile its own address tells. The text
-// is that of the request, which is the same.
+// Repeats the stored answer. The comment's current status is shown at its own address. The text
+// comes from the request, which is identical to the first one.
 base::Result<Response> repeated(const Services& services, const Request& request,
                                 const storage::KeptAnswer& answer) {
   if (answer.comment.empty()) return refused_response(answer.told);

@@ -1,4 +1,4 @@
-// Queries and url-encoded forms: "a=1&b=x%20y" (URL standard, section 5).
+// Parses queries and url-encoded forms: "a=1&b=x%20y" (URL standard, section 5).
 #pragma once
 
 #include <optional>
@@ -15,9 +15,9 @@ class Query {
  public:
   explicit Query(std::string_view text);
 
-  // The first value of this name; nothing when there is none.
+  // The first value with this name; nothing when there is none.
   std::optional<std::string> find(std::string_view name) const;
-  // The same, or an empty text.
+  // The first value, or an empty text.
   std::string value(std::string_view name) const;
   std::vector<std::string> all(std::string_view name) const;
 
@@ -25,7 +25,7 @@ class Query {
   std::vector<std::pair<std::string, std::string>> pairs_;
 };
 
-// The parameter "limit": 1 to `most`, `most` when it is missing. Fault: bad_request.
+// The parameter "limit": 1 to `most`, by default `most`. Fault: bad_request.
 base::Result<std::size_t> limit_in(const Query& query, std::size_t most);
 
 }  // namespace http

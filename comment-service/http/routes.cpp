@@ -9,15 +9,15 @@
 namespace http {
 namespace {
 
-// A comment's text is at most 8,000 bytes: six times as many as JSON escapes, and the other
-// members.
+// The text has at most 8,000 bytes. JSON escapes make it at most six times as long; the rest is for
+// other members.
 constexpr std::size_t kCommentBytes = std::size_t{64} * 1024;
-// Some 160 bytes for each of 100,000 pages.
+// About 160 bytes for each of 100,000 pages.
 constexpr std::size_t kManifestBytes = std::size_t{16} * 1024 * 1024;
-// A hundred decisions with a note each, escaped.
+// One hundred decisions with an escaped note each.
 constexpr std::size_t kBatchBytes = std::size_t{1024} * 1024;
 constexpr std::size_t kDecisionBytes = std::size_t{16} * 1024;
-// A list of 60,000 phrases has about a megabyte; JSON escapes some of it.
+// A list of 60,000 phrases has about one megabyte; JSON escapes make it longer.
 constexpr std::size_t kPolicyBytes = std::size_t{8} * 1024 * 1024;
 
 // clang-format off
@@ -88,7 +88,8 @@ Match match(std::span<const Route> table, std::string_view method, std::string_v
   for (const Route& route : table) {
     std::optional<std::vector<std::string>> captures = captured(route.path, path);
     if (!captures) continue;
-    // The catch-all for files comes last and does not add to a path that has routes of its own.
+    // The catch-all route for files is the last one. It does not match paths that have other
+    // routes.
     const bool exact = route.path.find('{') == std::string_view::npos;
     if (!exact && !found.on_path.empty() && found.on_path.front()->path != route.path) continue;
     found.on_path.push_back(&route);

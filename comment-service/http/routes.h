@@ -1,4 +1,4 @@
-// All routes of the service as one table, and the search in it.
+// The table of all routes, and the look-up in it.
 #pragma once
 
 #include <span>
@@ -11,29 +11,29 @@
 
 namespace http {
 
-// Who may call: anybody, pages of the sites (by Origin), or the bearer of a token with a role.
+// Who may call a route: anybody, pages of the sites (by Origin), or a token with a role.
 enum class Guard { none, site, queue_reader, moderator, builder, admin };
 
-// Which pages of other origins may read the answer.
+// Which other origins may read the answer.
 enum class Cors { nobody, sites, anybody };
 
-// What a request's body may be.
+// The body types that a route accepts.
 enum class Takes { nothing, json, form, json_or_form };
 
-// For whom an answer is: programs, or people, who get a page also when something fails.
+// The kind of answer: data for programs, or pages for people. Errors have the same kind.
 enum class Gives { data, page };
 
 using Handler = base::Result<Response> (*)(const Services& services, const Request& request);
 
 struct Route {
   std::string_view method;
-  // A segment {name} matches any segment that is not empty.
+  // A {name} segment matches any non-empty segment.
   std::string_view path;
   Guard guard;
   Cors cors;
   Takes takes;
   Gives gives;
-  // Bytes of the request's body.
+  // The most bytes of a request body.
   std::size_t limit;
   Handler handler;
 };
@@ -41,17 +41,18 @@ struct Route {
 std::span<const Route> routes();
 
 struct Match {
-  // Nothing: no route has this path, or none of those that have it this method.
+  // Null when no route has this path and method.
   const Route* route = nullptr;
   std::vector<std::string> captures;
-  // The routes of all methods on this path.
+  // All routes with this path, for any method.
   std::vector<const Route*> on_path;
 };
 
-// HEAD matches what GET matches. The path is compared as it was sent: "..%2f" is just an odd name.
+// HEAD matches GET routes. The path is compared in its encoded form, so "..%2f" is just an unknown
+// name.
 Match match(std::span<const Route> table, std::string_view method, std::string_view path);
 
-// For the Allow header: "GET, HEAD, OPTIONS".
+// Formats the Allow header: "GET, HEAD, OPTIONS".
 std::string allowed_methods(const Match& match);
 
 }  // namespace http

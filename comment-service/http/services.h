@@ -1,4 +1,4 @@
-// Everything that the handlers work with; lives as long as the server.
+// The dependencies of all handlers. They live as long as the server.
 #pragma once
 
 #include "auth/keys.h"

@@ -1,4 +1,4 @@
-// From what was sent to what the use case takes.
+// Converts a decoded comment to the use case's input.
 #pragma once
 
 #include "http/json.h"

@@ -12,15 +12,15 @@ namespace http {
 
 struct PageOf {
   std::string thread;
-  // Where to go on in a long thread; empty: from the start.
+  // The cursor in a long thread; empty for the start.
   std::string cursor;
   int status = 200;
 };
 
-// Whether the reader was asked to look at the text again: sending it then means to insist.
+// Whether the reader was asked to check the text. Sending it again then means to insist.
 enum class Nudged { no, yes };
 
-// What the form shows again, and why.
+// The values for the form, and why it is shown again.
 struct FormState {
   web::FormFields fields;
   std::vector<web::Reason> reasons;
@@ -28,10 +28,10 @@ struct FormState {
   Nudged nudged = Nudged::no;
 };
 
-// Never stored: it carries a fresh form token.
+// Never cached, because the page contains a fresh form token.
 base::Result<Response> thread_page(const Services& services, const PageOf& page, FormState form);
 
-// The public reasons in the words of the pages.
+// Converts the public reasons for the pages.
 std::vector<web::Reason> told(const std::vector<domain::Reason>& reasons);
 
 }  // namespace http

@@ -1,4 +1,4 @@
-// The query parameter "thread", and what follows from it.
+// The query parameter "thread", and settings that depend on the thread.
 #pragma once
 
 #include <string>
@@ -9,21 +9,22 @@
 
 namespace http {
 
-// The normalised key. Faults: bad_request; unknown_thread when it is not a path of the sites.
+// Returns the normalised key. Faults: bad_request; unknown_thread when the key is not a path of the
+// sites.
 base::Result<std::string> thread_in(const Query& query, const Services& services);
 base::Result<std::string> thread_key(const std::string& path, const Services& services);
 
 usecases::Unwritten unwritten(const Services& services);
 storage::NewThread new_thread(const Services& services);
 
-// Whether comments are taken at this moment.
+// Whether the thread accepts comments now.
 bool is_open(const Services& services, const domain::Thread& thread);
 
-// The page that the comments belong to; empty when the site is not known.
+// The address of the commented page; empty when no site contains the thread.
 std::string page_url(const Services& services, const std::string& thread);
 
-// An address of this service below "/", as browsers see it: without the origin, with the path of
-// --public-url, behind which a proxy may have put the service.
+// The path of an address of this service as browsers see it. It includes the path of --public-url,
+// because a proxy may serve the service below that path.
 std::string own_path(const Services& services, std::string_view path);
 
 // The absolute address of the page with the thread's comments.
