@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t kReadSize = std::size_t{16} * 1024;
 
-// False when the deadline passes first.
+// Returns false when the deadline passes first.
 bool wait_for(int socket, short events, Deadline deadline) {
   while (true) {
     const auto left =
@@ -32,7 +32,7 @@ bool wait_for(int socket, short events, Deadline deadline) {
   }
 }
 
-// Empty when there is nobody any more.
+// Returns an empty text when the peer has disconnected.
 std::string peer_of(int socket) {
   sockaddr_storage address{};
   socklen_t size = sizeof address;
@@ -73,7 +73,8 @@ bool Connection::more_is_here() const {
 }
 
 bool Connection::wait_and_receive() {
-  // Asked first: who drips fast enough is never waited for.
+  // The deadline is checked before each receive(). A client that drips fast enough never makes
+  // wait_for() block, so it would otherwise never time out.
   while (std::chrono::steady_clock::now() < deadline) {
     switch (receive()) {
       case Received::some:
@@ -90,21 +91,21 @@ bool Connection::wait_and_receive() {
 void Connection::tell_to_go_on() {
   constexpr std::string_view answer = "HTTP/1.1 100 Continue\r\n\r\n";
   told_to_go_on = true;
-  // A connection that has no room for these few bytes is not read from by its client, which will
-  // then not get its answer either.
+  // If the send buffer has no room for these bytes, the client does not read. It will not receive
+  // its answer either, so the error can be ignored.
   [[maybe_unused]] const ssize_t sent =
       ::send(socket_, answer.data(), answer.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
 }
 
 void Connection::send_with(std::string_view bytes) {
-  // The system reads only; its type says nothing of that.
+  // The system call only reads the bytes, but iovec is not const.
   std::array<iovec, 2> parts{iovec{unsent.data() + sent_, unsent.size() - sent_},
                              iovec{const_cast<char*>(bytes.data()), bytes.size()}};
   msghdr message{};
   message.msg_iov = parts.data();
   message.msg_iovlen = parts.size();
   const ssize_t sent = ::sendmsg(socket_, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
-  // Why nothing was taken is found when the rest is sent.
+  // On an error, the next call for the rest fails with the same cause.
   const std::size_t taken = sent > 0 ? static_cast<std::size_t>(sent) : 0;
   const std::size_t of_unsent = std::min(taken, parts[0].iov_len);
   sent_ += of_unsent;

@@ -1,4 +1,4 @@
-// A client's connection: its socket, what was read and not yet used, and when patience ends.
+// A client's connection: its socket, received bytes that are not used yet, and its deadline.
 #pragma once
 
 #include <chrono>
@@ -24,45 +24,44 @@ class Connection {
   // The client's IP address.
   const std::string& peer() const { return peer_; }
 
-  // Whole requests and parts of them, in the order they came.
+  // Received requests, complete or partial, in order of arrival.
   std::string buffer;
   Deadline deadline = {};
-  //   sending: the client has not taken all of its answer yet; until then nothing is read from it.
-  //   waiting: for its next request.
-  //   lingering: it is read from only until it closes: its last answer must not be cut off (RFC
-  //   9112, section 9.6).
+  // sending: the client has not received the whole answer; nothing is read meanwhile.
+  // waiting: the connection waits for the next request.
+  // lingering: received bytes are discarded until the client closes. Closing earlier could cut off
+  // the last answer (RFC 9112, section 9.6).
   enum class Phase { sending, waiting, lingering } phase = Phase::waiting;
-  // The answer that is being sent, all of it until its end is sent.
+  // The answer that is being sent. It stays here completely until its end is sent.
   std::string unsent;
-  // Whether the answer is the last one.
+  // Whether to close the connection after this answer.
   bool closes = false;
 
-  // Whether the client was told to send the body of the request in the buffer.
+  // Whether "100 Continue" was sent for the request in the buffer.
   bool told_to_go_on = false;
 
   enum class Received { some, nothing_yet, closed };
-  // Appends what has arrived to the buffer; never waits.
+  // Appends received bytes to the buffer; never blocks.
   Received receive();
-  // Whether receive() would find something.
+  // Whether receive() would find bytes.
   bool more_is_here() const;
-  // Waits for more until the deadline; false when there is none.
+  // Blocks until bytes arrive or the deadline passes; then returns false.
   bool wait_and_receive();
-  // Says "100 Continue"; never waits.
+  // Sends "100 Continue"; never blocks.
   void tell_to_go_on();
-  // Sends what the client takes of `unsent` and these bytes, and keeps the rest of both; never
-  // waits.
+  // Sends as much of `unsent` and `bytes` as the client accepts, and keeps the rest; never blocks.
   void send_with(std::string_view bytes);
   enum class Sent { all, part, closed };
-  // Sends what the client takes of `unsent` and never waits. Once all of it is sent, what comes
-  // next is the phase.
+  // Sends as much of `unsent` as the client accepts; never blocks. After the last byte it sets the
+  // next phase.
   Sent send_some();
-  // The same, waiting until the deadline; false when something is left.
+  // Sends all of `unsent`, and blocks until the deadline. Returns false when a part is left.
   bool send_all();
 
  private:
   int socket_;
   std::string peer_;
-  // How much of `unsent` is sent.
+  // The number of bytes of `unsent` that are sent.
   std::size_t sent_ = 0;
 };
 

@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::string_view kLine = "\r\n";
 constexpr std::string_view kEnd = "\r\n\r\n";
-// Bytes of a chunk's size and extensions, which nobody sends.
+// The most bytes of a chunk's size and extensions. Real clients send no extensions.
 constexpr std::size_t kChunkLine = 256;
 
 bool named(std::string_view line, std::string_view name) {
@@ -25,8 +25,8 @@ std::string_view value_of(std::string_view line) {
   return value;
 }
 
-// A field name is a token directly before the colon (RFC 9112, section 5.1); a line that starts
-// with white space would continue the one before.
+// A field name is a token directly before the colon (RFC 9112, section 5.1). A line that starts
+// with white space would continue the line before.
 bool well_formed(std::string_view line) {
   const std::size_t colon = line.find(':');
   if (colon == std::string_view::npos || colon == 0) return false;
@@ -74,8 +74,8 @@ Fields fields_in(std::string_view head) {
   return fields;
 }
 
-// The size in "1a;extension": nothing when it is no number of at most 8 digits, which every body
-// that is taken fits in.
+// Parses the size in "1a;extension". Returns nothing unless it has at most 8 digits, which is
+// enough for every accepted body.
 std::optional<std::size_t> chunk_size(std::string_view line) {
   const std::string_view digits = line.substr(0, line.find_first_of("; \t"));
   std::size_t size = 0;
@@ -86,8 +86,8 @@ std::optional<std::size_t> chunk_size(std::string_view line) {
 }
 
 // chunked-body = *(size [extension] CRLF data CRLF) "0" [extension] CRLF CRLF (RFC 9112, section
-// 7.1). Trailers behind the last chunk are refused, and so is a line end of another kind: the
-// library would wait for what this here takes for the end.
+// 7.1). Trailers after the last chunk are refused. So is any other line end, because the library
+// would continue to wait where this parser finds the end.
 Frame frame_chunks(std::string_view bytes, std::size_t head) {
   std::size_t at = head;
   std::size_t data = 0;
@@ -102,7 +102,7 @@ Frame frame_chunks(std::string_view bytes, std::size_t head) {
     at = line + kLine.size();
     const std::size_t here = std::min(*size, bytes.size() - at);
     data += here;
-    // More than any route takes is here: enough to refuse it.
+    // The buffer already holds more than any route accepts, which is enough to refuse the request.
     if (data > kBufferedBody) return {Readiness::ready};
     if (bytes.size() - at < *size + kLine.size()) return {Readiness::incomplete};
     at += *size;
@@ -132,7 +132,7 @@ Frame frame(std::string_view bytes) {
   if (head > kHeadLimit) return {Readiness::broken};
   const Fields fields = fields_in(bytes.substr(0, head));
   const int bodies = fields.content_lengths + fields.transfer_encodings;
-  // HTTP/1.0 knew no Host (RFC 9112, section 3.2).
+  // HTTP/1.0 does not require Host (RFC 9112, section 3.2).
   const bool old = bytes.substr(0, bytes.find(kLine)).ends_with(" HTTP/1.0");
   const bool one_host = fields.hosts == 1 || (old && fields.hosts == 0);
   if (!fields.valid || bodies > 1 || !one_host) return {Readiness::broken};

@@ -13,14 +13,14 @@
 namespace server {
 namespace {
 
-// The library listens with a backlog of 5: under a burst of new clients the rest wait for seconds.
+// The library listens with a backlog of 5. In a burst of new clients, the others would wait for
+// seconds.
 constexpr int kBacklog = 1024;
-// The library refuses announced bodies over its limit only after reading all of them; ours come
-// first.
+// The library reads the whole of a longer body before refusing it, so our own limits must be
+// smaller.
 constexpr std::size_t kPayloadLimit = std::size_t{32} * 1024 * 1024;
 
-// Runs in the accepting thread what the library hands to its pool: only a connection's
-// registration.
+// Runs the library's tasks in the accepting thread. A task only registers a connection.
 class Inline final : public httplib::TaskQueue {
  public:
   void enqueue(std::function<void()> task) override { task(); }
@@ -45,7 +45,7 @@ void fill(httplib::Response& native, http::Response response) {
     native.headers.emplace(std::move(name), std::move(value));
 }
 
-// The way from a handler to its stream: a member that the library has for clients only.
+// The library calls `progress` only in clients, so the handler uses it to reach its stream.
 void expect_body(const httplib::Request& request, std::size_t limit) {
   request.progress(limit, limit);
 }
@@ -56,9 +56,10 @@ base::Result<std::string> read_body(const httplib::Request& request,
   const base::Fault too_large{base::Code::too_large,
                               "the body must have at most " + std::to_string(limit) + " bytes"};
   const bool chunked = request.has_header("Transfer-Encoding");
-  // Without either header there is no body; the library would wait for the connection's end.
+  // Without either header there is no body. The library would read until the connection ends.
   if (!chunked && !request.has_header("Content-Length")) return std::string();
-  // framing.h has seen that it is one number; the library would read all of a long body first.
+  // framing.h has checked that the value is one number. The library would read a long body
+  // completely before refusing it.
   if (!chunked && request.get_header_value<std::uint64_t>("Content-Length") > limit)
     return too_large;
   std::string body;
@@ -73,7 +74,7 @@ base::Result<std::string> read_body(const httplib::Request& request,
   return body;
 }
 
-// The library would let what is thrown here end the process.
+// An exception would end the process, because the library does not catch it here.
 base::Result<std::optional<std::string>> next_of(const http::Pieces& pieces) {
   try {
     return pieces();
@@ -90,16 +91,15 @@ http::Response problem(const base::Fault& fault) {
           http::encode_problem(fault, {})};
 }
 
-// The answer to what is no HTTP request, or none that the library reads: lines of more than 8 KB,
-// a second "?".
+// The answer to a request that the library cannot parse: lines of more than 8 KB, a second "?".
 http::Response unreadable() {
   return problem({base::Code::bad_request, "this is no request that is understood here"});
 }
 
-// Answers that flow at once, at most: each holds a thread as long as its client takes.
+// The most concurrent streamed answers. Each occupies a thread as long as its client reads.
 constexpr int kMostFlows = 4;
 
-// The answer to who asks for one more.
+// The answer to a request over that limit.
 http::Response busy() {
   http::Response response =
       problem({base::Code::unavailable, "too many ask for this at once: try again"});
@@ -107,11 +107,12 @@ http::Response busy() {
   return response;
 }
 
-// Everything that the library would do with these on its own: compression that leaves the ETag as
-// it was, and matching of decoded paths. Ranges (1,000 of 2 KB make 2 MB) it never sees.
+// Disables automatic features of the library: compression, which would keep the ETag unchanged, and
+// matching of decoded paths. hide_ranges() has already removed ranges (1,000 ranges would make 2 MB
+// of 2 KB).
 void disarm(httplib::Request& request) {
   request.headers.erase("Accept-Encoding");
-  // Who asked first was told to go on while waiting.
+  // The waiting room has already sent "100 Continue".
   request.headers.erase("Expect");
   request.path = "/";
 }
@@ -136,7 +137,8 @@ struct Server::State final : httplib::Server {
     set_payload_max_length(kPayloadLimit);
     set_socket_options([this](socket_t socket) {
       const int yes = 1;
-      // Not SO_REUSEPORT, the library's default: two services would share one port in silence.
+      // Not SO_REUSEPORT, the library's default, with which two services could share a port
+      // unnoticed.
       ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
       listener = socket;
     });
@@ -151,7 +153,7 @@ struct Server::State final : httplib::Server {
       }
       http::Response ours =
           answer(request_from(request), [](std::size_t) { return std::string(); });
-      // Its body is not read: the connection will end.
+      // The body is not read, so the connection must close.
       if (has_body(request)) response.set_header("Connection", "close");
       if (ours.pieces && flowing >= kMostFlows) ours = busy();
       if (ours.pieces) flow(request, response, std::move(ours.pieces));
@@ -167,10 +169,10 @@ struct Server::State final : httplib::Server {
              expect_body(request, limit);
              return read_body(request, reader, limit);
            }));
-      // The connection will end, and says so: RFC 9112, section 9.6.
+      // The connection will close, and the header announces it (RFC 9112, section 9.6).
       if (unread) response.set_header("Connection", "close");
     };
-    // disarm() has made every path "/".
+    // disarm() has replaced every path by "/".
     Post("/", with_body);
     Put("/", with_body);
     Patch("/", with_body);
@@ -178,11 +180,11 @@ struct Server::State final : httplib::Server {
     set_post_routing_handler([](const httplib::Request& /*request*/, httplib::Response& response) {
       response.headers.erase("Keep-Alive");
       response.headers.erase("Accept-Ranges");
-      // RFC 9110, section 8.6.
+      // RFC 9110, section 8.6, forbids Content-Length here.
       if (response.status == 204 || response.status == 304)
         response.headers.erase("Content-Length");
     });
-    // Called for every error; ours have a body.
+    // Called for every error status. Our own errors have a body.
     const HandlerWithResponse on_error = [](const httplib::Request& /*request*/,
                                             httplib::Response& response) {
       if (!response.body.empty()) return HandlerResponse::Unhandled;
@@ -197,8 +199,8 @@ struct Server::State final : httplib::Server {
         });
   }
 
-  // Lets an answer out as it is made, so that nobody holds all of it. HTTP/1.0 knows no chunks:
-  // there its end is the connection's (RFC 9112, section 6.3).
+  // Streams an answer, so that it is never in memory as a whole. HTTP/1.0 has no chunks, so closing
+  // the connection marks the end there (RFC 9112, section 6.3).
   void flow(const httplib::Request& request, httplib::Response& native, http::Pieces pieces) {
     ++flowing;
     const std::shared_ptr<void> counted(nullptr, [this](void*) { --flowing; });
@@ -227,13 +229,13 @@ struct Server::State final : httplib::Server {
     native.headers.erase("Content-Type");
   }
 
-  // Called by the library in the accepting thread.
+  // The library calls this in the accepting thread.
   bool process_and_close_socket(socket_t socket) override {
     room.enter(std::make_unique<Connection>(socket));
     return true;
   }
 
-  // Called by the room with the one request that is complete.
+  // The waiting room calls this with one complete request.
   bool serve(Connection& connection, const Frame& framed) {
     Stream stream(connection);
     bool keep = false;
@@ -252,7 +254,7 @@ struct Server::State final : httplib::Server {
             };
             ends = request.version == "HTTP/1.0";
           });
-      // What was not read of a request must not be taken for the next one.
+      // Unread bytes of a request must not be parsed as the next one.
       keep = answered && !closed && !stopping && !(ends && stream.flows()) &&
              framed.length == stream.consumed();
     }
@@ -277,11 +279,11 @@ struct Server::State final : httplib::Server {
   server::Options options;
   base::Log& log;
   Answer answer;
-  // Until run() ends, which closes it.
+  // Valid until run() returns, which closes it.
   std::atomic<socket_t> listener = INVALID_SOCKET;
   std::atomic<bool> stopping = false;
-  std::atomic<int> flowing = 0;  // answers that flow now
-  // Last, for its threads use all the rest.
+  std::atomic<int> flowing = 0;  // streamed answers in progress
+  // Must be the last member, because its threads use all others.
   WaitingRoom room;
 };
 
@@ -308,13 +310,14 @@ void Server::run(Answer answer) {
   state_->answer = std::move(answer);
   state_->listen_after_bind();
   state_->listener = INVALID_SOCKET;
-  // No new connection comes from here on: what is on its way arrives, and all is answered.
+  // No new connections are accepted now. The room lets pending requests arrive and answers them.
   state_->room.close();
 }
 
 void Server::stop() {
   state_->stopping = true;
-  // Makes accept() fail, now or when run() comes to it; the library's stop() is lost before run().
+  // Makes accept() fail, even if run() has not called it yet. The library's stop() has no effect
+  // before run().
   const socket_t listener = state_->listener;
   if (listener != INVALID_SOCKET) ::shutdown(listener, SHUT_RDWR);
 }

@@ -1,5 +1,5 @@
-// HTTP/1.1 over TCP: the only user of httplib. `bind`, then `run` on one thread, `stop` from
-// another.
+// An HTTP/1.1 server over TCP. Only server.cpp uses httplib. Call `bind`, then `run` on one thread
+// and `stop` from another.
 #pragma once
 
 #include <functional>
@@ -12,16 +12,16 @@
 
 namespace server {
 
-// Answers one request; called from several threads.
+// Answers one request. Must be thread-safe.
 using Answer = std::function<http::Response(http::Request, const http::BodyReader&)>;
 
 struct Options {
   std::string host = "127.0.0.1";
-  // 0: any free port.
+  // Port 0 selects any free port.
   int port = 0;
-  // Answering waits for the disk, not for the processor: more threads than processors.
+  // More threads than processors, because answers wait for the disk and not for the processor.
   std::size_t threads = 32;
-  // Open connections; must be below the limit of file descriptors.
+  // The most open connections. Must be below the limit of file descriptors.
   std::size_t connections = 900;
   Patience patience = {};
 };
@@ -35,11 +35,12 @@ class Server {
   Server& operator=(Server&&) = delete;
   ~Server();
 
-  // Listens, without answering yet; gives the port. Fault: unavailable, with the reason.
+  // Listens without answering yet and returns the port. Fault: unavailable with the reason.
   base::Result<int> bind();
-  // Answers until stop(); returns when every request that was complete by then is answered.
+  // Answers requests until stop(). Returns after every request that was complete by then is
+  // answered.
   void run(Answer answer);
-  // From any thread; also before run().
+  // Thread-safe; may be called before run().
   void stop();
 
  private:

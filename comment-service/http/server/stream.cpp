@@ -5,15 +5,17 @@
 namespace server {
 namespace {
 
-// More than any request without a large body has; the library bounds neither the number of headers
-// nor what follows a chunked body.
+// More than any request without a large body needs. The library limits neither the number of
+// headers nor the bytes after a chunked body.
 constexpr std::size_t kRequestLimit = std::size_t{512} * 1024;
 
-// Bytes of a flowing answer that are held; a system call for less would cost more than it sends.
+// Bytes of a streamed answer to collect before sending. For fewer bytes, the system call costs more
+// than the copy.
 constexpr std::size_t kPiece = std::size_t{64} * 1024;
-// Bytes that are sent from where they are: a copy of more costs more than a call.
+// From this size on, bytes are sent without copying them, because the copy costs more than a system
+// call.
 constexpr std::size_t kLarge = std::size_t{4} * 1024;
-// How often a thread that waits for its client looks whether the service is to stop.
+// The interval at which a waiting thread checks whether the service is stopping.
 constexpr std::chrono::milliseconds kGlance{250};
 
 }  // namespace
@@ -24,7 +26,7 @@ ssize_t Stream::read(char* bytes, std::size_t size) {
   if (consumed_ >= limit_) return -1;
   const std::string& buffer = connection_.buffer;
   if (consumed_ - dropped_ == buffer.size()) {
-    // A large body is kept once, by its reader.
+    // Frees the consumed bytes, because the reader of a large body keeps its own copy.
     drop_consumed();
     if (!connection_.wait_and_receive()) return -1;
   }
@@ -35,7 +37,7 @@ ssize_t Stream::read(char* bytes, std::size_t size) {
   return static_cast<ssize_t>(count);
 }
 
-// Small chunks cost as much as what is in them.
+// Twice the size, because small chunks have as many framing bytes as data bytes.
 void Stream::expect(std::size_t bytes) { limit_ = kRequestLimit + 2 * bytes; }
 
 void Stream::drop_consumed() {
@@ -65,7 +67,7 @@ bool Stream::push() {
     if (now >= latest) return false;
     connection_.deadline = std::min(latest, now + kGlance);
     if (connection_.send_all()) return true;
-    // Before its time: the client has gone.
+    // The deadline has not passed, so the client has disconnected.
     if (Deadline::clock::now() < connection_.deadline) return false;
   }
   return false;
@@ -75,7 +77,7 @@ void Stream::get_remote_ip_and_port(std::string& ip, int& /*port*/) const {
   ip = connection_.peer();
 }
 
-// Nobody asks for the others, and each would be a call to the system for every request.
+// Nobody needs the local address, and it would cost a system call for every request.
 void Stream::get_local_ip_and_port(std::string& /*ip*/, int& /*port*/) const {}
 
 }  // namespace server

@@ -1,6 +1,6 @@
-// What the HTTP library reads from and writes to: a connection's buffer first, then its socket
-// until the connection's deadline. What is written, and not taken at once, stays in the connection
-// as `unsent`.
+// The stream that the HTTP library reads and writes. Reads take the connection's buffer first and
+// then its socket, until the deadline. Written bytes that the client does not accept at once stay
+// in the connection as `unsent`.
 #pragma once
 
 #include <httplib.h>
@@ -25,25 +25,25 @@ class Stream final : public httplib::Stream {
   void get_local_ip_and_port(std::string& ip, int& port) const override;
   socket_t socket() const override { return connection_.socket(); }
 
-  // Takes a body of `bytes` besides what any request may have.
+  // Allows a body of `bytes` in addition to the limit for all requests.
   void expect(std::size_t bytes);
 
-  // From here on what is written is sent while it is written, until `stopping`: the answer is never
-  // held whole, and the thread waits for the client.
+  // From now on, written bytes are sent while the answer is produced, until `stopping`. The answer
+  // is never in memory as a whole, and the thread waits for the client.
   void flow(const Patience& patience, const std::atomic<bool>& stopping);
 
   bool flows() const { return flow_.has_value(); }
 
-  // How many bytes of the connection were read.
+  // The number of bytes read from the connection.
   std::size_t consumed() const { return consumed_; }
-  // Takes what was read out of the connection's buffer.
+  // Removes the consumed bytes from the connection's buffer.
   void drop_consumed();
 
  private:
   Connection& connection_;
   std::size_t limit_;
   std::size_t consumed_ = 0;
-  // How many of them are not in the connection's buffer any more.
+  // The number of consumed bytes that are already removed from the buffer.
   std::size_t dropped_ = 0;
 
   struct Flow {
@@ -53,7 +53,7 @@ class Stream final : public httplib::Stream {
   };
   std::optional<Flow> flow_;
 
-  // Sends what is unsent; false when the client does not take it in time.
+  // Sends all unsent bytes. Returns false when the client does not accept them in time.
   bool push();
 };
 

@@ -10,14 +10,15 @@
 namespace server {
 namespace {
 
-// How late a deadline may be noticed.
+// The resolution of deadlines.
 constexpr std::chrono::milliseconds kTick{250};
-// Bytes of answers that clients take slowly; a page is mostly in the system's buffers at once.
+// The most unsent bytes of all answers to slow clients. A page usually fits into the system's
+// buffers at once.
 constexpr std::size_t kMostUnsent = 64UL * 1024 * 1024;
 
-// How many threads look out for sockets at once. Each waking of a thread costs as much as a kept
-// answer, so that a few do better than many under load; one that will wait for the disk calls
-// another in its place first.
+// The number of threads in epoll_wait() at the same time. Waking a thread costs as much as a cached
+// answer, so few threads perform better under load. A thread that may block on the disk first wakes
+// a replacement.
 std::size_t lookouts() {
   return std::max<std::size_t>(std::size_t{2} * std::thread::hardware_concurrency(), 2);
 }
@@ -26,7 +27,7 @@ bool is_idle(const Connection& connection) {
   return connection.phase == Connection::Phase::waiting && connection.buffer.empty();
 }
 
-// One thread is told, once, of what comes next: until it asks again, nobody else is.
+// EPOLLONESHOT: one thread gets one event. The socket is disabled until it is armed again.
 std::uint32_t events_for(const Connection& connection) {
   const bool sending = connection.phase == Connection::Phase::sending;
   return (sending ? EPOLLOUT : EPOLLIN) | EPOLLONESHOT;
@@ -36,7 +37,7 @@ void watch(int epoll, int operation, int socket, std::uint32_t events) {
   epoll_event event{};
   event.events = events;
   event.data.fd = socket;
-  // What cannot be watched ends with its patience.
+  // If arming fails, the connection is closed at its deadline.
   ::epoll_ctl(epoll, operation, socket, &event);
 }
 
@@ -64,12 +65,13 @@ class WaitingRoom::Turn {
       const std::scoped_lock lock(room->turns_mutex_);
       looking -= ++room->free_turns_;
     }
-    // As long as enough are left, the next who is done takes the place: waking is dear.
+    // While enough threads wait, a free turn is left for the next thread that finishes, because
+    // waking is expensive.
     if (looking < room->lookouts_ / 2) room->turn_free_.notify_one();
   }
 
  private:
-  // Nothing once it is passed on.
+  // Null after pass_on().
   WaitingRoom* room_;
 };
 
@@ -100,7 +102,7 @@ void WaitingRoom::close() {
     ended_ = true;
   }
   changed_.notify_all();
-  // Never read: it wakes every thread.
+  // The event is never read, so it wakes every thread.
   const std::uint64_t one = 1;
   [[maybe_unused]] const ssize_t written = ::write(wakeup_, &one, sizeof one);
   for (std::thread& thread : threads_) {
@@ -143,7 +145,7 @@ std::unique_ptr<Connection> WaitingRoom::attend(std::unique_ptr<Connection> conn
     if (sent == Connection::Sent::closed) return nullptr;
     if (sent == Connection::Sent::all) start_patience(*connection);
   } else {
-    // What comes while lingering is thrown away and earns no more time.
+    // Bytes that arrive while lingering are discarded and do not extend the deadline.
     const bool begins = is_idle(*connection);
     const Connection::Received received = connection->receive();
     if (received == Connection::Received::closed) return nullptr;
@@ -169,7 +171,8 @@ void WaitingRoom::give_back(std::unique_ptr<Connection> connection) {
   {
     const std::scoped_lock lock(mutex_);
     --attended_;
-    // Within the lock: outside it could leave meanwhile, and its number be another's.
+    // Armed while the mutex is locked. Otherwise another thread could close the connection first,
+    // and its socket number could belong to a new one.
     if (connection && place(std::move(connection))) watch(epoll_, EPOLL_CTL_MOD, socket, events);
     over = closing_;
   }

@@ -1,6 +1,6 @@
-// Connections from which nothing is to be done yet, and the threads that attend to those where
-// something is: neither an idle client nor one that drips its request or sips its answer a byte at
-// a time holds a thread of its own.
+// Waits for activity on all connections (epoll), and runs the threads that answer requests. An idle
+// or slow client does not occupy a thread, whether it drips its request or reads its answer byte by
+// byte.
 #pragma once
 
 #include <atomic>
@@ -20,32 +20,33 @@ namespace server {
 struct Patience {
   // Between two requests of a connection.
   std::chrono::milliseconds idle{60'000};
-  // From a request's first byte to its last: for all of it, however it is dripped.
+  // From the first byte of a request to its last, however slowly it arrives.
   std::chrono::milliseconds request{10'000};
-  // For a client to take an answer that does not fit into the system's buffers.
+  // For a client to receive an answer that exceeds the system's buffers.
   std::chrono::milliseconds sending{30'000};
-  // For a client to take all of an answer that flows, whose pieces have `sending` each.
+  // For a client to receive a whole streamed answer; each of its pieces has `sending`.
   std::chrono::milliseconds flowing{600'000};
-  // For a client to read its last answer and close.
+  // For a client to read the last answer and close.
   std::chrono::milliseconds linger{2'000};
-  // For requests that had begun, and answers that were on their way, when the service is stopped.
+  // For pending requests and answers after the service is stopped.
   std::chrono::milliseconds closing{2'000};
 };
 
 struct Room {
-  // Connections that wait at once; beyond, the one that has waited longest is closed for a new one.
+  // The most waiting connections. When the room is full, the one that has waited longest is closed
+  // for a new one.
   std::size_t capacity = 0;
-  // That attend to connections: each request is read, answered and sent by one of them, without a
-  // hand-over, which costs more than a kept answer itself.
+  // The number of worker threads. One worker reads, answers and sends a request, because a
+  // hand-over would cost more than a cached answer.
   std::size_t threads = 0;
   Patience patience = {};
 };
 
 class WaitingRoom {
  public:
-  // Answers the first request in the connection's buffer, which `frame` tells of, and sends what
-  // the client takes at once; false when the connection is of no use any more. Called from several
-  // threads.
+  // Answers the first request in the connection's buffer, which `frame` describes, and sends as
+  // much as the client accepts at once. Returns false when the connection must be dropped. Must be
+  // thread-safe.
   using Answer = std::function<bool(Connection& connection, const Frame& frame)>;
 
   WaitingRoom(const Room& room, Answer answer);
@@ -55,29 +56,29 @@ class WaitingRoom {
   WaitingRoom& operator=(WaitingRoom&&) = delete;
   ~WaitingRoom();
 
-  // Takes a new connection in; from any thread, before close().
+  // Adds a new connection. Thread-safe; must not be called after close().
   void enter(std::unique_ptr<Connection> connection);
-  // Closes what is idle, gives requests that have begun a last chance to arrive, and ends the
-  // threads; afterwards `answer` is not called any more.
+  // Closes idle connections, gives pending requests a last chance to arrive, and ends the threads.
+  // `answer` is not called afterwards.
   void close();
 
  private:
-  // The right to look out; given back at the latest with the object.
+  // The right to wait in epoll_wait(). Its destructor gives it back.
   class Turn;
 
-  // Waits for sockets: take → attend → give_back.
+  // The loop of a worker thread: take → attend → give_back.
   void work();
-  // Nothing when the connection is gone, or another thread has it.
+  // Returns nothing when the connection is closed or another thread has it.
   std::unique_ptr<Connection> take(int socket);
-  // Gives the connection as far as it could be brought; nothing when it ended.
+  // Processes the connection as far as possible. Returns nothing when it has ended.
   std::unique_ptr<Connection> attend(std::unique_ptr<Connection> connection, Turn& turn);
   void give_back(std::unique_ptr<Connection> connection);
-  // Until the end, each tick.
+  // Closes connections after their deadline, once per tick, until the end.
   void close_overdue();
   void start_patience(Connection& connection) const;
 
-  // These with the mutex locked.
-  // False when the connection is not to wait any more.
+  // The following functions need the mutex locked. place() returns false when the connection must
+  // not wait any more.
   bool place(std::unique_ptr<Connection> connection);
   std::unique_ptr<Connection> leave(std::size_t socket);
   enum class Whom { anybody, sent_to };
@@ -98,15 +99,15 @@ class WaitingRoom {
 
   std::mutex mutex_;
   std::condition_variable changed_;
-  // By socket; nothing where none waits.
+  // Indexed by socket; null where no connection waits.
   std::vector<std::unique_ptr<Connection>> waiting_;
   std::size_t waiting_count_ = 0;
-  // Connections that a thread attends to.
+  // Connections that a worker is processing.
   std::size_t attended_ = 0;
-  // Bytes of all answers that are being sent.
+  // Unsent bytes of all waiting connections.
   std::size_t unsent_ = 0;
   bool closing_ = false;
-  // After which nobody is waited for any more.
+  // The deadline for all connections while closing.
   Deadline latest_ = Deadline::max();
 
   std::vector<std::thread> threads_;
