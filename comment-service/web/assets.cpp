@@ -10,7 +10,7 @@ namespace web {
 
 namespace {
 
-// FNV-1a, 64 bits: it only has to differ when the file does, nobody can choose the bytes.
+// FNV-1a with 64 bits. The hash only detects changes; nobody can choose the bytes.
 std::string hash(std::string_view bytes) {
   std::uint64_t value = 0xcbf29ce484222325U;
   for (const char c : bytes) {
@@ -27,7 +27,7 @@ std::string_view file(std::string_view name) {
       ->bytes;
 }
 
-// One module for one request; several files for people.
+// The browser loads one module, but developers edit several files.
 std::string embed_js() {
   std::string joined;
   for (const char* part : {"base", "list", "own", "reasons", "form", "start"}) {

@@ -1,4 +1,4 @@
-// The files that pages load from the service: embed.js and embed.css.
+// The assets that pages load from the service: embed.js and embed.css.
 #pragma once
 
 #include <string>
@@ -9,9 +9,9 @@ namespace web {
 
 struct Asset {
   std::string_view name;          // "embed.js"
-  std::string_view content_type;  // with charset
+  std::string_view content_type;  // with its charset
   std::string_view bytes;
-  std::string hash;  // of the bytes, 16 hexadecimal digits: /embed.HASH.js never changes
+  std::string hash;  // 16 hexadecimal digits; the content of /embed.HASH.js never changes
 };
 
 const std::vector<Asset>& assets();

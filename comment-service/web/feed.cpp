@@ -18,7 +18,7 @@ std::string atom(const Feed& feed) {
   for (const FeedEntry& entry : feed.entries) {
     entries.emplace_back().texts = {
         {"id", entry.id},
-        // Readers show titles beside their own words; names of today turn nothing.
+        // Feed readers show titles beside their own text, so bidirectional overrides are removed.
         {"title", base::straight(entry.title)},
         {"name", base::straight(entry.name)},
         {"website", markup::web_address(entry.website) ? entry.website : ""},

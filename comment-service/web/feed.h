@@ -11,18 +11,18 @@ struct FeedEntry {
   std::string id;
   std::string title;
   std::string name;
-  std::string website;  // empty: none
+  std::string website;  // empty when the author gave none
   std::string url;
   std::string published;
   std::string updated;
-  std::string html;  // from markup::comment_html
+  std::string html;  // from markup::comment_html()
 };
 
 struct Feed {
   std::string id;
   std::string title;
   std::string self_url;
-  std::string page_url;  // empty: none
+  std::string page_url;  // empty when the site is unknown
   std::string updated;
   std::vector<FeedEntry> entries;
 };

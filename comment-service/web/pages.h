@@ -1,4 +1,4 @@
-// Whole HTML pages for readers without JavaScript. They hold no script and no inline style.
+// HTML pages for readers without JavaScript. They contain no script and no inline style.
 #pragma once
 
 #include <string>
@@ -6,14 +6,14 @@
 
 namespace web {
 
-// Why a comment was held or refused, as the reader is told it.
+// A reason why a comment was held or refused, in the words for its author.
 struct Reason {
   std::string rule;
   std::string message;
-  std::string field;  // "body", "name", "email", "website"; empty: the comment as a whole
+  std::string field;  // "body", "name", "email", "website"; empty for the whole comment
 };
 
-// What the reader typed, to fill the form again.
+// The values that the reader typed, to fill the form again.
 struct FormFields {
   std::string body;
   std::string name;
@@ -22,24 +22,24 @@ struct FormFields {
   std::string parent;
 };
 
-// The comments of a thread with the form. With reasons it is the answer to a refused comment; with
-// `preview_html` it shows the comment as it would look, the text refilled.
+// A thread's comments and the form. With reasons, it is the answer to a refused comment. With
+// `preview_html`, it shows a preview, and the form keeps the text.
 struct ThreadPage {
   std::string thread;
-  std::string title;        // of the page that is commented on; empty: its path is shown
-  std::string page_url;     // the way back; empty: none
-  std::string service_url;  // prefix of every address, without a slash at the end; may be empty
+  std::string title;        // of the commented page; empty: the page shows the path
+  std::string page_url;     // address of the commented page; empty: unknown
+  std::string service_url;  // prefix of all addresses, without a trailing slash; may be empty
   std::string fragment;     // from markup::fragment
   bool open = true;
   std::string form_token;
   FormFields fields;
   std::vector<Reason> reasons;
   std::string preview_html;  // from markup::comment_html; empty: no preview
-  bool nudged = false;       // the reasons ask to look again; sent once more, it is insisted on
+  bool nudged = false;       // the reasons ask for a check; sending the text again insists on it
   std::vector<std::string> policy;  // sentences under the form
 };
 
-// What became of a comment that was sent.
+// The receipt for a sent comment.
 struct ReceiptPage {
   std::string thread;
   std::string title;
@@ -48,24 +48,24 @@ struct ReceiptPage {
   std::string status;  // "published" or "held"
   std::string html;    // from markup::comment_html
   std::vector<Reason> reasons;
-  std::string edit_url;  // empty: none
+  std::string edit_url;  // empty: the author cannot edit the comment
 };
 
-// A comment for who wrote it.
+// The page of a comment for its author.
 struct OwnPage {
   std::string thread;
   std::string title;
   std::string page_url;
   std::string service_url;
-  std::string status;           // as the API calls it
-  std::string html;             // from markup::comment_html; empty: nothing is left of it
-  std::vector<Reason> reasons;  // why it is held
-  std::string action;           // the page's own address
+  std::string status;           // the name in the API
+  std::string html;             // from markup::comment_html(); empty when the content was deleted
+  std::vector<Reason> reasons;  // why the comment is held
+  std::string action;           // address that the page's forms post to
   std::string revision;
-  std::string body;  // in the form
+  std::string body;  // the text in the form
   bool editable = false;
   bool withdrawable = false;
-  std::vector<Reason> refused = {};  // why a change was not made
+  std::vector<Reason> refused = {};  // why an edit was refused
   bool nudged = false;
 };
 
@@ -73,7 +73,7 @@ std::string thread_page(const ThreadPage& page);
 std::string own_page(const OwnPage& page);
 std::string receipt_page(const ReceiptPage& page);
 
-// One sentence on a page of its own, for a link that leads nowhere any more or a mistake.
+// A page with one sentence, for an expired link or an error.
 std::string message_page(const std::string& title, const std::string& message,
                          const std::string& page_url, const std::string& service_url = "");
 

@@ -5,7 +5,7 @@
 
 namespace web {
 
-// `name` as CMakeLists.txt has it; one that is not there is a mistake in the program.
+// `name` must be listed in CMakeLists.txt. An unknown name is a bug in the program.
 std::string_view template_source(std::string_view name);
 
 }  // namespace web

@@ -1,17 +1,17 @@
-// The comments of a page, live. A page needs no more than
+// Shared functions of the embed. A page needs only this markup:
 //
 //   <section id="comments" data-postil-thread="/path/" data-postil-service="https://comments.example">
 //     (optional: the baked fragment, `data-postil-version`, and a form as in form.js)
 //   </section>
 //   <script type="module" src="https://comments.example/embed.js"></script>
 //
-// `data-postil-style="none"` says that the page brings its own style for the postil- classes.
-// No cookie is read or written; what the browser keeps (localStorage) is the reader's draft and the
-// edit tokens of comments that wait for a moderator.
+// `data-postil-style="none"` means that the page has its own styles for the postil- classes. The
+// script neither reads nor writes cookies. localStorage keeps the reader's draft and the edit
+// tokens of comments that wait for a moderator.
 //
 // assets.cpp joins the files of this folder into one module: base, list, own, reasons, form, start.
-// In all of them `thread` is one section of the page with its form and what happened so far; start.js
-// makes it.
+// In all of them, `thread` is the state of one section of the page and its form. start.js creates
+// it.
 
 const FIELDS = ["body", "name", "email", "website"];
 
@@ -22,7 +22,7 @@ function element(tag, attributes = {}, ...children) {
   return made;
 }
 
-// localStorage that may be full, forbidden or hold anything.
+// A wrapper for localStorage, which may be full, forbidden or contain invalid data.
 const memory = {
   read(key) {
     try { return JSON.parse(localStorage.getItem(key)); } catch { return null; }

@@ -1,4 +1,5 @@
-// The form: works without this script; with it, it keeps the draft, replies and sends in place.
+// The form. It works without this script. The script adds drafts, replies and sending without a
+// reload.
 
 const FORM = `<form class="postil-form" id="postil-form" method="post">
 <h2>Add your comment</h2>
@@ -50,7 +51,7 @@ function replyTo(thread, parent) {
   saveDraft(thread);
 }
 
-// Quiet news: how many words, a draft found, being sent.
+// Announces progress without an alert: a word count, a restored draft, sending.
 function say(thread, text) { thread.status.textContent = text; }
 
 function showWords(thread) {
@@ -71,7 +72,7 @@ async function fetchToken(thread) {
   } catch { /* a missing token is a matter of the policy, never an error */ }
 }
 
-// What is published, in the words of the rules that decide. A page that says it itself keeps its text.
+// Shows the public rules below the form. A page with a policy text of its own keeps it.
 function showPolicy(thread, rules) {
   const texts = rules.map((rule) => rule.text).filter(Boolean);
   if (texts.length === 0 || thread.section.querySelector(".postil-policy")) return;
@@ -93,8 +94,8 @@ function payloadOf(thread) {
   return payload;
 }
 
-// Marks the same text sent again after the network failed as one comment, for a service that keeps
-// such keys.
+// Returns the same key when the same text is sent again after a network failure, so that the
+// service stores one comment.
 function idempotencyKey(thread, text) {
   if (thread.attempt?.text !== text) {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -111,9 +112,9 @@ async function accepted(thread, sent, comment) {
     reasons: (comment.reasons ?? []).map((reason) => reason.message),
     status: published ? "Published" : HELD };
   const { body } = form.elements;
-  const done = body.value === sent.body; // else what was typed meanwhile is the next draft
+  const done = body.value === sent.body;  // otherwise the reader has typed a new draft meanwhile
   if (done) body.value = "";
-  replyTo(thread, null); // and forgets the draft
+  replyTo(thread, null);  // also deletes the draft
   showWords(thread);
   say(thread, published ? "Your comment is published." : "Your comment waits for a moderator.");
   if (published) {
@@ -128,7 +129,7 @@ async function accepted(thread, sent, comment) {
 }
 
 async function send(thread) {
-  saveDraft(thread); // a browser may have filled the form without an event
+  saveDraft(thread);  // autofill may not fire an event
   const payload = payloadOf(thread);
   const text = JSON.stringify(payload);
   let answer;
@@ -158,7 +159,7 @@ function enhanceForm(thread) {
   thread.form = form;
   thread.status = element("p", { class: "postil-status", role: "status" });
   thread.words = element("span");
-  form.noValidate = true; // the service's reasons are the ones to read
+  form.noValidate = true;  // the service's reasons replace the browser's messages
   const hints = element("p", { class: "postil-hints" }, thread.words,
     element("span", {}, "Markdown works"));
   form.elements.body.closest(".postil-field").after(hints);

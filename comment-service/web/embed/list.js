@@ -1,6 +1,6 @@
-// The list of comments: asked for, swapped in without a jump, its reply links set up.
+// The list of comments: fetches it, replaces it without moving the page, and sets up reply links.
 
-// Runs `change`; afterwards what the reader looks at stands where it stood, and has the focus it had.
+// Runs `change`. Afterwards the reader's scroll position and focus are the same as before.
 function withoutJump(section, change) {
   const places = [...section.querySelectorAll("article[id], form[id]")]
     .map((node) => ({ id: node.id, box: node.getBoundingClientRect() }))
@@ -47,8 +47,8 @@ async function refresh(thread) {
   } catch { /* the baked comments stay */ }
 }
 
-// Times get the reader's own clock as a title. Reply links lead to a page of the service; with this
-// script they set up the form instead.
+// Adds the reader's local time to each date as a title. Reply links lead to a page of the service;
+// with this script they prepare the form instead.
 function decorate(thread) {
   for (const time of thread.section.querySelectorAll("time")) {
     const moment = new Date(time.dateTime);

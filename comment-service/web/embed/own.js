@@ -1,4 +1,4 @@
-// The reader's own comments that wait for a moderator, shown in place to nobody else.
+// Shows the reader's own comments that wait for a moderator. Nobody else sees them.
 
 const ownKey = (thread) => `postil:own:${thread.service}:${thread.key}`;
 
@@ -17,7 +17,7 @@ function remember(thread, { id, token, parent, name }) {
   memory.write(ownKey(thread), [...remembered(thread), { id, token, parent, name }]);
 }
 
-// The list that a comment joins: the replies of `parent`, or the thread's (parent: "").
+// The list for a comment: the replies of `parent`, or the thread's list for parent "".
 function listFor(thread, parent) {
   const above = parent === "" ? null : document.getElementById(`comment-${parent}`)?.closest("li");
   const holder = above ?? thread.section.querySelector(".postil-comments") ?? thread.section;
@@ -50,7 +50,7 @@ function placeOwn(thread, comment) {
 
 const HELD = "Held for a moderator. Only you see it here.";
 
-// What the service says of a comment: null when it cannot tell now, or there is nothing to show.
+// The service's state of a comment. Null when the network fails or there is nothing to show.
 async function stateOf(thread, { id, token }) {
   try {
     const url = `${thread.service}/api/v1/comments/${encodeURIComponent(id)}`;
@@ -59,11 +59,11 @@ async function stateOf(thread, { id, token }) {
     if (answer.ok) return await answer.json();
     return [401, 403, 404, 410].includes(answer.status) ? { status: "gone" } : null;
   } catch {
-    return null; // the network is away: asked again at the next visit
+    return null;  // network failure: the next visit asks again
   }
 }
 
-// Asks what became of each comment that waited when the reader was here last.
+// Updates each comment that waited for a moderator at the reader's last visit.
 async function refreshOwn(thread) {
   for (const kept of remembered(thread)) {
     const state = await stateOf(thread, kept);

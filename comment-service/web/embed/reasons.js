@@ -1,4 +1,4 @@
-// What went wrong with a comment, in words, at its field.
+// Shows at its field why a comment was refused or held.
 
 function clearErrors(form) {
   form.querySelectorAll(".postil-error, .postil-errors").forEach((node) => node.remove());
@@ -13,7 +13,7 @@ function fieldOf(reason) {
   return FIELDS.includes(named) ? named : "body";
 }
 
-// Ties each reason to its field in words, and takes the reader to the first.
+// Links each reason to its field with aria attributes, and moves the focus to the first.
 function showReasons(thread, headline, reasons) {
   const { form } = thread;
   say(thread, "");
@@ -24,7 +24,7 @@ function showReasons(thread, headline, reasons) {
   for (const reason of reasons) {
     const name = fieldOf(reason);
     const field = form.elements[name];
-    // Errors of shape have a pointer and no subject: "must have at most 100 characters".
+    // Validation errors have a pointer but no subject: "must have at most 100 characters".
     const subject = reason.pointer ? `${field.labels[0].firstChild.textContent.trim()} ` : "";
     const text = subject + (reason.message ?? "");
     list.append(element("li", {}, element("a", { href: `#${field.id}` }, text)));
@@ -51,7 +51,7 @@ function waitingTime(answer) {
 
 const KEPT = "Your text is kept on this device.";
 
-// What an answer that is no success means, in words.
+// The headline for a failed request.
 function headlineFor(answer, problem) {
   const { status } = answer;
   if (problem.code === "nudge") return "Please look at your comment again, or send it as it is:";

@@ -1,4 +1,4 @@
-// Where everything starts: once for each section of the page.
+// Starts the embed once for each section of the page.
 
 const NEAR = "1200px"; // about two phone screens: the answer is there before the reader is
 
