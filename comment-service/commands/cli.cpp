@@ -15,8 +15,7 @@
 namespace commands {
 namespace {
 
-// The arguments as they were typed; what is not given stays as the settings file or the default has
-// it.
+// The arguments as typed. An absent argument keeps the value of the settings file or the default.
 struct ServeArguments {
   std::string database;
   std::string listen;

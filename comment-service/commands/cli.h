@@ -1,9 +1,9 @@
-// The command line of postil-comments: the only user of CLI11.
+// The command line of postil-comments. Only cli.cpp and moderation_cli.cpp use CLI11.
 #pragma once
 
 namespace commands {
 
-// Runs the command that the arguments name; returns the exit status of the process.
+// Runs the command in the arguments and returns the exit status.
 int run(int argc, const char* const* argv);
 
 }  // namespace commands

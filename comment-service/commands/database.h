@@ -1,4 +1,4 @@
-// The database that a command works on, beside a running service or without one.
+// Opens the database for a command, with or without a running service.
 #pragma once
 
 #include <functional>
@@ -9,15 +9,16 @@
 
 namespace commands {
 
-// A misspelt name makes no database: only commands that a service can begin with do, which are
-// `serve`, `moderator add`, `token add` and `policy apply`. Faults: not_found, unavailable.
+// Fails when the database does not exist, so that a misspelt name creates none. Only the commands
+// that can start a service create one: `serve`, `moderator add`, `token add` and `policy apply`.
+// Faults: not_found, unavailable.
 base::Result<std::unique_ptr<storage::Store>> open_existing(const std::string& database);
 
-// Opens the database, does the work, and gives the exit status; a fault is told.
+// Opens the database, runs the work and returns the exit status. Prints a fault.
 int with_store(const std::string& database,
                const std::function<base::Result<void>(storage::Store&)>& work);
 
-// What the audit log says of a decision that came this way.
+// The actor in the audit log for decisions from the command line.
 inline constexpr const char* kActor = "command-line";
 
 }  // namespace commands

@@ -1,11 +1,12 @@
-// How a command ends: what went wrong goes to standard error.
+// Converts the outcome of a command to an exit status and an error message.
 #pragma once
 
 #include "base/result.h"
 
 namespace commands {
 
-// 0, or 1 after having printed the fault with its detail: who runs commands may see it.
+// Returns 0, or prints the fault and returns 1. The message includes the detail, because the
+// operator may see it.
 int status_of(const base::Result<void>& outcome);
 
 }  // namespace commands

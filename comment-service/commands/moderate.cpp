@@ -41,7 +41,7 @@ base::Result<Target> target_in(const std::string& name, storage::Store& store) {
   return target;
 }
 
-// A terminal shows what others wrote, and does nothing else.
+// Escapes control characters, so that other people's text cannot control the terminal.
 std::string shown(const std::string& text) { return base::spelled_out(text); }
 
 void print_lines(const std::string& text) {

@@ -1,5 +1,5 @@
-// `queue`, `approve`, `reject`, `spam`, `delete`, `restore`, `redact` and `reply`: what a moderator
-// does by REST, at the command line. All give the exit status.
+// `queue`, `approve`, `reject`, `spam`, `delete`, `restore`, `redact` and `reply`: the moderators'
+// REST calls as commands. All return the exit status.
 #pragma once
 
 #include <string>
@@ -16,17 +16,17 @@ struct QueueArguments {
   std::size_t limit = 20;
 };
 
-// Prints each comment, newest first, under ID@REVISION.
+// Prints the comments, newest first. Each has a heading ID@REVISION.
 int show_queue(const QueueArguments& arguments);
 
 struct DecisionArguments {
   std::string database = "comments.sqlite";
-  // ID@REVISION as the queue prints it; ID alone stands for the text as it is now.
+  // ID@REVISION as the queue prints it. A bare ID means the current revision.
   std::vector<std::string> comments = {};
   std::string note = {};
 };
 
-// Decides about each, whatever becomes of the others. 1 when any could not be decided.
+// Applies the action to each comment; a failure does not stop the others. Returns 1 if any failed.
 int decide(domain::Action action, const DecisionArguments& arguments);
 
 struct RedactArguments {
@@ -42,7 +42,7 @@ struct ReplyArguments {
   std::string comment = {};
   // The name of a moderator.
   std::string as = {};
-  // "-": standard input.
+  // "-" reads standard input.
   std::string text = {};
 };
 int reply(const ReplyArguments& arguments);

@@ -77,7 +77,7 @@ void add_reply(CLI::App& app, int& status) {
   command->callback([arguments, &status] { status = reply(*arguments); });
 }
 
-// A database and up to two words.
+// The database and up to two positional arguments.
 struct Words {
   std::string database = "comments.sqlite";
   std::string first;

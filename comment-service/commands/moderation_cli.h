@@ -1,4 +1,4 @@
-// The part of the command line that moderators use.
+// The moderators' commands on the command line.
 #pragma once
 
 namespace CLI {
@@ -7,8 +7,8 @@ class App;
 
 namespace commands {
 
-// Adds queue, approve, reject, spam, delete, restore, redact, reply, block, thread and audit.
-// `status` gets the exit status of the one that runs.
+// Adds queue, approve, reject, spam, delete, restore, redact, reply, block, thread and audit. The
+// command that runs sets `status` to its exit status.
 void add_moderation(CLI::App& app, int& status);
 
 }  // namespace commands

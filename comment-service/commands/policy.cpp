@@ -29,7 +29,7 @@ base::Result<File> read(const std::string& name) {
   return File{name, text.str()};
 }
 
-// Mistakes go to standard error. Fault: bad_request.
+// Prints errors of the file on standard error. Fault: bad_request.
 base::Result<policy::Policy> parsed(const File& file) {
   std::vector<base::Diagnostic> errors;
   std::optional<policy::Policy> policy = policy::parse({file.name, file.text}, errors);
@@ -73,7 +73,7 @@ base::Result<void> dry_run(const std::string& name, const std::string& database)
   return {};
 }
 
-// The policy in force, or the one of the file when it has a name.
+// The active policy if `name` is empty, otherwise the policy in the file.
 base::Result<File> chosen(const std::string& name, storage::Store& store) {
   if (!name.empty()) return read(name);
   TRY(const std::optional<storage::AppliedPolicy> applied, store.policy());
@@ -85,7 +85,7 @@ base::Result<void> explain(const std::string& comment, const std::string& name,
   TRY(const std::unique_ptr<storage::Store> store, open_existing(database));
   TRY(const File file, chosen(name, *store));
   TRY(const policy::Policy policy, parsed(file));
-  // With the reasons that were stored with it.
+  // The stored comment, including its reasons.
   TRY(const std::optional<domain::Comment> stored, store->comment(comment));
   return usecases::look_back(comment, *store, [&](const policy::Past& past) {
     const std::string text =

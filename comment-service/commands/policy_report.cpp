@@ -9,7 +9,7 @@ namespace {
 
 using policy::Outcome;
 
-// Rows of cells as columns: the first aligned left, numbers right.
+// Aligns cells in columns: the first to the left, numbers to the right.
 class Table {
  public:
   explicit Table(std::vector<std::string> head) : rows_{std::move(head)} {}

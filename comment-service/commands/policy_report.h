@@ -1,4 +1,4 @@
-// What dry runs and explanations look like in a terminal.
+// Formats dry runs and explanations for a terminal.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@ namespace commands {
 
 std::string report_of(const policy::DryRunReport& report);
 
-// Every rule with its condition and what was found; `reasons` are those stored with the comment.
+// Lists every rule with its condition and its finding. `reasons` are those stored with the comment.
 std::string explanation_of(const policy::Past& past, const policy::Policy& policy,
                            const std::vector<domain::Reason>& reasons);
 

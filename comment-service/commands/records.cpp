@@ -17,7 +17,7 @@ void print(const storage::AuditEntry& entry) {
               entry.action.c_str(), entry.subject.c_str(), entry.id.c_str(), move.c_str());
 }
 
-// Who writes in one word for a kind.
+// Returns the kind of block with this name. Fault: bad_request for any other word.
 base::Result<domain::BlockKind> kind_named(const std::string& name) {
   const std::optional<domain::BlockKind> kind = domain::block_kind_named(name);
   if (kind) return *kind;

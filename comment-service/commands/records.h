@@ -1,4 +1,4 @@
-// `block`, `thread` and `audit`: what moderators keep besides comments. All give the exit status.
+// The commands `block`, `thread` and `audit`. All return the exit status.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@ int add_block(const std::string& database, const std::string& kind, const std::s
 int remove_block(const std::string& database, const std::string& id);
 
 enum class Doors { open, close };
-// `path` is that of the page.
+// `path` is the path of the page.
 int set_doors(const std::string& database, const std::string& path, Doors doors);
 int move_thread(const std::string& database, const std::string& from, const std::string& to);
 

@@ -18,11 +18,11 @@
 namespace commands {
 namespace {
 
-// Descriptors that are not clients: the database's connections, its logs, the standard streams.
+// Descriptors for other purposes than clients: database connections, logs, standard streams.
 constexpr std::size_t kOwnDescriptors = 124;
 constexpr std::size_t kMostConnections = 10'000;
 
-// As many connections as the system lets the process have.
+// Raises the limit to as many connections as the system allows the process.
 std::size_t raise_connections() {
   rlimit limit{};
   if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return server::Options().connections;
@@ -33,7 +33,8 @@ std::size_t raise_connections() {
   return std::max<rlim_t>(limit.rlim_cur / 2, 1);
 }
 
-// Blocked before any thread starts, so that all inherit it and only wait_for_signal() sees them.
+// Signals are blocked before any thread starts. All threads inherit the mask, so only
+// wait_for_signal() receives them.
 sigset_t block_signals() {
   sigset_t signals;
   sigemptyset(&signals);
@@ -41,12 +42,12 @@ sigset_t block_signals() {
   sigaddset(&signals, SIGTERM);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
-  // A limit of file sizes is a full disk like another: writing fails, and is tried again.
+  // A file size limit then behaves like a full disk: the write fails and is retried.
   std::signal(SIGXFSZ, SIG_IGN);
   return signals;
 }
 
-// Calls work() now and then: each hour, in this thread, until a signal comes.
+// Calls work() every hour in this thread until a signal arrives.
 void wait_for_signal(const sigset_t& signals, const std::function<void()>& work) {
   constexpr timespec hour{3600, 0};
   do {
@@ -60,7 +61,7 @@ void run_until_signal(server::Server& server, const http::App& app, const sigset
     server.run([&app](http::Request request, const http::BodyReader& read_body) {
       return app.answer(std::move(request), read_body);
     });
-    // When listening ends by itself, the waiting below ends too.
+    // When listening ends on its own, this signal also ends wait_for_signal().
     ::kill(::getpid(), SIGTERM);
   });
   wait_for_signal(signals, hourly);

@@ -5,8 +5,8 @@
 
 namespace commands {
 
-// Prints `listening on http://HOST:PORT` when clients are answered. The exit status: 0 after a
-// signal, 1 when the service cannot start; the reason is on standard error.
+// Prints `listening on http://HOST:PORT` when clients can connect. Returns 0 after a signal, or 1
+// when the service cannot start; the reason is on standard error.
 int serve(settings::Settings settings);
 
 }  // namespace commands

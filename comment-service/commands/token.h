@@ -7,10 +7,10 @@
 
 namespace commands {
 
-// Prints the new token alone on standard output: it is stored nowhere. The exit status.
+// Prints only the new token on standard output; it is stored nowhere. Returns the exit status.
 int add_token(const std::string& database, const std::string& name, domain::Role role);
 
-// One line for each token that is not revoked: name, role, since when.
+// Prints one line for each token that is not revoked: name, role and creation time.
 int list_tokens(const std::string& database);
 int revoke_token(const std::string& database, const std::string& name);
 
