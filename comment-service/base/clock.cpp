@@ -9,9 +9,9 @@ namespace base {
 namespace {
 
 // Scans fixed-width numbers and single characters from the front of a text.
-class Taking {
+class FieldScanner {
  public:
-  explicit Taking(std::string_view text) : rest_(text) {}
+  explicit FieldScanner(std::string_view text) : rest_(text) {}
 
   int number(std::size_t digits, int most) {
     int value = 0;
@@ -50,39 +50,39 @@ class Taking {
 };
 
 // Minutes east of Greenwich.
-int take_offset(Taking& taking) {
-  const char sign = taking.one_of("Zz+-");
+int take_offset(FieldScanner& scanner) {
+  const char sign = scanner.one_of("Zz+-");
   if (sign == 'Z' || sign == 'z' || sign == '\0') return 0;
-  const int hours = taking.number(2, 23);
-  taking.one_of(":");
-  const int minutes = hours * 60 + taking.number(2, 59);
+  const int hours = scanner.number(2, 23);
+  scanner.one_of(":");
+  const int minutes = hours * 60 + scanner.number(2, 59);
   return sign == '-' ? -minutes : minutes;
 }
 
 }  // namespace
 
 std::optional<Time> parse_rfc3339(std::string_view text) {
-  Taking taking(text);
-  const std::chrono::year year{taking.number(4, 9999)};
-  taking.one_of("-");
-  const std::chrono::month month{static_cast<unsigned>(taking.number(2, 12))};
-  taking.one_of("-");
-  const std::chrono::day day{static_cast<unsigned>(taking.number(2, 31))};
-  taking.one_of("Tt ");
-  std::chrono::seconds time = std::chrono::hours(taking.number(2, 23));
-  taking.one_of(":");
-  time += std::chrono::minutes(taking.number(2, 59));
-  taking.one_of(":");
+  FieldScanner scanner(text);
+  const std::chrono::year year{scanner.number(4, 9999)};
+  scanner.one_of("-");
+  const std::chrono::month month{static_cast<unsigned>(scanner.number(2, 12))};
+  scanner.one_of("-");
+  const std::chrono::day day{static_cast<unsigned>(scanner.number(2, 31))};
+  scanner.one_of("Tt ");
+  std::chrono::seconds time = std::chrono::hours(scanner.number(2, 23));
+  scanner.one_of(":");
+  time += std::chrono::minutes(scanner.number(2, 59));
+  scanner.one_of(":");
   // A leap second has the number 60.
-  time += std::chrono::seconds(taking.number(2, 60));
-  if (taking.next_is('.')) {
-    taking.one_of(".");
-    taking.number(1, 9);
-    taking.skip_digits();
+  time += std::chrono::seconds(scanner.number(2, 60));
+  if (scanner.next_is('.')) {
+    scanner.one_of(".");
+    scanner.number(1, 9);
+    scanner.skip_digits();
   }
-  time -= std::chrono::minutes(take_offset(taking));
+  time -= std::chrono::minutes(take_offset(scanner));
   const std::chrono::year_month_day date{year, month, day};
-  if (!taking.whole() || !date.ok()) return std::nullopt;
+  if (!scanner.whole() || !date.ok()) return std::nullopt;
   return Time(std::chrono::sys_days(date)) + time;
 }
 

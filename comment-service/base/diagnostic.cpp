@@ -58,10 +58,10 @@ Diagnostic error_at(const Place& place, std::string message, std::string hint) {
   made.line = static_cast<int>(std::count(
                   text.begin(), text.begin() + static_cast<std::ptrdiff_t>(begin), '\n')) +
               1;
-  made.column = static_cast<int>(characters(text.substr(begin, at - begin))) + 1;
+  made.column = static_cast<int>(character_count(text.substr(begin, at - begin))) + 1;
   made.excerpt = line.substr(from, to - from);
-  made.before = characters(line.substr(from, at - begin - from));
-  made.length = characters(text.substr(at, length));
+  made.before = character_count(line.substr(from, at - begin - from));
+  made.length = character_count(text.substr(at, length));
   made.message = std::move(message);
   made.hint = std::move(hint);
   return made;

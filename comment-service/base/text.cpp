@@ -32,15 +32,17 @@ bool all_code_points(std::string_view text, Visit&& visit) {
   return all_pieces(text, [&visit](UChar32 c, std::string_view) { return visit(c); });
 }
 
-bool turns(UChar32 c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
+bool is_bidi_control(UChar32 c) {
+  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
 
 }  // namespace
 
-bool valid_utf8(std::string_view text) {
+bool is_valid_utf8(std::string_view text) {
   return all_code_points(text, [](UChar32 c) { return c >= 0; });
 }
 
-std::size_t characters(std::string_view text) {
+std::size_t character_count(std::string_view text) {
   std::size_t count = 0;
   all_code_points(text, [&count](UChar32) {
     ++count;
@@ -61,7 +63,7 @@ std::string nfc(std::string_view text) {
   return U_SUCCESS(status) ? normalized : std::string(text);
 }
 
-bool blank(std::string_view text) {
+bool is_blank(std::string_view text) {
   // These two characters are symbols by category, but fonts draw nothing for them.
   constexpr UChar32 braille_blank = 0x2800;
   constexpr UChar32 null_notehead = 0x1D159;
@@ -79,14 +81,14 @@ bool has_control(std::string_view text, Lines lines) {
   });
 }
 
-bool turns_direction(std::string_view text) {
-  return !all_code_points(text, [](UChar32 c) { return !turns(c); });
+bool has_bidi_control(std::string_view text) {
+  return !all_code_points(text, [](UChar32 c) { return !is_bidi_control(c); });
 }
 
-std::string spelled_out(std::string_view text) {
+std::string escaped_for_terminal(std::string_view text) {
   std::string plain;
   all_pieces(text, [&plain](UChar32 c, std::string_view bytes) {
-    if (turns(c) || (u_charType(c) == U_CONTROL_CHAR && c != '\t')) {
+    if (is_bidi_control(c) || (u_charType(c) == U_CONTROL_CHAR && c != '\t')) {
       std::array<char, sizeof "<U+10FFFF>"> code{};
       std::snprintf(code.data(), code.size(), "<U+%04X>", static_cast<unsigned>(c));
       plain += code.data();
@@ -98,10 +100,10 @@ std::string spelled_out(std::string_view text) {
   return plain;
 }
 
-std::string straight(std::string_view text) {
+std::string without_bidi_controls(std::string_view text) {
   std::string plain;
   all_pieces(text, [&plain](UChar32 c, std::string_view bytes) {
-    if (!turns(c)) plain += bytes;
+    if (!is_bidi_control(c)) plain += bytes;
     return true;
   });
   return plain;

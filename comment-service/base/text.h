@@ -7,17 +7,17 @@
 
 namespace base {
 
-bool valid_utf8(std::string_view text);
+bool is_valid_utf8(std::string_view text);
 
 // Counts code points; the text must be valid UTF-8.
-std::size_t characters(std::string_view text);
+std::size_t character_count(std::string_view text);
 
 // Normalisation Form C (Unicode Standard Annex 15); the text must be valid UTF-8.
 std::string nfc(std::string_view text);
 
 // Whether the text shows nothing: it has only white space, format, control and default-ignorable
 // characters.
-bool blank(std::string_view text);
+bool is_blank(std::string_view text);
 
 enum class Lines { one, many };
 // Whether the text has a control character (C0, DEL, C1). Lines::many allows \n, \r and \t. The
@@ -27,14 +27,14 @@ bool has_control(std::string_view text, Lines lines);
 // Whether the text has a bidirectional embedding, override or isolate (U+202A to U+202E, U+2066 to
 // U+2069). Such a character reorders the text around it (Unicode Technical Report 36, section 2.5).
 // Directional marks (U+200E, U+200F) do not count.
-bool turns_direction(std::string_view text);
+bool has_bidi_control(std::string_view text);
 
 // Makes the text safe for one line of a terminal: control and bidirectional characters are written
 // as "<U+202E>". The text must be valid UTF-8.
-std::string spelled_out(std::string_view text);
+std::string escaped_for_terminal(std::string_view text);
 
 // Removes bidirectional embeddings, overrides and isolates.
-std::string straight(std::string_view text);
+std::string without_bidi_controls(std::string_view text);
 
 // Removes ASCII white space at both ends.
 std::string_view trim(std::string_view text);

@@ -42,7 +42,7 @@ base::Result<Target> target_in(const std::string& name, storage::Store& store) {
 }
 
 // Escapes control characters, so that other people's text cannot control the terminal.
-std::string shown(const std::string& text) { return base::spelled_out(text); }
+std::string shown(const std::string& text) { return base::escaped_for_terminal(text); }
 
 void print_lines(const std::string& text) {
   std::size_t begin = 0;

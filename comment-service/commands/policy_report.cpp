@@ -67,7 +67,7 @@ std::string found(const policy::Finding& finding) {
       return "not replayable";
   }
   if (!finding.evidence.actual.empty())
-    text += " (" + base::spelled_out(finding.evidence.actual) + ")";
+    text += " (" + base::escaped_for_terminal(finding.evidence.actual) + ")";
   return text;
 }
 
@@ -101,7 +101,8 @@ std::string report_of(const policy::DryRunReport& report) {
   Table flips({"comment", "thread", "then", "now", "decided", "rules", "text"});
   for (const policy::Flip& flip : report.flips) {
     flips.add({flip.comment, flip.thread, outcome_name(flip.then), outcome_name(flip.now),
-               decided_name(flip.decided), list_of(flip.rules), base::spelled_out(flip.excerpt)});
+               decided_name(flip.decided), list_of(flip.rules),
+               base::escaped_for_terminal(flip.excerpt)});
   }
   if (!report.flips.empty()) text += "\n" + flips.text();
   return text;
@@ -121,7 +122,7 @@ std::string explanation_of(const policy::Past& past, const policy::Policy& polic
   }
   if (!reasons.empty()) text += "\nstored with it\n";
   for (const domain::Reason& reason : reasons) {
-    text += "  " + reason.rule + ": " + base::spelled_out(reason.message);
+    text += "  " + reason.rule + ": " + base::escaped_for_terminal(reason.message);
     if (!reason.policy.empty()) text += " (policy " + reason.policy + ")";
     text += "\n";
   }

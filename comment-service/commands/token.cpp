@@ -12,7 +12,8 @@ namespace commands {
 namespace {
 
 base::Result<void> add(const std::string& database, const std::string& name, domain::Role role) {
-  if (!base::valid_utf8(name) || base::blank(name) || base::has_control(name, base::Lines::one)) {
+  if (!base::is_valid_utf8(name) || base::is_blank(name) ||
+      base::has_control(name, base::Lines::one)) {
     return base::Fault{base::Code::bad_request, "the name of a token must be readable text"};
   }
   base::SystemRandom random;

@@ -7,8 +7,8 @@
 
 #include "base/folding.h"
 #include "base/network.h"
-#include "base/reading.h"
 #include "base/text.h"
+#include "base/visible_text.h"
 
 namespace domain {
 namespace {
@@ -91,23 +91,23 @@ class Traits {
     return blocked && sender && blocked->holds(*sender);
   }
   const std::set<std::string>& hosts() {
-    if (!hosts_) hosts_ = hosts_of(comment_, reading().links);
+    if (!hosts_) hosts_ = hosts_of(comment_, visible().links);
     return *hosts_;
   }
   const std::string& words() {
     if (words_) return *words_;
     // "|" is in no word, so no phrase can begin in the name and end in the text.
-    words_ = words_of(comment_.name) + "|" + words_of(reading().text);
-    for (const std::string& url : reading().links) *words_ += "|" + words_of(url);
+    words_ = words_of(comment_.name) + "|" + words_of(visible().text);
+    for (const std::string& url : visible().links) *words_ += "|" + words_of(url);
     return *words_;
   }
-  const base::Reading& reading() {
-    if (!reading_) reading_ = base::reading_of(comment_.html);
-    return *reading_;
+  const base::VisibleText& visible() {
+    if (!visible_) visible_ = base::visible_text_of(comment_.html);
+    return *visible_;
   }
 
   const Comment& comment_;
-  std::optional<base::Reading> reading_;
+  std::optional<base::VisibleText> visible_;
   std::optional<std::set<std::string>> hosts_;
   std::optional<std::string> words_;
 };
@@ -126,8 +126,8 @@ std::optional<BlockKind> block_kind_named(std::string_view name) {
 
 base::Result<std::string> normalised(BlockKind kind, std::string_view value) {
   value = base::trim(value);
-  const bool text = base::valid_utf8(value) && !base::has_control(value, base::Lines::one);
-  if (!text || base::characters(value) > kValueLimit) return expected("a short line of text");
+  const bool text = base::is_valid_utf8(value) && !base::has_control(value, base::Lines::one);
+  if (!text || base::character_count(value) > kValueLimit) return expected("a short line of text");
   switch (kind) {
     case BlockKind::address: {
       const std::optional<base::Network> network = base::Network::parse(value);

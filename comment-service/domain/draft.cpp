@@ -34,16 +34,16 @@ class Check {
  public:
   // True when the field is valid UTF-8 text. Later checks rely on that.
   bool text(std::string_view pointer, std::string_view value, base::Lines lines) {
-    if (!base::valid_utf8(value)) return refuse(pointer, "must be valid UTF-8");
+    if (!base::is_valid_utf8(value)) return refuse(pointer, "must be valid UTF-8");
     if (base::has_control(value, lines)) return refuse(pointer, "must not hold control characters");
     return true;
   }
 
   void line(std::string_view pointer, std::string_view value, std::size_t limit) {
     if (!text(pointer, value, base::Lines::one)) return;
-    if (base::turns_direction(value))
+    if (base::has_bidi_control(value))
       refuse(pointer, "must not hold characters that turn the direction of writing");
-    if (base::characters(value) > limit) {
+    if (base::character_count(value) > limit) {
       refuse(pointer, "must have at most " + std::to_string(limit) + " characters");
     }
   }
@@ -80,7 +80,7 @@ std::vector<base::FieldError> errors(const Draft& draft) {
 
 Draft tidy(Draft draft) {
   draft.name = std::string(base::trim(draft.name));
-  if (base::valid_utf8(draft.name)) draft.name = base::nfc(draft.name);
+  if (base::is_valid_utf8(draft.name)) draft.name = base::nfc(draft.name);
   draft.email = std::string(base::trim(draft.email));
   draft.website = std::string(base::trim(draft.website));
   return draft;

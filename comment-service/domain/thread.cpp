@@ -41,7 +41,7 @@ bool is_open(const Thread& thread, base::Time now) {
 base::Result<std::string> thread_key(std::string_view path) {
   if (path.empty())
     return base::Fault{base::Code::bad_request, "the parameter \"thread\" is missing"};
-  if (!base::valid_utf8(path)) return refused("it is not valid UTF-8");
+  if (!base::is_valid_utf8(path)) return refused("it is not valid UTF-8");
   if (base::has_control(path, base::Lines::one)) return refused("it holds a control character");
   std::string key = base::nfc(path.substr(0, path.find('?')));
   if (!key.starts_with('/')) key.insert(0, "/");

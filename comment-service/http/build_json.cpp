@@ -68,7 +68,7 @@ class Reading {
     std::string text = members.text(name);
     if (base::has_control(text, base::Lines::one)) {
       members.refuse(name, "must not hold control characters");
-    } else if (base::characters(text) > limit) {
+    } else if (base::character_count(text) > limit) {
       members.refuse(name, "must have at most " + std::to_string(limit) + " characters");
     }
     return text;

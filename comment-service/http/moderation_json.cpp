@@ -115,7 +115,7 @@ base::Result<ReplyBody> decode_reply(std::string_view text) {
   Members members(text);
   ReplyBody body{members.text("thread"), members.text("parent"), members.text("body")};
   if (body.thread.empty()) members.refuse("thread", "is missing");
-  if (base::blank(body.body)) members.refuse("body", "is missing");
+  if (base::is_blank(body.body)) members.refuse("body", "is missing");
   TRY_DONE(members.finish());
   return body;
 }

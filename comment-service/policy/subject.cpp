@@ -61,12 +61,12 @@ std::vector<Link> placed(const std::vector<std::string>& addresses, std::string_
 }  // namespace
 
 std::size_t Subject::words() const {
-  if (!words_) words_ = base::word_count(reading().text);
+  if (!words_) words_ = base::word_count(visible().text);
   return *words_;
 }
 
 const std::vector<base::Token>& Subject::text_tokens() const {
-  if (!text_tokens_) text_tokens_ = base::tokens(reading().text);
+  if (!text_tokens_) text_tokens_ = base::tokens(visible().text);
   return *text_tokens_;
 }
 
@@ -80,14 +80,14 @@ const std::vector<base::Token>& Subject::name_tokens() const {
   return *name_tokens_;
 }
 
-const base::Reading& Subject::reading() const {
-  if (!reading_) reading_ = base::reading_of(html_);
-  return *reading_;
+const base::VisibleText& Subject::visible() const {
+  if (!visible_) visible_ = base::visible_text_of(html_);
+  return *visible_;
 }
 
 const std::vector<Link>& Subject::links() const {
   if (links_) return *links_;
-  links_ = placed(reading().links, draft_.body);
+  links_ = placed(visible().links, draft_.body);
   for (Link& bare : bare_hosts(draft_.body)) {
     bare_characters_ += bare.end - bare.begin;
     links_->push_back(std::move(bare));
@@ -97,10 +97,10 @@ const std::vector<Link>& Subject::links() const {
 
 std::size_t Subject::linked_percent() const {
   if (links().empty()) return 0;
-  const std::size_t linked = reading().linked_characters + bare_characters_;
-  return reading().characters == 0
+  const std::size_t linked = visible().linked_characters + bare_characters_;
+  return visible().characters == 0
              ? 100
-             : std::min<std::size_t>(100, linked * 100 / reading().characters);
+             : std::min<std::size_t>(100, linked * 100 / visible().characters);
 }
 
 }  // namespace policy

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/folding.h"
-#include "base/reading.h"
+#include "base/visible_text.h"
 #include "domain/circumstances.h"
 #include "domain/draft.h"
 
@@ -76,7 +76,7 @@ class Subject {
   const Occasion& occasion() const { return occasion_; }
 
   // The visible text of the body. Rules search it, so that no markup can hide a word.
-  const base::Reading& reading() const;
+  const base::VisibleText& visible() const;
   std::size_t words() const;
   // Tokens of the visible text, and tokens of the body as written.
   const std::vector<base::Token>& text_tokens() const;
@@ -95,7 +95,7 @@ class Subject {
   mutable std::optional<std::vector<base::Token>> text_tokens_;
   mutable std::optional<std::vector<base::Token>> body_tokens_;
   mutable std::optional<std::vector<base::Token>> name_tokens_;
-  mutable std::optional<base::Reading> reading_;
+  mutable std::optional<base::VisibleText> visible_;
   mutable std::optional<std::vector<Link>> links_;
   // Characters in bare "www." hosts, which are not links in the rendered text.
   mutable std::size_t bare_characters_ = 0;

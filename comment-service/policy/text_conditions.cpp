@@ -31,8 +31,8 @@ class Blank final : public Leaf {
 
  protected:
   Finding look(const Subject& subject) const override {
-    const bool blank = base::blank(field_.input == Input::body ? subject.reading().text
-                                                               : subject.draft().*field_.member);
+    const bool blank = base::is_blank(field_.input == Input::body ? subject.visible().text
+                                                                  : subject.draft().*field_.member);
     return {blank ? Truth::hit : Truth::miss, std::string(field_.name), {}};
   }
 
@@ -51,7 +51,7 @@ class Length final : public Leaf {
  protected:
   Finding look(const Subject& subject) const override {
     const std::size_t length =
-        unit_ == Unit::words ? subject.words() : base::characters(subject.reading().text);
+        unit_ == Unit::words ? subject.words() : base::character_count(subject.visible().text);
     const bool hit = limits_.met_by(static_cast<std::int64_t>(length));
     return {hit ? Truth::hit : Truth::miss,
             "body",
@@ -97,7 +97,7 @@ class PhraseSearch final : public Leaf {
 
  protected:
   Finding look(const Subject& subject) const override {
-    const std::string& text = subject.reading().text;
+    const std::string& text = subject.visible().text;
     const std::vector<base::Token>& seen = subject.text_tokens();
     if (search_ == Search::phrase_only) {
       if (!phrases_->make_up(seen)) return {};
@@ -109,7 +109,7 @@ class PhraseSearch final : public Leaf {
     const std::vector<base::Token>& name = subject.name_tokens();
     if (const auto range = phrases_->first_in(name))
       return found("name", {subject.draft().name, name, *range});
-    for (const std::string& address : subject.reading().links) {
+    for (const std::string& address : subject.visible().links) {
       const std::vector<base::Token> words = base::tokens(address);
       if (const auto range = phrases_->first_in(words))
         return in_body(subject, {address, words, *range}, phrases_->first_in(body));

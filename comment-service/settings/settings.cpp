@@ -45,7 +45,7 @@ base::Result<Site> parse_site(std::string_view url) {
   }
   std::string path = base::percent_decode(url.substr(slash), base::Plus::literal);
   while (path.ends_with('/')) path.pop_back();
-  if (!base::valid_utf8(path))
+  if (!base::is_valid_utf8(path))
     return wrong("not a site's address", url, "its path is not valid UTF-8");
   return Site{std::string(without_default_port(origin)), base::nfc(path)};
 }

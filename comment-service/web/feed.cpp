@@ -10,7 +10,7 @@ namespace web {
 std::string atom(const Feed& feed) {
   markup::View view;
   view.texts = {{"id", feed.id},
-                {"title", base::straight(feed.title)},
+                {"title", base::without_bidi_controls(feed.title)},
                 {"updated", feed.updated},
                 {"self_url", feed.self_url},
                 {"page_url", feed.page_url}};
@@ -19,8 +19,8 @@ std::string atom(const Feed& feed) {
     entries.emplace_back().texts = {
         {"id", entry.id},
         // Feed readers show titles beside their own text, so bidirectional overrides are removed.
-        {"title", base::straight(entry.title)},
-        {"name", base::straight(entry.name)},
+        {"title", base::without_bidi_controls(entry.title)},
+        {"name", base::without_bidi_controls(entry.name)},
         {"website", markup::web_address(entry.website) ? entry.website : ""},
         {"url", entry.url},
         {"published", entry.published},

@@ -187,7 +187,7 @@ std::optional<Node> parse(const Source& source, std::vector<base::Diagnostic>& e
   const auto wrong = [&](std::size_t offset, std::string message) {
     errors.push_back(base::error_at({source.file, source.text, offset}, std::move(message)));
   };
-  if (!base::valid_utf8(source.text)) {
+  if (!base::is_valid_utf8(source.text)) {
     errors.push_back(base::error_at({source.file, ""}, "the file is not valid UTF-8"));
     return std::nullopt;
   }

@@ -3,11 +3,11 @@
 #include <doctest/doctest.h>
 
 TEST_CASE("UTF-8 is valid or not, without exceptions to the rule") {
-  CHECK(base::valid_utf8("gr\xC3\xBC\xC3\x9F"));
-  CHECK_FALSE(base::valid_utf8("\xC3"));
-  CHECK_FALSE(base::valid_utf8("\xC0\x80"));          // overlong NUL
-  CHECK_FALSE(base::valid_utf8("\xED\xA0\x80"));      // a surrogate
-  CHECK_FALSE(base::valid_utf8("\xF4\x90\x80\x80"));  // beyond U+10FFFF
+  CHECK(base::is_valid_utf8("gr\xC3\xBC\xC3\x9F"));
+  CHECK_FALSE(base::is_valid_utf8("\xC3"));
+  CHECK_FALSE(base::is_valid_utf8("\xC0\x80"));          // overlong NUL
+  CHECK_FALSE(base::is_valid_utf8("\xED\xA0\x80"));      // a surrogate
+  CHECK_FALSE(base::is_valid_utf8("\xF4\x90\x80\x80"));  // beyond U+10FFFF
 }
 
 TEST_CASE("composed and decomposed text become the same") {
@@ -15,27 +15,28 @@ TEST_CASE("composed and decomposed text become the same") {
 }
 
 TEST_CASE("text that nobody can see is blank") {
-  CHECK(base::blank(""));
-  CHECK(base::blank(" \t\r\n"));
-  CHECK(base::blank(
+  CHECK(base::is_blank(""));
+  CHECK(base::is_blank(" \t\r\n"));
+  CHECK(base::is_blank(
       "\xC2\xA0\xE2\x80\x8B\xE3\x85\xA4"));  // no-break space, zero width space, Hangul filler
-  CHECK(base::blank("\u2800 \u2800"));
-  CHECK(base::blank("\U0001D159"));
-  CHECK_FALSE(base::blank("\u2801"));
-  CHECK_FALSE(base::blank(" . "));
-  CHECK_FALSE(base::blank("\xF0\x9F\x91\x8D"));
+  CHECK(base::is_blank("\u2800 \u2800"));
+  CHECK(base::is_blank("\U0001D159"));
+  CHECK_FALSE(base::is_blank("\u2801"));
+  CHECK_FALSE(base::is_blank(" . "));
+  CHECK_FALSE(base::is_blank("\xF0\x9F\x91\x8D"));
 }
 
 TEST_CASE("what turns the direction of writing is found, spelled out and taken away") {
   const std::string turned = "a\u202Eb\u2066c\u2069";
-  CHECK(base::turns_direction(turned));
-  CHECK(base::spelled_out(turned) == "a<U+202E>b<U+2066>c<U+2069>");
-  CHECK(base::straight(turned) == "abc");
+  CHECK(base::has_bidi_control(turned));
+  CHECK(base::escaped_for_terminal(turned) == "a<U+202E>b<U+2066>c<U+2069>");
+  CHECK(base::without_bidi_controls(turned) == "abc");
   const std::string hebrew = "שלום\u200F!";
-  CHECK_FALSE(base::turns_direction(hebrew));
-  CHECK(base::straight(hebrew) == hebrew);
-  CHECK(base::spelled_out(hebrew) == hebrew);
-  CHECK(base::spelled_out("a\x1B[31m\rb\tc\U0001F44D") == "a<U+001B>[31m<U+000D>b\tc\U0001F44D");
+  CHECK_FALSE(base::has_bidi_control(hebrew));
+  CHECK(base::without_bidi_controls(hebrew) == hebrew);
+  CHECK(base::escaped_for_terminal(hebrew) == hebrew);
+  CHECK(base::escaped_for_terminal("a\x1B[31m\rb\tc\U0001F44D") ==
+        "a<U+001B>[31m<U+000D>b\tc\U0001F44D");
 }
 
 TEST_CASE("control characters are found, line breaks where they may stand") {

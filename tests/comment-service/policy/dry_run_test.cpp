@@ -75,6 +75,6 @@ TEST_CASE("an excerpt is one line and ends between characters") {
   const std::string excerpt = run.run.take().flips.front().excerpt;
   CHECK(excerpt.starts_with("casino ü"));
   CHECK(excerpt.ends_with("ü…"));
-  CHECK(base::valid_utf8(excerpt));
+  CHECK(base::is_valid_utf8(excerpt));
   CHECK(excerpt.size() < 80);
 }

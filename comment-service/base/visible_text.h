@@ -8,7 +8,7 @@
 
 namespace base {
 
-struct Reading {
+struct VisibleText {
   // The text that a reader sees, one line for each line and block, trimmed.
   std::string text;
   // Destinations of the links in document order, as written: http, https and mailto addresses.
@@ -19,6 +19,6 @@ struct Reading {
 };
 
 // `html` must be the output of markup::comment_html().
-Reading reading_of(std::string_view html);
+VisibleText visible_text_of(std::string_view html);
 
 }  // namespace base

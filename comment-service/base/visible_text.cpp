@@ -1,4 +1,4 @@
-#include "base/reading.h"
+#include "base/visible_text.h"
 
 #include <array>
 #include <utility>
@@ -42,15 +42,15 @@ std::size_t seen(std::string_view text) {
 
 }  // namespace
 
-Reading reading_of(std::string_view html) {
+VisibleText visible_text_of(std::string_view html) {
   constexpr std::string_view anchor = "<a href=\"";
-  Reading reading;
+  VisibleText visible;
   bool linked = false;
   while (!html.empty()) {
     if (html.front() == '<') {
       if (html.starts_with(anchor)) {
         const std::string_view rest = html.substr(anchor.size());
-        reading.links.push_back(unescaped(rest.substr(0, rest.find('"'))));
+        visible.links.push_back(unescaped(rest.substr(0, rest.find('"'))));
         linked = true;
       } else if (html.starts_with("</a>")) {
         linked = false;
@@ -60,14 +60,14 @@ Reading reading_of(std::string_view html) {
     }
     const std::string_view text = html.substr(0, html.find('<'));
     const std::size_t characters = seen(text);
-    reading.text += unescaped(text);
-    reading.characters += characters;
-    if (linked) reading.linked_characters += characters;
+    visible.text += unescaped(text);
+    visible.characters += characters;
+    if (linked) visible.linked_characters += characters;
     html.remove_prefix(text.size());
   }
   // comment_html() ends every block and line break with a line break, so the last one is trimmed.
-  reading.text = trim(reading.text);
-  return reading;
+  visible.text = trim(visible.text);
+  return visible;
 }
 
 }  // namespace base
