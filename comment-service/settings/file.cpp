@@ -6,7 +6,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "yaml/flat.h"
+#include "yaml/flat_map.h"
 
 namespace settings {
 namespace {
@@ -137,7 +137,7 @@ base::Result<Settings> read_file(const std::string& path) {
 }
 
 base::Result<Settings> parse_file(const std::string& path, std::string_view text) {
-  base::Result<std::vector<yaml::Entry>> entries = yaml::flat(text);
+  base::Result<std::vector<yaml::Entry>> entries = yaml::read_flat_map(text);
   if (!entries) return base::Fault{base::Code::bad_request, path + ":" + entries.fault().message};
   Settings settings;
   for (const yaml::Entry& entry : *entries) {

@@ -19,27 +19,28 @@ namespace {
 constexpr std::size_t kDeepest = 40;
 
 // Leaves the parser when going on makes no sense. parse() below catches it.
-struct Stop {
+struct ParseStop {
   base::Diagnostic diagnostic;
 };
 
 // A message of yaml-cpp, the message that we show instead, and its hint.
-struct Saying {
+struct SyntaxMessage {
   std::string_view said;
   std::string_view message;
   std::string_view hint;
 };
 
-constexpr std::array kSayings = {
-    Saying{"flow not found", "this bracket is not closed", "close it, or quote the value"},
-    Saying{"illegal flow end", "this bracket closes nothing", "remove it, or quote the value"},
-    Saying{"illegal map value", "\": \" cannot stand in a value without quotes",
-           "quote the value, or look at how its line is indented"},
-    Saying{"end of map not found", "this does not fit what stands above",
-           "indent it as the other lines, and close every quote"},
-    Saying{"end of sequence not found", "this does not fit what stands above",
-           "indent it as the other lines, and close every quote"},
-    Saying{"unknown token", "a value cannot begin like this", "quote the value"},
+constexpr std::array kSyntaxMessages = {
+    SyntaxMessage{"flow not found", "this bracket is not closed", "close it, or quote the value"},
+    SyntaxMessage{"illegal flow end", "this bracket closes nothing",
+                  "remove it, or quote the value"},
+    SyntaxMessage{"illegal map value", "\": \" cannot stand in a value without quotes",
+                  "quote the value, or look at how its line is indented"},
+    SyntaxMessage{"end of map not found", "this does not fit what stands above",
+                  "indent it as the other lines, and close every quote"},
+    SyntaxMessage{"end of sequence not found", "this does not fit what stands above",
+                  "indent it as the other lines, and close every quote"},
+    SyntaxMessage{"unknown token", "a value cannot begin like this", "quote the value"},
 };
 
 // The offset after the closing quote of the text that begins at `begin` with a quote. Returns npos
@@ -113,7 +114,7 @@ class Builder final : public YAML::EventHandler {
   void OnMapEnd() override { finish(); }
 
  private:
-  struct Open {
+  struct OpenNode {
     Node node;
     std::set<std::string> seen = {};
   };
@@ -126,8 +127,8 @@ class Builder final : public YAML::EventHandler {
 
   [[noreturn]] void stop(const YAML::Mark& mark, std::size_t length, std::string message,
                          std::string hint) const {
-    throw Stop{base::error_at({source_.file, source_.text, offset_of(mark), length},
-                              std::move(message), std::move(hint))};
+    throw ParseStop{base::error_at({source_.file, source_.text, offset_of(mark), length},
+                                   std::move(message), std::move(hint))};
   }
 
   void start(Node node, const YAML::Mark& mark) {
@@ -146,14 +147,14 @@ class Builder final : public YAML::EventHandler {
       root_ = std::move(node);
       return;
     }
-    Open& parent = open_.back();
+    OpenNode& parent = open_.back();
     const bool is_key =
         parent.node.kind == Kind::map && parent.node.keys.size() == parent.node.items.size();
     if (is_key) check_key(parent, node);
     (is_key ? parent.node.keys : parent.node.items).push_back(std::move(node));
   }
 
-  void check_key(Open& map, const Node& key) {
+  void check_key(OpenNode& map, const Node& key) {
     const base::Place place{source_.file, source_.text, key.offset, key.length};
     if (key.kind != Kind::scalar) {
       errors_.push_back(base::error_at(place, "a key must be a text"));
@@ -165,14 +166,14 @@ class Builder final : public YAML::EventHandler {
   const Source& source_;
   std::vector<base::Diagnostic>& errors_;
   Node root_;
-  std::vector<Open> open_;
+  std::vector<OpenNode> open_;
   int documents_ = 0;
 };
 
 base::Diagnostic syntax_error(const Source& source, const Builder& builder,
                               const YAML::Exception& error) {
   auto offset = static_cast<std::size_t>(std::max(error.mark.pos, 0));
-  for (const Saying& saying : kSayings) {
+  for (const SyntaxMessage& saying : kSyntaxMessages) {
     if (error.msg.find(saying.said) == std::string::npos) continue;
     if (saying.message.ends_with("not closed")) offset = builder.open_bracket(offset);
     return base::error_at({source.file, source.text, offset}, std::string(saying.message),
@@ -202,7 +203,7 @@ std::optional<Node> parse(const Source& source, std::vector<base::Diagnostic>& e
     YAML::Parser parser(stream);
     while (parser.HandleNextDocument(builder)) {
     }
-  } catch (const Stop& stopped) {
+  } catch (const ParseStop& stopped) {
     errors.push_back(stopped.diagnostic);
   } catch (const YAML::Exception& error) {
     errors.push_back(syntax_error(source, builder, error));

@@ -1,4 +1,4 @@
-#include "yaml/flat.h"
+#include "yaml/flat_map.h"
 
 #include <yaml-cpp/yaml.h>
 
@@ -53,7 +53,7 @@ base::Result<std::vector<Entry>> entries_in(const YAML::Node& root) {
 
 }  // namespace
 
-base::Result<std::vector<Entry>> flat(std::string_view text) {
+base::Result<std::vector<Entry>> read_flat_map(std::string_view text) {
   try {
     return entries_in(YAML::Load(std::string(text)));
   } catch (const YAML::Exception& error) {

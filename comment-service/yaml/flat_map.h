@@ -22,6 +22,6 @@ struct Entry {
 // Returns the entries in file order. Accepts a mapping of texts and lists of texts, at most one
 // level deep. Anything else is a fault with line and column: bad_request. So is a duplicate key,
 // which yaml-cpp accepts.
-base::Result<std::vector<Entry>> flat(std::string_view text);
+base::Result<std::vector<Entry>> read_flat_map(std::string_view text);
 
 }  // namespace yaml
