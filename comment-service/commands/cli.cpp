@@ -10,7 +10,7 @@
 #include "commands/policy.h"
 #include "commands/serve.h"
 #include "commands/token.h"
-#include "settings/file.h"
+#include "settings/settings_file.h"
 
 namespace commands {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "settings/file.h"
+#include "settings/settings_file.h"
 
 TEST_CASE("a site is an origin as browsers send it, and a path") {
   const auto site = settings::parse_site("HTTPS://Example.org:443/blog/");

@@ -1,4 +1,4 @@
-#include "settings/file.h"
+#include "settings/settings_file.h"
 
 #include <algorithm>
 #include <array>
