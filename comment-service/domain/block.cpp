@@ -65,9 +65,9 @@ bool is_in(std::string_view host, std::string_view domain) {
 
 // The values of a comment that blocks are compared with. Each is computed when the first block
 // needs it.
-class Traits {
+class ComparedFields {
  public:
-  explicit Traits(const Comment& comment) : comment_(comment) {}
+  explicit ComparedFields(const Comment& comment) : comment_(comment) {}
 
   bool meets(const Block& block) {
     switch (block.kind) {
@@ -153,8 +153,8 @@ base::Result<std::string> normalised(BlockKind kind, std::string_view value) {
   return expected("something else");
 }
 
-std::optional<Block> first_met(const std::vector<Block>& blocks, const Comment& comment) {
-  Traits traits(comment);
+std::optional<Block> first_match(const std::vector<Block>& blocks, const Comment& comment) {
+  ComparedFields traits(comment);
   const auto met =
       std::ranges::find_if(blocks, [&](const Block& block) { return traits.meets(block); });
   return met == blocks.end() ? std::nullopt : std::optional(*met);

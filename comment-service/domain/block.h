@@ -34,6 +34,6 @@ base::Result<std::string> normalised(BlockKind kind, std::string_view value);
 // network; an e-mail block matches the author's address. A domain matches the host of the e-mail
 // address, of the website or of any link, and all hosts below the domain. A word block matches the
 // visible text, the name and the link destinations.
-std::optional<Block> first_met(const std::vector<Block>& blocks, const Comment& comment);
+std::optional<Block> first_match(const std::vector<Block>& blocks, const Comment& comment);
 
 }  // namespace domain

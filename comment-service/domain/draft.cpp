@@ -30,7 +30,7 @@ bool is_website(std::string_view text) {
   return text.find_first_of(" \"'<>\\`{}|^") == std::string_view::npos;
 }
 
-class Check {
+class DraftCheck {
  public:
   // True when the field is valid UTF-8 text. Later checks rely on that.
   bool text(std::string_view pointer, std::string_view value, base::Lines lines) {
@@ -62,7 +62,7 @@ class Check {
 }  // namespace
 
 std::vector<base::FieldError> errors(const Draft& draft) {
-  Check check;
+  DraftCheck check;
   if (check.text("/body", draft.body, base::Lines::many) && draft.body.size() > kBodyLimit) {
     check.refuse("/body", "must have at most " + std::to_string(kBodyLimit) + " bytes");
   }

@@ -7,9 +7,9 @@
 
 namespace domain {
 
-void apply_house_rules(Comment& comment, const House& house) {
+void apply_house_rules(Comment& comment, const HouseRules& house) {
   hold_if_moderated(comment, house.thread);
-  if (const auto met = first_met(house.blocks, comment)) {
+  if (const auto met = first_match(house.blocks, comment)) {
     hold(comment,
          {"blocked",
           "This is blocked.",

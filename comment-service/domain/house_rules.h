@@ -11,7 +11,7 @@
 
 namespace domain {
 
-struct House {
+struct HouseRules {
   const Thread& thread;
   const std::vector<Block>& blocks;
   // The names that the site's own people use or may use.
@@ -21,6 +21,6 @@ struct House {
 // Holds a comment that would be published in three cases: it matches a block, its name looks like
 // an own name, or a moderator reads every comment of the thread first. The comment must come from a
 // visitor, and its html must be rendered.
-void apply_house_rules(Comment& comment, const House& house);
+void apply_house_rules(Comment& comment, const HouseRules& house);
 
 }  // namespace domain

@@ -7,21 +7,24 @@ namespace domain {
 namespace {
 
 template <class Value>
-struct Named {
+struct EnumName {
   Value value;
   std::string_view name;
 };
 
 constexpr std::array kStatuses = {
-    Named<Status>{Status::held, "held"},         Named<Status>{Status::published, "published"},
-    Named<Status>{Status::rejected, "rejected"}, Named<Status>{Status::spam, "spam"},
-    Named<Status>{Status::deleted, "deleted"},   Named<Status>{Status::withdrawn, "withdrawn"},
+    EnumName<Status>{Status::held, "held"},
+    EnumName<Status>{Status::published, "published"},
+    EnumName<Status>{Status::rejected, "rejected"},
+    EnumName<Status>{Status::spam, "spam"},
+    EnumName<Status>{Status::deleted, "deleted"},
+    EnumName<Status>{Status::withdrawn, "withdrawn"},
 };
 
 constexpr std::array kActions = {
-    Named<Action>{Action::approve, "approve"}, Named<Action>{Action::reject, "reject"},
-    Named<Action>{Action::spam, "spam"},       Named<Action>{Action::remove, "delete"},
-    Named<Action>{Action::restore, "restore"},
+    EnumName<Action>{Action::approve, "approve"}, EnumName<Action>{Action::reject, "reject"},
+    EnumName<Action>{Action::spam, "spam"},       EnumName<Action>{Action::remove, "delete"},
+    EnumName<Action>{Action::restore, "restore"},
 };
 
 struct Move {
@@ -59,8 +62,9 @@ std::string_view name_in(const Table& table, Value value) {
 }
 
 template <class Value, std::size_t size>
-std::optional<Value> value_in(const std::array<Named<Value>, size>& table, std::string_view name) {
-  const auto found = std::ranges::find(table, name, &Named<Value>::name);
+std::optional<Value> value_in(const std::array<EnumName<Value>, size>& table,
+                              std::string_view name) {
+  const auto found = std::ranges::find(table, name, &EnumName<Value>::name);
   if (found == table.end()) return std::nullopt;
   return found->value;
 }

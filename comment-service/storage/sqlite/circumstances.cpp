@@ -50,7 +50,7 @@ base::Result<domain::Circumstances> read_circumstances(Connection& connection,
   TRY(found.own_names, own_names(connection));
   if (comment.text) {
     TRY(const std::vector<domain::Block> blocks, read_blocks(connection));
-    const std::optional<domain::Block> met = domain::first_met(blocks, *comment.text);
+    const std::optional<domain::Block> met = domain::first_match(blocks, *comment.text);
     if (met) found.blocked = domain::name(met->kind);
   }
   return found;
