@@ -8,7 +8,7 @@
 #include "commands/failure.h"
 #include "commands/policy_report.h"
 #include "policy/document.h"
-#include "policy/testing.h"
+#include "policy/test_runner.h"
 #include "storage/sqlite/store.h"
 #include "usecases/active_policy.h"
 #include "usecases/replay.h"
@@ -39,8 +39,8 @@ base::Result<policy::Policy> parsed(const File& file) {
 }
 
 base::Result<void> tested(const File& file, const policy::Policy& policy) {
-  const std::vector<policy::Failure> failures = policy::failures(policy);
-  for (const policy::Failure& failure : failures) {
+  const std::vector<policy::FailedTest> failures = policy::failed_tests(policy);
+  for (const policy::FailedTest& failure : failures) {
     std::fprintf(stderr, "%s:%d: error: %s\n", file.name.c_str(), failure.line,
                  failure.message.c_str());
   }
@@ -87,7 +87,7 @@ base::Result<void> explain(const std::string& comment, const std::string& name,
   TRY(const policy::Policy policy, parsed(file));
   // The stored comment, including its reasons.
   TRY(const std::optional<domain::Comment> stored, store->comment(comment));
-  return usecases::look_back(comment, *store, [&](const policy::Past& past) {
+  return usecases::look_back(comment, *store, [&](const policy::PastComment& past) {
     const std::string text =
         explanation_of(past, policy, stored ? stored->reasons : past.comment.reasons);
     std::fputs(text.c_str(), stdout);

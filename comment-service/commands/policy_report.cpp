@@ -42,7 +42,7 @@ class Table {
   std::vector<std::vector<std::string>> rows_;
 };
 
-std::string decided_name(const policy::Decided& decided) {
+std::string decided_name(const policy::HumanDecision& decided) {
   return decided ? std::string(domain::name(*decided)) : "-";
 }
 
@@ -108,11 +108,11 @@ std::string report_of(const policy::DryRunReport& report) {
   return text;
 }
 
-std::string explanation_of(const policy::Past& past, const policy::Policy& policy,
+std::string explanation_of(const policy::PastComment& past, const policy::Policy& policy,
                            const std::vector<domain::Reason>& reasons) {
   const domain::Draft draft = policy::draft_of(past.comment);
   const policy::Subject subject(draft, past.comment.html, past.occasion);
-  const Outcome now = policy.outcome(policy.hits(subject), policy::Insist::no);
+  const Outcome now = policy.outcome(policy.hits(subject), policy::Insistence::no);
   std::string text = past.comment.id + " in " + past.comment.thread + ": " +
                      std::string(domain::name(past.comment.status)) + "; by these rules " +
                      outcome_name(now) + "\n\n";

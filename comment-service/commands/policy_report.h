@@ -11,7 +11,7 @@ namespace commands {
 std::string report_of(const policy::DryRunReport& report);
 
 // Lists every rule with its condition and its finding. `reasons` are those stored with the comment.
-std::string explanation_of(const policy::Past& past, const policy::Policy& policy,
+std::string explanation_of(const policy::PastComment& past, const policy::Policy& policy,
                            const std::vector<domain::Reason>& reasons);
 
 }  // namespace commands

@@ -33,7 +33,7 @@ base::Result<Response> edit_own_comment(const Services& services, const Request&
                                 std::move(body.text),
                                 sender_network(request, services.settings.trusted_proxies),
                                 services.settings.edit_window,
-                                body.insist ? policy::Insist::yes : policy::Insist::no,
+                                body.insist ? policy::Insistence::yes : policy::Insistence::no,
                                 new_thread(services),
                                 {services.settings.rates.address, std::nullopt}};
   TRY(const usecases::Submitted edited,

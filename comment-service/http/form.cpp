@@ -46,7 +46,7 @@ void refuse(FormState& state, policy::Outcome outcome, const std::vector<domain:
 base::Result<Response> preview_form(const Services& services, usecases::Submission submission,
                                     FormState state) {
   // The preview page contains the token, so a missing token is no reason here.
-  submission.form.token = policy::Token::valid;
+  submission.form.token = policy::FormTokenState::valid;
   submission.form.age = {};
   const base::Result<usecases::Preview> preview =
       usecases::preview(submission, services.policy.current(), services.store, services.clock);
@@ -74,7 +74,7 @@ base::Result<Response> submit_form(const Services& services, const Request& requ
   const CommentBody body = fields_in(request);
   usecases::Submission submission = submission_from(body, thread, request, services);
   FormState state{refilled(body.draft), {}, {}};
-  if (submission.form.token != policy::Token::valid)
+  if (submission.form.token != policy::FormTokenState::valid)
     return preview_form(services, std::move(submission), std::move(state));
   TRY(const Attempt attempt, begin_form(services, request, thread));
   if (attempt.answered) return receipt_of(services, attempt.answered->comment);

@@ -35,7 +35,7 @@ Json evidence_json(const domain::Evidence& evidence) {
 Json reasons_json(const std::vector<domain::Reason>& reasons, Reader reader) {
   Json list = Json::array();
   for (const domain::Reason& reason :
-       reader == Reader::visitor ? policy::told_to_readers(reasons) : reasons) {
+       reader == Reader::visitor ? policy::reasons_for_readers(reasons) : reasons) {
     Json json{{"rule", reason.rule}, {"message", reason.message}};
     if (!reason.field.empty()) json["field"] = reason.field;
     if (reason.evidence != domain::Evidence()) json["evidence"] = evidence_json(reason.evidence);

@@ -73,7 +73,7 @@ base::Result<Response> change(const Services& services, const Request& request,
       tried.body,
       sender_network(request, services.settings.trusted_proxies),
       services.settings.edit_window,
-      form.value("insist") == "true" ? policy::Insist::yes : policy::Insist::no,
+      form.value("insist") == "true" ? policy::Insistence::yes : policy::Insistence::no,
       new_thread(services),
       {services.settings.rates.address, std::nullopt}};
   const base::Result<usecases::Submitted> edited =

@@ -30,7 +30,7 @@ base::Result<Response> show_policy(const Services& services, const Request& /*re
 
 base::Result<Response> apply_policy(const Services& services, const Request& request) {
   TRY(const Sent sent, policy_in(request));
-  const std::vector<policy::Failure> failures = policy::failures(sent.policy);
+  const std::vector<policy::FailedTest> failures = policy::failed_tests(sent.policy);
   if (!failures.empty()) return failing_policy(failures);
   TRY([[maybe_unused]] const std::int64_t number,
       services.store.apply_policy({0, usecases::policy_hash(sent.text), sent.text,

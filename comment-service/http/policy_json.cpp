@@ -17,7 +17,7 @@ std::string dump(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-Json decided_json(const policy::Decided& decided) {
+Json decided_json(const policy::HumanDecision& decided) {
   return decided ? Json(domain::name(*decided)) : Json(nullptr);
 }
 
@@ -46,10 +46,10 @@ base::Fault broken_policy(const std::vector<base::Diagnostic>& errors) {
   return wrong("the policy is broken, and nothing was done", std::move(listed));
 }
 
-base::Fault failing_policy(const std::vector<policy::Failure>& failures) {
+base::Fault failing_policy(const std::vector<policy::FailedTest>& failures) {
   std::vector<base::FieldError> listed;
   listed.reserve(failures.size());
-  for (const policy::Failure& failure : failures)
+  for (const policy::FailedTest& failure : failures)
     listed.push_back({"/text", std::to_string(failure.line) + ": " + failure.message});
   return wrong("tests of the policy fail, and nothing was done", std::move(listed));
 }

@@ -9,7 +9,7 @@
 #include "base/diagnostic.h"
 #include "base/result.h"
 #include "policy/dry_run.h"
-#include "policy/testing.h"
+#include "policy/test_runner.h"
 #include "usecases/active_policy.h"
 
 namespace http {
@@ -19,7 +19,7 @@ base::Result<std::string> decode_policy(std::string_view body);
 
 // The errors of the file, one line each with its place. Fault: bad_request.
 base::Fault broken_policy(const std::vector<base::Diagnostic>& errors);
-base::Fault failing_policy(const std::vector<policy::Failure>& failures);
+base::Fault failing_policy(const std::vector<policy::FailedTest>& failures);
 
 // Includes the number of comments that each rule has refused.
 std::string encode_policy(const usecases::CurrentPolicy& policy,

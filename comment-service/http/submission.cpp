@@ -9,13 +9,14 @@ namespace {
 policy::Form form_of(const CommentBody& body, const std::string& thread, const Services& services) {
   policy::Form form;
   form.honeypot = body.honeypot.empty() ? policy::Honeypot::empty : policy::Honeypot::filled;
-  form.token = policy::Token::missing;
+  form.token = policy::FormTokenState::missing;
   const base::Time now = services.clock.now();
   const std::optional<base::Time> handed_out =
       services.keys.form_handed_out(thread, body.form_token, now);
   if (!handed_out) return form;
   form.age = now - *handed_out;
-  form.token = *form.age < auth::kFormTokenLife ? policy::Token::valid : policy::Token::stale;
+  form.token = *form.age < auth::kFormTokenLife ? policy::FormTokenState::valid
+                                                : policy::FormTokenState::stale;
   return form;
 }
 
@@ -31,7 +32,7 @@ usecases::Submission submission_from(const CommentBody& body, const std::string&
   submission.rates = {services.settings.rates.address, services.settings.rates.thread};
   submission.depth_limit = services.settings.nesting;
   submission.form = form_of(body, thread, services);
-  submission.insist = body.insist ? policy::Insist::yes : policy::Insist::no;
+  submission.insist = body.insist ? policy::Insistence::yes : policy::Insistence::no;
   return submission;
 }
 

@@ -31,7 +31,7 @@ base::Result<Response> thread_page(const Services& services, const PageOf& page,
 
 std::vector<web::Reason> told(const std::vector<domain::Reason>& reasons) {
   std::vector<web::Reason> told;
-  for (const domain::Reason& reason : policy::told_to_readers(reasons)) {
+  for (const domain::Reason& reason : policy::reasons_for_readers(reasons)) {
     told.push_back({reason.rule, reason.message, reason.field});
   }
   return told;

@@ -15,7 +15,7 @@ std::vector<std::string_view> known_conditions() {
   return known;
 }
 
-Made read_join(Join join, const yaml::Node& value, yaml::Reader& reader, Lists& lists) {
+ConditionPointer read_join(Join join, const yaml::Node& value, yaml::Reader& reader, Lists& lists) {
   Conditions parts;
   if (join == Join::none) {
     parts.push_back(read_condition(value, reader, lists));
@@ -26,13 +26,14 @@ Made read_join(Join join, const yaml::Node& value, yaml::Reader& reader, Lists& 
   for (const yaml::Node& item : value.items) {
     if (join != Join::none) parts.push_back(read_condition(item, reader, lists));
   }
-  for (const Made& part : parts) {
+  for (const ConditionPointer& part : parts) {
     if (part == nullptr) return nullptr;
   }
   return joined(join, std::move(parts));
 }
 
-Made read_one(const yaml::Node& key, const yaml::Node& value, yaml::Reader& reader, Lists& lists) {
+ConditionPointer read_one(const yaml::Node& key, const yaml::Node& value, yaml::Reader& reader,
+                          Lists& lists) {
   const std::string& name = key.text;
   if (name == "body" || name == "name" || name == "email" || name == "website")
     return read_blank(key, value, reader);
@@ -112,7 +113,7 @@ Limits read_limits(const yaml::Node& map, yaml::Reader& reader) {
   return limits;
 }
 
-Made read_condition(const yaml::Node& when, yaml::Reader& reader, Lists& lists) {
+ConditionPointer read_condition(const yaml::Node& when, yaml::Reader& reader, Lists& lists) {
   if (when.kind == yaml::Kind::map && when.keys.empty()) {
     reader.error(when, "a condition is missing", "write one like {words: {fewer_than: 4}}");
     return nullptr;

@@ -44,21 +44,21 @@ struct Limits {
 // Reads `more_than` and `fewer_than` from a map that may have other keys.
 Limits read_limits(const yaml::Node& map, yaml::Reader& reader);
 
-using Made = std::unique_ptr<Condition>;
+using ConditionPointer = std::unique_ptr<Condition>;
 
 // Each function reads the value of one key of `when`. An invalid value adds an error to the reader
 // and returns null.
-Made read_blank(const yaml::Node& key, const yaml::Node& value, yaml::Reader& reader);
-Made read_length(const yaml::Node& key, const yaml::Node& value, yaml::Reader& reader);
-Made read_links(const yaml::Node& value, yaml::Reader& reader, const Lists& lists);
-Made read_phrases(const yaml::Node& key, const yaml::Node& value, yaml::Reader& reader,
-                  Lists& lists);
-Made read_duplicate(const yaml::Node& value, yaml::Reader& reader);
-Made read_form(const yaml::Node& value, yaml::Reader& reader);
-Made read_author(const yaml::Node& value, yaml::Reader& reader, const Lists& lists);
-Made read_thread(const yaml::Node& value, yaml::Reader& reader);
+ConditionPointer read_blank(const yaml::Node& key, const yaml::Node& value, yaml::Reader& reader);
+ConditionPointer read_length(const yaml::Node& key, const yaml::Node& value, yaml::Reader& reader);
+ConditionPointer read_links(const yaml::Node& value, yaml::Reader& reader, const Lists& lists);
+ConditionPointer read_phrases(const yaml::Node& key, const yaml::Node& value, yaml::Reader& reader,
+                              Lists& lists);
+ConditionPointer read_duplicate(const yaml::Node& value, yaml::Reader& reader);
+ConditionPointer read_form(const yaml::Node& value, yaml::Reader& reader);
+ConditionPointer read_author(const yaml::Node& value, yaml::Reader& reader, const Lists& lists);
+ConditionPointer read_thread(const yaml::Node& value, yaml::Reader& reader);
 
 // Reads a whole `when`.
-Made read_condition(const yaml::Node& when, yaml::Reader& reader, Lists& lists);
+ConditionPointer read_condition(const yaml::Node& when, yaml::Reader& reader, Lists& lists);
 
 }  // namespace policy

@@ -7,7 +7,7 @@
 #include "policy/conditions.h"
 #include "policy/embedded.h"
 #include "policy/placeholder.h"
-#include "policy/test_reading.h"
+#include "policy/test_reader.h"
 
 namespace policy {
 namespace {

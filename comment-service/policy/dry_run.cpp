@@ -18,7 +18,7 @@ std::string excerpt_of(const std::string& body) {
   return cut ? line + "…" : line;
 }
 
-bool overturned(Outcome outcome, const Decided& decided) {
+bool overturned(Outcome outcome, const HumanDecision& decided) {
   if (!decided) return false;
   const bool published = *decided == domain::Status::published;
   return outcome == Outcome::publish ? !published : published;
@@ -34,7 +34,7 @@ DryRun::DryRun(const Policy& policy) : policy_(policy) {
   for (const Rule& rule : policy.rules()) report_.rules.push_back({rule.id});
 }
 
-void DryRun::count(const std::vector<Hit>& hits, Decided decided) {
+void DryRun::count(const std::vector<Hit>& hits, HumanDecision decided) {
   for (const Hit& hit : hits) {
     RuleCount& count = *std::ranges::find(report_.rules, hit.rule->id, &RuleCount::rule);
     if (hit.finding.truth == Truth::unknown) {
@@ -46,10 +46,10 @@ void DryRun::count(const std::vector<Hit>& hits, Decided decided) {
   }
 }
 
-void DryRun::add(const Past& past) {
+void DryRun::add(const PastComment& past) {
   const domain::Draft draft = draft_of(past.comment);
   const std::vector<Hit> hits = policy_.hits(Subject(draft, past.comment.html, past.occasion));
-  const Outcome now = policy_.outcome(hits, Insist::no);
+  const Outcome now = policy_.outcome(hits, Insistence::no);
   ++report_.comments;
   ++report_.table[{past.then, now, past.decided}];
   count(hits, past.decided);

@@ -14,15 +14,15 @@
 namespace policy {
 
 // The decision of a person about a comment; nothing when nobody decided.
-using Decided = std::optional<domain::Status>;
+using HumanDecision = std::optional<domain::Status>;
 
 // An earlier comment as it arrived, and its outcome. All references must outlive the object.
-struct Past {
+struct PastComment {
   const domain::Comment& comment;
   const Occasion& occasion;
   // The outcome under the policy of that time: publish or hold.
   Outcome then = Outcome::hold;
-  Decided decided = {};
+  HumanDecision decided = {};
 };
 
 struct RuleCount {
@@ -41,7 +41,7 @@ struct Flip {
   std::string thread;
   Outcome then = Outcome::hold;
   Outcome now = Outcome::hold;
-  Decided decided = {};
+  HumanDecision decided = {};
   std::vector<std::string> rules;
   // The beginning of the text, in one line.
   std::string excerpt;
@@ -49,7 +49,7 @@ struct Flip {
 
 struct DryRunReport {
   std::int64_t comments = 0;
-  std::map<std::tuple<Outcome, Outcome, Decided>, std::int64_t> table;
+  std::map<std::tuple<Outcome, Outcome, HumanDecision>, std::int64_t> table;
   // All rules, in file order.
   std::vector<RuleCount> rules;
   std::vector<Flip> flips;
@@ -61,11 +61,11 @@ class DryRun {
   explicit DryRun(const Policy& policy);
 
   // Comments must be added in order of arrival.
-  void add(const Past& past);
+  void add(const PastComment& past);
   DryRunReport take() { return std::move(report_); }
 
  private:
-  void count(const std::vector<Hit>& hits, Decided decided);
+  void count(const std::vector<Hit>& hits, HumanDecision decided);
 
   const Policy& policy_;
   DryRunReport report_;

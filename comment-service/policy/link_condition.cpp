@@ -10,7 +10,7 @@ namespace {
 // Which links are counted.
 enum class Counted { all, outside, inside };
 
-struct Asked {
+struct LinkCriteria {
   Counted counted = Counted::all;
   std::vector<std::string> domains = {};
   std::string list = {};
@@ -21,26 +21,27 @@ struct Asked {
 
 class Links final : public Leaf {
  public:
-  explicit Links(Asked asked) : asked_(std::move(asked)), domains_(asked_.domains) {}
+  explicit Links(LinkCriteria criteria)
+      : criteria_(std::move(criteria)), domains_(criteria_.domains) {}
 
   std::string words() const override {
-    if (asked_.share) return "links with a share of " + share_words();
+    if (criteria_.share) return "links with a share of " + share_words();
     std::string text = "links";
-    if (asked_.counted == Counted::outside) text += " but those to " + asked_.list + ",";
-    if (asked_.counted == Counted::inside) text += " to " + asked_.list;
-    return text + " " + asked_.limits.words();
+    if (criteria_.counted == Counted::outside) text += " but those to " + criteria_.list + ",";
+    if (criteria_.counted == Counted::inside) text += " to " + criteria_.list;
+    return text + " " + criteria_.limits.words();
   }
   // The website field may contain a denied domain, too.
   std::set<Input> inputs() const override {
-    return asked_.counted == Counted::inside ? std::set{Input::body, Input::website}
-                                             : std::set{Input::body};
+    return criteria_.counted == Counted::inside ? std::set{Input::body, Input::website}
+                                                : std::set{Input::body};
   }
 
  protected:
   Finding look(const Subject& subject) const override {
-    if (asked_.share) return share(subject);
+    if (criteria_.share) return share(subject);
     std::int64_t count = 0;
-    Finding finding{Truth::miss, "body", {"links", "", asked_.limits.words()}};
+    Finding finding{Truth::miss, "body", {"links", "", criteria_.limits.words()}};
     for (const Link& link : subject.links()) {
       if (!counts(link.host)) continue;
       // The reported place is that of the first link over the limit.
@@ -48,21 +49,21 @@ class Links final : public Leaf {
         finding.evidence.begin = link.begin;
         finding.evidence.end = link.end;
       }
-      if (asked_.counted == Counted::inside) finding.evidence.actual = link.host;
+      if (criteria_.counted == Counted::inside) finding.evidence.actual = link.host;
     }
     const std::string website = host_of(subject.draft().website);
-    if (asked_.counted == Counted::inside && domains_.contains(website)) {
+    if (criteria_.counted == Counted::inside && domains_.contains(website)) {
       if (++count == 1) finding.field = "website";
       finding.evidence.actual = website;
     }
-    if (asked_.limits.met_by(count)) finding.truth = Truth::hit;
-    if (asked_.counted != Counted::inside) finding.evidence.actual = std::to_string(count);
+    if (criteria_.limits.met_by(count)) finding.truth = Truth::hit;
+    if (criteria_.counted != Counted::inside) finding.evidence.actual = std::to_string(count);
     return finding;
   }
 
  private:
   bool counts(const std::string& host) const {
-    switch (asked_.counted) {
+    switch (criteria_.counted) {
       case Counted::all:
         return true;
       case Counted::outside:
@@ -73,17 +74,17 @@ class Links final : public Leaf {
     return true;
   }
 
-  std::int64_t first_hit() const { return asked_.limits.more_than.value_or(0) + 1; }
-  std::string share_words() const { return "more than " + std::to_string(*asked_.share) + " %"; }
+  std::int64_t first_hit() const { return criteria_.limits.more_than.value_or(0) + 1; }
+  std::string share_words() const { return "more than " + std::to_string(*criteria_.share) + " %"; }
 
   Finding share(const Subject& subject) const {
     const auto percent = static_cast<std::int64_t>(subject.linked_percent());
-    return {percent > *asked_.share ? Truth::hit : Truth::miss,
+    return {percent > *criteria_.share ? Truth::hit : Truth::miss,
             "body",
             {"links", std::to_string(percent) + " %", share_words()}};
   }
 
-  Asked asked_;
+  LinkCriteria criteria_;
   Domains domains_;
 };
 
@@ -99,16 +100,16 @@ std::vector<std::string> read_domains(const yaml::Node& node, yaml::Reader& read
 
 }  // namespace
 
-Made read_links(const yaml::Node& value, yaml::Reader& reader, const Lists& lists) {
+ConditionPointer read_links(const yaml::Node& value, yaml::Reader& reader, const Lists& lists) {
   constexpr std::array<std::string_view, 5> kKeys = {"more_than", "fewer_than", "allowed", "denied",
                                                      "share_more_than"};
   if (!reader.is_map(value, "\"links\"", kKeys)) return nullptr;
   const yaml::Node* allowed = yaml::Reader::find(value, "allowed");
   const yaml::Node* denied = yaml::Reader::find(value, "denied");
   const yaml::Node* share = yaml::Reader::find(value, "share_more_than");
-  Asked asked;
-  asked.limits = read_limits(value, reader);
-  if (share != nullptr) asked.share = reader.count(*share, "\"share_more_than\"");
+  LinkCriteria criteria;
+  criteria.limits = read_limits(value, reader);
+  if (share != nullptr) criteria.share = reader.count(*share, "\"share_more_than\"");
   const bool alone = value.keys.size() == 1;
   if ((share != nullptr && !alone) || (allowed != nullptr && denied != nullptr)) {
     reader.error(value, "these cannot stand together",
@@ -116,14 +117,14 @@ Made read_links(const yaml::Node& value, yaml::Reader& reader, const Lists& list
     return nullptr;
   }
   if (const yaml::Node* domains = allowed != nullptr ? allowed : denied) {
-    asked.counted = allowed != nullptr ? Counted::outside : Counted::inside;
-    asked.domains = read_domains(*domains, reader, lists);
-    asked.list = name_of_list(*domains);
-    if (alone) asked.limits.more_than = 0;
+    criteria.counted = allowed != nullptr ? Counted::outside : Counted::inside;
+    criteria.domains = read_domains(*domains, reader, lists);
+    criteria.list = name_of_list(*domains);
+    if (alone) criteria.limits.more_than = 0;
   }
   if (value.keys.empty())
     reader.error(value, "a limit is missing", "write {links: {more_than: 1}}");
-  return std::make_unique<Links>(std::move(asked));
+  return std::make_unique<Links>(std::move(criteria));
 }
 
 }  // namespace policy

@@ -20,7 +20,7 @@ class Occurrence final : public Leaf {
  public:
   using Look = std::function<std::optional<domain::Evidence>(const Subject&)>;
 
-  struct About {
+  struct Description {
     std::string words;
     std::set<Input> inputs;
     Audience audience = Audience::moderators;
@@ -28,21 +28,22 @@ class Occurrence final : public Leaf {
   };
 
   // `look` returns the evidence of a hit, or nothing for a miss.
-  Occurrence(About about, Look look) : about_(std::move(about)), look_(std::move(look)) {}
+  Occurrence(Description description, Look look)
+      : description_(std::move(description)), look_(std::move(look)) {}
 
-  std::string words() const override { return about_.words; }
-  std::set<Input> inputs() const override { return about_.inputs; }
-  Audience audience() const override { return about_.audience; }
+  std::string words() const override { return description_.words; }
+  std::set<Input> inputs() const override { return description_.inputs; }
+  Audience audience() const override { return description_.audience; }
 
  protected:
   Finding look(const Subject& subject) const override {
     std::optional<domain::Evidence> evidence = look_(subject);
     if (!evidence) return {};
-    return {Truth::hit, about_.field, *std::move(evidence)};
+    return {Truth::hit, description_.field, *std::move(evidence)};
   }
 
  private:
-  About about_;
+  Description description_;
   Look look_;
 };
 
@@ -68,9 +69,13 @@ constexpr std::array kFormWords = {
            return o.form.honeypot == Honeypot::filled;
          }},
     Word{"no_token", Input::form, "",
-         [](const Occasion& o, const domain::Draft&) { return o.form.token == Token::missing; }},
+         [](const Occasion& o, const domain::Draft&) {
+           return o.form.token == FormTokenState::missing;
+         }},
     Word{"stale_token", Input::form, "",
-         [](const Occasion& o, const domain::Draft&) { return o.form.token == Token::stale; }},
+         [](const Occasion& o, const domain::Draft&) {
+           return o.form.token == FormTokenState::stale;
+         }},
 };
 
 constexpr std::array kAuthorWords = {
@@ -98,18 +103,18 @@ std::vector<std::string_view> names_of(const std::array<Word, size>& words) {
 
 // Reads `key: word`.
 template <std::size_t size>
-Made read_word(const std::string& key, const yaml::Node& value, yaml::Reader& reader,
-               const std::array<Word, size>& words) {
+ConditionPointer read_word(const std::string& key, const yaml::Node& value, yaml::Reader& reader,
+                           const std::array<Word, size>& words) {
   const auto word = std::ranges::find(words, value.text, &Word::name);
   if (word == words.end()) {
     reader.unknown(value, "value of \"" + key + "\"", names_of(words));
     return nullptr;
   }
   const bool thread = word->input == Input::thread;
-  Occurrence::About about{key + " " + value.text,
-                          {word->input},
-                          thread ? Audience::everyone : Audience::moderators,
-                          std::string(word->field)};
+  Occurrence::Description description{key + " " + value.text,
+                                      {word->input},
+                                      thread ? Audience::everyone : Audience::moderators,
+                                      std::string(word->field)};
   const auto look = [found = *word,
                      key](const Subject& subject) -> std::optional<domain::Evidence> {
     const Occasion& occasion = subject.occasion();
@@ -118,7 +123,7 @@ Made read_word(const std::string& key, const yaml::Node& value, yaml::Reader& re
     return domain::Evidence{key, blocked ? occasion.circumstances.blocked : std::string(found.name),
                             ""};
   };
-  return std::make_unique<Occurrence>(std::move(about), look);
+  return std::make_unique<Occurrence>(std::move(description), look);
 }
 
 // Reads `key: {name: value}` with exactly this name; returns nullptr after an error.
@@ -142,14 +147,14 @@ std::optional<std::chrono::seconds> read_duration(const yaml::Node& node, yaml::
 
 }  // namespace
 
-Made read_duplicate(const yaml::Node& value, yaml::Reader& reader) {
+ConditionPointer read_duplicate(const yaml::Node& value, yaml::Reader& reader) {
   const yaml::Node* within = only_value("duplicate", "within", value, reader);
   if (within == nullptr) return nullptr;
   const std::optional<std::chrono::seconds> window = read_duration(*within, reader);
   if (!window) return nullptr;
   const std::string words = "within " + within->text;
   return std::make_unique<Occurrence>(
-      Occurrence::About{
+      Occurrence::Description{
           "duplicate " + words, {Input::duplicates, Input::body}, Audience::everyone, "body"},
       [window, words](const Subject& subject) -> std::optional<domain::Evidence> {
         const Occasion& occasion = subject.occasion();
@@ -159,7 +164,7 @@ Made read_duplicate(const yaml::Node& value, yaml::Reader& reader) {
       });
 }
 
-Made read_form(const yaml::Node& value, yaml::Reader& reader) {
+ConditionPointer read_form(const yaml::Node& value, yaml::Reader& reader) {
   if (value.kind == yaml::Kind::scalar) return read_word("form", value, reader, kFormWords);
   const yaml::Node* faster = only_value("form", "faster_than", value, reader);
   if (faster == nullptr) return nullptr;
@@ -167,7 +172,7 @@ Made read_form(const yaml::Node& value, yaml::Reader& reader) {
   if (!least) return nullptr;
   const std::string words = "faster than " + faster->text;
   return std::make_unique<Occurrence>(
-      Occurrence::About{"form " + words, {Input::form}},
+      Occurrence::Description{"form " + words, {Input::form}},
       [least, words](const Subject& subject) -> std::optional<domain::Evidence> {
         const std::optional<std::chrono::milliseconds> age = subject.occasion().form.age;
         if (!age || *age >= *least) return std::nullopt;
@@ -175,13 +180,13 @@ Made read_form(const yaml::Node& value, yaml::Reader& reader) {
       });
 }
 
-Made read_author(const yaml::Node& value, yaml::Reader& reader, const Lists& lists) {
+ConditionPointer read_author(const yaml::Node& value, yaml::Reader& reader, const Lists& lists) {
   if (value.kind == yaml::Kind::scalar) return read_word("author", value, reader, kAuthorWords);
   const yaml::Node* named = only_value("author", "named", value, reader);
   if (named == nullptr) return nullptr;
   const std::string list = name_of_list(*named);
   return std::make_unique<Occurrence>(
-      Occurrence::About{"author named " + list, {Input::name}, Audience::moderators, "name"},
+      Occurrence::Description{"author named " + list, {Input::name}, Audience::moderators, "name"},
       [looks = looks_of(lists.texts(*named, reader)),
        list](const Subject& subject) -> std::optional<domain::Evidence> {
         const std::string& name = subject.draft().name;
@@ -190,7 +195,7 @@ Made read_author(const yaml::Node& value, yaml::Reader& reader, const Lists& lis
       });
 }
 
-Made read_thread(const yaml::Node& value, yaml::Reader& reader) {
+ConditionPointer read_thread(const yaml::Node& value, yaml::Reader& reader) {
   if (value.kind == yaml::Kind::scalar) return read_word("thread", value, reader, kThreadWords);
   const yaml::Node* older = only_value("thread", "older_than", value, reader);
   if (older == nullptr) return nullptr;
@@ -198,7 +203,7 @@ Made read_thread(const yaml::Node& value, yaml::Reader& reader) {
   if (!most) return nullptr;
   const std::string words = "older than " + older->text;
   return std::make_unique<Occurrence>(
-      Occurrence::About{"thread " + words, {Input::thread}, Audience::everyone},
+      Occurrence::Description{"thread " + words, {Input::thread}, Audience::everyone},
       [most, words](const Subject& subject) -> std::optional<domain::Evidence> {
         const Occasion& occasion = subject.occasion();
         const std::optional<base::Time>& since = occasion.circumstances.thread_since;

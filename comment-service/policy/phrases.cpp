@@ -62,7 +62,7 @@ std::optional<TokenRange> Phrases::first_in(const std::vector<base::Token>& text
   return std::nullopt;
 }
 
-bool Phrases::make_up(const std::vector<base::Token>& text) const {
+bool Phrases::consists_of_phrases(const std::vector<base::Token>& text) const {
   const std::vector<Word> words = words_of(text);
   // reached[i]: whether a gapless sequence of phrases covers the tokens before i.
   std::vector<bool> reached(words.size() + 1, false);

@@ -28,7 +28,7 @@ class Phrases {
   // The first match in the text; at each position the longest phrase wins.
   std::optional<TokenRange> first_in(const std::vector<base::Token>& text) const;
   // Whether the text consists only of phrases of this list.
-  bool make_up(const std::vector<base::Token>& text) const;
+  bool consists_of_phrases(const std::vector<base::Token>& text) const;
 
  private:
   using Word = std::uint32_t;

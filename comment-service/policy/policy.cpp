@@ -27,11 +27,11 @@ std::vector<Hit> Policy::hits(const Subject& subject) const {
   return hits;
 }
 
-Outcome Policy::outcome(const std::vector<Hit>& hits, Insist insist) const {
+Outcome Policy::outcome(const std::vector<Hit>& hits, Insistence insist) const {
   std::optional<Outcome> strongest;
   for (const Hit& hit : hits) {
     if (hit.finding.truth != Truth::hit) continue;
-    const bool insisted = hit.rule->outcome == Outcome::nudge && insist == Insist::yes;
+    const bool insisted = hit.rule->outcome == Outcome::nudge && insist == Insistence::yes;
     const Outcome outcome = insisted ? Outcome::hold : hit.rule->outcome;
     strongest = std::max(strongest.value_or(outcome), outcome);
   }
@@ -75,7 +75,7 @@ std::set<Input> Policy::inputs() const {
   return inputs;
 }
 
-std::vector<domain::Reason> told_to_readers(const std::vector<domain::Reason>& reasons) {
+std::vector<domain::Reason> reasons_for_readers(const std::vector<domain::Reason>& reasons) {
   std::vector<domain::Reason> told;
   std::ranges::copy_if(reasons, std::back_inserter(told), [](const domain::Reason& reason) {
     return reason.audience == domain::Audience::everyone;

@@ -73,7 +73,7 @@ class Policy {
   std::vector<Hit> hits(const Subject& subject) const;
   // The outcome of the matching rules. The strongest wins; without a match the default applies.
   // When the writer insists, a nudge becomes a hold.
-  Outcome outcome(const std::vector<Hit>& hits, Insist insist) const;
+  Outcome outcome(const std::vector<Hit>& hits, Insistence insist) const;
   // Returns the outcome with a reason for each hit. An unknown rule holds the comment, so a failure
   // never publishes anything.
   Verdict judge(const Subject& subject) const;
@@ -92,6 +92,6 @@ class Policy {
 inline constexpr std::string_view kDefaultRule = "default";
 
 // The reasons that readers may see.
-std::vector<domain::Reason> told_to_readers(const std::vector<domain::Reason>& reasons);
+std::vector<domain::Reason> reasons_for_readers(const std::vector<domain::Reason>& reasons);
 
 }  // namespace policy

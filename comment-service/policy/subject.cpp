@@ -42,7 +42,7 @@ std::vector<Link> bare_hosts(std::string_view body) {
 }
 
 // Finds the host of each link in the body. Each search continues after the link before it.
-std::vector<Link> placed(const std::vector<std::string>& addresses, std::string_view body) {
+std::vector<Link> locate_hosts(const std::vector<std::string>& addresses, std::string_view body) {
   std::vector<Link> links;
   std::size_t from = 0;
   for (const std::string& address : addresses) {
@@ -87,7 +87,7 @@ const base::VisibleText& Subject::visible() const {
 
 const std::vector<Link>& Subject::links() const {
   if (links_) return *links_;
-  links_ = placed(visible().links, draft_.body);
+  links_ = locate_hosts(visible().links, draft_.body);
   for (Link& bare : bare_hosts(draft_.body)) {
     bare_characters_ += bare.end - bare.begin;
     links_->push_back(std::move(bare));

@@ -16,18 +16,18 @@
 namespace policy {
 
 enum class Honeypot { empty, filled };
-enum class Token { missing, stale, valid };
+enum class FormTokenState { missing, stale, valid };
 
 // Signals that came back with the form.
 struct Form {
   Honeypot honeypot = Honeypot::empty;
-  Token token = Token::valid;
+  FormTokenState token = FormTokenState::valid;
   // Time since the form was handed out; nothing without a token that contains the time.
   std::optional<std::chrono::milliseconds> age = {};
 };
 
 // Whether the writer was nudged and sends the same text again.
-enum class Insist { no, yes };
+enum class Insistence { no, yes };
 
 // The inputs of conditions. Some inputs of an old comment may have been erased.
 enum class Input {
@@ -49,7 +49,7 @@ struct Occasion {
   Form form = {};
   domain::Circumstances circumstances = {};
   base::Time now = {};
-  Insist insist = Insist::no;
+  Insistence insist = Insistence::no;
   // Inputs that were erased, or that the store could not look up.
   std::set<Input> unknown = {};
 };

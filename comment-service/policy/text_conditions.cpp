@@ -100,7 +100,7 @@ class PhraseSearch final : public Leaf {
     const std::string& text = subject.visible().text;
     const std::vector<base::Token>& seen = subject.text_tokens();
     if (search_ == Search::phrase_only) {
-      if (!phrases_->make_up(seen)) return {};
+      if (!phrases_->consists_of_phrases(seen)) return {};
       return in_body(subject, {text, seen, {0, seen.size()}}, TokenRange{0, seen.size()});
     }
     const std::vector<base::Token>& body = subject.body_tokens();
@@ -151,7 +151,7 @@ class PhraseSearch final : public Leaf {
 
 }  // namespace
 
-Made read_blank(const yaml::Node& key, const yaml::Node& value, yaml::Reader& reader) {
+ConditionPointer read_blank(const yaml::Node& key, const yaml::Node& value, yaml::Reader& reader) {
   const std::optional<std::string> word = reader.text(value, "\"" + key.text + "\"");
   if (!word) return nullptr;
   if (*word != "blank") {
@@ -164,7 +164,7 @@ Made read_blank(const yaml::Node& key, const yaml::Node& value, yaml::Reader& re
   return nullptr;
 }
 
-Made read_length(const yaml::Node& key, const yaml::Node& value, yaml::Reader& reader) {
+ConditionPointer read_length(const yaml::Node& key, const yaml::Node& value, yaml::Reader& reader) {
   constexpr std::array<std::string_view, 2> kKeys = {"fewer_than", "more_than"};
   if (!reader.is_map(value, "\"" + key.text + "\"", kKeys)) return nullptr;
   const Limits limits = read_limits(value, reader);
@@ -176,8 +176,8 @@ Made read_length(const yaml::Node& key, const yaml::Node& value, yaml::Reader& r
   return std::make_unique<Length>(key.text == "words" ? Unit::words : Unit::characters, limits);
 }
 
-Made read_phrases(const yaml::Node& key, const yaml::Node& value, yaml::Reader& reader,
-                  Lists& lists) {
+ConditionPointer read_phrases(const yaml::Node& key, const yaml::Node& value, yaml::Reader& reader,
+                              Lists& lists) {
   // A longer phrase is probably a mistake, and it would make every search slow.
   constexpr std::size_t kLongest = 200;
   for (const yaml::Node& item : value.items) {

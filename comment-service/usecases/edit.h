@@ -16,7 +16,7 @@ struct Change {
   std::string address;
   // The time after sending during which the author may edit.
   std::chrono::seconds window{};
-  policy::Insist insist = policy::Insist::no;
+  policy::Insistence insist = policy::Insistence::no;
   storage::NewThread new_thread = storage::NewThread::refuse;
   storage::Rates rates = {};
 };

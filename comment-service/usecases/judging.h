@@ -24,7 +24,7 @@ struct Written {
   // The network prefix, see domain::Comment.
   const std::string& address;
   policy::Form form = {};
-  policy::Insist insist = policy::Insist::no;
+  policy::Insistence insist = policy::Insistence::no;
   base::Time now = {};
   // The old text of an edited comment, so that it is not its own duplicate. Empty for a new
   // comment.

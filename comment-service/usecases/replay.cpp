@@ -25,11 +25,12 @@ base::Result<void> replay(storage::Store& store, Visit&& visit) {
       const policy::Occasion occasion = hindsight.occasion_of(comment);
       const bool published = arrived.status == domain::Status::published;
       const policy::Outcome then = published ? policy::Outcome::publish : policy::Outcome::hold;
-      const policy::Decided decided =
-          comment.last_action ? policy::Decided(comment.status) : std::nullopt;
+      const policy::HumanDecision decided =
+          comment.last_action ? policy::HumanDecision(comment.status) : std::nullopt;
       // The policy does not apply to comments of the site's own people.
       const bool judged = !comment.author;
-      if (judged && visit(policy::Past{comment, occasion, then, decided}) == Going::stop) return {};
+      if (judged && visit(policy::PastComment{comment, occasion, then, decided}) == Going::stop)
+        return {};
       hindsight.remember(comment);
     }
     if (batch.size() < kBatch) return {};
@@ -70,7 +71,7 @@ void Hindsight::remember(const domain::Comment& comment) {
 
 base::Result<policy::DryRunReport> dry_run(const policy::Policy& policy, storage::Store& store) {
   policy::DryRun run(policy);
-  TRY_DONE(replay(store, [&run](const policy::Past& past) {
+  TRY_DONE(replay(store, [&run](const policy::PastComment& past) {
     run.add(past);
     return Going::on;
   }));
@@ -78,9 +79,9 @@ base::Result<policy::DryRunReport> dry_run(const policy::Policy& policy, storage
 }
 
 base::Result<void> look_back(const std::string& comment, storage::Store& store,
-                             const std::function<void(const policy::Past&)>& look) {
+                             const std::function<void(const policy::PastComment&)>& look) {
   bool found = false;
-  TRY_DONE(replay(store, [&](const policy::Past& past) {
+  TRY_DONE(replay(store, [&](const policy::PastComment& past) {
     if (past.comment.id != comment) return Going::on;
     found = true;
     look(past);

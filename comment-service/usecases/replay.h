@@ -31,6 +31,6 @@ base::Result<policy::DryRunReport> dry_run(const policy::Policy& policy, storage
 
 // Calls `look` with the comment as it arrived. Fault: not_found.
 base::Result<void> look_back(const std::string& comment, storage::Store& store,
-                             const std::function<void(const policy::Past&)>& look);
+                             const std::function<void(const policy::PastComment&)>& look);
 
 }  // namespace usecases

@@ -24,7 +24,7 @@ struct Submission {
   std::optional<storage::RequestKey> request = {};
   std::function<std::string(const domain::Comment& comment)> told = {};
   policy::Form form = {};
-  policy::Insist insist = policy::Insist::no;
+  policy::Insistence insist = policy::Insistence::no;
 };
 
 // The policy refused the comment, and nothing was stored.

@@ -6,7 +6,7 @@
 
 #include "markup/comment_html.h"
 #include "policy/document.h"
-#include "policy/testing.h"
+#include "policy/test_runner.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string text(reinterpret_cast<const char*>(data), size);
@@ -19,7 +19,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string html = markup::comment_html(draft.body);
   const policy::Occasion occasion;
   policy->judge(policy::Subject(draft, html, occasion));
-  policy::failures(*policy);
+  policy::failed_tests(*policy);
   policy->public_rules();
   return 0;
 }

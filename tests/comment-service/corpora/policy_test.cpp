@@ -8,7 +8,7 @@
 #include <sstream>
 
 #include "policy/document.h"
-#include "policy/testing.h"
+#include "policy/test_runner.h"
 #include "storage/sqlite/store.h"
 #include "support/pinned.h"
 #include "support/temporary_folder.h"
@@ -104,7 +104,7 @@ std::string row(const std::string& name, const std::map<Outcome, int>& counts) {
 
 TEST_CASE("the policies of the manual pass their own tests") {
   for (const char* rule : {"max-one-link", "self-promotion"}) {
-    const auto failures = policy::failures(*policy_with(rule).policy);
+    const auto failures = policy::failed_tests(*policy_with(rule).policy);
     CHECK_MESSAGE(failures.empty(), rule, ": ", failures.empty() ? "" : failures[0].message);
   }
 }

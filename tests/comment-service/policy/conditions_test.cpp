@@ -166,10 +166,10 @@ TEST_CASE("the form's honeypot, token and time") {
                            "{form: {faster_than: 5s}}"}) {
     CHECK_FALSE(hits(when, occasion));
   }
-  occasion.form = {policy::Honeypot::filled, policy::Token::missing, {}};
+  occasion.form = {policy::Honeypot::filled, policy::FormTokenState::missing, {}};
   CHECK(hits("{form: honeypot}", occasion));
   CHECK(hits("{form: no_token}", occasion));
-  occasion.form.token = policy::Token::stale;
+  occasion.form.token = policy::FormTokenState::stale;
   CHECK(hits("{form: stale_token}", occasion));
   CHECK_FALSE(hits("{form: no_token}", occasion));
   occasion.form.age = 4999ms;

@@ -1,6 +1,6 @@
 // A policy's file: what is read, and how mistakes are told.
 #include "policy/judged.h"
-#include "policy/testing.h"
+#include "policy/test_runner.h"
 
 namespace {
 
@@ -57,7 +57,7 @@ tests:
 TEST_CASE("the example of the manual is read, and its tests pass") {
   const policy::Policy policy = support::parsed(kExample);
   CHECK(policy.rules().size() == 6);
-  CHECK(policy::failures(policy).empty());
+  CHECK(policy::failed_tests(policy).empty());
   const auto reason = support::judged(policy, {"http://a.org http://b.org x y", "n"}).reasons;
   CHECK(reason.front().message ==
         "At most one link to an educational blog post or article (found 2).");
@@ -70,7 +70,7 @@ TEST_CASE("a test that fails names its line, and what came instead") {
       "  - {body: \"Good post!\", expect: nudge, rules: []}\n"
       "  - {body: \"Good post!\", insist: true, expect: hold, rules: [no-brief-praise]}\n"
       "  - {body: \"a b c d\", form: honeypot, name: \"\", expect: publish}\n");
-  const auto failures = policy::failures(policy);
+  const auto failures = policy::failed_tests(policy);
   REQUIRE(failures.size() == 3);
   CHECK(failures[0].line == 35);
   CHECK(failures[0].message == "expected hold, got nudge by no-brief-praise");
@@ -90,7 +90,7 @@ TEST_CASE("the text under the form is that of the public rules, without what is 
 TEST_CASE("the built-in policy is a file with tests like any other") {
   const policy::Policy policy = policy::built_in();
   CHECK(policy.tests().size() == 3);
-  CHECK(policy::failures(policy).empty());
+  CHECK(policy::failed_tests(policy).empty());
   CHECK(policy.public_rules().back().text == "A moderator reads every comment before it appears.");
 }
 

@@ -19,7 +19,7 @@ struct Run {
   explicit Run(const std::string& text) : policy(parsed(text)), run(policy) {}
 
   void add(const std::string& id, const std::string& body, Outcome then,
-           policy::Decided decided = {}) {
+           policy::HumanDecision decided = {}) {
     domain::Comment comment;
     comment.id = id;
     comment.thread = "/a/";

@@ -46,7 +46,7 @@ TEST_CASE("the default is for comments that no rule is about") {
 
 TEST_CASE("a nudge that is insisted on holds, and says the same") {
   policy::Occasion insisting;
-  insisting.insist = policy::Insist::yes;
+  insisting.insist = policy::Insistence::yes;
   const auto verdict = judged(four("publish"), {"nudge", "n"}, insisting);
   CHECK(verdict.outcome == Outcome::hold);
   CHECK(ids(verdict.reasons) == "nudge ");
@@ -61,7 +61,7 @@ TEST_CASE("a rule that readers are not told of looks to them like the default") 
   const auto verdict = judged(policy, {"a casino", "n"});
   CHECK(ids(verdict.reasons) == "secret default ");
   CHECK(verdict.reasons.front().message == "contains casino");
-  CHECK(ids(policy::told_to_readers(verdict.reasons)) == "default ");
+  CHECK(ids(policy::reasons_for_readers(verdict.reasons)) == "default ");
 }
 
 TEST_CASE("lists of words, and rules about author and form, are not told by default") {
@@ -75,7 +75,7 @@ rules:
   - {id: f, when: {contains: [x]}, outcome: hold, audience: public, message: m}
 )");
   const auto verdict = judged(policy, {"x", "n"});
-  CHECK(ids(policy::told_to_readers(verdict.reasons)) == "d e f ");
+  CHECK(ids(policy::reasons_for_readers(verdict.reasons)) == "d e f ");
 }
 
 TEST_CASE("what cannot be checked holds, and never publishes") {
@@ -89,5 +89,5 @@ rules:
   const auto verdict = judged(policy, {"x", "n"}, blind);
   CHECK(verdict.outcome == Outcome::hold);
   CHECK(ids(verdict.reasons) == "twice default ");
-  CHECK(ids(policy::told_to_readers(verdict.reasons)) == "default ");
+  CHECK(ids(policy::reasons_for_readers(verdict.reasons)) == "default ");
 }

@@ -18,10 +18,10 @@ TEST_CASE("the first phrase of a text is found, at its place the longest") {
 
 TEST_CASE("a text made of phrases is recognised wherever they could be cut") {
   const Phrases phrases({"a", "a b", "b c"});
-  CHECK(phrases.make_up(tokens("a b c")));
-  CHECK(phrases.make_up(tokens("a a b")));
-  CHECK_FALSE(phrases.make_up(tokens("a c")));
-  CHECK_FALSE(phrases.make_up(tokens("")));
+  CHECK(phrases.consists_of_phrases(tokens("a b c")));
+  CHECK(phrases.consists_of_phrases(tokens("a a b")));
+  CHECK_FALSE(phrases.consists_of_phrases(tokens("a c")));
+  CHECK_FALSE(phrases.consists_of_phrases(tokens("")));
 }
 
 TEST_CASE("60,000 phrases are one search, also in a text made to be slow") {

@@ -116,8 +116,9 @@ TEST_CASE("what its form gave away holds a comment after an edit, too") {
     CAPTURE(std::string(rule));
     site.policy =
         policy_of("  - {id: robot, when: {form: " + std::string(rule) + "}, outcome: hold}\n");
-    policy::Form form{policy::Honeypot::filled, policy::Token::missing, std::chrono::seconds(1)};
-    if (rule[0] == '{') form.token = policy::Token::valid;
+    policy::Form form{policy::Honeypot::filled, policy::FormTokenState::missing,
+                      std::chrono::seconds(1)};
+    if (rule[0] == '{') form.token = policy::FormTokenState::valid;
     const std::string id = site.comment("one", form);
     const std::vector<domain::Reason> before = site.stored(id).reasons;
     REQUIRE(before.front().rule == "robot");

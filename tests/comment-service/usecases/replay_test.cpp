@@ -78,10 +78,11 @@ TEST_CASE("one comment can be looked at as it came") {
   service.comment("/a/", {{"body", "same"}});
   const std::string id = service.comment("/a/", {{"body", "same"}});
   bool looked = false;
-  REQUIRE(usecases::look_back(id, *service.store, [&](const policy::Past& past) {
+  REQUIRE(usecases::look_back(id, *service.store, [&](const policy::PastComment& past) {
     looked = past.comment.id == id && past.occasion.circumstances.sent_before.has_value();
   }));
   CHECK(looked);
-  const auto missing = usecases::look_back("none", *service.store, [](const policy::Past&) {});
+  const auto missing =
+      usecases::look_back("none", *service.store, [](const policy::PastComment&) {});
   CHECK(missing.fault().code == base::Code::not_found);
 }

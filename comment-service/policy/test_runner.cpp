@@ -1,4 +1,4 @@
-#include "policy/testing.h"
+#include "policy/test_runner.h"
 
 #include <algorithm>
 
@@ -15,8 +15,8 @@ std::string list_of(const std::vector<std::string>& ids) {
 
 }  // namespace
 
-std::vector<Failure> failures(const Policy& policy) {
-  std::vector<Failure> failures;
+std::vector<FailedTest> failed_tests(const Policy& policy) {
+  std::vector<FailedTest> failures;
   for (const Test& test : policy.tests()) {
     const std::string html = markup::comment_html(test.draft.body);
     const std::vector<Hit> hits = policy.hits(Subject(test.draft, html, test.occasion));

@@ -1,4 +1,4 @@
-#include "policy/test_reading.h"
+#include "policy/test_reader.h"
 
 #include <algorithm>
 #include <array>
@@ -11,34 +11,36 @@ constexpr std::array<std::string_view, 11> kKeys = {"body",   "name",   "email",
                                                     "author", "thread", "duplicate"};
 
 // A value of a key, and the change that it makes to the test.
-struct Given {
+struct TestValue {
   std::string_view key;
   std::string_view value;
   void (*apply)(Test& test);
 };
 
-constexpr std::array kGiven = {
-    Given{"insist", "true", [](Test& t) { t.occasion.insist = Insist::yes; }},
-    Given{"form", "honeypot", [](Test& t) { t.occasion.form.honeypot = Honeypot::filled; }},
-    Given{"form", "no_token", [](Test& t) { t.occasion.form.token = Token::missing; }},
-    Given{"form", "stale_token", [](Test& t) { t.occasion.form.token = Token::stale; }},
-    Given{"author", "first_comment",
-          [](Test& t) { t.occasion.circumstances.author_published = false; }},
-    Given{"author", "blocked", [](Test& t) { t.occasion.circumstances.blocked = "address"; }},
-    Given{"author", "reserved_name",
-          [](Test& t) { t.occasion.circumstances.own_names = {t.draft.name}; }},
-    Given{"thread", "closed", [](Test& t) { t.occasion.circumstances.thread_open = false; }},
-    Given{"duplicate", "true",
-          [](Test& t) { t.occasion.circumstances.sent_before = t.occasion.now; }},
+constexpr std::array kTestValues = {
+    TestValue{"insist", "true", [](Test& t) { t.occasion.insist = Insistence::yes; }},
+    TestValue{"form", "honeypot", [](Test& t) { t.occasion.form.honeypot = Honeypot::filled; }},
+    TestValue{"form", "no_token", [](Test& t) { t.occasion.form.token = FormTokenState::missing; }},
+    TestValue{"form", "stale_token",
+              [](Test& t) { t.occasion.form.token = FormTokenState::stale; }},
+    TestValue{"author", "first_comment",
+              [](Test& t) { t.occasion.circumstances.author_published = false; }},
+    TestValue{"author", "blocked", [](Test& t) { t.occasion.circumstances.blocked = "address"; }},
+    TestValue{"author", "reserved_name",
+              [](Test& t) { t.occasion.circumstances.own_names = {t.draft.name}; }},
+    TestValue{"thread", "closed", [](Test& t) { t.occasion.circumstances.thread_open = false; }},
+    TestValue{"duplicate", "true",
+              [](Test& t) { t.occasion.circumstances.sent_before = t.occasion.now; }},
 };
 
-bool read_given(const std::string& key, const yaml::Node& value, yaml::Reader& reader, Test& test) {
+bool read_test_value(const std::string& key, const yaml::Node& value, yaml::Reader& reader,
+                     Test& test) {
   std::vector<std::string_view> known;
-  for (const Given& given : kGiven) {
-    if (given.key != key) continue;
-    known.push_back(given.value);
-    if (given.value != value.text) continue;
-    given.apply(test);
+  for (const TestValue& known_value : kTestValues) {
+    if (known_value.key != key) continue;
+    known.push_back(known_value.value);
+    if (known_value.value != value.text) continue;
+    known_value.apply(test);
     return true;
   }
   reader.unknown(value, "value of \"" + key + "\"", known);
@@ -105,7 +107,7 @@ std::optional<Test> read_test(const yaml::Node& node, const yaml::Source& source
     } else if (key == "rules") {
       right = read_rules(node.items[i], reader, ids, test) && right;
     } else {
-      right = read_given(key, node.items[i], reader, test) && right;
+      right = read_test_value(key, node.items[i], reader, test) && right;
     }
   }
   if (yaml::Reader::find(node, "expect") == nullptr) {

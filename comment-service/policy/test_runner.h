@@ -8,13 +8,13 @@
 
 namespace policy {
 
-struct Failure {
+struct FailedTest {
   int line = 0;
   // "expected nudge, got publish".
   std::string message;
 };
 
 // Returns the failed tests in file order; empty when all passed.
-std::vector<Failure> failures(const Policy& policy);
+std::vector<FailedTest> failed_tests(const Policy& policy);
 
 }  // namespace policy
