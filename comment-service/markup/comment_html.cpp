@@ -58,7 +58,7 @@ class Writer {
   bool in_anchor() const;
   bool tags_for_block() const { return blocks_ <= deepest_block; }
   bool tags_for_inline() const { return inlines_ <= deepest_inline; }
-  bool tight(cmark_node* paragraph) const;
+  bool is_tight(cmark_node* paragraph) const;
 
   std::string out_;
   int blocks_ = 0;   // open quotes and lists
@@ -76,7 +76,7 @@ bool Writer::in_anchor() const {
 }
 
 // The paragraph in an item of a tight list has no tag, unless the list itself has lost its tags.
-bool Writer::tight(cmark_node* paragraph) const {
+bool Writer::is_tight(cmark_node* paragraph) const {
   cmark_node* const item = cmark_node_parent(paragraph);
   return tags_for_block() && cmark_node_get_type(item) == CMARK_NODE_ITEM &&
          cmark_node_get_list_tight(cmark_node_parent(item)) != 0;
@@ -95,7 +95,7 @@ void Writer::literal(cmark_node* node) { out_ += escape(view(cmark_node_get_lite
 
 void Writer::enter_link(cmark_node* node) {
   const std::string url = without_sentinels(view(cmark_node_get_url(node)));
-  const bool allowed = allowed_destination(url);
+  const bool allowed = is_allowed_destination(url);
   if (in_anchor()) {  // an image inside a link is text, because HTML forbids nested links
     anchors_.push_back(Anchor::none);
   } else if (allowed) {
@@ -135,7 +135,7 @@ void Writer::enter_block(cmark_node* node) {
       out_ += tags_for_block() ? "<li>" : "";
       break;
     case CMARK_NODE_PARAGRAPH:
-      out_ += tight(node) ? "" : "<p>";
+      out_ += is_tight(node) ? "" : "<p>";
       break;
     case CMARK_NODE_HEADING:
       out_ += "<p><strong>";
@@ -222,7 +222,7 @@ void Writer::leave(cmark_node* node) {
       out_ += tags_for_block() ? "</li>\n" : "";
       break;
     case CMARK_NODE_PARAGRAPH:
-      out_ += tight(node) ? "" : "</p>\n";
+      out_ += is_tight(node) ? "" : "</p>\n";
       break;
     case CMARK_NODE_HEADING:
       out_ += "</strong></p>\n";

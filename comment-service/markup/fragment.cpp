@@ -71,7 +71,7 @@ View comment_view(const FragmentView& thread, const FragmentComment& comment) {
                 {"thread_in_query", query_value(thread.thread)},
                 {"name", comment.name},
                 {"initials", initials(comment.name)},
-                {"website", web_address(comment.website) ? comment.website : ""},
+                {"website", is_web_address(comment.website) ? comment.website : ""},
                 {"author", comment.author ? "yes" : ""},
                 {"removed", comment.removed ? "yes" : ""},
                 {"created", comment.created},

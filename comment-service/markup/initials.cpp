@@ -20,13 +20,13 @@ bool stands_alone(UChar32 c) {
          script == USCRIPT_HANGUL;
 }
 
-struct Words {
+struct NameWords {
   std::vector<icu::UnicodeString> first_letters;
   bool alone = false;  // whether the first letter is a whole word
 };
 
-Words read(const icu::UnicodeString& name) {
-  Words words;
+NameWords read(const icu::UnicodeString& name) {
+  NameWords words;
   bool in_word = false;
   bool taking_marks = false;  // whether to add the accents that follow a taken letter
   for (int32_t at = 0; at < name.length(); at = name.moveIndex32(at, 1)) {
@@ -54,7 +54,7 @@ Words read(const icu::UnicodeString& name) {
 
 std::string initials(std::string_view name) {
   const auto bytes = icu::StringPiece(name.data(), static_cast<int32_t>(name.size()));
-  const Words words = read(icu::UnicodeString::fromUTF8(bytes));
+  const NameWords words = read(icu::UnicodeString::fromUTF8(bytes));
   if (words.first_letters.empty()) {
     return "?";
   }

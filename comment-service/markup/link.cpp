@@ -68,15 +68,15 @@ std::size_t trimmed_end(std::string_view text, std::size_t begin, std::size_t en
 
 }  // namespace
 
-bool web_address(std::string_view url) {
+bool is_web_address(std::string_view url) {
   const std::size_t scheme = web_scheme(url);
   return scheme != 0 && scheme < url.size() &&
          (is_letter_or_digit(url[scheme]) || url[scheme] == '[' || is_beyond_ascii(url[scheme]));
 }
 
-bool allowed_destination(std::string_view url) {
+bool is_allowed_destination(std::string_view url) {
   constexpr std::string_view mail = "mailto:";
-  return web_address(url) || (starts_with_any_case(url, mail) && url.size() > mail.size());
+  return is_web_address(url) || (starts_with_any_case(url, mail) && url.size() > mail.size());
 }
 
 std::string href(std::string_view url) {
@@ -97,7 +97,7 @@ std::optional<Span> next_address(std::string_view text, std::size_t from) {
   for (std::size_t colon = text.find("://", from); colon != std::string_view::npos;
        colon = text.find("://", colon + 1)) {
     for (const std::size_t length : {std::size_t{5}, std::size_t{4}}) {  // "https", "http"
-      if (colon < from + length || !web_address(text.substr(colon - length))) {
+      if (colon < from + length || !is_web_address(text.substr(colon - length))) {
         continue;
       }
       const std::size_t begin = colon - length;
@@ -109,7 +109,7 @@ std::optional<Span> next_address(std::string_view text, std::size_t from) {
         ++end;
       }
       end = trimmed_end(text, begin, end);
-      if (web_address(text.substr(begin, end - begin))) {
+      if (is_web_address(text.substr(begin, end - begin))) {
         return Span{begin, end};
       }
     }

@@ -9,10 +9,10 @@
 namespace markup {
 
 // Whether the URL is http:// or https:// with a host, or mailto: with an address.
-bool allowed_destination(std::string_view url);
+bool is_allowed_destination(std::string_view url);
 
 // Whether the URL is http:// or https:// with a host.
-bool web_address(std::string_view url);
+bool is_web_address(std::string_view url);
 
 // The value of an href attribute, percent-encoded where the URL syntax requires it, and escaped.
 std::string href(std::string_view url);

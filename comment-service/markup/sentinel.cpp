@@ -8,7 +8,7 @@ namespace {
 
 // Whether cmark would parse the text after a `<` as an autolink: "http://example.org>…".
 bool starts_autolink(std::string_view text) {
-  if (!allowed_destination(text)) {
+  if (!is_allowed_destination(text)) {
     return false;
   }
   const std::size_t end = text.find_first_of("<> \n");

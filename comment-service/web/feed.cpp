@@ -21,7 +21,7 @@ std::string atom(const Feed& feed) {
         // Feed readers show titles beside their own text, so bidirectional overrides are removed.
         {"title", base::without_bidi_controls(entry.title)},
         {"name", base::without_bidi_controls(entry.name)},
-        {"website", markup::web_address(entry.website) ? entry.website : ""},
+        {"website", markup::is_web_address(entry.website) ? entry.website : ""},
         {"url", entry.url},
         {"published", entry.published},
         {"updated", entry.updated},

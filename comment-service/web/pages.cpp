@@ -19,7 +19,7 @@ struct Shell {
 std::string in_shell(const Shell& shell, std::string body) {
   View view;
   view.texts = {{"title", shell.title},
-                {"page_url", markup::web_address(shell.page_url) ? shell.page_url : ""},
+                {"page_url", markup::is_web_address(shell.page_url) ? shell.page_url : ""},
                 {"service_url", shell.service_url},
                 {"body", std::move(body)}};
   return markup::render(template_source("templates/shell.mustache"), view);

@@ -51,12 +51,12 @@ TEST_CASE("an address in a comment becomes a link once") {
 
 TEST_CASE("only web and mail destinations are allowed") {
   for (const char* url : {"http://a", "HTTPS://a", "https://[::1]/", "mailto:a@b"}) {
-    CHECK(markup::allowed_destination(url));
+    CHECK(markup::is_allowed_destination(url));
   }
   for (const char* url : {"", "http:", "http://", "http:///a", "javascript:a", " http://a", "//a",
                           "\thttp://a", "data:a", "mailto:", "httpss://a", "vbscript:a"}) {
     CAPTURE(url);
-    CHECK_FALSE(markup::allowed_destination(url));
+    CHECK_FALSE(markup::is_allowed_destination(url));
   }
 }
 
