@@ -55,7 +55,7 @@ void print_lines(const std::string& text) {
   }
 }
 
-void print(const storage::Queued& queued) {
+void print(const storage::QueueEntry& queued) {
   const domain::Comment& comment = queued.comment;
   const std::string email = comment.email.empty() ? "" : " <" + shown(comment.email) + ">";
   std::printf("%s@%lld  %s  %s\n  %s%s  %s\n", comment.id.c_str(),
@@ -101,7 +101,7 @@ int show_queue(const QueueArguments& arguments) {
     const domain::Status status =
         domain::status_named(arguments.status).value_or(domain::Status::held);
     TRY(const storage::Queue queue, store.queue({status, arguments.cursor, arguments.limit}));
-    for (const storage::Queued& queued : queue.comments) print(queued);
+    for (const storage::QueueEntry& queued : queue.comments) print(queued);
     if (!queue.next.empty()) std::printf("more: --cursor %s\n", queue.next.c_str());
     return {};
   });
@@ -114,7 +114,7 @@ int decide(domain::Action action, const DecisionArguments& arguments) {
         for (const std::string& name : arguments.comments) {
           const auto one = [&]() -> base::Result<void> {
             TRY(const Target target, target_in(name, store));
-            TRY(const storage::Decided decided,
+            TRY(const storage::DecisionResult decided,
                 store.decide(
                     {target.id, action, target.revision, arguments.note, kActor, target.status},
                     base::SystemClock().now()));

@@ -38,7 +38,7 @@ std::string url_of(const Services& services, const domain::Comment& comment) {
   return page + "#comment-" + comment.id;
 }
 
-web::FeedEntry entry(const Services& services, const storage::Recent& recent) {
+web::FeedEntry entry(const Services& services, const storage::RecentComment& recent) {
   const domain::Comment& comment = recent.comment;
   web::FeedEntry entry;
   entry.published = base::rfc3339(comment.created);
@@ -54,10 +54,11 @@ web::FeedEntry entry(const Services& services, const storage::Recent& recent) {
 
 base::Result<Response> feed_response(const Services& services,
                                      const std::optional<std::string>& thread, web::Feed feed) {
-  TRY(const std::vector<storage::Recent> comments, services.store.recent({thread, kEntries}));
+  TRY(const std::vector<storage::RecentComment> comments,
+      services.store.recent({thread, kEntries}));
   // An empty feed must have a constant date, so that it does not look new at every visit.
   feed.updated = base::rfc3339(base::Time());
-  for (const storage::Recent& recent : comments) {
+  for (const storage::RecentComment& recent : comments) {
     feed.entries.push_back(entry(services, recent));
     feed.updated = std::max(feed.updated, feed.entries.back().updated);
   }

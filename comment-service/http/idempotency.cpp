@@ -45,8 +45,8 @@ base::Result<Attempt> begin_form(const Services& services, const Request& reques
       auth::fingerprint("form" + std::string(2, '\0') + thread + '\0' + request.body),
       auth::fingerprint(request.body)};
   InFlight::Claim claim = services.in_flight.wait_for(key.key);
-  TRY(std::optional<storage::KeptAnswer> answered,
-      services.store.kept_answer(key.key, services.clock.now()));
+  TRY(std::optional<storage::StoredAnswer> answered,
+      services.store.stored_answer(key.key, services.clock.now()));
   return Attempt{std::move(key), std::move(answered), std::move(claim)};
 }
 
@@ -63,8 +63,8 @@ base::Result<std::optional<Attempt>> begin_attempt(const Services& services, con
                           auth::fingerprint(request.body)};
   std::optional<InFlight::Claim> claim = services.in_flight.claim(key.key);
   if (!claim) return base::Fault{base::Code::in_flight, "the same request is still being answered"};
-  TRY(std::optional<storage::KeptAnswer> answered,
-      services.store.kept_answer(key.key, services.clock.now()));
+  TRY(std::optional<storage::StoredAnswer> answered,
+      services.store.stored_answer(key.key, services.clock.now()));
   if (answered && answered->request.body != key.body) {
     return base::Fault{base::Code::key_reused,
                        "this Idempotency-Key came with another body before"};

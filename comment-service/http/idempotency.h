@@ -48,7 +48,7 @@ class InFlight {
 struct Attempt {
   storage::RequestKey request;
   // The answer that was given before; nothing for a new request.
-  std::optional<storage::KeptAnswer> answered;
+  std::optional<storage::StoredAnswer> answered;
   InFlight::Claim claim;
 };
 

@@ -75,7 +75,7 @@ Json notes_json(const std::vector<storage::Note>& notes) {
   return list;
 }
 
-Json queued_json(const storage::Queued& queued) {
+Json queued_json(const storage::QueueEntry& queued) {
   const domain::Comment& comment = queued.comment;
   return {{"id", comment.id},
           {"thread", comment.thread},
@@ -211,7 +211,7 @@ std::string encode_counts(const std::vector<std::pair<std::string, std::int64_t>
 
 std::string encode_queue(const storage::Queue& queue) {
   Json list = Json::array();
-  for (const storage::Queued& queued : queue.comments) list.push_back(queued_json(queued));
+  for (const storage::QueueEntry& queued : queue.comments) list.push_back(queued_json(queued));
   return dump({{"comments", std::move(list)}, {"next", optional_text(queue.next)}});
 }
 

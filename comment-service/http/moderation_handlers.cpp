@@ -42,14 +42,14 @@ base::Result<Response> decide_comment(const Services& services, const Request& r
   }
   const domain::Decision decision{id,        body.action,           body.revision,
                                   body.note, moderator(request).id, body.status};
-  TRY(const storage::Decided decided, services.store.decide(decision, services.clock.now()));
+  TRY(const storage::DecisionResult decided, services.store.decide(decision, services.clock.now()));
   return answer(encode_decided(decided.comment));
 }
 
 base::Result<Response> decide_many(const Services& services, const Request& request) {
   TRY(std::vector<domain::Decision> decisions, decode_decisions(request.body));
   for (domain::Decision& decision : decisions) decision.moderator = moderator(request).id;
-  TRY(const std::vector<base::Result<storage::Decided>> outcomes,
+  TRY(const std::vector<base::Result<storage::DecisionResult>> outcomes,
       services.store.decide_all(decisions, services.clock.now()));
   return answer(encode_decisions(decisions, outcomes));
 }
@@ -74,10 +74,11 @@ base::Result<Response> change_thread(const Services& services, const Request& re
   // A page that does not exist cannot be closed.
   TRY_DONE(usecases::find_thread(key, unwritten(services), services.store));
   TRY(domain::Thread thread,
-      services.store.change_thread(
-          {key, body.open, body.move_to, moderator(request).id, services.clock.now(),
-           new_thread(services) == storage::NewThread::create ? storage::Unnamed::exist
-                                                              : storage::Unnamed::unless_named}));
+      services.store.change_thread({key, body.open, body.move_to, moderator(request).id,
+                                    services.clock.now(),
+                                    new_thread(services) == storage::NewThread::create
+                                        ? storage::UnlistedPages::allowed
+                                        : storage::UnlistedPages::until_manifest}));
   thread.open = is_open(services, thread);
   return answer(encode_thread_state(thread));
 }

@@ -145,10 +145,10 @@ base::Result<ThreadBody> decode_thread_change(std::string_view text) {
 std::string encode_decided(const domain::Comment& comment) { return dump(decided_json(comment)); }
 
 std::string encode_decisions(const std::vector<domain::Decision>& decisions,
-                             const std::vector<base::Result<storage::Decided>>& outcomes) {
+                             const std::vector<base::Result<storage::DecisionResult>>& outcomes) {
   Json list = Json::array();
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
-    const base::Result<storage::Decided>& outcome = outcomes[i];
+    const base::Result<storage::DecisionResult>& outcome = outcomes[i];
     if (outcome) {
       Json json = decided_json(outcome->comment);
       json["code"] = nullptr;

@@ -47,7 +47,7 @@ base::Result<ThreadBody> decode_thread_change(std::string_view body);
 std::string encode_decided(const domain::Comment& comment);
 // Encodes one result for each decision, in the same order.
 std::string encode_decisions(const std::vector<domain::Decision>& decisions,
-                             const std::vector<base::Result<storage::Decided>>& outcomes);
+                             const std::vector<base::Result<storage::DecisionResult>>& outcomes);
 std::string encode_reply(const domain::Comment& comment);
 std::string encode_block(const domain::Block& block);
 std::string encode_blocks(const std::vector<domain::Block>& blocks);

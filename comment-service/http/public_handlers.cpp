@@ -49,7 +49,7 @@ Response accepted_response(const Services& services, const domain::Comment& comm
 // Repeats the stored answer. The comment's current status is shown at its own address. The text
 // comes from the request, which is identical to the first one.
 base::Result<Response> repeated(const Services& services, const Request& request,
-                                const storage::KeptAnswer& answer) {
+                                const storage::StoredAnswer& answer) {
   if (answer.comment.empty()) return refused_response(answer.told);
   TRY(const CommentBody body, decode_comment(request.body));
   domain::Comment comment;
@@ -102,7 +102,7 @@ base::Result<Response> submit_comment(const Services& services, const Request& r
   }
   std::string problem = encode_refused(std::get<usecases::Refused>(submitted));
   if (attempt) {
-    TRY_DONE(services.store.keep_answer(
+    TRY_DONE(services.store.store_answer(
         {attempt->request, "", domain::Status::held, problem, services.clock.now()}));
   }
   return refused_response(std::move(problem));

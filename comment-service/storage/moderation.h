@@ -60,9 +60,9 @@ struct NewBlock {
   Actor actor;
 };
 
-// Whether a page that no manifest lists may exist. `unless_named`: it may exist until the first
+// Whether a page that no manifest lists may exist. `until_manifest`: it may exist until the first
 // manifest arrives.
-enum class Unnamed { unless_named, exist };
+enum class UnlistedPages { until_manifest, allowed };
 
 struct ThreadChange {
   std::string key;
@@ -73,7 +73,7 @@ struct ThreadChange {
   Actor actor;
   base::Time at;
   // Whether pages without a manifest entry may exist.
-  Unnamed unnamed = Unnamed::unless_named;
+  UnlistedPages unlisted_pages = UnlistedPages::until_manifest;
 };
 
 // One entry of the audit log; it contains ids only.

@@ -41,7 +41,7 @@ struct RequestKey {
 };
 
 // The stored answer to such a request.
-struct KeptAnswer {
+struct StoredAnswer {
   RequestKey request;
   // The stored comment and its status at that time; empty when no comment was stored.
   std::string comment = {};
@@ -55,7 +55,7 @@ struct KeptAnswer {
 inline constexpr std::chrono::hours kAnswerLife{24};
 
 // The comment whose circumstances are requested. Empty fields are not looked up.
-struct CircumstancesOf {
+struct CircumstancesRequest {
   std::string thread = {};
   std::string email = {};
   // The network prefix, see domain::Comment.
@@ -80,11 +80,11 @@ struct NewComment {
   int depth_limit = domain::kDepthLimit;
   // The answer is stored in the same transaction as the comment.
   std::optional<RequestKey> request = {};
-  // Returns KeptAnswer::told for the comment as stored.
+  // Returns StoredAnswer::told for the comment as stored.
   std::function<std::string(const domain::Comment& comment)> told = {};
   // Called before the comment is stored; empty means no judge.
   Judge judge = {};
-  CircumstancesOf question = {};
+  CircumstancesRequest circumstances_request = {};
   Actor actor = "visitor";
 };
 
@@ -118,7 +118,7 @@ struct Edit {
 };
 
 // A comment in the history, with the status that the policy gave it.
-struct Arrived {
+struct HistoryEntry {
   // The cursor for the next page of the history.
   std::int64_t sequence = 0;
   // The comment in its current state, without reasons.
@@ -155,7 +155,7 @@ struct RecentRequest {
   std::size_t limit = 50;
 };
 
-struct Recent {
+struct RecentComment {
   domain::Comment comment;
   // The title of the thread.
   std::string title;
@@ -170,24 +170,24 @@ struct QueueRequest {
 
 // The decisions about the author's other comments, found by e-mail address. All are zero without an
 // address.
-struct History {
+struct AuthorHistory {
   std::int64_t published = 0;
   std::int64_t rejected = 0;
   std::int64_t spam = 0;
 };
 
-struct Queued {
+struct QueueEntry {
   domain::Comment comment;
-  History history;
+  AuthorHistory history;
   std::vector<Note> notes;
 };
 
 struct Queue {
-  std::vector<Queued> comments;
+  std::vector<QueueEntry> comments;
   std::string next;
 };
 
-struct Decided {
+struct DecisionResult {
   domain::Comment comment;
   domain::Effect effect = domain::Effect::changed;
 };
@@ -213,9 +213,9 @@ class Store {
   // Fault: not_found.
   virtual base::Result<void> withdraw(const std::string& id, base::Time at) = 0;
   // Faults: not_found and those of domain::decide.
-  virtual base::Result<Decided> decide(const domain::Decision& decision, base::Time at) = 0;
+  virtual base::Result<DecisionResult> decide(const domain::Decision& decision, base::Time at) = 0;
   // Applies the decisions in order. A fault of one does not affect the others.
-  virtual base::Result<std::vector<base::Result<Decided>>> decide_all(
+  virtual base::Result<std::vector<base::Result<DecisionResult>>> decide_all(
       const std::vector<domain::Decision>& decisions, base::Time at) = 0;
   // Faults: not_found, changed.
   virtual base::Result<domain::Comment> redact(const Redaction& redaction) = 0;
@@ -235,7 +235,7 @@ class Store {
   virtual base::Result<void> count_refused(const std::string& policy,
                                            const std::vector<std::string>& rules) = 0;
   // Stores an answer without a comment. add() stores the answers with one.
-  virtual base::Result<void> keep_answer(const KeptAnswer& answer) = 0;
+  virtual base::Result<void> store_answer(const StoredAnswer& answer) = 0;
   // Sets the title and the moderators' open state; creates the thread if needed. Ignores
   // `thread.version`; the thread gets a new version when readers see a change.
   virtual base::Result<void> save_thread(const domain::Thread& thread) = 0;
@@ -248,22 +248,24 @@ class Store {
 
   virtual base::Result<std::optional<domain::Comment>> comment(const std::string& id) = 0;
   // The answer to the request with this RequestKey::key, unless it is older than kAnswerLife.
-  virtual base::Result<std::optional<KeptAnswer>> kept_answer(const std::string& key,
-                                                              base::Time now) = 0;
+  virtual base::Result<std::optional<StoredAnswer>> stored_answer(const std::string& key,
+                                                                  base::Time now) = 0;
   // Finds a thread by its current key or by an earlier one.
   virtual base::Result<std::optional<domain::Thread>> thread(const std::string& key) = 0;
   // The current circumstances. add() looks them up again.
-  virtual base::Result<domain::Circumstances> circumstances(const CircumstancesOf& comment) = 0;
+  virtual base::Result<domain::Circumstances> circumstances(
+      const CircumstancesRequest& comment) = 0;
   // The number of the active policy, or 0 before the first. Cheap enough for every use.
   virtual base::Result<std::int64_t> policy_number() = 0;
   virtual base::Result<std::optional<AppliedPolicy>> policy() = 0;
   // The number of comments that each rule of the policy has refused.
   virtual base::Result<std::map<std::string, std::int64_t>> refused(const std::string& policy) = 0;
   // Comments with a sequence greater than `after`, in order of arrival.
-  virtual base::Result<std::vector<Arrived>> history(std::int64_t after, std::size_t limit) = 0;
+  virtual base::Result<std::vector<HistoryEntry>> history(std::int64_t after,
+                                                          std::size_t limit) = 0;
   // Fault: bad_request for a cursor that this store did not create.
   virtual base::Result<Display> display(const DisplayRequest& request) = 0;
-  virtual base::Result<std::vector<Recent>> recent(const RecentRequest& request) = 0;
+  virtual base::Result<std::vector<RecentComment>> recent(const RecentRequest& request) = 0;
   virtual base::Result<Queue> queue(const QueueRequest& request) = 0;
   // Oldest first.
   virtual base::Result<std::vector<domain::Block>> blocks() = 0;

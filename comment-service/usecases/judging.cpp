@@ -44,18 +44,18 @@ Judging::Judging(const CurrentPolicy& current, const Written& written)
   occasion_.now = written.now;
 }
 
-storage::CircumstancesOf Judging::question() const {
-  storage::CircumstancesOf question{written_.thread};
-  question.at = written_.now;
+storage::CircumstancesRequest Judging::circumstances_request() const {
+  storage::CircumstancesRequest circumstances_request{written_.thread};
+  circumstances_request.at = written_.now;
   if (inputs_.contains(Input::author)) {
-    question.email = written_.draft.email;
-    question.address = written_.address;
+    circumstances_request.email = written_.draft.email;
+    circumstances_request.address = written_.address;
   }
   const bool replaces = fingerprint(written_.replaced) == fingerprint(written_.draft.body);
   if (inputs_.contains(Input::duplicates) && !replaces)
-    question.fingerprint = fingerprint(written_.draft.body);
-  if (inputs_.contains(Input::blocks)) question.text = as_comment(written_);
-  return question;
+    circumstances_request.fingerprint = fingerprint(written_.draft.body);
+  if (inputs_.contains(Input::blocks)) circumstances_request.text = as_comment(written_);
+  return circumstances_request;
 }
 
 policy::Verdict Judging::verdict(const base::Result<domain::Circumstances>& circumstances) {
@@ -72,7 +72,7 @@ policy::Verdict Judging::verdict(const base::Result<domain::Circumstances>& circ
 
 policy::Verdict Judging::verdict(storage::Store& store) {
   if (!asks_store_) return verdict(domain::Circumstances());
-  return verdict(store.circumstances(question()));
+  return verdict(store.circumstances(circumstances_request()));
 }
 
 }  // namespace usecases

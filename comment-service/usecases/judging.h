@@ -40,7 +40,7 @@ class Judging {
   // Whether any rule needs circumstances from the store.
   bool asks_store() const { return asks_store_; }
   // Requests exactly the circumstances that the rules need.
-  storage::CircumstancesOf question() const;
+  storage::CircumstancesRequest circumstances_request() const;
 
   // The verdict, with the policy's hash in each reason. Unknown circumstances hold the comment.
   policy::Verdict verdict(const base::Result<domain::Circumstances>& circumstances);

@@ -18,8 +18,8 @@ base::Result<void> replay(storage::Store& store, Visit&& visit) {
   Hindsight hindsight;
   std::int64_t after = 0;
   while (true) {
-    TRY(const std::vector<storage::Arrived> batch, store.history(after, kBatch));
-    for (const storage::Arrived& arrived : batch) {
+    TRY(const std::vector<storage::HistoryEntry> batch, store.history(after, kBatch));
+    for (const storage::HistoryEntry& arrived : batch) {
       after = arrived.sequence;
       const domain::Comment& comment = arrived.comment;
       const policy::Occasion occasion = hindsight.occasion_of(comment);

@@ -117,7 +117,7 @@ base::Result<Submitted> submit(const Submission& submission, const CurrentPolicy
   request.comment.created = now;
   settle(request.comment, verdict);
   if (judging.asks_store()) {
-    request.question = judging.question();
+    request.circumstances_request = judging.circumstances_request();
     request.judge = [&](domain::Comment& comment,
                         const base::Result<domain::Circumstances>& known) -> base::Result<void> {
       verdict = judging.verdict(known);

@@ -16,7 +16,8 @@ base::Result<std::optional<base::Time>> first_comment(Connection& connection,
   return found ? std::optional(time_from(row.integer(0))) : std::nullopt;
 }
 
-base::Result<bool> was_published(Connection& connection, const storage::CircumstancesOf& comment) {
+base::Result<bool> was_published(Connection& connection,
+                                 const storage::CircumstancesRequest& comment) {
   if (comment.email.empty() || comment.address.empty()) return false;
   TRY(Statement row, connection.prepare("SELECT 1 FROM comments WHERE email = ?1 AND email <> '' "
                                         "AND status = 'published' AND address = ?2 LIMIT 1"));
@@ -39,8 +40,8 @@ base::Result<std::optional<base::Time>> last_of_text(Connection& connection,
 
 }  // namespace
 
-base::Result<domain::Circumstances> read_circumstances(Connection& connection,
-                                                       const storage::CircumstancesOf& comment) {
+base::Result<domain::Circumstances> read_circumstances(
+    Connection& connection, const storage::CircumstancesRequest& comment) {
   domain::Circumstances found;
   TRY(const std::optional<domain::Thread> thread, find_thread(connection, comment.thread));
   found.thread_open = !thread || domain::is_open(*thread, comment.at);
@@ -56,8 +57,9 @@ base::Result<domain::Circumstances> read_circumstances(Connection& connection,
   return found;
 }
 
-base::Result<std::vector<storage::Arrived>> read_history(Connection& connection, std::int64_t after,
-                                                         std::size_t limit) {
+base::Result<std::vector<storage::HistoryEntry>> read_history(Connection& connection,
+                                                              std::int64_t after,
+                                                              std::size_t limit) {
   // The status after the text was last judged: at its arrival or at the author's last edit.
   TRY(Statement row,
       connection.prepare(
@@ -67,7 +69,7 @@ base::Result<std::vector<storage::Arrived>> read_history(Connection& connection,
           "WHERE c.sequence > ?1 AND c.body <> '' "
           "ORDER BY c.sequence LIMIT ?2"));
   row.bind(after, limit);
-  std::vector<storage::Arrived> history;
+  std::vector<storage::HistoryEntry> history;
   while (true) {
     TRY(const bool more, row.step());
     if (!more) return history;

@@ -6,11 +6,12 @@
 
 namespace sqlite {
 
-base::Result<domain::Circumstances> read_circumstances(Connection& connection,
-                                                       const storage::CircumstancesOf& comment);
+base::Result<domain::Circumstances> read_circumstances(
+    Connection& connection, const storage::CircumstancesRequest& comment);
 
-base::Result<std::vector<storage::Arrived>> read_history(Connection& connection, std::int64_t after,
-                                                         std::size_t limit);
+base::Result<std::vector<storage::HistoryEntry>> read_history(Connection& connection,
+                                                              std::int64_t after,
+                                                              std::size_t limit);
 
 base::Result<void> count_refused(Connection& connection, const std::string& policy,
                                  const std::vector<std::string>& rules);

@@ -43,7 +43,7 @@ base::Result<void> check_rates(Connection& connection, const domain::Comment& co
   return check(connection, {kOfThread, comment.thread, rates.thread}, now);
 }
 
-base::Result<void> keep_answer(Connection& connection, const storage::KeptAnswer& answer) {
+base::Result<void> store_answer(Connection& connection, const storage::StoredAnswer& answer) {
   TRY(Statement forget, connection.prepare("DELETE FROM answers WHERE at <= ?1"));
   forget.bind(milliseconds(answer.at - storage::kAnswerLife));
   TRY_DONE(forget.run());
@@ -54,15 +54,15 @@ base::Result<void> keep_answer(Connection& connection, const storage::KeptAnswer
   return row.run();
 }
 
-base::Result<std::optional<storage::KeptAnswer>> find_answer(Connection& connection,
-                                                             const std::string& key,
-                                                             base::Time now) {
+base::Result<std::optional<storage::StoredAnswer>> find_answer(Connection& connection,
+                                                               const std::string& key,
+                                                               base::Time now) {
   TRY(Statement row, connection.prepare("SELECT body, comment, status, problem, at FROM answers "
                                         "WHERE key = ?1 AND at > ?2"));
   row.bind(key, milliseconds(now - storage::kAnswerLife));
   TRY(const bool found, row.step());
-  if (!found) return std::optional<storage::KeptAnswer>();
-  storage::KeptAnswer answer;
+  if (!found) return std::optional<storage::StoredAnswer>();
+  storage::StoredAnswer answer;
   answer.request = {key, row.text(0)};
   answer.comment = row.text(1);
   answer.status = domain::status_named(row.text(2)).value_or(domain::Status::held);

@@ -12,10 +12,10 @@ base::Result<void> check_rates(Connection& connection, const domain::Comment& co
                                const storage::Rates& rates, base::Time now);
 
 // Stores the answer and deletes expired answers.
-base::Result<void> keep_answer(Connection& connection, const storage::KeptAnswer& answer);
+base::Result<void> store_answer(Connection& connection, const storage::StoredAnswer& answer);
 
-base::Result<std::optional<storage::KeptAnswer>> find_answer(Connection& connection,
-                                                             const std::string& key,
-                                                             base::Time now);
+base::Result<std::optional<storage::StoredAnswer>> find_answer(Connection& connection,
+                                                               const std::string& key,
+                                                               base::Time now);
 
 }  // namespace sqlite

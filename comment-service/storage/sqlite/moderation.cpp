@@ -50,7 +50,7 @@ base::Result<domain::Thread> target_of(Connection& connection,
   TRY(std::optional<domain::Thread> target, find_thread(connection, change.move_to));
   if (target) return *std::move(target);
   TRY(const bool named, has_manifest(connection));
-  if (named && change.unnamed != storage::Unnamed::exist) {
+  if (named && change.unlisted_pages != storage::UnlistedPages::allowed) {
     return base::Fault{base::Code::unknown_thread,
                        "this site has no such page",
                        {},
@@ -84,8 +84,9 @@ base::Result<void> scrub_answers(Connection& connection, const std::string& comm
 
 }  // namespace
 
-base::Result<storage::Decided> decide_comment(Connection& connection,
-                                              const domain::Decision& decision, base::Time at) {
+base::Result<storage::DecisionResult> decide_comment(Connection& connection,
+                                                     const domain::Decision& decision,
+                                                     base::Time at) {
   TRY(domain::Comment comment, existing(connection, decision.comment));
   const bool purged = comment.status == domain::Status::deleted && !comment.last_action;
   if (purged) return base::Fault{base::Code::conflict, "nothing is left of this comment"};
@@ -93,7 +94,8 @@ base::Result<storage::Decided> decide_comment(Connection& connection,
   TRY(const std::string last, decided_by(connection, comment));
   TRY(const domain::Effect effect, domain::decide(comment, decision, last));
   TRY_DONE(insert_note(connection, comment.id, decision.moderator, {"", at, decision.note}));
-  if (effect == domain::Effect::repeated) return storage::Decided{std::move(comment), effect};
+  if (effect == domain::Effect::repeated)
+    return storage::DecisionResult{std::move(comment), effect};
   TRY(Statement row, connection.prepare("UPDATE comments SET status = ?2, last_action = ?3, "
                                         "status_before = ?4, settled = ?5 WHERE id = ?1"));
   row.bind(comment.id, domain::name(comment.status), domain::name(*comment.last_action),
@@ -106,14 +108,14 @@ base::Result<storage::Decided> decide_comment(Connection& connection,
   if (from == published || domain::name(comment.status) == published) {
     TRY_DONE(renew_version(connection, comment.thread));
   }
-  return storage::Decided{std::move(comment), effect};
+  return storage::DecisionResult{std::move(comment), effect};
 }
 
-base::Result<std::vector<base::Result<storage::Decided>>> decide_comments(
+base::Result<std::vector<base::Result<storage::DecisionResult>>> decide_comments(
     Connection& connection, const std::vector<domain::Decision>& decisions, base::Time at) {
-  std::vector<base::Result<storage::Decided>> outcomes;
+  std::vector<base::Result<storage::DecisionResult>> outcomes;
   for (const domain::Decision& decision : decisions) {
-    base::Result<storage::Decided> decided = decide_comment(connection, decision, at);
+    base::Result<storage::DecisionResult> decided = decide_comment(connection, decision, at);
     // A refused decision has written nothing. A database failure rolls back all decisions.
     if (!decided && decided.fault().code == base::Code::unavailable) return decided.fault();
     outcomes.push_back(std::move(decided));

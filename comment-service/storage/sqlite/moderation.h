@@ -6,10 +6,11 @@
 
 namespace sqlite {
 
-base::Result<storage::Decided> decide_comment(Connection& connection,
-                                              const domain::Decision& decision, base::Time at);
+base::Result<storage::DecisionResult> decide_comment(Connection& connection,
+                                                     const domain::Decision& decision,
+                                                     base::Time at);
 // A fault of one decision is its own outcome. Fault: unavailable when the database fails.
-base::Result<std::vector<base::Result<storage::Decided>>> decide_comments(
+base::Result<std::vector<base::Result<storage::DecisionResult>>> decide_comments(
     Connection& connection, const std::vector<domain::Decision>& decisions, base::Time at);
 base::Result<domain::Comment> redact_comment(Connection& connection,
                                              const storage::Redaction& redaction);

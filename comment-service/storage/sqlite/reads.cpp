@@ -88,9 +88,9 @@ base::Result<storage::Display> read_page(Connection& connection,
   return display;
 }
 
-base::Result<storage::History> read_history(Connection& connection,
-                                            const domain::Comment& comment) {
-  storage::History history;
+base::Result<storage::AuthorHistory> read_history(Connection& connection,
+                                                  const domain::Comment& comment) {
+  storage::AuthorHistory history;
   if (comment.email.empty()) return history;
   TRY(Statement row,
       connection.prepare("SELECT status, count(*) FROM comments "
@@ -145,8 +145,8 @@ base::Result<std::string> read_shown(Connection& connection, const storage::Disp
   return comments.back().path;
 }
 
-base::Result<std::vector<storage::Recent>> read_recent(Connection& connection,
-                                                       const storage::RecentRequest& request) {
+base::Result<std::vector<storage::RecentComment>> read_recent(
+    Connection& connection, const storage::RecentRequest& request) {
   TRY(Statement row,
       connection.prepare(request.thread
                              ? "SELECT " COMMENT_COLUMNS ", t.title FROM " COMMENT_TABLES
@@ -156,7 +156,7 @@ base::Result<std::vector<storage::Recent>> read_recent(Connection& connection,
                                "WHERE c.status = 'published' AND ?1 IS NULL "
                                "ORDER BY c.sequence DESC LIMIT ?2"));
   row.bind(request.thread, request.limit);
-  std::vector<storage::Recent> recent;
+  std::vector<storage::RecentComment> recent;
   while (true) {
     TRY(const bool more, row.step());
     if (!more) return recent;
@@ -183,7 +183,7 @@ base::Result<storage::Queue> read_queue(Connection& connection,
       return queue;
     }
     last = row.integer(kCommentColumns);
-    storage::Queued queued{comment_in(row), {}, {}};
+    storage::QueueEntry queued{comment_in(row), {}, {}};
     TRY(queued.comment.reasons, reasons_of(connection, queued.comment.id));
     TRY(queued.history, read_history(connection, queued.comment));
     TRY(queued.notes, read_notes(connection, queued.comment.id));

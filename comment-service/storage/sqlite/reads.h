@@ -16,8 +16,8 @@ base::Result<storage::Display> read_display(Connection& connection,
 // checked the cursor. Returns the cursor of the next page, or an empty text.
 base::Result<std::string> read_shown(Connection& connection, const storage::DisplayRequest& request,
                                      std::vector<domain::Comment>& comments);
-base::Result<std::vector<storage::Recent>> read_recent(Connection& connection,
-                                                       const storage::RecentRequest& request);
+base::Result<std::vector<storage::RecentComment>> read_recent(
+    Connection& connection, const storage::RecentRequest& request);
 base::Result<storage::Queue> read_queue(Connection& connection,
                                         const storage::QueueRequest& request);
 base::Result<std::vector<std::int64_t>> read_totals(Connection& connection,

@@ -74,12 +74,14 @@ class Store final : public storage::Store {
   base::Result<void> withdraw(const std::string& id, base::Time at) override {
     return writer_.run([&](Connection& c) { return withdraw_comment(c, id, at); });
   }
-  base::Result<storage::Decided> decide(const domain::Decision& decision, base::Time at) override {
-    return write<storage::Decided>([&](Connection& c) { return decide_comment(c, decision, at); });
+  base::Result<storage::DecisionResult> decide(const domain::Decision& decision,
+                                               base::Time at) override {
+    return write<storage::DecisionResult>(
+        [&](Connection& c) { return decide_comment(c, decision, at); });
   }
-  base::Result<std::vector<base::Result<storage::Decided>>> decide_all(
+  base::Result<std::vector<base::Result<storage::DecisionResult>>> decide_all(
       const std::vector<domain::Decision>& decisions, base::Time at) override {
-    return write<std::vector<base::Result<storage::Decided>>>(
+    return write<std::vector<base::Result<storage::DecisionResult>>>(
         [&](Connection& c) { return decide_comments(c, decisions, at); });
   }
   base::Result<domain::Comment> redact(const storage::Redaction& redaction) override {
@@ -104,8 +106,8 @@ class Store final : public storage::Store {
       all += some;
     }
   }
-  base::Result<void> keep_answer(const storage::KeptAnswer& answer) override {
-    return writer_.run([&](Connection& c) { return sqlite::keep_answer(c, answer); });
+  base::Result<void> store_answer(const storage::StoredAnswer& answer) override {
+    return writer_.run([&](Connection& c) { return sqlite::store_answer(c, answer); });
   }
   base::Result<void> count_refused(const std::string& policy,
                                    const std::vector<std::string>& rules) override {
@@ -131,15 +133,15 @@ class Store final : public storage::Store {
   base::Result<std::optional<domain::Comment>> comment(const std::string& id) override {
     return readers_.with([&](Connection& c) { return find_comment(c, id); });
   }
-  base::Result<std::optional<storage::KeptAnswer>> kept_answer(const std::string& key,
-                                                               base::Time now) override {
+  base::Result<std::optional<storage::StoredAnswer>> stored_answer(const std::string& key,
+                                                                   base::Time now) override {
     return readers_.with([&](Connection& c) { return find_answer(c, key, now); });
   }
   base::Result<std::optional<domain::Thread>> thread(const std::string& key) override {
     return readers_.with([&](Connection& c) { return find_thread(c, key); });
   }
   base::Result<domain::Circumstances> circumstances(
-      const storage::CircumstancesOf& comment) override {
+      const storage::CircumstancesRequest& comment) override {
     return readers_.with([&](Connection& c) { return read_circumstances(c, comment); });
   }
   base::Result<std::int64_t> policy_number() override {
@@ -151,14 +153,14 @@ class Store final : public storage::Store {
   base::Result<std::map<std::string, std::int64_t>> refused(const std::string& policy) override {
     return readers_.with([&](Connection& c) { return read_refused(c, policy); });
   }
-  base::Result<std::vector<storage::Arrived>> history(std::int64_t after,
-                                                      std::size_t limit) override {
+  base::Result<std::vector<storage::HistoryEntry>> history(std::int64_t after,
+                                                           std::size_t limit) override {
     return readers_.with([&](Connection& c) { return read_history(c, after, limit); });
   }
   base::Result<storage::Display> display(const storage::DisplayRequest& request) override {
     return readers_.with([&](Connection& c) { return read_display(c, request); });
   }
-  base::Result<std::vector<storage::Recent>> recent(
+  base::Result<std::vector<storage::RecentComment>> recent(
       const storage::RecentRequest& request) override {
     return readers_.with([&](Connection& c) { return read_recent(c, request); });
   }

@@ -78,7 +78,7 @@ base::Result<domain::Comment> add_comment(Connection& connection,
   TRY_DONE(check_rates(connection, comment, request.rates, comment.created));
   comment.thread = thread.key;
   if (request.judge) {
-    TRY_DONE(request.judge(comment, read_circumstances(connection, request.question)));
+    TRY_DONE(request.judge(comment, read_circumstances(connection, request.circumstances_request)));
   }
   TRY_DONE(apply_house_rules(connection, comment, thread));
   TRY(const std::int64_t sequence, next_sequence(connection));
@@ -90,8 +90,8 @@ base::Result<domain::Comment> add_comment(Connection& connection,
     TRY_DONE(renew_version(connection, comment.thread));
   if (request.request) {
     std::string told = request.told ? request.told(comment) : "";
-    TRY_DONE(keep_answer(connection, {*request.request, comment.id, comment.status, std::move(told),
-                                      comment.created}));
+    TRY_DONE(store_answer(connection, {*request.request, comment.id, comment.status,
+                                       std::move(told), comment.created}));
   }
   return comment;
 }

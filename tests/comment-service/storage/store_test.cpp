@@ -203,11 +203,11 @@ TEST_CASE("a file that is no database is named, and left as it is") {
 TEST_CASE("what is blocked about a comment is known before it is stored") {
   Database database;
   REQUIRE(database.store->add_block({{"b", domain::BlockKind::word, " pills ", now}, "1"}));
-  storage::CircumstancesOf question{"/x/"};
-  CHECK(database.store->circumstances(question)->blocked.empty());
-  question.text = domain::Comment();
-  question.text->html = "<p>cheap pills</p>\n";
-  CHECK(database.store->circumstances(question)->blocked == "word");
-  question.text->html = "<p>nothing</p>\n";
-  CHECK(database.store->circumstances(question)->blocked.empty());
+  storage::CircumstancesRequest circumstances_request{"/x/"};
+  CHECK(database.store->circumstances(circumstances_request)->blocked.empty());
+  circumstances_request.text = domain::Comment();
+  circumstances_request.text->html = "<p>cheap pills</p>\n";
+  CHECK(database.store->circumstances(circumstances_request)->blocked == "word");
+  circumstances_request.text->html = "<p>nothing</p>\n";
+  CHECK(database.store->circumstances(circumstances_request)->blocked.empty());
 }

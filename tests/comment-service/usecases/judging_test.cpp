@@ -43,12 +43,12 @@ TEST_CASE("the store is asked for what the rules need, and no more") {
   CHECK_FALSE(usecases::Judging(plain, kWritten).asks_store());
   const usecases::CurrentPolicy twice =
       current("  - {id: r, when: {duplicate: {within: 1h}}, outcome: hold, message: m}\n");
-  const auto question = usecases::Judging(twice, kWritten).question();
-  CHECK(question.email.empty());
-  CHECK(question.fingerprint == usecases::fingerprint("a TEXT!"));
+  const auto circumstances_request = usecases::Judging(twice, kWritten).circumstances_request();
+  CHECK(circumstances_request.email.empty());
+  CHECK(circumstances_request.fingerprint == usecases::fingerprint("a TEXT!"));
   const usecases::CurrentPolicy first =
       current("  - {id: r, when: {author: first_comment}, outcome: hold}\n");
-  CHECK(usecases::Judging(first, kWritten).question().email == "ann@example.org");
+  CHECK(usecases::Judging(first, kWritten).circumstances_request().email == "ann@example.org");
 }
 
 TEST_CASE("texts have one fingerprint when their words are the same") {
