@@ -11,7 +11,7 @@
 #include "http/app.h"
 #include "http/server/server.h"
 #include "storage/sqlite/continuity.h"
-#include "storage/sqlite/lock.h"
+#include "storage/sqlite/service_lock.h"
 #include "storage/sqlite/store.h"
 #include "usecases/purge.h"
 
@@ -73,7 +73,7 @@ base::Result<void> serve_with(settings::Settings& settings, base::Log& log,
                               const base::Clock& clock) {
   const sigset_t signals = block_signals();
   base::SystemRandom random;
-  TRY(sqlite::Lock lock, sqlite::Lock::take(settings.database));
+  TRY(sqlite::ServiceLock lock, sqlite::ServiceLock::take(settings.database));
   TRY(const std::unique_ptr<storage::Store> store, sqlite::open(settings.database, random));
   TRY(const sqlite::Continuity continuity,
       sqlite::Continuity::begin(lock, settings.database, random));

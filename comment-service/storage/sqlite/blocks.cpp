@@ -1,7 +1,7 @@
 #include "storage/sqlite/blocks.h"
 
 #include "domain/house_rules.h"
-#include "storage/sqlite/events.h"
+#include "storage/sqlite/audit_log.h"
 
 namespace sqlite {
 
@@ -11,7 +11,7 @@ base::Result<void> add_block(Connection& connection, const storage::NewBlock& bl
   row.bind(block.block.id, domain::name(block.block.kind), block.block.value,
            milliseconds(block.block.created));
   TRY_DONE(row.run());
-  return insert_event(connection, Subject{"block", block.block.id},
+  return insert_event(connection, AuditSubject{"block", block.block.id},
                       {block.block.created, block.actor, "added"});
 }
 
@@ -22,7 +22,7 @@ base::Result<void> remove_block(Connection& connection, const std::string& id,
   TRY_DONE(row.run());
   if (connection.changed_rows() == 0)
     return base::Fault{base::Code::not_found, "there is no such block"};
-  return insert_event(connection, Subject{"block", id}, {at, actor, "removed"});
+  return insert_event(connection, AuditSubject{"block", id}, {at, actor, "removed"});
 }
 
 base::Result<std::vector<domain::Block>> read_blocks(Connection& connection) {

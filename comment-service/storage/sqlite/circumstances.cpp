@@ -1,7 +1,7 @@
 #include "storage/sqlite/circumstances.h"
 
 #include "storage/sqlite/blocks.h"
-#include "storage/sqlite/rows.h"
+#include "storage/sqlite/comment_rows.h"
 #include "storage/sqlite/threads.h"
 
 namespace sqlite {

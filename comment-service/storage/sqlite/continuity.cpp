@@ -25,7 +25,8 @@ base::Result<void> set(Connection& connection, std::string_view name, const std:
   return row.run();
 }
 
-base::Result<void> leave_marks(Lock& lock, const std::string& path, const std::string& mark) {
+base::Result<void> leave_marks(ServiceLock& lock, const std::string& path,
+                               const std::string& mark) {
   TRY(Connection connection, Connection::open(path));
   TRY_DONE(set(connection, "ended", mark));
   return lock.note(ended_with(mark));
@@ -33,7 +34,7 @@ base::Result<void> leave_marks(Lock& lock, const std::string& path, const std::s
 
 }  // namespace
 
-base::Result<Continuity> Continuity::begin(Lock& lock, const std::string& path,
+base::Result<Continuity> Continuity::begin(ServiceLock& lock, const std::string& path,
                                            base::Random& random) {
   TRY(Connection connection, Connection::open(path));
   TRY(const std::string mark, value_of(connection, "ended"));

@@ -5,7 +5,7 @@
 
 #include "base/random.h"
 #include "base/result.h"
-#include "storage/sqlite/lock.h"
+#include "storage/sqlite/service_lock.h"
 
 namespace sqlite {
 
@@ -17,7 +17,8 @@ namespace sqlite {
 class Continuity {
  public:
   // open() must have run for the database. `lock` and `random` must outlive the object.
-  static base::Result<Continuity> begin(Lock& lock, const std::string& path, base::Random& random);
+  static base::Result<Continuity> begin(ServiceLock& lock, const std::string& path,
+                                        base::Random& random);
 
   Continuity(const Continuity&) = delete;
   Continuity& operator=(const Continuity&) = delete;
@@ -27,10 +28,10 @@ class Continuity {
   ~Continuity();
 
  private:
-  Continuity(Lock& lock, std::string path, base::Random& random)
+  Continuity(ServiceLock& lock, std::string path, base::Random& random)
       : lock_(&lock), path_(std::move(path)), random_(&random) {}
 
-  Lock* lock_;  // null after a move
+  ServiceLock* lock_;  // null after a move
   std::string path_;
   base::Random* random_;
 };

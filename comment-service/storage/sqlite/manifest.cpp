@@ -3,28 +3,28 @@
 #include <map>
 #include <set>
 
-#include "storage/sqlite/events.h"
+#include "storage/sqlite/audit_log.h"
 #include "storage/sqlite/threads.h"
 
 namespace sqlite {
 namespace {
 
-struct Row {
+struct ThreadRow {
   std::int64_t number = 0;
   std::optional<std::int64_t> moved_to = {};
   domain::Thread thread = {};
 };
 
-using Rows = std::map<std::string, Row>;
+using ThreadRows = std::map<std::string, ThreadRow>;
 
-base::Result<Rows> all_rows(Connection& connection) {
+base::Result<ThreadRows> all_rows(Connection& connection) {
   TRY(Statement row,
       connection.prepare("SELECT " THREAD_COLUMNS ", number, moved_to FROM threads"));
-  Rows rows;
+  ThreadRows rows;
   while (true) {
     TRY(const bool more, row.step());
     if (!more) return rows;
-    Row found{row.integer(kThreadColumns), {}, thread_in(row)};
+    ThreadRow found{row.integer(kThreadColumns), {}, thread_in(row)};
     if (!row.null(kThreadColumns + 1)) found.moved_to = row.integer(kThreadColumns + 1);
     std::string key = found.thread.key;
     rows.emplace(std::move(key), std::move(found));
@@ -83,19 +83,19 @@ base::Result<std::int64_t> number_of(Connection& connection, const std::string& 
 }
 
 // The role of an address after its comments have moved away.
-enum class Left { leads_on, is_another_page };
+enum class OldAddress { leads_on, is_another_page };
 
-struct Move {
+struct ThreadMove {
   std::int64_t from = 0;
   std::int64_t to = 0;
-  Left left = Left::leads_on;
+  OldAddress old_address = OldAddress::leads_on;
   // Whether moderators closed the page that moves.
   bool closed = false;
 };
 
 // Marks the target by a negative number, so that a later move of the same batch does not move the
 // comments again.
-base::Result<void> set_off(Connection& connection, const Move& move) {
+base::Result<void> start_move(Connection& connection, const ThreadMove& move) {
   TRY(Statement comments,
       connection.prepare("UPDATE comments SET thread = -?2, came_from = ?1 WHERE thread = ?1"));
   comments.bind(move.from, move.to);
@@ -105,15 +105,16 @@ base::Result<void> set_off(Connection& connection, const Move& move) {
                          ", listed = iif(number IN (?2, ?3), listed, 0), "
                          "moved_to = iif(number IN (?2, ?3), NULL, -?2) "
                          "WHERE number IN (?1, ?2) OR moved_to = ?1"));
-  threads.bind(move.from, move.to, move.left == Left::is_another_page ? move.from : move.to);
+  threads.bind(move.from, move.to,
+               move.old_address == OldAddress::is_another_page ? move.from : move.to);
   return threads.run();
 }
 
 // Moves the comments of all pairs at once, and redirects threads that led to the old ones. Pages
 // may therefore exchange their addresses.
-base::Result<void> move_all(Connection& connection, const std::vector<Move>& moves) {
+base::Result<void> move_all(Connection& connection, const std::vector<ThreadMove>& moves) {
   TRY_DONE(connection.execute("PRAGMA defer_foreign_keys = ON"));
-  for (const Move& move : moves) TRY_DONE(set_off(connection, move));
+  for (const ThreadMove& move : moves) TRY_DONE(start_move(connection, move));
   TRY_DONE(connection.execute("UPDATE comments SET thread = -thread WHERE thread < 0"));
   return connection.execute("UPDATE threads SET moved_to = -moved_to WHERE moved_to < 0");
 }
@@ -126,9 +127,9 @@ base::Result<void> set_open(Connection& connection, std::int64_t number, int ope
   return row.run();
 }
 
-class Replacing {
+class ManifestUpdate {
  public:
-  Replacing(Connection& connection, const storage::Manifest& manifest)
+  ManifestUpdate(Connection& connection, const storage::Manifest& manifest)
       : connection_(connection), manifest_(manifest) {}
 
   base::Result<storage::ManifestOutcome> run() {
@@ -177,26 +178,28 @@ class Replacing {
     // The old address redirects even if it never had a comment.
     if (!there) TRY_DONE(save_thread(connection_, {from}));
     TRY(const std::int64_t number, number_of(connection_, from));
-    const Left left = keys_.contains(from) ? Left::is_another_page : Left::leads_on;
+    const OldAddress old_address =
+        keys_.contains(from) ? OldAddress::is_another_page : OldAddress::leads_on;
     // The page that now has this address is not the page whose comments move away.
-    if (left == Left::is_another_page) fresh_.insert(number);
-    moves_.push_back({number, to, left, there && !row->second.thread.open});
+    if (old_address == OldAddress::is_another_page) fresh_.insert(number);
+    moves_.push_back({number, to, old_address, there && !row->second.thread.open});
     ++outcome_.moved;
     return {};
   }
 
   // The moderators' open state of the old page applies to the new page.
   base::Result<void> keep_closed() {
-    for (const Move& move : moves_) {
-      if (move.left == Left::is_another_page) TRY_DONE(set_open(connection_, move.from, 1));
+    for (const ThreadMove& move : moves_) {
+      if (move.old_address == OldAddress::is_another_page)
+        TRY_DONE(set_open(connection_, move.from, 1));
     }
-    for (const Move& move : moves_) {
+    for (const ThreadMove& move : moves_) {
       if (move.closed && fresh_.contains(move.to)) TRY_DONE(set_open(connection_, move.to, 0));
     }
     return {};
   }
 
-  base::Result<void> leave(const std::string& key, const Row& row) {
+  base::Result<void> leave(const std::string& key, const ThreadRow& row) {
     const bool gone =
         row.thread.listed && !row.moved_to && !keys_.contains(key) && !moved_.contains(key);
     if (!gone) return {};
@@ -207,11 +210,11 @@ class Replacing {
   Connection& connection_;
   const storage::Manifest& manifest_;
   // The rows before this manifest.
-  Rows rows_;
+  ThreadRows rows_;
   std::set<std::string> keys_;
   std::map<std::string, std::string> by_page_;
   std::set<std::string> moved_;
-  std::vector<Move> moves_;
+  std::vector<ThreadMove> moves_;
   // Threads that had no comments of their own before the moves.
   std::set<std::int64_t> fresh_;
   storage::ManifestOutcome outcome_;
@@ -221,8 +224,8 @@ class Replacing {
 
 base::Result<storage::ManifestOutcome> put_manifest(Connection& connection,
                                                     const storage::Manifest& manifest) {
-  TRY(storage::ManifestOutcome outcome, Replacing(connection, manifest).run());
-  TRY_DONE(insert_event(connection, Subject{"manifest", manifest.tag},
+  TRY(storage::ManifestOutcome outcome, ManifestUpdate(connection, manifest).run());
+  TRY_DONE(insert_event(connection, AuditSubject{"manifest", manifest.tag},
                         {manifest.at, manifest.actor, "replaced"}));
   return outcome;
 }
@@ -234,8 +237,8 @@ base::Result<void> move_comments(Connection& connection, const std::string& from
   return move_all(connection, {{source, target}});
 }
 
-base::Result<bool> leads_to(Connection& connection, const std::string& key,
-                            const std::string& target) {
+base::Result<bool> has_moved_to(Connection& connection, const std::string& key,
+                                const std::string& target) {
   TRY(Statement row,
       connection.prepare("SELECT 1 FROM threads t JOIN threads n "
                          "ON n.number = t.moved_to WHERE t.key = ?1 AND n.key = ?2"));
@@ -243,7 +246,7 @@ base::Result<bool> leads_to(Connection& connection, const std::string& key,
   return row.step();
 }
 
-base::Result<void> take_back(Connection& connection, const std::string& from,
+base::Result<void> undo_move(Connection& connection, const std::string& from,
                              const std::string& key) {
   TRY(const std::int64_t source, number_of(connection, from));
   TRY(const std::int64_t target, number_of(connection, key));

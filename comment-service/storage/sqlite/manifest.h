@@ -14,11 +14,11 @@ base::Result<void> move_comments(Connection& connection, const std::string& from
                                  const std::string& to);
 
 // Whether the comments of `key` have moved to `target`.
-base::Result<bool> leads_to(Connection& connection, const std::string& key,
-                            const std::string& target);
+base::Result<bool> has_moved_to(Connection& connection, const std::string& key,
+                                const std::string& target);
 // Undoes such a move. Comments that came last from `key` move back, with all replies since. Other
 // comments under `from` stay.
-base::Result<void> take_back(Connection& connection, const std::string& from,
+base::Result<void> undo_move(Connection& connection, const std::string& from,
                              const std::string& key);
 
 // Whether the site has sent a manifest.

@@ -1,6 +1,6 @@
 #include "storage/sqlite/moderation.h"
 
-#include "storage/sqlite/events.h"
+#include "storage/sqlite/audit_log.h"
 #include "storage/sqlite/manifest.h"
 #include "storage/sqlite/threads.h"
 
@@ -62,17 +62,17 @@ base::Result<domain::Thread> target_of(Connection& connection,
 
 base::Result<void> move_thread(Connection& connection, const storage::ThreadChange& change,
                                const std::string& from) {
-  const Event moved{change.at, change.actor, "moved"};
+  const AuditEvent moved{change.at, change.actor, "moved"};
   if (change.move_to == from) return {};
-  TRY(const bool back, leads_to(connection, change.move_to, from));
+  TRY(const bool back, has_moved_to(connection, change.move_to, from));
   if (back) {
-    TRY_DONE(take_back(connection, from, change.move_to));
-    return insert_event(connection, Subject{"thread", from, change.move_to}, moved);
+    TRY_DONE(undo_move(connection, from, change.move_to));
+    return insert_event(connection, AuditSubject{"thread", from, change.move_to}, moved);
   }
   TRY(const domain::Thread target, target_of(connection, change));
   if (target.key == from) return {};
   TRY_DONE(move_comments(connection, from, target.key));
-  return insert_event(connection, Subject{"thread", from, target.key}, moved);
+  return insert_event(connection, AuditSubject{"thread", from, target.key}, moved);
 }
 
 // The evidence in stored answers may contain the removed part.
@@ -161,7 +161,7 @@ base::Result<domain::Thread> change_thread(Connection& connection,
   if (change.open) {
     thread->open = *change.open;
     TRY_DONE(save_thread(connection, *thread));
-    TRY_DONE(insert_event(connection, Subject{"thread", key},
+    TRY_DONE(insert_event(connection, AuditSubject{"thread", key},
                           {change.at, change.actor, *change.open ? "opened" : "closed"}));
   }
   if (!change.move_to.empty()) TRY_DONE(move_thread(connection, change, key));

@@ -1,6 +1,6 @@
 #include "storage/sqlite/purge.h"
 
-#include "storage/sqlite/events.h"
+#include "storage/sqlite/audit_log.h"
 
 namespace sqlite {
 namespace {
@@ -10,13 +10,13 @@ constexpr int kAtOnce = 200;
 // The time of the last change of a comment's status.
 #define SINCE "max(created, coalesce(edited, 0), coalesce(settled, 0))"
 
-struct Stale {
+struct StaleComment {
   std::int64_t sequence = 0;
   domain::Comment comment;
 };
 
-base::Result<std::vector<Stale>> stale(Connection& connection,
-                                       const storage::PurgeRequest& request) {
+base::Result<std::vector<StaleComment>> stale(Connection& connection,
+                                              const storage::PurgeRequest& request) {
   TRY(Statement row,
       connection.prepare(
           "SELECT sequence, id, revision, status FROM comments WHERE body <> '' AND ("
@@ -25,11 +25,11 @@ base::Result<std::vector<Stale>> stale(Connection& connection,
   // No comment is older than time 0, so the default purges nothing.
   row.bind(milliseconds(request.held_before.value_or(base::Time())),
            milliseconds(request.spam_before.value_or(base::Time())), kAtOnce);
-  std::vector<Stale> found;
+  std::vector<StaleComment> found;
   while (true) {
     TRY(const bool more, row.step());
     if (!more) return found;
-    Stale& one = found.emplace_back();
+    StaleComment& one = found.emplace_back();
     one.sequence = row.integer(0);
     one.comment.id = row.text(1);
     one.comment.revision = row.integer(2);
@@ -39,7 +39,8 @@ base::Result<std::vector<Stale>> stale(Connection& connection,
 
 // Deletes the content of a comment. The row remains, for its replies and for the audit log. It
 // becomes a deleted comment without a decision, so it cannot be restored.
-base::Result<void> forget(Connection& connection, Stale one, const storage::PurgeRequest& request) {
+base::Result<void> erase_content(Connection& connection, StaleComment one,
+                                 const storage::PurgeRequest& request) {
   for (const std::string_view sql :
        {std::string_view("DELETE FROM reasons WHERE comment = ?1"),
         std::string_view("DELETE FROM notes WHERE comment = ?1"),
@@ -60,8 +61,8 @@ base::Result<void> forget(Connection& connection, Stale one, const storage::Purg
 
 base::Result<std::int64_t> purge_some(Connection& connection,
                                       const storage::PurgeRequest& request) {
-  TRY(const std::vector<Stale> found, stale(connection, request));
-  for (const Stale& one : found) TRY_DONE(forget(connection, one, request));
+  TRY(const std::vector<StaleComment> found, stale(connection, request));
+  for (const StaleComment& one : found) TRY_DONE(erase_content(connection, one, request));
   return static_cast<std::int64_t>(found.size());
 }
 

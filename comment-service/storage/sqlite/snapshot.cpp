@@ -1,7 +1,7 @@
 #include "storage/sqlite/snapshot.h"
 
-#include "storage/sqlite/moment.h"
-#include "storage/sqlite/reads.h"
+#include "storage/sqlite/read_queries.h"
+#include "storage/sqlite/read_transaction.h"
 #include "storage/sqlite/threads.h"
 
 namespace sqlite {
@@ -31,7 +31,7 @@ class Snapshot final : public storage::Snapshot {
       : connection_(std::move(connection)), part_limit_(part_limit) {}
 
   base::Result<void> begin(const storage::SnapshotRequest& request) {
-    TRY(Moment moment, Moment::begin(connection_));
+    TRY(ReadTransaction moment, ReadTransaction::begin(connection_));
     moment_.emplace(std::move(moment));
     TRY(end_, read_end(connection_));
     const bool goes_on = request.epoch == end_.epoch && request.since <= end_.sequence;
@@ -68,7 +68,7 @@ class Snapshot final : public storage::Snapshot {
  private:
   // The order matters: each member needs those before it.
   Connection connection_;
-  std::optional<Moment> moment_;
+  std::optional<ReadTransaction> moment_;
   std::optional<Statement> threads_;
   storage::SnapshotEnd end_;
   std::size_t part_limit_;

@@ -2,22 +2,22 @@
 
 #include "base/encoding.h"
 #include "base/guarded.h"
-#include "storage/sqlite/author_writes.h"
+#include "storage/sqlite/add_comment.h"
+#include "storage/sqlite/audit_log.h"
+#include "storage/sqlite/author_changes.h"
 #include "storage/sqlite/blocks.h"
 #include "storage/sqlite/circumstances.h"
-#include "storage/sqlite/events.h"
-#include "storage/sqlite/limits.h"
+#include "storage/sqlite/comment_rows.h"
 #include "storage/sqlite/manifest.h"
 #include "storage/sqlite/migrations.h"
 #include "storage/sqlite/moderation.h"
 #include "storage/sqlite/purge.h"
-#include "storage/sqlite/reads.h"
-#include "storage/sqlite/rows.h"
+#include "storage/sqlite/rates_and_answers.h"
+#include "storage/sqlite/read_queries.h"
 #include "storage/sqlite/snapshot.h"
 #include "storage/sqlite/threads.h"
 #include "storage/sqlite/tokens.h"
 #include "storage/sqlite/writer.h"
-#include "storage/sqlite/writes.h"
 
 namespace sqlite {
 namespace {

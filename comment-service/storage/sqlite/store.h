@@ -11,7 +11,7 @@
 namespace sqlite {
 
 // Opens the database. Creates it if missing, migrates an old one, and creates the secret once.
-// Other processes may use the database at the same time; only the service takes the Lock.
+// Other processes may use the database at the same time; only the service takes the ServiceLock.
 base::Result<std::unique_ptr<storage::Store>> open(const std::string& path, base::Random& random);
 
 }  // namespace sqlite

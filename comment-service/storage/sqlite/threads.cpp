@@ -1,6 +1,6 @@
 #include "storage/sqlite/threads.h"
 
-#include "storage/sqlite/rows.h"
+#include "storage/sqlite/comment_rows.h"
 
 namespace sqlite {
 

@@ -1,6 +1,6 @@
 #include "storage/sqlite/tokens.h"
 
-#include "storage/sqlite/events.h"
+#include "storage/sqlite/audit_log.h"
 
 namespace sqlite {
 namespace {
@@ -21,7 +21,7 @@ base::Result<void> add_token(Connection& connection, const storage::NewToken& to
   TRY([[maybe_unused]] const bool found, made.step());
   return insert_event(
       connection,
-      Subject{"token", std::to_string(made.integer(0)), std::string(domain::name(token.role))},
+      AuditSubject{"token", std::to_string(made.integer(0)), std::string(domain::name(token.role))},
       {token.created, token.actor, "added"});
 }
 
@@ -34,7 +34,7 @@ base::Result<void> revoke_token(Connection& connection, const std::string& name,
   TRY(Statement row, connection.prepare("UPDATE tokens SET revoked = ?2 WHERE number = ?1"));
   row.bind(found.integer(0), milliseconds(at));
   TRY_DONE(row.run());
-  return insert_event(connection, Subject{"token", std::to_string(found.integer(0))},
+  return insert_event(connection, AuditSubject{"token", std::to_string(found.integer(0))},
                       {at, "command-line", "revoked"});
 }
 

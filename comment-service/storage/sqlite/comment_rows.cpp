@@ -1,4 +1,4 @@
-#include "storage/sqlite/rows.h"
+#include "storage/sqlite/comment_rows.h"
 
 namespace sqlite {
 

@@ -1,4 +1,4 @@
-#include "storage/sqlite/lock.h"
+#include "storage/sqlite/service_lock.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -15,7 +15,7 @@ namespace sqlite {
 
 // The lock needs its own file: closing any descriptor of the database would drop SQLite's POSIX
 // locks.
-base::Result<Lock> Lock::take(const std::string& path) {
+base::Result<ServiceLock> ServiceLock::take(const std::string& path) {
   // Resolves links, so that every path of a database leads to the same lock.
   std::error_code unresolved;
   const std::filesystem::path real = std::filesystem::weakly_canonical(path, unresolved);
@@ -32,20 +32,20 @@ base::Result<Lock> Lock::take(const std::string& path) {
     return base::Fault{base::Code::unavailable, "the database cannot be locked",
                        name + ": " + std::strerror(errno)};
   }
-  Lock lock(file);
+  ServiceLock lock(file);
   if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
     return base::Fault{base::Code::conflict, "another service is running on this database", path};
   }
   return lock;
 }
 
-std::string Lock::noted() const {
+std::string ServiceLock::noted() const {
   std::array<char, 256> text{};
   const ssize_t size = ::pread(file_, text.data(), text.size(), 0);
   return size > 0 ? std::string(text.data(), static_cast<std::size_t>(size)) : std::string();
 }
 
-base::Result<void> Lock::note(const std::string& text) {
+base::Result<void> ServiceLock::note(const std::string& text) {
   const bool written =
       ::ftruncate(file_, 0) == 0 &&
       ::pwrite(file_, text.data(), text.size(), 0) == static_cast<ssize_t>(text.size()) &&
@@ -55,9 +55,9 @@ base::Result<void> Lock::note(const std::string& text) {
                      std::strerror(errno)};
 }
 
-Lock::Lock(Lock&& other) noexcept : file_(std::exchange(other.file_, -1)) {}
+ServiceLock::ServiceLock(ServiceLock&& other) noexcept : file_(std::exchange(other.file_, -1)) {}
 
-Lock::~Lock() {
+ServiceLock::~ServiceLock() {
   if (file_ >= 0) ::close(file_);
 }
 

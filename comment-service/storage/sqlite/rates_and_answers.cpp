@@ -1,6 +1,6 @@
-#include "storage/sqlite/limits.h"
+#include "storage/sqlite/rates_and_answers.h"
 
-#include "storage/sqlite/rows.h"
+#include "storage/sqlite/comment_rows.h"
 #include "storage/sqlite/threads.h"
 
 namespace sqlite {

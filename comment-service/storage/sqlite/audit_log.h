@@ -2,12 +2,12 @@
 // ids only, and is kept for ever.
 #pragma once
 
-#include "storage/sqlite/rows.h"
+#include "storage/sqlite/comment_rows.h"
 #include "storage/store.h"
 
 namespace sqlite {
 
-struct Event {
+struct AuditEvent {
   base::Time at;
   storage::Actor actor;
   std::string kind;
@@ -17,15 +17,16 @@ struct Event {
 
 // `comment` must be in its state after the change.
 base::Result<void> insert_event(Connection& connection, const domain::Comment& comment,
-                                const Event& event);
+                                const AuditEvent& event);
 
 // The subject of an event that is not about a comment.
-struct Subject {
+struct AuditSubject {
   std::string kind;
   std::string id;
   std::string to = {};
 };
-base::Result<void> insert_event(Connection& connection, const Subject& subject, const Event& event);
+base::Result<void> insert_event(Connection& connection, const AuditSubject& subject,
+                                const AuditEvent& event);
 
 base::Result<storage::Audit> read_audit(Connection& connection,
                                         const storage::AuditRequest& request);

@@ -1,4 +1,4 @@
-#include "storage/sqlite/lock.h"
+#include "storage/sqlite/service_lock.h"
 
 #include <doctest/doctest.h>
 
@@ -14,22 +14,22 @@ TEST_CASE("a second service on one database is refused until the first has ended
   const support::TemporaryFolder folder;
   const std::string path = folder.file("c.sqlite");
   {
-    const auto first = sqlite::Lock::take(path);
+    const auto first = sqlite::ServiceLock::take(path);
     REQUIRE(first);
-    const auto second = sqlite::Lock::take(path);
+    const auto second = sqlite::ServiceLock::take(path);
     REQUIRE_FALSE(second);
     CHECK(second.fault().code == base::Code::conflict);
   }
-  CHECK(sqlite::Lock::take(path));
+  CHECK(sqlite::ServiceLock::take(path));
 }
 
 TEST_CASE("another name of the database is no way around the lock") {
   const support::TemporaryFolder folder;
   std::ofstream(folder.file("c.sqlite")).flush();
   std::filesystem::create_symlink("c.sqlite", folder.file("link.sqlite"));
-  const auto first = sqlite::Lock::take(folder.file("c.sqlite"));
+  const auto first = sqlite::ServiceLock::take(folder.file("c.sqlite"));
   REQUIRE(first);
-  CHECK_FALSE(sqlite::Lock::take(folder.file("link.sqlite")));
+  CHECK_FALSE(sqlite::ServiceLock::take(folder.file("link.sqlite")));
   CHECK_FALSE(std::filesystem::exists(folder.file("link.sqlite-serve")));
 }
 
@@ -37,7 +37,7 @@ TEST_CASE("a database with a second name is not served, for it would have a seco
   const support::TemporaryFolder folder;
   std::ofstream(folder.file("c.sqlite")).flush();
   std::filesystem::create_hard_link(folder.file("c.sqlite"), folder.file("d.sqlite"));
-  const auto lock = sqlite::Lock::take(folder.file("c.sqlite"));
+  const auto lock = sqlite::ServiceLock::take(folder.file("c.sqlite"));
   REQUIRE_FALSE(lock);
   CHECK(lock.fault().message.find("hard link") != std::string::npos);
 }
@@ -47,7 +47,7 @@ namespace {
 // The epoch that builds see while the database is served once.
 std::string served(const std::string& path) {
   base::SystemRandom random;
-  auto lock = sqlite::Lock::take(path);
+  auto lock = sqlite::ServiceLock::take(path);
   REQUIRE(lock);
   const auto store = sqlite::open(path, random);
   REQUIRE(store);

@@ -1,11 +1,11 @@
-#include "storage/sqlite/events.h"
+#include "storage/sqlite/audit_log.h"
 
-#include "storage/sqlite/reads.h"
+#include "storage/sqlite/read_queries.h"
 
 namespace sqlite {
 
 base::Result<void> insert_event(Connection& connection, const domain::Comment& comment,
-                                const Event& event) {
+                                const AuditEvent& event) {
   TRY(Statement row,
       connection.prepare("INSERT INTO events(at, actor, kind, subject, id, revision, "
                          "status_from, status_to) "
@@ -15,8 +15,8 @@ base::Result<void> insert_event(Connection& connection, const domain::Comment& c
   return row.run();
 }
 
-base::Result<void> insert_event(Connection& connection, const Subject& subject,
-                                const Event& event) {
+base::Result<void> insert_event(Connection& connection, const AuditSubject& subject,
+                                const AuditEvent& event) {
   TRY(Statement row,
       connection.prepare("INSERT INTO events(at, actor, kind, subject, id, revision, "
                          "status_from, status_to) "

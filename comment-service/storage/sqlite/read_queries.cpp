@@ -1,10 +1,10 @@
-#include "storage/sqlite/reads.h"
+#include "storage/sqlite/read_queries.h"
 
 #include <charconv>
 
+#include "storage/sqlite/comment_rows.h"
 #include "storage/sqlite/moderation.h"
-#include "storage/sqlite/moment.h"
-#include "storage/sqlite/rows.h"
+#include "storage/sqlite/read_transaction.h"
 #include "storage/sqlite/threads.h"
 
 namespace sqlite {
@@ -41,7 +41,7 @@ constexpr std::string_view kShown =
     "AND c.path >= ?2 AND c.path < ?3 AND " SHOWN "ORDER BY c.path LIMIT ?4";
 
 // '!' sorts before all hexadecimal digits and 'g' after them.
-std::string behind(const std::string& path) { return path + "!"; }
+std::string after(const std::string& path) { return path + "!"; }
 std::string below(const std::string& path) { return path + "g"; }
 
 // Adds the shown comments of the range, until there is one more than the page has room for.
@@ -63,7 +63,7 @@ base::Result<void> add_newest(Connection& connection, const storage::DisplayRequ
                               std::vector<domain::Comment>& comments) {
   std::string top = request.cursor.substr(0, domain::kPathStep);
   if (!top.empty())
-    TRY_DONE(add_shown(connection, request, behind(request.cursor), below(top), comments));
+    TRY_DONE(add_shown(connection, request, after(request.cursor), below(top), comments));
   if (top.empty()) top = below(top);
   while (comments.size() <= request.limit) {
     TRY(Statement row, connection.prepare("SELECT path FROM comments WHERE thread = " THREAD_NUMBER
@@ -126,7 +126,7 @@ base::Result<std::string> read_secret(Connection& connection) {
 
 base::Result<storage::Display> read_display(Connection& connection,
                                             const storage::DisplayRequest& request) {
-  TRY(const Moment moment, Moment::begin(connection));
+  TRY(const ReadTransaction moment, ReadTransaction::begin(connection));
   TRY_DONE(check_cursor(connection, request));
   return read_page(connection, request);
 }
@@ -136,7 +136,7 @@ base::Result<std::string> read_shown(Connection& connection, const storage::Disp
   if (request.sort == storage::Sort::newest) {
     TRY_DONE(add_newest(connection, request, comments));
   } else {
-    const std::string begin = request.cursor.empty() ? "" : behind(request.cursor);
+    const std::string begin = request.cursor.empty() ? "" : after(request.cursor);
     TRY_DONE(add_shown(connection, request, begin, below(""), comments));
   }
   // One extra comment shows that there is a next page.
@@ -167,7 +167,7 @@ base::Result<std::vector<storage::RecentComment>> read_recent(
 base::Result<storage::Queue> read_queue(Connection& connection,
                                         const storage::QueueRequest& request) {
   TRY(const std::int64_t before, sequence_in(request.cursor));
-  TRY(const Moment moment, Moment::begin(connection));
+  TRY(const ReadTransaction moment, ReadTransaction::begin(connection));
   TRY(Statement row,
       connection.prepare("SELECT " COMMENT_COLUMNS ", c.sequence FROM " COMMENT_TABLES
                          "WHERE c.status = ?1 AND c.sequence < ?2 "

@@ -1,12 +1,12 @@
-#include "storage/sqlite/writes.h"
+#include "storage/sqlite/add_comment.h"
 
 #include <array>
 #include <cstdio>
 
+#include "storage/sqlite/audit_log.h"
 #include "storage/sqlite/blocks.h"
 #include "storage/sqlite/circumstances.h"
-#include "storage/sqlite/events.h"
-#include "storage/sqlite/limits.h"
+#include "storage/sqlite/rates_and_answers.h"
 #include "storage/sqlite/threads.h"
 
 namespace sqlite {

@@ -1,8 +1,8 @@
-#include "storage/sqlite/author_writes.h"
+#include "storage/sqlite/author_changes.h"
 
+#include "storage/sqlite/audit_log.h"
 #include "storage/sqlite/blocks.h"
-#include "storage/sqlite/events.h"
-#include "storage/sqlite/limits.h"
+#include "storage/sqlite/rates_and_answers.h"
 #include "storage/sqlite/threads.h"
 
 namespace sqlite {
