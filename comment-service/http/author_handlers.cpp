@@ -28,17 +28,17 @@ base::Result<Response> show_own_comment(const Services& services, const Request&
 base::Result<Response> edit_own_comment(const Services& services, const Request& request) {
   TRY(const std::string id, own_id(services, request));
   TRY(EditBody body, decode_edit(request.body));
-  const usecases::Change change{id,
-                                body.revision,
-                                std::move(body.text),
-                                sender_network(request, services.settings.trusted_proxies),
-                                services.settings.edit_window,
-                                body.insist ? policy::Insistence::yes : policy::Insistence::no,
-                                new_thread(services),
-                                {services.settings.rates.address, std::nullopt}};
-  TRY(const usecases::Submitted edited,
+  const usecases::EditRequest change{id,
+                                     body.revision,
+                                     std::move(body.text),
+                                     sender_network(request, services.settings.trusted_proxies),
+                                     services.settings.edit_window,
+                                     body.insist ? policy::Insistence::yes : policy::Insistence::no,
+                                     new_thread(services),
+                                     {services.settings.rates.address, std::nullopt}};
+  TRY(const usecases::SubmitResult edited,
       usecases::edit(change, services.policy.current(), services.store, services.clock));
-  if (const auto* refused = std::get_if<usecases::Refused>(&edited)) {
+  if (const auto* refused = std::get_if<usecases::Refusal>(&edited)) {
     return refused_response(encode_refused(*refused));
   }
   return not_stored(json_response(200, encode_own(std::get<domain::Comment>(edited))));

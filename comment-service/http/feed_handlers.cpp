@@ -83,7 +83,8 @@ base::Result<Response> show_site_feed(const Services& services, const Request& r
 
 base::Result<Response> show_thread_feed(const Services& services, const Request& request) {
   TRY(const std::string key, thread_in(Query(request.query), services));
-  TRY(const domain::Thread thread, usecases::find_thread(key, unwritten(services), services.store));
+  TRY(const domain::Thread thread,
+      usecases::find_thread(key, empty_thread(services), services.store));
   web::Feed feed;
   feed.id = tag(services, "2026-01-01", "comments-on" + base::percent_encode(key, "/"));
   feed.title = "Comments on " + (thread.title.empty() ? key : thread.title);

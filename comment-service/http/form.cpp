@@ -79,14 +79,14 @@ base::Result<Response> submit_form(const Services& services, const Request& requ
   TRY(const Attempt attempt, begin_form(services, request, thread));
   if (attempt.answered) return receipt_of(services, attempt.answered->comment);
   submission.request = attempt.request;
-  base::Result<usecases::Submitted> submitted = usecases::submit(
+  base::Result<usecases::SubmitResult> submitted = usecases::submit(
       submission, services.policy.current(), services.store, services.clock, services.random);
   if (!submitted && submitted.fault().errors.empty()) return std::move(submitted).fault();
   if (!submitted) {
     state.reasons = as_reasons(submitted.fault().errors);
     return thread_page(services, {thread, "", 422}, std::move(state));
   }
-  if (const auto* refused = std::get_if<usecases::Refused>(&*submitted)) {
+  if (const auto* refused = std::get_if<usecases::Refusal>(&*submitted)) {
     refuse(state, refused->outcome, refused->reasons);
     return thread_page(services, {thread, "", 422}, std::move(state));
   }

@@ -134,7 +134,7 @@ std::string encode_problem(const base::Fault& fault, const std::vector<domain::R
   return dump(json);
 }
 
-std::string encode_refused(const usecases::Refused& refused) {
+std::string encode_refused(const usecases::Refusal& refused) {
   if (refused.outcome == policy::Outcome::nudge) {
     return encode_problem({base::Code::nudge, "improve the comment, or send it again with insist"},
                           refused.reasons);

@@ -35,7 +35,7 @@ base::Result<EditBody> decode_edit(std::string_view body);
 
 // A problem document (RFC 9457).
 std::string encode_problem(const base::Fault& fault, const std::vector<domain::Reason>& reasons);
-std::string encode_refused(const usecases::Refused& refused);
+std::string encode_refused(const usecases::Refusal& refused);
 // The reasons that readers may see, as JSON.
 std::string encode_told(const domain::Comment& comment);
 // `told` is the result of encode_told(); empty when no reasons were told.

@@ -33,7 +33,7 @@ base::Result<domain::Comment> own_comment(const Services& services, const Query&
 base::Result<Response> own_page(const Services& services, const domain::Comment& comment,
                                 Tried tried) {
   TRY(const domain::Thread thread,
-      usecases::find_thread(comment.thread, usecases::Unwritten::exists, services.store));
+      usecases::find_thread(comment.thread, usecases::EmptyThread::exists, services.store));
   web::OwnPage page;
   page.thread = comment.thread;
   page.title = thread.title;
@@ -67,7 +67,7 @@ std::int64_t number_in(const std::string& text) {
 base::Result<Response> change(const Services& services, const Request& request,
                               const domain::Comment& comment, const Query& form) {
   Tried tried{422, form.value("body")};
-  const usecases::Change change{
+  const usecases::EditRequest change{
       comment.id,
       number_in(form.value("revision")),
       tried.body,
@@ -76,7 +76,7 @@ base::Result<Response> change(const Services& services, const Request& request,
       form.value("insist") == "true" ? policy::Insistence::yes : policy::Insistence::no,
       new_thread(services),
       {services.settings.rates.address, std::nullopt}};
-  const base::Result<usecases::Submitted> edited =
+  const base::Result<usecases::SubmitResult> edited =
       usecases::edit(change, services.policy.current(), services.store, services.clock);
   if (!edited) {
     tried.status = base::info(edited.fault().code).status;
@@ -85,7 +85,7 @@ base::Result<Response> change(const Services& services, const Request& request,
       tried.reasons.push_back({"", "The text " + error.message + ".", "body"});
     return own_page(services, comment, std::move(tried));
   }
-  const auto* refused = std::get_if<usecases::Refused>(&*edited);
+  const auto* refused = std::get_if<usecases::Refusal>(&*edited);
   if (refused == nullptr) return back_to(services, comment.id);
   tried.reasons = told(refused->reasons);
   if (tried.reasons.empty()) tried.reasons = {{"", "It cannot be accepted.", ""}};

@@ -34,7 +34,7 @@ base::Result<Response> show_receipt(const Services& services, const Request& req
   TRY(const std::optional<domain::Comment> comment, services.store.comment(*id));
   if (!comment) return expired;
   TRY(const domain::Thread thread,
-      usecases::find_thread(comment->thread, usecases::Unwritten::exists, services.store));
+      usecases::find_thread(comment->thread, usecases::EmptyThread::exists, services.store));
   web::ReceiptPage page;
   page.thread = comment->thread;
   page.title = thread.title;

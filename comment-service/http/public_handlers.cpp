@@ -28,7 +28,7 @@ base::Result<std::shared_ptr<const Answer>> answer_of_thread(const Services& ser
                                                              Question question) {
   question.state = [&]() -> base::Result<Answer> {
     TRY(const domain::Thread thread,
-        usecases::find_thread(key, unwritten(services), services.store));
+        usecases::find_thread(key, empty_thread(services), services.store));
     if (tells == Tells::comments) return Answer{thread.version};
     Answer answer{thread.version + (is_open(services, thread) ? " open" : " closed")};
     if (thread.closes && services.clock.now() < *thread.closes) answer.until = *thread.closes;
@@ -73,7 +73,7 @@ base::Result<Response> list_comments(const Services& services, const Request& re
                            " " + display.thread;
   const auto make = [&]() -> base::Result<Response> {
     TRY(usecases::PublicThread shown,
-        usecases::read_thread(display, unwritten(services), services.store));
+        usecases::read_thread(display, empty_thread(services), services.store));
     shown.thread.open = is_open(services, shown.thread);
     return cached_briefly(json_response(200, encode_thread(shown)));
   };
@@ -94,13 +94,13 @@ base::Result<Response> submit_comment(const Services& services, const Request& r
     submission.request = attempt->request;
     submission.told = encode_told;
   }
-  TRY(const usecases::Submitted submitted,
+  TRY(const usecases::SubmitResult submitted,
       usecases::submit(submission, services.policy.current(), services.store, services.clock,
                        services.random));
   if (const auto* comment = std::get_if<domain::Comment>(&submitted)) {
     return accepted_response(services, *comment, encode_told(*comment));
   }
-  std::string problem = encode_refused(std::get<usecases::Refused>(submitted));
+  std::string problem = encode_refused(std::get<usecases::Refusal>(submitted));
   if (attempt) {
     TRY_DONE(services.store.store_answer(
         {attempt->request, "", domain::Status::held, problem, services.clock.now()}));
@@ -124,7 +124,7 @@ base::Result<Response> show_fragment(const Services& services, const Request& re
     const storage::DisplayRequest display{key, storage::Sort::oldest, "",
                                           usecases::kFragmentComments};
     TRY(const usecases::PublicThread shown,
-        usecases::read_thread(display, unwritten(services), services.store));
+        usecases::read_thread(display, empty_thread(services), services.store));
     return cached_briefly(
         html_response(200, usecases::fragment_of(shown, thread_url(services, key))));
   };

@@ -10,7 +10,7 @@ base::Result<Response> thread_page(const Services& services, const PageOf& page,
   const storage::DisplayRequest request{page.thread, storage::Sort::oldest, page.cursor,
                                         usecases::kFragmentComments};
   TRY(const usecases::PublicThread shown,
-      usecases::read_thread(request, unwritten(services), services.store));
+      usecases::read_thread(request, empty_thread(services), services.store));
   web::ThreadPage view;
   view.thread = page.thread;
   view.title = shown.thread.title;

@@ -16,9 +16,9 @@ base::Result<std::string> thread_in(const Query& query, const Services& services
   return thread_key(query.value("thread"), services);
 }
 
-usecases::Unwritten unwritten(const Services& services) {
-  return services.settings.threads == settings::Threads::open ? usecases::Unwritten::exists
-                                                              : usecases::Unwritten::unknown;
+usecases::EmptyThread empty_thread(const Services& services) {
+  return services.settings.threads == settings::Threads::open ? usecases::EmptyThread::exists
+                                                              : usecases::EmptyThread::unknown;
 }
 
 storage::NewThread new_thread(const Services& services) {

@@ -14,7 +14,7 @@ namespace http {
 base::Result<std::string> thread_in(const Query& query, const Services& services);
 base::Result<std::string> thread_key(const std::string& path, const Services& services);
 
-usecases::Unwritten unwritten(const Services& services);
+usecases::EmptyThread empty_thread(const Services& services);
 storage::NewThread new_thread(const Services& services);
 
 // Whether the thread accepts comments now.

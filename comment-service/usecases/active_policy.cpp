@@ -15,7 +15,7 @@ CurrentPolicy built_in_policy() {
 CurrentPolicy ActivePolicy::current() {
   // Asked before loading, so that the loaded policy is never older than this number.
   const std::int64_t change = store_.change();
-  return loaded_.with([&](Loaded& loaded) {
+  return loaded_.with([&](LoadedPolicy& loaded) {
     const bool known = loaded.current.policy != nullptr;
     if (known && loaded.change == change) return loaded.current;
     const base::Result<std::int64_t> number = store_.policy_number();

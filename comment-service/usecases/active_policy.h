@@ -37,7 +37,7 @@ class ActivePolicy {
   CurrentPolicy current();
 
  private:
-  struct Loaded {
+  struct LoadedPolicy {
     // The value of storage::Store::change() at loading.
     std::int64_t change = 0;
     std::int64_t number = 0;
@@ -48,7 +48,7 @@ class ActivePolicy {
 
   storage::Store& store_;
   base::Log& log_;
-  base::Guarded<Loaded> loaded_;
+  base::Guarded<LoadedPolicy> loaded_;
 };
 
 }  // namespace usecases

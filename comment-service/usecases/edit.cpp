@@ -27,7 +27,7 @@ bool adds_link(std::string_view before, std::string_view after) {
 }
 
 // The comment to edit, or the fault that says why the author may not edit it.
-base::Result<domain::Comment> editable(const Change& change, storage::Store& store,
+base::Result<domain::Comment> editable(const EditRequest& change, storage::Store& store,
                                        base::Time now) {
   TRY(std::optional<domain::Comment> comment, store.comment(change.comment));
   if (!comment) return base::Fault{base::Code::not_found, "there is no such comment"};
@@ -40,7 +40,7 @@ base::Result<domain::Comment> editable(const Change& change, storage::Store& sto
     return base::Fault{base::Code::conflict,
                        "a moderator took a part of this comment out; it can only be withdrawn"};
   }
-  TRY_DONE(takes_comments(comment->thread, change.new_thread, store, now));
+  TRY_DONE(check_accepts_comments(comment->thread, change.new_thread, store, now));
   if (now - comment->created >= change.window) {
     return base::Fault{base::Code::too_late, "the time to change this comment is over"};
   }
@@ -65,21 +65,21 @@ void keep_waiting(policy::Verdict& verdict, const domain::Comment& comment) {
 
 }  // namespace
 
-base::Result<Submitted> edit(const Change& change, const CurrentPolicy& policy,
-                             storage::Store& store, const base::Clock& clock) {
+base::Result<SubmitResult> edit(const EditRequest& change, const CurrentPolicy& policy,
+                                storage::Store& store, const base::Clock& clock) {
   TRY(domain::Comment comment, editable(change, store, clock.now()));
-  if (change.body == comment.body) return Submitted(std::move(comment));
+  if (change.body == comment.body) return SubmitResult(std::move(comment));
   TRY(const domain::Draft draft,
-      checked({change.body, comment.name, comment.email, comment.website, comment.parent}));
+      check_draft({change.body, comment.name, comment.email, comment.website, comment.parent}));
   std::string html = markup::comment_html(draft.body);
   // The edit key proves more than a fresh form token would. If the first form's signals held the
   // comment, it stays held.
   const policy::Form form;
-  const Written written{draft, html,          comment.thread, change.address,
-                        form,  change.insist, clock.now(),    comment.body};
-  policy::Verdict verdict = Judging(policy, written).verdict(store);
+  const PendingComment pending{draft, html,          comment.thread, change.address,
+                               form,  change.insist, clock.now(),    comment.body};
+  policy::Verdict verdict = CommentJudge(policy, pending).verdict(store);
   if (policy::stops(verdict.outcome))
-    return Submitted(Refused{verdict.outcome, std::move(verdict.reasons)});
+    return SubmitResult(Refusal{verdict.outcome, std::move(verdict.reasons)});
   if (adds_link(comment.html, html)) {
     verdict.outcome = policy::Outcome::hold;
     verdict.reasons.push_back(
@@ -92,7 +92,7 @@ base::Result<Submitted> edit(const Change& change, const CurrentPolicy& policy,
                   fingerprint(draft.body),
                   publish ? domain::Status::published : domain::Status::held,
                   std::move(verdict.reasons), clock.now(), change.new_thread, change.rates}));
-  return Submitted(std::move(comment));
+  return SubmitResult(std::move(comment));
 }
 
 }  // namespace usecases

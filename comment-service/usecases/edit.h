@@ -7,7 +7,7 @@
 
 namespace usecases {
 
-struct Change {
+struct EditRequest {
   std::string comment;
   // The revision that the author read.
   std::int64_t revision = 0;
@@ -26,7 +26,7 @@ struct Change {
 // a moderator can publish it. A refused edit changes nothing.
 // Faults: not_found, too_late, changed, conflict (rejected, withdrawn, redacted and so on),
 // bad_request with `errors`, unknown_thread, thread_closed, too_many.
-base::Result<Submitted> edit(const Change& change, const CurrentPolicy& policy,
-                             storage::Store& store, const base::Clock& clock);
+base::Result<SubmitResult> edit(const EditRequest& change, const CurrentPolicy& policy,
+                                storage::Store& store, const base::Clock& clock);
 
 }  // namespace usecases

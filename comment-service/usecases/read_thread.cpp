@@ -40,18 +40,18 @@ markup::FragmentComment fragment_comment(const PublicComment& comment) {
 
 }  // namespace
 
-base::Result<domain::Thread> find_thread(const std::string& key, Unwritten unwritten,
+base::Result<domain::Thread> find_thread(const std::string& key, EmptyThread empty_thread,
                                          storage::Store& store) {
   TRY(std::optional<domain::Thread> thread, store.thread(key));
   if (thread) return *std::move(thread);
-  if (unwritten == Unwritten::exists) return domain::Thread{key};
+  if (empty_thread == EmptyThread::exists) return domain::Thread{key};
   return base::Fault{base::Code::unknown_thread, "this site has no such page"};
 }
 
-base::Result<PublicThread> read_thread(const storage::DisplayRequest& request, Unwritten unwritten,
-                                       storage::Store& store) {
+base::Result<PublicThread> read_thread(const storage::DisplayRequest& request,
+                                       EmptyThread empty_thread, storage::Store& store) {
   PublicThread shown;
-  TRY(shown.thread, find_thread(request.thread, unwritten, store));
+  TRY(shown.thread, find_thread(request.thread, empty_thread, store));
   TRY(const storage::Display display, store.display(request));
   shown.version = display.version;
   shown.total = display.total;

@@ -35,15 +35,15 @@ struct PublicThread {
 };
 
 // Whether a thread without any comment and manifest entry counts as existing.
-enum class Unwritten { exists, unknown };
+enum class EmptyThread { exists, unknown };
 
 // Fault: unknown_thread.
-base::Result<domain::Thread> find_thread(const std::string& key, Unwritten unwritten,
+base::Result<domain::Thread> find_thread(const std::string& key, EmptyThread empty_thread,
                                          storage::Store& store);
 
 // Faults: unknown_thread; bad_request for a bad cursor.
-base::Result<PublicThread> read_thread(const storage::DisplayRequest& request, Unwritten unwritten,
-                                       storage::Store& store);
+base::Result<PublicThread> read_thread(const storage::DisplayRequest& request,
+                                       EmptyThread empty_thread, storage::Store& store);
 
 // Converts a part of a snapshot.
 PublicThread public_thread(const storage::ThreadPart& part);

@@ -16,14 +16,14 @@ std::string without(std::string text, std::string_view part) {
 
 }  // namespace
 
-base::Result<domain::Comment> redact(const Redacting& redacting, storage::Store& store,
+base::Result<domain::Comment> redact(const RedactRequest& request, storage::Store& store,
                                      const base::Clock& clock) {
-  TRY(const std::optional<domain::Comment> comment, store.comment(redacting.comment));
+  TRY(const std::optional<domain::Comment> comment, store.comment(request.comment));
   if (!comment) return base::Fault{base::Code::not_found, "there is no such comment"};
-  if (comment->revision != redacting.revision)
+  if (comment->revision != request.revision)
     return base::Fault{base::Code::changed, "the text was changed since it was read"};
-  const std::string body = without(comment->body, redacting.part);
-  if (redacting.part.empty() || body == comment->body) {
+  const std::string body = without(comment->body, request.part);
+  if (request.part.empty() || body == comment->body) {
     return base::Fault{base::Code::bad_request,
                        "the text does not hold what is to be taken out",
                        {},
@@ -36,8 +36,8 @@ base::Result<domain::Comment> redact(const Redacting& redacting, storage::Store&
                        {},
                        {{"/part", "must be longer, so that the text is not"}}};
   }
-  return store.redact({redacting.comment, redacting.revision, redacting.part, body,
-                       markup::comment_html(body), redacting.note, redacting.actor, clock.now()});
+  return store.redact({request.comment, request.revision, request.part, body,
+                       markup::comment_html(body), request.note, request.actor, clock.now()});
 }
 
 }  // namespace usecases

@@ -7,7 +7,7 @@
 
 namespace usecases {
 
-struct Redacting {
+struct RedactRequest {
   std::string comment;
   // The revision that the moderator read.
   std::int64_t revision = 0;
@@ -22,7 +22,7 @@ inline constexpr std::string_view kRedacted = "[redacted]";
 
 // Faults: not_found, changed, bad_request with `errors` when the text does not contain the part or
 // would become longer than domain::kBodyLimit.
-base::Result<domain::Comment> redact(const Redacting& redacting, storage::Store& store,
+base::Result<domain::Comment> redact(const RedactRequest& request, storage::Store& store,
                                      const base::Clock& clock);
 
 }  // namespace usecases

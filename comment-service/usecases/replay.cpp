@@ -1,6 +1,6 @@
 #include "usecases/replay.h"
 
-#include "usecases/judging.h"
+#include "usecases/comment_judge.h"
 
 namespace usecases {
 namespace {
@@ -10,28 +10,29 @@ using policy::Input;
 // The most comments in memory at the same time.
 constexpr std::size_t kBatch = 500;
 
-enum class Going { on, stop };
+enum class VisitResult { go_on, stop };
 
 // Calls visit(past) for each visitor's comment in order of arrival.
 template <class Visit>
 base::Result<void> replay(storage::Store& store, Visit&& visit) {
-  Hindsight hindsight;
+  ReplayedCircumstances replayed;
   std::int64_t after = 0;
   while (true) {
     TRY(const std::vector<storage::HistoryEntry> batch, store.history(after, kBatch));
     for (const storage::HistoryEntry& arrived : batch) {
       after = arrived.sequence;
       const domain::Comment& comment = arrived.comment;
-      const policy::Occasion occasion = hindsight.occasion_of(comment);
+      const policy::Occasion occasion = replayed.occasion_of(comment);
       const bool published = arrived.status == domain::Status::published;
       const policy::Outcome then = published ? policy::Outcome::publish : policy::Outcome::hold;
       const policy::HumanDecision decided =
           comment.last_action ? policy::HumanDecision(comment.status) : std::nullopt;
       // The policy does not apply to comments of the site's own people.
       const bool judged = !comment.author;
-      if (judged && visit(policy::PastComment{comment, occasion, then, decided}) == Going::stop)
+      if (judged &&
+          visit(policy::PastComment{comment, occasion, then, decided}) == VisitResult::stop)
         return {};
-      hindsight.remember(comment);
+      replayed.remember(comment);
     }
     if (batch.size() < kBatch) return {};
   }
@@ -43,7 +44,7 @@ bool is_gone(domain::Status status) {
 
 }  // namespace
 
-policy::Occasion Hindsight::occasion_of(const domain::Comment& comment) const {
+policy::Occasion ReplayedCircumstances::occasion_of(const domain::Comment& comment) const {
   policy::Occasion occasion;
   occasion.now = comment.created;
   occasion.unknown = {Input::form, Input::blocks};
@@ -60,7 +61,7 @@ policy::Occasion Hindsight::occasion_of(const domain::Comment& comment) const {
   return occasion;
 }
 
-void Hindsight::remember(const domain::Comment& comment) {
+void ReplayedCircumstances::remember(const domain::Comment& comment) {
   threads_.try_emplace(comment.thread, comment.created);
   if (!is_gone(comment.status)) texts_[fingerprint(comment.body)] = comment.created;
   texts_.erase("");
@@ -73,7 +74,7 @@ base::Result<policy::DryRunReport> dry_run(const policy::Policy& policy, storage
   policy::DryRun run(policy);
   TRY_DONE(replay(store, [&run](const policy::PastComment& past) {
     run.add(past);
-    return Going::on;
+    return VisitResult::go_on;
   }));
   return run.take();
 }
@@ -82,10 +83,10 @@ base::Result<void> look_back(const std::string& comment, storage::Store& store,
                              const std::function<void(const policy::PastComment&)>& look) {
   bool found = false;
   TRY_DONE(replay(store, [&](const policy::PastComment& past) {
-    if (past.comment.id != comment) return Going::on;
+    if (past.comment.id != comment) return VisitResult::go_on;
     found = true;
     look(past);
-    return Going::stop;
+    return VisitResult::stop;
   }));
   if (found) return {};
   return base::Fault{base::Code::not_found, "no visitor's comment has the id \"" + comment + "\""};

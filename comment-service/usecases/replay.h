@@ -12,7 +12,7 @@
 namespace usecases {
 
 // Rebuilds the circumstances of each comment from the comments before it.
-class Hindsight {
+class ReplayedCircumstances {
  public:
   // Erased inputs are marked unknown: the form, blocks, and data that was erased since.
   policy::Occasion occasion_of(const domain::Comment& comment) const;

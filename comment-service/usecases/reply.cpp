@@ -7,7 +7,7 @@ namespace usecases {
 
 base::Result<domain::Comment> reply(const Reply& reply, storage::Store& store,
                                     const base::Clock& clock, base::Random& random) {
-  TRY(const domain::Draft draft, checked({reply.body, reply.name, "", "", reply.parent}));
+  TRY(const domain::Draft draft, check_draft({reply.body, reply.name, "", "", reply.parent}));
   storage::NewComment request;
   domain::Comment& comment = request.comment;
   comment.created = clock.now();

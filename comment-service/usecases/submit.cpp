@@ -18,7 +18,7 @@ std::string new_id(base::Time now, base::Random& random) {
   return base::base64url(bytes + random.bytes(random_bytes));
 }
 
-base::Result<domain::Draft> checked(const domain::Draft& draft) {
+base::Result<domain::Draft> check_draft(const domain::Draft& draft) {
   domain::Draft tidy = domain::tidy(draft);
   std::vector<base::FieldError> errors = domain::errors(tidy);
   if (errors.empty()) return tidy;
@@ -26,11 +26,11 @@ base::Result<domain::Draft> checked(const domain::Draft& draft) {
       base::Code::bad_request, "the comment cannot be stored as it is", {}, std::move(errors)};
 }
 
-base::Result<void> takes_comments(const std::string& thread, storage::NewThread new_thread,
-                                  storage::Store& store, base::Time now) {
+base::Result<void> check_accepts_comments(const std::string& thread, storage::NewThread new_thread,
+                                          storage::Store& store, base::Time now) {
   const bool may_be_made = new_thread == storage::NewThread::create;
   TRY(const domain::Thread found,
-      find_thread(thread, may_be_made ? Unwritten::exists : Unwritten::unknown, store));
+      find_thread(thread, may_be_made ? EmptyThread::exists : EmptyThread::unknown, store));
   if (domain::is_open(found, now) && (found.listed || may_be_made)) return {};
   return base::Fault{base::Code::thread_closed, "this thread takes no more comments"};
 }
@@ -56,19 +56,19 @@ void settle(domain::Comment& comment, const policy::Verdict& verdict) {
   comment.reasons = verdict.reasons;
 }
 
-Submitted refuse(policy::Verdict& verdict, const CurrentPolicy& policy, storage::Store& store) {
+SubmitResult refuse(policy::Verdict& verdict, const CurrentPolicy& policy, storage::Store& store) {
   std::vector<std::string> rules;
   for (const domain::Reason& reason : verdict.reasons) {
     if (reason.rule != policy::kDefaultRule) rules.push_back(reason.rule);
   }
   // A failed count does not change the answer.
   [[maybe_unused]] const base::Result<void> counted = store.count_refused(policy.hash, rules);
-  return Refused{verdict.outcome, std::move(verdict.reasons)};
+  return Refusal{verdict.outcome, std::move(verdict.reasons)};
 }
 
 // Applies the checks of Store::add without storing the comment.
 base::Result<void> rehearse(domain::Comment& comment, storage::Store& store) {
-  TRY(const domain::Thread thread, find_thread(comment.thread, Unwritten::exists, store));
+  TRY(const domain::Thread thread, find_thread(comment.thread, EmptyThread::exists, store));
   TRY(const std::vector<domain::Block> blocks, store.blocks());
   TRY(const domain::Circumstances known, store.circumstances({thread.key}));
   domain::apply_house_rules(comment, {thread, blocks, known.own_names});
@@ -78,22 +78,22 @@ base::Result<void> rehearse(domain::Comment& comment, storage::Store& store) {
   return {};
 }
 
-Written written(const Submission& submission, const domain::Draft& draft, const std::string& html,
-                base::Time now) {
+PendingComment pending(const Submission& submission, const domain::Draft& draft,
+                       const std::string& html, base::Time now) {
   return {draft, html, submission.thread, submission.address, submission.form, submission.insist,
           now};
 }
 
 }  // namespace
 
-base::Result<Submitted> submit(const Submission& submission, const CurrentPolicy& policy,
-                               storage::Store& store, const base::Clock& clock,
-                               base::Random& random) {
+base::Result<SubmitResult> submit(const Submission& submission, const CurrentPolicy& policy,
+                                  storage::Store& store, const base::Clock& clock,
+                                  base::Random& random) {
   const base::Time now = clock.now();
-  const base::Result<domain::Draft> tidy = checked(submission.draft);
+  const base::Result<domain::Draft> tidy = check_draft(submission.draft);
   // Store::add checks the thread. It is checked here only if Store::add will not be called.
   const auto thread_first = [&]() -> base::Result<void> {
-    return takes_comments(submission.thread, submission.new_thread, store, now);
+    return check_accepts_comments(submission.thread, submission.new_thread, store, now);
   };
   if (!tidy) {
     TRY_DONE(thread_first());
@@ -101,9 +101,9 @@ base::Result<Submitted> submit(const Submission& submission, const CurrentPolicy
   }
   const domain::Draft& draft = *tidy;
   const std::string html = markup::comment_html(draft.body);
-  const Written sent = written(submission, draft, html, now);
-  Judging judging(policy, sent);
-  policy::Verdict verdict = judging.verdict(store);
+  const PendingComment sent = pending(submission, draft, html, now);
+  CommentJudge judge(policy, sent);
+  policy::Verdict verdict = judge.verdict(store);
   // A comment that is refused in any case does not need to wait for the writer.
   if (policy::stops(verdict.outcome)) {
     TRY_DONE(thread_first());
@@ -116,18 +116,18 @@ base::Result<Submitted> submit(const Submission& submission, const CurrentPolicy
   request.comment.html = html;
   request.comment.created = now;
   settle(request.comment, verdict);
-  if (judging.asks_store()) {
-    request.circumstances_request = judging.circumstances_request();
+  if (judge.asks_store()) {
+    request.circumstances_request = judge.circumstances_request();
     request.judge = [&](domain::Comment& comment,
                         const base::Result<domain::Circumstances>& known) -> base::Result<void> {
-      verdict = judging.verdict(known);
+      verdict = judge.verdict(known);
       settle(comment, verdict);
       if (!policy::stops(verdict.outcome)) return {};
       return base::Fault{base::Code::refused, "the comment was not accepted"};
     };
   }
   base::Result<domain::Comment> added = store.add(request);
-  if (added) return Submitted(*std::move(added));
+  if (added) return SubmitResult(*std::move(added));
   if (added.fault().code != base::Code::refused) return std::move(added).fault();
   return refuse(verdict, policy, store);
 }
@@ -135,11 +135,11 @@ base::Result<Submitted> submit(const Submission& submission, const CurrentPolicy
 base::Result<Preview> preview(const Submission& submission, const CurrentPolicy& policy,
                               storage::Store& store, const base::Clock& clock) {
   const base::Time now = clock.now();
-  TRY_DONE(takes_comments(submission.thread, submission.new_thread, store, now));
-  TRY(const domain::Draft draft, checked(submission.draft));
+  TRY_DONE(check_accepts_comments(submission.thread, submission.new_thread, store, now));
+  TRY(const domain::Draft draft, check_draft(submission.draft));
   Preview preview{markup::comment_html(draft.body), {}};
-  const Written sent = written(submission, draft, preview.html, now);
-  preview.verdict = Judging(policy, sent).verdict(store);
+  const PendingComment sent = pending(submission, draft, preview.html, now);
+  preview.verdict = CommentJudge(policy, sent).verdict(store);
   if (policy::stops(preview.verdict.outcome)) return preview;
   domain::Comment comment = comment_of(submission, draft);
   comment.html = preview.html;

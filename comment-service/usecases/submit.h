@@ -8,7 +8,7 @@
 #include "base/clock.h"
 #include "base/random.h"
 #include "storage/store.h"
-#include "usecases/judging.h"
+#include "usecases/comment_judge.h"
 
 namespace usecases {
 
@@ -28,33 +28,33 @@ struct Submission {
 };
 
 // The policy refused the comment, and nothing was stored.
-struct Refused {
+struct Refusal {
   // Outcome::reject or Outcome::nudge.
   policy::Outcome outcome = policy::Outcome::reject;
   std::vector<domain::Reason> reasons;
 };
 
-using Submitted = std::variant<domain::Comment, Refused>;
+using SubmitResult = std::variant<domain::Comment, Refusal>;
 
 // A new comment id: the time and 72 random bits, so it is unique and cannot be guessed. Ids of the
 // same time are adjacent in the store's indexes, so a group commit touches few pages.
 std::string new_id(base::Time now, base::Random& random);
 
 // Returns the draft in its stored form. Fault: bad_request with `errors`.
-base::Result<domain::Draft> checked(const domain::Draft& draft);
+base::Result<domain::Draft> check_draft(const domain::Draft& draft);
 
 // Checks the thread before the write; storage::Store::add checks it again. Faults: unknown_thread,
 // thread_closed.
-base::Result<void> takes_comments(const std::string& thread, storage::NewThread new_thread,
-                                  storage::Store& store, base::Time now);
+base::Result<void> check_accepts_comments(const std::string& thread, storage::NewThread new_thread,
+                                          storage::Store& store, base::Time now);
 
 // Stores the comment durably as published or held, or refuses it with reasons. The policy is not
 // applied for a thread that accepts no comments. The circumstances are looked up again in the
 // transaction that stores the comment, so of two equal concurrent comments one is a duplicate.
 // Faults: bad_request with `errors` for an invalid draft, and those of Store::add.
-base::Result<Submitted> submit(const Submission& submission, const CurrentPolicy& policy,
-                               storage::Store& store, const base::Clock& clock,
-                               base::Random& random);
+base::Result<SubmitResult> submit(const Submission& submission, const CurrentPolicy& policy,
+                                  storage::Store& store, const base::Clock& clock,
+                                  base::Random& random);
 
 // The result that submit() would have. A thread that accepts no comments has no verdict.
 struct Preview {

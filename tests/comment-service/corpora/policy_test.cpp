@@ -67,7 +67,7 @@ std::vector<Record> records_in(const std::string& name) {
 struct Site {
   Site() : store(*sqlite::open(folder.file("c.sqlite"), random)) {}
 
-  usecases::Submitted send(const Record& record, const usecases::CurrentPolicy& policy) {
+  usecases::SubmitResult send(const Record& record, const usecases::CurrentPolicy& policy) {
     clock.milliseconds += 60'000;
     usecases::Submission submission;
     submission.draft = {record.body, record.author};
@@ -84,8 +84,8 @@ struct Site {
   std::unique_ptr<storage::Store> store;
 };
 
-Outcome outcome_of(const usecases::Submitted& sent) {
-  if (const auto* refused = std::get_if<usecases::Refused>(&sent)) return refused->outcome;
+Outcome outcome_of(const usecases::SubmitResult& sent) {
+  if (const auto* refused = std::get_if<usecases::Refusal>(&sent)) return refused->outcome;
   const bool published = std::get<domain::Comment>(sent).status == domain::Status::published;
   return published ? Outcome::publish : Outcome::hold;
 }

@@ -40,8 +40,8 @@ struct Site {
     return std::get<domain::Comment>(*sent).id;
   }
 
-  base::Result<usecases::Submitted> edit(const std::string& id, const std::string& body,
-                                         std::int64_t revision = 1) {
+  base::Result<usecases::SubmitResult> edit(const std::string& id, const std::string& body,
+                                            std::int64_t revision = 1) {
     return usecases::edit({id, revision, body, "192.0.2.0/24", std::chrono::minutes(15)}, policy,
                           *store, clock);
   }
@@ -82,7 +82,7 @@ TEST_CASE("the policy runs again: what it holds is held, what it refuses is left
   const std::string id = site.comment("one");
   const auto refused = site.edit(id, "refuse this");
   REQUIRE(refused);
-  CHECK(std::get<usecases::Refused>(*refused).reasons.front().message == "no");
+  CHECK(std::get<usecases::Refusal>(*refused).reasons.front().message == "no");
   CHECK(site.stored(id).body == "one");
   CHECK(site.stored(id).revision == 1);
   REQUIRE(site.edit(id, "hold this"));
@@ -148,7 +148,7 @@ TEST_CASE("a text is no duplicate of what it takes the place of, but of any othe
   const auto edited = site.edit(id, "ONE!");
   REQUIRE(edited);
   CHECK(std::holds_alternative<domain::Comment>(*edited));
-  CHECK(std::holds_alternative<usecases::Refused>(*site.edit(id, "Two.", 2)));
+  CHECK(std::holds_alternative<usecases::Refusal>(*site.edit(id, "Two.", 2)));
   REQUIRE(site.edit(id, "three", 2));
   // What it was before may be said again.
   CHECK(site.stored(site.comment("one")).status == domain::Status::published);

@@ -15,8 +15,8 @@ namespace usecases {
 // for a text without words.
 std::string fingerprint(std::string_view body);
 
-// A comment that is being sent or edited. All references must outlive the judging.
-struct Written {
+// A comment that is being sent or edited. All references must outlive the judge.
+struct PendingComment {
   const domain::Draft& draft;
   // Rendered from the draft's body.
   const std::string& html;
@@ -32,10 +32,10 @@ struct Written {
 };
 
 // Measures the text only once, even if it is judged several times. Not thread-safe.
-class Judging {
+class CommentJudge {
  public:
   // `current` must outlive the object.
-  Judging(const CurrentPolicy& current, const Written& written);
+  CommentJudge(const CurrentPolicy& current, const PendingComment& pending);
 
   // Whether any rule needs circumstances from the store.
   bool asks_store() const { return asks_store_; }
@@ -49,7 +49,7 @@ class Judging {
 
  private:
   const CurrentPolicy& current_;
-  const Written& written_;
+  const PendingComment& pending_;
   std::set<policy::Input> inputs_;
   bool asks_store_;
   policy::Occasion occasion_;

@@ -1,4 +1,4 @@
-#include "usecases/judging.h"
+#include "usecases/comment_judge.h"
 
 #include <doctest/doctest.h>
 
@@ -18,7 +18,7 @@ const domain::Draft kDraft{"A text", "Ann", "ann@example.org"};
 const std::string kHtml = "<p>A text</p>\n";
 const std::string kThread = "/a/";
 const std::string kAddress = "203.0.113.0/24";
-const usecases::Written kWritten{kDraft, kHtml, kThread, kAddress};
+const usecases::PendingComment kWritten{kDraft, kHtml, kThread, kAddress};
 
 }  // namespace
 
@@ -29,9 +29,9 @@ TEST_CASE("a store that does not answer holds the comment, and publishes nothing
                            "{author: blocked}", "{author: reserved_name}", "{thread: closed}"}) {
     const usecases::CurrentPolicy policy =
         current("  - {id: r, when: " + std::string(when) + ", outcome: reject, message: m}\n");
-    usecases::Judging judging(policy, kWritten);
-    CHECK(judging.asks_store());
-    const policy::Verdict verdict = judging.verdict(silent);
+    usecases::CommentJudge judge(policy, kWritten);
+    CHECK(judge.asks_store());
+    const policy::Verdict verdict = judge.verdict(silent);
     CHECK_MESSAGE(verdict.outcome == policy::Outcome::hold, when);
     CHECK(verdict.reasons.front().policy == "hash");
   }
@@ -40,15 +40,16 @@ TEST_CASE("a store that does not answer holds the comment, and publishes nothing
 TEST_CASE("the store is asked for what the rules need, and no more") {
   const usecases::CurrentPolicy plain =
       current("  - {id: r, when: {contains: [x]}, outcome: hold}\n");
-  CHECK_FALSE(usecases::Judging(plain, kWritten).asks_store());
+  CHECK_FALSE(usecases::CommentJudge(plain, kWritten).asks_store());
   const usecases::CurrentPolicy twice =
       current("  - {id: r, when: {duplicate: {within: 1h}}, outcome: hold, message: m}\n");
-  const auto circumstances_request = usecases::Judging(twice, kWritten).circumstances_request();
+  const auto circumstances_request =
+      usecases::CommentJudge(twice, kWritten).circumstances_request();
   CHECK(circumstances_request.email.empty());
   CHECK(circumstances_request.fingerprint == usecases::fingerprint("a TEXT!"));
   const usecases::CurrentPolicy first =
       current("  - {id: r, when: {author: first_comment}, outcome: hold}\n");
-  CHECK(usecases::Judging(first, kWritten).circumstances_request().email == "ann@example.org");
+  CHECK(usecases::CommentJudge(first, kWritten).circumstances_request().email == "ann@example.org");
 }
 
 TEST_CASE("texts have one fingerprint when their words are the same") {

@@ -1,4 +1,4 @@
-#include "usecases/judging.h"
+#include "usecases/comment_judge.h"
 
 #include <algorithm>
 #include <array>
@@ -13,14 +13,14 @@ using policy::Input;
 constexpr std::array kAskedOfStore = {Input::author, Input::duplicates, Input::blocks,
                                       Input::thread, Input::reserved};
 
-domain::Comment as_comment(const Written& written) {
+domain::Comment as_comment(const PendingComment& pending) {
   domain::Comment comment;
-  comment.name = written.draft.name;
-  comment.email = written.draft.email;
-  comment.website = written.draft.website;
-  comment.address = written.address;
-  comment.body = written.draft.body;
-  comment.html = written.html;
+  comment.name = pending.draft.name;
+  comment.email = pending.draft.email;
+  comment.website = pending.draft.website;
+  comment.address = pending.address;
+  comment.body = pending.draft.body;
+  comment.html = pending.html;
   return comment;
 }
 
@@ -32,33 +32,33 @@ std::string fingerprint(std::string_view body) {
   return words.empty() ? "" : auth::fingerprint(words);
 }
 
-Judging::Judging(const CurrentPolicy& current, const Written& written)
+CommentJudge::CommentJudge(const CurrentPolicy& current, const PendingComment& pending)
     : current_(current),
-      written_(written),
+      pending_(pending),
       inputs_(current.policy->inputs()),
       asks_store_(std::ranges::any_of(kAskedOfStore,
                                       [this](Input input) { return inputs_.contains(input); })),
-      subject_(written.draft, written.html, occasion_) {
-  occasion_.form = written.form;
-  occasion_.insist = written.insist;
-  occasion_.now = written.now;
+      subject_(pending.draft, pending.html, occasion_) {
+  occasion_.form = pending.form;
+  occasion_.insist = pending.insist;
+  occasion_.now = pending.now;
 }
 
-storage::CircumstancesRequest Judging::circumstances_request() const {
-  storage::CircumstancesRequest circumstances_request{written_.thread};
-  circumstances_request.at = written_.now;
+storage::CircumstancesRequest CommentJudge::circumstances_request() const {
+  storage::CircumstancesRequest circumstances_request{pending_.thread};
+  circumstances_request.at = pending_.now;
   if (inputs_.contains(Input::author)) {
-    circumstances_request.email = written_.draft.email;
-    circumstances_request.address = written_.address;
+    circumstances_request.email = pending_.draft.email;
+    circumstances_request.address = pending_.address;
   }
-  const bool replaces = fingerprint(written_.replaced) == fingerprint(written_.draft.body);
+  const bool replaces = fingerprint(pending_.replaced) == fingerprint(pending_.draft.body);
   if (inputs_.contains(Input::duplicates) && !replaces)
-    circumstances_request.fingerprint = fingerprint(written_.draft.body);
-  if (inputs_.contains(Input::blocks)) circumstances_request.text = as_comment(written_);
+    circumstances_request.fingerprint = fingerprint(pending_.draft.body);
+  if (inputs_.contains(Input::blocks)) circumstances_request.text = as_comment(pending_);
   return circumstances_request;
 }
 
-policy::Verdict Judging::verdict(const base::Result<domain::Circumstances>& circumstances) {
+policy::Verdict CommentJudge::verdict(const base::Result<domain::Circumstances>& circumstances) {
   occasion_.unknown.clear();
   if (circumstances) {
     occasion_.circumstances = *circumstances;
@@ -70,7 +70,7 @@ policy::Verdict Judging::verdict(const base::Result<domain::Circumstances>& circ
   return verdict;
 }
 
-policy::Verdict Judging::verdict(storage::Store& store) {
+policy::Verdict CommentJudge::verdict(storage::Store& store) {
   if (!asks_store_) return verdict(domain::Circumstances());
   return verdict(store.circumstances(circumstances_request()));
 }
