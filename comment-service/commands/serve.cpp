@@ -88,9 +88,10 @@ base::Result<void> serve_with(settings::Settings& settings, base::Log& log,
   TRY(settings.listen.port, server.bind());
   const std::string address = settings::url_of(settings.listen);
   if (settings.public_url.origin.empty()) settings.public_url.origin = address;
-  http::InFlight in_flight;
-  http::Answers answers;
-  const http::App app({settings, *store, policy, keys, clock, random, log, in_flight, answers});
+  http::RequestsInFlight in_flight;
+  http::AnswerCache answer_cache;
+  const http::App app(
+      {settings, *store, policy, keys, clock, random, log, in_flight, answer_cache});
   for (const std::string& warning : settings::warnings(settings)) log.info(warning);
   std::printf("listening on %s\n", address.c_str());
   std::fflush(stdout);

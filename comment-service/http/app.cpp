@@ -4,7 +4,7 @@
 
 #include "auth/token.h"
 #include "http/caching.h"
-#include "http/form.h"
+#include "http/comment_form.h"
 #include "http/json.h"
 #include "http/thread_parameter.h"
 #include "web/pages.h"
@@ -14,11 +14,12 @@ namespace {
 
 bool sends_form(const Request& request) { return content_type(request) == kFormType; }
 
-Gives gives(const Match& match, const Request& request) {
-  const bool form =
-      match.route != nullptr && match.route->takes == Takes::json_or_form && sends_form(request);
-  const bool page = !match.on_path.empty() && match.on_path.front()->gives == Gives::page;
-  return form || page ? Gives::page : Gives::data;
+AnswerType answer_type(const Match& match, const Request& request) {
+  const bool form = match.route != nullptr && match.route->body_type == BodyType::json_or_form &&
+                    sends_form(request);
+  const bool page =
+      !match.on_path.empty() && match.on_path.front()->answer_type == AnswerType::page;
+  return form || page ? AnswerType::page : AnswerType::data;
 }
 
 base::Fault wrong_origin() {
@@ -34,20 +35,22 @@ constexpr std::string_view kDataPolicy = "default-src 'none'; frame-ancestors 'n
 // Without a referrer, browsers send "Origin: null" with the form, and the guard would refuse it.
 constexpr std::string_view kReferrerPolicy = "same-origin";
 
-void add_security(Gives gives, Response& response) {
+void add_security(AnswerType answer_type, Response& response) {
   response.headers.emplace_back("X-Content-Type-Options", "nosniff");
   response.headers.emplace_back("Referrer-Policy", kReferrerPolicy);
   response.headers.emplace_back("Content-Security-Policy",
-                                gives == Gives::page ? kPagePolicy : kDataPolicy);
+                                answer_type == AnswerType::page ? kPagePolicy : kDataPolicy);
 }
 
 base::Result<void> check_type(const Route& route, const Request& request) {
-  if (route.takes == Takes::nothing) return {};
-  const bool form = route.takes != Takes::json && sends_form(request);
-  const bool json = route.takes != Takes::form && content_type(request) == "application/json";
+  if (route.body_type == BodyType::nothing) return {};
+  const bool form = route.body_type != BodyType::json && sends_form(request);
+  const bool json =
+      route.body_type != BodyType::form && content_type(request) == "application/json";
   const bool plain = header(request, "Content-Encoding").value_or("identity") == "identity";
   if ((form || json) && plain && says_utf8(request)) return {};
-  const std::string_view expected = route.takes == Takes::form ? kFormType : "application/json";
+  const std::string_view expected =
+      route.body_type == BodyType::form ? kFormType : "application/json";
   return base::Fault{base::Code::unsupported_type,
                      "the body must be " + std::string(expected) + " in UTF-8"};
 }
@@ -84,7 +87,7 @@ Cors cors_of(const Match& match) {
 Response App::answer(Request request, const BodyReader& read_body) const {
   const Match found = match(table_, request.method, request.path);
   request.captures = found.captures;
-  const Gives form = gives(found, request);
+  const AnswerType form = answer_type(found, request);
   Response response;
   if (found.route != nullptr) {
     base::Result<Response> answered = dispatch(*found.route, request, read_body);
@@ -108,7 +111,7 @@ base::Result<Response> App::dispatch(const Route& route, Request& request,
   try {
     TRY_DONE(admit(route, request));
     TRY_DONE(check_type(route, request));
-    if (route.takes != Takes::nothing) {
+    if (route.body_type != BodyType::nothing) {
       TRY(request.body, read_body(route.limit));
     }
     return route.handler(services_, request);
@@ -134,14 +137,15 @@ base::Result<void> App::admit(const Route& route, Request& request) const {
   return {};
 }
 
-Response App::failed(const Request& request, Gives gives, const base::Fault& fault) const {
+Response App::failed(const Request& request, AnswerType answer_type,
+                     const base::Fault& fault) const {
   const int status = base::info(fault.code).status;
   if (!fault.detail.empty()) {
     services_.log.error(request.method + " " + request.path + ": " + fault.message + ": " +
                         fault.detail);
   }
   Response response;
-  if (gives == Gives::page) {
+  if (answer_type == AnswerType::page) {
     const std::string title(base::info(fault.code).title);
     const base::Result<std::string> thread = thread_in(Query(request.query), services_);
     const std::string back = thread ? page_url(services_, *thread) : "";

@@ -21,7 +21,7 @@ class App {
   base::Result<Response> dispatch(const Route& route, Request& request,
                                   const BodyReader& read_body) const;
   base::Result<void> admit(const Route& route, Request& request) const;
-  Response failed(const Request& request, Gives gives, const base::Fault& fault) const;
+  Response failed(const Request& request, AnswerType answer_type, const base::Fault& fault) const;
   void add_cors(const Request& request, Cors cors, Response& response) const;
 
   Services services_;

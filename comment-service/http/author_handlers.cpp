@@ -1,7 +1,7 @@
-#include "http/address.h"
 #include "http/caching.h"
 #include "http/handlers.h"
 #include "http/json.h"
+#include "http/sender_network.h"
 #include "http/thread_parameter.h"
 #include "usecases/edit.h"
 

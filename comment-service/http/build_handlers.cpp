@@ -29,9 +29,9 @@ base::Result<std::int64_t> sequence_in(const Query& query) {
 }
 
 // Produces the lines of a snapshot.
-class Lines {
+class SnapshotLines {
  public:
-  Lines(const Services& services, std::unique_ptr<storage::Snapshot> snapshot)
+  SnapshotLines(const Services& services, std::unique_ptr<storage::Snapshot> snapshot)
       : services_(services), snapshot_(std::move(snapshot)) {}
 
   base::Result<std::optional<std::string>> next() {
@@ -77,7 +77,7 @@ base::Result<Response> show_snapshot(const Services& services, const Request& re
   TRY(const std::int64_t since, sequence_in(query));
   TRY(std::unique_ptr<storage::Snapshot> snapshot,
       services.store.snapshot({since, query.value("epoch"), usecases::kFragmentComments}));
-  const auto lines = std::make_shared<Lines>(services, std::move(snapshot));
+  const auto lines = std::make_shared<SnapshotLines>(services, std::move(snapshot));
   Response response{200, {{"Content-Type", "application/x-ndjson"}}, ""};
   response.pieces = [lines] { return lines->next(); };
   return not_stored(std::move(response));

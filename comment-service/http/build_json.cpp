@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "http/json.h"
-#include "http/members.h"
+#include "http/json_members.h"
 #include "http/thread_parameter.h"
 
 namespace http {
@@ -24,9 +24,9 @@ constexpr std::size_t kTitleLimit = 500;  // characters
 constexpr std::size_t kLangLimit = 35;    // RFC 5646, section 4.4.1
 constexpr std::size_t kPageLimit = 200;
 
-class Reading {
+class ManifestReader {
  public:
-  explicit Reading(const Services& services) : services_(services) {}
+  explicit ManifestReader(const Services& services) : services_(services) {}
 
   void take(Members& members) {
     storage::ManifestThread& page = threads_.emplace_back();
@@ -101,10 +101,10 @@ class Reading {
 base::Result<std::vector<storage::ManifestThread>> decode_manifest(std::string_view body,
                                                                    const Services& services) {
   Members members(body);
-  Reading reading(services);
-  members.objects("threads", kMostThreads, [&](Members& one) { reading.take(one); });
+  ManifestReader reader(services);
+  members.objects("threads", kMostThreads, [&](Members& one) { reader.take(one); });
   TRY_DONE(members.finish());
-  return reading.done();
+  return reader.done();
 }
 
 std::string encode_manifest_outcome(const storage::ManifestOutcome& outcome) {

@@ -1,5 +1,5 @@
 #include "base/encoding.h"
-#include "http/answers.h"
+#include "http/answer_cache.h"
 #include "http/caching.h"
 #include "http/handlers.h"
 #include "http/thread_parameter.h"
@@ -74,10 +74,10 @@ base::Result<Response> show_site_feed(const Services& services, const Request& r
   feed.id = tag(services, "2026-01-01", "comments");
   feed.title = "Comments on " + authority(services);
   feed.self_url = services.settings.public_url.origin + own_path(services, "/feeds/comments.atom");
-  const Question question{"feed", [&] { return Answer{std::to_string(change)}; },
-                          [&] { return feed_response(services, std::nullopt, feed); }};
-  TRY(const std::shared_ptr<const Answer> answer,
-      services.answers.find(question, change, services.clock.now()));
+  const CacheRequest cache_request{"feed", [&] { return CachedAnswer{std::to_string(change)}; },
+                                   [&] { return feed_response(services, std::nullopt, feed); }};
+  TRY(const std::shared_ptr<const CachedAnswer> answer,
+      services.answer_cache.find(cache_request, change, services.clock.now()));
   return unless_known(request, answer->response);
 }
 

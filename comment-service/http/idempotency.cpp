@@ -17,7 +17,7 @@ bool is_key(std::string_view text) {
 
 }  // namespace
 
-InFlight::Claim::~Claim() {
+RequestsInFlight::Claim::~Claim() {
   if (keys_ == nullptr) return;
   {
     const std::scoped_lock lock(keys_->mutex_);
@@ -26,13 +26,13 @@ InFlight::Claim::~Claim() {
   keys_->freed_.notify_all();
 }
 
-std::optional<InFlight::Claim> InFlight::claim(const std::string& key) {
+std::optional<RequestsInFlight::Claim> RequestsInFlight::claim(const std::string& key) {
   const std::scoped_lock lock(mutex_);
   if (!claimed_.insert(key).second) return std::nullopt;
   return Claim(*this, key);
 }
 
-InFlight::Claim InFlight::wait_for(const std::string& key) {
+RequestsInFlight::Claim RequestsInFlight::wait_for(const std::string& key) {
   std::unique_lock lock(mutex_);
   freed_.wait(lock, [&] { return claimed_.insert(key).second; });
   return {*this, key};
@@ -44,7 +44,7 @@ base::Result<Attempt> begin_form(const Services& services, const Request& reques
   storage::RequestKey key{
       auth::fingerprint("form" + std::string(2, '\0') + thread + '\0' + request.body),
       auth::fingerprint(request.body)};
-  InFlight::Claim claim = services.in_flight.wait_for(key.key);
+  RequestsInFlight::Claim claim = services.requests_in_flight.wait_for(key.key);
   TRY(std::optional<storage::StoredAnswer> answered,
       services.store.stored_answer(key.key, services.clock.now()));
   return Attempt{std::move(key), std::move(answered), std::move(claim)};
@@ -61,7 +61,7 @@ base::Result<std::optional<Attempt>> begin_attempt(const Services& services, con
   // Neither part contains a zero byte, so the pair is unambiguous.
   storage::RequestKey key{auth::fingerprint(std::string(*header) + '\0' + thread),
                           auth::fingerprint(request.body)};
-  std::optional<InFlight::Claim> claim = services.in_flight.claim(key.key);
+  std::optional<RequestsInFlight::Claim> claim = services.requests_in_flight.claim(key.key);
   if (!claim) return base::Fault{base::Code::in_flight, "the same request is still being answered"};
   TRY(std::optional<storage::StoredAnswer> answered,
       services.store.stored_answer(key.key, services.clock.now()));

@@ -15,12 +15,12 @@ namespace http {
 struct Services;
 
 // The keys of requests that are being answered now.
-class InFlight {
+class RequestsInFlight {
  public:
   // Claims a key until the object is destroyed.
   class Claim {
    public:
-    Claim(InFlight& keys, std::string key) : keys_(&keys), key_(std::move(key)) {}
+    Claim(RequestsInFlight& keys, std::string key) : keys_(&keys), key_(std::move(key)) {}
     Claim(const Claim&) = delete;
     Claim& operator=(const Claim&) = delete;
     Claim(Claim&& other) noexcept
@@ -29,7 +29,7 @@ class InFlight {
     ~Claim();
 
    private:
-    InFlight* keys_;
+    RequestsInFlight* keys_;
     std::string key_;
   };
 
@@ -49,7 +49,7 @@ struct Attempt {
   storage::RequestKey request;
   // The answer that was given before; nothing for a new request.
   std::optional<storage::StoredAnswer> answered;
-  InFlight::Claim claim;
+  RequestsInFlight::Claim claim;
 };
 
 // A form needs no header: the same fields with the same form token count as the same request. Waits

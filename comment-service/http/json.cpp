@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "http/members.h"
+#include "http/json_members.h"
 #include "markup/initials.h"
 
 namespace http {

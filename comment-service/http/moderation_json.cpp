@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
-#include "http/members.h"
+#include "http/json_members.h"
 
 namespace http {
 namespace {

@@ -3,9 +3,9 @@
 #include <charconv>
 
 #include "base/encoding.h"
-#include "http/address.h"
 #include "http/caching.h"
 #include "http/handlers.h"
+#include "http/sender_network.h"
 #include "http/thread_page.h"
 #include "http/thread_parameter.h"
 #include "usecases/edit.h"
@@ -14,7 +14,7 @@ namespace http {
 namespace {
 
 // The text of a rejected edit, and the reasons.
-struct Tried {
+struct RejectedEdit {
   int status = 200;
   std::string body = {};
   std::vector<web::Reason> reasons = {};
@@ -31,7 +31,7 @@ base::Result<domain::Comment> own_comment(const Services& services, const Query&
 }
 
 base::Result<Response> own_page(const Services& services, const domain::Comment& comment,
-                                Tried tried) {
+                                RejectedEdit rejected) {
   TRY(const domain::Thread thread,
       usecases::find_thread(comment.thread, usecases::EmptyThread::exists, services.store));
   web::OwnPage page;
@@ -47,11 +47,11 @@ base::Result<Response> own_page(const Services& services, const domain::Comment&
   page.editable = domain::may_be_edited(comment.status) && !comment.redacted && in_time &&
                   is_open(services, thread);
   page.withdrawable = domain::may_be_withdrawn(comment.status);
-  page.body = tried.status == 200 ? comment.body : tried.body;
-  page.refused = std::move(tried.reasons);
-  page.nudged = tried.nudged;
-  page.reasons = told(comment.reasons);
-  return not_stored(html_response(tried.status, web::own_page(page)));
+  page.body = rejected.status == 200 ? comment.body : rejected.body;
+  page.refused = std::move(rejected.reasons);
+  page.nudged = rejected.nudged;
+  page.reasons = reasons_for_page(comment.reasons);
+  return not_stored(html_response(rejected.status, web::own_page(page)));
 }
 
 Response back_to(const Services& services, const std::string& comment) {
@@ -66,11 +66,11 @@ std::int64_t number_in(const std::string& text) {
 
 base::Result<Response> change(const Services& services, const Request& request,
                               const domain::Comment& comment, const Query& form) {
-  Tried tried{422, form.value("body")};
+  RejectedEdit rejected{422, form.value("body")};
   const usecases::EditRequest change{
       comment.id,
       number_in(form.value("revision")),
-      tried.body,
+      rejected.body,
       sender_network(request, services.settings.trusted_proxies),
       services.settings.edit_window,
       form.value("insist") == "true" ? policy::Insistence::yes : policy::Insistence::no,
@@ -79,18 +79,18 @@ base::Result<Response> change(const Services& services, const Request& request,
   const base::Result<usecases::SubmitResult> edited =
       usecases::edit(change, services.policy.current(), services.store, services.clock);
   if (!edited) {
-    tried.status = base::info(edited.fault().code).status;
-    tried.reasons = {{"", edited.fault().message, ""}};
+    rejected.status = base::info(edited.fault().code).status;
+    rejected.reasons = {{"", edited.fault().message, ""}};
     for (const base::FieldError& error : edited.fault().errors)
-      tried.reasons.push_back({"", "The text " + error.message + ".", "body"});
-    return own_page(services, comment, std::move(tried));
+      rejected.reasons.push_back({"", "The text " + error.message + ".", "body"});
+    return own_page(services, comment, std::move(rejected));
   }
   const auto* refused = std::get_if<usecases::Refusal>(&*edited);
   if (refused == nullptr) return back_to(services, comment.id);
-  tried.reasons = told(refused->reasons);
-  if (tried.reasons.empty()) tried.reasons = {{"", "It cannot be accepted.", ""}};
-  tried.nudged = refused->outcome == policy::Outcome::nudge;
-  return own_page(services, comment, std::move(tried));
+  rejected.reasons = reasons_for_page(refused->reasons);
+  if (rejected.reasons.empty()) rejected.reasons = {{"", "It cannot be accepted.", ""}};
+  rejected.nudged = refused->outcome == policy::Outcome::nudge;
+  return own_page(services, comment, std::move(rejected));
 }
 
 }  // namespace

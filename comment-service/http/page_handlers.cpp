@@ -43,7 +43,7 @@ base::Result<Response> show_receipt(const Services& services, const Request& req
   // A receipt does not show later decisions of moderators.
   page.status = comment->status == domain::Status::published ? "published" : "held";
   page.html = comment->html;
-  page.reasons = told(comment->reasons);
+  page.reasons = reasons_for_page(comment->reasons);
   page.edit_url = own_page_url(services, comment->id);
   return not_stored(html_response(200, web::receipt_page(page)));
 }

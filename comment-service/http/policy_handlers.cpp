@@ -7,17 +7,17 @@
 namespace http {
 namespace {
 
-struct Sent {
+struct PolicyUpload {
   policy::Policy policy;
   std::string text;
 };
 
-base::Result<Sent> policy_in(const Request& request) {
+base::Result<PolicyUpload> policy_in(const Request& request) {
   TRY(std::string text, decode_policy(request.body));
   std::vector<base::Diagnostic> errors;
   std::optional<policy::Policy> policy = policy::parse({"policy", text}, errors);
   if (!policy) return broken_policy(errors);
-  return Sent{*std::move(policy), std::move(text)};
+  return PolicyUpload{*std::move(policy), std::move(text)};
 }
 
 }  // namespace
@@ -29,7 +29,7 @@ base::Result<Response> show_policy(const Services& services, const Request& /*re
 }
 
 base::Result<Response> apply_policy(const Services& services, const Request& request) {
-  TRY(const Sent sent, policy_in(request));
+  TRY(const PolicyUpload sent, policy_in(request));
   const std::vector<policy::FailedTest> failures = policy::failed_tests(sent.policy);
   if (!failures.empty()) return failing_policy(failures);
   TRY([[maybe_unused]] const std::int64_t number,
@@ -39,7 +39,7 @@ base::Result<Response> apply_policy(const Services& services, const Request& req
 }
 
 base::Result<Response> dry_run_policy(const Services& services, const Request& request) {
-  TRY(const Sent sent, policy_in(request));
+  TRY(const PolicyUpload sent, policy_in(request));
   TRY(const policy::DryRunReport report, usecases::dry_run(sent.policy, services.store));
   return not_stored(json_response(200, encode_dry_run(report)));
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "http/members.h"
+#include "http/json_members.h"
 
 namespace http {
 namespace {

@@ -1,5 +1,5 @@
 #include "http/caching.h"
-#include "http/form.h"
+#include "http/comment_form.h"
 #include "http/handlers.h"
 #include "http/json.h"
 #include "http/submission.h"
@@ -21,20 +21,21 @@ base::Result<storage::Sort> sort_in(const Query& query) {
 }
 
 // Which state of a thread an answer depends on.
-enum class Tells { comments, openness };
+enum class DependsOn { comments, openness };
 
-base::Result<std::shared_ptr<const Answer>> answer_of_thread(const Services& services,
-                                                             const std::string& key, Tells tells,
-                                                             Question question) {
-  question.state = [&]() -> base::Result<Answer> {
+base::Result<std::shared_ptr<const CachedAnswer>> answer_of_thread(const Services& services,
+                                                                   const std::string& key,
+                                                                   DependsOn depends_on,
+                                                                   CacheRequest cache_request) {
+  cache_request.state = [&]() -> base::Result<CachedAnswer> {
     TRY(const domain::Thread thread,
         usecases::find_thread(key, empty_thread(services), services.store));
-    if (tells == Tells::comments) return Answer{thread.version};
-    Answer answer{thread.version + (is_open(services, thread) ? " open" : " closed")};
+    if (depends_on == DependsOn::comments) return CachedAnswer{thread.version};
+    CachedAnswer answer{thread.version + (is_open(services, thread) ? " open" : " closed")};
     if (thread.closes && services.clock.now() < *thread.closes) answer.until = *thread.closes;
     return answer;
   };
-  return services.answers.find(question, services.store.change(), services.clock.now());
+  return services.answer_cache.find(cache_request, services.store.change(), services.clock.now());
 }
 
 Response accepted_response(const Services& services, const domain::Comment& comment,
@@ -77,8 +78,8 @@ base::Result<Response> list_comments(const Services& services, const Request& re
     shown.thread.open = is_open(services, shown.thread);
     return cached_briefly(json_response(200, encode_thread(shown)));
   };
-  TRY(const std::shared_ptr<const Answer> answer,
-      answer_of_thread(services, display.thread, Tells::openness, {name, {}, make}));
+  TRY(const std::shared_ptr<const CachedAnswer> answer,
+      answer_of_thread(services, display.thread, DependsOn::openness, {name, {}, make}));
   return unless_known(request, answer->response);
 }
 
@@ -128,8 +129,8 @@ base::Result<Response> show_fragment(const Services& services, const Request& re
     return cached_briefly(
         html_response(200, usecases::fragment_of(shown, thread_url(services, key))));
   };
-  TRY(const std::shared_ptr<const Answer> answer,
-      answer_of_thread(services, key, Tells::comments, {"fragment " + key, {}, make}));
+  TRY(const std::shared_ptr<const CachedAnswer> answer,
+      answer_of_thread(services, key, DependsOn::comments, {"fragment " + key, {}, make}));
   if (query.find("known") == answer->state) return cached_briefly({204, {}, ""});
   return unless_known(request, answer->response);
 }

@@ -18,10 +18,10 @@ enum class Guard { none, site, queue_reader, moderator, builder, admin };
 enum class Cors { nobody, sites, anybody };
 
 // The body types that a route accepts.
-enum class Takes { nothing, json, form, json_or_form };
+enum class BodyType { nothing, json, form, json_or_form };
 
 // The kind of answer: data for programs, or pages for people. Errors have the same kind.
-enum class Gives { data, page };
+enum class AnswerType { data, page };
 
 using Handler = base::Result<Response> (*)(const Services& services, const Request& request);
 
@@ -31,8 +31,8 @@ struct Route {
   std::string_view path;
   Guard guard;
   Cors cors;
-  Takes takes;
-  Gives gives;
+  BodyType body_type;
+  AnswerType answer_type;
   // The most bytes of a request body.
   std::size_t limit;
   Handler handler;

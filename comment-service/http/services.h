@@ -5,7 +5,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/random.h"
-#include "http/answers.h"
+#include "http/answer_cache.h"
 #include "http/idempotency.h"
 #include "settings/settings.h"
 #include "storage/store.h"
@@ -21,8 +21,8 @@ struct Services {
   const base::Clock& clock;
   base::Random& random;
   base::Log& log;
-  InFlight& in_flight;
-  Answers& answers;
+  RequestsInFlight& requests_in_flight;
+  AnswerCache& answer_cache;
 };
 
 }  // namespace http

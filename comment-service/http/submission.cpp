@@ -1,6 +1,6 @@
 #include "http/submission.h"
 
-#include "http/address.h"
+#include "http/sender_network.h"
 #include "http/thread_parameter.h"
 
 namespace http {

@@ -6,7 +6,8 @@
 
 namespace http {
 
-base::Result<Response> thread_page(const Services& services, const PageOf& page, FormState form) {
+base::Result<Response> thread_page(const Services& services, const ThreadPageRequest& page,
+                                   FormState form) {
   const storage::DisplayRequest request{page.thread, storage::Sort::oldest, page.cursor,
                                         usecases::kFragmentComments};
   TRY(const usecases::PublicThread shown,
@@ -22,14 +23,14 @@ base::Result<Response> thread_page(const Services& services, const PageOf& page,
   view.fields = std::move(form.fields);
   view.reasons = std::move(form.reasons);
   view.preview_html = std::move(form.preview_html);
-  view.nudged = form.nudged == Nudged::yes;
+  view.nudged = form.nudged == Nudge::yes;
   for (const policy::PublicRule& rule : services.policy.current().policy->public_rules()) {
     if (!rule.text.empty()) view.policy.push_back(rule.text);
   }
   return not_stored(html_response(page.status, web::thread_page(view)));
 }
 
-std::vector<web::Reason> told(const std::vector<domain::Reason>& reasons) {
+std::vector<web::Reason> reasons_for_page(const std::vector<domain::Reason>& reasons) {
   std::vector<web::Reason> told;
   for (const domain::Reason& reason : policy::reasons_for_readers(reasons)) {
     told.push_back({reason.rule, reason.message, reason.field});

@@ -10,7 +10,7 @@
 
 namespace http {
 
-struct PageOf {
+struct ThreadPageRequest {
   std::string thread;
   // The cursor in a long thread; empty for the start.
   std::string cursor;
@@ -18,20 +18,21 @@ struct PageOf {
 };
 
 // Whether the reader was asked to check the text. Sending it again then means to insist.
-enum class Nudged { no, yes };
+enum class Nudge { no, yes };
 
 // The values for the form, and why it is shown again.
 struct FormState {
   web::FormFields fields;
   std::vector<web::Reason> reasons;
   std::string preview_html;
-  Nudged nudged = Nudged::no;
+  Nudge nudged = Nudge::no;
 };
 
 // Never cached, because the page contains a fresh form token.
-base::Result<Response> thread_page(const Services& services, const PageOf& page, FormState form);
+base::Result<Response> thread_page(const Services& services, const ThreadPageRequest& page,
+                                   FormState form);
 
 // Converts the public reasons for the pages.
-std::vector<web::Reason> told(const std::vector<domain::Reason>& reasons);
+std::vector<web::Reason> reasons_for_page(const std::vector<domain::Reason>& reasons);
 
 }  // namespace http

@@ -187,7 +187,7 @@ TEST_CASE("what goes wrong inside is told to the log, never to the visitor") {
     throw std::runtime_error("secret detail");
   };
   const std::array table = {http::Route{"GET", "/boom", http::Guard::none, http::Cors::nobody,
-                                        http::Takes::nothing, http::Gives::data, 0, boom}};
+                                        http::BodyType::nothing, http::AnswerType::data, 0, boom}};
   http::Request request;
   request.method = "GET";
   request.path = "/boom";

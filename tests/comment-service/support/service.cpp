@@ -22,7 +22,7 @@ Service::Service() {
 }
 
 http::Services Service::services() {
-  return {settings, *store, *policy, *keys, clock, random, log, in_flight, answers};
+  return {settings, *store, *policy, *keys, clock, random, log, in_flight, answer_cache};
 }
 
 namespace {

@@ -41,8 +41,8 @@ class Service {
   std::unique_ptr<storage::Store> store;
   std::unique_ptr<auth::Keys> keys;
   std::unique_ptr<usecases::ActivePolicy> policy;
-  http::InFlight in_flight;
-  http::Answers answers;
+  http::RequestsInFlight in_flight;
+  http::AnswerCache answer_cache;
 
   http::Services services();
 

@@ -1,4 +1,4 @@
-#include "http/address.h"
+#include "http/sender_network.h"
 
 #include <algorithm>
 

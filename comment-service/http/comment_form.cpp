@@ -1,4 +1,4 @@
-#include "http/form.h"
+#include "http/comment_form.h"
 
 #include "http/caching.h"
 #include "http/json.h"
@@ -37,9 +37,9 @@ std::vector<web::Reason> as_reasons(const std::vector<base::FieldError>& errors)
 // Shows the reasons of a refused comment in the form. A general sentence replaces reasons that only
 // moderators may see.
 void refuse(FormState& state, policy::Outcome outcome, const std::vector<domain::Reason>& reasons) {
-  state.reasons = told(reasons);
+  state.reasons = reasons_for_page(reasons);
   if (state.reasons.empty()) state.reasons.push_back({"", "It cannot be accepted.", ""});
-  if (outcome == policy::Outcome::nudge) state.nudged = Nudged::yes;
+  if (outcome == policy::Outcome::nudge) state.nudged = Nudge::yes;
 }
 
 // The first step: without a fresh token, the comment is shown as a preview.

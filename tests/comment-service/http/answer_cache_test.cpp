@@ -1,4 +1,4 @@
-#include "http/answers.h"
+#include "http/answer_cache.h"
 
 #include <doctest/doctest.h>
 
@@ -12,11 +12,11 @@ namespace {
 
 // Counts how often it is asked.
 struct Source {
-  http::Question question(const std::string& name) {
+  http::CacheRequest cache_request(const std::string& name) {
     return {name,
-            [this]() -> base::Result<http::Answer> {
+            [this]() -> base::Result<http::CachedAnswer> {
               ++states;
-              return http::Answer{state, until};
+              return http::CachedAnswer{state, until};
             },
             [this]() -> base::Result<http::Response> {
               ++makes;
@@ -31,9 +31,9 @@ struct Source {
   int makes = 0;
 };
 
-std::string body_of(http::Answers& answers, Source& source, std::int64_t change,
+std::string body_of(http::AnswerCache& answer_cache, Source& source, std::int64_t change,
                     const std::string& name = "a") {
-  const auto answer = answers.find(source.question(name), change, base::Time());
+  const auto answer = answer_cache.find(source.cache_request(name), change, base::Time());
   REQUIRE(answer);
   return (*answer)->response.body;
 }
@@ -41,59 +41,59 @@ std::string body_of(http::Answers& answers, Source& source, std::int64_t change,
 }  // namespace
 
 TEST_CASE("an answer is made once, and again when what it shows has changed") {
-  http::Answers answers;
+  http::AnswerCache answer_cache;
   Source source;
-  CHECK(body_of(answers, source, 1) == "one");
-  CHECK(body_of(answers, source, 1) == "one");
+  CHECK(body_of(answer_cache, source, 1) == "one");
+  CHECK(body_of(answer_cache, source, 1) == "one");
   CHECK(source.states == 1);
   // Something was written, but not here.
-  CHECK(body_of(answers, source, 2) == "one");
-  CHECK(body_of(answers, source, 2) == "one");
+  CHECK(body_of(answer_cache, source, 2) == "one");
+  CHECK(body_of(answer_cache, source, 2) == "one");
   CHECK(source.states == 2);
   CHECK(source.makes == 1);
   source.state = "2";
   source.body = "two";
-  CHECK(body_of(answers, source, 2) == "one");
-  CHECK(body_of(answers, source, 3) == "two");
+  CHECK(body_of(answer_cache, source, 2) == "one");
+  CHECK(body_of(answer_cache, source, 3) == "two");
   CHECK(source.makes == 2);
 }
 
 TEST_CASE("an answer that time alone changes is asked for again in time") {
-  http::Answers answers;
+  http::AnswerCache answer_cache;
   Source source;
   source.until = base::Time(std::chrono::milliseconds(0));
-  CHECK(body_of(answers, source, 1) == "one");
-  CHECK(body_of(answers, source, 1) == "one");
+  CHECK(body_of(answer_cache, source, 1) == "one");
+  CHECK(body_of(answer_cache, source, 1) == "one");
   CHECK(source.states == 2);
 }
 
 TEST_CASE("what cannot be made is not kept") {
-  http::Answers answers;
+  http::AnswerCache answer_cache;
   Source source;
-  auto failing = source.question("a");
+  auto failing = source.cache_request("a");
   failing.make = []() -> base::Result<http::Response> {
     return base::Fault{base::Code::unavailable, "not now"};
   };
-  CHECK_FALSE(answers.find(failing, 1, base::Time()));
-  CHECK(body_of(answers, source, 1) == "one");
+  CHECK_FALSE(answer_cache.find(failing, 1, base::Time()));
+  CHECK(body_of(answer_cache, source, 1) == "one");
 }
 
 TEST_CASE("the least used answers go first, and a giant is not kept at all") {
-  http::Answers answers(8'000);
+  http::AnswerCache answer_cache(8'000);
   Source source;
   source.body = std::string(1'000, 'x');
-  for (const char* name : {"a", "b", "c", "d", "e"}) body_of(answers, source, 1, name);
+  for (const char* name : {"a", "b", "c", "d", "e"}) body_of(answer_cache, source, 1, name);
   CHECK(source.makes == 5);
-  body_of(answers, source, 1, "a");
+  body_of(answer_cache, source, 1, "a");
   CHECK(source.makes == 5);
-  body_of(answers, source, 1, "f");
-  body_of(answers, source, 1, "a");
+  body_of(answer_cache, source, 1, "f");
+  body_of(answer_cache, source, 1, "a");
   CHECK(source.makes == 6);
-  body_of(answers, source, 1, "b");
+  body_of(answer_cache, source, 1, "b");
   CHECK(source.makes == 7);
   source.body = std::string(2'000, 'x');
-  body_of(answers, source, 1, "giant");
-  body_of(answers, source, 1, "giant");
+  body_of(answer_cache, source, 1, "giant");
+  body_of(answer_cache, source, 1, "giant");
   CHECK(source.makes == 9);
 }
 

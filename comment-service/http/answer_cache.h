@@ -14,7 +14,7 @@
 
 namespace http {
 
-struct Answer {
+struct CachedAnswer {
   // The state that the answer shows. Answers with equal name and state are identical.
   std::string state;
   // The time when the answer expires without a write.
@@ -25,40 +25,40 @@ struct Answer {
 
 // A request to the cache. `state` is cheap and decides whether the cached answer is still valid. It
 // runs before `make`, so an answer is never newer than its state says.
-struct Question {
+struct CacheRequest {
   std::string name;
-  std::function<base::Result<Answer>()> state;
+  std::function<base::Result<CachedAnswer>()> state;
   std::function<base::Result<Response>()> make;
 };
 
-class Answers {
+class AnswerCache {
  public:
   // The byte limit of all answers together. The least recently used answers are evicted first.
-  explicit Answers(std::size_t limit = std::size_t{4} * 1024 * 1024) : limit_(limit) {}
+  explicit AnswerCache(std::size_t limit = std::size_t{4} * 1024 * 1024) : limit_(limit) {}
 
   // `change` is an earlier value of storage::Store::change(). While it stays the same, cached
   // answers are returned without calling `state`.
-  base::Result<std::shared_ptr<const Answer>> find(const Question& question, std::int64_t change,
-                                                   base::Time now);
+  base::Result<std::shared_ptr<const CachedAnswer>> find(const CacheRequest& cache_request,
+                                                         std::int64_t change, base::Time now);
 
  private:
-  struct Entry {
+  struct CacheEntry {
     std::string name;
     std::int64_t change = 0;
-    std::shared_ptr<const Answer> answer;
+    std::shared_ptr<const CachedAnswer> answer;
   };
-  struct Kept {
+  struct CacheContent {
     // Most recently used first.
-    std::list<Entry> entries;
-    std::unordered_map<std::string_view, std::list<Entry>::iterator> by_name;
+    std::list<CacheEntry> entries;
+    std::unordered_map<std::string_view, std::list<CacheEntry>::iterator> by_name;
     std::size_t bytes = 0;
   };
 
-  void keep(Entry entry);
-  static void drop(Kept& kept, std::list<Entry>::iterator entry);
+  void keep(CacheEntry entry);
+  static void drop(CacheContent& kept, std::list<CacheEntry>::iterator entry);
 
   std::size_t limit_;
-  base::Guarded<Kept> kept_;
+  base::Guarded<CacheContent> kept_;
 };
 
 }  // namespace http

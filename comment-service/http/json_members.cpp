@@ -1,4 +1,4 @@
-#include "http/members.h"
+#include "http/json_members.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -26,7 +26,7 @@ std::string pointer(std::string_view name) {
 
 // Finds duplicate member names while the library parses. The library keeps the last of two members,
 // other programs keep the first (RFC 8259, section 4).
-class Names {
+class MemberNames {
  public:
   // Always returns true, so that the parser keeps every value.
   bool note(Json::parse_event_t event, const Json& parsed) {
@@ -68,7 +68,7 @@ struct Members::State {
 };
 
 Members::Members(std::string_view text) : Members(std::make_unique<State>()) {
-  Names names;
+  MemberNames names;
   state_->json = Json::parse(
       text,
       [&names](int, Json::parse_event_t event, Json& parsed) { return names.note(event, parsed); },
