@@ -56,15 +56,15 @@ Connection::Connection(int socket) : socket_(socket), peer_(peer_of(socket)) {}
 
 Connection::~Connection() { ::close(socket_); }
 
-Connection::Received Connection::receive() {
+Connection::ReceiveResult Connection::receive() {
   std::array<char, kReadSize> bytes{};
   const ssize_t got = ::recv(socket_, bytes.data(), bytes.size(), MSG_DONTWAIT);
   if (got > 0) {
     if (phase == Phase::waiting) buffer.append(bytes.data(), static_cast<std::size_t>(got));
-    return Received::some;
+    return ReceiveResult::some;
   }
   const bool later = got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR);
-  return later ? Received::nothing_yet : Received::closed;
+  return later ? ReceiveResult::nothing_yet : ReceiveResult::closed;
 }
 
 bool Connection::more_is_here() const {
@@ -77,20 +77,20 @@ bool Connection::wait_and_receive() {
   // wait_for() block, so it would otherwise never time out.
   while (std::chrono::steady_clock::now() < deadline) {
     switch (receive()) {
-      case Received::some:
+      case ReceiveResult::some:
         return true;
-      case Received::closed:
+      case ReceiveResult::closed:
         return false;
-      case Received::nothing_yet:
+      case ReceiveResult::nothing_yet:
         if (!wait_for(socket_, POLLIN, deadline)) return false;
     }
   }
   return false;
 }
 
-void Connection::tell_to_go_on() {
+void Connection::send_continue() {
   constexpr std::string_view answer = "HTTP/1.1 100 Continue\r\n\r\n";
-  told_to_go_on = true;
+  sent_continue = true;
   // If the send buffer has no room for these bytes, the client does not read. It will not receive
   // its answer either, so the error can be ignored.
   [[maybe_unused]] const ssize_t sent =
@@ -112,7 +112,7 @@ void Connection::send_with(std::string_view bytes) {
   unsent.append(bytes.substr(taken - of_unsent));
 }
 
-Connection::Sent Connection::send_some() {
+Connection::SendResult Connection::send_some() {
   phase = Phase::sending;
   while (sent_ < unsent.size()) {
     const ssize_t sent =
@@ -120,22 +120,22 @@ Connection::Sent Connection::send_some() {
     if (sent > 0) {
       sent_ += static_cast<std::size_t>(sent);
     } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
-      return Sent::part;
+      return SendResult::part;
     } else if (errno != EINTR) {
-      return Sent::closed;
+      return SendResult::closed;
     }
   }
   unsent.clear();
   sent_ = 0;
   phase = closes ? Phase::lingering : Phase::waiting;
   if (closes) ::shutdown(socket_, SHUT_WR);
-  return Sent::all;
+  return SendResult::all;
 }
 
 bool Connection::send_all() {
   while (true) {
-    const Sent sent = send_some();
-    if (sent != Sent::part) return sent == Sent::all;
+    const SendResult sent = send_some();
+    if (sent != SendResult::part) return sent == SendResult::all;
     if (!wait_for(socket_, POLLOUT, deadline)) return false;
   }
 }

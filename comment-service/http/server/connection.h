@@ -38,23 +38,23 @@ class Connection {
   bool closes = false;
 
   // Whether "100 Continue" was sent for the request in the buffer.
-  bool told_to_go_on = false;
+  bool sent_continue = false;
 
-  enum class Received { some, nothing_yet, closed };
+  enum class ReceiveResult { some, nothing_yet, closed };
   // Appends received bytes to the buffer; never blocks.
-  Received receive();
+  ReceiveResult receive();
   // Whether receive() would find bytes.
   bool more_is_here() const;
   // Blocks until bytes arrive or the deadline passes; then returns false.
   bool wait_and_receive();
   // Sends "100 Continue"; never blocks.
-  void tell_to_go_on();
+  void send_continue();
   // Sends as much of `unsent` and `bytes` as the client accepts, and keeps the rest; never blocks.
   void send_with(std::string_view bytes);
-  enum class Sent { all, part, closed };
+  enum class SendResult { all, part, closed };
   // Sends as much of `unsent` as the client accepts; never blocks. After the last byte it sets the
   // next phase.
-  Sent send_some();
+  SendResult send_some();
   // Sends all of `unsent`, and blocks until the deadline. Returns false when a part is left.
   bool send_all();
 

@@ -34,7 +34,7 @@ bool well_formed(std::string_view line) {
          line.find_first_of(std::string_view("\r\n\0", 3)) == std::string_view::npos;
 }
 
-struct Fields {
+struct HeaderFields {
   int content_lengths = 0;
   std::size_t content_length = 0;
   int transfer_encodings = 0;
@@ -44,7 +44,7 @@ struct Fields {
   bool valid = true;
 };
 
-void note(std::string_view line, Fields& fields) {
+void note(std::string_view line, HeaderFields& fields) {
   fields.valid = fields.valid && well_formed(line);
   if (named(line, "content-length")) {
     const std::string_view value = value_of(line);
@@ -62,8 +62,8 @@ void note(std::string_view line, Fields& fields) {
   }
 }
 
-Fields fields_in(std::string_view head) {
-  Fields fields;
+HeaderFields fields_in(std::string_view head) {
+  HeaderFields fields;
   std::size_t begin = head.find("\r\n") + 2;
   while (begin < head.size() && fields.valid) {
     const std::size_t end = std::min(head.find("\r\n", begin), head.size());
@@ -114,7 +114,7 @@ Frame frame_chunks(std::string_view bytes, std::size_t head) {
   return {Readiness::broken};
 }
 
-Frame frame_body(std::string_view bytes, std::size_t head, const Fields& fields) {
+Frame frame_body(std::string_view bytes, std::size_t head, const HeaderFields& fields) {
   if (fields.transfer_encodings > 0) return frame_chunks(bytes, head);
   if (fields.content_length > kBufferedBody) return {Readiness::ready};
   const std::size_t whole = head + fields.content_length;
@@ -130,7 +130,7 @@ Frame frame(std::string_view bytes) {
   }
   const std::size_t head = end + kEnd.size();
   if (head > kHeadLimit) return {Readiness::broken};
-  const Fields fields = fields_in(bytes.substr(0, head));
+  const HeaderFields fields = fields_in(bytes.substr(0, head));
   const int bodies = fields.content_lengths + fields.transfer_encodings;
   // HTTP/1.0 does not require Host (RFC 9112, section 3.2).
   const bool old = bytes.substr(0, bytes.find(kLine)).ends_with(" HTTP/1.0");

@@ -21,7 +21,7 @@ constexpr int kBacklog = 1024;
 constexpr std::size_t kPayloadLimit = std::size_t{32} * 1024 * 1024;
 
 // Runs the library's tasks in the accepting thread. A task only registers a connection.
-class Inline final : public httplib::TaskQueue {
+class InlineTaskQueue final : public httplib::TaskQueue {
  public:
   void enqueue(std::function<void()> task) override { task(); }
   void shutdown() override {}
@@ -110,7 +110,7 @@ http::Response busy() {
 // Disables automatic features of the library: compression, which would keep the ETag unchanged, and
 // matching of decoded paths. hide_ranges() has already removed ranges (1,000 ranges would make 2 MB
 // of 2 KB).
-void disarm(httplib::Request& request) {
+void disable_library_features(httplib::Request& request) {
   request.headers.erase("Accept-Encoding");
   // The waiting room has already sent "100 Continue".
   request.headers.erase("Expect");
@@ -128,11 +128,11 @@ struct Server::State final : httplib::Server {
   State(server::Options given, base::Log& log_to)
       : options(std::move(given)),
         log(log_to),
-        room({options.connections, options.threads, options.patience},
+        room({options.connections, options.threads, options.timeouts},
              [this](Connection& connection, const Frame& frame) {
                return serve(connection, frame);
              }) {
-    new_task_queue = [] { return new Inline; };
+    new_task_queue = [] { return new InlineTaskQueue; };
     set_tcp_nodelay(true);
     set_payload_max_length(kPayloadLimit);
     set_socket_options([this](socket_t socket) {
@@ -172,7 +172,7 @@ struct Server::State final : httplib::Server {
       // The connection will close, and the header announces it (RFC 9112, section 9.6).
       if (unread) response.set_header("Connection", "close");
     };
-    // disarm() has replaced every path by "/".
+    // disable_library_features() has replaced every path by "/".
     Post("/", with_body);
     Put("/", with_body);
     Patch("/", with_body);
@@ -247,9 +247,9 @@ struct Server::State final : httplib::Server {
       hide_ranges(connection.buffer);
       const bool answered =
           process_request(stream, stopping, closed, [&](httplib::Request& request) {
-            disarm(request);
+            disable_library_features(request);
             request.progress = [&](std::uint64_t limit, std::uint64_t total) {
-              total == 0 ? stream.flow(options.patience, stopping) : stream.expect(limit);
+              total == 0 ? stream.flow(options.timeouts, stopping) : stream.expect(limit);
               return true;
             };
             ends = request.version == "HTTP/1.0";
@@ -259,10 +259,10 @@ struct Server::State final : httplib::Server {
              framed.length == stream.consumed();
     }
     stream.drop_consumed();
-    connection.told_to_go_on = false;
+    connection.sent_continue = false;
     connection.closes = !keep;
     if (!keep) connection.buffer.clear();
-    return connection.send_some() != Connection::Sent::closed;
+    return connection.send_some() != Connection::SendResult::closed;
   }
 
   static void refuse(Stream& stream) {

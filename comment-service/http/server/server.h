@@ -23,7 +23,7 @@ struct Options {
   std::size_t threads = 32;
   // The most open connections. Must be below the limit of file descriptors.
   std::size_t connections = 900;
-  Patience patience = {};
+  Timeouts timeouts = {};
 };
 
 class Server {

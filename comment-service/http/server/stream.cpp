@@ -16,7 +16,7 @@ constexpr std::size_t kPiece = std::size_t{64} * 1024;
 // call.
 constexpr std::size_t kLarge = std::size_t{4} * 1024;
 // The interval at which a waiting thread checks whether the service is stopping.
-constexpr std::chrono::milliseconds kGlance{250};
+constexpr std::chrono::milliseconds kStopCheckInterval{250};
 
 }  // namespace
 
@@ -45,8 +45,8 @@ void Stream::drop_consumed() {
   dropped_ = consumed_;
 }
 
-void Stream::flow(const Patience& patience, const std::atomic<bool>& stopping) {
-  flow_.emplace(Flow{stopping, patience.sending, Deadline::clock::now() + patience.flowing});
+void Stream::flow(const Timeouts& timeouts, const std::atomic<bool>& stopping) {
+  flow_.emplace(Flow{stopping, timeouts.sending, Deadline::clock::now() + timeouts.flowing});
 }
 
 ssize_t Stream::write(const char* bytes, std::size_t size) {
@@ -65,7 +65,7 @@ bool Stream::push() {
   while (!flow_->stopping) {
     const Deadline now = Deadline::clock::now();
     if (now >= latest) return false;
-    connection_.deadline = std::min(latest, now + kGlance);
+    connection_.deadline = std::min(latest, now + kStopCheckInterval);
     if (connection_.send_all()) return true;
     // The deadline has not passed, so the client has disconnected.
     if (Deadline::clock::now() < connection_.deadline) return false;

@@ -30,7 +30,7 @@ class Stream final : public httplib::Stream {
 
   // From now on, written bytes are sent while the answer is produced, until `stopping`. The answer
   // is never in memory as a whole, and the thread waits for the client.
-  void flow(const Patience& patience, const std::atomic<bool>& stopping);
+  void flow(const Timeouts& timeouts, const std::atomic<bool>& stopping);
 
   bool flows() const { return flow_.has_value(); }
 

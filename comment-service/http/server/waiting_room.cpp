@@ -19,7 +19,7 @@ constexpr std::size_t kMostUnsent = 64UL * 1024 * 1024;
 // The number of threads in epoll_wait() at the same time. Waking a thread costs as much as a cached
 // answer, so few threads perform better under load. A thread that may block on the disk first wakes
 // a replacement.
-std::size_t lookouts() {
+std::size_t pollers() {
   return std::max<std::size_t>(std::size_t{2} * std::thread::hardware_concurrency(), 2);
 }
 
@@ -43,31 +43,31 @@ void watch(int epoll, int operation, int socket, std::uint32_t events) {
 
 }  // namespace
 
-class WaitingRoom::Turn {
+class WaitingRoom::PollTurn {
  public:
-  explicit Turn(WaitingRoom& room) : room_(&room) {
+  explicit PollTurn(WaitingRoom& room) : room_(&room) {
     std::unique_lock lock(room.turns_mutex_);
     room.turn_free_.wait(lock, [&room] { return room.free_turns_ > 0; });
     --room.free_turns_;
   }
-  Turn(const Turn&) = delete;
-  Turn& operator=(const Turn&) = delete;
-  Turn(Turn&&) = delete;
-  Turn& operator=(Turn&&) = delete;
-  ~Turn() { pass_on(); }
+  PollTurn(const PollTurn&) = delete;
+  PollTurn& operator=(const PollTurn&) = delete;
+  PollTurn(PollTurn&&) = delete;
+  PollTurn& operator=(PollTurn&&) = delete;
+  ~PollTurn() { pass_on(); }
 
   bool over() const { return room_ == nullptr; }
   void pass_on() {
     WaitingRoom* room = std::exchange(room_, nullptr);
     if (room == nullptr) return;
-    std::size_t looking = room->lookouts_;
+    std::size_t looking = room->pollers_;
     {
       const std::scoped_lock lock(room->turns_mutex_);
       looking -= ++room->free_turns_;
     }
     // While enough threads wait, a free turn is left for the next thread that finishes, because
     // waking is expensive.
-    if (looking < room->lookouts_ / 2) room->turn_free_.notify_one();
+    if (looking < room->pollers_ / 2) room->turn_free_.notify_one();
   }
 
  private:
@@ -75,13 +75,13 @@ class WaitingRoom::Turn {
   WaitingRoom* room_;
 };
 
-WaitingRoom::WaitingRoom(const Room& room, Answer answer)
+WaitingRoom::WaitingRoom(const WaitingRoomOptions& room, Answer answer)
     : room_(room),
       answer_(std::move(answer)),
       epoll_(::epoll_create1(EPOLL_CLOEXEC)),
       wakeup_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
-      lookouts_(lookouts()),
-      free_turns_(lookouts_) {
+      pollers_(pollers()),
+      free_turns_(pollers_) {
   watch(epoll_, EPOLL_CTL_ADD, wakeup_, EPOLLIN);
   for (std::size_t i = 0; i < room_.threads; ++i) threads_.emplace_back([this] { work(); });
   threads_.emplace_back([this] { close_overdue(); });
@@ -97,7 +97,7 @@ void WaitingRoom::close() {
   {
     std::unique_lock lock(mutex_);
     closing_ = true;
-    send_idle_home();
+    close_idle();
     changed_.wait(lock, [this] { return waiting_count_ == 0 && attended_ == 0; });
     ended_ = true;
   }
@@ -113,14 +113,14 @@ void WaitingRoom::close() {
 void WaitingRoom::enter(std::unique_ptr<Connection> connection) {
   const int socket = connection->socket();
   const std::uint32_t events = events_for(*connection);
-  start_patience(*connection);
+  set_deadline(*connection);
   const std::scoped_lock lock(mutex_);
   if (place(std::move(connection))) watch(epoll_, EPOLL_CTL_ADD, socket, events);
 }
 
 void WaitingRoom::work() {
   while (!ended_) {
-    Turn turn(*this);
+    PollTurn turn(*this);
     while (!ended_ && !turn.over()) {
       epoll_event event{};
       if (::epoll_wait(epoll_, &event, 1, -1) != 1 || event.data.fd == wakeup_) continue;
@@ -139,27 +139,27 @@ std::unique_ptr<Connection> WaitingRoom::take(int socket) {
 }
 
 std::unique_ptr<Connection> WaitingRoom::attend(std::unique_ptr<Connection> connection,
-                                                Turn& turn) {
+                                                PollTurn& turn) {
   if (connection->phase == Connection::Phase::sending) {
-    const Connection::Sent sent = connection->send_some();
-    if (sent == Connection::Sent::closed) return nullptr;
-    if (sent == Connection::Sent::all) start_patience(*connection);
+    const Connection::SendResult sent = connection->send_some();
+    if (sent == Connection::SendResult::closed) return nullptr;
+    if (sent == Connection::SendResult::all) set_deadline(*connection);
   } else {
     // Bytes that arrive while lingering are discarded and do not extend the deadline.
     const bool begins = is_idle(*connection);
-    const Connection::Received received = connection->receive();
-    if (received == Connection::Received::closed) return nullptr;
-    if (received == Connection::Received::some && begins) start_patience(*connection);
+    const Connection::ReceiveResult received = connection->receive();
+    if (received == Connection::ReceiveResult::closed) return nullptr;
+    if (received == Connection::ReceiveResult::some && begins) set_deadline(*connection);
   }
   while (connection->phase == Connection::Phase::waiting) {
     const Frame framed = frame(connection->buffer);
     if (framed.readiness == Readiness::incomplete) {
-      if (framed.asks_first && !connection->told_to_go_on) connection->tell_to_go_on();
+      if (framed.asks_first && !connection->sent_continue) connection->send_continue();
       return connection;
     }
     if (framed.waits) turn.pass_on();
     if (!answer_(*connection, framed)) return nullptr;
-    start_patience(*connection);
+    set_deadline(*connection);
   }
   return connection;
 }
@@ -179,19 +179,19 @@ void WaitingRoom::give_back(std::unique_ptr<Connection> connection) {
   if (over) changed_.notify_all();
 }
 
-void WaitingRoom::start_patience(Connection& connection) const {
-  const Patience& patience = room_.patience;
-  std::chrono::milliseconds time = patience.request;
-  if (connection.buffer.empty()) time = patience.idle;
-  if (connection.phase == Connection::Phase::sending) time = patience.sending;
-  if (connection.phase == Connection::Phase::lingering) time = patience.linger;
+void WaitingRoom::set_deadline(Connection& connection) const {
+  const Timeouts& timeouts = room_.timeouts;
+  std::chrono::milliseconds time = timeouts.request;
+  if (connection.buffer.empty()) time = timeouts.idle;
+  if (connection.phase == Connection::Phase::sending) time = timeouts.sending;
+  if (connection.phase == Connection::Phase::lingering) time = timeouts.linger;
   connection.deadline = std::chrono::steady_clock::now() + time;
 }
 
 bool WaitingRoom::place(std::unique_ptr<Connection> connection) {
   if (closing_ && is_idle(*connection) && !connection->more_is_here()) return false;
-  if (waiting_count_ >= room_.capacity) send_longest_home(Whom::anybody);
-  if (unsent_ > kMostUnsent) send_longest_home(Whom::sent_to);
+  if (waiting_count_ >= room_.capacity) close_longest_waiting(Candidates::all);
+  if (unsent_ > kMostUnsent) close_longest_waiting(Candidates::sending);
   connection->deadline = std::min(connection->deadline, latest_);
   ++waiting_count_;
   unsent_ += connection->unsent.size();
@@ -207,17 +207,17 @@ std::unique_ptr<Connection> WaitingRoom::leave(std::size_t socket) {
   return std::move(waiting_[socket]);
 }
 
-void WaitingRoom::send_longest_home(Whom whom) {
+void WaitingRoom::close_longest_waiting(Candidates candidates) {
   const Connection* longest = nullptr;
   for (const std::unique_ptr<Connection>& connection : waiting_) {
-    if (!connection || (whom == Whom::sent_to && connection->unsent.empty())) continue;
+    if (!connection || (candidates == Candidates::sending && connection->unsent.empty())) continue;
     if (longest == nullptr || connection->deadline < longest->deadline) longest = connection.get();
   }
   if (longest != nullptr) leave(static_cast<std::size_t>(longest->socket()));
 }
 
-void WaitingRoom::send_idle_home() {
-  latest_ = std::chrono::steady_clock::now() + room_.patience.closing;
+void WaitingRoom::close_idle() {
+  latest_ = std::chrono::steady_clock::now() + room_.timeouts.closing;
   for (std::size_t socket = 0; socket < waiting_.size(); ++socket) {
     Connection* connection = waiting_[socket].get();
     if (connection == nullptr) continue;

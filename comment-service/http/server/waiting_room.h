@@ -17,7 +17,7 @@
 
 namespace server {
 
-struct Patience {
+struct Timeouts {
   // Between two requests of a connection.
   std::chrono::milliseconds idle{60'000};
   // From the first byte of a request to its last, however slowly it arrives.
@@ -32,14 +32,14 @@ struct Patience {
   std::chrono::milliseconds closing{2'000};
 };
 
-struct Room {
+struct WaitingRoomOptions {
   // The most waiting connections. When the room is full, the one that has waited longest is closed
   // for a new one.
   std::size_t capacity = 0;
   // The number of worker threads. One worker reads, answers and sends a request, because a
   // hand-over would cost more than a cached answer.
   std::size_t threads = 0;
-  Patience patience = {};
+  Timeouts timeouts = {};
 };
 
 class WaitingRoom {
@@ -49,7 +49,7 @@ class WaitingRoom {
   // thread-safe.
   using Answer = std::function<bool(Connection& connection, const Frame& frame)>;
 
-  WaitingRoom(const Room& room, Answer answer);
+  WaitingRoom(const WaitingRoomOptions& room, Answer answer);
   WaitingRoom(const WaitingRoom&) = delete;
   WaitingRoom& operator=(const WaitingRoom&) = delete;
   WaitingRoom(WaitingRoom&&) = delete;
@@ -64,29 +64,29 @@ class WaitingRoom {
 
  private:
   // The right to wait in epoll_wait(). Its destructor gives it back.
-  class Turn;
+  class PollTurn;
 
   // The loop of a worker thread: take → attend → give_back.
   void work();
   // Returns nothing when the connection is closed or another thread has it.
   std::unique_ptr<Connection> take(int socket);
   // Processes the connection as far as possible. Returns nothing when it has ended.
-  std::unique_ptr<Connection> attend(std::unique_ptr<Connection> connection, Turn& turn);
+  std::unique_ptr<Connection> attend(std::unique_ptr<Connection> connection, PollTurn& turn);
   void give_back(std::unique_ptr<Connection> connection);
   // Closes connections after their deadline, once per tick, until the end.
   void close_overdue();
-  void start_patience(Connection& connection) const;
+  void set_deadline(Connection& connection) const;
 
   // The following functions need the mutex locked. place() returns false when the connection must
   // not wait any more.
   bool place(std::unique_ptr<Connection> connection);
   std::unique_ptr<Connection> leave(std::size_t socket);
-  enum class Whom { anybody, sent_to };
+  enum class Candidates { all, sending };
   // Closes the connection that has waited longest.
-  void send_longest_home(Whom whom);
-  void send_idle_home();
+  void close_longest_waiting(Candidates candidates);
+  void close_idle();
 
-  const Room room_;
+  const WaitingRoomOptions room_;
   Answer answer_;
   int epoll_;
   int wakeup_;
@@ -94,7 +94,7 @@ class WaitingRoom {
 
   std::mutex turns_mutex_;
   std::condition_variable turn_free_;
-  const std::size_t lookouts_;
+  const std::size_t pollers_;
   std::size_t free_turns_;
 
   std::mutex mutex_;

@@ -311,7 +311,7 @@ TEST_CASE("a database that may only be read is named before anything is served")
 TEST_CASE("a body that stops early or never ends is answered, and the next client is served") {
   Service service;
   server::Options options;
-  options.patience.request = std::chrono::milliseconds(300);
+  options.timeouts.request = std::chrono::milliseconds(300);
   const support::Running running(service, options);
   {
     support::Client cut(running.port());

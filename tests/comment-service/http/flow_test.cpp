@@ -92,7 +92,7 @@ TEST_CASE("who does not take a snapshot is let go, and nobody else waits") {
   fill(service);
   server::Options options;
   options.threads = 2;
-  options.patience.sending = std::chrono::milliseconds(300);
+  options.timeouts.sending = std::chrono::milliseconds(300);
   Running running(service, options);
   Client stalled(running.port());
   REQUIRE(stalled.send(request(service, "GET", "HTTP/1.1")));

@@ -16,8 +16,8 @@ const std::string kComments = "/api/v1/comments?thread=/a/";
 
 server::Options impatient() {
   server::Options options;
-  options.patience.request = std::chrono::milliseconds(300);
-  options.patience.linger = std::chrono::milliseconds(300);
+  options.timeouts.request = std::chrono::milliseconds(300);
+  options.timeouts.linger = std::chrono::milliseconds(300);
   return options;
 }
 
@@ -59,7 +59,7 @@ TEST_CASE("clients that have begun a request hold no thread while they drip") {
     const auto asked = std::chrono::steady_clock::now();
     CHECK_MESSAGE(fresh.ask("GET", kComments).status == 200, beginning);
     // Half of the time after which drippers are cut off, and room is made for others.
-    CHECK(std::chrono::steady_clock::now() - asked < server::Patience().request / 2);
+    CHECK(std::chrono::steady_clock::now() - asked < server::Timeouts().request / 2);
   }
 }
 

@@ -17,8 +17,8 @@ Client::Client(int port) {
   address.sin_port = htons(static_cast<std::uint16_t>(port));
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   // A test that waits in vain fails instead of hanging.
-  const timeval patience{10, 0};
-  ::setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+  const timeval timeouts{10, 0};
+  ::setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &timeouts, sizeof timeouts);
   if (::connect(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0) {
     socket_ = socket;
   } else {
