@@ -16,7 +16,7 @@
 namespace commands {
 namespace {
 
-struct Target {
+struct CommentRevision {
   std::string id;
   std::int64_t revision = 0;
   domain::Status status = domain::Status::held;
@@ -26,9 +26,9 @@ base::Fault no_comment(const std::string& name) {
   return {base::Code::not_found, "there is no comment \"" + name + "\""};
 }
 
-base::Result<Target> target_in(const std::string& name, storage::Store& store) {
+base::Result<CommentRevision> target_in(const std::string& name, storage::Store& store) {
   const std::size_t at = name.find('@');
-  Target target{name.substr(0, at)};
+  CommentRevision target{name.substr(0, at)};
   TRY(const std::optional<domain::Comment> comment, store.comment(target.id));
   if (!comment) return no_comment(name);
   target.revision = comment->revision;
@@ -113,7 +113,7 @@ int decide(domain::Action action, const DecisionArguments& arguments) {
       with_store(arguments.database, [&](storage::Store& store) -> base::Result<void> {
         for (const std::string& name : arguments.comments) {
           const auto one = [&]() -> base::Result<void> {
-            TRY(const Target target, target_in(name, store));
+            TRY(const CommentRevision target, target_in(name, store));
             TRY(const storage::DecisionResult decided,
                 store.decide(
                     {target.id, action, target.revision, arguments.note, kActor, target.status},
@@ -131,7 +131,7 @@ int decide(domain::Action action, const DecisionArguments& arguments) {
 
 int redact(const RedactArguments& arguments) {
   return with_store(arguments.database, [&](storage::Store& store) -> base::Result<void> {
-    TRY(const Target target, target_in(arguments.comment, store));
+    TRY(const CommentRevision target, target_in(arguments.comment, store));
     TRY(const domain::Comment comment,
         usecases::redact({target.id, target.revision, arguments.part, arguments.note, kActor},
                          store, base::SystemClock()));
@@ -143,7 +143,7 @@ int redact(const RedactArguments& arguments) {
 int reply(const ReplyArguments& arguments) {
   return with_store(arguments.database, [&](storage::Store& store) -> base::Result<void> {
     TRY(const storage::TokenState moderator, moderator_named(arguments.as, store));
-    TRY(const Target target, target_in(arguments.comment, store));
+    TRY(const CommentRevision target, target_in(arguments.comment, store));
     TRY(const std::optional<domain::Comment> answered, store.comment(target.id));
     if (!answered) return no_comment(arguments.comment);
     usecases::Reply reply;

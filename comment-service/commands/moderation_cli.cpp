@@ -78,14 +78,14 @@ void add_reply(CLI::App& app, int& status) {
 }
 
 // The database and up to two positional arguments.
-struct Words {
+struct PositionalArguments {
   std::string database = "comments.sqlite";
   std::string first;
   std::string second;
 };
 
 void add_block_commands(CLI::App& app, int& status) {
-  auto words = std::make_shared<Words>();
+  auto words = std::make_shared<PositionalArguments>();
   CLI::App* block = app.add_subcommand("block", "What is never published without a moderator");
   block->require_subcommand(1);
   CLI::App* list = block->add_subcommand("list", "Print all blocks");
@@ -106,17 +106,17 @@ void add_block_commands(CLI::App& app, int& status) {
 }
 
 void add_thread_commands(CLI::App& app, int& status) {
-  auto words = std::make_shared<Words>();
+  auto words = std::make_shared<PositionalArguments>();
   CLI::App* thread = app.add_subcommand("thread", "Close, open and move threads");
   thread->require_subcommand(1);
-  for (const auto& [name, doors, help] :
-       {std::tuple{"close", Doors::close, "Take no more comments for a page"},
-        std::tuple{"open", Doors::open, "Take comments for a page again"}}) {
+  for (const auto& [name, access, help] :
+       {std::tuple{"close", ThreadAccess::close, "Take no more comments for a page"},
+        std::tuple{"open", ThreadAccess::open, "Take comments for a page again"}}) {
     CLI::App* command = thread->add_subcommand(name, help);
     add_database(*command, words->database);
     command->add_option("PATH", words->first, "The page's path, such as /posts/a/")->required();
-    command->callback([words, doors = doors, &status] {
-      status = set_doors(words->database, words->first, doors);
+    command->callback([words, access = access, &status] {
+      status = set_thread_access(words->database, words->first, access);
     });
   }
   CLI::App* move = thread->add_subcommand("move", "Move a page's comments to another page");

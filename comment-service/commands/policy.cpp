@@ -16,21 +16,21 @@
 namespace commands {
 namespace {
 
-struct File {
+struct PolicyFile {
   std::string name;
   std::string text;
 };
 
-base::Result<File> read(const std::string& name) {
+base::Result<PolicyFile> read(const std::string& name) {
   std::ifstream stream(name, std::ios::binary);
   std::ostringstream text;
   text << stream.rdbuf();
   if (!stream) return base::Fault{base::Code::bad_request, name + ": cannot be read"};
-  return File{name, text.str()};
+  return PolicyFile{name, text.str()};
 }
 
 // Prints errors of the file on standard error. Fault: bad_request.
-base::Result<policy::Policy> parsed(const File& file) {
+base::Result<policy::Policy> parsed(const PolicyFile& file) {
   std::vector<base::Diagnostic> errors;
   std::optional<policy::Policy> policy = policy::parse({file.name, file.text}, errors);
   if (policy) return *std::move(policy);
@@ -38,7 +38,7 @@ base::Result<policy::Policy> parsed(const File& file) {
   return base::Fault{base::Code::bad_request, "the policy is broken, and nothing was done"};
 }
 
-base::Result<void> tested(const File& file, const policy::Policy& policy) {
+base::Result<void> tested(const PolicyFile& file, const policy::Policy& policy) {
   const std::vector<policy::FailedTest> failures = policy::failed_tests(policy);
   for (const policy::FailedTest& failure : failures) {
     std::fprintf(stderr, "%s:%d: error: %s\n", file.name.c_str(), failure.line,
@@ -59,13 +59,13 @@ base::Result<std::unique_ptr<storage::Store>> open(const std::string& database) 
 }
 
 base::Result<void> test(const std::string& name) {
-  TRY(const File file, read(name));
+  TRY(const PolicyFile file, read(name));
   TRY(const policy::Policy policy, parsed(file));
   return tested(file, policy);
 }
 
 base::Result<void> dry_run(const std::string& name, const std::string& database) {
-  TRY(const File file, read(name));
+  TRY(const PolicyFile file, read(name));
   TRY(const policy::Policy policy, parsed(file));
   TRY(const std::unique_ptr<storage::Store> store, open_existing(database));
   TRY(const policy::DryRunReport report, usecases::dry_run(policy, *store));
@@ -74,16 +74,16 @@ base::Result<void> dry_run(const std::string& name, const std::string& database)
 }
 
 // The active policy if `name` is empty, otherwise the policy in the file.
-base::Result<File> chosen(const std::string& name, storage::Store& store) {
+base::Result<PolicyFile> policy_file_of(const std::string& name, storage::Store& store) {
   if (!name.empty()) return read(name);
   TRY(const std::optional<storage::AppliedPolicy> applied, store.policy());
-  return File{"policy", applied ? applied->text : std::string(policy::built_in_text())};
+  return PolicyFile{"policy", applied ? applied->text : std::string(policy::built_in_text())};
 }
 
 base::Result<void> explain(const std::string& comment, const std::string& name,
                            const std::string& database) {
   TRY(const std::unique_ptr<storage::Store> store, open_existing(database));
-  TRY(const File file, chosen(name, *store));
+  TRY(const PolicyFile file, policy_file_of(name, *store));
   TRY(const policy::Policy policy, parsed(file));
   // The stored comment, including its reasons.
   TRY(const std::optional<domain::Comment> stored, store->comment(comment));
@@ -95,7 +95,7 @@ base::Result<void> explain(const std::string& comment, const std::string& name,
 }
 
 base::Result<void> apply(const std::string& name, const std::string& database) {
-  TRY(const File file, read(name));
+  TRY(const PolicyFile file, read(name));
   TRY(const policy::Policy policy, parsed(file));
   TRY_DONE(tested(file, policy));
   TRY(const std::unique_ptr<storage::Store> store, open(database));
@@ -108,7 +108,7 @@ base::Result<void> apply(const std::string& name, const std::string& database) {
 
 base::Result<void> show(const std::string& database) {
   TRY(const std::unique_ptr<storage::Store> store, open_existing(database));
-  TRY(const File file, chosen("", *store));
+  TRY(const PolicyFile file, policy_file_of("", *store));
   std::fputs(file.text.c_str(), stdout);
   return {};
 }

@@ -60,11 +60,11 @@ int remove_block(const std::string& database, const std::string& id) {
   });
 }
 
-int set_doors(const std::string& database, const std::string& path, Doors doors) {
+int set_thread_access(const std::string& database, const std::string& path, ThreadAccess access) {
   return with_store(database, [&](storage::Store& store) -> base::Result<void> {
     TRY(const std::string key, domain::thread_key(path));
-    TRY(const domain::Thread thread,
-        store.change_thread({key, doors == Doors::open, "", kActor, base::SystemClock().now()}));
+    TRY(const domain::Thread thread, store.change_thread({key, access == ThreadAccess::open, "",
+                                                          kActor, base::SystemClock().now()}));
     std::printf("%s  %s\n", thread.key.c_str(), thread.open ? "open" : "closed");
     return {};
   });

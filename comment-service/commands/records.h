@@ -10,9 +10,9 @@ int list_blocks(const std::string& database);
 int add_block(const std::string& database, const std::string& kind, const std::string& value);
 int remove_block(const std::string& database, const std::string& id);
 
-enum class Doors { open, close };
+enum class ThreadAccess { open, close };
 // `path` is the path of the page.
-int set_doors(const std::string& database, const std::string& path, Doors doors);
+int set_thread_access(const std::string& database, const std::string& path, ThreadAccess access);
 int move_thread(const std::string& database, const std::string& from, const std::string& to);
 
 struct AuditArguments {
