@@ -17,7 +17,7 @@ constexpr base::Time now{std::chrono::milliseconds(1'000'000)};
 }  // namespace
 
 TEST_CASE("hashes are those of their standards") {
-  // RFC 4231, test case 2, for HMAC-SHA-512, of which the first 256 bits are used.
+  // RFC 4231, test case 2, for HMAC-SHA-512. libsodium uses its first 256 bits.
   CHECK(auth::keyed_hash("Jefe", "what do ya want for nothing?").substr(0, 4) ==
         "\x16\x4B\x7A\x7B");
   CHECK(auth::hash("").size() == 32);
@@ -34,7 +34,7 @@ TEST_CASE("an edit token opens its own comment only") {
   CHECK_FALSE(auth::Keys("other").is_edit_token("a", token));
 }
 
-TEST_CASE("a form token is for one thread, and tells its age for ever") {
+TEST_CASE("a form token is valid for one thread and always tells its age") {
   const std::string token = keys.form_token("/a/", now);
   CHECK(keys.form_handed_out("/a/", token, now + 5s) == now);
   CHECK_FALSE(keys.form_handed_out("/b/", token, now));
@@ -55,7 +55,7 @@ TEST_CASE("a receipt names its comment for ten minutes") {
   CHECK(base::from_base64url(receipt.substr(receipt.rfind('.') + 1))->size() == 32);
 }
 
-TEST_CASE("a signature for one purpose serves no other") {
+TEST_CASE("a signature is valid for one purpose only") {
   CHECK_FALSE(keys.is_edit_token("id", keys.receipt("id", now)));
   CHECK_FALSE(keys.comment_on_receipt("id.1000000." + keys.edit_token("id.1000000"), now));
 }

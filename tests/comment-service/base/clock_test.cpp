@@ -4,7 +4,7 @@
 
 #include "base/encoding.h"
 
-TEST_CASE("a time is read as RFC 3339 writes it") {
+TEST_CASE("a time is parsed by RFC 3339") {
   const auto read = [](std::string_view text) {
     const std::optional<base::Time> time = base::parse_rfc3339(text);
     return time ? base::rfc3339(*time) : "none";

@@ -4,7 +4,7 @@
 
 #include "base/clock.h"
 
-TEST_CASE("base64url gives back every byte string, and only one text stands for each") {
+TEST_CASE("base64url round-trips every byte string, and decodes only its canonical form") {
   std::string bytes;
   for (int i = 0; i < 300; ++i) {
     const std::string text = base::base64url(bytes);
@@ -12,14 +12,14 @@ TEST_CASE("base64url gives back every byte string, and only one text stands for 
     bytes += static_cast<char>(i * 7);
   }
   CHECK(base::base64url("\xFB\xEF\xFF") == "--__");
-  // "AA" is one zero byte; "AB" would be another spelling of it.
+  // "AA" is one zero byte; "AB" would be a non-canonical encoding of it.
   CHECK(base::from_base64url("AA") == std::string(1, '\0'));
   CHECK_FALSE(base::from_base64url("AB"));
   CHECK_FALSE(base::from_base64url("A"));
   CHECK_FALSE(base::from_base64url("A=="));
 }
 
-TEST_CASE("percent-decoding happens once and leaves what is no escape") {
+TEST_CASE("percent-decoding happens once and keeps invalid escapes") {
   CHECK(base::percent_decode("%41%2b+%2541", base::Plus::space) == "A+ %41");
   CHECK(base::percent_decode("a+b", base::Plus::literal) == "a+b");
   CHECK(base::percent_decode("%", base::Plus::space) == "%");

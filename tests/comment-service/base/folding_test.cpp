@@ -23,10 +23,10 @@ TEST_CASE("words are counted by ICU's boundaries, in scripts without spaces too"
   CHECK(base::word_count("とても良い記事です") > 2);
 }
 
-TEST_CASE("tokens are folded and know their place") {
+TEST_CASE("tokens are folded and have byte ranges") {
   CHECK(words("Good,  POST!") == "good|post|");
   CHECK(words("ＶＩＡＧＲＡ Straße ﬁne") == "viagra|strasse|fine|");
-  // A zero width space and a soft hyphen are not seen, and cut nothing.
+  // A zero-width space and a soft hyphen are invisible and do not split a word.
   CHECK(words("via\u200bgra ca\u00adsino") == "viagra|casino|");
   CHECK(words("买发票吗") == "买|发|票|吗|");
   CHECK(words("ⓥⓘⓐⓖⓡⓐ 𝓬𝓪𝓼𝓲𝓷𝓸") == "viagra|casino|");
@@ -47,7 +47,7 @@ TEST_CASE("names that look alike are the same") {
   CHECK(base::look_alike("").empty());
 }
 
-TEST_CASE("a host is small letters and Punycode") {
+TEST_CASE("a host is normalised to lower case and Punycode") {
   CHECK(base::ascii_host("Example.ORG") == "example.org");
   CHECK(base::ascii_host("BÜCHER.example") == "xn--bcher-kva.example");
   CHECK(base::ascii_host("xn--BCHER-kva.example") == "xn--bcher-kva.example");

@@ -14,7 +14,7 @@ TEST_CASE("composed and decomposed text become the same") {
   CHECK(base::nfc("cafe\xCC\x81") == "caf\xC3\xA9");
 }
 
-TEST_CASE("text that nobody can see is blank") {
+TEST_CASE("invisible text is blank") {
   CHECK(base::is_blank(""));
   CHECK(base::is_blank(" \t\r\n"));
   CHECK(base::is_blank(
@@ -26,7 +26,7 @@ TEST_CASE("text that nobody can see is blank") {
   CHECK_FALSE(base::is_blank("\xF0\x9F\x91\x8D"));
 }
 
-TEST_CASE("what turns the direction of writing is found, spelled out and taken away") {
+TEST_CASE("bidirectional controls are found, escaped and removed") {
   const std::string turned = "a\u202Eb\u2066c\u2069";
   CHECK(base::has_bidi_control(turned));
   CHECK(base::escaped_for_terminal(turned) == "a<U+202E>b<U+2066>c<U+2069>");
@@ -39,7 +39,7 @@ TEST_CASE("what turns the direction of writing is found, spelled out and taken a
         "a<U+001B>[31m<U+000D>b\tc\U0001F44D");
 }
 
-TEST_CASE("control characters are found, line breaks where they may stand") {
+TEST_CASE("control characters are found; line breaks are allowed in multi-line text") {
   CHECK(base::has_control(std::string_view("a\0b", 3), base::Lines::many));
   CHECK(base::has_control("\x1B[31m", base::Lines::many));
   CHECK(base::has_control("\xC2\x9B", base::Lines::many));  // C1

@@ -56,7 +56,7 @@ TEST_CASE("commands that come and go beside a service leave its data alone") {
     Process service = support::serve(kProgram, database);
     support::Client client(support::port_of(service));
     for (int i = 0; i < 5; ++i) {
-      // Reading opens connections of its own; each command opens and closes the same file.
+      // Reading opens separate connections. Each command opens and closes the same file.
       CHECK(client.ask("GET", "/api/v1/comments?thread=/a/").status == 200);
       Process command({kProgram, "token", "add", std::to_string(i), "--database", database});
       CHECK(command.wait() == 0);

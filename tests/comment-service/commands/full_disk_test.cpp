@@ -1,4 +1,4 @@
-// A running service whose disk is full, or may only be read, for real.
+// A running service on a disk that is really full or read-only.
 #include <doctest/doctest.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
@@ -38,7 +38,7 @@ void check_refused(const Answer& answer) {
     CHECK_MESSAGE(answer.body.find(secret) == std::string::npos, answer.body);
 }
 
-// The bodies of all comments that wait.
+// The bodies of all held comments.
 std::set<std::string> stored(const std::string& database) {
   Process queue({POSTIL_COMMENTS, "queue", "--limit", "1000", "--database", database});
   std::set<std::string> bodies;
@@ -50,7 +50,7 @@ std::set<std::string> stored(const std::string& database) {
   return bodies;
 }
 
-// A file system of two megabytes, when the test may make one.
+// A file system of two megabytes, if the test has the right to mount one.
 class SmallDisk {
  public:
   explicit SmallDisk(const std::string& path) : path_(path) {
@@ -73,7 +73,7 @@ class SmallDisk {
 
 }  // namespace
 
-TEST_CASE("a service that may write no more answers 503, and goes on when it may again") {
+TEST_CASE("a read-only disk is 503, and writes succeed when it is writable again") {
   const support::TemporaryFolder folder;
   const std::string database = folder.file("c.sqlite");
   const Process service = support::serve(POSTIL_COMMENTS, database);
@@ -91,7 +91,8 @@ TEST_CASE("a service that may write no more answers 503, and goes on when it may
   CHECK(stored(database) == std::set<std::string>{"before", "after"});
 }
 
-TEST_CASE("a disk that runs full loses nothing that was taken, and takes more when there is room") {
+TEST_CASE(
+    "a full disk loses no accepted comment, and the service accepts more when there is space") {
   const support::TemporaryFolder folder;
   const SmallDisk disk(folder.file("disk"));
   if (!disk.made()) {

@@ -13,7 +13,7 @@ using support::Process;
 
 namespace {
 
-// A running service, and commands beside it.
+// A running service, and commands that use the same database.
 struct Site {
   Site() : service(support::serve(POSTIL_COMMENTS, folder.file("c.sqlite"))) {}
 
@@ -73,13 +73,13 @@ TEST_CASE("the queue is printed, and decisions are seen by readers at once") {
   CHECK(has(site.run({"queue", "--status", "deleted"}).output, "note: fine"));
 }
 
-TEST_CASE("a text can neither turn nor overwrite what the queue prints") {
+TEST_CASE("a text cannot reorder or overwrite the output of the queue") {
   const Site site;
   site.post("good\rbad\n\u202Etxet\r\nend");
   CHECK(has(site.run({"queue"}).output, "  | good<U+000D>bad\n  | <U+202E>txet\n  | end\n"));
 }
 
-TEST_CASE("a misspelt database is named, and none is made") {
+TEST_CASE("a misspelt database is an error that names it, and creates no file") {
   const support::TemporaryFolder folder;
   const std::string typo = folder.file("tpyo.sqlite");
   for (const std::vector<std::string>& command :

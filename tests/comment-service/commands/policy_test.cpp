@@ -1,4 +1,4 @@
-// `postil-comments policy …` as people call it.
+// The commands `postil-comments policy …`, run as separate processes.
 #include <doctest/doctest.h>
 
 #include <filesystem>
@@ -43,7 +43,7 @@ struct Site {
   std::string database = folder.file("c.sqlite");
 };
 
-// Sends a comment to the service; its status.
+// Sends a comment to the service and returns its status.
 int send(const Process& service, const std::string& body) {
   support::Client client(support::port_of(service));
   return client
@@ -76,7 +76,7 @@ TEST_CASE("a policy that is broken or fails its tests is not applied") {
   CHECK(site.policy({"apply", site.folder.file("missing.yaml")}).status == 1);
   CHECK(site.policy({"test", site.file("c.yaml", "rules: [\n")}, false).status == 1);
   REQUIRE(Process({kProgram, "moderator", "add", "Ann", "--database", site.database}).wait() == 0);
-  // The built-in one is still there.
+  // The built-in policy is still active.
   CHECK(site.policy({"show"}).output.find("Please enter your comment!") != std::string::npos);
 }
 

@@ -1,4 +1,4 @@
-// 720 comments of real readers are posted as they were written, approved, and read back.
+// Posts 720 comments of real readers unchanged, approves them and reads them back.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -22,9 +22,9 @@ struct Record {
   std::string author;
   std::string website;
   std::string body;
-  // 1-based place among the top-level comments of its thread, by file; 0: none.
+  // The 1-based number of the answered top-level comment in its thread file; 0 for no parent.
   std::size_t parent = 0;
-  // What the service called it.
+  // The id that the service returned.
   std::string id = {};
 };
 
@@ -44,7 +44,7 @@ std::vector<Record> read_records(std::istream& file) {
   return records;
 }
 
-// For each thread its top-level comments in the order that `parent` counts them.
+// For each thread, its top-level comments in the order that `parent` counts.
 std::map<std::string, std::vector<const Record*>> top_levels(const std::vector<Record>& records) {
   std::map<std::string, std::vector<const Record*>> tops;
   for (const Record& record : records) {
@@ -59,7 +59,7 @@ std::string parent_id(const Record& record,
   return record.parent == 0 ? "" : tops.at(record.thread).at(record.parent - 1)->id;
 }
 
-// Depth first, in order of time: what readers should see.
+// The expected display order: depth first, then by time.
 std::vector<const Record*> in_display_order(
     const std::vector<const Record*>& by_time,
     const std::map<std::string, std::vector<const Record*>>& tops) {
@@ -75,7 +75,7 @@ std::vector<const Record*> in_display_order(
   return order;
 }
 
-// Holds what a browser could take for a tag.
+// Whether the text contains anything that a browser could parse as a tag.
 bool looks_tagged(const std::string& body) {
   for (std::size_t at = body.find('<'); at != std::string::npos; at = body.find('<', at + 1)) {
     const char next = at + 1 < body.size() ? body[at + 1] : ' ';
@@ -92,9 +92,9 @@ Json parsed(const Answer& answer, int status) {
 
 using Threads = std::map<std::string, std::vector<const Record*>>;
 
-// A site that is written on over HTTP.
+// A site whose comments are sent over HTTP.
 struct Site {
-  // Sends the comment, approves it, and gives it its id.
+  // Sends the comment, approves it and stores its id.
   void publish(Record& record, const std::string& parent) {
     service.clock.milliseconds += 1000;
     Json body{{"body", record.body}, {"name", record.author}, {"parent", parent}};
@@ -109,7 +109,7 @@ struct Site {
     REQUIRE(decided.status == 200);
   }
 
-  // By id, as moderators read them.
+  // All comments as moderators see them, by id.
   std::map<std::string, std::string> bodies() {
     std::map<std::string, std::string> bodies;
     std::string cursor;
@@ -132,13 +132,14 @@ struct Site {
   std::string json_type = "Content-Type: application/json\r\n";
 };
 
-// True when the text holds what looks like a tag; it is seen.
+// Whether the text contains something like a tag, which must be visible.
 bool check_shown(const Json& shown, const Record& record, const std::string& parent) {
   CHECK(shown["id"] == record.id);
   CHECK(shown["depth"] == (record.parent == 0 ? 0 : 1));
   CHECK(text(shown, "parent") == parent);
   if (!looks_tagged(record.body)) return false;
-  // An address in angle brackets is a link that shows it; all else shows its bracket.
+  // An address in angle brackets becomes a link with the address as its text. Any other bracket
+  // stays visible.
   const bool address = record.body.find("<http") != std::string::npos;
   CHECK(text(shown, "html").find(address ? ">http" : "&lt;") != std::string::npos);
   return true;

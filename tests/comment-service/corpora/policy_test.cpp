@@ -1,5 +1,5 @@
-// The policies that the manual shows, over comments that nobody here wrote. The manual quotes what
-// is measured here, and this test fails when it quotes something else.
+// Applies the manual's policies to comments from real sites. The manual quotes the measured
+// numbers, and the test fails when they differ.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -27,7 +27,7 @@ std::string manual() {
   return text.str();
 }
 
-// The policy in the manual that has this rule.
+// The policy in the manual that contains this rule.
 usecases::CurrentPolicy policy_with(const std::string& rule) {
   const std::string page = manual();
   const std::string fence = "```yaml\n";
@@ -52,7 +52,7 @@ struct Record {
   bool spam = false;
 };
 
-// In order of time; empty without the corpora.
+// In order of time; empty if the corpora are not installed.
 std::vector<Record> records_in(const std::string& name) {
   std::ifstream file(POSTIL_CORPORA "/" + name);
   std::vector<Record> records;
@@ -90,7 +90,7 @@ Outcome outcome_of(const usecases::SubmitResult& sent) {
   return published ? Outcome::publish : Outcome::hold;
 }
 
-// A line of the manual's table: what became of the comments with this label.
+// A row of the manual's table: the outcomes of the comments with this label.
 std::string row(const std::string& name, const std::map<Outcome, int>& counts) {
   std::string line = "| " + name + " |";
   for (const Outcome outcome : {Outcome::publish, Outcome::nudge, Outcome::hold, Outcome::reject}) {
@@ -109,7 +109,7 @@ TEST_CASE("the policies of the manual pass their own tests") {
   }
 }
 
-TEST_CASE("labelled comments through the manual's policies come out as the manual says") {
+TEST_CASE("labelled comments get the outcomes that the manual quotes") {
   const std::vector<std::pair<std::string, std::string>> sets = {{"first", "Youtube01-Psy"},
                                                                  {"second", "Youtube02-KatyPerry"}};
   for (const auto& [name, file] : sets) {

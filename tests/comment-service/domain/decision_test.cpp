@@ -48,7 +48,7 @@ TEST_CASE("restore goes back to where the comment was before the last decision")
   CHECK(comment.status == domain::Status::published);
 }
 
-TEST_CASE("another moderator's decision is overruled only by who has seen where it led") {
+TEST_CASE("overruling another moderator needs the status that the decision led to") {
   domain::Comment comment = held();
   REQUIRE(decided(comment, act(domain::Action::approve), ""));
   domain::Decision spam = act(domain::Action::spam);
@@ -63,7 +63,7 @@ TEST_CASE("another moderator's decision is overruled only by who has seen where 
   CHECK(*decided(comment, act(domain::Action::restore), "Bob") == domain::Effect::changed);
 }
 
-TEST_CASE("what the rules decided is in no moderator's way") {
+TEST_CASE("a decision of the policy is overruled without naming a status") {
   domain::Comment comment = held();
   comment.status = domain::Status::published;
   CHECK(*decided(comment, act(domain::Action::spam), "") == domain::Effect::changed);
@@ -74,7 +74,7 @@ TEST_CASE("there is nothing to restore before the first decision") {
   CHECK(decided(comment, act(domain::Action::restore)).fault().code == base::Code::conflict);
 }
 
-TEST_CASE("what its author has withdrawn is not brought back") {
+TEST_CASE("a withdrawn comment cannot be republished") {
   domain::Comment comment = held();
   comment.status = domain::Status::withdrawn;
   CHECK(decided(comment, act(domain::Action::approve)).fault().code == base::Code::conflict);

@@ -10,11 +10,11 @@ TEST_CASE("a thread's key is the page's path in its one spelling") {
   CHECK(*domain::thread_key("/my-index.html") == "/my-index.html");
   CHECK(*domain::thread_key("/a/?utm=1") == "/a/");
   CHECK(*domain::thread_key("/cafe\xCC\x81/") == "/caf\xC3\xA9/");
-  // Decoded once, by whoever read the URL: not again here.
+  // The path was decoded when the URL was parsed, so it is not decoded again.
   CHECK(*domain::thread_key("/100%25/") == "/100%25/");
 }
 
-TEST_CASE("what is no page's path is refused") {
+TEST_CASE("a text that is not a page's path is refused") {
   CHECK_FALSE(domain::thread_key(""));
   CHECK_FALSE(domain::thread_key("/\xFF"));
   CHECK_FALSE(domain::thread_key("/a\nb"));

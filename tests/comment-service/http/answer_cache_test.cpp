@@ -10,7 +10,7 @@ using support::Service;
 
 namespace {
 
-// Counts how often it is asked.
+// A data source that counts its calls.
 struct Source {
   http::CacheRequest cache_request(const std::string& name) {
     return {name,
@@ -40,13 +40,13 @@ std::string body_of(http::AnswerCache& answer_cache, Source& source, std::int64_
 
 }  // namespace
 
-TEST_CASE("an answer is made once, and again when what it shows has changed") {
+TEST_CASE("an answer is cached until the shown state changes") {
   http::AnswerCache answer_cache;
   Source source;
   CHECK(body_of(answer_cache, source, 1) == "one");
   CHECK(body_of(answer_cache, source, 1) == "one");
   CHECK(source.states == 1);
-  // Something was written, but not here.
+  // A write that does not change the shown state.
   CHECK(body_of(answer_cache, source, 2) == "one");
   CHECK(body_of(answer_cache, source, 2) == "one");
   CHECK(source.states == 2);
@@ -58,7 +58,7 @@ TEST_CASE("an answer is made once, and again when what it shows has changed") {
   CHECK(source.makes == 2);
 }
 
-TEST_CASE("an answer that time alone changes is asked for again in time") {
+TEST_CASE("a cached answer expires when time alone changes it") {
   http::AnswerCache answer_cache;
   Source source;
   source.until = base::Time(std::chrono::milliseconds(0));
@@ -67,7 +67,7 @@ TEST_CASE("an answer that time alone changes is asked for again in time") {
   CHECK(source.states == 2);
 }
 
-TEST_CASE("what cannot be made is not kept") {
+TEST_CASE("a failed answer is not cached") {
   http::AnswerCache answer_cache;
   Source source;
   auto failing = source.cache_request("a");
@@ -78,7 +78,7 @@ TEST_CASE("what cannot be made is not kept") {
   CHECK(body_of(answer_cache, source, 1) == "one");
 }
 
-TEST_CASE("the least used answers go first, and a giant is not kept at all") {
+TEST_CASE("the least recently used answers are evicted first, and a very large one is not cached") {
   http::AnswerCache answer_cache(8'000);
   Source source;
   source.body = std::string(1'000, 'x');
@@ -97,7 +97,7 @@ TEST_CASE("the least used answers go first, and a giant is not kept at all") {
   CHECK(source.makes == 9);
 }
 
-TEST_CASE("kept answers follow every change, whoever made it") {
+TEST_CASE("cached answers follow the changes of every process") {
   Service service;
   const std::string list = "/api/v1/comments?thread=/a/";
   const std::string fragment = "/api/v1/fragment?thread=/a/";
@@ -113,7 +113,7 @@ TEST_CASE("kept answers follow every change, whoever made it") {
   CHECK(shows(id));
   const std::string tag = header(service.get(list), "ETag");
   CHECK(service.get(list, {{"If-None-Match", tag}}).status == 304);
-  // Another process.
+  // A write by another process.
   const auto command = *sqlite::open(service.folder.file("comments.sqlite"), service.random);
   REQUIRE(command->decide({id, domain::Action::remove, 1, "", "Ann", domain::Status::published},
                           service.clock.now()));

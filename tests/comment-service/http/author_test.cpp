@@ -33,7 +33,7 @@ http::Response patch(Service& service, const Own& own, const Json& body) {
 
 }  // namespace
 
-TEST_CASE("an author changes his comment, and it waits again") {
+TEST_CASE("an edited comment is held again") {
   Service service;
   const Own own = send(service);
   REQUIRE(service.decide(own.id, "approve").status == 200);
@@ -48,7 +48,7 @@ TEST_CASE("an author changes his comment, and it waits again") {
   CHECK(patch(service, own, {{"revision", 1}, {"body", "worse"}}).status == 412);
 }
 
-TEST_CASE("a change is refused like a comment, with its reasons") {
+TEST_CASE("an edit is refused like a new comment, with reasons") {
   Service service;
   const Own own = send(service);
   const auto refused = patch(service, own, {{"revision", 1}, {"body", " "}});
@@ -143,7 +143,7 @@ TEST_CASE("a page that takes no comments takes no edits; taking back stays possi
   CHECK(patch(service, unlisted, better).status == 200);
 }
 
-TEST_CASE("what a moderator took out stays out, and only taking back is left") {
+TEST_CASE("a redacted comment cannot be edited, only withdrawn") {
   Service service;
   const Own own = send(service);
   auto headers = service.as(domain::Role::moderate);

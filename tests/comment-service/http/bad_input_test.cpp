@@ -1,4 +1,4 @@
-// What must never be taken: each gets a stable code, changes nothing, and the service goes on.
+// Invalid input: each case gets a stable code and changes nothing, and the service continues.
 #include <doctest/doctest.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -22,7 +22,7 @@ std::string code_of(const http::Response& response) {
   return json.is_object() && json.contains("code") ? json["code"].get<std::string>() : "none";
 }
 
-// Neither SQL nor a path of the machine nor an address stands in what a visitor gets.
+// A response to a visitor contains no SQL, no path of the machine and no address.
 void check_silent(const Service& service, const http::Response& response) {
   for (const std::string& secret :
        {std::string("SELECT"), std::string("INSERT"), std::string("sqlite"),
@@ -44,7 +44,7 @@ http::Response send(Service& service, const std::string& body) {
   return service.ask("POST", kComments, {{"Content-Type", "application/json"}}, body);
 }
 
-// Writing fails as on a full disk while it lives.
+// Makes writing fail as on a full disk while the object lives.
 class FullDisk {
  public:
   FullDisk() {
@@ -127,7 +127,7 @@ TEST_CASE("names that other programs take for values are names") {
   }
 }
 
-TEST_CASE("what turns the direction of writing is in no field but the text") {
+TEST_CASE("bidirectional controls are allowed only in the text") {
   Service service;
   const Json comment = {{"body", "b \u202Ea"}, {"name", "n"}};
   CHECK(service.post_json(kComments, comment).status == 202);
@@ -145,7 +145,7 @@ TEST_CASE("what turns the direction of writing is in no field but the text") {
   check_goes_on(service, 1);
 }
 
-TEST_CASE("a direction that an older name turns cannot turn what stands around it") {
+TEST_CASE("a bidirectional override in an old name cannot affect the text around it") {
   Service service;
   const std::string name = "a\u202Ehcae";
   domain::Comment older;
@@ -203,7 +203,7 @@ TEST_CASE("a body in another charset, or of another type, is not guessed at") {
     CHECK(service.ask("POST", kComments, {{"Content-Type", type}}, body).status == 202);
 }
 
-TEST_CASE("a path that leads up is an odd name, decoded or not") {
+TEST_CASE("a path with \"..\" matches no route, encoded or not") {
   Service service;
   for (const char* path :
        {"/..%2f..%2fetc/passwd", "/../etc/passwd", "/%2e%2e/x", "/embed.js/../x",
@@ -243,7 +243,7 @@ TEST_CASE("tokens that are wrong, foreign, revoked or of another kind open nothi
   CHECK(code_of(revoked) == "unauthorized");
 }
 
-TEST_CASE("a revision or a cursor of something else is refused") {
+TEST_CASE("a revision or a cursor of another thing is refused") {
   Service service;
   const std::string first = service.comment("/a/", {{"body", "1"}});
   service.clock.milliseconds += 1000;
@@ -265,7 +265,7 @@ TEST_CASE("a revision or a cursor of something else is refused") {
   CHECK(service.store->comment(first)->value().status == domain::Status::published);
 }
 
-TEST_CASE("a full disk is 503, loses nothing, and is over when there is room again") {
+TEST_CASE("a full disk is 503 and loses nothing, and writes succeed when there is space again") {
   Service service;
   const std::string id = service.comment("/a/", {{"body", "before"}});
   {
@@ -291,7 +291,7 @@ TEST_CASE("a database that may only be read is named before anything is served")
   }
   ::chmod(path.c_str(), 0444);
   ::chmod(folder.file("").c_str(), 0555);
-  // The superuser may write everything: a child that is nobody asks.
+  // The superuser can write everything, so a child process runs as an unprivileged user.
   const pid_t child = ::fork();
   if (child == 0) {
     constexpr uid_t nobody = 65534;

@@ -15,7 +15,7 @@ http::Response block(Service& service, const std::string& kind, const std::strin
                            service.as(domain::Role::moderate));
 }
 
-// What becomes of a comment that the policy would publish.
+// Returns the status of a comment that the policy would publish.
 domain::Comment sent(Service& service, domain::Comment comment) {
   static int number = 0;
   comment.id = "c" + std::to_string(++number);
@@ -69,7 +69,7 @@ TEST_CASE("blocks are added, listed and taken back") {
   CHECK(Json::parse(service.get(kBlocks, service.as(domain::Role::read)).body)["blocks"].empty());
 }
 
-TEST_CASE("what is no value of its kind cannot be blocked") {
+TEST_CASE("a value that does not fit its kind cannot be blocked") {
   Service service;
   const std::vector<std::pair<std::string, std::string>> wrong = {{"address", "nonsense"},
                                                                   {"address", "1.2.3.4/99"},
@@ -125,7 +125,7 @@ TEST_CASE("a blocked phrase is found as whole words, however it is written") {
   CHECK_FALSE(held(service, saying("pills", "cheap")));
 }
 
-TEST_CASE("moderators are told what was met, the author is not") {
+TEST_CASE("moderators see which block matched, the author does not") {
   Service service;
   REQUIRE(block(service, "word", "pills").status == 201);
   const auto sent =
@@ -138,7 +138,7 @@ TEST_CASE("moderators are told what was met, the author is not") {
   CHECK(queue.find("word  pills") == std::string::npos);
 }
 
-TEST_CASE("the site's own people may say what they like") {
+TEST_CASE("blocks do not apply to the site's own people") {
   Service service;
   REQUIRE(block(service, "word", "pills").status == 201);
   const auto reply =

@@ -8,7 +8,7 @@
 using support::header;
 using support::Service;
 
-TEST_CASE("public answers are kept for a second and known by their bytes") {
+TEST_CASE("public answers are cached for one second and have an entity tag") {
   Service service;
   for (const char* path : {"/api/v1/comments?thread=/a/", "/api/v1/fragment?thread=/a/",
                            "/api/v1/counts?thread=/a/"}) {

@@ -66,7 +66,7 @@ TEST_CASE("a form that is sent again is one comment and one receipt") {
     return service.store->queue({domain::Status::held, "", 10})->comments.size();
   };
   CHECK(held() == 1);
-  // Another text from the same page is another comment.
+  // A different text from the same page is a different comment.
   CHECK(service.post_form(kComments, "body=And+more&name=Bob" + token(service)).status == 303);
   CHECK(held() == 2);
 }
@@ -100,7 +100,7 @@ TEST_CASE("the receipt leads to a page that changes and withdraws the comment, w
   CHECK(changed.status == 303);
   CHECK(header(changed, "Location") == own);
   CHECK(has(service.get(own), "<em>all</em>"));
-  // What cannot be saved is shown again, and not lost.
+  // A text that cannot be stored is shown again in the form.
   const auto late = service.post_form(own, "revision=1&body=Typed+text");
   CHECK(late.status == 412);
   CHECK(has(late, "was changed since it was read"));
@@ -169,7 +169,7 @@ TEST_CASE("forms larger than the library's own limit are taken") {
   CHECK(service.post_form(kComments, "name=n&body=" + encoded + token(service)).status == 303);
 }
 
-TEST_CASE("a form for a closed thread, a foreign page or nothing is answered with a page") {
+TEST_CASE("a form for a closed thread, a foreign page or no page is answered with a page") {
   Service service;
   REQUIRE(service.store->save_thread({"/a/", "", false}));
   const auto closed = service.post_form(kComments, "body=Hi&name=Bob");
@@ -180,7 +180,7 @@ TEST_CASE("a form for a closed thread, a foreign page or nothing is answered wit
   CHECK(service.post_form(kComments, "body=Hi&name=Bob", {{"Origin", "null"}}).status == 403);
 }
 
-TEST_CASE("a page that says no leads back to where the reader came from") {
+TEST_CASE("an error page links back to the commented page") {
   Service service;
   REQUIRE(service.store->save_thread({"/a/", "", false}));
   const std::string back = "<a href=\"https://example.org/a/\">";

@@ -77,7 +77,7 @@ TEST_CASE("two moderators of different opinions at once: one wins, the other is 
   }
 }
 
-TEST_CASE("who names the status that was seen decides about that status, and no other") {
+TEST_CASE("a decision with a seen status applies only to that status") {
   Service service;
   const std::string id = service.comment("/a/", {{"body", "x"}});
   const auto bob = [&](const Json& body) { return decide(service, id, body, domain::Role::admin); };
@@ -86,10 +86,10 @@ TEST_CASE("who names the status that was seen decides about that status, and no 
   CHECK(bob({{"action", "reject"}, {"revision", 1}, {"status", "held"}}).status == 412);
   CHECK(bob({{"action", "reject"}, {"revision", 1}, {"status", "odd"}}).status == 400);
   CHECK(bob({{"action", "reject"}, {"revision", 1}, {"status", "published"}}).status == 200);
-  // Repeated, though the status is another by now.
+  // A repeated decision succeeds although the status has changed.
   CHECK(bob({{"action", "reject"}, {"revision", 1}, {"status", "published"}}).status == 200);
   CHECK(service.decide(id, "reject").status == 200);
-  // Nobody's own decision is in the way, and taking one back never is.
+  // A moderator may change his own decision, and anybody may restore.
   CHECK(service.decide(id, "spam").status == 412);
   CHECK(bob({{"action", "spam"}, {"revision", 1}}).status == 200);
   CHECK(decide(service, id, {{"action", "restore"}, {"revision", 1}, {"status", "held"}}).status ==
@@ -226,7 +226,7 @@ TEST_CASE("redacting takes a part out of the text and of every trace, and the au
   CHECK(entry["id"] == id);
   CHECK(entry["revision"] == 2);
   CHECK(entry.dump().find("555") == std::string::npos);
-  // Nothing of it is left in the file, not even where SQLite has deleted.
+  // The file contains no byte of the removed part, not even in free pages of SQLite.
   {
     auto connection = *sqlite::Connection::open(service.folder.file("comments.sqlite"));
     REQUIRE(connection.execute("PRAGMA wal_checkpoint(TRUNCATE)"));
@@ -283,7 +283,7 @@ TEST_CASE("a name that looks like one of the site's own people is held, whatever
   };
   CHECK(status("Bob") == domain::Status::published);
   CHECK(status("robot") == domain::Status::published);
-  // Cyrillic А, double space, other case.
+  // Cyrillic А, a double space, upper case.
   for (const char* name : {"Ada Moss", "ada  moss",
                            "\xD0\x90"
                            "da Moss",

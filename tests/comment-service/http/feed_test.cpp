@@ -75,7 +75,7 @@ TEST_CASE("an empty feed is a feed, and the same every time") {
         304);
 }
 
-TEST_CASE("what is taken down leaves the feed at once") {
+TEST_CASE("a comment that is taken down leaves the feed at once") {
   Service service;
   const std::string id = publish(service, "/a/", {{"body", "one"}});
   CHECK(has(service.get("/feeds/comments.atom").body, id));

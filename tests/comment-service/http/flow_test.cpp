@@ -1,4 +1,4 @@
-// Answers that are made while they are sent.
+// Streamed answers.
 #include <doctest/doctest.h>
 
 #include <memory>
@@ -35,7 +35,7 @@ std::string request(Service& service, const std::string& method, const std::stri
          "\r\n" + headers + "\r\n";
 }
 
-// The content of chunks (RFC 9112, section 7.1); empty when the last is missing.
+// The content of chunks (RFC 9112, section 7.1); empty when the last chunk is missing.
 std::string content_of(const std::string& chunks) {
   std::string content;
   std::size_t at = 0;
@@ -74,7 +74,7 @@ TEST_CASE("a snapshot flows in chunks, and ends where HTTP/1.0 ends") {
   }
 }
 
-TEST_CASE("a connection that a snapshot came on is good for the next request") {
+TEST_CASE("a connection can be reused after a snapshot") {
   Service service;
   Running running(service);
   Client client(running.port());
@@ -87,7 +87,7 @@ TEST_CASE("a connection that a snapshot came on is good for the next request") {
   CHECK(client.ask("GET", "/api/v1/comments?thread=/a/").status == 200);
 }
 
-TEST_CASE("who does not take a snapshot is let go, and nobody else waits") {
+TEST_CASE("a client that does not read its snapshot is disconnected, and nobody else waits") {
   Service service;
   fill(service);
   server::Options options;
@@ -99,12 +99,12 @@ TEST_CASE("who does not take a snapshot is let go, and nobody else waits") {
   REQUIRE(stalled.receive().status == 200);
   for (int i = 0; i < 3; ++i)
     CHECK(Client(running.port()).ask("GET", "/api/v1/comments?thread=/b/").status == 200);
-  // Whatever it reads afterwards has no end.
+  // The rest of the answer has no last chunk.
   CHECK(service.log.comes("an answer was not taken"));
   CHECK(content_of(stalled.rest()).empty());
 }
 
-TEST_CASE("a service that stops does not wait for who takes his time") {
+TEST_CASE("a stopping service does not wait for slow clients") {
   Service service;
   fill(service);
   Running running(service);
@@ -135,7 +135,7 @@ TEST_CASE("a snapshot that breaks off has no end, and the log knows why") {
         std::string::npos);
 }
 
-TEST_CASE("snapshots that nobody reads leave threads for everybody else") {
+TEST_CASE("unread snapshots do not occupy all threads") {
   Service service;
   fill(service);
   const Running running(service);
@@ -155,7 +155,7 @@ TEST_CASE("snapshots that nobody reads leave threads for everybody else") {
   CHECK(refused.headers.at("retry-after") == "10");
   CHECK(Client(running.port()).ask("GET", "/api/v1/comments?thread=/a/").status == 200);
   for (const auto& client : slow) CHECK_FALSE(content_of(client->rest()).empty());
-  // The thread that sent the last byte may still be about to say so.
+  // The thread that sent the last byte may not have finished yet.
   int status = 503;
   for (int i = 0; i < 1000 && status == 503; ++i) status = ask().status;
   CHECK(status == 200);

@@ -37,15 +37,15 @@ TEST_CASE("a chunked request is ready when its last chunk is here") {
   CHECK(whole.length == request.size());
 }
 
-// The library would wait, on a thread, for what it takes for the end.
-TEST_CASE("what the library would end elsewhere is broken") {
+// The library would block a thread, because it waits for more bytes at this line end.
+TEST_CASE("a request whose end the library would see elsewhere is broken") {
   const std::string chunked = "Transfer-Encoding: chunked\r\n";
   CHECK(readiness(chunked, "0\r\nXY") == Readiness::broken);
   CHECK(readiness(chunked, "0\r\nTrailer: x\r\n\r\n") == Readiness::broken);
   CHECK(readiness(chunked, "4;\nABCD\r\nfff0\r\n0\r\n\r\n") == Readiness::broken);
 }
 
-TEST_CASE("chunks that are none are broken, and so are too many") {
+TEST_CASE("invalid chunks and too many chunks are broken") {
   const std::string chunked = "Transfer-Encoding: chunked\r\n";
   for (const char* body : {"x\r\n", "\r\n", "-1\r\n", "0x1\r\na\r\n", "1\r\nab\r\n", "1\na\r\n\r\n",
                            "fffffffff\r\n", "1 \r\nabc"}) {
@@ -66,14 +66,14 @@ TEST_CASE("a request names one host") {
   CHECK(frame("GET / HTTP/1.0\r\nHost: a\r\nHost: a\r\n\r\n").readiness == Readiness::broken);
 }
 
-TEST_CASE("what will be refused is not waited for") {
+TEST_CASE("a request that will be refused is not awaited") {
   const std::string chunked = "Transfer-Encoding: chunked\r\n";
   CHECK(readiness("Content-Length: 99999999\r\n") == Readiness::ready);
   CHECK(readiness(chunked, "ffffff\r\n" + std::string(server::kBufferedBody + 1, 'a')) ==
         Readiness::ready);
 }
 
-TEST_CASE("a client that asks before it sends its body is known") {
+TEST_CASE("a request that expects 100-continue is detected") {
   const std::string head =
       "POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\n";
   CHECK(frame(head).asks_first);
@@ -104,7 +104,7 @@ TEST_CASE("a request whose end is ambiguous is broken") {
   CHECK(readiness("no colon\r\n") == Readiness::broken);
 }
 
-TEST_CASE("a head without end is broken, not waited for") {
+TEST_CASE("an endless request head is broken") {
   CHECK(frame("GET / HTTP/1.1\r\nA: " + std::string(server::kHeadLimit, 'a')).readiness ==
         Readiness::broken);
 }

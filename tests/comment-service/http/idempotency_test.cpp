@@ -22,7 +22,7 @@ std::size_t held(Service& service) {
 
 }  // namespace
 
-TEST_CASE("the same request sent again gets the same answer and is done once") {
+TEST_CASE("a repeated request gets the same answer and is executed once") {
   Service service;
   const auto first = service.post_json(kComments, kComment, key("k1"));
   REQUIRE(first.status == 202);
@@ -70,7 +70,7 @@ TEST_CASE("the answer stays the same, whatever became of the comment meanwhile")
   same("forgotten");
 }
 
-TEST_CASE("what a moderator took out of a text is in no kept answer") {
+TEST_CASE("no stored answer contains a redacted part") {
   Service service;
   const std::string text =
       "policy: {default: publish}\nrules:\n  - {id: word, when: {contains: [secret]}, "
@@ -138,7 +138,7 @@ TEST_CASE("a key lasts for a day") {
   CHECK(held(service) == 2);
 }
 
-TEST_CASE("a key that is no key is refused") {
+TEST_CASE("an invalid idempotency key is refused") {
   Service service;
   for (const std::string& bad :
        {std::string(), std::string(256, 'k'), std::string("k\x01"), std::string("\xC3\xA4")}) {
@@ -163,7 +163,7 @@ TEST_CASE("while the first request is still being answered, the same one gets 40
   CHECK(service.post_json(kComments, kComment, key("k1")).status == 202);
 }
 
-TEST_CASE("of many parallel requests with one key one is done") {
+TEST_CASE("only one of many parallel requests with one key is executed") {
   Service service;
   std::vector<std::thread> threads;
   for (int i = 0; i < 16; ++i) {

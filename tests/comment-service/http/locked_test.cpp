@@ -14,7 +14,7 @@ using support::Client;
 using support::Running;
 using support::Service;
 
-TEST_CASE("who reads is answered while another program keeps the database locked") {
+TEST_CASE("readers are answered while another program locks the database") {
   const std::string comments = "/api/v1/comments?thread=/a/";
   Service service;
   const Running running(service);
@@ -33,7 +33,7 @@ TEST_CASE("who reads is answered while another program keeps the database locked
   }
   const auto begun = std::chrono::steady_clock::now();
   CHECK(Client(running.port()).ask("GET", comments).status == 200);
-  // The writers give up after ten seconds; a bound, no measurement.
+  // The writers give up after ten seconds. This is an upper bound, not a measurement.
   CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(5));
   REQUIRE(other->execute("ROLLBACK"));
   std::size_t taken = 0;

@@ -8,7 +8,7 @@ using support::Service;
 
 namespace {
 
-// A service of a site that says which pages it has.
+// A service whose site has sent a manifest.
 struct Site : Service {
   Site() { settings.threads = settings::Threads::listed; }
 
@@ -76,7 +76,7 @@ TEST_CASE("a page closes at its date, and no kept answer says otherwise") {
   CHECK(site.list("/a/")["thread"]["open"] == false);
 }
 
-TEST_CASE("what moderators closed stays closed whatever the site says, and the other way round") {
+TEST_CASE("a thread is open only if both the moderators and the site allow it") {
   Site site;
   REQUIRE(site.put({{{"key", "/a/"}}, {{"key", "/b/"}, {"open", false}}}).status == 200);
   CHECK(site.post("/b/") == 409);
@@ -99,7 +99,7 @@ TEST_CASE("on a moderated page nothing is published without a moderator") {
   CHECK(site.store->add({comment})->status == domain::Status::published);
 }
 
-TEST_CASE("an alias moves a page's comments, and leads on for who comes by the old address") {
+TEST_CASE("an alias moves a page's comments and redirects from the old address") {
   Site site;
   REQUIRE(site.put({{{"key", "/old/"}}, {{"key", "/new/"}}}).status == 200);
   const std::string parent = site.publish("/old/", "one");
@@ -113,7 +113,7 @@ TEST_CASE("an alias moves a page's comments, and leads on for who comes by the o
     CHECK(site.list(key)["thread"]["key"] == "/new/");
     CHECK(site.list(key)["comments"][0]["html"] == "<p>one</p>\n");
   }
-  // Who still has the old page open.
+  // A reader who still has the old page open.
   site.clock.milliseconds += 1000;
   const std::string reply = site.comment("/old/", {{"body", "three"}, {"parent", parent}});
   CHECK(site.store->comment(reply)->value().thread == "/new/");
@@ -132,13 +132,13 @@ TEST_CASE("moves follow each other, and an address that is a page again is itsel
   CHECK(site.list("/1/")["thread"]["key"] == "/1/");
   CHECK(site.list("/1/")["total"] == 0);
   CHECK(site.list("/3/")["total"] == 1);
-  // And back where it began.
+  // Moves back to the first address.
   REQUIRE(site.put({{{"key", "/1/"}, {"aliases", {"/2/", "/3/"}}}}).status == 200);
   CHECK(site.list("/1/")["total"] == 1);
   CHECK(site.list("/2/")["thread"]["key"] == "/1/");
 }
 
-TEST_CASE("a page with a name of its own is found again under another address") {
+TEST_CASE("a page with a stable name is found at its new address") {
   Site site;
   REQUIRE(site.put({{{"key", "/a/"}, {"id", "p1"}}}).status == 200);
   site.publish("/a/", "one");
@@ -184,12 +184,12 @@ TEST_CASE("pages with names take their comments along when they exchange address
       REQUIRE(list["comments"].size() == (page == "p9" ? 0 : 1));
       if (page != "p9") CHECK(list["comments"][0]["html"] == "<p>" + page + "</p>\n");
     }
-    // The same again moves nothing.
+    // The same manifest again moves nothing.
     CHECK(Json::parse(site.put(manifest(c.after)).body)["moved"] == 0);
   }
 }
 
-TEST_CASE("in a swap, what was closed and what led to a page go with the page") {
+TEST_CASE("in a swap of addresses, closed state and redirects move with the page") {
   Site site;
   REQUIRE(site.put({{{"key", "/a/"}, {"id", "p1"}, {"aliases", {"/old/"}}},
                     {{"key", "/b/"}, {"id", "p2"}}})
@@ -212,7 +212,7 @@ TEST_CASE("a closed thread that moves to a new address stays closed") {
   CHECK(site.post("/b/") == 409);
 }
 
-TEST_CASE("a manifest may say which one it takes the place of") {
+TEST_CASE("a manifest can name the one that it replaces") {
   Site site;
   CHECK(site.put({{{"key", "/a/"}}}, {{"If-Match", "*"}}).status == 412);
   const auto first = site.put({{{"key", "/a/"}}});

@@ -81,7 +81,7 @@ TEST_CASE("decisions are bound to what was read, can be repeated and taken back"
   CHECK(service.decide(id, "burn").status == 400);
 }
 
-TEST_CASE("what was taken down is gone at once") {
+TEST_CASE("a comment that is taken down disappears at once") {
   Service service;
   const std::string id = service.comment("/a/", {{"body", "x"}});
   REQUIRE(service.decide(id, "approve").status == 200);
@@ -97,7 +97,7 @@ TEST_CASE("what was taken down is gone at once") {
   CHECK(list["comments"][1]["depth"] == 1);
 }
 
-TEST_CASE("a moderator sees how an author's other comments fared") {
+TEST_CASE("a moderator sees the decisions about an author's other comments") {
   Service service;
   const std::string id = service.comment("/a/", {{"body", "x"}, {"email", "a@b.org"}});
   REQUIRE(service.decide(id, "spam").status == 200);
@@ -108,6 +108,6 @@ TEST_CASE("a moderator sees how an author's other comments fared") {
   CHECK(queue["comments"][1]["history"]["spam"] == 1);
   const Json spam =
       Json::parse(service.get(kQueue + "?status=spam", service.as(domain::Role::moderate)).body);
-  // The one in question is not among the others.
+  // The author's other comments do not include this one.
   CHECK(spam["comments"][0]["history"]["spam"] == 0);
 }

@@ -1,4 +1,4 @@
-// openapi.yaml and the table of routes are two lists of the same calls.
+// Compares the calls in openapi.yaml, the manual and the table of routes.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -22,7 +22,7 @@ std::string upper(std::string text) {
   return text;
 }
 
-// The calls that the manual's page lists in its tables: "| `GET /x` |".
+// The calls in the tables of the manual's page: "| `GET /x` |".
 std::set<std::string> calls_in_manual() {
   std::ifstream file(POSTIL_MANUAL "/rest.md");
   std::set<std::string> calls;

@@ -31,7 +31,7 @@ TEST_CASE("every mistake in a body is named by its pointer") {
   CHECK(body.fault().errors[2].pointer == "/a~1b~0c");
 }
 
-TEST_CASE("what is no JSON object is refused") {
+TEST_CASE("a body that is not a JSON object is refused") {
   for (const char* bad : {"", "[]", "1", "{", "{\"body\": \"\xFF\"}", "{}x", "null"}) {
     CHECK_FALSE_MESSAGE(http::decode_comment(bad), bad);
   }

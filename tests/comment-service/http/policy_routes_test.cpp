@@ -1,4 +1,4 @@
-// The policy over REST: shown, applied, replayed.
+// Shows, applies and replays policies over REST.
 #include <doctest/doctest.h>
 
 #include "support/service.h"
@@ -33,7 +33,7 @@ TEST_CASE("an admin applies a policy, and everybody with a token sees it") {
         201);
 }
 
-TEST_CASE("who may not decide about the policy does not change it") {
+TEST_CASE("a token without the right cannot change the policy") {
   Service service;
   CHECK(put(service, {{"text", kOpen}}, domain::Role::moderate).status == 403);
   CHECK(put(service, {{"text", kOpen}}, domain::Role::build).status == 403);

@@ -1,4 +1,4 @@
-// Comments before a policy that was applied, over the API and through the form.
+// Applies a policy to comments from the API and from the form.
 #include <doctest/doctest.h>
 
 #include <thread>
@@ -42,7 +42,7 @@ TEST_CASE("a policy applied beside the running service decides the next comment"
   CHECK(service.post_json(kComments, comment).status == 422);
 }
 
-TEST_CASE("a policy that this program cannot read makes way for the built-in one") {
+TEST_CASE("a policy that this program cannot parse is replaced by the built-in one") {
   Service service;
   use_policy(service, "  []\n");
   use_policy(service, "  - {id: future, when: {mood: bad}, outcome: hold}\n");
@@ -169,7 +169,7 @@ TEST_CASE("the same comment sent twenty times at once is stored once") {
   std::vector<std::thread> senders;
   for (int i = 0; i < 20; ++i) {
     senders.emplace_back([&, i] {
-      // What differs in case and punctuation only is the same text.
+      // The texts differ only in case and punctuation.
       const Json comment{{"body", i % 2 == 0 ? "The same text" : "the SAME text!"}, {"name", "n"}};
       const int status = service.post_json(kComments, comment).status;
       ++(status == 201 ? stored : refused);
@@ -195,7 +195,7 @@ TEST_CASE("an author is known by address and network, never by a typed address a
   CHECK(service.post_json(kComments, {{"body", "Hello"}, {"name", "Bob"}}).status == 202);
 }
 
-TEST_CASE("a form that comes back too fast, or with a stale token, is a matter of the policy") {
+TEST_CASE("the policy decides about a form that comes back too fast or with a stale token") {
   Service service;
   use_policy(service, R"(
   - {id: fast, when: {form: {faster_than: 5s}}, outcome: hold}
@@ -217,7 +217,7 @@ TEST_CASE("a form that comes back too fast, or with a stale token, is a matter o
   CHECK(rule() == "stale");
 }
 
-TEST_CASE("no rule is asked, nor counted, for a thread that takes no comments") {
+TEST_CASE("the policy is neither applied nor counted for a closed thread") {
   Service service;
   use_policy(service, kNudge);
   REQUIRE(service.store->save_thread({"/a/", "", false}));
@@ -244,7 +244,7 @@ TEST_CASE("no rule is asked, nor counted, for a thread that takes no comments") 
   CHECK(Json::parse(policy)["rules"][0]["refused"] == 0);
 }
 
-TEST_CASE("no rule is asked for a thread that nobody knows") {
+TEST_CASE("the policy is not applied for an unknown thread") {
   Service service;
   use_policy(service, kNudge);
   service.settings.threads = settings::Threads::listed;
@@ -279,7 +279,7 @@ TEST_CASE("the form's page shows the policy, nudges, and takes the second answer
   CHECK(queue(service).size() == 1);
 }
 
-TEST_CASE("a refusal for moderators alone still says that nothing was sent") {
+TEST_CASE("a refusal by a moderators' rule still says that nothing was sent") {
   Service service;
   use_policy(service, "  - {id: secret, when: {contains: [casino]}, outcome: reject}\n");
   const auto sent = service.post_json(kComments, {{"body", "my casino"}, {"name", "Bob"}});

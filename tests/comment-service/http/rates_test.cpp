@@ -44,7 +44,7 @@ TEST_CASE("50 parallel comments against a rate of N: exactly N are taken, 20 tim
   }
 }
 
-TEST_CASE("who is over the rate is told when to come back, and then there is room") {
+TEST_CASE("an answer over the rate limit says when to retry, and the retry succeeds") {
   Service service;
   service.settings.rates.address = base::Rate{2, std::chrono::minutes(1)};
   CHECK(service.post_json(kComments, kComment).status == 202);
@@ -60,7 +60,7 @@ TEST_CASE("who is over the rate is told when to come back, and then there is roo
   CHECK(service.post_json(kComments, kComment).status == 429);
 }
 
-TEST_CASE("a rate is one network's: /24 and /64 count as one, others are free") {
+TEST_CASE("a rate limit applies to one /24 or /64 network and not to others") {
   Service service;
   service.settings.rates.address = base::Rate{1, std::chrono::minutes(1)};
   believing(service);

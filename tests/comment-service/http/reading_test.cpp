@@ -58,7 +58,7 @@ TEST_CASE("the list goes on where its cursor says") {
   CHECK(service.get("/api/v1/comments?thread=/a/&cursor=zz").status == 400);
 }
 
-TEST_CASE("the fragment has a version, and who knows it gets nothing") {
+TEST_CASE("the fragment has a version, and a client that knows it gets 204") {
   Service service;
   REQUIRE(service.decide(service.comment("/a/", {{"body", "hi"}}), "approve").status == 200);
   const auto fragment = service.get("/api/v1/fragment?thread=/a/");
@@ -109,7 +109,7 @@ TEST_CASE("a form token is fresh, for its thread, and never stored") {
   CHECK(form.body.find("honeypot") == std::string::npos);
 }
 
-TEST_CASE("a long thread's fragment leads on to the rest") {
+TEST_CASE("the fragment of a long thread links to the rest") {
   Service service;
   for (int i = 0; i < 501; ++i) {
     domain::Comment comment;

@@ -7,7 +7,7 @@
 using support::header;
 using support::Service;
 
-TEST_CASE("a method that a path does not have is 405 with those it has") {
+TEST_CASE("an unknown method is 405 with the allowed methods") {
   Service service;
   const auto put = service.ask("PUT", "/api/v1/comments?thread=/a/");
   CHECK(put.status == 405);
@@ -33,7 +33,7 @@ TEST_CASE("HEAD is answered like GET") {
   CHECK(header(head, "ETag") == header(service.get("/api/v1/comments?thread=/a/"), "ETag"));
 }
 
-TEST_CASE("a preflight tells the sites what they may do, and others nothing") {
+TEST_CASE("a preflight lists the allowed methods for the sites only") {
   Service service;
   const auto own =
       service.ask("OPTIONS", "/api/v1/comments?thread=/a/", {{"Origin", "https://example.org"}});

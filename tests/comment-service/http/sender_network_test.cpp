@@ -15,27 +15,27 @@ std::string sender(const std::string& peer, const std::vector<std::string>& forw
 
 }  // namespace
 
-TEST_CASE("an address is kept as its network") {
+TEST_CASE("only the network of an address is stored") {
   CHECK(sender("203.0.113.77") == "203.0.113.0/24");
   CHECK(sender("::ffff:203.0.113.77") == "203.0.113.0/24");
   CHECK(sender("2001:db8:1:2:3:4:5:6") == "2001:db8:1:2::/64");
   CHECK(sender("nonsense").empty());
 }
 
-TEST_CASE("only a trusted proxy is believed when it says for whom it asks") {
+TEST_CASE("X-Forwarded-For counts only from a trusted proxy") {
   CHECK(sender("203.0.113.77", {"198.51.100.1"}) == "203.0.113.0/24");
   CHECK(sender("127.0.0.1", {"198.51.100.1"}) == "198.51.100.0/24");
   CHECK(sender("::ffff:127.0.0.1", {"2001:db8:1::7"}) == "2001:db8:1::/64");
   CHECK(sender("2001:db8:ffff::1", {"198.51.100.1"}) == "198.51.100.0/24");
 }
 
-TEST_CASE("proxies are passed from right to left, up to the first stranger") {
+TEST_CASE("the rightmost address that is not a trusted proxy is the sender") {
   CHECK(sender("127.0.0.1", {"6.6.6.6, 198.51.100.1, 10.1.2.3"}) == "198.51.100.0/24");
   CHECK(sender("127.0.0.1", {"6.6.6.6", "198.51.100.1", "10.1.2.3"}) == "198.51.100.0/24");
   CHECK(sender("127.0.0.1", {"10.1.1.1, 10.2.2.2"}) == "10.1.1.0/24");
 }
 
-TEST_CASE("what is no address in the header leads no further") {
+TEST_CASE("an invalid address in X-Forwarded-For ends the search") {
   CHECK(sender("127.0.0.1", {"198.51.100.1, unknown"}) == "127.0.0.0/24");
   CHECK(sender("127.0.0.1", {"198.51.100.1, "}) == "127.0.0.0/24");
   CHECK(sender("127.0.0.1", {"198.51.100.1, 5.5.5.5/8"}) == "127.0.0.0/24");
@@ -43,7 +43,7 @@ TEST_CASE("what is no address in the header leads no further") {
   CHECK(sender("127.0.0.1", {""}) == "127.0.0.0/24");
 }
 
-TEST_CASE("a network holds what shares its first bits") {
+TEST_CASE("a network contains the addresses with its prefix") {
   const auto holds = [](const char* network, const char* address) {
     return base::Network::parse(network)->holds(*base::Network::parse(address));
   };

@@ -28,7 +28,7 @@ std::string chunked(const std::string& body, std::size_t times) {
 
 enum class Kind { listening, accepted };
 
-// The server runs in this process: its socket is among our own descriptors.
+// The server runs in this process, so its socket is one of our descriptors.
 int server_socket(int port, Kind kind) {
   for (int socket = 3; socket < 1024; ++socket) {
     sockaddr_in address{};
@@ -77,7 +77,7 @@ TEST_CASE("a burst of clients finds room in the backlog") {
   tcp_info info{};
   socklen_t size = sizeof info;
   ::getsockopt(listening, IPPROTO_TCP, TCP_INFO, &info, &size);
-  // For a listening socket the kernel tells its backlog here; net.core.somaxconn may cap it.
+  // For a listening socket, the kernel reports the backlog here. net.core.somaxconn may limit it.
   CHECK(info.tcpi_sacked > 5);
 }
 
@@ -148,7 +148,7 @@ TEST_CASE("announced bodies over the limit are 413 before they are sent") {
   CHECK(client.closed());
 }
 
-TEST_CASE("chunked bodies are taken, and counted") {
+TEST_CASE("chunked bodies are accepted and limited") {
   Service service;
   const Running running(service);
   const std::string head = "POST " + kComments + " HTTP/1.1\r\nHost: a\r\n" + kJson +
@@ -181,7 +181,7 @@ TEST_CASE("each route takes bodies up to its own limit, and says 413 beyond it")
     const std::string token = "Authorization: " + service.as(c.role).front().second + "\r\n";
     const std::string head =
         std::string(c.method) + " " + c.path + " HTTP/1.1\r\nHost: a\r\n" + kJson + token;
-    // JSON that is whole, of a wrong shape: only who has read all of it can say which.
+    // Complete JSON of the wrong shape. The error names the member only if the whole body was read.
     const auto body = [](std::size_t size) {
       return "{\"odd\": \"" + std::string(size - 11, 'x') + "\"}";
     };
@@ -203,19 +203,19 @@ TEST_CASE("each route takes bodies up to its own limit, and says 413 beyond it")
   }
 }
 
-TEST_CASE("nothing is read of a large body that comes without a token") {
+TEST_CASE("a large body without a token is not read") {
   Service service;
   const Running running(service);
   for (const std::string& length : {std::string("Content-Length: 16000000\r\n"),
                                     std::string("Transfer-Encoding: chunked\r\n")}) {
     Client client(running.port());
-    // More than is waited for, and far less than was announced.
+    // More than the server buffers, but much less than Content-Length announces.
     client.send("PUT /api/v1/manifest HTTP/1.1\r\nHost: a\r\n" + kJson + length + "\r\nf42400\r\n" +
                 std::string(70'000, 'x'));
     CHECK(client.receive().status == 401);
     CHECK(client.closed());
   }
-  // Chunks that say much and hold nothing.
+  // A chunk of white space, and a chunk with a very long extension.
   Client chatty(running.port());
   std::string chunks = "10001\r\n" + std::string(65'537, ' ') + "\r\n";
   chatty.send("POST " + kComments + " HTTP/1.1\r\nHost: a\r\n" + kJson +
@@ -223,7 +223,7 @@ TEST_CASE("nothing is read of a large body that comes without a token") {
   CHECK(chatty.receive().status == 413);
 }
 
-TEST_CASE("what was not read of a request is never taken for the next") {
+TEST_CASE("unread bytes of a request are never parsed as the next one") {
   Service service;
   const Running running(service);
   Client client(running.port());
@@ -251,7 +251,7 @@ TEST_CASE("an answer without having read the body says that the connection ends"
   }
 }
 
-TEST_CASE("a client that asks before it sends its body is told to go on") {
+TEST_CASE("a client that expects 100-continue gets it") {
   Service service;
   const Running running(service);
   Client client(running.port());
@@ -303,7 +303,7 @@ TEST_CASE("ranges are ignored, a thousand of them too") {
   CHECK(client.ask("GET", kComments, "A: b\r\nRange: lines=0-1\r\nRange: x\r\n").status == 200);
 }
 
-TEST_CASE("what is no request is told so like every other error") {
+TEST_CASE("an unreadable request gets a problem like every other error") {
   Service service;
   const Running running(service);
   for (const std::string& request :
@@ -320,7 +320,7 @@ TEST_CASE("what is no request is told so like every other error") {
   }
 }
 
-TEST_CASE("answers are not compressed behind the entity tag's back") {
+TEST_CASE("answers are not compressed, because the entity tag would stay the same") {
   Service service;
   const Running running(service);
   Client client(running.port());
@@ -340,7 +340,7 @@ TEST_CASE("a connection outlives a chunked request") {
   CHECK(client.ask("GET", kComments).status == 200);
 }
 
-TEST_CASE("a header that a client invents cannot make the service ill") {
+TEST_CASE("an invalid header cannot harm the service") {
   Service service;
   const Running running(service);
   Client client(running.port());
@@ -373,7 +373,7 @@ TEST_CASE("stopping answers what has begun, then closes") {
   REQUIRE(busy.send("POST " + kComments + " HTTP/1.1\r\nHost: a\r\n" + kJson +
                     "Expect: 100-continue\r\nContent-Length: " + std::to_string(body.size()) +
                     "\r\n\r\n"));
-  // From here on the request has begun for the server too.
+  // From now on the server has also received the start of the request.
   REQUIRE(busy.receive().status == 100);
   std::thread stopping([&] { running->stop(); });
   REQUIRE(busy.send(body));

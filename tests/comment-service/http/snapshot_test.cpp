@@ -89,7 +89,7 @@ TEST_CASE("another database gives everything") {
   const std::string sequence = std::to_string(first.end["sequence"].get<int>());
   CHECK(snapshot(service, "?since=" + sequence).threads.size() == 1);
   CHECK(snapshot(service, "?since=" + sequence + "&epoch=other").threads.size() == 1);
-  // A copy from before: it has not come so far yet.
+  // An older copy has not reached this sequence yet.
   CHECK(snapshot(service, "?since=999&epoch=" + first.end["epoch"].get<std::string>())
             .threads.size() == 1);
   CHECK(first.end["epoch"].get<std::string>().size() == 36);
@@ -148,7 +148,7 @@ TEST_CASE("a snapshot is of one moment, in parts, whoever writes meanwhile") {
   CHECK((*service.store->snapshot({0, "", 2}))->end().sequence > snapshot.end().sequence);
 }
 
-TEST_CASE("a long thread is whole in the snapshot, though its fragment leads on") {
+TEST_CASE("a snapshot has all comments of a long thread, and its fragment has a \"more\" link") {
   Service service;
   for (int i = 0; i < 501; ++i) {
     domain::Comment comment;

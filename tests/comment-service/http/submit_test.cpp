@@ -12,7 +12,7 @@ const std::string kComments = "/api/v1/comments?thread=/a/";
 
 }  // namespace
 
-TEST_CASE("a comment is held, with a reason, a place and a key for its author") {
+TEST_CASE("a held comment has a reason, a location and an edit token") {
   Service service;
   const auto response = service.post_json(kComments, {{"body", "Hello *you*"}, {"name", "Bob"}});
   REQUIRE(response.status == 202);
@@ -180,7 +180,7 @@ TEST_CASE("a preview says what sending would, and stores nothing") {
   CHECK(service.store->queue({domain::Status::held, "", 10})->comments.empty());
 }
 
-TEST_CASE("what goes wrong inside is told to the log, never to the visitor") {
+TEST_CASE("internal errors go to the log, never to the visitor") {
   Service service;
   const auto boom = [](const http::Services&,
                        const http::Request&) -> base::Result<http::Response> {

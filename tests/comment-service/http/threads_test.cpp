@@ -76,7 +76,8 @@ TEST_CASE("a move is undone by moving back, and what was there before stays") {
   const Json list = Json::parse(service.get("/api/v1/comments?thread=/b/").body);
   const std::string moved =
       list["comments"][0]["id"] == own ? list["comments"][1]["id"] : list["comments"][0]["id"];
-  // Written since: a reply goes along with what it answers, a comment stays.
+  // Written after the move: a reply moves back with the comment that it answers; another comment
+  // stays.
   const std::string reply = service.comment("/b/", {{"body", "reply"}, {"parent", moved}});
   REQUIRE(service.decide(reply, "approve").status == 200);
   publish(service, "/b/", "later");
@@ -97,7 +98,7 @@ TEST_CASE("a move is undone by moving back, and what was there before stays") {
         std::string::npos);
 }
 
-TEST_CASE("a change of a thread that changes nothing is a mistake") {
+TEST_CASE("a thread change without any change is an error") {
   Service service;
   CHECK(change(service, "/a/", Json::object()).status == 400);
   CHECK(change(service, "/a/", {{"open", "no"}}).status == 400);

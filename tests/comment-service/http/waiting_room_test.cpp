@@ -35,11 +35,11 @@ TEST_CASE("more idle connections than threads leave room for a new client") {
   }
   Client fresh(running.port());
   CHECK(fresh.ask("GET", kComments).status == 200);
-  // And the idle ones are still there.
+  // The idle connections are still open.
   CHECK(idle.front()->ask("GET", kComments).status == 200);
 }
 
-TEST_CASE("clients that have begun a request hold no thread while they drip") {
+TEST_CASE("clients that drip a request occupy no thread") {
   const std::string post = "POST " + kComments + " HTTP/1.1\r\nHost: a\r\n" + kJson;
   const std::vector<std::string> begun = {
       "GET / HT", post + "Content-Length: 10\r\n\r\nab",
@@ -58,17 +58,17 @@ TEST_CASE("clients that have begun a request hold no thread while they drip") {
     Client fresh(running.port());
     const auto asked = std::chrono::steady_clock::now();
     CHECK_MESSAGE(fresh.ask("GET", kComments).status == 200, beginning);
-    // Half of the time after which drippers are cut off, and room is made for others.
+    // Half of the time-out for slow requests.
     CHECK(std::chrono::steady_clock::now() - asked < server::Timeouts().request / 2);
   }
 }
 
-TEST_CASE("clients that do not take their answers hold no thread, and get them all in the end") {
+TEST_CASE("clients that read slowly occupy no thread and receive their whole answer") {
   Service service;
   server::Options options;
   options.threads = 2;
   const Running running(service, options);
-  // More than the system's buffers take: 20 MB.
+  // More than the system's buffers hold: 20 MB.
   constexpr int requests = 1000;
   std::string pipelined;
   for (int i = 0; i < requests; ++i) pipelined += "GET /embed.js HTTP/1.1\r\nHost: a\r\n\r\n";
@@ -77,7 +77,7 @@ TEST_CASE("clients that do not take their answers hold no thread, and get them a
     sipping.push_back(std::make_unique<Client>(running.port()));
     REQUIRE(sipping.back()->send(pipelined));
   }
-  // Once all buffers are full, which takes a moment, somebody new is still answered.
+  // A new client is answered even after all buffers are full, which takes a moment.
   for (int i = 0; i < 20; ++i) {
     Client fresh(running.port());
     REQUIRE(fresh.ask("GET", kComments).status == 200);
@@ -99,7 +99,7 @@ TEST_CASE("a request that is dripped is cut off, however steadily it drips") {
   for (const std::string& start : {std::string("GET /"), chunks}) {
     Client client(running.port());
     REQUIRE(client.send(start));
-    // Each byte comes within the library's own time-out, which begins anew with it.
+    // Each byte arrives within the library's own time-out, which restarts with every byte.
     std::thread dripper([&] {
       while (client.send("1")) std::this_thread::sleep_for(std::chrono::milliseconds(20));
     });
@@ -108,7 +108,7 @@ TEST_CASE("a request that is dripped is cut off, however steadily it drips") {
   }
 }
 
-TEST_CASE("when all places are taken the connection that waited longest makes room") {
+TEST_CASE("when the room is full, the connection that has waited longest is closed") {
   Service service;
   server::Options options;
   options.connections = 4;

@@ -1,7 +1,6 @@
-// Ends the service with SIGKILL in the middle of a stream of concurrent posts, again and again, and
-// then asks for everything: each comment that was answered 201 or 202 is there, and none is there
-// twice.
-//   kill_test PATH-OF-POSTIL-COMMENTS     POSTIL_KILLS=100 is how often
+// Ends the service with SIGKILL during a stream of concurrent posts, many times. Then checks that
+// each comment with answer 201 or 202 is stored exactly once.
+//   kill_test PATH-OF-POSTIL-COMMENTS     POSTIL_KILLS=100 sets the number of kills
 #include <csignal>
 #include <cstdio>
 #include <map>
@@ -21,18 +20,18 @@ using Json = nlohmann::json;
 
 constexpr int kClients = 8;
 
-// What was answered with 201 or 202: body by id.
+// Bodies of the comments with answer 201 or 202, by id.
 using Acknowledged = base::Guarded<std::map<std::string, std::string>>;
 
 struct Round {
   int number = 0;
   const support::Process* process = nullptr;
   int port = 0;
-  // The client that gets this answer kills the service.
+  // The client that receives this answer kills the service.
   std::size_t last = 0;
 };
 
-// Posts until the service is gone.
+// Posts until the service has ended.
 void post_stream(const Round& round, int client, Acknowledged& acknowledged) {
   support::Client connection(round.port);
   for (int i = 0; connection.connected(); ++i) {
@@ -58,7 +57,7 @@ void post_stream(const Round& round, int client, Acknowledged& acknowledged) {
 void run_round(const std::string& program, const std::string& database, int number,
                Acknowledged& acknowledged) {
   const std::size_t before = acknowledged.with([](auto& map) { return map.size(); });
-  // Sometimes early, sometimes late in the stream.
+  // The kill comes sometimes early and sometimes late in the stream.
   const std::size_t last = before + 5 + static_cast<std::size_t>(number * 37 % 101);
   support::Process process = support::serve(program, database);
   const Round round{number, &process, support::port_of(process), last};
@@ -70,7 +69,7 @@ void run_round(const std::string& program, const std::string& database, int numb
   process.wait();
 }
 
-// All held comments: how often each id is listed, and with which body.
+// All held comments: the number of times that each id is listed, and its body.
 std::map<std::string, std::vector<std::string>> read_all(int port, const std::string& token) {
   std::map<std::string, std::vector<std::string>> found;
   support::Client connection(port);

@@ -4,7 +4,7 @@
 
 using markup::comment_html;
 
-TEST_CASE("what looks like a tag is shown as text") {
+TEST_CASE("text like a tag is shown as text") {
   CHECK(comment_html("a < b and b > c") == "<p>a &lt; b and b &gt; c</p>\n");
   CHECK(comment_html("std::vector<T> v") == "<p>std::vector&lt;T&gt; v</p>\n");
   CHECK(comment_html("<script>alert(1)</script>") ==
@@ -73,4 +73,4 @@ TEST_CASE("lists keep their kind, start and tightness") {
   CHECK(comment_html("- a\n\n- b") == "<ul>\n<li><p>a</p>\n</li>\n<li><p>b</p>\n</li>\n</ul>\n");
 }
 
-TEST_CASE("nothing comes of nothing") { CHECK(comment_html("").empty()); }
+TEST_CASE("an empty body gives an empty output") { CHECK(comment_html("").empty()); }

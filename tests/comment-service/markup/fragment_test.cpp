@@ -1,5 +1,5 @@
-// The fragment's fixture is tests/contract/fragment.json and .html: the embed's and the generator's
-// tests read the same files. POSTIL_BLESS=1 rewrites the HTML.
+// The fixture is tests/contract/fragment.json and .html. The tests of the embed and of the
+// generator read the same files. POSTIL_BLESS=1 rewrites the HTML.
 #include "markup/fragment.h"
 
 #include <doctest/doctest.h>
@@ -141,7 +141,7 @@ TEST_CASE("names and websites are hostile") {
                   "rel=\"nofollow ugc noopener\">") != std::string::npos);
 }
 
-TEST_CASE("a time of another shape is shown as it is") {
+TEST_CASE("a time in another format is shown unchanged") {
   FragmentView view;
   view.comments = {comment("a", 0)};
   CHECK(fragment(view).find(">4 November 2026, 09:12 UTC<") != std::string::npos);

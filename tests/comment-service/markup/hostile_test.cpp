@@ -1,4 +1,4 @@
-// Inputs made to hurt: what they cost, and how much they may grow.
+// Hostile inputs: limits for their time and for the growth of the output.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -137,7 +137,8 @@ TEST_CASE("control characters and noncharacters become the replacement character
         "b</p>\n");
 }
 
-// cmark-gfm makes the single bytes FE and FF of the first two: no JSON could carry them.
+// cmark-gfm turns the first two references into the single bytes FE and FF, which JSON cannot
+// contain.
 TEST_CASE("character references end in valid UTF-8") {
   CHECK(comment_html("&#xFFFE;&#xFFFF;&#xD800;&#0;&#1;&#xFDD0;a") ==
         "<p>\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"
@@ -146,7 +147,7 @@ TEST_CASE("character references end in valid UTF-8") {
 }
 
 // cmark-gfm edits a process-wide table while it parses, but only for extensions with special
-// characters of their own. With strikethrough attached this test fails within some hundred rounds.
+// characters of their own. With strikethrough attached, this test fails within some hundred rounds.
 TEST_CASE("many threads render the same bytes as one") {
   const std::string body =
       "~~a~~ *b* **c** `d` [e](http://e.example) <http://f.example> www.g.example ~h~\n"

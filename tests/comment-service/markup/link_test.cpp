@@ -6,7 +6,7 @@
 
 namespace {
 
-// The addresses that linked_text would link, each in brackets.
+// The addresses that linked_text() would turn into links, each in brackets.
 std::string found(std::string_view text) {
   std::string all;
   std::size_t from = 0;
@@ -34,12 +34,12 @@ TEST_CASE("Chinese text behind an address is not part of it, letters with marks 
   CHECK(found("‘http://a.example’") == "[http://a.example]");
 }
 
-TEST_CASE("what only resembles an address is left alone") {
+TEST_CASE("a text that only resembles an address is unchanged") {
   CHECK(found("http:// and http://. and xhttp://a and ftp://a and javascript://a").empty());
   CHECK(found("http://… :// https://").empty());
 }
 
-TEST_CASE("an address in a comment becomes a link once") {
+TEST_CASE("a bare address becomes a link exactly once") {
   CHECK(markup::comment_html("http://a.example/b_c_d") ==
         "<p><a href=\"http://a.example/b_c_d\" rel=\"nofollow ugc noopener\">"
         "http://a.example/b_c_d</a></p>\n");
@@ -60,7 +60,7 @@ TEST_CASE("only web and mail destinations are allowed") {
   }
 }
 
-TEST_CASE("an href holds no byte that could end it") {
+TEST_CASE("an href contains no byte that could end the attribute") {
   CHECK(markup::href("http://a/\"' <>\n`\\^|ä") == "http://a/%22%27%20%3C%3E%0A%60%5C%5E%7C%C3%A4");
   CHECK(markup::query_value("/a b/ü?&+=#") == "/a%20b/%C3%BC%3F%26%2B%3D%23");
 }

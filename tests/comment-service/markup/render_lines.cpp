@@ -1,5 +1,5 @@
-// Reads JSON lines {"body", "name", "website"} on standard input and writes, for each, the JSON
-// string of its fragment: the browser's XSS test loads these into a page.
+// Reads JSON lines {"body", "name", "website"} from standard input and writes the fragment of each
+// as a JSON string. The browser's XSS test loads these into a page.
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>

@@ -1,4 +1,4 @@
-// Each condition, on texts that meet it and texts that do not.
+// Each condition, on texts that match it and on texts that do not.
 #include "base/text.h"
 #include "policy/judged.h"
 
@@ -32,7 +32,7 @@ bool hits(const std::string& when, const policy::Occasion& occasion) {
 
 }  // namespace
 
-TEST_CASE("a blank field holds nothing that is seen") {
+TEST_CASE("a blank field has no visible character") {
   CHECK(hits("{body: blank}", " \n\u200b"));
   for (const char* nothing :
        {"&#8203;", "&nbsp; &zwj;", "\u2800", "&#x2800;", "&shy;\n\n&#32;", "---"})
@@ -50,7 +50,7 @@ TEST_CASE("length is told with what was measured and what was asked") {
   CHECK(found.evidence() == domain::Evidence{"words", "2", "fewer than 4"});
   CHECK(found.reason.field == "body");
   CHECK_FALSE(hits("{words: {fewer_than: 4}}", "one two three four"));
-  // By characters, these would be seven words; by spaces one.
+  // Counted by characters, these would be seven words; counted by spaces, one.
   CHECK_FALSE(hits("{words: {fewer_than: 4}}", "我同意第三点。"));
   CHECK(hits("{words: {more_than: 1, fewer_than: 3}}", "two words"));
   CHECK_FALSE(hits("{words: {more_than: 1, fewer_than: 3}}", "one"));
@@ -65,7 +65,7 @@ TEST_CASE("links are what readers could follow or would copy") {
   CHECK(hits(two, "http://a.org www.b.org"));
   CHECK_FALSE(hits(two, "http://a.org/www.b.org"));
   CHECK_FALSE(hits(two, "node.js, www. and e.g. this"));
-  // What Markdown decodes is decoded.
+  // Character references are decoded, as in Markdown.
   CHECK(hits("{links: {more_than: 0}}", "[x](http&#58;//a.org)"));
   CHECK_FALSE(hits("{links: {more_than: 0}}", "no link at all"));
   const Found found = look(two, {"http://a.org http://b.org http://c.org", "Ann"});
@@ -118,7 +118,7 @@ TEST_CASE("phrases are found as readers see them, however they are written") {
                              "via\u2060gra", "via&shy;gra", "*v*iagra", "[via](http://a.org)gra",
                              "cheap&nbsp;pills", "cheap **pills**", "cheap\n> pills"})
     CHECK_MESSAGE(hits(contains, hidden), hidden);
-  // What is not seen together is none.
+  // Words that readers do not see side by side are no phrase.
   CHECK_FALSE(hits("{contains: [gra]}", "via**gra**"));
   CHECK_FALSE(hits(contains, "cheap [x](http://pills.example)"));
   const Found decoded = look(contains, {"buy v&#105;agra now", "Ann"});
@@ -137,7 +137,7 @@ TEST_CASE("phrases are found in the address that a link hides") {
       hits("{phrase_only: [here, https, viagra, example]}", "[now](https://viagra.example/)"));
 }
 
-TEST_CASE("length is that of the text that is seen") {
+TEST_CASE("length counts the visible text") {
   CHECK(hits("{words: {fewer_than: 3}}", "&zwnj; good &zwnj; [post](http://a.org/b/c/d)"));
   CHECK(hits("{characters: {fewer_than: 5}}", "&#103;&#111;&#111;&#100;"));
 }
@@ -151,7 +151,7 @@ TEST_CASE("phrase_only means: these phrases and nothing else") {
   CHECK_FALSE(hits(praise, "!!"));
 }
 
-TEST_CASE("a duplicate came within the time") {
+TEST_CASE("a duplicate counts only within its time") {
   policy::Occasion occasion;
   occasion.now = base::Time(100h);
   CHECK_FALSE(hits("{duplicate: {within: 24h}}", occasion));
@@ -218,7 +218,7 @@ TEST_CASE("conditions are joined, and a map of several asks for all") {
              "b c"));
 }
 
-TEST_CASE("what is not known decides nothing where it cannot turn the answer") {
+TEST_CASE("an unknown part matters only where it could change the result") {
   policy::Occasion occasion;
   occasion.unknown = {policy::Input::form};
   const auto truth = [&](const std::string& when) {

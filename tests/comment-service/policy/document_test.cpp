@@ -1,10 +1,10 @@
-// A policy's file: what is read, and how mistakes are told.
+// Policy files: their values and their error messages.
 #include "policy/judged.h"
 #include "policy/test_runner.h"
 
 namespace {
 
-// Every mistake of the file, in one line each.
+// All errors of the file, one line each.
 std::string mistakes(const std::string& text) {
   std::vector<base::Diagnostic> errors;
   const bool parsed = policy::parse({"policy.yaml", text}, errors).has_value();
@@ -63,7 +63,7 @@ TEST_CASE("the example of the manual is read, and its tests pass") {
         "At most one link to an educational blog post or article (found 2).");
 }
 
-TEST_CASE("a test that fails names its line, and what came instead") {
+TEST_CASE("a failed test names its line and the actual outcome") {
   const policy::Policy policy = support::parsed(
       kExample +
       "  - {body: \"Good post!\", expect: hold}\n"
@@ -129,7 +129,7 @@ TEST_CASE("all mistakes of a file are told at once") {
   }
 }
 
-TEST_CASE("what is written but cannot be meant is refused") {
+TEST_CASE("settings that make no sense are refused") {
   for (const auto& [text, expected] : std::vector<std::pair<std::string, std::string>>{
            {rule("when: {body: blank}, outcome: hold"), "has no \"message\""},
            {rule("when: {contains: [x]}, outcome: nudge, message: m"), "cannot be followed"},

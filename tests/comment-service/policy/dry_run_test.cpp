@@ -37,7 +37,7 @@ struct Run {
 
 }  // namespace
 
-TEST_CASE("a dry run counts what was, what would be, and what a person decided") {
+TEST_CASE("a dry run counts old outcomes, new outcomes and human decisions") {
   Run run(kRules);
   run.add("1", "a casino", Outcome::hold, domain::Status::published);
   run.add("2", "my casino", Outcome::hold, domain::Status::spam);

@@ -1,4 +1,4 @@
-// How rules come together: strength, default, insisting, what readers are told.
+// Combining rules: strength, default, insisting, and the reasons for readers.
 #include "policy/judged.h"
 
 using policy::Outcome;
@@ -13,7 +13,7 @@ std::string ids(const std::vector<domain::Reason>& reasons) {
   return list;
 }
 
-// A rule for each outcome, hit by its own name.
+// One rule for each outcome; its own name triggers it.
 policy::Policy four(const std::string& otherwise) {
   std::string text = "policy: {default: " + otherwise + "}\nrules:\n";
   for (const char* outcome : {"publish", "nudge", "hold", "reject"}) {
@@ -54,7 +54,7 @@ TEST_CASE("a nudge that is insisted on holds, and says the same") {
   CHECK(judged(four("publish"), {"reject", "n"}, insisting).outcome == Outcome::reject);
 }
 
-TEST_CASE("a rule that readers are not told of looks to them like the default") {
+TEST_CASE("to readers, a hit of a moderators' rule looks like the default") {
   const policy::Policy policy = parsed(
       "policy: {default: publish}\n"
       "rules:\n  - {id: secret, when: {contains: [casino]}, outcome: hold}\n");
@@ -78,7 +78,7 @@ rules:
   CHECK(ids(policy::reasons_for_readers(verdict.reasons)) == "d e f ");
 }
 
-TEST_CASE("what cannot be checked holds, and never publishes") {
+TEST_CASE("an unknown rule holds the comment and never publishes it") {
   const policy::Policy policy = parsed(R"(
 policy: {default: publish}
 rules:

@@ -1,4 +1,4 @@
-// A policy from its file, and what it makes of a draft.
+// Parses a policy and applies it to a draft.
 #pragma once
 
 #include <doctest/doctest.h>
@@ -23,7 +23,7 @@ inline policy::Verdict judged(const policy::Policy& policy, const domain::Draft&
   return policy.judge(policy::Subject(draft, html, occasion));
 }
 
-// One rule with this condition, told to readers.
+// A policy with one public rule that has this condition.
 inline policy::Policy one_rule(const std::string& when) {
   return parsed("policy: {default: publish}\nrules:\n  - {id: r, when: " + when +
                 ", outcome: hold, audience: public, message: \"found\"}\n");

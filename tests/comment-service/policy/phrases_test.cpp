@@ -16,7 +16,7 @@ TEST_CASE("the first phrase of a text is found, at its place the longest") {
   CHECK_FALSE(Phrases({}).first_in(tokens("anything")));
 }
 
-TEST_CASE("a text made of phrases is recognised wherever they could be cut") {
+TEST_CASE("a text that consists of phrases is recognised for any split") {
   const Phrases phrases({"a", "a b", "b c"});
   CHECK(phrases.consists_of_phrases(tokens("a b c")));
   CHECK(phrases.consists_of_phrases(tokens("a a b")));

@@ -60,7 +60,7 @@ TEST_CASE("a mistake in a settings file is named at its place") {
   CHECK(message("a: [b\n").starts_with("s.yaml:"));
 }
 
-TEST_CASE("settings under which nobody can comment are said aloud") {
+TEST_CASE("settings under which nobody can comment cause a warning") {
   settings::Settings settings;
   CHECK(settings::warnings(settings).size() == 2);
   settings.threads = settings::Threads::open;

@@ -4,7 +4,7 @@
 
 #include "support/temporary_folder.h"
 
-TEST_CASE("what is bound stays as it was when its text changes or ends before the step") {
+TEST_CASE("a bound text is copied: it may change or end before the step") {
   const support::TemporaryFolder folder;
   auto connection = sqlite::Connection::open(folder.file("c.sqlite"));
   REQUIRE(connection);

@@ -26,7 +26,7 @@ struct Thread {
     REQUIRE(store->decide({id, action, 1, "", "Ann"}, base::Time()));
   }
 
-  // The ids in display order, read `limit` at a time; placeholders in brackets.
+  // The ids in display order, read in pages of `limit`; placeholders are in brackets.
   std::string shown(storage::Sort sort = storage::Sort::oldest, std::size_t limit = 100) {
     std::string ids;
     std::string cursor;
@@ -98,7 +98,7 @@ TEST_CASE("newest conversations come first in any thread, whatever is shown of i
       if (!answers) conversations.push_back(id);
     }
     for (int i = 0; i < 8; ++i) thread.decide(ids[random() % ids.size()], domain::Action::remove);
-    // The oldest order is the reference: its conversations, turned round.
+    // The reference is the oldest-first order with its conversations reversed.
     std::map<std::string, std::string> shown;
     std::istringstream oldest(thread.shown());
     for (std::string id; oldest >> id;)
@@ -133,7 +133,7 @@ TEST_CASE("a removed comment stays as a placeholder while published replies hang
   CHECK(thread.store->display({"/x/", storage::Sort::oldest, "", 9})->total == 2);
 }
 
-TEST_CASE("the version changes whenever readers see something else, and never returns") {
+TEST_CASE("the version changes whenever readers see a change, and is never reused") {
   Thread thread;
   CHECK_FALSE(thread.store->thread("/x/")->has_value());
   thread.add("a");
@@ -184,7 +184,7 @@ TEST_CASE("a comment with an earlier time is shown at its time") {
   CHECK(thread.shown() == "early late ");
 }
 
-TEST_CASE("a cursor that was not made here is refused") {
+TEST_CASE("a cursor of another store is refused") {
   Thread thread;
   thread.add("a");
   thread.add("b");

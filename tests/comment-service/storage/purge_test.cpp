@@ -35,7 +35,7 @@ struct Database {
 
 }  // namespace
 
-TEST_CASE("stale held and spam comments are forgotten, all others stay") {
+TEST_CASE("old held and spam comments are purged, all others stay") {
   Database database;
   for (const char* id : {"held", "spam", "fresh spam", "published", "rejected", "deleted"})
     database.add(id, day(0));
@@ -61,7 +61,7 @@ TEST_CASE("stale held and spam comments are forgotten, all others stay") {
       base::Code::conflict);
 }
 
-TEST_CASE("replies keep their place below what was forgotten") {
+TEST_CASE("replies keep their place below a purged comment") {
   Database database;
   database.add("parent", day(0));
   database.add("reply", day(0), "parent");
@@ -72,7 +72,7 @@ TEST_CASE("replies keep their place below what was forgotten") {
   CHECK(display->comments[1].parent == "parent");
 }
 
-TEST_CASE("many are forgotten in many steps") {
+TEST_CASE("many comments are purged in several batches") {
   Database database;
   for (int i = 0; i < 450; ++i) database.add("c" + std::to_string(i), day(0));
   CHECK(*database.store->purge({day(1), std::nullopt, day(30)}) == 450);

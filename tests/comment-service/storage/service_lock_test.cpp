@@ -23,7 +23,7 @@ TEST_CASE("a second service on one database is refused until the first has ended
   CHECK(sqlite::ServiceLock::take(path));
 }
 
-TEST_CASE("another name of the database is no way around the lock") {
+TEST_CASE("the lock holds for every path of the database") {
   const support::TemporaryFolder folder;
   std::ofstream(folder.file("c.sqlite")).flush();
   std::filesystem::create_symlink("c.sqlite", folder.file("link.sqlite"));
@@ -44,7 +44,7 @@ TEST_CASE("a database with a second name is not served, for it would have a seco
 
 namespace {
 
-// The epoch that builds see while the database is served once.
+// The epoch that builds see in one run of the service.
 std::string served(const std::string& path) {
   base::SystemRandom random;
   auto lock = sqlite::ServiceLock::take(path);
@@ -60,7 +60,7 @@ std::string served(const std::string& path) {
 
 }  // namespace
 
-TEST_CASE("an older copy that is put back begins a new epoch") {
+TEST_CASE("a restored copy begins a new epoch") {
   namespace fs = std::filesystem;
   const support::TemporaryFolder folder;
   const std::string path = folder.file("c.sqlite");
@@ -72,7 +72,7 @@ TEST_CASE("an older copy that is put back begins a new epoch") {
   const std::string restored = served(path);
   CHECK(restored != first);
   CHECK(served(path) == restored);
-  // Without the file beside it nobody knows.
+  // Without the lock file, the copy cannot be verified.
   fs::remove(path + "-serve");
   CHECK(served(path) != restored);
 }

@@ -77,7 +77,7 @@ TEST_CASE("a failed write undoes its own changes and no others of its group") {
   std::vector<std::thread> threads;
   for (int i = 0; i < 40; ++i) {
     threads.emplace_back([&, i] {
-      // Every other one answers a comment that is not there, after its thread was made.
+      // Every second comment answers a comment that does not exist, after its thread was created.
       const std::string id = std::to_string(i);
       const auto added = database.add(id, "/t" + id + "/", i % 2 == 0 ? "" : "nobody");
       CHECK(static_cast<bool>(added) == (i % 2 == 0));
@@ -119,7 +119,7 @@ TEST_CASE("a token's bearer is known until it is revoked") {
   REQUIRE(database.store->revoke_token("Ann", now));
   CHECK_FALSE(database.store->bearer("hash")->has_value());
   CHECK(database.store->revoke_token("Ann", now).fault().code == base::Code::not_found);
-  // The name is free again.
+  // The name can be used again.
   CHECK(database.store->add_token({"Ann", domain::Role::moderate, "third", now}));
 }
 
@@ -133,7 +133,7 @@ TEST_CASE("two processes on one database see each other's writes") {
   CHECK(*service.store->secret() == *command->secret());
 }
 
-TEST_CASE("every commit is noticed, whoever made it, and no reading is") {
+TEST_CASE("every commit of any process is detected, and no read is") {
   Database service;
   const auto command = *sqlite::open(service.folder.file("c.sqlite"), service.random);
   std::set<std::int64_t> seen{service.store->change()};
@@ -167,7 +167,7 @@ TEST_CASE("a database of a newer program is refused and left alone") {
   CHECK(opened.fault().message.find("newer") != std::string::npos);
 }
 
-TEST_CASE("what is no database is a fault with its reason in the log's part") {
+TEST_CASE("a file that is not a database is a fault with the reason in its detail") {
   const support::TemporaryFolder folder;
   base::SystemRandom random;
   const auto opened = sqlite::open(folder.file("no/such/folder.sqlite"), random);
@@ -200,7 +200,7 @@ TEST_CASE("a file that is no database is named, and left as it is") {
   CHECK(std::filesystem::file_size(path) == 63);
 }
 
-TEST_CASE("what is blocked about a comment is known before it is stored") {
+TEST_CASE("the circumstances say which block a comment matches") {
   Database database;
   REQUIRE(database.store->add_block({{"b", domain::BlockKind::word, " pills ", now}, "1"}));
   storage::CircumstancesRequest circumstances_request{"/x/"};

@@ -1,4 +1,4 @@
-// Databases that older versions wrote, made by their own steps.
+// Databases of older versions, created by their own migrations.
 #include <doctest/doctest.h>
 
 #include "auth/token.h"
@@ -10,7 +10,7 @@ namespace {
 
 constexpr base::Time now{std::chrono::milliseconds(1'714'555'800'000)};
 
-// What the first version stored: a thread with a published, a held, and a deleted comment.
+// The data of the first version: a thread with a published, a held and a deleted comment.
 const std::string kFirst = R"sql(
 INSERT INTO meta VALUES('secret', 'the-first-secret');
 INSERT INTO threads(number, key, title, open, version) VALUES
@@ -97,7 +97,7 @@ TEST_CASE("a database of any older version opens with everything that was in it"
   }
 }
 
-TEST_CASE("an upgraded database is worked with like a new one") {
+TEST_CASE("an upgraded database works like a new one") {
   const Old old(1);
   base::SystemRandom random;
   const auto store = *sqlite::open(old.path, random);
@@ -118,11 +118,11 @@ TEST_CASE("an upgraded database is worked with like a new one") {
   CHECK((*snapshot)->end().epoch.size() == 36);
 }
 
-TEST_CASE("a step that fails leaves the database as it was, and a newer one is not touched") {
+TEST_CASE("a failed migration leaves the database unchanged, and a newer database is not touched") {
   const Old old(1);
   {
     auto connection = sqlite::Connection::open(old.path);
-    // In the way of a later step.
+    // This table makes a later migration fail.
     REQUIRE(connection->execute("CREATE TABLE notes(x)"));
   }
   base::SystemRandom random;

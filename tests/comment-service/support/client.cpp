@@ -16,7 +16,7 @@ Client::Client(int port) {
   address.sin_family = AF_INET;
   address.sin_port = htons(static_cast<std::uint16_t>(port));
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  // A test that waits in vain fails instead of hanging.
+  // With this time-out a test fails instead of hanging.
   const timeval timeouts{10, 0};
   ::setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &timeouts, sizeof timeouts);
   if (::connect(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0) {

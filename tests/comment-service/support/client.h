@@ -7,7 +7,7 @@
 namespace support {
 
 struct Answer {
-  // 0: the connection ended before an answer came.
+  // 0 when the connection ended before an answer arrived.
   int status = 0;
   // Names in lower case.
   std::map<std::string, std::string> headers;
@@ -25,16 +25,16 @@ class Client {
 
   bool connected() const { return socket_ >= 0; }
   bool send(const std::string& bytes);
-  // Reads one answer; `method` HEAD has no body.
+  // Reads one answer. `method` is needed because an answer to HEAD has no body.
   Answer receive(const std::string& method = "GET");
   // Sends a whole request and reads the answer.
   Answer ask(const std::string& method, const std::string& target, const std::string& headers = "",
              const std::string& body = "");
-  // Reads until the other side closes; what an answer has behind its head without Content-Length.
+  // Reads until the server closes, for the body of an answer without Content-Length.
   std::string rest();
-  // Reads on until behind these bytes; false when they do not come.
+  // Reads until these bytes have arrived; returns false if they do not.
   bool skip_past(const std::string& bytes);
-  // True when the other side has closed; waits for it at most ten seconds.
+  // Whether the server has closed; waits up to ten seconds.
   bool closed();
 
  private:

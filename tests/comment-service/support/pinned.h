@@ -1,4 +1,4 @@
-// The world as tests need it: a clock that stands still, a log that is silent.
+// Test doubles: a clock that stands still, and a log that collects its lines.
 #pragma once
 
 #include <atomic>
@@ -27,7 +27,7 @@ class KeptLog final : public base::Log {
   std::string all() {
     return lines_.with([](const std::string& lines) { return lines; });
   }
-  // Waits until a line says this, at most ten seconds.
+  // Waits up to ten seconds for a line that contains this text.
   bool comes(const std::string& text) {
     for (int i = 0; i < 1000; ++i) {
       if (all().find(text) != std::string::npos) return true;

@@ -59,7 +59,7 @@ int Process::wait() {
 }
 
 Process serve(const std::string& program, const std::string& database) {
-  // Tests send faster than people.
+  // Tests send faster than people, so rate limits are off.
   const std::string settings = database + ".yaml";
   std::ofstream(settings) << "rates: none\n";
   return Process({program, "serve", "--settings", settings, "--database", database, "--listen",

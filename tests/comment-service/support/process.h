@@ -1,4 +1,4 @@
-// A program as the tests start it; ended with its object.
+// A child process of a test, which ends with its object.
 #pragma once
 
 #include <sys/types.h>
@@ -10,8 +10,8 @@ namespace support {
 
 class Process {
  public:
-  // Starts it; its standard error is ours. Returns when the first line of its standard output is
-  // here.
+  // Starts the program; its standard error is ours. Returns after the first line on its standard
+  // output.
   explicit Process(const std::vector<std::string>& arguments);
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
@@ -20,11 +20,11 @@ class Process {
   ~Process();
 
   const std::string& first_line() const { return first_line_; }
-  // The rest of its standard output, to the end.
+  // Reads the rest of its standard output.
   std::string rest();
   void signal(int number) const;
   pid_t id() const { return id_; }
-  // Its exit status; -1 when a signal ended it.
+  // Returns its exit status; -1 when a signal ended it.
   int wait();
 
  private:
@@ -33,7 +33,7 @@ class Process {
   std::string first_line_;
 };
 
-// `postil-comments serve` on a free port, for any thread.
+// Runs `postil-comments serve` on a free port. Thread-safe.
 Process serve(const std::string& program, const std::string& database);
 int port_of(const Process& process);
 

@@ -27,7 +27,7 @@ http::Services Service::services() {
 
 namespace {
 
-// With POSTIL_RECORD=FILE each exchange becomes a line of JSON, for tests/openapi to look at.
+// With POSTIL_RECORD=FILE, writes each exchange as a line of JSON for tests/openapi.
 void record(const http::Request& request, const std::string& body, const http::Response& response) {
   const char* file = std::getenv("POSTIL_RECORD");
   if (file == nullptr) return;

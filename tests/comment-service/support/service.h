@@ -1,4 +1,4 @@
-// A whole service without sockets, on a database of its own.
+// A whole service without sockets, with its own database.
 #pragma once
 
 #include <memory>
@@ -20,14 +20,14 @@ class Service {
  public:
   Service();
 
-  // Answers as over a connection; `target` is path and query as they are sent.
+  // Answers like a connection; `target` is the encoded path and query.
   http::Response ask(const std::string& method, const std::string& target, Headers headers = {},
                      const std::string& body = "");
   http::Response get(const std::string& target, Headers headers = {});
   http::Response post_json(const std::string& target, const Json& body, Headers headers = {});
   http::Response post_form(const std::string& target, const std::string& body,
                            Headers headers = {});
-  // Sends a comment, which must be accepted; gives its id.
+  // Sends a comment, which must be accepted, and returns its id.
   std::string comment(const std::string& thread, Json members);
   http::Response decide(const std::string& id, const std::string& action, int revision = 1);
   // The Authorization header of a moderator, or of another role.
@@ -50,14 +50,14 @@ class Service {
   std::map<domain::Role, std::string> tokens_;
 };
 
-// The first header of this name; empty when there is none.
+// The first header with this name; empty when there is none.
 std::string header(const http::Response& response, const std::string& name);
 
-// The same service behind a socket on loopback, on a thread of its own.
+// The same service on a loopback socket, in its own thread.
 class Running {
  public:
   explicit Running(Service& service, server::Options options = {});
-  // The same with other answers than the service's.
+  // The same, but with another handler than the service.
   Running(Service& service, server::Options options,
           std::function<http::Response(const http::Request&)> answer);
   Running(const Running&) = delete;

@@ -1,4 +1,4 @@
-// A folder of its own for each test, removed with everything in it.
+// A temporary folder of a test; it is removed with its content.
 #pragma once
 
 #include <cstdlib>

@@ -22,7 +22,7 @@ const usecases::PendingComment kWritten{kDraft, kHtml, kThread, kAddress};
 
 }  // namespace
 
-TEST_CASE("a store that does not answer holds the comment, and publishes nothing") {
+TEST_CASE("when the store fails, the comment is held") {
   const base::Result<domain::Circumstances> silent =
       base::Fault{base::Code::unavailable, "the data cannot be reached just now"};
   for (const char* when : {"{duplicate: {within: 1h}}", "{author: first_comment}",

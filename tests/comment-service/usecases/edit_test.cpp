@@ -10,7 +10,7 @@
 
 namespace {
 
-// Refuses a body that says so, holds one that says so, and publishes the rest.
+// Refuses a body that contains "refuse", holds one that contains "hold", and publishes the rest.
 constexpr std::string_view kObedient = R"(
   - {id: no, when: {contains: [refuse, refused]}, outcome: reject, audience: public, message: "no"}
   - {id: wait, when: {contains: [hold]}, outcome: hold, audience: public, message: "wait"}
@@ -28,7 +28,7 @@ usecases::CurrentPolicy policy_of(std::string_view rules) {
 struct Site {
   Site() : store(*sqlite::open(folder.file("c.sqlite"), random)) {}
 
-  // Its id.
+  // Returns the id.
   std::string comment(const std::string& body, const policy::Form& form = {}) {
     usecases::Submission submission;
     submission.draft = {body, "Bob"};
@@ -71,7 +71,7 @@ TEST_CASE("an edit that the policy would publish is published, with a new revisi
   CHECK(comment.revision == 2);
   CHECK(comment.edited == site.clock.now());
   CHECK(site.version() != before);
-  // A moderator who read the first text does not decide about the second.
+  // A moderator who read the first text cannot decide about the second.
   CHECK(
       site.store->decide({id, domain::Action::spam, 1, "", "Ann"}, site.clock.now()).fault().code ==
       base::Code::changed);
@@ -90,7 +90,7 @@ TEST_CASE("the policy runs again: what it holds is held, what it refuses is left
   CHECK(site.stored(id).reasons.size() == 1);
 }
 
-TEST_CASE("what is held, an edit does not publish, and its reasons stay") {
+TEST_CASE("an edit does not publish a held comment, and its reasons stay") {
   Site site;
   const std::string id = site.comment("hold this");
   REQUIRE(site.edit(id, "fine"));
@@ -99,7 +99,7 @@ TEST_CASE("what is held, an edit does not publish, and its reasons stay") {
   CHECK(fine.status == domain::Status::held);
   REQUIRE(fine.reasons.size() == 1);
   CHECK(fine.reasons.front().rule == "wait");
-  // What was found stood in another text.
+  // The evidence was found in another text.
   CHECK(fine.reasons.front().evidence == domain::Evidence());
   REQUIRE(site.edit(id, "hold that", 2));
   REQUIRE(site.stored(id).reasons.size() == 1);
@@ -110,7 +110,7 @@ TEST_CASE("what is held, an edit does not publish, and its reasons stay") {
   CHECK(site.stored(id).reasons.empty());
 }
 
-TEST_CASE("what its form gave away holds a comment after an edit, too") {
+TEST_CASE("signals of the first form still hold a comment after an edit") {
   Site site;
   for (const char* rule : {"honeypot", "no_token", "{faster_than: 5s}"}) {
     CAPTURE(std::string(rule));
@@ -126,14 +126,14 @@ TEST_CASE("what its form gave away holds a comment after an edit, too") {
     const domain::Comment after = site.stored(id);
     CHECK(after.body == "two");
     CHECK(after.status == domain::Status::held);
-    // The other is what its author is told.
+    // The other reason is for the author.
     REQUIRE(after.reasons.size() == before.size());
     CHECK(after.reasons.front().rule == "robot");
     CHECK(after.reasons.front().audience == domain::Audience::moderators);
   }
 }
 
-TEST_CASE("a block that is met again is one reason") {
+TEST_CASE("a block that matches again adds no second reason") {
   Site site;
   REQUIRE(site.store->add_block({{"b", domain::BlockKind::word, " one ", {}}, "Ann"}));
   const std::string id = site.comment("one");
@@ -141,7 +141,7 @@ TEST_CASE("a block that is met again is one reason") {
   CHECK(site.stored(id).reasons.size() == 1);
 }
 
-TEST_CASE("a text is no duplicate of what it takes the place of, but of any other") {
+TEST_CASE("an edited text is no duplicate of its own old text, but of any other") {
   Site site;
   const std::string id = site.comment("one");
   site.comment("two");
@@ -150,11 +150,11 @@ TEST_CASE("a text is no duplicate of what it takes the place of, but of any othe
   CHECK(std::holds_alternative<domain::Comment>(*edited));
   CHECK(std::holds_alternative<usecases::Refusal>(*site.edit(id, "Two.", 2)));
   REQUIRE(site.edit(id, "three", 2));
-  // What it was before may be said again.
+  // The old text may be sent again.
   CHECK(site.stored(site.comment("one")).status == domain::Status::published);
 }
 
-TEST_CASE("a link that is added later is held, whatever the policy says of links") {
+TEST_CASE("an edit that adds a link is held under any policy") {
   Site site;
   const std::string id = site.comment("see https://example.org/a");
   REQUIRE(site.stored(id).status == domain::Status::published);
@@ -169,7 +169,7 @@ TEST_CASE("a link that is added later is held, whatever the policy says of links
   CHECK(site.stored(id).reasons.front().rule == "new-link");
 }
 
-TEST_CASE("what a moderator holds, an edit does not publish") {
+TEST_CASE("an edit does not publish a comment that a moderator holds") {
   Site site;
   const std::string id = site.comment("hold");
   REQUIRE(site.store->decide({id, domain::Action::approve, 1, "", "Ann"}, site.clock.now()));
@@ -181,7 +181,7 @@ TEST_CASE("what a moderator holds, an edit does not publish") {
   CHECK(site.stored(id).status == domain::Status::held);
 }
 
-TEST_CASE("what a moderator took out, its author does not put back") {
+TEST_CASE("the author cannot restore a redacted part") {
   Site site;
   const std::string id = site.comment("call 555-1234");
   REQUIRE(usecases::redact({id, 1, "555-1234", "", "Ann"}, *site.store, site.clock));
@@ -210,7 +210,7 @@ TEST_CASE("a thread that takes no comments takes no edits, before the policy is 
   REQUIRE(site.store->save_thread({"/a/", "", false}));
   CHECK(site.edit(id, "two").fault().code == base::Code::thread_closed);
   CHECK(site.edit(id, "refuse this").fault().code == base::Code::thread_closed);
-  // Closed between reading and writing.
+  // The thread is closed between reading and writing.
   const auto late = site.store->edit({id,
                                       1,
                                       domain::Status::published,

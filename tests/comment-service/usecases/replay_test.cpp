@@ -1,4 +1,4 @@
-// History as a dry run sees it, from a real store.
+// The history that a dry run replays, from a real store.
 #include "usecases/replay.h"
 
 #include <doctest/doctest.h>
@@ -28,7 +28,7 @@ policy::DryRunReport run(Service& service, const std::string& rules) {
 
 }  // namespace
 
-TEST_CASE("every comment is replayed as it came, whatever became of it") {
+TEST_CASE("every comment is replayed as it arrived, whatever its status is now") {
   Service service;
   const std::string one = service.comment("/a/", {{"body", "one"}});
   const std::string two = service.comment("/a/", {{"body", "two"}});
@@ -43,7 +43,7 @@ TEST_CASE("every comment is replayed as it came, whatever became of it") {
   CHECK(report.rules.front().overturned == 1);
 }
 
-TEST_CASE("duplicates, first comments and the age of threads are those of the time") {
+TEST_CASE("duplicates, first comments and the age of threads are replayed as of that time") {
   Service service;
   const auto send = [&](const std::string& body) {
     return service.comment("/a/", {{"body", body}, {"email", "bob@example.org"}});

@@ -65,7 +65,8 @@ TEST_CASE("a refused comment comes back with its text, and each reason at its fi
   CHECK(has(html, "<li>At most one link</li>"));
   CHECK(has(html, "aria-invalid=\"true\" aria-describedby=\"postil-name-error\""));
   CHECK(has(html, "id=\"postil-name-error\">Please enter your name here<"));
-  // A browser drops the first line break of a textarea: one is added, so the text's own stays.
+  // A browser drops the first line break of a textarea. One is added, so that the text keeps its
+  // own.
   CHECK(has(html, ">\n\nfirst line is empty</textarea>"));
   CHECK_FALSE(has(html, "postil-body-error"));
 }
@@ -80,7 +81,7 @@ TEST_CASE("a preview shows the comment above the refilled form") {
   CHECK_FALSE(has(html, "role=\"alert\""));
 }
 
-TEST_CASE("a reply says so and can be cancelled") {
+TEST_CASE("a form for a reply names the parent and has a cancel link") {
   web::ThreadPage page = thread();
   CHECK_FALSE(has(web::thread_page(page), "You are replying"));
   page.fields.parent = "c7";

@@ -1,4 +1,4 @@
-// print_asset NAME writes one of the service's assets to standard output, for the browser tests.
+// print_asset NAME writes an asset of the service to standard output, for the browser tests.
 #include <algorithm>
 #include <iostream>
 #include <string_view>

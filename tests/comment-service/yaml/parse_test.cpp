@@ -4,7 +4,7 @@
 
 namespace {
 
-// Every mistake of the text, in one line each.
+// All errors of the text, one line each.
 std::string mistakes(const std::string& text) {
   std::vector<base::Diagnostic> errors;
   const auto node = yaml::parse({"p.yaml", text}, errors);
@@ -29,7 +29,7 @@ TEST_CASE("a document is a tree of texts with places") {
   CHECK(root->items[2].kind == yaml::Kind::null);
 }
 
-TEST_CASE("what is no single plain document is refused at its place") {
+TEST_CASE("anything but one plain document is refused at its place") {
   CHECK(mistakes("a: 1\nb: 2\na: 3\n") == "3:1: the key \"a\" stands here twice\n");
   CHECK(mistakes("a: 1\n---\nb: 2\n") ==
         "2:1: a second YAML document; put all into the first one\n");
@@ -60,7 +60,7 @@ TEST_CASE("a diagnostic shows the line, a caret and the way out") {
         "  hint: did you mean \"when\"?\n");
 }
 
-TEST_CASE("of an endless line only the part around the place is shown") {
+TEST_CASE("an endless line is cut around the place") {
   const std::string file = "p.yaml";
   const std::string text = std::string(1000, 'a') + "é" + std::string(1000, 'b');
   const std::string shown = base::format(base::error_at({file, text, 1002}, "here"));
