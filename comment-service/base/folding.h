@@ -1,5 +1,4 @@
-// Folds text for comparison, so that texts that look or sound the same become equal. Besides
-// base/text, this is the only user of ICU for texts.
+// Folds text for comparison, so that texts that look or sound the same become equal. Uses ICU.
 #pragma once
 
 #include <cstddef>

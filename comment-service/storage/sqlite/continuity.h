@@ -11,7 +11,8 @@ namespace sqlite {
 
 // A build requests all changes since a sequence of an epoch. A restored copy has the same epoch and
 // reaches the same sequences again with other comments, so it needs a new epoch.
-//  When serving ends, the service writes a random mark into the database and into the lock file
+//
+// When serving ends, the service writes a random mark into the database and into the lock file
 // beside it. If the marks differ at the next start, or the service did not end cleanly, it draws a
 // new epoch. Builds then request everything once.
 class Continuity {
