@@ -25,8 +25,7 @@ constexpr std::size_t kValueLimit = 254;
 
 base::Fault expected(std::string_view what) {
   const std::string message = "must be " + std::string(what);
-  return {
-      base::Code::bad_request, "there is nothing that could be blocked", {}, {{"/value", message}}};
+  return {base::Code::bad_request, "the value cannot be blocked", {}, {{"/value", message}}};
 }
 
 // The words with a space around each, so that a search finds only whole words.

@@ -11,7 +11,7 @@ base::Result<void> check_seen(const Comment& comment, const Decision& decision,
   if (current) return {};
   const std::string status(name(comment.status));
   return base::Fault{base::Code::decided,
-                     (others ? "another moderator has decided meanwhile: " : "") +
+                     (others ? "another moderator has decided in the meantime: " : "") +
                          ("the comment is " + status + "; look at it again, and name \"" + status +
                           "\" as the status that you saw")};
 }

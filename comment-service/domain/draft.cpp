@@ -42,7 +42,7 @@ class DraftCheck {
   void line(std::string_view pointer, std::string_view value, std::size_t limit) {
     if (!text(pointer, value, base::Lines::one)) return;
     if (base::has_bidi_control(value))
-      refuse(pointer, "must not hold characters that turn the direction of writing");
+      refuse(pointer, "must not contain characters that change the direction of writing");
     if (base::character_count(value) > limit) {
       refuse(pointer, "must have at most " + std::to_string(limit) + " characters");
     }

@@ -80,7 +80,7 @@ base::Result<DecisionBody> decode_decision(std::string_view text) {
   const std::string action = members.text("action");
   body.redact = members.text("part");
   if (action == "redact") {
-    if (body.redact.empty()) members.refuse("part", "must be what is to be taken out of the text");
+    if (body.redact.empty()) members.refuse("part", "must be the part to remove from the text");
   } else {
     body.action =
         action_in(members, action, "must be approve, reject, spam, delete, restore or redact");

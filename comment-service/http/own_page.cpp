@@ -23,7 +23,7 @@ struct RejectedEdit {
 
 base::Result<domain::Comment> own_comment(const Services& services, const Query& query) {
   const std::string id = query.value("id");
-  const base::Fault none{base::Code::not_found, "this address leads to no comment"};
+  const base::Fault none{base::Code::not_found, "no comment has this address"};
   if (!services.keys.is_edit_token(id, query.value("key"))) return none;
   TRY(std::optional<domain::Comment> comment, services.store.comment(id));
   if (!comment) return none;

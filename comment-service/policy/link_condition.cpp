@@ -112,7 +112,7 @@ ConditionPointer read_links(const yaml::Node& value, yaml::Reader& reader, const
   if (share != nullptr) criteria.share = reader.count(*share, "\"share_more_than\"");
   const bool alone = value.keys.size() == 1;
   if ((share != nullptr && !alone) || (allowed != nullptr && denied != nullptr)) {
-    reader.error(value, "these cannot stand together",
+    reader.error(value, "these keys exclude each other",
                  "write one condition for each, joined with \"all\" or \"any\"");
     return nullptr;
   }

@@ -140,8 +140,7 @@ const yaml::Node* only_value(const std::string& key, std::string_view name, cons
 
 std::optional<std::chrono::seconds> read_duration(const yaml::Node& node, yaml::Reader& reader) {
   const std::optional<std::chrono::seconds> duration = base::parse_duration(node.text);
-  if (!duration)
-    reader.error(node, "this is no length of time", "write one like 5s, 10m, 24h or 30d");
+  if (!duration) reader.error(node, "this is not a duration", "write one like 5s, 10m, 24h or 30d");
   return duration;
 }
 

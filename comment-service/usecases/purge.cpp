@@ -15,7 +15,7 @@ void purge(const settings::Purge& after, storage::Store& store, const base::Cloc
   const base::Result<std::int64_t> purged =
       store.purge({before(after.held, now), before(after.spam, now), now});
   if (!purged) {
-    log.error("stale comments could not be forgotten: " + purged.fault().detail);
+    log.error("old comments could not be purged: " + purged.fault().detail);
   } else if (*purged > 0) {
     log.info("forgot " + std::to_string(*purged) + " stale comments");
   }

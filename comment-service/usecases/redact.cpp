@@ -25,16 +25,16 @@ base::Result<domain::Comment> redact(const RedactRequest& request, storage::Stor
   const std::string body = without(comment->body, request.part);
   if (request.part.empty() || body == comment->body) {
     return base::Fault{base::Code::bad_request,
-                       "the text does not hold what is to be taken out",
+                       "the text does not contain the part to remove",
                        {},
-                       {{"/part", "must stand in the text"}}};
+                       {{"/part", "must be a part of the text"}}};
   }
   if (body.size() > domain::kBodyLimit) {
     const std::string limit = std::to_string(domain::kBodyLimit);
     return base::Fault{base::Code::bad_request,
-                       "what is left would be longer than " + limit + " bytes",
+                       "the remaining text would be longer than " + limit + " bytes",
                        {},
-                       {{"/part", "must be longer, so that the text is not"}}};
+                       {{"/part", "must be longer, so that the text does not grow"}}};
   }
   return store.redact({request.comment, request.revision, request.part, body,
                        markup::comment_html(body), request.note, request.actor, clock.now()});

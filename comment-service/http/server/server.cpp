@@ -93,7 +93,7 @@ http::Response problem(const base::Fault& fault) {
 
 // The answer to a request that the library cannot parse: lines of more than 8 KB, a second "?".
 http::Response unreadable() {
-  return problem({base::Code::bad_request, "this is no request that is understood here"});
+  return problem({base::Code::bad_request, "the request is not valid HTTP"});
 }
 
 // The most concurrent streamed answers. Each occupies a thread as long as its client reads.
@@ -102,7 +102,7 @@ constexpr int kMostFlows = 4;
 // The answer to a request over that limit.
 http::Response busy() {
   http::Response response =
-      problem({base::Code::unavailable, "too many ask for this at once: try again"});
+      problem({base::Code::unavailable, "too many requests of this kind at once: try again"});
   response.headers.emplace_back("Retry-After", "10");
   return response;
 }

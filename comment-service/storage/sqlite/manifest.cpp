@@ -38,7 +38,7 @@ base::Result<void> replace_tag(Connection& connection, const storage::Manifest& 
   const bool matches = !manifest.replaces ||
                        (found && (*manifest.replaces == "*" || *manifest.replaces == old.text(0)));
   if (!matches)
-    return base::Fault{base::Code::changed, "another manifest has come since this one was made"};
+    return base::Fault{base::Code::changed, "another manifest was stored after this one was made"};
   TRY(Statement row, connection.prepare("INSERT OR REPLACE INTO meta VALUES('manifest', ?1)"));
   row.bind(manifest.tag);
   return row.run();

@@ -45,7 +45,7 @@ base::Result<void> Writer::run(const Work& work) {
   Job job{work};
   std::unique_lock lock(mutex_);
   if (!room_.wait_for(lock, kPatience, [this] { return pending_ < kMostPending; })) {
-    return base::Fault{base::Code::unavailable, "too many wait to be written: try again"};
+    return base::Fault{base::Code::unavailable, "too many writes are waiting: try again"};
   }
   ++pending_;
   waiting_.push_back(&job);
