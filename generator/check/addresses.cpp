@@ -25,11 +25,12 @@ std::string_view reason_of(const site::HeldBack& why) {
 }
 
 Fault held_back(const site::HeldPage& page) {
-  std::string message = "this page is held back: " + page.source + std::string(reason_of(page.why));
-  if (page.why.draft)
+  const auto& [source, why, from, until] = page.holder;
+  std::string message = "this page is held back: " + source + std::string(reason_of(why));
+  if (why.draft)
     return {std::move(message), "publish it without `draft`, or take the link out; -D builds it"};
-  if (page.why.future) {
-    if (page.from) message += base::format_day(*page.from);
+  if (why.future) {
+    if (from) message += base::format_day(*from);
     return {std::move(message), "until then take the link out; -F builds it"};
   }
   return {std::move(message), "take the link out, or give the page a later `expiry_date`"};

@@ -111,13 +111,15 @@ class Explainer {
     facts_.add("title", page.title);
     if (page.date) facts_.add("date", base::format_iso(*page.date));
     if (page.lastmod) facts_.add("lastmod", base::format_iso(*page.lastmod));
-    if (page.document != site::kNone) add_status(site_.documents[page.document].front_matter);
+    if (page.document != site::kNone) add_status(page.document);
     add_relations(page);
   }
 
-  void add_status(const content::FrontMatter& front_matter) {
-    facts_.add_list("status", status_of(front_matter, request_.clock));
-    facts_.add_list("held back", reasons_held_back(front_matter, request_.clock));
+  void add_status(site::Index index) {
+    const content::Document& document = site_.documents[index];
+    const auto& holders = site_.holders[index];
+    facts_.add_list("status", status_of(document.front_matter, holders));
+    facts_.add_list("held back", reasons_held_back(document.source.path, holders, request_.clock));
   }
 
   void add_relations(const site::Page& page) {

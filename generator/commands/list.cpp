@@ -36,14 +36,15 @@ constexpr std::array<Word, 5> kWords = {{{"all", Which::all, ""},
 
 const Word& entry_of(Which which) { return kWords[static_cast<std::size_t>(which)]; }
 
-std::vector<Listed> pages_of(const site::Site& site, base::Clock clock) {
+std::vector<Listed> pages_of(const site::Site& site) {
   std::vector<Listed> pages;
   pages.reserve(site.documents.size());
-  for (const content::Document& document : site.documents) {
+  for (site::Index i = 0; i < site.documents.size(); ++i) {
+    const content::Document& document = site.documents[i];
     pages.push_back({.path = document.source.path,
                      .title = document.front_matter.title.value_or(""),
                      .date = document.front_matter.date,
-                     .status = status_of(document.front_matter, clock)});
+                     .status = status_of(document.front_matter, site.holders[i])});
   }
   for (const site::Page& page : site.pages) {
     if (page.document == site::kNone) continue;
@@ -111,7 +112,7 @@ int list(const base::Files& files, const Request& request, Which which, const Co
   everything.include = {.drafts = true, .future = true, .expired = true};
   base::Report report;
   const site::Site site = assemble_site(files, everything, report);
-  auto pages = pages_of(site, request.clock);
+  auto pages = pages_of(site);
   const std::string_view wanted = entry_of(which).status;
   std::erase_if(pages, [&](const Listed& page) {
     return !wanted.empty() &&

@@ -46,7 +46,8 @@ site::Site assemble_site(const base::Files& files, const Request& request, base:
 
   auto content = content::load(files, {request.folder, destination_in_site(request)}, configuration,
                                request.threads, report);
-  auto selection = site::select(std::move(content.documents), request.clock, request.include);
+  auto selection =
+      site::select(std::move(content.documents), request.clock, request.include, report);
 
   auto rendered = base::parallel_map<markdown::Rendered>(
       selection.documents, request.threads,

@@ -50,6 +50,15 @@ void read_description(const Context& context, const yaml::Entry& entry, FrontMat
   out.description = base::trim(context.reader.text(entry).value_or(""));
 }
 
+void set_draft(bool is_draft, const Context& context, const yaml::Entry& entry, FrontMatter& out) {
+  out.draft = is_draft;
+  if (!is_draft) out.not_draft = context.reader.place(entry.value);
+}
+
+void read_draft(const Context& context, const yaml::Entry& entry, FrontMatter& out) {
+  if (const auto truth = context.reader.truth(entry)) set_draft(*truth, context, entry, out);
+}
+
 void read_weight(const Context& context, const yaml::Entry& entry, FrontMatter& out) {
   out.weight = context.reader.number(entry, {});
 }
@@ -59,7 +68,7 @@ void read_published(const Context& context, const yaml::Entry& entry, FrontMatte
   if (is_publish_date(entry.value)) {
     read_day<&FrontMatter::publish_date>(context, entry, out);
   } else if (const auto truth = context.reader.truth(entry)) {
-    out.draft = !*truth;
+    set_draft(!*truth, context, entry, out);
   }
 }
 
@@ -112,7 +121,7 @@ constexpr std::array<Field, 34> kFields = {{
     {Key::lastmod, read_day<&F::lastmod>, copy<&F::lastmod>},
     {Key::publish_date, read_day<&F::publish_date>, copy<&F::publish_date>},
     {Key::expiry_date, read_day<&F::expiry_date>, copy<&F::expiry_date>},
-    {Key::draft, read_flag<&F::draft>, copy<&F::draft>},
+    {Key::draft, read_draft, copy<&F::draft>},
     {Key::published, read_published, nullptr},
     {Key::unlisted, read_flag<&F::unlisted>, copy<&F::unlisted>},
     {Key::weight, read_weight, copy<&F::weight>},

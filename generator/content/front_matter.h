@@ -53,8 +53,9 @@ struct FrontMatter {
   std::optional<base::Date> publish_date;
   std::optional<base::Date> expiry_date;
   bool draft = false;
-  bool unlisted = false;        // rendered, but in no list, feed, sitemap or menu
-  std::optional<bool> sitemap;  // false: not in the sitemap
+  std::optional<base::Location> not_draft;  // where the page itself says that it is no draft
+  bool unlisted = false;                    // rendered, but in no list, feed, sitemap or menu
+  std::optional<bool> sitemap;              // false: not in the sitemap
   std::optional<Text> slug;
   std::optional<Text> url;
   std::vector<Text> aliases;

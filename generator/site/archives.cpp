@@ -1,5 +1,6 @@
 #include "site/archives.h"
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <utility>
@@ -103,6 +104,12 @@ std::multimap<std::string, Index> lists_of(const Site& site) {
   return lists;
 }
 
+// Whether a section of this name is only held back.
+bool is_held(const Site& site, std::string_view section) {
+  return std::any_of(site.held.begin(), site.held.end(),
+                     [&](const HeldPage& page) { return page.source.section == section; });
+}
+
 }  // namespace
 
 void make_archives(Site& site, base::Report& report) {
@@ -114,7 +121,7 @@ void make_archives(Site& site, base::Report& report) {
   Maker maker(site);
   for (const yaml::PlacedText& written : site.configuration.archives) {
     const auto [begin, end] = lists.equal_range(std::string(section_name(written.text)));
-    if (begin == end) {
+    if (begin == end && !is_held(site, section_name(written.text))) {
       report.add(base::warning_at(written.location,
                                   "there is no section \"" + written.text + "\" to archive",
                                   base::did_you_mean(written.text, known)));

@@ -51,7 +51,10 @@ Site assemble(Parts parts, base::Report& report) {
   site.configuration = std::move(parts.configuration);
   site.words = std::move(parts.words);
   site.languages = languages_of(site.configuration, site.words);
+  remove_held(parts.content.resources, parts.selection, site.configuration.language_tags());
   site.documents = std::move(parts.selection.documents);
+  site.holders = std::move(parts.selection.holders);
+  site.holders.resize(site.documents.size());
   site.rendered = std::move(parts.rendered);
   site.resources = std::move(parts.content.resources);
   site.data = std::move(parts.content.data);

@@ -26,14 +26,24 @@ struct HeldBack {
   bool draft = false;
   bool future = false;   // publish_date, or else date, is after now
   bool expired = false;  // expiry_date is not after now
+
+  bool any() const { return draft || future || expired; }
+};
+
+// A document that holds back pages: a page itself, or the `_index.md` of a folder above it.
+struct Holder {
+  std::string source;  // "content/posts/_index.md"
+  HeldBack why;
+  std::optional<base::Date> from;   // when it is published
+  std::optional<base::Date> until;  // when it expires
 };
 
 // A page that is not published, kept for those who link to it.
 struct HeldPage {
-  std::string source;  // "content/posts/a.md"
-  std::string path;    // on the site, once it is published
-  HeldBack why;
-  std::optional<base::Date> from;  // future: when it is published
+  content::Source source;
+  std::optional<std::string> title;  // of its front matter
+  std::string path;                  // on the site, once it is published
+  Holder holder;
 };
 
 // How many documents were left out, and why.
@@ -55,6 +65,9 @@ struct Site {
   std::vector<content::Resource> resources;
   base::ValueMap data;  // of the data files: templates' `site.data`
   std::vector<Alias> aliases;
+  // What would hold each document back when nothing is included: the document itself first, then
+  // the nearest section, then those further up. Only those with a reason.
+  std::vector<std::vector<Holder>> holders;
   Skipped skipped;
   std::vector<HeldPage> held;
 

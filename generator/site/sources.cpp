@@ -25,7 +25,7 @@ std::string written_as(const std::string& source, const std::string& path,
 }  // namespace
 
 Sources::Sources(const Site& site) : languages_(site.configuration.language_tags()) {
-  for (const HeldPage& page : site.held) add_page(page.source, page.path);
+  for (const HeldPage& page : site.held) add_page(page.source.path, page.path);
   for (const content::Resource& resource : site.resources)
     paths_[resource.path] = resource_path(site, resource);
   for (const Page& page : site.pages) {
@@ -140,11 +140,12 @@ std::string named_file(const std::string& source, const std::string& path) {
 std::vector<HeldPage> held_pages(const configuration::Configuration& configuration,
                                  const std::vector<HeldDocument>& held) {
   std::vector<HeldPage> pages;
-  for (const auto& [document, why] : held) {
+  for (const auto& [document, holder] : held) {
     const content::FrontMatter& front_matter = document.front_matter;
-    HeldPage page{.source = document.source.path, .why = why};
-    page.from = front_matter.publish_date ? front_matter.publish_date : front_matter.date;
-    if (document.source.is_section) {
+    HeldPage page{.source = document.source, .title = front_matter.title, .holder = holder};
+    if (document.source.is_section && front_matter.url) {
+      page.path = path_of_url(front_matter.url->value);
+    } else if (document.source.is_section) {
       page.path = styled(language_prefix(configuration, document.source.language) +
                              section_path(document.source.section, configuration.slugs),
                          configuration.urls);

@@ -17,6 +17,11 @@ struct Vocabulary {
   Index language = 0;
 };
 
+// As sources name it: empty on a site that lists no languages.
+std::string language_tag(const Site& site, const Vocabulary& vocabulary) {
+  return site.configuration.languages.empty() ? "" : site.languages[vocabulary.language].tag;
+}
+
 struct Term {
   std::map<std::string, std::size_t> spellings;  // how often each was written
   std::string folder;                            // of its document, if it has one
@@ -207,10 +212,39 @@ void link_mentions(Site& site, const Vocabulary& vocabulary, const Terms& terms)
   });
 }
 
+// Bylines name authors by their pages: without its page a post would be of another author. What is
+// held back of an author is the text.
+bool has_bylines(const Vocabulary& vocabulary) { return vocabulary.taxonomy == "authors"; }
+
+// Whether the whole taxonomy is held back.
+bool is_held(const Site& site, const Vocabulary& vocabulary) {
+  if (has_bylines(vocabulary)) return false;
+  return std::any_of(site.held.begin(), site.held.end(), [&](const HeldPage& page) {
+    return page.source.is_section && page.source.section == vocabulary.taxonomy &&
+           page.source.language == language_tag(site, vocabulary);
+  });
+}
+
+// A term whose text is held back has no page, as in Hugo.
+void remove_held(const Site& site, const Vocabulary& vocabulary, Terms& terms) {
+  if (has_bylines(vocabulary)) return;
+  for (const auto& [source, title, path, holder] : site.held) {
+    if (source.language != language_tag(site, vocabulary) ||
+        taxonomy_of_section(site.configuration, source.section) != vocabulary.taxonomy)
+      continue;
+    const std::string folder =
+        source.is_section ? source.section.substr(vocabulary.taxonomy.size() + 1) : source.name;
+    terms.by_key.erase(term_key(folder));
+    if (title) terms.by_key.erase(term_key(*title));
+  }
+}
+
 void make_taxonomy(Site& site, const Vocabulary& vocabulary, base::Report& report) {
+  if (is_held(site, vocabulary)) return;
   Terms terms;
   add_documents(site, vocabulary, terms, report);
   add_mentions(site, vocabulary, terms);
+  remove_held(site, vocabulary, terms);
   if (terms.by_key.empty() && terms.own_document == kNone) return;
   const Index page = add_taxonomy_page(site, vocabulary, terms.own_document);
   TermsByPath taken;

@@ -93,3 +93,13 @@ TEST_CASE("a list as JSON is one document, and mistakes are a line of JSON each"
                        R"("hint":"did you mean \"title\"?"})"
                        "\n") != std::string::npos);
 }
+
+TEST_CASE("a page below a section that is held back is listed with its reason") {
+  const base::MemoryFiles files({{"site/content/a/_index.md", "---\ndraft: true\n---\n"},
+                                 {"site/content/a/b.md", "---\ntitle: B\n---\n"},
+                                 {"site/content/c.html", "---\ntitle: C\n---\n"}});
+  const Run drafts = list(files, commands::Which::drafts, commands::Form::lines);
+  CHECK(drafts.out == "content/a/_index.md\tA\t\t/a/\tdraft\ncontent/a/b.md\tB\t\t/a/b/\tdraft\n");
+  const Run all = list(files, commands::Which::all, commands::Form::lines);
+  CHECK(all.out.find("content/c.html\tC\t\t/c/\tpublished\n") != std::string::npos);
+}

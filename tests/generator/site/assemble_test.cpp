@@ -103,13 +103,14 @@ TEST_CASE("held-back documents are counted once, and why") {
   auto expired = document("content/posts/c.md", "C", "2020-01-01");
   expired.front_matter.expiry_date = base::parse_date("2021-01-01", "UTC").date;
   const base::Clock clock{base::parse_date("2024-01-01", "UTC").date->instant};
-  const auto selection = site::select({draft, future, expired}, clock, {});
+  base::Report report;
+  const auto selection = site::select({draft, future, expired}, clock, {}, report);
   CHECK(selection.documents.empty());
   CHECK(selection.skipped.drafts == 1);
   CHECK(selection.skipped.future == 1);
   CHECK(selection.skipped.expired == 1);
   CHECK(site::select({draft, future, expired}, clock,
-                     {.drafts = true, .future = true, .expired = true})
+                     {.drafts = true, .future = true, .expired = true}, report)
             .documents.size() == 3);
 }
 
