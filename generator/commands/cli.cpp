@@ -25,6 +25,7 @@
 #include "commands/list.h"
 #include "commands/new.h"
 #include "commands/serve.h"
+#include "commands/site_folder.h"
 
 namespace commands {
 namespace {
@@ -320,6 +321,13 @@ int status_of(const CLI::App& app, const CLI::ParseError& stop) {
   return refuse(mistake(command, name, stop), '`' + name + " --help` tells more");
 }
 
+// Why the command cannot work in the folder that it was called in, when no other was named.
+std::optional<base::Diagnostic> wrong_folder(const CLI::App& app, const CommandLine& line) {
+  const CLI::Option* source = app.get_subcommands().front()->get_option_no_throw("--source");
+  if (source == nullptr || source->count() > 0) return std::nullopt;
+  return inside_of_site(*line.files, line.request.folder);
+}
+
 }  // namespace
 
 int run(int argc, const char* const* argv) {
@@ -355,6 +363,12 @@ int run(int argc, const char* const* argv) {
   }
   if (!line.work) {
     std::cerr << app.help();
+    return kWrongUsage;
+  }
+  if (const auto wrong = wrong_folder(app, line)) {
+    base::Report report;
+    report.add(*wrong);
+    print(report, line.console());
     return kWrongUsage;
   }
   const auto now = line.clock ? line.clock : usual_clock();

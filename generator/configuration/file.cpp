@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/source_text.h"
+#include "configuration/other_generators.h"
 #include "yaml/parse.h"
 
 namespace configuration {
@@ -58,6 +59,7 @@ std::vector<File> read_files(const base::Files& files, const std::string& site,
   };
   if (files.kind(base::join_path(site, kFile)) == base::EntryKind::missing) {
     warn_of_other_names(files, site, report);
+    warn_of_other_generators(files, site, report);
   } else {
     add(std::string(kFile));
   }

@@ -154,5 +154,31 @@ class Commands(unittest.TestCase):
         self.assertEqual(done.stderr, "hello\n")
 
 
+    def run_in(self, folder, *words):
+        return subprocess.run([POSTIL, *words], cwd=folder, capture_output=True, text=True, timeout=LONG)
+
+    def test_no_command_takes_a_folder_of_a_site_for_the_site(self):
+        self.write("postil.yaml", "title: Site\n")
+        below = self.folder / "content/posts"
+        below.mkdir()
+        (below / "b.md").write_text("---\ntitle: B\n---\n")
+        for words in [["build"], ["check"], ["list"], ["serve", "--port", "0"], ["new", "A title"], ["explain", "b.md"], ["config"], ["clean"]]:
+            done = self.run_in(below, *words)
+            self.assertEqual(done.returncode, 2, words)
+            self.assertIn(f"this folder lies in the site {self.folder} and has no postil.yaml of its own", done.stderr)
+            self.assertIn("-s ../..;", done.stderr)
+        self.assertEqual(sorted(p.name for p in below.iterdir()), ["b.md"])
+        self.assertIn('"message"', self.run_in(below, "build", "--json").stderr)
+
+    def test_a_folder_below_a_site_is_one_when_it_says_so_or_is_named(self):
+        self.write("postil.yaml", "title: Site\n")
+        below = self.folder / "content"
+        self.assertEqual(self.run_in(below, "build", "-s", "..").returncode, 0)
+        self.assertEqual(self.run_in(below, "list", "-s", ".").returncode, 0)
+        self.assertEqual(self.run_in(below, "--version").returncode, 0)
+        (below / "postil.yaml").write_text("title: Its own\n")
+        self.assertEqual(self.run_in(below, "list").returncode, 0)
+
+
 if __name__ == "__main__":
     unittest.main()
