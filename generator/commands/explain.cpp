@@ -7,6 +7,7 @@
 #include "commands/facts.h"
 #include "commands/status.h"
 #include "commands/target.h"
+#include "content/left_out.h"
 #include "site/permalink.h"
 #include "site/site.h"
 
@@ -199,8 +200,11 @@ int explain(const base::Files& files, const Request& request, const std::string&
     output = find_output(*built, everything, what);
   }
   if (output == nullptr) {
+    const bool is_left_out = content::is_left_out(what, built->site.configuration.ignore);
     report.add(base::error_in("", "nothing of this site is " + quoted(what),
-                              nearest_output(*built, what)));
+                              is_left_out ? "leftovers of editors and systems, and what `ignore` "
+                                            "in postil.yaml names, are left out"
+                                          : nearest_output(*built, what)));
     print(report, console);
     return 2;
   }

@@ -6,6 +6,7 @@
 #include "base/media_type.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "content/foreign_formats.h"
 #include "content/source.h"
 
 namespace commands {
@@ -70,7 +71,12 @@ std::uint64_t Preview::fingerprint() const {
     const bool is_loaded = folder == "themes" || folder == "data";
     const std::string path = base::join_path(request_.folder, folder);
     if (const auto names = files_.list(path)) {
-      for (const std::string& name : *names) add(base::join_path(path, name), is_loaded);
+      // Front matter decides what becomes of a text.
+      const bool holds_pages = folder == "content" || folder == "_drafts";
+      for (const std::string& name : *names) {
+        const bool is_text = holds_pages && content::may_have_front_matter(name);
+        add(base::join_path(path, name), is_loaded || is_text);
+      }
     }
   }
   if (!has_content) {

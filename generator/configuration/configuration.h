@@ -138,7 +138,8 @@ struct Configuration {
   std::vector<Menu> menus;
   std::vector<yaml::PlacedText> archives;  // sections with a list for each year and month
   std::vector<Defaults> defaults;
-  int paginate = 10;  // cards on a page of a list, 1 to 1,000
+  std::vector<yaml::PlacedText> ignore;  // patterns of files that are left out (content/left_out.h)
+  int paginate = 10;                     // cards on a page of a list, 1 to 1,000
   Feeds feeds;
   int feed_items = 20;  // entries of a feed, 1 to 1,000
   bool sitemap = true;  // whether sitemap.xml is made

@@ -124,7 +124,7 @@ void read_related(const yaml::Reader& reader, const yaml::Entry& entry, Configur
 // Read by add_defaults(), which needs the text of the file.
 void leave(const yaml::Reader& /*reader*/, const yaml::Entry& /*entry*/, Configuration& /*out*/) {}
 
-constexpr std::array<Key, 28> kKeys = {{
+constexpr std::array<Key, 29> kKeys = {{
     {"title", read_text<&Configuration::title>, show_text<&Configuration::title>},
     {"description", read_text<&Configuration::description>, show_text<&Configuration::description>},
     {"base_url", read_base_url, show_text<&Configuration::base_url>},
@@ -140,6 +140,7 @@ constexpr std::array<Key, 28> kKeys = {{
     {"menus", read_menus},
     {"archives", read_archives, show_none},
     {"defaults", leave},
+    {"ignore", read_ignore, show_none},
     {"paginate", read_length<&Configuration::paginate>, show_number<&Configuration::paginate>},
     {"feeds", read_feeds, [](const Configuration&) { return std::string("[atom, rss, json]"); }},
     {"feed_items", read_length<&Configuration::feed_items>,
@@ -169,7 +170,7 @@ constexpr std::array<Key, 28> kKeys = {{
 
 // How to write what the files of other generators call `key`; empty for all other keys.
 std::string_view written_here(std::string_view key) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kOthers = {{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kOthers = {{
       {"url", "write base_url: https://example.org/"},
       {"baseurl", "write base_url: https://example.org/blog/"},
       {"languageCode", "write language: en"},
@@ -186,7 +187,8 @@ std::string_view written_here(std::string_view key) {
       {"buildFuture", "run postil build -F"},
       {"buildExpired", "run postil build -E"},
       {"plugins", "write hooks: {pre_build: [[program, words]]}"},
-      {"exclude", "leave it out: only content/ and static/ are read"},
+      {"exclude", "write ignore: [content/private/, \"*.psd\"]"},
+      {"ignoreFiles", "write ignore: [\"*.psd\"], with * and ** in place of regular expressions"},
   }};
   for (const auto& [name, hint] : kOthers) {
     if (name == key) return hint;

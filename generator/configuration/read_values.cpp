@@ -182,6 +182,25 @@ void read_archives(const yaml::Reader& reader, const yaml::Entry& entry, Configu
   }
 }
 
+void read_ignore(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  out.ignore.clear();
+  for (yaml::PlacedText& pattern : reader.texts(entry)) {
+    const std::string& text = pattern.text;
+    const auto braces = std::count(text.begin(), text.end(), '{');
+    if (text.starts_with('!')) {
+      reader.error(pattern.location, "a pattern cannot take another back",
+                   "write patterns of what is left out alone");
+    } else if (text.find_first_of("\\?[]$^|") != std::string::npos) {
+      reader.error(pattern.location, "\"" + text + "\" is not a pattern of files",
+                   "write *, ** and {a,b}, such as \"*.psd\" or content/private/");
+    } else if (braces != std::count(text.begin(), text.end(), '}')) {
+      reader.error(pattern.location, "this brace is not closed", "write {a,b}");
+    } else {
+      out.ignore.push_back(std::move(pattern));
+    }
+  }
+}
+
 void read_redirects(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
   constexpr std::array<std::string_view, 2> kServers = {"netlify", "nginx"};
   Redirects redirects;

@@ -17,6 +17,9 @@ void read_theme_options(const yaml::Reader& reader, const yaml::Entry& entry, Co
 void read_taxonomies(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 void read_permalinks(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 void read_archives(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
+// Patterns of files. What other programs know and these patterns do not, such as a regular
+// expression, is an error.
+void read_ignore(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 void read_redirects(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 // false, true, or a list of what is wanted.
 void read_feeds(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);

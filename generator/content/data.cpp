@@ -9,6 +9,7 @@
 #include "base/source_text.h"
 #include "base/text.h"
 #include "content/csv.h"
+#include "content/left_out.h"
 #include "content/source.h"
 #include "yaml/parse.h"
 
@@ -32,7 +33,7 @@ bool is_note(std::string_view path) {
 }
 
 bool is_hidden(std::string_view path) {
-  return path.starts_with('.') || path.find("/.") != std::string_view::npos || path.ends_with('~');
+  return path.starts_with('.') || path.find("/.") != std::string_view::npos || is_leftover(path);
 }
 
 base::Value parse(const std::string& file, const std::string& text, base::Report& report) {

@@ -4,6 +4,7 @@
 
 #include "base/source_text.h"
 #include "content/fences.h"
+#include "content/foreign_formats.h"
 #include "content/source.h"
 
 namespace content {
@@ -18,11 +19,26 @@ bool has_front_matter(const std::string& path, std::string bytes) {
   return !parts || parts->has_front_matter;
 }
 
+// Of a text that is neither Markdown nor HTML, where three signs may have another meaning: a block
+// of YAML or TOML that is closed.
+bool has_closed_front_matter(const std::string& path, std::string bytes) {
+  if (bytes.starts_with("+++\n")) return bytes.find("\n+++\n") != std::string::npos;
+  const auto text = base::source_text(path, std::move(bytes));
+  if (!text || !text->starts_with("---")) return false;
+  base::Report ignored;
+  const auto parts = cut(path, *text, ignored);
+  return parts && parts->has_front_matter;
+}
+
 Role role_of(const base::Files& files, const std::string& folder, const std::string& path) {
   if (is_markdown(path)) return Role::page;
-  if (!is_html(path)) return Role::file;
+  if (is_foreign_format(path)) return Role::foreign;
+  const bool is_page = is_html(path);
+  if (!is_page && !may_have_front_matter(path)) return Role::file;
   auto bytes = files.read(base::join_path(folder, path));
-  return !bytes || has_front_matter(path, *std::move(bytes)) ? Role::page : Role::file;
+  if (!bytes) return is_page ? Role::page : Role::file;
+  if (is_page) return has_front_matter(path, *std::move(bytes)) ? Role::page : Role::file;
+  return has_closed_front_matter(path, *std::move(bytes)) ? Role::foreign : Role::file;
 }
 
 }  // namespace

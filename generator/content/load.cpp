@@ -13,10 +13,12 @@
 #include "base/text.h"
 #include "content/data.h"
 #include "content/entries.h"
+#include "content/foreign_folders.h"
 #include "content/git.h"
 #include "content/inheritance.h"
 #include "content/key_table.h"
 #include "content/languages.h"
+#include "content/left_out.h"
 #include "content/parse.h"
 #include "content/source.h"
 #include "content/walk.h"
@@ -52,6 +54,14 @@ bool is_loose_content(std::string_view path, std::string_view destination) {
     if (lies_in(path, folder)) return false;
   }
   return !lies_in(path, destination) && (is_markdown(path) || is_media(path));
+}
+
+// The paths below `root` without those that are left out.
+void leave_out(std::vector<std::string>& paths, std::string_view root,
+               const configuration::Configuration& configuration) {
+  std::erase_if(paths, [&](const std::string& path) {
+    return is_left_out(std::string(root) + path, configuration.ignore);
+  });
 }
 
 struct Listing {
@@ -93,13 +103,15 @@ base::Result<Listing> list_content(const base::Files& files, const SiteFolder& s
 // Jekyll's drafts lie beside the posts' folder; beside content/ they are not listed yet. They come
 // first: "_" stands before "c".
 base::Status add_drafts(const base::Files& files, const SiteFolder& site,
-                        const std::vector<std::string>& languages, Walk& found,
+                        const configuration::Configuration& configuration, Walk& found,
                         base::Report& report) {
   const std::string folder = base::join_path(site.path, kDrafts.substr(0, kDrafts.size() - 1));
   if (files.kind(folder) != base::EntryKind::folder) return base::Done{};
   TRY(auto paths, files.list(folder));
   for (std::string& path : paths) path.insert(0, kDrafts);
-  Walk drafts = walk(entries_of(files, site.path, paths, {}), "", languages, report);
+  leave_out(paths, "", configuration);
+  Walk drafts =
+      walk(entries_of(files, site.path, paths, {}), "", configuration.language_tags(), report);
   found.sources.insert(found.sources.begin(), std::make_move_iterator(drafts.sources.begin()),
                        std::make_move_iterator(drafts.sources.end()));
   return base::Done{};
@@ -187,11 +199,13 @@ Content load(const base::Files& files, const SiteFolder& site,
     return content;
   }
   const auto languages = configuration.language_tags();
+  leave_out(listing->paths, listing->root, configuration);
+  warn_of_foreign_folders(listing->paths, listing->root, report);
   const std::string folder = base::join_path(site.path, listing->root);
   Walk found =
       walk(entries_of(files, folder, listing->paths, threads), listing->root, languages, report);
   if (!listing->root.empty()) {
-    if (const auto added = add_drafts(files, site, languages, found, report); !added)
+    if (const auto added = add_drafts(files, site, configuration, found, report); !added)
       report.add(in_site(added.error(), site.path));
   }
   content.resources = std::move(found.resources);

@@ -1,13 +1,13 @@
 #include "content/walk.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 #include <utility>
 
 #include "base/files.h"
 #include "base/text.h"
+#include "content/foreign_formats.h"
 #include "content/source.h"
 
 namespace content {
@@ -16,14 +16,7 @@ namespace {
 using Languages = std::vector<std::string>;
 
 bool is_hidden(std::string_view path) {
-  return path.starts_with('.') || path.find("/.") != std::string_view::npos || path.ends_with('~');
-}
-
-// Copied as they are, these would show their source to readers.
-bool is_rare_markdown(std::string_view path) {
-  constexpr std::array<std::string_view, 4> kRare = {".mkd", ".mkdn", ".mdown", ".mdwn"};
-  return std::find(kRare.begin(), kRare.end(), base::extension(base::file_name(path))) !=
-         kRare.end();
+  return path.starts_with('.') || path.find("/.") != std::string_view::npos;
 }
 
 // Bytes that are no UTF-8 as \xHH, so that the name can be printed.
@@ -96,14 +89,9 @@ class Sorter {
       sort_page(path, whole, bundle);
       return;
     }
+    if (entry.role == Role::foreign && bundle.empty()) return report_.add(not_published(whole));
     // Nobody asked to publish what lies beside drafts.
     if (bundle.empty() && path.starts_with(kDrafts)) return;
-    if (is_rare_markdown(path)) {
-      report_.add({base::Severity::warning,
-                   {.file = whole},
-                   "this file is copied as it is",
-                   "rename it to .md to make it a page"});
-    }
     if (bundle.empty()) {
       walk_.resources.push_back({whole});
     } else {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "content/left_out.h"
 #include "output/feed.h"
 #include "output/feed_formats.h"
 #include "output/layout.h"
@@ -95,8 +96,13 @@ class Planner {
       report_.add(names.error());
       return;
     }
-    for (const std::string& name : *names) add_file('/' + name, "static/" + name);
+    const auto& ignore = site_.configuration.ignore;
+    for (const std::string& name : *names) {
+      if (!content::is_left_out("static/" + name, ignore)) add_file('/' + name, "static/" + name);
+    }
+    const std::string theme = "themes/" + site_.configuration.theme + "/static/";
     for (const theme::StaticFile& file : sources_.theme.static_files()) {
+      if (content::is_ignored(theme + file.name, ignore)) continue;
       const std::string* bytes = &file.bytes;
       outputs_.push_back(
           {file.name, {.file = "the theme's static/" + file.name}, Claim::derived, [bytes] {

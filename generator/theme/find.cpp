@@ -5,6 +5,7 @@
 
 #include "base/source_text.h"
 #include "base/spelling.h"
+#include "content/left_out.h"
 #include "theme/built_in.h"
 
 namespace theme {
@@ -51,6 +52,7 @@ class Finder {
     const auto names = files_.list(base::join_path(site_, folder));
     if (!names) return report_.add(names.error());
     for (const std::string& name : *names) {
+      if (content::is_leftover(name)) continue;
       const std::string path = base::join_path(folder, name);
       auto bytes = files_.read(base::join_path(site_, path));
       if (bytes) {

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <utility>
 
+#include "content/left_out.h"
 #include "theme/built_in.h"
 
 namespace theme {
@@ -20,7 +21,7 @@ std::vector<language::File> files_in(const base::Files& files, const std::string
     return found;
   }
   for (const std::string& name : *names) {
-    if (name.starts_with('.') || name.ends_with('~')) continue;
+    if (name.starts_with('.') || content::is_leftover(name)) continue;
     auto bytes = files.read(base::join_path(folder, name));
     if (bytes) {
       found.push_back({base::join_path(shown, name), *std::move(bytes)});

@@ -80,8 +80,18 @@ def post(rng, names):
     return "---\n" + "\n".join(without_doubles(front_matter(rng, names))) + "\n---\n" + body(rng, names)
 
 
+def html_page(rng):
+    """A page in HTML, or HTML that is copied, or a page with the tags of a template language."""
+    text = f"<h2 id=\"a\">{sentence(rng)}</h2>\n<p>{sentence(rng)}<img src=\"plot.png\" alt=\"x\">\n<pre>{{{{ code }}}}</pre>\n" + rng.choice(["", "", "{{ tag }}", "<!--more-->"])
+    if rng.random() < 0.2:
+        return text
+    return "---\n" + "\n".join(without_doubles(front_matter(rng, []))) + "\n---\n" + text
+
+
 def index(rng):
     lines = [f"title: {rng.choice(WORDS)} and all", *rng.choice([[], ["weight: 3"], ["unlisted: true"]])]
+    if rng.random() < 0.15:
+        lines.append(rng.choice(["draft: true", "draft: true", f"date: 20{rng.randint(20, 35)}-01-01", f"expiry_date: 20{rng.randint(20, 30)}-01-01"]))
     if rng.random() < 0.6:
         given = rng.choice(["comments: false", "unlisted: true", "tags: [cascaded]", "params: {mood: calm}", "type: posts", "dtae: x"])
         lines.append(f"cascade: {{{given}}}")
@@ -103,6 +113,12 @@ def random_site(rng):
     for section in ["posts", "posts/deep", "notes"]:
         if rng.random() < 0.4:
             site[f"content/{section}/_index.md"] = index(rng)
+    for number in range(rng.choice([0, 0, 1, 3])):
+        site[f"content/{rng.choice(['posts/', 'notes/', ''])}h{number}{rng.choice(['', '.fr'])}.{rng.choice(['html', 'htm'])}"] = html_page(rng)
+    if rng.random() < 0.2:
+        site["content/_index.md"] = index(rng)
+    if rng.random() < 0.2:
+        site["content/tags/ink/_index.md"] = index(rng)
     if rng.random() < 0.3:
         site["content/authors/ada/_index.md"] = "---\ntitle: Ada\n---\nShe writes.\n"
     if rng.random() < 0.5:
@@ -169,6 +185,13 @@ EXTRAS = {
                                           + rng.choice(["calm", "loud"]) + "}\n  width: {type: number, max: 90, meaning: b}\n",
     "themes/mine/templates/posts/section.mustache": lambda rng: "{{! extends: base }}\n{{#pages}}{{title}}{{/pages}} {{paginator.number}}\n",
     "themes/mine/static/mine.css": lambda rng: f"a {{ content: '{rng.choice(WORDS)}' }}\n",
+    "content/posts/deep/plan.txt": lambda rng: rng.choice(["plan", "---\ntitle: x\n---\nplan"]),
+    "content/posts/one.mdx": lambda rng: f"# {rng.choice(WORDS)}",
+    "content/posts/n1.md~": lambda rng: rng.choice(WORDS),
+    "content/private/x.md": lambda rng: rng.choice(WORDS),
+    "static/.DS_Store": lambda rng: rng.choice(WORDS),
+    "static/a.psd": lambda rng: rng.choice(WORDS),
+    "static/.htaccess": lambda rng: rng.choice(WORDS),
     "templates/404.mustache": lambda rng: f"{rng.choice(WORDS)} {{{{site.title}}}}\n",
 }
 
@@ -202,6 +225,7 @@ def random_configuration(rng):
         *maybe(0.3, f"theme_options: {{accent: {rng.choice(['blue', 'green', 'bleu'])}}}", f"theme_options: {{tone: loud, width: {rng.randint(1, 99)}}}",
                "theme_options: {footer: The end, share: false}"),
         *maybe(0.2, "taxonomies: [tags, series]"),
+        *maybe(0.3, "ignore: [content/private/, '*.psd']", "ignore: ['n{1,2}.md', '*.mdx', static/**]"),
         *maybe(0.4, "languages: {en: {}, fr: {title: Le site}}", "languages: {fr: {weight: 1}, ar: {params: {a: b}}, de: {}}",
                "languages: {pt-BR: {menus: {main: [{name: P, url: /posts/}]}}, ar: {}}\nlanguage: ar", "languages: {xx: {}}", "language: fr"),
         *maybe(0.2, "menus: {main: [{name: Posts, url: /posts/}], footer: [{name: Up, url: /, weight: 2}]}"),
@@ -219,7 +243,7 @@ def edit(rng, site):
             del site[rng.choice(content)]
         elif what == "change":
             name = rng.choice(content)
-            site[name] = index(rng) if name.endswith("_index.md") else post(rng, [])
+            site[name] = index(rng) if name.endswith("_index.md") else html_page(rng) if re.search(r"\.html?$", name) else post(rng, [])
         elif what == "rename":
             site[f"content/notes/moved{rng.randint(1, 99)}.md"] = site.pop(rng.choice(content))
         elif what == "translate":

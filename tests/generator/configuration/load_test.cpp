@@ -269,6 +269,7 @@ TEST_CASE("every value of the merged configuration is told, with where it comes 
         "menus.main = [{name: A, url: /a/}]  postil.yaml:3\n"
         "archives = []\n"
         "defaults = {}\n"
+        "ignore = []\n"
         "paginate = 10\n"
         "feeds = [atom, rss, json]\n"
         "feed_items = 20\n"

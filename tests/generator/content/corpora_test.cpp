@@ -123,8 +123,11 @@ TEST_CASE("a Chinese blog is read whole") {
   const auto content = site.load(2, report);
   CHECK_FALSE(report.has_errors());
   CHECK(content.documents.size() == site.markdown_files());
-  for (const auto& [message, count] : complaints(report))
-    CHECK(message.starts_with("warning: unknown key "));
+  auto said = complaints(report);
+  const std::string jekyll =
+      "warning: \"_posts\" is a name of Jekyll's; here it becomes a part of addresses, /_posts/…";
+  CHECK(said.erase(jekyll) == 1);
+  for (const auto& [message, count] : said) CHECK(message.starts_with("warning: unknown key "));
 }
 
 TEST_CASE("fixtures made to break generators end in clear diagnostics") {

@@ -274,3 +274,49 @@ TEST_CASE("a whole HTML document is no page of a theme") {
   CHECK(loaded.said.find("b.html") == std::string::npos);
   CHECK(paths(loaded.content) == "content/a.html [content/b.html] ");
 }
+
+TEST_CASE(
+    "files that make pages elsewhere are named and not published, but for those of a bundle") {
+  const Loaded loaded = load({{"site/content/a.md", ""},
+                              {"site/content/b.mdx", ""},
+                              {"site/content/c.Adoc", ""},
+                              {"site/content/_content.gotmpl", ""},
+                              {"site/content/d.txt", "---\ntitle: D\n---\n"},
+                              {"site/content/e.txt", "---\nno front matter\n"},
+                              {"site/content/f.xml", "+++\na = 1\n+++\n"},
+                              {"site/content/g/index.md", ""},
+                              {"site/content/g/h.rst", ""},
+                              {"site/content/g/i.txt", "---\ntitle: I\n---\n"}});
+  CHECK(paths(loaded.content) ==
+        "content/a.md content/g/index.md+content/g/h.rst+content/g/i.txt [content/e.txt] ");
+  for (const char* path : {"_content.gotmpl", "b.mdx", "c.Adoc", "d.txt", "f.xml"}) {
+    CAPTURE(path);
+    CHECK(loaded.said.find("content/" + std::string(path) + ": warning: ") != std::string::npos);
+  }
+  CHECK(loaded.said.find("e.txt") == std::string::npos);
+}
+
+TEST_CASE("leftovers and what `ignore` names are no part of the site") {
+  const Loaded loaded = load({{"site/postil.yaml", "ignore: [content/private/, \"*.mdx\"]\n"},
+                              {"site/content/a.md", ""},
+                              {"site/content/#a.md#", ""},
+                              {"site/content/a.md.bak", ""},
+                              {"site/content/b.mdx", ""},
+                              {"site/content/private/c.md", ""},
+                              {"site/content/private/index.md", ""},
+                              {"site/_drafts/d.mdx", ""},
+                              {"site/data/e.yaml~", ""}});
+  CHECK(loaded.said.empty());
+  CHECK(paths(loaded.content) == "content/a.md ");
+}
+
+TEST_CASE("the folders of Jekyll are named in content/") {
+  const Loaded loaded = load({{"site/content/_posts/a.md", ""},
+                              {"site/content/_posts/b.md", ""},
+                              {"site/content/x/_includes/c.png", ""},
+                              {"site/content/_other/d.md", ""}});
+  CHECK(loaded.said.find("content/_posts: warning: ") == 0);
+  CHECK(loaded.said.find("content/_posts: warning: ", 1) == std::string::npos);
+  CHECK(loaded.said.find("content/x/_includes: warning: ") != std::string::npos);
+  CHECK(loaded.said.find("_other") == std::string::npos);
+}
