@@ -1,6 +1,6 @@
 #include "content/entries.h"
 
-#include <utility>
+#include <string_view>
 
 #include "base/source_text.h"
 #include "content/fences.h"
@@ -10,10 +10,17 @@
 namespace content {
 namespace {
 
+// Whether bytes that are not UTF-8 begin with a line of "---", as Latin-1 and UTF-16 write it.
+bool begins_with_fence(std::string_view bytes) {
+  std::string start(bytes.substr(0, 12));  // a byte-order mark and five units of UTF-16
+  std::erase_if(start, [](char c) { return c == '\0' || static_cast<unsigned char>(c) >= 0x80; });
+  return start.starts_with("---\n") || start.starts_with("---\r");
+}
+
 // Front matter that is wrong is front matter, too: its mistakes are told when the page is read.
-bool has_front_matter(const std::string& path, std::string bytes) {
-  const auto text = base::source_text(path, std::move(bytes));
-  if (!text) return false;
+bool has_front_matter(const std::string& path, const std::string& bytes) {
+  const auto text = base::source_text(path, bytes);
+  if (!text) return begins_with_fence(bytes);
   base::Report ignored;
   const auto parts = cut(path, *text, ignored);
   return !parts || parts->has_front_matter;
@@ -21,10 +28,11 @@ bool has_front_matter(const std::string& path, std::string bytes) {
 
 // Of a text that is neither Markdown nor HTML, where three signs may have another meaning: a block
 // of YAML or TOML that is closed.
-bool has_closed_front_matter(const std::string& path, std::string bytes) {
+bool has_closed_front_matter(const std::string& path, const std::string& bytes) {
   if (bytes.starts_with("+++\n")) return bytes.find("\n+++\n") != std::string::npos;
-  const auto text = base::source_text(path, std::move(bytes));
-  if (!text || !text->starts_with("---")) return false;
+  const auto text = base::source_text(path, bytes);
+  if (!text) return begins_with_fence(bytes);
+  if (!text->starts_with("---")) return false;
   base::Report ignored;
   const auto parts = cut(path, *text, ignored);
   return parts && parts->has_front_matter;
@@ -35,10 +43,10 @@ Role role_of(const base::Files& files, const std::string& folder, const std::str
   if (is_foreign_format(path)) return Role::foreign;
   const bool is_page = is_html(path);
   if (!is_page && !may_have_front_matter(path)) return Role::file;
-  auto bytes = files.read(base::join_path(folder, path));
+  const auto bytes = files.read(base::join_path(folder, path));
   if (!bytes) return is_page ? Role::page : Role::file;
-  if (is_page) return has_front_matter(path, *std::move(bytes)) ? Role::page : Role::file;
-  return has_closed_front_matter(path, *std::move(bytes)) ? Role::foreign : Role::file;
+  if (is_page) return has_front_matter(path, *bytes) ? Role::page : Role::file;
+  return has_closed_front_matter(path, *bytes) ? Role::foreign : Role::file;
 }
 
 }  // namespace

@@ -320,3 +320,15 @@ TEST_CASE("the folders of Jekyll are named in content/") {
   CHECK(loaded.said.find("content/x/_includes: warning: ") != std::string::npos);
   CHECK(loaded.said.find("_other") == std::string::npos);
 }
+
+TEST_CASE("front matter in another encoding is front matter, and an error in HTML") {
+  const Loaded loaded = load({{"site/content/a.html", "---\r\ntitle: Gr\xFC\xDF\x65\r\n---\r\n"},
+                              {"site/content/b.html", std::string("\xFF\xFE-\0-\0-\0\n\0", 10)},
+                              {"site/content/c.html", "<p>Gr\xFC\xDF\x65</p>"},
+                              {"site/content/d.txt", "---\ntitle: Gr\xFC\xDF\x65\n---\n"},
+                              {"site/content/e.txt", "-----\nGr\xFC\xDF\x65\n"}});
+  CHECK(loaded.said.find("content/a.html:2:10: error: ") != std::string::npos);
+  CHECK(loaded.said.find("content/b.html: error: ") != std::string::npos);
+  CHECK(loaded.said.find("content/d.txt: warning: ") != std::string::npos);
+  CHECK(paths(loaded.content) == "[content/c.html] [content/e.txt] ");
+}
