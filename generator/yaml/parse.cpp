@@ -16,8 +16,8 @@
 namespace yaml {
 namespace {
 
-// Leaves the parser when going on makes no sense; caught in parse() below.
-struct Stop {
+// Leaves the parser when going on makes no sense. parse() below catches it.
+struct ParseStop {
   base::Diagnostic diagnostic;
 };
 
@@ -27,7 +27,8 @@ std::size_t count_values(const Node& node) {
   return count;
 }
 
-// YAML allows tab and line ends only (spec 1.2.2, 5.1); yaml-cpp takes U+0004 for the end of input.
+// Of the control characters, YAML allows only tab and line ends (spec 1.2.2, 5.1). yaml-cpp would
+// take U+0004 for the end of input.
 std::optional<std::size_t> control_character(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
@@ -36,8 +37,8 @@ std::optional<std::size_t> control_character(std::string_view text) {
   return std::nullopt;
 }
 
-// Builds the tree from yaml-cpp's events; they come in the order of the text, keys and values in
-// turn.
+// Builds the tree from yaml-cpp's events. They arrive in the order of the text, and keys alternate
+// with values.
 class Builder final : public YAML::EventHandler {
  public:
   Builder(const Block& block, base::Report& report) : block_(block), report_(report) {}
@@ -46,7 +47,7 @@ class Builder final : public YAML::EventHandler {
   Progress progress() const {
     Progress progress;
     if (has_scalar_) progress.last_scalar = &last_scalar_;
-    for (const Open& open : open_) {
+    for (const OpenNode& open : open_) {
       const char first = block_.text[std::min(open.node.offset, block_.end - 1)];
       if (open.flow && (first == '[' || first == '{'))
         progress.open_braces.push_back(open.node.offset);
@@ -58,10 +59,10 @@ class Builder final : public YAML::EventHandler {
   }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
-    // On some broken input yaml-cpp starts documents for ever; this ends that, too.
+    // On some broken input yaml-cpp starts documents endlessly. This check also ends that loop.
     if (++documents_ == 1) return;
-    throw Stop{base::error_at(block_.place(offset_of(mark), 3), "a second YAML document",
-                              "put everything into the first one")};
+    throw ParseStop{base::error_at(block_.place(offset_of(mark), 3), "a second YAML document",
+                                   "put everything into the first one")};
   }
   void OnDocumentEnd() override {}
 
@@ -85,12 +86,12 @@ class Builder final : public YAML::EventHandler {
     if (node.quoted) {
       const std::size_t end = quoted_end(block_, node.offset);
       if (end == std::string_view::npos) {
-        throw Stop{base::error_at(block_.place(node.offset), "this quote is never closed",
-                                  "write the same quote at the end of the text")};
+        throw ParseStop{base::error_at(block_.place(node.offset), "this quote is never closed",
+                                       "write the same quote at the end of the text")};
       }
       node.length = std::max<std::size_t>(end - node.offset, 1);
     }
-    // "\\b" in double quotes stands for one: no page and no feed can hold it.
+    // "\\b" in double quotes is a control character, which no page and no feed may contain.
     if (control_character(value)) {
       report_.add(base::error_at(block_.place(node.offset, node.length),
                                  "a control character cannot stand in a text", "remove it"));
@@ -105,13 +106,13 @@ class Builder final : public YAML::EventHandler {
     const std::size_t length = block_.text.find_first_of(" ,]}\n", offset) - offset;
     const auto named = anchors_.find(anchor);
     if (named == anchors_.end()) {
-      throw Stop{base::error_at(block_.place(offset, length),
-                                "this alias stands inside the value that it names",
-                                "write the value out")};
+      throw ParseStop{base::error_at(block_.place(offset, length),
+                                     "this alias stands inside the value that it names",
+                                     "write the value out")};
     }
     aliased_ += count_values(named->second);
     if (aliased_ > kMostAliasedValues) {
-      throw Stop{base::error_at(
+      throw ParseStop{base::error_at(
           block_.place(offset, length),
           "the aliases add more than " + std::to_string(kMostAliasedValues) + " values",
           "write some of them out")};
@@ -134,7 +135,7 @@ class Builder final : public YAML::EventHandler {
   void OnMapEnd() override { finish(); }
 
  private:
-  struct Open {
+  struct OpenNode {
     Node node;
     YAML::anchor_t anchor = 0;
     bool flow = false;
@@ -148,8 +149,8 @@ class Builder final : public YAML::EventHandler {
     return node;
   }
 
-  // The mark of what was not written is that of the next token, maybe lines below: the place is
-  // where it is missing, the ":" or "-" before.
+  // The mark of an omitted key or value is that of the next token, which may be lines below. The
+  // useful place is the ":" or "-" before the gap.
   void move_before_gap(Node& node) const {
     const auto gap = block_.text.substr(block_.begin, node.offset - block_.begin);
     const std::size_t last = gap.find_last_not_of(" \n");
@@ -161,7 +162,7 @@ class Builder final : public YAML::EventHandler {
   }
 
   void finish() {
-    Open closed = std::move(open_.back());
+    OpenNode closed = std::move(open_.back());
     open_.pop_back();
     if (closed.seen.contains("<<")) {
       merge_keys(closed.node, [&](const Node& wrong) {
@@ -179,7 +180,7 @@ class Builder final : public YAML::EventHandler {
       root_ = std::move(node);
       return;
     }
-    Open& parent = open_.back();
+    OpenNode& parent = open_.back();
     const bool is_key =
         parent.node.kind == Kind::map && parent.node.keys.size() == parent.node.items.size();
     if (is_key) {
@@ -190,8 +191,9 @@ class Builder final : public YAML::EventHandler {
     }
   }
 
-  void check_key(Open& map, const Node& key) {
-    // The mark of a missing value is that of the next key: "null" there was the key's, not its own.
+  void check_key(OpenNode& map, const Node& key) {
+    // The mark of an omitted value is that of the next key. A text "null" at that place belongs to
+    // the key.
     if (!map.node.items.empty() && map.node.items.back().offset == key.offset &&
         map.node.items.back().kind == Kind::null) {
       map.node.items.back().text.clear();
@@ -200,8 +202,9 @@ class Builder final : public YAML::EventHandler {
     }
     if (key.kind == Kind::list || key.kind == Kind::map) {
       const bool braces = block_.text.substr(0, block_.end).substr(key.offset).starts_with('{');
-      throw Stop{base::error_at(block_.place(key.offset), "a key must be plain text",
-                                braces ? "quote the value when its braces are meant as text" : "")};
+      throw ParseStop{
+          base::error_at(block_.place(key.offset), "a key must be plain text",
+                         braces ? "quote the value when its braces are meant as text" : "")};
     }
     const auto [first, inserted] = map.seen.emplace(key.text, key.offset);
     if (inserted) return;
@@ -218,7 +221,7 @@ class Builder final : public YAML::EventHandler {
   bool has_scalar_ = false;
   int documents_ = 0;
   std::size_t aliased_ = 0;
-  std::vector<Open> open_;
+  std::vector<OpenNode> open_;
   std::map<YAML::anchor_t, Node> anchors_;
 };
 
@@ -243,7 +246,7 @@ std::optional<Node> parse(const Block& block, base::Report& report) {
     YAML::Parser parser(stream);
     while (parser.HandleNextDocument(builder)) {
     }
-  } catch (const Stop& stop) {
+  } catch (const ParseStop& stop) {
     found.add(stop.diagnostic);
   } catch (const YAML::Exception& exception) {
     found.add(

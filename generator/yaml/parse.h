@@ -1,4 +1,4 @@
-// YAML text → Node. The only user of yaml-cpp is parse.cpp.
+// Parses YAML text into a tree of nodes. Only parse.cpp uses yaml-cpp.
 #pragma once
 
 #include <cstddef>
@@ -9,16 +9,17 @@
 
 namespace yaml {
 
-// Front matter and configuration are small; more is a mistake or an attack.
+// Front matter and configuration are small. A larger text is a mistake or an attack.
 constexpr std::size_t kMostBytes = std::size_t{1} << 20U;
-// How many values all aliases of a block may add together ("billion laughs").
+// The most values that all aliases of a block may add together ("billion laughs").
 constexpr std::size_t kMostAliasedValues = 10'000;
 
-// Reads one YAML document (1.2, as far as yaml-cpp knows it). An empty one is a null. Refused, each
-// at its place: a second document, a key given twice or that is no plain text, an alias inside what
-// it names, control characters, a quote that is never closed (yaml-cpp takes the rest of the file
-// for its text). Merge keys (`<<`) of YAML 1.1 are followed: Ruby, Go and JavaScript follow them,
-// too. Errors go to `report`, and then nothing is returned.
+// Parses one YAML document (version 1.2, as far as yaml-cpp supports it). An empty one becomes a
+// null. Each of these is an error at its place: a second document, a duplicate key, a key that is
+// not a plain text, an alias inside its own target, control characters, and a quote that is never
+// closed (yaml-cpp takes the rest of the file as its text). Merge keys (`<<`) of YAML 1.1 are
+// supported, because Ruby, Go and JavaScript support them. Adds errors to `report` and then returns
+// nothing.
 std::optional<Node> parse(const Block& block, base::Report& report);
 
 }  // namespace yaml

@@ -10,7 +10,7 @@ namespace {
 
 std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
 
-// The ends of a range that are no ends of `int`.
+// The range in words. An end that equals the limit of `int` is omitted.
 std::string words_of(Range range) {
   constexpr Range kAll;
   if (range.most != kAll.most)

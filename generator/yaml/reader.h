@@ -13,48 +13,48 @@
 
 namespace yaml {
 
-// Of whole numbers, both ends included.
+// A range of whole numbers that includes both ends.
 struct Range {
   int least = std::numeric_limits<int>::min();
   int most = std::numeric_limits<int>::max();
 };
 
-// An entry of a map. Both outlive it.
+// An entry of a map. Key and value must outlive it.
 struct Entry {
   const Node& key;
   const Node& value;
 };
 
-// A text and where it stands.
+// A text and its location.
 struct PlacedText {
   std::string text;
   base::Location location;
 };
 
-// Reads values of one block. A wrong value is reported, and nothing is returned; an absent one
-// (empty, `~`, `null`) is nothing, too, without a word.
+// Reads values of one block. A wrong value is reported, and the function returns nothing. An absent
+// value (empty, `~`, `null`) also returns nothing, without a report.
 class Reader {
  public:
-  // Both must outlive the reader.
+  // `block` and `report` must outlive the reader.
   Reader(const Block& block, base::Report& report) : block_(block), report_(report) {}
 
-  // Every entry of a map, in the order written; of nothing: none. Anything else is an error that
-  // calls the value `name`.
+  // The entries of a map in file order; no entries for an absent value. Any other kind is an error,
+  // which calls the value `name`.
   std::vector<Entry> entries(const Node& node, std::string_view name) const;
 
-  // Scalars stay as they are written: `no`, `0123`, and `Null` (but not `null`) are texts.
+  // Scalars are returned as written: `no`, `0123` and `Null` (but not `null`) are texts.
   std::optional<std::string> text(const Entry& entry) const;
   // `true` or `false`, quoted or not.
   std::optional<bool> truth(const Entry& entry) const;
   std::optional<int> number(const Entry& entry, Range range) const;
-  // A list of texts, or one text. Items that are empty are left out with a warning.
+  // A list of texts, or a single text. Empty items are skipped with a warning.
   std::vector<PlacedText> texts(const Entry& entry) const;
 
-  // Warns that a key is none of `known`, with the nearest of them, or else with `otherwise`.
+  // Warns that a key is unknown. The hint is the nearest known key, or else `otherwise`.
   void unknown(const Node& key, std::string_view noun, std::span<const std::string_view> known,
                std::string otherwise = {}) const;
 
-  // "…" must be `wanted`, not what it is.
+  // Reports that the value must be `wanted`, and names its actual kind.
   void wrong_kind(const Entry& entry, std::string_view wanted) const;
 
   base::Location place(const Node& node) const { return block_.place(node.offset, node.length); }
@@ -68,7 +68,7 @@ class Reader {
   base::Report& report_;
 };
 
-// Whether nothing was meant: empty, `~` or `null`. (`Null` may be a name.)
+// Whether a value is absent: empty, `~` or `null`. (`Null` may be a name.)
 bool is_absent(const Node& node);
 
 }  // namespace yaml

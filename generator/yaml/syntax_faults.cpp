@@ -24,7 +24,7 @@ std::string_view text_of(const Block& block, Line line) {
   return block.text.substr(line.begin, line.end - line.begin);
 }
 
-// The nearest line above that is not empty.
+// The nearest non-empty line above.
 Line line_above(const Block& block, Line line) {
   while (line.begin > block.begin) {
     line = line_at(block, line.begin - 1);
@@ -38,7 +38,7 @@ base::Diagnostic fault(const Block& block, std::size_t offset, std::size_t lengt
   return base::error_at(block.place(offset, length), std::move(message), std::move(hint));
 }
 
-// `title: "Foo: bar"` for the hint, with the quotes that need no escape.
+// The hint `title: "Foo: bar"`, with the kind of quotes that needs no escapes.
 std::string quoted_suggestion(std::string_view value) {
   const bool single = value.find_first_of("\"\\") != std::string_view::npos;
   if (!single) return '"' + std::string(value) + '"';
@@ -61,7 +61,7 @@ std::size_t skip_properties(const Block& block, std::size_t at) {
   return at;
 }
 
-// yaml-cpp's "illegal map value": a ": " where none can stand.
+// For yaml-cpp's "illegal map value": a ": " at a place where it is not allowed.
 base::Diagnostic stray_colon(const Block& block, std::size_t offset, const Progress& progress) {
   const Line line = line_at(block, offset);
   const Node* last = progress.last_scalar;
@@ -82,7 +82,7 @@ base::Diagnostic stray_colon(const Block& block, std::size_t offset, const Progr
                has_colon ? "write a space after the \":\"" : "write a \":\" after the key");
 }
 
-// yaml-cpp's "end of map not found": something stands where the next key should.
+// For yaml-cpp's "end of map not found": another text in place of the next key.
 base::Diagnostic stray_text(const Block& block, std::size_t offset, const Progress& progress) {
   const Line line = line_at(block, offset);
   const Node* last = progress.last_scalar;

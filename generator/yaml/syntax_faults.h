@@ -1,4 +1,4 @@
-// What yaml-cpp says of a syntax error, in the author's words: where it really is, and the way out.
+// Translates yaml-cpp's syntax errors into plain messages with the real place and a hint.
 #pragma once
 
 #include <cstddef>
@@ -10,18 +10,18 @@
 
 namespace yaml {
 
-// What the parser had read when it stopped.
+// The state of the parser when it stopped.
 struct Progress {
   const Node* last_scalar = nullptr;     // the last scalar or key; may be null
-  std::vector<std::size_t> open_braces;  // offsets of "[" and "{" that are not closed, outer first
+  std::vector<std::size_t> open_braces;  // offsets of unclosed "[" and "{", outermost first
 };
 
-// `message` is yaml-cpp's, `offset` its place in the file.
+// `message` comes from yaml-cpp; `offset` is its place in the file.
 base::Diagnostic syntax_fault(const Block& block, std::string_view message, std::size_t offset,
                               const Progress& progress);
 
-// One past the end of the scalar at `offset`: of its closing quote when it is quoted; nothing is
-// known of others, and `offset` itself comes back. npos: the quote is never closed.
+// For a quoted scalar at `offset`, the offset after its closing quote, or npos if the quote is
+// never closed. For any other scalar, `offset` itself, because its end is unknown.
 std::size_t quoted_end(const Block& block, std::size_t offset);
 
 }  // namespace yaml
