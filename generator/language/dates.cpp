@@ -44,7 +44,7 @@ icu::UnicodeString unicode(std::string_view text) {
       icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
 }
 
-// The first day of a month, at noon: no zone moves it to another day.
+// The first day of a month at noon, so that no time zone moves it to another day.
 base::Date first_of(int year, int month) {
   return base::parse_date(std::to_string(year) + '-' + std::to_string(month) + "-01 12:00 Z", "UTC")
       .date.value_or(base::Date{});
@@ -63,8 +63,8 @@ bool is_date_format(std::string_view format) {
   return !is_quoted;
 }
 
-// ICU's formatters change while they work, so one thread at a time has them: each call takes about
-// a microsecond, and copies of them would take longer to make.
+// ICU's formatters change their state while they format, so a mutex guards them. A call takes about
+// a microsecond; creating copies would take longer.
 struct Dates::Formats {
   icu::Locale locale;
   bool is_english = false;
@@ -91,7 +91,7 @@ struct Dates::Formats {
     auto found = by_name.find(format);
     if (found == by_name.end()) found = by_name.emplace(format, made(format)).first;
     if (found->second == nullptr) return base::format_day(date);
-    constexpr int32_t kMilliseconds = 60 * 1000;  // of a minute
+    constexpr int32_t kMilliseconds = 60 * 1000;  // in a minute
     found->second->adoptTimeZone(
         new icu::SimpleTimeZone(date.offset_minutes * kMilliseconds, "local"));
     icu::UnicodeString text;

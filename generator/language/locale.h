@@ -1,4 +1,4 @@
-// A language tag as ICU's locale. For the files of this folder only.
+// Converts a language tag to an ICU locale. Only for files of this folder.
 #pragma once
 
 #include <unicode/locid.h>
@@ -9,8 +9,8 @@
 
 namespace language {
 
-// With the calendar that dates of a site are in: the Gregorian, unless the tag names another
-// ("fa-u-ca-persian"). The addresses of archives know no other.
+// The calendar is Gregorian unless the tag names another one ("fa-u-ca-persian"), because the
+// addresses of archives are Gregorian.
 icu::Locale locale_of(std::string_view tag);
 
 std::string utf8(const icu::UnicodeString& text);

@@ -15,7 +15,7 @@ bool is_name(std::string_view text) {
   });
 }
 
-// Calls visit(text before, name) for each placeholder; what follows the last is returned.
+// Calls visit(text before, name) for each placeholder. Returns the text after the last one.
 template <class Visit>
 std::string_view walk(std::string_view text, Visit visit) {
   std::size_t from = 0;

@@ -1,4 +1,4 @@
-// One text of the interface in one language, as an i18n file has it.
+// One text of the interface in one language, as in an i18n file.
 #pragma once
 
 #include <map>
@@ -12,24 +12,24 @@
 
 namespace language {
 
-// `{name}` and `{count}` in a text are places to fill; other braces mean themselves.
+// `{name}` and `{count}` in a text are placeholders; other braces are literal.
 struct Phrase {
-  // By plural category; a text that no number changes is the only one, "other".
+  // By plural category. A text without plural forms has only the category "other".
   std::map<std::string, std::string, std::less<>> forms;
   bool is_plural = false;
-  base::Location location;  // of its key
+  base::Location location;  // location of its key
 
   std::set<std::string, std::less<>> placeholders() const;
 };
 
-// What stands in for a placeholder.
+// The values of placeholders, by name.
 using Fillings = std::map<std::string, std::string, std::less<>>;
 
-// A placeholder that `fillings` lacks stays as it is.
+// Keeps a placeholder that `fillings` does not contain.
 std::string fill(std::string_view text, const Fillings& fillings);
 
-// A text, or a map of plural category to text with at least "other". Nothing for what is empty.
-// Mistakes are reported; so is a category that the language does not have.
+// Reads a text, or a map from plural categories to texts that has at least "other". Returns nothing
+// for an empty value. Reports errors, including a category that the language does not have.
 std::optional<Phrase> read_phrase(const yaml::Reader& reader, const yaml::Entry& entry,
                                   std::string_view tag, const Plurals& plurals);
 

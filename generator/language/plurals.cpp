@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 6> kCategories = {"zero", "one",  "two",
 
 }  // namespace
 
-// ICU's formatter makes itself faster while it works, so one thread at a time has it.
+// ICU's formatter changes its state while it formats, so a mutex guards it.
 struct Plurals::Rules {
   std::unique_ptr<icu::PluralRules> plurals;
   icu::number::LocalizedNumberFormatter numbers;

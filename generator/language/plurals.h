@@ -1,4 +1,4 @@
-// Numbers of a language: how they are written, and which plural form they ask for.
+// The plural rules and the digits of a language.
 #pragma once
 
 #include <cstdint>
@@ -9,17 +9,17 @@
 
 namespace language {
 
-// The rules of CLDR, by ICU. Safe to share between threads.
+// Uses ICU's implementation of the CLDR rules. Thread-safe.
 class Plurals {
  public:
-  // Of a well-formed tag; of a language that ICU does not know, the rule is "other" for all.
+  // `tag` must be well-formed. For a language that ICU does not know, every category is "other".
   explicit Plurals(std::string_view tag);
 
   // "zero", "one", "two", "few", "many" or "other".
   std::string category(std::int64_t count) const;
-  // Those that the language has, in the order above.
+  // The categories of the language, in the order above.
   std::vector<std::string_view> categories() const;
-  // In the digits of the language, without separators of thousands: "2026", "٢٠٢٦".
+  // The number in the digits of the language, without thousands separators: "2026", "٢٠٢٦".
   std::string number(std::int64_t count) const;
 
  private:

@@ -20,37 +20,37 @@ namespace {
 
 constexpr std::string_view kEnglish = "en";
 
-// Who wrote a text. The later outdoes the earlier.
-enum class Writer { postil, theme, site };
+// The origin of a text. A later one overrides an earlier one.
+enum class Origin { postil, theme, site };
 
 struct Text {
-  Written written;
-  bool is_common = false;  // whether Postil or the theme has it, too
+  TranslatedText translation;
+  bool is_common = false;  // whether Postil or the theme has the key, too
 };
 using Texts = std::map<std::string, Text, std::less<>>;
 
-// All that files say in one language.
+// All texts of one language.
 struct Dictionary {
   Texts texts;
-  std::string file;  // the last that is not Postil's own; empty: there is none
+  std::string file;  // the last file that is not built in; empty: none
 };
-// By the tag in lower case.
+// Keyed by the tag in lower case.
 using Dictionaries = std::map<std::string, Dictionary, std::less<>>;
 
 std::string tag_of(const File& file) { return std::string(base::stem(base::file_name(file.path))); }
 
-// "pt-BR", "pt".
+// The fallback chain of a tag: "pt-BR", "pt".
 std::vector<std::string> chain_of(std::string_view tag) {
   std::vector<std::string> chain;
   for (; !tag.empty(); tag = parent_of(tag)) chain.push_back(base::lower_case(tag));
   return chain;
 }
 
-class Reading {
+class FileReader {
  public:
-  explicit Reading(base::Report& report) : report_(report) {}
+  explicit FileReader(base::Report& report) : report_(report) {}
 
-  void add(const File& file, Writer writer) {
+  void add(const File& file, Origin origin) {
     auto text = base::source_text(file.path, file.bytes);
     if (!text) return report_.add(text.error());
     const yaml::Block block{file.path, *text, 0, text->size()};
@@ -58,25 +58,25 @@ class Reading {
     if (!root) return;
     const std::string tag = tag_of(file);
     Dictionary& dictionary = all_[base::lower_case(tag)];
-    if (writer != Writer::postil) dictionary.file = file.path;
+    if (origin != Origin::postil) dictionary.file = file.path;
     const yaml::Reader reader(block, report_);
     const Plurals plurals(tag);
     for (const yaml::Entry& entry : reader.entries(*root, "a file of translations")) {
       auto phrase = read_phrase(reader, entry, tag, plurals);
       if (!phrase) continue;
-      check_count(entry.key.text, *phrase, writer);
-      put(dictionary.texts, entry.key.text, {share(*std::move(phrase)), plurals, tag}, writer);
+      check_count(entry.key.text, *phrase, origin);
+      put(dictionary.texts, entry.key.text, {share(*std::move(phrase)), plurals, tag}, origin);
     }
   }
 
   Dictionaries finish() { return std::move(all_); }
 
  private:
-  // Where Postil itself says how many, a text of the same name without the number would swallow it.
-  void check_count(const std::string& key, const Phrase& phrase, Writer writer) {
+  // A text without `{count}` would drop the number that Postil's own text shows.
+  void check_count(const std::string& key, const Phrase& phrase, Origin origin) {
     const bool counts = phrase.is_plural || phrase.placeholders().contains("count");
-    if (writer == Writer::postil && counts) counted_.insert(key);
-    if (writer == Writer::postil || counts || !counted_.contains(key)) return;
+    if (origin == Origin::postil && counts) counted_.insert(key);
+    if (origin == Origin::postil || counts || !counted_.contains(key)) return;
     report_.add(base::error_at(phrase.location,
                                "Postil says \"" + key + "\" with a count: this text has no {count}",
                                "for a word of your own take another key"));
@@ -86,10 +86,10 @@ class Reading {
     return std::make_shared<const Phrase>(std::move(phrase));
   }
 
-  static void put(Texts& texts, const std::string& key, Written written, Writer writer) {
-    const auto [text, is_new] = texts.emplace(key, Text{written});
-    text->second.written = std::move(written);
-    text->second.is_common = text->second.is_common || writer != Writer::site;
+  static void put(Texts& texts, const std::string& key, TranslatedText translation, Origin origin) {
+    const auto [text, is_new] = texts.emplace(key, Text{translation});
+    text->second.translation = std::move(translation);
+    text->second.is_common = text->second.is_common || origin != Origin::site;
   }
 
   base::Report& report_;
@@ -97,7 +97,7 @@ class Reading {
   std::set<std::string, std::less<>> counted_;  // Postil's keys that need a count
 };
 
-// Puts the texts of one language together, from the nearest that has each.
+// Assembles the texts of a language; each comes from the nearest language that has it.
 class Joiner {
  public:
   Joiner(const Dictionaries& all, const std::vector<std::string>& languages, base::Report& report)
@@ -111,7 +111,7 @@ class Joiner {
   }
 
  private:
-  // What everybody falls back to.
+  // The languages at the end of every fallback chain.
   std::vector<std::string> common_chain() const {
     std::vector<std::string> chain = chain_of(languages_.front());
     chain.emplace_back(kEnglish);
@@ -119,7 +119,7 @@ class Joiner {
   }
 
   Strings join(const std::string& tag) {
-    std::map<std::string, Written, std::less<>> texts;
+    std::map<std::string, TranslatedText, std::less<>> texts;
     const std::vector<std::string> own = chain_of(tag);
     for (const std::string& each : own) take(each, texts);
     const std::size_t known = texts.size();
@@ -129,15 +129,16 @@ class Joiner {
     return {tag, std::move(missing)};
   }
 
-  void take(const std::string& tag, std::map<std::string, Written, std::less<>>& texts) const {
+  void take(const std::string& tag,
+            std::map<std::string, TranslatedText, std::less<>>& texts) const {
     const auto found = all_.find(tag);
     if (found == all_.end()) return;
-    for (const auto& [key, text] : found->second.texts) texts.emplace(key, text.written);
+    for (const auto& [key, text] : found->second.texts) texts.emplace(key, text.translation);
   }
 
   void report_missing(const std::string& tag,
-                      const std::map<std::string, Written, std::less<>>& own,
-                      const std::map<std::string, Written, std::less<>>& all) {
+                      const std::map<std::string, TranslatedText, std::less<>>& own,
+                      const std::map<std::string, TranslatedText, std::less<>>& all) {
     const std::string file = file_of(tag);
     if (file.empty()) {
       return report_.add({base::Severity::warning,
@@ -146,7 +147,7 @@ class Joiner {
                           "write this file: \"key: text\" lines, as in the theme's i18n/en.yaml"});
     }
     std::vector<std::string> keys;
-    for (const auto& [key, written] : all) {
+    for (const auto& [key, translation] : all) {
       if (!own.contains(key)) keys.push_back(key);
     }
     report_.add({base::Severity::warning,
@@ -157,7 +158,7 @@ class Joiner {
                      all.find(keys.front())->second.tag + '"'});
   }
 
-  // The file that a translator would complete.
+  // The file in which a translator would add a missing text.
   std::string file_of(const std::string& tag) const {
     for (const std::string& each : chain_of(tag)) {
       const auto found = all_.find(each);
@@ -166,7 +167,7 @@ class Joiner {
     return {};
   }
 
-  // A placeholder that only one language has would never be filled.
+  // A placeholder that only one language has would never be filled in.
   void check_placeholders() {
     for (const auto& [tag, dictionary] : all_) {
       for (const auto& [key, text] : dictionary.texts) {
@@ -187,16 +188,16 @@ class Joiner {
   }
 
   void check_placeholders(const Text& text, const Text& original) {
-    auto known = original.written.phrase->placeholders();
-    if (original.written.phrase->is_plural || text.written.phrase->is_plural)
+    auto known = original.translation.phrase->placeholders();
+    if (original.translation.phrase->is_plural || text.translation.phrase->is_plural)
       known.emplace("count");
     const std::vector<std::string_view> names(known.begin(), known.end());
-    for (const std::string& name : text.written.phrase->placeholders()) {
+    for (const std::string& name : text.translation.phrase->placeholders()) {
       if (known.contains(name)) continue;
       const std::string guess = base::did_you_mean(name, names);
       report_.add(base::error_at(
-          text.written.phrase->location, "nothing is ever filled in for {" + name + "}",
-          guess.empty() ? "the text in \"" + original.written.tag +
+          text.translation.phrase->location, "nothing is ever filled in for {" + name + "}",
+          guess.empty() ? "the text in \"" + original.translation.tag +
                               (known.empty() ? "\" has no place to fill" : "\" has other names")
                         : guess));
     }
@@ -214,14 +215,15 @@ bool is_of_site(std::string_view tag, const std::vector<std::string>& languages)
   });
 }
 
-// Which files count. What the site wrote in vain is said; a theme may know more languages.
-bool counts(const File& file, Writer writer, const std::vector<std::string>& languages,
+// Whether the file belongs to a language of the site. An unused file of the site is a warning; a
+// theme may have files for more languages.
+bool counts(const File& file, Origin origin, const std::vector<std::string>& languages,
             base::Report& report) {
   const std::string tag = tag_of(file);
   const bool is_ours = is_of_site(tag, languages);
   const std::string extension(base::extension(base::file_name(file.path)));
   if (extension == ".yaml" && (is_ours || tag == kEnglish)) return true;
-  if (writer != Writer::site) return false;
+  if (origin != Origin::site) return false;
   if (extension != ".yaml") {
     report.add({base::Severity::warning,
                 {.file = file.path},
@@ -260,18 +262,18 @@ void Tables::report_unused(const std::set<std::string, std::less<>>& used,
 
 Tables load(const Sources& sources, const std::vector<std::string>& languages,
             base::Report& report) {
-  Reading reading(report);
+  FileReader reader(report);
   for (const auto& embedded : language_words::embedded_files()) {
     const File file{std::string(embedded.name), std::string(embedded.bytes)};
-    if (counts(file, Writer::postil, languages, report)) reading.add(file, Writer::postil);
+    if (counts(file, Origin::postil, languages, report)) reader.add(file, Origin::postil);
   }
   for (const File& file : sources.theme) {
-    if (counts(file, Writer::theme, languages, report)) reading.add(file, Writer::theme);
+    if (counts(file, Origin::theme, languages, report)) reader.add(file, Origin::theme);
   }
   for (const File& file : sources.site) {
-    if (counts(file, Writer::site, languages, report)) reading.add(file, Writer::site);
+    if (counts(file, Origin::site, languages, report)) reader.add(file, Origin::site);
   }
-  const Dictionaries all = reading.finish();
+  const Dictionaries all = reader.finish();
   std::set<std::string> common;
   for (const auto& [tag, dictionary] : all) {
     for (const auto& [key, text] : dictionary.texts)
@@ -280,13 +282,13 @@ Tables load(const Sources& sources, const std::vector<std::string>& languages,
   std::vector<OwnKey> own;
   for (const auto& [tag, dictionary] : all) {
     for (const auto& [key, text] : dictionary.texts)
-      if (!common.contains(key)) own.push_back({key, text.written.phrase->location});
+      if (!common.contains(key)) own.push_back({key, text.translation.phrase->location});
   }
   return {Joiner(all, languages, report).run(), std::move(own), {common.begin(), common.end()}};
 }
 
 Tables built_in_words() {
-  base::Report none;  // a test says that they have no mistakes
+  base::Report none;  // a unit test checks that they have no errors
   return load({}, {std::string(kEnglish)}, none);
 }
 

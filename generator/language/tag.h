@@ -1,4 +1,4 @@
-// What ICU knows of a language: whether there is one, its own name, and which way it is written.
+// Facts that ICU knows about a language: its existence, its own name and its direction.
 #pragma once
 
 #include <string>
@@ -6,24 +6,25 @@
 
 namespace language {
 
-// Whether the first subtag of a well-formed tag (base/language.h) is a language of ISO 639 that ICU
-// knows: "fr" and "pt-BR", not "xx".
+// Whether the first subtag of a well-formed tag (base/language.h) is an ISO 639 language that ICU
+// knows: true for "fr" and "pt-BR", false for "xx".
 bool is_known(std::string_view tag);
 
-// The language's name in itself, as a menu shows it: "Français", "Português (Brasil)". Of a tag
-// that ICU does not know, the tag.
+// The name of the language in the language itself, for menus: "Français", "Português (Brasil)".
+// Returns the tag if ICU does not know the language.
 std::string own_name(std::string_view tag);
 
 enum class Direction { left_to_right, right_to_left };
 
 Direction direction_of(std::string_view tag);
-// As HTML's `dir` has it: "ltr" or "rtl".
+// The value of HTML's `dir` attribute: "ltr" or "rtl".
 std::string_view name_of(Direction direction);
 
-// "pt" of "pt-BR", "zh-Hant" of "zh-Hant-TW"; empty: the tag has one subtag only.
+// The tag without its last subtag: "pt" for "pt-BR", "zh-Hant" for "zh-Hant-TW". Empty for a tag
+// with one subtag.
 std::string_view parent_of(std::string_view tag);
 
-// Whether two tags are one: their letters' case says nothing (RFC 5646, 2.1.1).
+// Whether two tags are equal. Letter case does not matter (RFC 5646, 2.1.1).
 bool is_same(std::string_view a, std::string_view b);
 
 }  // namespace language
