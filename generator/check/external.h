@@ -9,7 +9,7 @@
 #include "base/report.h"
 #include "base/time.h"
 #include "check/pages.h"
-#include "network/ask.h"
+#include "network/url_requests.h"
 
 namespace check {
 

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "check/external.h"
 #include "check/pages.h"
-#include "network/ask.h"
+#include "network/url_requests.h"
 
 namespace commands {
 
@@ -18,7 +18,9 @@ int check(base::Files& files, const Request& request, External external, const C
   const auto checked =
       check::check_pages(built->site, built->theme, built->outputs, request.threads, report);
   if (external == External::ask) {
-    const auto ask = [](const std::vector<std::string>& urls) { return network::ask(urls, {}); };
+    const auto ask = [](const std::vector<std::string>& urls) {
+      return network::request_urls(urls, {});
+    };
     const std::string cache = base::join_path(request.folder, ".postil/cache/external-links");
     check::check_external(checked.externals, ask, {files, cache, base::system_clock()}, report);
   }

@@ -1,5 +1,5 @@
 // The network itself, on loopback: a server that answers as told.
-#include "network/ask.h"
+#include "network/url_requests.h"
 
 #include <doctest/doctest.h>
 #include <httplib.h>
@@ -68,9 +68,9 @@ class Server {
 TEST_CASE("answers come in the order of the questions") {
   Server server;
   const auto answers =
-      network::ask({server.url("/there"), server.url("/gone"), server.url("/moved"),
-                    server.url("/no-head"), server.url("/large")},
-                   {});
+      network::request_urls({server.url("/there"), server.url("/gone"), server.url("/moved"),
+                             server.url("/no-head"), server.url("/large")},
+                            {});
   REQUIRE(answers.size() == 5);
   CHECK(answers[0].status == 200);
   CHECK(answers[1].status == 404);
@@ -82,7 +82,7 @@ TEST_CASE("answers come in the order of the questions") {
 
 TEST_CASE("redirects end, and lead to the web only") {
   Server server;
-  const auto answers = network::ask({server.url("/circle"), server.url("/elsewhere")}, {});
+  const auto answers = network::request_urls({server.url("/circle"), server.url("/elsewhere")}, {});
   CHECK(answers[0].status == 0);
   CHECK_FALSE(answers[0].failure.empty());
   CHECK(answers[1].status == 0);
@@ -93,13 +93,13 @@ TEST_CASE("a host is asked a few things at once, and all others later") {
   Server server;
   std::vector<std::string> urls;
   for (int i = 0; i < 30; ++i) urls.push_back(server.url("/" + std::to_string(i)));
-  const auto answers = network::ask(urls, {.at_once_per_host = 2});
+  const auto answers = network::request_urls(urls, {.at_once_per_host = 2});
   for (const auto& answer : answers) CHECK(answer.status == 200);
   CHECK(server.most_at_once() <= 2);
 }
 
 TEST_CASE("nobody there is an answer, too") {
-  const auto answers = network::ask({"http://127.0.0.1:1/", "ftp://127.0.0.1/x"}, {});
+  const auto answers = network::request_urls({"http://127.0.0.1:1/", "ftp://127.0.0.1/x"}, {});
   CHECK(answers[0].status == 0);
   CHECK_FALSE(answers[0].failure.empty());
   CHECK(answers[1].status == 0);
