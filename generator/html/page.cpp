@@ -27,7 +27,7 @@ const GumboVector* children_of(const GumboNode& node) {
 class Collector {
  public:
   std::vector<Element> run(const GumboNode& root) {
-    // Children are put on the stack from the last to the first.
+    // Children are pushed in reverse order, so that the first one is popped first.
     std::vector<Open> open = {{&root, kNoElement}};
     while (!open.empty()) {
       const auto [node, parent] = open.back();
@@ -46,11 +46,11 @@ class Collector {
     std::size_t parent;
   };
 
-  // What the children of `node` lie in.
+  // Returns the element that is the parent of the node's children.
   std::size_t visit(const GumboNode& node, std::size_t parent) {
     if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA) {
       const std::string_view text = node.v.text.text;
-      if (text.find_first_not_of(kSpace) != std::string_view::npos) say_text(parent);
+      if (text.find_first_not_of(kSpace) != std::string_view::npos) mark_text(parent);
     }
     if (node.type != GUMBO_NODE_ELEMENT && node.type != GUMBO_NODE_TEMPLATE) return parent;
     const GumboElement& from = node.v.element;
@@ -68,8 +68,8 @@ class Collector {
     return elements_.size() - 1;
   }
 
-  // Stops where it was said before: all above know, too.
-  void say_text(std::size_t element) {
+  // Stops at an element that is already marked, because its ancestors are marked, too.
+  void mark_text(std::size_t element) {
     for (; element != kNoElement && !elements_[element].has_text;
          element = elements_[element].parent)
       elements_[element].has_text = true;

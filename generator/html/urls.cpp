@@ -14,12 +14,13 @@
 namespace html {
 namespace {
 
-// What is written at a byte offset of the HTML in place of `length` bytes.
+// A replacement of `length` bytes at a byte offset of the HTML.
 struct Edit {
   std::size_t length = 0;
   std::string text;
 };
-// An attribute may belong to several elements: the parser doubles what is wrongly nested.
+// Keyed by offset, because one attribute may belong to several elements: the parser duplicates
+// elements that are nested incorrectly.
 using Edits = std::map<std::size_t, Edit>;
 
 constexpr std::string_view kSpace = " \t\n\r\f";
@@ -29,8 +30,8 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(0, text.find_last_not_of(kSpace) + 1);
 }
 
-// "a.png 1x, b.png 2x" (HTML, 4.8.4.2.1): URLs have no spaces; a comma at the end of one ends the
-// candidate.
+// Maps the URLs in "a.png 1x, b.png 2x" (HTML, 4.8.4.2.1). URLs contain no spaces; a comma at the
+// end of a URL ends its candidate.
 std::string map_candidates(std::string_view set, const UrlMap& map) {
   std::string mapped;
   while (true) {

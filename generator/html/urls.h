@@ -1,4 +1,4 @@
-// Finished HTML: the URLs in it. This folder is the only user of gumbo.
+// Replaces URLs in finished HTML. Only this folder uses gumbo.
 #pragma once
 
 #include <functional>
@@ -9,9 +9,9 @@ namespace html {
 
 using UrlMap = std::function<std::string(std::string_view url)>;
 
-// The fragment of HTML with what `map` makes of each URL in its place; all else stays byte for
-// byte. URLs are the values of href, src, poster, data, cite and action, and those within srcset.
-// What names a part of a drawing beside it (`<use href="#a">`) is left alone.
+// Replaces each URL in the HTML fragment by `map(url)`; all other bytes stay unchanged. URLs are
+// the values of href, src, poster, data, cite and action, and the URLs in srcset. A reference to a
+// part of a neighbouring drawing (`<use href="#a">`) is not changed.
 std::string map_urls(std::string_view html, const UrlMap& map);
 
 }  // namespace html
