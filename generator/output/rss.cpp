@@ -1,5 +1,6 @@
 #include "output/rss.h"
 
+#include "base/text.h"
 #include "base/time.h"
 #include "base/version.h"
 #include "output/xml.h"
@@ -15,7 +16,9 @@ std::string item(const Entry& entry) {
     xml += "    " + element("dc:creator", author.name) + '\n';
   if (!entry.original.empty()) xml += "    " + element("dc:source", entry.original) + '\n';
   for (const std::string& name : entry.categories) xml += "    " + element("category", name) + '\n';
-  if (!entry.summary.empty()) xml += "    " + element("description", entry.summary) + '\n';
+  // Of all texts of RSS 2.0 this alone is HTML.
+  if (!entry.summary.empty())
+    xml += "    " + element("description", base::escape_html(entry.summary)) + '\n';
   if (!entry.image_type.empty()) {
     xml += "    <enclosure url=\"" + xml_text(entry.image) + "\" length=\"0\" type=\"" +
            xml_text(entry.image_type) + "\"/>\n";

@@ -99,6 +99,27 @@ TEST_CASE("an entry without an author is by the site's") {
   CHECK(output::Entries(anonymous).of(theme::page_at(anonymous, "/posts/old/")).authors.empty());
 }
 
+// In RSS 2.0 the description of an item is HTML, and every other text is plain; the summary of Atom
+// is plain unless it says otherwise (RFC 4287, 3.1.1), and that of JSON Feed is plain.
+TEST_CASE("each text has as many layers as its format reads") {
+  auto post = post_of("<T> & co", "2024-05-01");
+  post.description = "Use <b> &amp; a < b";
+  auto plain = post_of("Plain", "2024-04-01");
+  const auto site = theme::make_site(
+      blog(), {theme::post("a", post), theme::post("b", plain, "Write `<i>` or `&lt;`.\n")});
+  const std::string rss = text_of(site, "/", FeedFormat::rss);
+  CHECK(has(rss, "<title>&lt;T&gt; &amp; co</title>"));
+  CHECK(has(rss, "<description>Use &amp;lt;b&amp;gt; &amp;amp;amp; a &amp;lt; b</description>"));
+  CHECK(has(rss, "<description>Write &amp;lt;i&amp;gt; or &amp;amp;lt;.</description>"));
+  const std::string atom = text_of(site, "/", FeedFormat::atom);
+  CHECK(has(atom, "<title>&lt;T&gt; &amp; co</title>"));
+  CHECK(has(atom, "<summary>Use &lt;b&gt; &amp;amp; a &lt; b</summary>"));
+  CHECK(has(atom, "<summary>Write &lt;i&gt; or &amp;lt;.</summary>"));
+  const std::string json = text_of(site, "/", FeedFormat::json);
+  CHECK(has(json, "\"summary\": \"Use <b> &amp; a < b\""));
+  CHECK(has(json, "\"title\": \"<T> & co\""));
+}
+
 TEST_CASE("an entry was never updated before it was published") {
   auto post = post_of("A", "2024-05-01");
   post.lastmod = base::parse_date("2023-01-01", "UTC").date;
@@ -143,7 +164,7 @@ TEST_CASE("RSS") {
             "    <dc:creator>Ada</dc:creator>\n"
             "    <dc:source>https://other.example/c?x=1&amp;y=2</dc:source>\n"
             "    <category>x</category>\n    <category>y</category>\n"
-            "    <description>Short &amp; sweet</description>\n"
+            "    <description>Short &amp;amp; sweet</description>\n"
             "    <enclosure url=\"https://example.org/blog/img/c.png\" length=\"0\" "
             "type=\"image/png\"/>\n    <content:encoded>&lt;p&gt;A "));
 }
