@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "markdown/autolinks.h"
 
 namespace markdown {
 namespace {
@@ -81,7 +82,7 @@ class Corrector {
   }
 
   void correct(Node& node) {
-    const bool autolink = is_autolink(node);
+    const bool autolink = is_autolink(tree_, node);
     const Place place =
         autolink ? autolink_place(tree_[node.first_child].text) : bracket_place(node);
     if (!autolink) end_at({node.end_line, node.end_column});
@@ -133,17 +134,6 @@ class Corrector {
     }
     place.column = std::min(begin + offset, lines_[place.line].size());
     return place;
-  }
-
-  // `<https://a.org>`, or one without brackets: the text is the destination, maybe without scheme.
-  bool is_autolink(const Node& link) const {
-    if (link.kind != Kind::link || link.first_child == kNoNode) return false;
-    const std::string_view text = tree_[link.first_child].text;
-    const std::string_view target = link.text;
-    if (text.empty() || target.size() < text.size()) return false;
-    const std::string_view scheme = target.substr(0, target.size() - text.size());
-    if (target.substr(scheme.size()) != text) return false;
-    return scheme.empty() || scheme == "mailto:" || scheme == "http://";
   }
 
   // The text of an autolink stands in the source as it is, after what came before it.

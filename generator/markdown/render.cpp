@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "markdown/alerts.h"
+#include "markdown/autolinks.h"
 #include "markdown/headings.h"
 #include "markdown/html.h"
 #include "markdown/parse.h"
@@ -22,6 +23,7 @@ Rendered render(std::string_view body, const Options& options) {
   tree.origin = options.origin;
   correct_positions(tree, source.text);
   put_references(tree);
+  unlink_nested(tree);
   if (options.extensions) mark_alerts(tree);
   Rendered rendered;
   rendered.headings = name_headings(tree);
