@@ -1,6 +1,7 @@
 #include "commands/pipeline.h"
 
 #include <filesystem>
+#include <utility>
 
 #include "check/links.h"
 #include "commands/destination.h"
@@ -27,9 +28,11 @@ std::vector<std::string> tags_of(const configuration::Configuration& configurati
                                          : configuration.language_tags();
 }
 
-markdown::Rendered render(const content::Document& document, base::Origins origins) {
+markdown::Rendered render(const content::Document& document, std::string title,
+                          base::Origins origins) {
   const bool is_marked = origins == base::Origins::marked;
-  const markdown::Options options = {.origin = is_marked ? document.source.path : ""};
+  const markdown::Options options = {.origin = is_marked ? document.source.path : "",
+                                     .title = std::move(title)};
   auto page = document.source.format == content::Format::html
                   ? markdown::render_html(document.body, options)
                   : markdown::render(document.body, options);
@@ -50,8 +53,9 @@ site::Site assemble_site(const base::Files& files, const Request& request, base:
       site::select(std::move(content.documents), request.clock, request.include, report);
 
   auto rendered = base::parallel_map<markdown::Rendered>(
-      selection.documents, request.threads,
-      [&](const content::Document& document) { return render(document, request.origins); });
+      selection.documents, request.threads, [&](const content::Document& document) {
+        return render(document, site::given_title(document, configuration), request.origins);
+      });
 
   auto words =
       theme::load_words(files, request.folder, configuration.theme, tags_of(configuration), report);

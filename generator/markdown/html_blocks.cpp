@@ -46,6 +46,9 @@ void Writer::enter(const Node& node) {
       origin(node);
       html_ += '>';
       break;
+    case Kind::title_anchor:
+      enter_title_anchor(node);
+      break;
     case Kind::thematic_break:
       open("<hr>\n");
       break;
@@ -88,6 +91,9 @@ void Writer::leave(const Node& node) {
     case Kind::heading:
       html_ += "</h" + std::to_string(node.number) + ">\n";
       break;
+    case Kind::title_anchor:
+      if (node.first_child != kNoNode) html_ += "</p>\n";
+      break;
     case Kind::footnote:
       leave_footnote(node);
       break;
@@ -104,6 +110,14 @@ void Writer::leave(const Node& node) {
     default:
       leave_inline(node);
   }
+}
+
+void Writer::enter_title_anchor(const Node& node) {
+  const bool is_empty = node.first_child == kNoNode;
+  if (is_empty && marks_ == Marks::none) return;
+  open(is_empty ? "<span" : "<p");
+  if (marks_ == Marks::all) attribute("id", node.title);
+  html_ += is_empty ? "></span>\n" : ">";
 }
 
 void Writer::list(const Node& node) {

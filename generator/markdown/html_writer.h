@@ -85,6 +85,7 @@ class Writer {
     return parent(paragraph).checkbox != Checkbox::none && is_first_child(paragraph);
   }
 
+  void enter_title_anchor(const Node& node);
   void list(const Node& node);
   void item(const Node& node);
   void paragraph(const Node& node);

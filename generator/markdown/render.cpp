@@ -12,6 +12,7 @@
 #include "markdown/positions.h"
 #include "markdown/references.h"
 #include "markdown/summary.h"
+#include "markdown/title.h"
 #include "markdown/words.h"
 
 namespace markdown {
@@ -31,6 +32,7 @@ Rendered render(std::string_view body, const Options& options) {
   const WordCount count = count_words(rendered.text);
   rendered.words = count.words + count.characters;
   rendered.minutes = reading_minutes(count);
+  if (options.title) rendered.title = take_title(tree, rendered.headings, *options.title);
   write_html(tree, rendered);
   write_summary(tree, rendered);
   return rendered;

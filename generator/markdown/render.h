@@ -1,6 +1,7 @@
 // Markdown → HTML by cmark-gfm: pure, and safe to call from any number of threads.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,9 @@ struct Options {
   // The file that links, images, headings and raw HTML say they come from (base/origin.h); empty:
   // they do not say.
   std::string origin = {};
+  // The title of the page: a heading that begins the text and says it is left out (title.h). Empty:
+  // the text gives the title. Absent: the text is no page's, and all of it is rendered.
+  std::optional<std::string> title = {};
   bool operator==(const Options&) const = default;
 };
 

@@ -41,7 +41,7 @@ struct SummarySlot {
 struct Rendered {
   std::string html;
   std::vector<Slot> slots;
-  std::vector<Heading> headings;  // in order of the text
+  std::vector<Heading> headings;  // in order of the text, without the title
   std::string summary;            // plain text: what stands before `<!--more-->`, else the first
                                   // whole blocks of the text, about 70 words
   std::string summary_html;       // the same without ids and footnote marks: for lists of pages
@@ -52,3 +52,4 @@ struct Rendered {
 };
 
 }  // namespace markdown
+  std::string title;  // that the text began with, which is no part of the HTML; may be empty

@@ -20,6 +20,8 @@ enum class Kind {
   html_block,
   paragraph,
   heading,
+  title_anchor,  // what is left of a heading that says the title of the page: its id (title) and
+                 // what of it is no text
   thematic_break,
   footnote,  // number: its number in the page, from 1; footnotes are the document's last children
   table,

@@ -3,7 +3,6 @@
 #include <set>
 #include <utility>
 
-#include "markdown/title.h"
 #include "site/archives.h"
 #include "site/backlinks.h"
 #include "site/links.h"
@@ -32,18 +31,6 @@ void collect_aliases(Site& site) {
   }
 }
 
-// Templates show the title: a text that begins with it would say it twice.
-void drop_repeated_titles(Site& site) {
-  for (const Page& page : site.pages) {
-    const bool is_markdown =
-        page.document != kNone &&
-        site.documents[page.document].source.format == content::Format::markdown;
-    if (!is_markdown) continue;  // the body of an HTML page stays as it is
-    markdown::Rendered& rendered = site.rendered[page.document];
-    rendered = markdown::without_title(std::move(rendered), page.title);
-  }
-}
-
 }  // namespace
 
 Site assemble(Parts parts, base::Report& report) {
@@ -66,7 +53,6 @@ Site assemble(Parts parts, base::Report& report) {
   make_lists(site);
   make_menus(site, report);
   collect_aliases(site);
-  drop_repeated_titles(site);
   resolve_links(site, report);
   make_backlinks(site);
   make_related(site, report);

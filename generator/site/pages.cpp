@@ -123,11 +123,25 @@ std::string humanize(std::string_view name) {
   return text;
 }
 
+std::string given_title(const content::Document& document,
+                        const configuration::Configuration& configuration) {
+  const auto& title = document.front_matter.title;
+  if (title && !title->empty()) return *title;
+  const content::Source& source = document.source;
+  if (!source.is_section || !source.section.empty()) return {};
+  for (const configuration::Language& language : configuration.languages) {
+    if (language.tag == source.language && language.title) return *language.title;
+  }
+  return configuration.title;
+}
+
 std::string title_of(const content::Document& document, const markdown::Rendered& rendered) {
   if (document.front_matter.title && !document.front_matter.title->empty())
     return *document.front_matter.title;
-  if (!rendered.headings.empty() && !rendered.headings.front().text.empty())
-    return rendered.headings.front().text;
+  if (!rendered.title.empty()) return rendered.title;
+  for (const markdown::Heading& heading : rendered.headings) {
+    if (!heading.text.empty()) return heading.text;
+  }
   const content::Source& source = document.source;
   return humanize(source.is_section ? std::string(base::file_name(source.section)) : source.name);
 }

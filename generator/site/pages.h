@@ -16,6 +16,11 @@ void make_pages(Site& site, base::Report& report);
 // A page from a document: everything but path, parent and what lists need.
 Page page_of(const Site& site, Index document, Kind kind);
 
+// The title that a document has whatever its text says: that of the front matter, else of the home
+// page that of the site; "" when the text gives it.
+std::string given_title(const content::Document& document,
+                        const configuration::Configuration& configuration);
+
 // The title of a document: front matter, else its first heading, else its file's or folder's name
 // ("my-file" → "My file").
 std::string title_of(const content::Document& document, const markdown::Rendered& rendered);

@@ -8,6 +8,7 @@
 #include "base/report.h"
 #include "markdown/render.h"
 #include "site/assemble.h"
+#include "site/pages.h"
 
 namespace theme {
 
@@ -51,7 +52,8 @@ inline site::Site make_site(configuration::Configuration configuration,
   for (const Written& each : written) {
     selection.documents.push_back(
         {.source = each.source, .front_matter = each.front_matter, .body = each.body});
-    rendered.push_back(markdown::render(each.body, {}));
+    rendered.push_back(markdown::render(
+        each.body, {.title = site::given_title(selection.documents.back(), configuration)}));
   }
   base::Report report;
   return site::assemble({.configuration = std::move(configuration),
