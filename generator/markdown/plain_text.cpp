@@ -1,28 +1,19 @@
 #include "markdown/plain_text.h"
 
 #include "base/text.h"
+#include "html/fragment.h"
 
 namespace markdown {
 namespace {
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-// Text between the tags of raw HTML; scripts, styles and comments have none.
-std::string without_tags(std::string_view html) {
+// What readers see of raw HTML, blocks parted by newlines.
+std::string text_of_html(std::string_view html) {
   std::string text;
-  std::size_t at = 0;
-  while (at < html.size()) {
-    const std::size_t tag = html.find('<', at);
-    text.append(html.substr(at, tag - at));
-    if (tag == std::string_view::npos) break;
-    std::string_view end = ">";
-    const std::string name = base::lower_case(html.substr(tag, 7));
-    if (name.substr(0, 4) == "<!--") end = "-->";
-    if (name == "<script") end = "</script>";
-    if (name.substr(0, 6) == "<style") end = "</style>";
-    at = html.find(end, tag);
-    if (at == std::string_view::npos) break;
-    at += end.size();
+  for (const html::Block& block : html::read_fragment(html).blocks) {
+    if (!text.empty()) text += '\n';
+    text += block.text;
   }
   return text;
 }
@@ -42,7 +33,7 @@ class Collector {
         add(base::trim(node.text));
         break;
       case Kind::html_block:
-        add(base::trim(without_tags(node.text)));
+        add(text_of_html(node.text));
         break;
       case Kind::soft_break:
       case Kind::line_break:

@@ -1,80 +1,12 @@
 #include "markdown/summary.h"
 
-#include <cstdlib>
-
 #include "base/text.h"
 #include "markdown/html_writer.h"
 #include "markdown/plain_text.h"
-#include "markdown/words.h"
+#include "markdown/summary_extract.h"
 
 namespace markdown {
 namespace {
-
-constexpr int kWords = 70;
-
-// The blocks `first` up to (not including) `end`; of the last of them what stands before `stop`.
-struct Extract {
-  NodeIndex first = kNoNode;
-  NodeIndex end = kNoNode;
-  NodeIndex stop = kNoNode;
-};
-
-bool is_more(const Node& node) {
-  if (node.kind != Kind::html_block && node.kind != Kind::html_inline) return false;
-  const std::string_view html = base::trim(node.text);
-  if (html.size() < 7 || html.substr(0, 4) != "<!--" || html.substr(html.size() - 3) != "-->") {
-    return false;
-  }
-  return base::trim(html.substr(4, html.size() - 7)) == "more";
-}
-
-// The block of the document that holds a node; none when it is a table, which cannot be cut, or a
-// note.
-NodeIndex block_of(const Tree& tree, NodeIndex node) {
-  while (tree[node].parent != 0) {
-    node = tree[node].parent;
-    if (tree[node].kind == Kind::table) return kNoNode;
-  }
-  return tree[node].kind == Kind::footnote ? kNoNode : node;
-}
-
-Extract before_more(const Tree& tree) {
-  for (NodeIndex i = 1; i < tree.nodes.size(); ++i) {
-    const NodeIndex block = is_more(tree[i]) ? block_of(tree, i) : kNoNode;
-    if (block == kNoNode) continue;
-    Extract extract{tree[0].first_child, tree[block].next, i};
-    const Node& first = tree[extract.first];
-    if (first.kind == Kind::heading && first.number == 1) extract.first = first.next;
-    return extract;
-  }
-  return {};
-}
-
-int words_of(const Tree& tree, NodeIndex block) {
-  const WordCount count = count_words(plain_text(tree, block));
-  return count.words + count.characters;
-}
-
-bool goes_on(Kind kind) {
-  return kind == Kind::paragraph || kind == Kind::list || kind == Kind::block_quote ||
-         kind == Kind::alert;
-}
-
-Extract first_blocks(const Tree& tree) {
-  NodeIndex at = tree[0].first_child;
-  while (at != kNoNode && (tree[at].kind != Kind::paragraph || plain_text(tree, at).empty()))
-    at = tree[at].next;
-  if (at == kNoNode) return {};
-  Extract extract{at, tree[at].next, kNoNode};
-  int words = words_of(tree, at);
-  while (extract.end != kNoNode && goes_on(tree[extract.end].kind)) {
-    const int with_next = words + words_of(tree, extract.end);
-    if (std::abs(with_next - kWords) >= std::abs(words - kWords)) break;
-    words = with_next;
-    extract.end = tree[extract.end].next;
-  }
-  return extract;
-}
 
 std::size_t count_slots(const Tree& tree, NodeIndex first, NodeIndex end) {
   Rendered skipped;
@@ -106,24 +38,60 @@ class Cutter {
   int ignored_ = 0;  // nodes after the stop that were entered and not left
 };
 
+// The lines of raw HTML as paragraphs: a part of its elements could not be closed.
+void write_lines(const std::string& lines, std::string& html) {
+  for (const std::string_view line : base::split(lines, '\n'))
+    html += "<p>" + base::escape_html(line) + "</p>\n";
+}
+
+// The block `first` of an extract, which is cut behind some of its lines.
+Node cut(const Node& block, std::size_t lines) {
+  Node part = block;
+  part.text = first_lines(block.text, lines) + '\n';
+  return part;
+}
+
+void add_line(std::string& text, const std::string& line) {
+  if (line.empty()) return;
+  if (!text.empty()) text += '\n';
+  text += line;
+}
+
+void write_text(const Tree& tree, const Extract& extract, std::string& summary) {
+  const Node* stop = extract.stop == kNoNode ? nullptr : &tree[extract.stop];
+  for (NodeIndex block = extract.first; block != extract.end; block = tree[block].next)
+    add_line(summary, first_lines(plain_text(tree, block, stop), extract.lines));
+  if (!summary.empty()) return;
+  for (NodeIndex block = extract.first; block != extract.end; block = tree[block].next)
+    add_line(summary, first_lines(summary_text(tree, block), extract.lines));
+}
+
 }  // namespace
 
 void write_summary(const Tree& tree, Rendered& rendered) {
-  Extract extract = before_more(tree);
-  if (extract.stop == kNoNode) extract = first_blocks(tree);
-  const Node* stop = extract.stop == kNoNode ? nullptr : &tree[extract.stop];
+  const Extract extract = extract_of(tree);
   std::vector<Slot> slots;
   Writer writer(tree, rendered.summary_html, slots, Marks::none);
-  Cutter cutter(writer, stop);
+  Cutter cutter(writer, extract.stop == kNoNode ? nullptr : &tree[extract.stop]);
+  std::size_t passed = 0;  // slots of the text from the first block of the extract on
   for (NodeIndex block = extract.first; block != extract.end; block = tree[block].next) {
-    walk(tree, block, [&](const Node& node, Visit visit) { cutter.visit(node, visit); });
-    const std::string text = plain_text(tree, block, stop);
-    if (text.empty()) continue;
-    if (!rendered.summary.empty()) rendered.summary += '\n';
-    rendered.summary += text;
+    const Kind kind = tree[block].kind;
+    const std::size_t before = slots.size();
+    if (kind == Kind::html_block && !extract.is_marked) {
+      write_lines(first_lines(summary_text(tree, block), extract.lines), rendered.summary_html);
+    } else if (kind == Kind::code_block && extract.lines != Extract::kAllLines) {
+      writer.visit(cut(tree[block], extract.lines), Visit::enter);
+    } else {
+      walk(tree, block, [&](const Node& node, Visit visit) { cutter.visit(node, visit); });
+    }
+    for (std::size_t i = before; i < slots.size(); ++i)
+      rendered.summary_slots.push_back({slots[i].offset, passed + i - before});
+    passed += count_slots(tree, block, tree[block].next);
   }
-  std::size_t slot = slots.empty() ? 0 : count_slots(tree, tree[0].first_child, extract.first);
-  for (const Slot& each : slots) rendered.summary_slots.push_back({each.offset, slot++});
+  write_text(tree, extract, rendered.summary);
+  if (slots.empty()) return;
+  const std::size_t first = count_slots(tree, tree[0].first_child, extract.first);
+  for (SummarySlot& each : rendered.summary_slots) each.slot += first;
 }
 
 }  // namespace markdown

@@ -8,8 +8,11 @@ namespace markdown {
 
 // Writes the summary of `rendered`, whose HTML is written: what stands before `<!--more-->`
 // (without a first-level heading at its beginning: the title), else whole blocks from the first
-// paragraph with text on. Of these as many as come nearest to 70 words (Hugo's measure), but at
-// least one; a heading, code, a table or raw HTML ends them.
+// paragraph, list, quotation or raw HTML with text on. Of these as many as come nearest to 70 words
+// (Hugo's measure), but at least one; a heading, code or a table ends them. Where there is no such
+// block, the first table, code or image. Of one block that is longer, paragraphs excepted, as many
+// items, rows or lines as come nearest. Raw HTML is written as its text alone: it may leave
+// elements open.
 void write_summary(const Tree& tree, Rendered& rendered);
 
 }  // namespace markdown

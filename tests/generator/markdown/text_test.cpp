@@ -17,12 +17,83 @@ std::string sentence(int words) {
 
 }  // namespace
 
-TEST_CASE("the summary begins with the first paragraph that has text") {
-  CHECK(render("# Title\n\n![i](x)\n\n- item\n\nThe *first*\nparagraph[^a].\n\n## Next\n\n"
+TEST_CASE("the summary begins with the first block of text") {
+  CHECK(render("# Title\n\n![i](x)\n\n```\ncode\n```\n\nThe *first*\nparagraph[^a].\n\n## Next\n\n"
                "The second.\n\n[^a]: Note.\n")
             .summary == "The first paragraph.");
-  CHECK(render("# Title\n\n- item\n").summary.empty());
+  CHECK(render("# Title\n\n- item\n\nThe first paragraph.\n").summary ==
+        "item\nThe first paragraph.");
+  CHECK(render("# Title\n").summary.empty());
   CHECK(render("").summary.empty());
+}
+
+TEST_CASE("a text without a paragraph has a summary") {
+  const auto summary = [](const std::string& body) {
+    const auto rendered = render(body);
+    return rendered.summary + " | " +
+           markdown::fill_summary(rendered, std::vector<std::string>(rendered.slots.size(), "/x"));
+  };
+  CHECK(summary("- [One](a) is *good*\n- Two\n") ==
+        "One is good\nTwo | <ul>\n<li><a href=\"/x\">One</a> is <em>good</em></li>\n<li>Two</li>\n"
+        "</ul>\n");
+  CHECK(summary("> A quotation.\n") ==
+        "A quotation. | <blockquote>\n<p>A quotation.</p>\n</blockquote>\n");
+  CHECK(summary("> [!NOTE]\n> A note.\n").find("A note. | <div class=\"alert") == 0);
+  CHECK(summary("<div id=\"a\"><p>A &lt; <b>b</b></p>\n<p>C</p></div>\n") ==
+        "A < b\nC | <p>A &lt; b</p>\n<p>C</p>\n");
+  CHECK(summary("<details>\n<summary>S</summary>\n\nText.\n\n</details>\n") ==
+        "S\nText. | <p>S</p>\n<p>Text.</p>\n");
+  CHECK(summary("| a | b |\n|---|---|\n| c | d |\n").find("a\nb\nc\nd | <div class=\"table\"") ==
+        0);
+  CHECK(summary("```c\nint a;\n```\n") ==
+        "int a; | <pre tabindex=\"0\"><code class=\"language-c\">int a;\n</code></pre>\n");
+  CHECK(summary("## A\n\n    code\n\n## B\n") ==
+        "code | <pre tabindex=\"0\"><code>code\n</code></pre>\n");
+  CHECK(summary("![A *plot*](p)\n") == "A plot | <p><img src=\"/x\" alt=\"A plot\"></p>\n");
+  CHECK(summary("<img src=\"p\" alt=\"A plot\">\n") == "A plot | <p>A plot</p>\n");
+  CHECK(summary("![A plot](p)\n*Caption*\n") ==
+        "Caption | <p><img src=\"/x\" alt=\"A plot\">\n<em>Caption</em></p>\n");
+  CHECK(summary("<script>x</script>\n\n[^a]: Unused.\n") == " | ");
+}
+
+TEST_CASE("a long list, quotation, table, code or HTML is cut between its parts") {
+  std::string items;
+  std::string rows = "| a | b |\n|---|---|\n";
+  std::string quotation;
+  std::string lines = "```\n";
+  std::string html = "<div>";
+  for (int i = 0; i < 50; ++i) {
+    items += "- " + sentence(10) + '\n';
+    rows += "| " + sentence(10) + " | c |\n";
+    quotation += "> " + sentence(10) + "\n>\n";
+    lines += sentence(10) + '\n';
+    html += sentence(10) + "<br>";
+  }
+  const auto words = [](const std::string& body) {
+    const auto rendered = render(body);
+    CHECK(rendered.words > 400);
+    return render(rendered.summary).words;
+  };
+  CHECK(words(items) == 70);
+  CHECK(words(rows) == 68);
+  CHECK(words(quotation) == 70);
+  CHECK(words(lines + "```\n") == 70);
+  CHECK(words(html + "</div>\n") == 70);
+  const auto ends = [&](const std::string& body, const std::string& end) {
+    return render(body).summary_html.ends_with(end);
+  };
+  CHECK(ends(items, "</li>\n</ul>\n"));
+  CHECK(ends(rows, "</tr>\n</tbody>\n</table>\n</div>\n"));
+  CHECK(ends(quotation, "</p>\n</blockquote>\n"));
+  CHECK(ends(lines + "```\n", ".\n</code></pre>\n"));
+  CHECK(render("| " + sentence(90) + " |\n|---|\n| b |\n| c |\n").summary.ends_with(".\nb"));
+}
+
+TEST_CASE("slots of raw HTML that a summary leaves out do not shift those behind it") {
+  const auto rendered = render("<p><a href=\"{{< ref \"a.md\" >}}\">A</a></p>\n\n[b](b)\n");
+  REQUIRE(rendered.slots.size() == 2);
+  CHECK(markdown::fill_summary(rendered, {"/a/", "/b/"}) ==
+        "<p>A</p>\n<p><a href=\"/b/\">b</a></p>\n");
 }
 
 TEST_CASE("the summary is as many whole blocks as come nearest to seventy words") {
