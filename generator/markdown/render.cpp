@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "markdown/alerts.h"
 #include "markdown/autolinks.h"
+#include "markdown/footnotes.h"
 #include "markdown/headings.h"
 #include "markdown/html.h"
 #include "markdown/parse.h"
@@ -27,6 +28,7 @@ Rendered render(std::string_view body, const Options& options) {
   unlink_nested(tree);
   if (options.extensions) mark_alerts(tree);
   Rendered rendered;
+  if (options.extensions) rendered.footnote_faults = footnote_faults(source.text, tree);
   rendered.headings = name_headings(tree);
   rendered.text = plain_text(tree, 0);
   const WordCount count = count_words(rendered.text);

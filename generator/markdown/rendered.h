@@ -38,7 +38,24 @@ struct SummarySlot {
   std::size_t slot = 0;  // which of the text's slots: both take the same value
 };
 
+// A mistake in the footnotes of a text.
+struct FootnoteFault {
+  enum class Kind {
+    missing,   // a reference to a footnote that is not there
+    unused,    // a footnote that nothing refers to: it is left out
+    repeated,  // the second footnote of one label: it is left out
+    spaced     // a label with a space in it: all of it is text
+  };
+  Kind kind = Kind::missing;
+  std::string label;
+  int line = 0;         // in the body, from 1
+  int column = 0;       // from 1, in characters
+  int first_line = 0;   // repeated: of the footnote that counts
+  std::string similar;  // missing: the label that may be meant; may be empty
+};
+
 struct Rendered {
+  std::string title;  // that the text began with, which is no part of the HTML; may be empty
   std::string html;
   std::vector<Slot> slots;
   std::vector<Heading> headings;  // in order of the text, without the title
@@ -46,10 +63,10 @@ struct Rendered {
                                   // whole blocks of the text, about 70 words
   std::string summary_html;       // the same without ids and footnote marks: for lists of pages
   std::vector<SummarySlot> summary_slots;
+  std::vector<FootnoteFault> footnote_faults;  // in order of the text
   std::string text;  // all plain text, blocks parted by a newline: for search and word counts
   int words = 0;     // words; each character of Chinese and Japanese counts as one
   int minutes = 0;   // that reading takes, rounded up; 0: there is no word
 };
 
 }  // namespace markdown
-  std::string title;  // that the text began with, which is no part of the HTML; may be empty

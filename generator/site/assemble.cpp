@@ -5,6 +5,7 @@
 
 #include "site/archives.h"
 #include "site/backlinks.h"
+#include "site/footnotes.h"
 #include "site/links.h"
 #include "site/lists.h"
 #include "site/menus.h"
@@ -53,6 +54,7 @@ Site assemble(Parts parts, base::Report& report) {
   make_lists(site);
   make_menus(site, report);
   collect_aliases(site);
+  report_footnotes(site, report);
   resolve_links(site, report);
   make_backlinks(site);
   make_related(site, report);
