@@ -47,15 +47,22 @@ bool is_taxonomy_key(std::string_view key, const configuration::Configuration& c
          std::find(kUsual.begin(), kUsual.end(), plural) != kUsual.end();
 }
 
+std::string_view authors_taxonomy(const configuration::Configuration& configuration) {
+  const bool is_singular =
+      has_taxonomy(configuration, "author") && !has_taxonomy(configuration, "authors");
+  return is_singular ? "author" : "authors";
+}
+
 std::string_view taxonomy_of(std::string_view key,
                              const configuration::Configuration& configuration) {
+  if (key == "author" || key == "authors") return authors_taxonomy(configuration);
   return has_taxonomy(configuration, key) ? key : plural_of(key).value_or(key);
 }
 
 void read_terms(const yaml::Reader& reader, const yaml::Entry& entry,
                 const configuration::Configuration& configuration, FrontMatter& front_matter) {
   const std::string_view taxonomy = taxonomy_of(entry.key.text, configuration);
-  if (!has_taxonomy(configuration, taxonomy)) {
+  if (!has_taxonomy(configuration, taxonomy) && taxonomy != authors_taxonomy(configuration)) {
     reader.warn(entry.key, "this site has no taxonomy \"" + std::string(taxonomy) + "\"",
                 "add it to \"taxonomies\" in postil.yaml");
     return;

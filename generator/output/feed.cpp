@@ -5,9 +5,11 @@
 
 #include "base/media_type.h"
 #include "base/url.h"
+#include "content/terms.h"
 #include "html/urls.h"
 #include "markdown/render.h"
 #include "output/xml.h"
+#include "site/authors.h"
 #include "site/feeds.h"
 #include "theme/addresses.h"
 
@@ -17,8 +19,6 @@ namespace {
 using site::Index;
 using site::Page;
 using site::Site;
-
-constexpr std::string_view kAuthors = "authors";
 
 // The text as the page shows it, for readers elsewhere: the author's own HTML has relative URLs,
 // too.
@@ -35,38 +35,27 @@ std::string image_of(const Site& site, const Page& page, const std::string& url)
   return base::resolve_url(url, theme::from_page(site, page, image->source.value));
 }
 
-std::vector<FeedAuthor> authors_of(const Site& site, const Page& page,
-                                   const std::vector<FeedAuthor>& otherwise) {
-  std::vector<FeedAuthor> authors;
-  for (const Page::TermLink& link : page.terms) {
-    const Page& term = site.pages[link.page];
-    if (link.taxonomy == kAuthors)
-      authors.push_back({term.title, site::absolute_url(site, term.path)});
+std::vector<FeedAuthor> authors_of(const Site& site, const site::Authors& authors,
+                                   const Page& page) {
+  std::vector<FeedAuthor> made;
+  for (const site::Author& author : authors.of(page)) {
+    const bool has_page = author.page != site::kNone;
+    made.push_back(
+        {author.name, has_page ? site::absolute_url(site, site.pages[author.page].path) : ""});
   }
-  return authors.empty() ? otherwise : authors;
+  return made;
 }
 
 std::vector<std::string> categories_of(const Site& site, const Page& page) {
+  const std::string_view authors = content::authors_taxonomy(site.configuration);
   std::vector<std::string> names;
   for (const Page::TermLink& link : page.terms) {
-    if (link.taxonomy != kAuthors) names.push_back(site.pages[link.page].title);
+    if (link.taxonomy != authors) names.push_back(site.pages[link.page].title);
   }
   return names;
 }
 
-// `author` of postil.yaml, with the page of that author in the language when there is one.
-std::vector<FeedAuthor> author_of(const Site& site, Index language) {
-  const std::string& name = site.configuration.author;
-  if (name.empty()) return {};
-  for (const Page& page : site.pages) {
-    if (page.kind == site::Kind::term && page.taxonomy == kAuthors && page.title == name &&
-        page.language == language)
-      return {{name, site::absolute_url(site, page.path)}};
-  }
-  return {{name, ""}};
-}
-
-Entry entry_of(const Site& site, const Page& page, const std::vector<FeedAuthor>& author) {
+Entry entry_of(const Site& site, const site::Authors& authors, const Page& page) {
   const content::FrontMatter& front_matter = site.documents[page.document].front_matter;
   Entry entry{.url = site::absolute_url(site, page.path), .title = readable(page.title)};
   entry.summary =
@@ -78,7 +67,7 @@ Entry entry_of(const Site& site, const Page& page, const std::vector<FeedAuthor>
   if (front_matter.original) entry.original = front_matter.original->url;
   entry.published = entry.updated = *page.date;
   if (page.lastmod && page.lastmod->instant > page.date->instant) entry.updated = *page.lastmod;
-  entry.authors = authors_of(site, page, author);
+  entry.authors = authors_of(site, authors, page);
   entry.categories = categories_of(site, page);
   return entry;
 }
@@ -102,23 +91,19 @@ struct Entries::State {
     Entry entry;
   };
   const Site& site;
-  std::vector<std::vector<FeedAuthor>> authors;  // by language
-  std::vector<Place> places;                     // by page
+  site::Authors authors;
+  std::vector<Place> places;  // by page
 };
 
 Entries::Entries(const Site& site)
-    : state_(new State{site, {}, std::vector<State::Place>(site.pages.size())}) {
-  for (Index language = 0; language < site.languages.size(); ++language)
-    state_->authors.push_back(author_of(site, language));
-}
+    : state_(new State{site, site::Authors(site), std::vector<State::Place>(site.pages.size())}) {}
 
 Entries::~Entries() = default;
 
 const Entry& Entries::of(Index page) const {
   State::Place& place = state_->places[page];
   std::call_once(place.made, [&] {
-    const Page& made = state_->site.pages[page];
-    place.entry = entry_of(state_->site, made, state_->authors[made.language]);
+    place.entry = entry_of(state_->site, state_->authors, state_->site.pages[page]);
   });
   return place.entry;
 }

@@ -56,21 +56,23 @@ ViewItems books_of(const site::Site& site, const site::Page& page) {
 
 }  // namespace
 
-View author_view(const site::Site& site, const site::Page& page) {
-  const base::ValueMap& params = front_matter_of(site, page).params;
-  ViewFields fields = {{"name", page.title},
-                       {"url", site::relative_url(site, page.path)},
-                       {"initials", initials(page.title)}};
-  add_text(fields, "bio", elsewhere(site, page, content_of(site, page)));
-  add_text(fields, "avatar", from_page(site, page, text_at(params, "avatar")));
-  add_list(fields, "links", links_of(site, page));
-  add_list(fields, "books", books_of(site, page));
+View author_view(const site::Site& site, const site::Author& author) {
+  static const site::Page none = {.kind = site::Kind::term};
+  const bool has_page = author.page != site::kNone;
+  const site::Page& page = has_page ? site.pages[author.page] : none;
+  std::string bio = elsewhere(site, page, content_of(site, page));
+  std::string avatar = from_page(site, page, text_at(front_matter_of(site, page).params, "avatar"));
+  ViewItems links = links_of(site, page);
+  ViewItems books = books_of(site, page);
+  const bool has_profile = !bio.empty() || !avatar.empty() || !links.empty() || !books.empty();
+  ViewFields fields = {
+      {"name", author.name}, {"initials", initials(author.name)}, {"has_profile", has_profile}};
+  add_text(fields, "url", has_page ? site::relative_url(site, page.path) : "");
+  add_text(fields, "bio", std::move(bio));
+  add_text(fields, "avatar", std::move(avatar));
+  add_list(fields, "links", std::move(links));
+  add_list(fields, "books", std::move(books));
   return View::object(std::move(fields));
-}
-
-View author_view(const site::Site& site, const site::Page& home, const std::string& name) {
-  const site::Page page = {.kind = site::Kind::term, .path = home.path, .title = name};
-  return author_view(site, page);
 }
 
 std::string initials(const std::string& name) {

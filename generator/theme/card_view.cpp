@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "content/terms.h"
 #include "theme/addresses.h"
 #include "theme/author_view.h"
 #include "theme/pieces.h"
@@ -12,19 +13,12 @@
 namespace theme {
 namespace {
 
-bool is_author(const site::Page& page) {
-  return page.kind == site::Kind::term && page.taxonomy == kAuthors;
-}
-
-ViewItems authors_of(const site::Page& page, const View* own, const Authors& authors) {
+ViewItems authors_of(const site::Site& site, const site::Page& page, const Authors& authors) {
   ViewItems items;
-  if (own != nullptr) items.push_back(*own);
-  for (const auto& link : page.terms) {
-    if (link.taxonomy == kAuthors) items.push_back(authors.by_page[link.page]);
+  for (const site::Author& author : authors.people.of(page)) {
+    items.push_back(author.page == site::kNone ? author_view(site, author)
+                                               : authors.by_page[author.page]);
   }
-  const View& otherwise = authors.otherwise[page.language];
-  const bool has_otherwise = !std::holds_alternative<bool>(otherwise.data());
-  if (items.empty() && has_otherwise && page.kind == site::Kind::page) items.push_back(otherwise);
   return with_ends(items);
 }
 
@@ -46,24 +40,21 @@ View section_of(const site::Site& site, const site::Page& page) {
 }
 
 // A taxonomy that no template knows by its name.
-bool is_own(std::string_view taxonomy) {
-  constexpr std::array<std::string_view, 4> kUsual = {"tags", "categories", kAuthors, "series"};
-  return std::find(kUsual.begin(), kUsual.end(), taxonomy) == kUsual.end();
+bool is_own(const site::Site& site, std::string_view taxonomy) {
+  constexpr std::array<std::string_view, 3> kUsual = {"tags", "categories", "series"};
+  return taxonomy != content::authors_taxonomy(site.configuration) &&
+         std::find(kUsual.begin(), kUsual.end(), taxonomy) == kUsual.end();
 }
 
 }  // namespace
 
 Authors make_authors(const site::Site& site) {
-  Authors authors;
-  const std::string& name = site.configuration.author;
-  for (const site::Language& language : site.languages) {
-    authors.otherwise.push_back(name.empty() ? View(false)
-                                             : author_view(site, site.pages[language.home], name));
-  }
-  for (const site::Page& page : site.pages) {
-    authors.by_page.push_back(is_author(page) ? author_view(site, page) : View(false));
-    if (is_author(page) && page.title == name)
-      authors.otherwise[page.language] = authors.by_page.back();
+  Authors authors{site::Authors(site), {}};
+  const std::string_view taxonomy = content::authors_taxonomy(site.configuration);
+  for (site::Index i = 0; i < site.pages.size(); ++i) {
+    const site::Page& page = site.pages[i];
+    const bool is_author = page.kind == site::Kind::term && page.taxonomy == taxonomy;
+    authors.by_page.push_back(is_author ? author_view(site, {page.title, i}) : View(false));
   }
   return authors;
 }
@@ -106,7 +97,7 @@ ViewItems taxonomy_items(const site::Site& site, const site::Page& page) {
     ViewFields fields = {{"name", link.taxonomy},
                          {"title", taxonomy.title},
                          {"url", site::relative_url(site, taxonomy.path)},
-                         {"is_own", is_own(link.taxonomy)}};
+                         {"is_own", is_own(site, link.taxonomy)}};
     add_list(fields, "terms", terms_of(site, page, link.taxonomy));
     items.push_back(View::object(std::move(fields)));
   }
@@ -115,11 +106,9 @@ ViewItems taxonomy_items(const site::Site& site, const site::Page& page) {
 
 void add_relations(ViewFields& fields, const site::Site& site, const site::Page& page,
                    const Authors& authors) {
-  const auto index = static_cast<site::Index>(&page - site.pages.data());
-  const View* own = is_author(page) ? &authors.by_page[index] : nullptr;
   const markdown::Rendered& rendered = rendered_of(site, page);
   add_object(fields, "section", section_of(site, page));
-  add_list(fields, "authors", authors_of(page, own, authors));
+  add_list(fields, "authors", authors_of(site, page, authors));
   add_list(fields, "tags", terms_of(site, page, "tags"));
   add_list(fields, "categories", terms_of(site, page, "categories"));
   fields.emplace_back("words", std::to_string(rendered.words));

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "site/authors.h"
 #include "site/site.h"
 #include "theme/view.h"
 
@@ -11,9 +12,9 @@ namespace theme {
 
 // Who wrote what, ready to be shared by all pages.
 struct Authors {
-  std::vector<View> by_page;    // for each page of the site its author's view, if it is a term of
-                                // "authors", else false
-  std::vector<View> otherwise;  // by language: who wrote what names nobody; false: unknown
+  site::Authors people;
+  std::vector<View> by_page;  // for each page of the site the view of the author that it is about,
+                              // else false
 };
 Authors make_authors(const site::Site& site);
 

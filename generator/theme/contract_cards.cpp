@@ -50,7 +50,9 @@ constexpr Schema kBookSchema = {"book", kBook};
 
 constexpr Field kAuthor[] = {
     {"name", text, "name of the author"},
-    {"url", text, "the author's page; the home page when there is none"},
+    {"url", text, "the author's page"},
+    {"has_url", flag, "whether there is one"},
+    {"has_profile", flag, "whether there is a text, a picture, a link or a book to show"},
     {"bio", html, "the text of content/authors/NAME/_index.md"},
     {"has_bio", flag, "whether that text is not empty"},
     {"avatar", text, "URL of a picture: `params.avatar` of the author's page"},

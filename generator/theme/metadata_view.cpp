@@ -140,13 +140,12 @@ Json website(const site::Language& language, const View& page, const std::string
   return object;
 }
 
-Json authors_of(const site::Site& site, const site::Page& home_page, const View& page) {
-  const std::string home = site::relative_url(site, home_page.path);
+Json authors_of(const site::Site& site, const View& page) {
   JsonList authors;
   for (const View& author : items_of(page, "authors")) {
     JsonObject person = {{"@type", "Person"}, {"name", text_of(author, "name")}};
     const std::string url = text_of(author, "url");
-    if (url != home) add_text(person, "url", base::resolve_url(site.configuration.base_url, url));
+    if (!url.empty()) add_text(person, "url", base::resolve_url(site.configuration.base_url, url));
     authors.emplace_back(std::move(person));
   }
   return authors;
@@ -164,7 +163,7 @@ Json blog_posting(const site::Site& site, const site::Language& language, const 
     object.emplace_back("image", JsonList{image});
   object.emplace_back("datePublished", published);
   object.emplace_back("dateModified", modified.empty() ? published : modified);
-  if (is_true(page, "has_authors")) object.emplace_back("author", authors_of(site, home, page));
+  if (is_true(page, "has_authors")) object.emplace_back("author", authors_of(site, page));
   object.emplace_back("publisher", JsonObject{{"@type", "Organization"},
                                               {"name", language.title},
                                               {"url", site::absolute_url(site, home.path)}});

@@ -139,3 +139,25 @@ TEST_CASE("feeds, sitemap and robots.txt can be switched off") {
     CHECK_FALSE_MESSAGE(folder.has(std::string("public/") + file), file);
   CHECK(folder.read("public/index.html").find("rel=\"alternate\"") == std::string::npos);
 }
+
+TEST_CASE("a byline links to pages of authors, and a box shows what there is to say") {
+  const TemporaryFolder folder;
+  folder.write("postil.yaml", "base_url: https://example.org/\nauthor: Owner\n");
+  folder.write("content/authors/ada/_index.md", "---\ntitle: Ada\n---\nShe wrote notes.\n");
+  folder.write("content/posts/a.md", "---\nauthor: Ada\n---\nText.\n");
+  folder.write("content/posts/b.md", "---\nauthors: [Ada, Ben]\n---\nText.\n");
+  folder.write("content/posts/c.md", "Text.\n");
+  CHECK(build(folder).empty());
+  const auto page = [&](const std::string& name) {
+    return folder.read("public/posts/" + name + "/index.html");
+  };
+  CHECK(page("a").find("By <a href=\"/authors/ada/\" rel=\"author\">Ada</a></span>") !=
+        std::string::npos);
+  CHECK(count(page("a"), "class=\"author-box\"") == 1);
+  CHECK(page("b").find("Ada</a> and <a href=\"/authors/ben/\" rel=\"author\">Ben</a></span>") !=
+        std::string::npos);
+  CHECK(count(page("b"), "class=\"author-box\"") == 1);
+  CHECK(page("c").find("By Owner</span>") != std::string::npos);
+  CHECK(count(page("c"), "class=\"author-box\"") == 0);
+  CHECK(folder.read("public/posts/index.html").find("By Owner</span>") != std::string::npos);
+}

@@ -111,6 +111,22 @@ TEST_CASE("the spellings of other generators are understood") {
         "tags=a; categories=b; authors=C D; ");
 }
 
+TEST_CASE("author and authors are one, whatever the taxonomy is called") {
+  const auto named = [](std::vector<std::string> taxonomies) {
+    configuration::Configuration configuration;
+    configuration.taxonomies = std::move(taxonomies);
+    const auto parsed =
+        parse("---\nauthor: A\nauthors: [B, A]\n---\n", "content/a.md", configuration);
+    CHECK(parsed.said == "");
+    REQUIRE(parsed.document);
+    return joined(parsed.document->preamble.own.values);
+  };
+  CHECK(named({"authors"}) == "authors=A;B; ");
+  CHECK(named({"author"}) == "author=A;B; ");
+  CHECK(named({"author", "authors"}) == "authors=A;B; ");
+  CHECK(named({"tags"}) == "authors=A;B; ");
+}
+
 TEST_CASE("Postil's own spelling counts, else the first, and the others are named") {
   const auto parsed = parse("---\nupdated: 2024-05-01\nlastmod: 2024-05-02\nmodified: x\n---\n");
   CHECK(parsed.said ==

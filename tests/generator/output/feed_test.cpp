@@ -99,6 +99,18 @@ TEST_CASE("an entry without an author is by the site's") {
   CHECK(output::Entries(anonymous).of(theme::page_at(anonymous, "/posts/old/")).authors.empty());
 }
 
+TEST_CASE("authors are named when they are no taxonomy") {
+  auto configuration = blog();
+  configuration.taxonomies = {"tags"};
+  const auto site = full_site(configuration);
+  const output::Entries entries(site);
+  const auto& entry = entries.of(theme::page_at(site, "/posts/c/"));
+  REQUIRE(entry.authors.size() == 1);
+  CHECK(entry.authors[0].name == "Ada");
+  CHECK(entry.authors[0].url.empty());
+  CHECK(entry.categories == std::vector<std::string>{"x", "y"});
+}
+
 // In RSS 2.0 the description of an item is HTML, and every other text is plain; the summary of Atom
 // is plain unless it says otherwise (RFC 4287, 3.1.1), and that of JSON Feed is plain.
 TEST_CASE("each text has as many layers as its format reads") {

@@ -131,13 +131,30 @@ TEST_CASE("an author's view comes from the author's page") {
         "Ada King Lovelace");
 }
 
-TEST_CASE("who wrote what names nobody is the site's author") {
+TEST_CASE("who wrote what names nobody is the site's author, who has no page") {
   auto configuration = blog();
   configuration.author = "Plato";
   const auto site = theme::make_site(configuration, {theme::post("a", dated("A", "2024-05-01"))});
-  CHECK(
-      show(site, "/posts/a/", "{{#page.authors}}{{name}} {{initials}} {{url}}{{/page.authors}}") ==
-      "Plato P /blog/");
+  CHECK(show(site, "/posts/a/",
+             "{{#page.authors}}{{name}} {{initials}} [{{url}}]{{#has_url}}!{{/has_url}}"
+             "{{#has_profile}}!{{/has_profile}}{{/page.authors}}") == "Plato P []");
+}
+
+TEST_CASE("an author with a page has a profile when there is something to show") {
+  FrontMatter ada = dated("A", "2024-05-01");
+  ada.terms = {{"authors", {{"Ada", {}}}}};
+  const auto profile = [&](const FrontMatter& page, const std::string& text) {
+    const auto site = theme::make_site(
+        blog(), {theme::post("a", ada), theme::index_of("authors/ada", page, text)});
+    return show(site, "/posts/a/",
+                "{{#page.authors}}{{#has_url}}{{url}}{{/has_url}}"
+                "{{#has_profile}} profile{{/has_profile}}{{/page.authors}}");
+  };
+  FrontMatter pictured;
+  pictured.params["avatar"] = theme::text_value("ada.jpg");
+  CHECK(profile({}, "") == "/blog/authors/ada/");
+  CHECK(profile({}, "Wrote notes.\n") == "/blog/authors/ada/ profile");
+  CHECK(profile(pictured, "") == "/blog/authors/ada/ profile");
 }
 
 TEST_CASE("a picture is found beside its page, at the root, or elsewhere") {
