@@ -26,6 +26,12 @@ bool is_escape(std::string_view text, std::size_t at) {
          hex_value(text[at + 2]) >= 0;
 }
 
+// RFC 3986, 3.3: pchar and "/".
+bool is_path_character(char c) {
+  return is_alphanumeric(c) ||
+         std::string_view("/-._~!$&'()*+,;=:@").find(c) != std::string_view::npos;
+}
+
 void append_escaped(std::string& text, char c) {
   const auto byte = static_cast<unsigned char>(c);
   text += '%';
@@ -35,12 +41,23 @@ void append_escaped(std::string& text, char c) {
 
 }  // namespace
 
+std::string escape_path(std::string_view path) {
+  std::string encoded;
+  for (const char c : path) {
+    if (is_path_character(c)) {
+      encoded += c;
+    } else {
+      append_escaped(encoded, c);
+    }
+  }
+  return encoded;
+}
+
 std::string encode_path(std::string_view path) {
-  constexpr std::string_view kAllowed = "/-._~!$&'()*+,;=:@";  // RFC 3986, 3.3: pchar and "/"
   std::string encoded;
   for (std::size_t i = 0; i < path.size(); ++i) {
     const char c = path[i];
-    if (is_alphanumeric(c) || kAllowed.find(c) != std::string_view::npos || is_escape(path, i)) {
+    if (is_path_character(c) || is_escape(path, i)) {
       encoded += c;
     } else {
       append_escaped(encoded, c);

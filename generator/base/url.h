@@ -9,6 +9,8 @@ namespace base {
 // Percent-encodes what may not stand in a path (UTF-8 bytes included); "/" and what is already a
 // valid escape stay.
 std::string encode_path(std::string_view path);
+// The same for a decoded path: each "%" is text, so it is encoded, too.
+std::string escape_path(std::string_view path);
 // Percent-encodes everything but the unreserved characters: for one value in a query.
 std::string encode_query(std::string_view value);
 // Decodes percent escapes once; an invalid escape stays as it is.

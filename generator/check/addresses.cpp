@@ -124,7 +124,7 @@ std::string Addresses::server_path(std::string_view url, std::string_view from) 
   if (base::is_absolute_url(url)) return base::decode(base::path_of(whole(url)));
   const std::string here = base_path_ + std::string(from.substr(1));
   const std::string_view written = cut(url).path;
-  return written.empty() ? here : base::decode(base::resolve_path(here, base::decode(written)));
+  return written.empty() ? here : base::resolve_path(here, base::decode(written));
 }
 
 std::optional<std::string> Addresses::site_path(const std::string& server_path) const {

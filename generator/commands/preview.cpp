@@ -110,7 +110,7 @@ Answer Preview::get(const std::string& path) {
   if (const auto* output = find(built.outputs, output::file_of(below)))
     return bytes_of(*output, 200);
   if (below.back() != '/' && find(built.outputs, output::file_of(below + '/')) != nullptr) {
-    return {302, "", base::encode_path(path) + '/', ""};
+    return {302, "", base::escape_path(path) + '/', ""};
   }
   if (const auto* missing = find(built.outputs, "404.html")) return bytes_of(*missing, 404);
   return {404, "text/plain; charset=utf-8", "", "not found\n"};

@@ -61,7 +61,7 @@ class Resolver {
         return relative_url(site_, *found) + rest;
       if (is_source && !from_root) return std::nullopt;
     }
-    return relative_url(site_, base::resolve_path(page.path, path)) + rest;
+    return relative_url(site_, base::resolve_path(page.path, base::decode(path))) + rest;
   }
 
   // Nothing when the target of a `ref` is no page, or may be several.

@@ -164,7 +164,7 @@ std::string list_path(const Site& site, const Page& page, const std::string& fol
 }
 
 std::string alias_path(const Page& page, std::string_view alias) {
-  std::string path = base::nfc(base::decode(alias.substr(0, alias.find_first_of("?#"))));
+  std::string path = base::nfc(alias);
   if (!path.empty() && path.front() != '/')
     path = '/' + path;  // Jekyll and Hugo both mean the root of the site
   path = base::resolve_path(page.path, path);

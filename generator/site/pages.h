@@ -34,7 +34,8 @@ std::string taxonomy_of_section(const configuration::Configuration& configuratio
 // its `_index.md`, if it has one, else the folder in the style of the site's URLs.
 std::string list_path(const Site& site, const Page& page, const std::string& folder);
 
-// The old path of an alias: root-relative as written, else relative to the folder of the page.
+// The old path of an alias, which is decoded: root-relative as written, else relative to the folder
+// of the page.
 std::string alias_path(const Page& page, std::string_view alias);
 
 }  // namespace site

@@ -78,7 +78,8 @@ struct Site {
 // Which of the site's languages a document is in.
 Index language_of(const Site& site, const content::Document& document);
 
-// The URL of a page as links on the site write it: percent-encoded, with the path of base_url:
+// The URL of a decoded path as links on the site write it: percent-encoded, with the path of
+// base_url:
 // "/blog/posts/a/".
 std::string relative_url(const Site& site, std::string_view path);
 // With scheme and host; empty without base_url.

@@ -6,7 +6,7 @@ namespace site {
 
 std::string relative_url(const Site& site, std::string_view path) {
   const std::string base_path = site.configuration.base_path();
-  return base::encode_path(base_path.substr(0, base_path.size() - 1)) + base::encode_path(path);
+  return base::encode_path(base_path.substr(0, base_path.size() - 1)) + base::escape_path(path);
 }
 
 std::string absolute_url(const Site& site, std::string_view path) {

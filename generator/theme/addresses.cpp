@@ -42,7 +42,8 @@ std::optional<std::string> file_beside(const site::Site& site, const site::Page&
 std::string from_root(const site::Site& site, const std::string& reference) {
   if (base::is_absolute_url(reference)) return reference;
   const auto [path, rest] = cut(reference);
-  return site::relative_url(site, path.starts_with('/') ? path : '/' + path) + rest;
+  const std::string decoded = base::decode(path);
+  return site::relative_url(site, decoded.starts_with('/') ? decoded : '/' + decoded) + rest;
 }
 
 std::string from_page(const site::Site& site, const site::Page& page,
@@ -52,7 +53,9 @@ std::string from_page(const site::Site& site, const site::Page& page,
   }
   const auto [path, rest] = cut(reference);
   const auto file = file_beside(site, page, path);
-  return site::relative_url(site, file ? *file : base::resolve_path(page.path, path)) + rest;
+  return site::relative_url(site,
+                            file ? *file : base::resolve_path(page.path, base::decode(path))) +
+         rest;
 }
 
 }  // namespace theme

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 TEST_CASE("paths and query values are percent-encoded") {
+  CHECK(base::escape_path("/a b/ä%20%zz?#") == "/a%20b/%C3%A4%2520%25zz%3F%23");
   CHECK(base::encode_path("/a b/ä%20%zz?#") == "/a%20b/%C3%A4%20%25zz%3F%23");
   CHECK(base::encode_query("a b&c=+/") == "a%20b%26c%3D%2B/");
   CHECK(base::decode("%41%c3%A4%zz%4") == "Aä%zz%4");

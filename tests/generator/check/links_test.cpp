@@ -54,6 +54,17 @@ TEST_CASE("an anchor must be in the page that it is of") {
       "content/b.md:5:26: this page has no heading or id \"a\"\n");
 }
 
+TEST_CASE("addresses with signs of URLs are found by file and by their escapes") {
+  CHECK(findings({{"content/a.md",
+                   "[f](<posts/C%23 100%2541 what%3F.md>) "
+                   "[u](/p/C%23%20100%2541%20what%3F/) [s](posts/%25.md) [t](/p/%25/) "
+                   "[o](/old/%23%2541/)\n"},
+                  {"content/posts/C# 100%41 what?.md",
+                   "---\nurl: /p/C%23 100%2541 what%3F/\naliases: [/old/%23%2541/]\n---\n"
+                   "[a](../a.md)\n"},
+                  {"content/posts/%.md", "---\nurl: /p/%25/\n---\n# P\n"}}) == "");
+}
+
 TEST_CASE("a link to a page that is held back says why") {
   const SiteFiles site = {{"content/a.md", "[d](draft.md) [f](/future/) [e](@/expired.md)\n"},
                           {"content/draft.md", "---\ndraft: true\n---\n"},
