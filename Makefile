@@ -17,7 +17,7 @@ SHELL := /bin/bash
 JOBS ?= $(shell nproc)
 THEMES := default plain
 
-.PHONY: deps test-deps check-deps build test check format links lighthouse bench demo install clean help
+.PHONY: deps test-deps check-deps build test check format permalinks links lighthouse bench demo install clean help
 
 deps: ## Install what a build needs (Debian 12 packages)
 	@$(call install_missing,$(DEPS))
@@ -40,6 +40,10 @@ check: check-deps ## Format, lint, and pass the sanitizer suites
 
 format: check-deps ## Format all C++ files in place
 	@git ls-files '*.cpp' '*.h' | xargs clang-format -i
+
+permalinks: build ## Compare addresses with those of Debian's Jekyll and Hugo themselves
+	@$(call install_missing,jekyll hugo)
+	@python3 tests/permalinks/compare.py build/bin/postil
 
 links: build test-deps ## Compare `postil check` with linkchecker over two real blogs (minutes)
 	@for blog in rustblog reactblog; do python3 tests/links/agree.py build/bin/postil . ../shared/corpora $$blog || exit 1; done

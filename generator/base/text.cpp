@@ -102,6 +102,34 @@ std::string lower_case(std::string_view text) {
   return utf8(unicode(text).toLower(icu::Locale::getRoot()));
 }
 
+std::string simple_lower_case(std::string_view text) {
+  std::string lower;
+  walk(text, [&](UChar32 c, std::size_t begin, std::size_t end) {
+    const UChar32 mapped = c < 0 ? c : u_tolower(c);
+    if (mapped == c) {
+      lower.append(text, begin, end - begin);
+    } else {
+      lower += utf8(icu::UnicodeString(mapped));
+    }
+    return true;
+  });
+  return lower;
+}
+
+CharacterKind kind_of(std::string_view character) {
+  CharacterKind kind = CharacterKind::other;
+  walk(character, [&](UChar32 c, std::size_t, std::size_t) {
+    if (c < 0) return false;
+    if ((U_GET_GC_MASK(c) & (U_GC_L_MASK | U_GC_M_MASK | U_GC_ND_MASK)) != 0) {
+      kind = CharacterKind::word;
+    } else if (u_isUWhiteSpace(c) != 0) {
+      kind = CharacterKind::space;
+    }
+    return false;
+  });
+  return kind;
+}
+
 std::string_view trim(std::string_view text) {
   constexpr std::string_view kSpace = " \t\r\n\f\v";
   const std::size_t begin = text.find_first_not_of(kSpace);

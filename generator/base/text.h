@@ -24,6 +24,12 @@ std::string nfc(std::string_view text);
 // Full case folding of the NFC form (Unicode 3.13): equal for texts that differ in case only.
 std::string fold_case(std::string_view text);
 std::string lower_case(std::string_view text);
+// Each character by itself, with the simple mapping of Unicode ("İ" → "i", "Σ" → "σ" everywhere).
+std::string simple_lower_case(std::string_view text);
+
+enum class CharacterKind { word, space, other };
+// `word`: a letter, mark or decimal digit (general categories L, M and Nd). `space`: White_Space.
+CharacterKind kind_of(std::string_view character);
 
 std::string_view trim(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator);

@@ -31,6 +31,21 @@ std::string name_source(const content::Document& document) {
   return document.source.is_bundle ? "the name of its folder" : "the name of its file";
 }
 
+std::string named_by_text(site::NamedBy by, const content::Document& document) {
+  switch (by) {
+    case site::NamedBy::nothing:
+      return "";
+    case site::NamedBy::title:
+      return "; its name is the title";
+    case site::NamedBy::slug:
+      return "; its name is " + name_source(document);
+    case site::NamedBy::file:
+      return document.source.is_bundle ? "; its name is that of its folder"
+                                       : "; its name is that of its file";
+  }
+  return "";
+}
+
 std::string address_of_document(const site::Site& site, const content::Document& document) {
   const content::FrontMatter& front_matter = document.front_matter;
   if (front_matter.url) return "`url` at " + place_text(front_matter.url->location);
@@ -38,7 +53,7 @@ std::string address_of_document(const site::Site& site, const content::Document&
   const auto* rule = site::permalink_rule(site.configuration, section);
   if (rule != nullptr) {
     return "the permalink pattern " + quoted(rule->pattern) + " at " + place_text(rule->location) +
-           "; its slug is " + name_source(document);
+           named_by_text(site::named_by(*rule, document, site.configuration), document);
   }
   return (section.empty() ? "" : "the folder " + section + "/ and ") + name_source(document);
 }

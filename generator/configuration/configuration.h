@@ -32,6 +32,9 @@ struct Menu {
   std::vector<MenuItem> items;
 };
 
+// Whose meaning the tokens of a permalink pattern have.
+enum class PermalinkTokens { hugo, jekyll };
+
 struct Permalink {
   std::string section;  // "posts", or "posts/deep"; the longest that holds the page counts
   std::string pattern;  // "/:year/:month/:slug/"
@@ -135,6 +138,7 @@ struct Configuration {
   std::string author;                      // who wrote what has no `authors`
   std::vector<std::string> taxonomies = {"tags", "categories", "authors", "series"};
   std::vector<Permalink> permalinks;
+  std::optional<PermalinkTokens> permalink_tokens;  // nothing: `hugo`, and the author has not chosen
   std::vector<Menu> menus;
   std::vector<yaml::PlacedText> archives;  // sections with a list for each year and month
   std::vector<Defaults> defaults;

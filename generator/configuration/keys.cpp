@@ -8,6 +8,7 @@
 #include "configuration/hooks.h"
 #include "configuration/languages.h"
 #include "configuration/menu.h"
+#include "configuration/permalinks.h"
 #include "configuration/read_values.h"
 
 namespace configuration {
@@ -124,7 +125,7 @@ void read_related(const yaml::Reader& reader, const yaml::Entry& entry, Configur
 // Read by add_defaults(), which needs the text of the file.
 void leave(const yaml::Reader& /*reader*/, const yaml::Entry& /*entry*/, Configuration& /*out*/) {}
 
-constexpr std::array<Key, 29> kKeys = {{
+constexpr std::array<Key, 30> kKeys = {{
     {"title", read_text<&Configuration::title>, show_text<&Configuration::title>},
     {"description", read_text<&Configuration::description>, show_text<&Configuration::description>},
     {"base_url", read_base_url, show_text<&Configuration::base_url>},
@@ -137,6 +138,10 @@ constexpr std::array<Key, 29> kKeys = {{
     {"taxonomies", read_taxonomies,
      [](const Configuration& c) { return '[' + base::join(c.taxonomies, ", ") + ']'; }},
     {"permalinks", read_permalinks},
+    {"permalink_tokens", read_permalink_tokens,
+     [](const Configuration& c) {
+       return std::string(c.permalink_tokens == PermalinkTokens::jekyll ? "jekyll" : "hugo");
+     }},
     {"menus", read_menus},
     {"archives", read_archives, show_none},
     {"defaults", leave},
@@ -170,7 +175,7 @@ constexpr std::array<Key, 29> kKeys = {{
 
 // How to write what the files of other generators call `key`; empty for all other keys.
 std::string_view written_here(std::string_view key) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kOthers = {{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kOthers = {{
       {"url", "write base_url: https://example.org/"},
       {"baseurl", "write base_url: https://example.org/blog/"},
       {"languageCode", "write language: en"},
@@ -179,7 +184,6 @@ std::string_view written_here(std::string_view key) {
       {"enableGitInfo", "write lastmod: git"},
       {"uglyURLs", "write urls: ugly"},
       {"menu", "write menus: {main: […]}"},
-      {"permalink", "write permalinks: {posts: /:year/:month/:slug/}"},
       {"cascade", "write defaults: {posts: {…}}, or cascade in an _index.md"},
       {"slugify", "write slugs: ascii"},
       {"extra", "write params: {…}"},
@@ -196,13 +200,26 @@ std::string_view written_here(std::string_view key) {
   return {};
 }
 
+// Jekyll's `permalink` counts for all posts, and its tokens have Jekyll's meaning.
+std::string permalinks_hint(const yaml::Node& written) {
+  std::string pattern = written.kind == yaml::Kind::scalar ? written.text : "";
+  if (pattern.empty()) pattern = "pretty";
+  if (named_permalink(pattern) == pattern && !pattern.starts_with('/')) pattern.insert(0, 1, '/');
+  return "write two lines: permalinks: {posts: " + pattern + "} and permalink_tokens: jekyll";
+}
+
 enum class Level { top, inner };
 
-void warn_unknown(const yaml::Reader& reader, const yaml::Node& key,
+void warn_unknown(const yaml::Reader& reader, const yaml::Entry& entry,
                   std::span<const std::string_view> known, Level level) {
-  const std::string_view here = level == Level::top ? written_here(key.text) : std::string_view();
+  const yaml::Node& key = entry.key;
+  const bool is_top = level == Level::top;
+  std::string here;
+  if (is_top)
+    here = key.text == "permalink" ? permalinks_hint(entry.value)
+                                   : std::string(written_here(key.text));
   if (!here.empty()) {
-    reader.unknown(key, "key", {}, std::string(here));
+    reader.unknown(key, "key", {}, here);
   } else {
     reader.unknown(key, "key", known,
                    level == Level::top ? "values of your own belong under \"params\"" : "");
@@ -220,8 +237,7 @@ void read_keys(const yaml::Reader& reader, const std::vector<yaml::Entry>& entri
   for (const yaml::Entry& entry : entries) {
     const auto found = std::find(names.begin(), names.end(), entry.key.text);
     if (found == names.end()) {
-      warn_unknown(reader, entry.key, names,
-                   keys.data() == kKeys.data() ? Level::top : Level::inner);
+      warn_unknown(reader, entry, names, keys.data() == kKeys.data() ? Level::top : Level::inner);
       continue;
     }
     const Key& key = keys[static_cast<std::size_t>(found - names.begin())];

@@ -10,52 +10,68 @@
 namespace configuration {
 namespace {
 
-constexpr std::string_view kTokens[] = {"year",
-                                        "month",
-                                        "day",
-                                        "slug",
-                                        "title",
-                                        "filename",
-                                        "section",
-                                        "sections",
-                                        "contentbasename",
-                                        "slugorcontentbasename",
-                                        "monthname",
-                                        "weekday",
-                                        "weekdayname",
-                                        "yearday",
-                                        "categories",
-                                        "slugified_categories",
-                                        "short_year",
-                                        "i_month",
-                                        "short_month",
-                                        "long_month",
-                                        "i_day",
-                                        "y_day",
-                                        "w_year",
-                                        "week",
-                                        "w_day",
-                                        "short_day",
-                                        "long_day",
-                                        "hour",
-                                        "minute",
-                                        "second",
-                                        "output_ext"};
+struct Token {
+  std::string_view name;
+  TokenOrigin origin;
+};
 
-// Jekyll's :title is the file's name: our :slug.
+constexpr Token kTokens[] = {
+    {"year", TokenOrigin::both},
+    {"month", TokenOrigin::both},
+    {"day", TokenOrigin::both},
+    {"slug", TokenOrigin::both},
+    {"title", TokenOrigin::both},
+    {"filename", TokenOrigin::hugo},
+    {"section", TokenOrigin::hugo},
+    {"sections", TokenOrigin::hugo},
+    {"contentbasename", TokenOrigin::hugo},
+    {"slugorfilename", TokenOrigin::hugo},
+    {"slugorcontentbasename", TokenOrigin::hugo},
+    {"monthname", TokenOrigin::hugo},
+    {"weekday", TokenOrigin::hugo},
+    {"weekdayname", TokenOrigin::hugo},
+    {"yearday", TokenOrigin::hugo},
+    {"name", TokenOrigin::jekyll},
+    {"path", TokenOrigin::jekyll},
+    {"collection", TokenOrigin::jekyll},
+    {"categories", TokenOrigin::jekyll},
+    {"slugified_categories", TokenOrigin::jekyll},
+    {"short_year", TokenOrigin::jekyll},
+    {"i_month", TokenOrigin::jekyll},
+    {"short_month", TokenOrigin::jekyll},
+    {"long_month", TokenOrigin::jekyll},
+    {"i_day", TokenOrigin::jekyll},
+    {"y_day", TokenOrigin::jekyll},
+    {"w_year", TokenOrigin::jekyll},
+    {"week", TokenOrigin::jekyll},
+    {"w_day", TokenOrigin::jekyll},
+    {"short_day", TokenOrigin::jekyll},
+    {"long_day", TokenOrigin::jekyll},
+    {"hour", TokenOrigin::jekyll},
+    {"minute", TokenOrigin::jekyll},
+    {"second", TokenOrigin::jekyll},
+    {"output_ext", TokenOrigin::jekyll},
+    {"basename", TokenOrigin::postil},
+    {"basename_without_date", TokenOrigin::postil},
+};
+
+// Parts of a date as Go's package `time` writes layouts; Hugo takes them as tokens.
+constexpr std::array<std::string_view, 14> kLayouts = {
+    "2006", "06", "01", "1", "Jan", "January", "02", "2", "002", "Mon", "Monday", "15", "04", "05"};
+
 constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kNamed = {{
-    {"date", "/:categories/:year/:month/:day/:slug:output_ext"},
-    {"pretty", "/:categories/:year/:month/:day/:slug/"},
-    {"ordinal", "/:categories/:year/:y_day/:slug:output_ext"},
-    {"weekdate", "/:categories/:year/W:week/:short_day/:slug:output_ext"},
-    {"none", "/:categories/:slug:output_ext"},
+    {"date", "/:categories/:year/:month/:day/:title:output_ext"},
+    {"pretty", "/:categories/:year/:month/:day/:title/"},
+    {"ordinal", "/:categories/:year/:y_day/:title:output_ext"},
+    {"weekdate", "/:categories/:year/W:week/:short_day/:title:output_ext"},
+    {"none", "/:categories/:title:output_ext"},
 }};
 
-bool is_token_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_token_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || is_digit(c);
+}
 
 // A place in a list: a number of at most 4 digits, or "last".
 bool is_bound(std::string_view text) {
@@ -78,10 +94,16 @@ std::size_t place_of(std::string_view bound, std::size_t size, std::size_t other
   return std::min(number, size);
 }
 
-// The end of the token whose letters begin at `begin`.
-std::size_t letters_end(std::string_view pattern, std::size_t begin) {
-  while (begin < pattern.size() && is_token_letter(pattern[begin])) ++begin;
-  return begin;
+// The end of the token whose letters begin at `begin`: the longest known one, else all letters.
+std::size_t token_end(std::string_view pattern, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < pattern.size() && is_token_letter(pattern[end])) ++end;
+  for (std::size_t known = end; known > begin; --known) {
+    const bool ends = known == end || pattern[known] == '_' ||
+                      (is_digit(pattern[known]) && !is_digit(pattern[begin]));
+    if (ends && token_origin(pattern.substr(begin, known - begin))) return known;
+  }
+  return end;
 }
 
 constexpr std::string_view kUsualTokens =
@@ -115,8 +137,8 @@ bool check_literal(const yaml::Reader& reader, const yaml::Node& node, const Pat
 bool check_part(const yaml::Reader& reader, const yaml::Node& node, const PatternPart& part) {
   if (!part.is_token) return check_literal(reader, node, part);
   const std::string name = ":" + std::string(part.text);
-  if (std::find(std::begin(kTokens), std::end(kTokens), part.text) == std::end(kTokens)) {
-    std::string hint = base::did_you_mean(part.text, kTokens);
+  if (!token_origin(part.text)) {
+    std::string hint = base::did_you_mean(part.text, permalink_tokens());
     report_part(reader, node, part, "unknown token \"" + name + "\" in a permalink",
                 hint.empty() ? std::string(kUsualTokens) : std::move(hint));
     return false;
@@ -130,7 +152,19 @@ bool check_part(const yaml::Reader& reader, const yaml::Node& node, const Patter
 
 }  // namespace
 
-std::span<const std::string_view> permalink_tokens() { return kTokens; }
+std::optional<TokenOrigin> token_origin(std::string_view token) {
+  const auto* found = std::find_if(std::begin(kTokens), std::end(kTokens),
+                                   [&](const Token& known) { return known.name == token; });
+  if (found != std::end(kTokens)) return found->origin;
+  const bool is_layout = std::find(kLayouts.begin(), kLayouts.end(), token) != kLayouts.end();
+  return is_layout ? std::optional(TokenOrigin::hugo) : std::nullopt;
+}
+
+std::vector<std::string_view> permalink_tokens() {
+  std::vector<std::string_view> names;
+  for (const Token& token : kTokens) names.push_back(token.name);
+  return names;
+}
 
 std::vector<PatternPart> permalink_parts(std::string_view pattern) {
   std::vector<PatternPart> parts;
@@ -138,7 +172,7 @@ std::vector<PatternPart> permalink_parts(std::string_view pattern) {
   while (at < pattern.size()) {
     PatternPart part{pattern[at] == ':', {}, at, {}};
     const std::size_t begin = part.is_token ? at + 1 : at;
-    at = part.is_token ? letters_end(pattern, begin)
+    at = part.is_token ? token_end(pattern, begin)
                        : std::min(pattern.find(':', begin), pattern.size());
     part.text = pattern.substr(begin, at - begin);
     const std::size_t close = pattern.find(']', at);

@@ -11,22 +11,37 @@
 
 namespace configuration {
 
-// Without the colon. Of the page's date, as its author's clock shows it:
-//   year month day                 2024, 05, 01
-//   short_year i_month i_day       24, 5, 1
-//   monthname weekdayname          may, wednesday; weekday is 0 (Sunday) to 6, w_day 1 (Monday) to
-//   7 long_month short_month         May, May; long_day and short_day: Wednesday, Wed yearday y_day
-//   122, 122 (y_day has three digits always) w_year week                    the week of ISO 8601
-//   and the year that it belongs to hour minute second             10, 30, 00
+// Who gave a token its meaning. `both`: Hugo and Jekyll know it; the site's `permalink_tokens` says
+// whose meaning counts. `postil`: neither does.
+enum class TokenOrigin { both, hugo, jekyll, postil };
+
+// Of the page's date, as its author's clock shows it (without the colon):
+//   both    year month day                 2024, 05, 01
+//   hugo    monthname weekdayname          may, wednesday
+//           weekday yearday                0 (Sunday) to 6; 122
+//           2006 06 01 1 Jan January 02 2 002 Mon Monday 15 04 05   Go's layouts of times
+//   jekyll  short_year i_month i_day       24, 5, 1
+//           long_month short_month         May, May; long_day and short_day: Wednesday, Wed
+//           w_day y_day                    1 (Monday) to 7; 122, always three digits
+//           w_year week                    the week of ISO 8601 and the year that it belongs to
+//           hour minute second             10, 30, 00
 // Of the page:
-//   slug slugorcontentbasename     front matter's slug, else the file's name
-//   filename contentbasename       the file's name, without its date and extension
-//   title                          the title
-//   section sections               the top folder of the page; all its folders: sections[1:],
-//                                  sections[0], sections[last] are some of them
-//   categories slugified_categories  each a folder; none is none
-//   output_ext                     .html
-std::span<const std::string_view> permalink_tokens();
+//   both    title            Hugo: the title. Jekyll: front matter's slug, else the file's name
+//           slug             Hugo: front matter's slug, else the title. Jekyll: as :title, but only
+//                            letters and digits, in lower case
+//   hugo    filename contentbasename       the file's name with its date
+//           slugorfilename slugorcontentbasename   front matter's slug, else that
+//           section sections               the top folder; the folders down to the nearest section:
+//                                          sections[1:], sections[0], sections[last] are some
+//   jekyll  name path        the file's name with its date; the file's path below its top folder
+//           collection       the top folder
+//           categories slugified_categories  each a folder; none is none
+//           output_ext       .html
+//   postil  basename basename_without_date   the file's name as it is
+std::optional<TokenOrigin> token_origin(std::string_view token);
+
+// All tokens but Go's layouts.
+std::vector<std::string_view> permalink_tokens();
 
 // A part of a pattern: a token without its colon, or text as it stands.
 struct PatternPart {
@@ -36,8 +51,9 @@ struct PatternPart {
   std::string_view range;  // "1:" of ":sections[1:]"
 };
 
-// Cuts "/:year/x" into parts; a token is a colon and the letters and "_" after it. The parts
-// view into `pattern`.
+// Cuts "/:year/x" into parts; a token is a colon and the letters, digits and "_" after it, or as
+// many of them as make a known one (":month_:day", as Jekyll reads it). The parts view into
+// `pattern`.
 std::vector<PatternPart> permalink_parts(std::string_view pattern);
 
 // The pattern that Jekyll has a name for ("pretty"); any other text is returned as it is.

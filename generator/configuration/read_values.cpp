@@ -174,6 +174,13 @@ void read_permalinks(const yaml::Reader& reader, const yaml::Entry& entry, Confi
   }
 }
 
+void read_permalink_tokens(const yaml::Reader& reader, const yaml::Entry& entry,
+                           Configuration& out) {
+  constexpr std::array<std::string_view, 2> kChoices = {"hugo", "jekyll"};
+  if (const auto chosen = choice(reader, entry, kChoices))
+    out.permalink_tokens = *chosen == 0 ? PermalinkTokens::hugo : PermalinkTokens::jekyll;
+}
+
 void read_archives(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
   if (entry.value.text == "false" && !entry.value.quoted) {
     out.archives.clear();

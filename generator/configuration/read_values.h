@@ -24,6 +24,8 @@ void read_redirects(const yaml::Reader& reader, const yaml::Entry& entry, Config
 // false, true, or a list of what is wanted.
 void read_feeds(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 void read_metadata(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
+void read_permalink_tokens(const yaml::Reader& reader, const yaml::Entry& entry,
+                           Configuration& out);
 void read_slugs(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 void read_urls(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 void read_lastmod(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);

@@ -8,6 +8,7 @@
 #include "base/files.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "site/jekyll_difference.h"
 #include "site/permalink.h"
 
 namespace site {
@@ -91,24 +92,36 @@ void add_not_found(Site& site, Index index) {
   site.pages.push_back(std::move(page));
 }
 
+// The folder of the section that holds a folder, as Hugo has it: one with an `_index.md`, or the
+// folder at the top.
+std::string section_holding(std::string folder, const std::map<std::string, Index>& documents) {
+  while (folder.find('/') != std::string::npos && documents.count(folder) == 0)
+    folder = std::string(base::parent_path(folder));
+  return folder;
+}
+
 void make_pages(Site& site, Index language, base::Report& report) {
   const auto documents = documents_of_sections(site, language);
   add_home(site, language, documents);
   const Sections sections = add_sections(site, language, documents);
+  JekyllDifference difference(site.configuration);
   for (Index i = 0; i < site.documents.size(); ++i) {
     const content::Document& document = site.documents[i];
     if (document.source.is_section || language_of(site, document) != language) continue;
     if (!taxonomy_of_section(site.configuration, document.source.section).empty()) continue;
     Page page = page_of(site, i, Kind::page);
-    auto path = permalink(document, page.title, site.configuration);
+    const std::string section = section_holding(document.source.section, documents);
+    auto path = permalink(document, page.title, site.configuration, section);
     if (!path) {
       report.add(path.error());
       continue;
     }
+    difference.compare(document, page.title, section, *path);
     page.path = *std::move(path);
     page.parent = nearest(sections, document.source.section);
     site.pages.push_back(std::move(page));
   }
+  difference.report(report);
   add_not_found(site, language);
 }
 

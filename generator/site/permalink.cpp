@@ -1,9 +1,13 @@
 #include "site/permalink.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "base/text.h"
 #include "configuration/permalinks.h"
+#include "site/hugo_address.h"
+#include "site/jekyll_address.h"
+#include "site/kept_parts.h"
 #include "site/language.h"
 #include "site/permalink_tokens.h"
 
@@ -13,6 +17,7 @@ namespace {
 using configuration::Configuration;
 using configuration::PatternPart;
 using configuration::Permalink;
+using configuration::PermalinkTokens;
 
 base::Diagnostic empty_slug(const content::Document& document) {
   const std::string hint = "give the page a name for its URL: `slug: …` in its front matter";
@@ -25,10 +30,13 @@ base::Diagnostic empty_slug(const content::Document& document) {
                         hint);
 }
 
-base::Diagnostic empty_title(const content::Document& document, const Permalink& rule) {
-  return base::error_in(document.source.path,
-                        "the title has no letter or digit, so :title of the permalink pattern \"" +
-                            rule.pattern + "\" would be empty",
+base::Diagnostic empty_token(const TokenSource& source, std::string_view token,
+                             const Permalink& rule) {
+  if (named_by(token, source.document, source.tokens) != NamedBy::title)
+    return empty_slug(source.document);
+  return base::error_in(source.document.source.path,
+                        "the title has no letter or digit, so :" + std::string(token) +
+                            " of the permalink pattern \"" + rule.pattern + "\" would be empty",
                         "change the title, or give the page its `url` in front matter");
 }
 
@@ -42,7 +50,7 @@ base::Diagnostic missing_date(const content::Document& document, const Permalink
 // Sections and categories may be nothing; what names the page may not.
 bool may_be_empty(std::string_view token) {
   return token == "section" || token == "sections" || token == "categories" ||
-         token == "slugified_categories";
+         token == "slugified_categories" || token == "collection";
 }
 
 // "//" comes from tokens that are nothing on this page.
@@ -54,23 +62,48 @@ std::string without_empty_segments(const std::string& path) {
   return result;
 }
 
+// Whether the address ends as its pattern ends, with a name that may be a file's ("/:slug.html").
+// The text of a token names no file: a title may be "x.html".
+bool may_name_file(const std::vector<PatternPart>& parts) {
+  if (parts.empty()) return false;
+  return !parts.back().is_token || parts.back().text == "output_ext";
+}
+
+bool has_dot_segment(std::string_view path) {
+  const auto segments = base::split(path, '/');
+  return std::any_of(segments.begin(), segments.end(),
+                     [](std::string_view segment) { return segment == "." || segment == ".."; });
+}
+
 base::Result<std::string> expand(const Permalink& rule, const TokenSource& source) {
-  const content::Document& document = source.document;
+  const auto parts = configuration::permalink_parts(configuration::named_permalink(rule.pattern));
   std::string path;
-  for (const PatternPart& part :
-       configuration::permalink_parts(configuration::named_permalink(rule.pattern))) {
+  std::vector<std::string> kept;
+  std::string_view naming;
+  for (const PatternPart& part : parts) {
     if (!part.is_token) {
       path += part.text;
       continue;
     }
-    const auto value = token_value(part, source);
-    if (!value) return missing_date(document, rule);
-    if (value->empty() && !may_be_empty(part.text)) {
-      return part.text == "title" ? empty_title(document, rule) : empty_slug(document);
-    }
-    path += *value;
+    auto value = token_text(part, source);
+    if (!value) return missing_date(source.document, rule);
+    if (value->text.empty() && !may_be_empty(part.text))
+      return empty_token(source, part.text, rule);
+    if (named_by(part.text, source.document, source.tokens) != NamedBy::nothing) naming = part.text;
+    path += value->is_kept ? keep(std::move(value->text), kept) : value->text;
   }
-  return path_of_url(without_empty_segments(path));
+  if (!may_name_file(parts) && !path.ends_with('/')) path += '/';
+  path = source.tokens == PermalinkTokens::hugo ? hugo_path(std::move(path))
+                                                : jekyll_path(std::move(path));
+  path = without_empty_segments(with_kept(path, kept));
+  if (has_dot_segment(path)) return empty_token(source, naming, rule);
+  return path_of_url(path);
+}
+
+// Jekyll's named patterns mean the same on every site.
+PermalinkTokens tokens_of(const Permalink& rule, const Configuration& configuration) {
+  if (configuration::named_permalink(rule.pattern) != rule.pattern) return PermalinkTokens::jekyll;
+  return configuration.permalink_tokens.value_or(PermalinkTokens::hugo);
 }
 
 // Whether a section of the configuration is the folder `section` or above it.
@@ -146,14 +179,32 @@ const Permalink* permalink_rule(const Configuration& configuration, std::string_
   return best;
 }
 
+NamedBy named_by(const Permalink& rule, const content::Document& document,
+                 const Configuration& configuration) {
+  const PermalinkTokens tokens = tokens_of(rule, configuration);
+  for (const PatternPart& part :
+       configuration::permalink_parts(configuration::named_permalink(rule.pattern))) {
+    const NamedBy by = part.is_token ? named_by(part.text, document, tokens) : NamedBy::nothing;
+    if (by != NamedBy::nothing) return by;
+  }
+  return NamedBy::nothing;
+}
+
 base::Result<std::string> permalink(const content::Document& document, const std::string& title,
                                     const Configuration& configuration) {
+  return permalink(document, title, configuration, document.source.section);
+}
+
+base::Result<std::string> permalink(const content::Document& document, const std::string& title,
+                                    const Configuration& configuration,
+                                    std::string_view nearest_section) {
   const content::FrontMatter& front_matter = document.front_matter;
   if (front_matter.url) return path_of_url(front_matter.url->value);
   const std::string prefix = language_prefix(configuration, document.source.language);
   const std::string& section = document.source.section;
   if (const Permalink* rule = permalink_rule(configuration, section)) {
-    auto path = expand(*rule, {document, title, configuration.slugs});
+    auto path = expand(*rule, {document, title, nearest_section, configuration.slugs,
+                               tokens_of(*rule, configuration), configuration.timezone});
     if (!path) return path.error();
     return styled(prefix + *path, configuration.urls);
   }

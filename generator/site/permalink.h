@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "configuration/configuration.h"
 #include "content/document.h"
+#include "site/permalink_tokens.h"
 
 namespace site {
 
@@ -39,10 +40,18 @@ std::string path_of_url(std::string_view url);
 const configuration::Permalink* permalink_rule(const configuration::Configuration& configuration,
                                                std::string_view section);
 
+// What of a page its pattern takes its name from.
+NamedBy named_by(const configuration::Permalink& rule, const content::Document& document,
+                 const configuration::Configuration& configuration);
+
 // The URL path of a page: "/posts/a/", or "/a.html" when `url` or the pattern names a file. `title`
-// is the page's title. A slug or title without letters and a pattern without the date it asks for
-// are errors with a way out.
+// is the page's title; `nearest_section` the folder of the section that holds it, which :sections
+// stands for, by default its own folder. A slug or title without letters and a pattern without the
+// date it asks for are errors with a way out.
 base::Result<std::string> permalink(const content::Document& document, const std::string& title,
                                     const configuration::Configuration& configuration);
+base::Result<std::string> permalink(const content::Document& document, const std::string& title,
+                                    const configuration::Configuration& configuration,
+                                    std::string_view nearest_section);
 
 }  // namespace site

@@ -27,9 +27,9 @@ CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 # What is copied to content/, and what else postil.yaml says.
 CORPORA = {
-    "rustblog": ({"posts": "posts"}, "permalinks:\n  posts: /:year/:month/:day/:slug/\n"),
-    "reactblog": ({"content": "."}, "permalinks:\n  blog: /blog/:year/:month/:day/:slug.html\n"),
-    "mzlogin-zh": ({"_posts": "posts"}, "language: zh\npermalinks:\n  posts: /:year/:month/:day/:slug/\n"),
+    "rustblog": ({"posts": "posts"}, "permalinks:\n  posts: /:year/:month/:day/:title/\npermalink_tokens: jekyll\n"),
+    "reactblog": ({"content": "."}, "permalinks:\n  blog: /blog/:year/:month/:day/:title.html\npermalink_tokens: jekyll\n"),
+    "mzlogin-zh": ({"_posts": "posts"}, "language: zh\npermalinks:\n  posts: /:year/:month/:day/:title/\npermalink_tokens: jekyll\n"),
     "jekyll-fixtures": ({"docs/_posts": "posts"}, ""),  # the other folders hold what is made to be wrong
 }
 LEFT_OUT = {

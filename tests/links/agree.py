@@ -30,8 +30,8 @@ ignorewarnings=http-redirected,file-system-path
 """
 
 CONFIGURATION = {
-    "rustblog": "title: Rust blog\npermalinks:\n  posts: /:year/:month/:day/:filename.html\n",
-    "reactblog": "title: React blog\npermalinks:\n  blog: /blog/:year/:month/:day/:slug.html\n",
+    "rustblog": "title: Rust blog\npermalinks:\n  posts: /:year/:month/:day/:title.html\npermalink_tokens: jekyll\n",
+    "reactblog": "title: React blog\npermalinks:\n  blog: /blog/:year/:month/:day/:title.html\npermalink_tokens: jekyll\n",
 }
 SOURCES = {"rustblog": ("posts", "content/posts"), "reactblog": ("content", "content")}
 # linkchecker takes a second for a page of a large site: the posts of the first years must do.

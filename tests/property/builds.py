@@ -213,6 +213,7 @@ def random_configuration(rng):
         "title: Site", f"paginate: {rng.randint(1, 12)}",
         *maybe(0.7, "base_url: https://example.org/", "base_url: https://example.org/blog/"),
         *maybe(0.4, "permalinks: {notes: '/:section/:slug/'}", "permalinks: {posts: '/:year/:month/:slug/'}", "permalinks: {posts: '/:title/'}"),
+        *maybe(0.4, "permalink_tokens: jekyll", "permalink_tokens: hugo"),
         *maybe(0.4, "comments: {service: 'https://comments.example.org'}"),
         *maybe(0.3, "archives: [posts]", "archives: [posts, notes]"),
         *maybe(0.2, "defaults: {posts: {comments: false}}", "defaults: {/: {tags: [all]}, notes: {unlisted: true}}"),

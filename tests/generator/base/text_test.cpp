@@ -32,6 +32,7 @@ TEST_CASE("case and form are folded") {
   CHECK(base::fold_case("STRASSE") == base::fold_case("straße"));
   CHECK(base::fold_case("E\u0301") == base::fold_case("é"));
   CHECK(base::lower_case("ÄB") == "äb");
+  CHECK(base::simple_lower_case("ÄB İΣ\xff") == "äb iσ\xff");
 }
 
 TEST_CASE("text is trimmed, split, joined, replaced") {
@@ -78,4 +79,13 @@ TEST_CASE("a text is shortened behind a word, in one line") {
     return text;
   }();
   CHECK(base::character_count(base::shortened(chinese, 160)) == 160);
+}
+
+TEST_CASE("characters are letters, marks and digits, or blanks, or neither") {
+  for (const char* word : {"a", "世", "ß", "7", "٣", "\u0301"})
+    CHECK(base::kind_of(word) == base::CharacterKind::word);
+  for (const char* space : {" ", "\t", "\u00a0", "\u3000"})
+    CHECK(base::kind_of(space) == base::CharacterKind::space);
+  for (const char* other : {"_", "½", "Ⅷ", "😀", "\u200d", "\xff"})
+    CHECK(base::kind_of(other) == base::CharacterKind::other);
 }

@@ -21,7 +21,8 @@ struct Run {
 base::MemoryFiles blog() {
   return base::MemoryFiles({
       {"site/postil.yaml",
-       "base_url: https://example.org/blog/\npaginate: 1\npermalinks:\n  news: /:year/:slug/\n"},
+       "base_url: https://example.org/blog/\npaginate: 1\npermalinks:\n  news: "
+       "/:year/:filename/\n"},
       {"site/content/posts/_index.md", "---\ntitle: All posts\n---\n"},
       {"site/content/posts/2023-05-01-a.md",
        "---\ntitle: One\ntags: [x]\naliases: [/old/]\n---\nText.\n"},
@@ -84,8 +85,8 @@ TEST_CASE("why a page has its address is told with the place") {
   CHECK(explain(blog(), "/posts/zwei/")
             .says("address\tthe folder posts/ and `slug` at content/posts/b/index.md:4"));
   CHECK(explain(blog(), "/2022/c/")
-            .says("address\tthe permalink pattern \"/:year/:slug/\" at postil.yaml:4; its slug is "
-                  "the name of its file"));
+            .says("address\tthe permalink pattern \"/:year/:filename/\" at postil.yaml:4; its "
+                  "name is that of its file"));
   CHECK(explain(blog(), "/me/").says("address\t`url` at content/about.md:2"));
   CHECK(explain(blog(), "/news/").says("address\tthe folder news/"));
   CHECK(explain(blog(), "/tags/x/").says("address\tthe term \"x\" of tags"));

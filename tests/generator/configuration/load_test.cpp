@@ -266,6 +266,7 @@ TEST_CASE("every value of the merged configuration is told, with where it comes 
         "author = \"\"\n"
         "taxonomies = [tags, categories, authors, series]\n"
         "permalinks = {}\n"
+        "permalink_tokens = hugo\n"
         "menus.main = [{name: A, url: /a/}]  postil.yaml:3\n"
         "archives = []\n"
         "defaults = {}\n"

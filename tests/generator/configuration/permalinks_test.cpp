@@ -44,3 +44,17 @@ TEST_CASE("Jekyll's names stand for patterns of known tokens") {
   }
   CHECK(configuration::named_permalink("/:slug/") == "/:slug/");
 }
+
+TEST_CASE("a token ends where a known one ends before an underscore or a digit") {
+  const auto shown = [](const char* pattern) {
+    std::string text;
+    for (const auto& part : configuration::permalink_parts(pattern))
+      text += part.is_token ? "<" + std::string(part.text) + ">" : std::string(part.text);
+    return text;
+  };
+  CHECK(shown("/:month_:day/") == "/<month>_<day>/");
+  CHECK(shown("/:i_month/:year2/") == "/<i_month>/<year>2/");
+  CHECK(shown("/:2006/:01/:Jan/") == "/<2006>/<01>/<Jan>/");
+  CHECK(shown("/:0106/:unknown_/") == "/<0106>/<unknown_>/");
+  CHECK_FALSE(configuration::token_origin("0106"));
+}

@@ -39,7 +39,7 @@ TEST_CASE("a url in front matter wins over everything, and one with an ending na
 
 TEST_CASE("a permalink pattern takes its parts from the page") {
   configuration::Configuration configuration;
-  configuration.permalinks = {{"posts", "/:year/:month/:day/:slug/", {}}};
+  configuration.permalinks = {{"posts", "/:year/:month/:day/:filename/", {}}};
   const auto made = document("content/posts/a.md", "x", "2024-05-01");
   CHECK(*site::permalink(made, "x", configuration) == "/2024/05/01/a/");
   CHECK(*site::permalink(document("content/notes/a.md", "x"), "x", configuration) == "/notes/a/");
@@ -62,9 +62,14 @@ TEST_CASE("a name without letter or digit is an error with a way out") {
 
 namespace {
 
+using configuration::PermalinkTokens;
+
 std::string with_pattern(const std::string& pattern, const content::Document& document,
-                         const std::string& title = "A Title") {
+                         const std::string& title = "A Title",
+                         PermalinkTokens tokens = PermalinkTokens::hugo) {
   configuration::Configuration configuration;
+  configuration.permalink_tokens = tokens;
+  configuration.timezone = "Europe/Berlin";
   configuration.permalinks = {{"posts", pattern, {}}};
   const auto path = site::permalink(document, title, configuration);
   return path ? *path : "error: " + path.error().message;
@@ -72,7 +77,7 @@ std::string with_pattern(const std::string& pattern, const content::Document& do
 
 }  // namespace
 
-TEST_CASE("every token of Hugo and Jekyll has its value") {
+TEST_CASE("every token has its value, and those of one program mean the same with the other") {
   auto made = document("content/posts/deep/er/My File.md", "x", "2024-05-01 09:08:07 +02:00");
   made.front_matter.slug = content::Text{"The Slug", {}};
   made.front_matter.terms = {terms("categories", {"Big News", "C++", "big news"})};
@@ -105,17 +110,38 @@ TEST_CASE("every token of Hugo and Jekyll has its value") {
       {"slugorcontentbasename", "the-slug"},
       {"filename", "my-file"},
       {"contentbasename", "my-file"},
-      {"categories", "big-news/cplusplus"},
-      {"slugified_categories", "big-news/cplusplus"},
+      {"slugorfilename", "the-slug"},
+      {"name", "my-file"},
+      {"path", "deep/er/My File"},
+      {"collection", "posts"},
+      {"categories", "big news/c++"},
+      {"slugified_categories", "big-news/c"},
+      {"basename", "My File"},
+      {"basename_without_date", "My File"},
   };
   for (const auto& [token, value] : rows) {
     CAPTURE(token);
     CHECK(with_pattern("/:" + std::string(token), made) == '/' + std::string(value) + '/');
   }
   CHECK(std::size(rows) + 1 == configuration::permalink_tokens().size());  // and :output_ext
+  for (const auto& [token, value] : rows) {
+    if (configuration::token_origin(token) == configuration::TokenOrigin::both) continue;
+    CAPTURE(token);
+    CHECK(with_pattern("/:" + std::string(token), made, "A Title", PermalinkTokens::jekyll) ==
+          '/' + std::string(value) + '/');
+  }
   CHECK(with_pattern("/x/:slug:output_ext", made) == "/x/the-slug.html");
   CHECK(with_pattern("/:sections[1:]/:slug", made) == "/deep/er/the-slug/");
   CHECK(with_pattern("/:sections[last]/:slug", made) == "/er/the-slug/");
+}
+
+TEST_CASE("Jekyll shows dates by the clock of the site, Hugo by that of their author") {
+  const auto made = document("content/posts/a.md", "x", "2024-05-01 23:30:00 -05:00");
+  CHECK(with_pattern("/:year/:month/:day/:hour/", made) == "/2024/05/01/23/");
+  CHECK(with_pattern("/:year/:month/:day/:hour/", made, "x", PermalinkTokens::jekyll) ==
+        "/2024/05/02/06/");
+  const auto day = document("content/posts/a.md", "x", "2024-05-01 00:00:00 +02:00");
+  CHECK(with_pattern("/:year/:month/:day/", day, "x", PermalinkTokens::jekyll) == "/2024/05/01/");
 }
 
 TEST_CASE("days of the week and the year are counted as each tool counts them") {
@@ -140,8 +166,9 @@ TEST_CASE("Jekyll's named styles give Jekyll's addresses") {
 
 TEST_CASE("the longest section that holds a page says its pattern") {
   configuration::Configuration configuration;
-  configuration.permalinks = {
-      {"posts", "/p/:slug/", {}}, {"posts/deep/", "/d/:slug/", {}}, {"", "/all/:slug/", {}}};
+  configuration.permalinks = {{"posts", "/p/:filename/", {}},
+                              {"posts/deep/", "/d/:filename/", {}},
+                              {"", "/all/:filename/", {}}};
   const auto path = [&](const char* file) {
     return *site::permalink(document(file, "x"), "x", configuration);
   };
@@ -163,7 +190,7 @@ TEST_CASE("ASCII slugs are asked for, and give Chinese and German names a Latin 
 TEST_CASE("ugly URLs name files; a url in front matter is not changed") {
   configuration::Configuration configuration;
   configuration.urls = configuration::UrlStyle::ugly;
-  configuration.permalinks = {{"blog", "/:year/:slug/", {}}};
+  configuration.permalinks = {{"blog", "/:year/:filename/", {}}};
   auto made = document("content/posts/a.md", "x");
   CHECK(*site::permalink(made, "x", configuration) == "/posts/a.html");
   CHECK(*site::permalink(document("content/blog/a.md", "x", "2024-05-01"), "x", configuration) ==
@@ -174,7 +201,64 @@ TEST_CASE("ugly URLs name files; a url in front matter is not changed") {
 
 TEST_CASE("a title without letters is an error only where the title makes the address") {
   const auto made = document("content/posts/a.md", "x");
-  CHECK(with_pattern("/:slug/", made, "!!!") == "/a/");
+  CHECK(with_pattern("/:filename/", made, "!!!") == "/a/");
   CHECK(with_pattern("/:title/", made, "!!!").starts_with("error: the title has no letter"));
+  CHECK(with_pattern("/:slug/", made, "..").starts_with("error: the title has no letter"));
+  CHECK(with_pattern("/:title/", made, "!!!", PermalinkTokens::jekyll) == "/a/");
   CHECK(with_pattern("/:title/", document("content/posts/%&.md", "x")) == "/a-title/");
+}
+
+TEST_CASE("one token means the title in Hugo and the name of the file in Jekyll") {
+  auto made = document("content/posts/2024-05-02-Mixed_Case.-Name.aspx.md", "x", "2024-05-02");
+  made.source.date = "2024-05-02";
+  made.source.name = "Mixed_Case.-Name.aspx";
+  const auto in_hugo = [&](const char* pattern) { return with_pattern(pattern, made, "C# & Co."); };
+  const auto in_jekyll = [&](const char* pattern) {
+    return with_pattern(pattern, made, "C# & Co.", PermalinkTokens::jekyll);
+  };
+  CHECK(in_hugo("/:title/") == "/c#-co./");
+  CHECK(in_hugo("/:slug/") == "/c#-co./");
+  CHECK(in_hugo("/:filename/") == "/2024-05-02-mixed_case.-name.aspx/");
+  CHECK(in_jekyll("/:title/") == "/Mixed_Case.-Name.aspx/");
+  CHECK(in_jekyll("/:slug/") == "/mixed-case-name-aspx/");
+  CHECK(in_jekyll("/:name/") == "/2024-05-02-mixed-case-name-aspx/");
+  CHECK(in_hugo("/:basename/") == "/2024-05-02-Mixed_Case.-Name.aspx/");
+  CHECK(in_hugo("/Blog/:basename_without_date/") == "/blog/Mixed_Case.-Name.aspx/");
+  CHECK(in_jekyll("/Blog/:basename/") == "/Blog/2024-05-02-Mixed_Case.-Name.aspx/");
+  made.front_matter.slug = content::Text{"-A b-", {}};
+  CHECK(in_hugo("/:slug/") == "/a-b/");
+  CHECK(in_jekyll("/:title/") == "/A-b/");
+}
+
+TEST_CASE("a title that looks like a file is a folder, and only a pattern names a file") {
+  const auto made = document("content/posts/a.md", "x");
+  CHECK(with_pattern("/:title", made, "x.html") == "/x.html/");
+  CHECK(with_pattern("/:title.html", made, "x") == "/x.html");
+  CHECK(with_pattern("/:title:output_ext", made, "x") == "/x.html");
+}
+
+TEST_CASE("control characters and folders above never get into an address") {
+  auto made = document("content/posts/a.md", "x");
+  CHECK(with_pattern("/:title/:basename/", made, "x\x01y%01z%0a") == "/xyz/a/");
+  CHECK(with_pattern("/:title/", made, "%2e%2e%2fx").starts_with("error: the title"));
+  made.front_matter.terms = {terms("categories", {"x\x01y"})};
+  CHECK(with_pattern("/:categories/:basename/", made) == "/xy/a/");
+}
+
+TEST_CASE(":sections ends with the nearest section when the caller names it") {
+  configuration::Configuration configuration;
+  configuration.permalinks = {{"posts", "/:section/:sections/:filename/", {}}};
+  const auto made = document("content/posts/Deep C++/er/a.md", "x");
+  CHECK(*site::permalink(made, "x", configuration, "posts") == "/posts/posts/a/");
+  CHECK(*site::permalink(made, "x", configuration, "posts/Deep C++") == "/posts/posts/deep-c-/a/");
+}
+
+TEST_CASE("ASCII slugs spell titles and names in Latin letters with the tokens of both") {
+  configuration::Configuration configuration;
+  configuration.slugs = site::Slugs::ascii;
+  configuration.permalinks = {{"posts", "/:title/", {}}};
+  const auto made = document("content/posts/Grüße_B.md", "x");
+  CHECK(*site::permalink(made, "Ünï, 世界", configuration) == "/uni-shi-jie/");
+  configuration.permalink_tokens = PermalinkTokens::jekyll;
+  CHECK(*site::permalink(made, "x", configuration) == "/Grusse_B/");
 }
