@@ -138,7 +138,7 @@ struct Configuration {
   std::string author;                      // who wrote what has no `authors`
   std::vector<std::string> taxonomies = {"tags", "categories", "authors", "series"};
   std::vector<Permalink> permalinks;
-  std::optional<PermalinkTokens> permalink_tokens;  // nothing: `hugo`, and the author has not chosen
+  std::optional<PermalinkTokens> permalink_tokens;  // nothing: the author has not chosen, `hugo`
   std::vector<Menu> menus;
   std::vector<yaml::PlacedText> archives;  // sections with a list for each year and month
   std::vector<Defaults> defaults;
