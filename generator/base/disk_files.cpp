@@ -2,6 +2,8 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -87,6 +89,52 @@ class DiskFiles final : public Files {
     return found;
   }
 
+  Result<std::vector<std::string>> entries(const std::string& folder) const override {
+    std::vector<std::string> names;
+    if (kind(folder) != EntryKind::folder) return names;
+    std::error_code code;
+    for (auto entry = fs::directory_iterator(folder, code);
+         !code && entry != fs::directory_iterator(); entry.increment(code))
+      names.push_back(entry->path().filename().string());
+    if (code) return list_failure(folder, code);
+    return names;
+  }
+
+  bool is_link(const std::string& path) const override {
+    std::error_code ignored;
+    return fs::is_symlink(fs::symlink_status(path, ignored));
+  }
+
+  std::string real_path(const std::string& path) const override {
+    std::error_code code;
+    const fs::path real = fs::canonical(path, code);
+    return code ? std::string() : real.string();
+  }
+
+  std::optional<FolderIdentity> identity(const std::string& folder) const override {
+    struct statx found = {};
+    const unsigned wanted = STATX_TYPE | STATX_INO | STATX_BTIME;
+    if (::statx(AT_FDCWD, folder.c_str(), 0, wanted, &found) != 0 || !S_ISDIR(found.stx_mode))
+      return std::nullopt;
+    FolderIdentity identity{.real_path = real_path(folder),
+                            .device = gnu_dev_makedev(found.stx_dev_major, found.stx_dev_minor),
+                            .inode = found.stx_ino};
+    constexpr std::int64_t kSecond = 1'000'000'000;
+    if ((found.stx_mask & STATX_BTIME) != 0)
+      identity.born = found.stx_btime.tv_sec * kSecond + found.stx_btime.tv_nsec;
+    return identity;
+  }
+
+  std::vector<Link> links(const std::string& folder,
+                          const std::vector<std::string>& within) const override {
+    std::vector<Link> found;
+    std::vector<std::string> above;
+    links_into(folder, "", within, above, found);
+    std::sort(found.begin(), found.end(),
+              [](const Link& a, const Link& b) { return a.path < b.path; });
+    return found;
+  }
+
   Status write(const std::string& path, std::string_view bytes) override {
     std::error_code code;
     const fs::path parent = fs::path(path).parent_path();
@@ -146,8 +194,10 @@ class DiskFiles final : public Files {
  private:
   static Status write_all(const std::string& temporary, const std::string& path,
                           std::string_view bytes) {
+    // What a killed program left makes way. A link of that name would lead the bytes elsewhere.
+    ::unlink(temporary.c_str());
     const Descriptor file(
-        ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+        ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666));
     if (file.number() < 0) return last_failure(path, "write");
     while (!bytes.empty()) {
       const ssize_t put = ::write(file.number(), bytes.data(), bytes.size());
@@ -156,6 +206,32 @@ class DiskFiles final : public Files {
       bytes.remove_prefix(static_cast<std::size_t>(put));
     }
     return Done{};
+  }
+
+  // `above` are the folders that a link led into on the way to this one: a link back to one of
+  // them would never end.
+  void links_into(const std::string& folder, const std::string& prefix,
+                  const std::vector<std::string>& within, std::vector<std::string>& above,
+                  std::vector<Link>& found) const {
+    std::error_code code;
+    for (auto entry = fs::directory_iterator(folder, code);
+         !code && entry != fs::directory_iterator(); entry.increment(code)) {
+      std::error_code ignored;
+      const std::string path = entry->path().string();
+      const std::string name = prefix + entry->path().filename().string();
+      const bool is_link = entry->is_symlink(ignored);
+      if (is_link) {
+        const std::string target = real_path(path);
+        found.push_back({name, target});
+        const bool is_followed =
+            std::any_of(within.begin(), within.end(),
+                        [&](const std::string& each) { return is_within(target, each); });
+        if (!is_followed || std::find(above.begin(), above.end(), target) != above.end()) continue;
+        above.push_back(target);
+      }
+      if (entry->is_directory(ignored)) links_into(path, name + '/', within, above, found);
+      if (is_link) above.pop_back();
+    }
   }
 
   Status list_into(const fs::path& folder, const std::string& prefix, std::vector<fs::path>& above,

@@ -70,6 +70,33 @@ void for_each_character(std::string_view text, const std::function<void(std::str
   });
 }
 
+bool has_control_character(std::string_view text) {
+  bool found = false;
+  walk(text, [&](UChar32 character, std::size_t, std::size_t) {
+    found = character >= 0 && u_charType(character) == U_CONTROL_CHAR;
+    return !found;
+  });
+  return found;
+}
+
+std::string printable_name(std::string_view name) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string text;
+  walk(name, [&](UChar32 character, std::size_t begin, std::size_t end) {
+    const std::string_view bytes = name.substr(begin, end - begin);
+    if (character >= 0 && u_charType(character) != U_CONTROL_CHAR) {
+      text += bytes;
+      return true;
+    }
+    for (const char c : bytes) {
+      const auto byte = static_cast<unsigned char>(c);
+      text += {'\\', 'x', kDigits[byte >> 4U], kDigits[byte & 15U]};
+    }
+    return true;
+  });
+  return text;
+}
+
 std::size_t character_count(std::string_view text) {
   std::size_t count = 0;
   walk(text, [&](UChar32, std::size_t, std::size_t) { return ++count > 0; });

@@ -58,6 +58,12 @@ std::string shortened(std::string_view text, std::size_t characters);
 // in no UTF-8.
 std::string readable(std::string text);
 
+// Whether it holds a control character (Unicode category Cc: U+0000 to U+001F, U+007F to U+009F).
+bool has_control_character(std::string_view text);
+// A file's name with control characters and bytes that are no UTF-8 as \xHH: in one line, and it
+// tells what is wrong with it.
+std::string printable_name(std::string_view name);
+
 // "1 draft", "2 drafts".
 std::string count_of(std::size_t count, std::string_view noun);
 

@@ -77,11 +77,20 @@ void print_failure(const output::Written& written, const std::string& destinatio
   }
 }
 
+// Runs the hooks after a build, and records what they made of our files.
+void finish(base::Files& files, const output::Place& place, const configuration::Hooks& hooks,
+            const Request& request, base::Report& report) {
+  if (hooks.post_build.empty()) return;
+  run_post_build(hooks, request, report);
+  if (auto done = output::add_present_bytes(files, place, request.threads); !done)
+    report.add(done.error());
+}
+
 }  // namespace
 
 int build(base::Files& files, const Request& request, const Console& console) {
   const auto started = std::chrono::steady_clock::now();
-  const output::Place place = place_of(request);
+  const std::string destination = place_of(request).destination;
   base::Report report;
   if (auto diagnostic = unsuitable_destination(files, request)) {
     report.add(*diagnostic);
@@ -91,22 +100,24 @@ int build(base::Files& files, const Request& request, const Console& console) {
   run_pre_build(files, request, report);
   if (report.has_errors()) {
     print(report, console);
-    print_failure({}, place.destination, console);
+    print_failure({}, destination, console);
     return 1;
   }
   const auto built = build_site(files, request, report);
+  const configuration::Configuration& configuration = built->site.configuration;
+  const output::Place place = place_of(request, configuration.symlinks);
   const auto written = output::write(files, place, built->outputs, request.threads, report);
   const bool is_written = !report.has_errors();
-  if (is_written) run_post_build(built->site.configuration.hooks, request, report);
+  if (is_written) finish(files, place, configuration.hooks, request, report);
   print(report, console);
   if (!is_written) {
-    print_failure(written, place.destination, console);
+    print_failure(written, destination, console);
     return 1;
   }
   const auto taken = std::chrono::duration_cast<std::chrono::milliseconds>(
       std::chrono::steady_clock::now() - started);
-  print_summary({built->site.pages.size(), written, built->site.skipped, place.destination,
-                 !built->site.configuration.base_url.empty(), taken},
+  print_summary({built->site.pages.size(), written, built->site.skipped, destination,
+                 !configuration.base_url.empty(), taken},
                 console);
   return report.has_errors() ? 1 : 0;
 }

@@ -1,33 +1,55 @@
 #include "commands/clean.h"
 
 #include <ostream>
+#include <vector>
 
 #include "base/text.h"
 #include "commands/destination.h"
 #include "output/output.h"
-#include "output/written.h"
+#include "output/ownership.h"
 
 namespace commands {
 namespace {
 
+// A recorded file that is not ours stays, and whoever changed it hears of it.
+void report_left(const std::vector<std::string>& left, const output::Place& place,
+                 base::Report& report) {
+  if (left.empty()) return;
+  const std::string more = left.size() == 1 ? ""
+                                            : " (and " + std::to_string(left.size() - 1) +
+                                                  " more in " + place.destination + ")";
+  report.add(base::warning_at({.file = base::join_path(place.destination, left.front())},
+                              "this file is left: it is not as Postil wrote it" + more,
+                              "remove it yourself when nobody needs it"));
+}
+
 // What was removed, for people; an empty text when there was nothing.
-base::Result<std::string> clean_destination(base::Files& files, const output::Place& place) {
-  TRY(const output::Paths paths, output::read_record(files, place.record));
-  if (files.kind(place.destination) != base::EntryKind::folder) {
-    TRY_DONE(files.remove(place.record));
-    return std::string();
+base::Result<std::string> clean_destination(base::Files& files, const output::Place& place,
+                                            base::Report& report) {
+  base::Hold hold;
+  if (files.kind(place.destination) == base::EntryKind::folder) {
+    TRY(hold, files.hold(place.destination));  // a build may be at work
   }
-  TRY(const base::Hold hold, files.hold(place.destination));  // a build may be at work
+  TRY(const output::Ownership ownership, output::Ownership::read(files, place, {}));
   std::size_t removed = 0;
-  for (const std::string& path : paths) {
+  std::vector<std::string> left;
+  for (const auto& [path, summaries] : ownership.record().files) {
     const std::string file = base::join_path(place.destination, path);
     if (files.kind(file) != base::EntryKind::file) continue;
+    if (!ownership.owns(path)) {
+      left.push_back(path);
+      continue;
+    }
     TRY_DONE(files.remove(file));
     files.remove_empty_folders(std::string(base::parent_path(file)), place.destination);
     ++removed;
   }
-  TRY_DONE(files.remove_all(base::join_path(place.destination, output::kStage)));
-  files.remove_empty_folders(place.destination, std::string(base::parent_path(place.destination)));
+  report_left(left, place, report);
+  if (hold != nullptr) {
+    TRY_DONE(files.remove_all(base::join_path(place.destination, output::kStage)));
+    files.remove_empty_folders(place.destination,
+                               std::string(base::parent_path(place.destination)));
+  }
   TRY_DONE(files.remove(place.record));
   if (removed == 0) return std::string();
   const bool is_gone = files.kind(place.destination) == base::EntryKind::missing;
@@ -37,6 +59,7 @@ base::Result<std::string> clean_destination(base::Files& files, const output::Pl
 
 base::Result<std::string> clean_cache(base::Files& files, const std::string& folder) {
   const std::string cache = base::join_path(folder, ".postil/cache");
+  if (files.is_link(base::join_path(folder, ".postil"))) return std::string();  // not ours
   if (files.kind(cache) != base::EntryKind::folder) return std::string();
   TRY_DONE(files.remove_all(cache));
   return cache;
@@ -57,12 +80,12 @@ int clean(base::Files& files, const Request& request, const Console& console) {
       has_removed = true;
     }
   };
-  say(clean_destination(files, place));
+  say(clean_destination(files, place, report));
   say(clean_cache(files, request.folder));
   files.remove_empty_folders(base::join_path(own, "written"), request.folder);
   print(report, console);
   if (report.has_errors()) return 2;
-  if (!has_removed)
+  if (!has_removed && report.warnings() == 0)
     console.out << "nothing to remove: Postil has no record of files in " << place.destination
                 << '\n';
   return 0;

@@ -31,9 +31,10 @@ std::string destination_in_site(const Request& request) {
   return destination.lexically_relative(site).generic_string();
 }
 
-output::Place place_of(const Request& request) {
+output::Place place_of(const Request& request, configuration::Symlinks symlinks) {
   const std::string name = base::hash_name(destination_in_site(request));
-  return {destination_of(request), base::join_path(request.folder, ".postil/written/" + name)};
+  return {destination_of(request), base::join_path(request.folder, ".postil/written/" + name),
+          request.folder, symlinks};
 }
 
 std::optional<base::Diagnostic> unsuitable_destination(const base::Files& files,

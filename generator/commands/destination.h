@@ -16,7 +16,8 @@ std::string destination_in_site(const Request& request);
 
 // The destination and its record, `SITE/.postil/written/NAME`, which is named after the destination
 // relative to the site, so that a site's folder may move with its `public`.
-output::Place place_of(const Request& request);
+output::Place place_of(const Request& request,
+                       configuration::Symlinks symlinks = configuration::Symlinks::inside);
 
 // Why the destination cannot be one: it is no folder; or it is the site's folder, holds it, or lies
 // in one of its source folders, which would mix sources and outputs.

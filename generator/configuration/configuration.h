@@ -83,6 +83,8 @@ struct Hooks {
 enum class Slugs { unicode, ascii };
 enum class UrlStyle { pretty, ugly };  // /posts/a/ or /posts/a.html
 enum class Lastmod { front_matter, git };
+// Whether symbolic links that lead out of the site are errors, or are followed.
+enum class Symlinks { inside, follow };
 
 enum class FeedFormat { atom, rss, json };
 
@@ -152,6 +154,7 @@ struct Configuration {
   Slugs slugs = Slugs::unicode;
   UrlStyle urls = UrlStyle::pretty;
   Lastmod lastmod = Lastmod::front_matter;
+  Symlinks symlinks = Symlinks::inside;
   Redirects redirects;
   Related related;
   Comments comments;

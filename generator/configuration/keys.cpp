@@ -125,7 +125,7 @@ void read_related(const yaml::Reader& reader, const yaml::Entry& entry, Configur
 // Read by add_defaults(), which needs the text of the file.
 void leave(const yaml::Reader& /*reader*/, const yaml::Entry& /*entry*/, Configuration& /*out*/) {}
 
-constexpr std::array<Key, 30> kKeys = {{
+constexpr auto kKeys = std::to_array<Key>({
     {"title", read_text<&Configuration::title>, show_text<&Configuration::title>},
     {"description", read_text<&Configuration::description>, show_text<&Configuration::description>},
     {"base_url", read_base_url, show_text<&Configuration::base_url>},
@@ -166,12 +166,16 @@ constexpr std::array<Key, 30> kKeys = {{
      [](const Configuration& c) {
        return std::string(c.lastmod == Lastmod::git ? "git" : "front_matter");
      }},
+    {"symlinks", read_symlinks,
+     [](const Configuration& c) {
+       return std::string(c.symlinks == Symlinks::inside ? "inside" : "follow");
+     }},
     {"redirects", read_redirects, show_none},
     {"related", read_related, nullptr, kRelatedKeys},
     {"comments", read_comments, nullptr, kCommentKeys},
     {"hooks", nullptr, nullptr, kHookKeys},
     {"params", read_own_params},
-}};
+});
 
 // How to write what the files of other generators call `key`; empty for all other keys.
 std::string_view written_here(std::string_view key) {

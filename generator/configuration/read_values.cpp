@@ -256,6 +256,12 @@ void read_lastmod(const yaml::Reader& reader, const yaml::Entry& entry, Configur
     out.lastmod = *chosen == 0 ? Lastmod::front_matter : Lastmod::git;
 }
 
+void read_symlinks(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  constexpr std::array<std::string_view, 2> kChoices = {"inside", "follow"};
+  if (const auto chosen = choice(reader, entry, kChoices))
+    out.symlinks = *chosen == 0 ? Symlinks::inside : Symlinks::follow;
+}
+
 void read_service(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
   auto url = reader.text(entry);
   if (!url) return;

@@ -29,6 +29,7 @@ void read_permalink_tokens(const yaml::Reader& reader, const yaml::Entry& entry,
 void read_slugs(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 void read_urls(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 void read_lastmod(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
+void read_symlinks(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 void read_service(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 // Merged key by key with what is there.
 void read_params(const yaml::Reader& reader, const yaml::Entry& entry, base::ValueMap& out);

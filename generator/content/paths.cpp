@@ -1,6 +1,5 @@
 #include "content/paths.h"
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -12,11 +11,8 @@ namespace {
 
 // What is wrong with a decoded path, or nothing.
 std::string_view fault_of(std::string_view path) {
-  const auto is_control = [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 || c == 0x7f || c == '\\';
-  };
   if (path.empty()) return "a path cannot be empty";
-  if (std::any_of(path.begin(), path.end(), is_control))
+  if (path.find('\\') != std::string_view::npos || base::has_control_character(path))
     return "a path cannot hold backslashes or control characters";
   for (const std::string_view segment : base::split(path, '/')) {
     if (segment == "." || segment == "..") return "a path cannot hold \".\" or \"..\" segments";

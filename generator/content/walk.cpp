@@ -19,21 +19,6 @@ bool is_hidden(std::string_view path) {
   return path.starts_with('.') || path.find("/.") != std::string_view::npos;
 }
 
-// Bytes that are no UTF-8 as \xHH, so that the name can be printed.
-std::string printable(std::string_view name) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string text;
-  base::for_each_character(name, [&](std::string_view character) {
-    if (!base::invalid_utf8(character)) {
-      text += character;
-    } else {
-      const auto byte = static_cast<unsigned char>(character.front());
-      text += {'\\', 'x', kDigits[byte >> 4U], kDigits[byte & 15U]};
-    }
-  });
-  return text;
-}
-
 // The folders with an index.md below the top, each with the path of that file.
 std::map<std::string, std::string> bundle_folders(const std::vector<Entry>& entries,
                                                   const Languages& languages) {
@@ -164,8 +149,11 @@ Walk walk(const std::vector<Entry>& entries, std::string_view root, const Langua
     const std::string& path = entry.path;
     if (is_hidden(path)) continue;
     if (base::invalid_utf8(path)) {
-      report.add(base::error_in(printable(std::string(root) + path),
+      report.add(base::error_in(base::printable_name(std::string(root) + path),
                                 "the name of this file is not UTF-8", "rename it"));
+    } else if (base::has_control_character(path)) {
+      report.add(base::error_in(base::printable_name(std::string(root) + path),
+                                "the name of this file holds a control character", "rename it"));
     } else {
       seen.push_back(entry);
     }

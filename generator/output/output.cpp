@@ -33,12 +33,25 @@ bool is_in_stage(const std::string& path) {
   return folded == kStage || folded.starts_with(std::string(kStage) + '/');
 }
 
+// It would show nowhere, break lines of logs and lists, and few servers take it in an address.
+void refuse_control_character(const Output& output, base::Report& report) {
+  base::Location place = output.source;
+  const bool is_name = base::has_control_character(place.file);
+  place.file = base::printable_name(place.file);
+  report.add(base::error_at(
+      std::move(place),
+      is_name ? "the name of this file holds a control character"
+              : "this address holds a control character: " + base::printable_name(output.path),
+      is_name ? "rename it" : "choose another address"));
+}
+
 void check_path(const Output& output, base::Report& report) {
   if (is_in_stage(output.path)) {
     report.add(base::error_at(output.source,
                               "the folder /" + std::string(kStage) + "/ is Postil's own",
                               "choose another address"));
   }
+  if (base::has_control_character(output.path)) refuse_control_character(output, report);
   for (const std::string_view name : base::split(output.path, '/')) {
     if (name == "." || name == "..") {
       report.add(base::error_at(output.source, "this address leads out of the site",

@@ -2,21 +2,25 @@
 
 #include <algorithm>
 #include <optional>
-
-#include "output/written.h"
+#include <set>
 
 namespace output {
 namespace {
 
 using base::EntryKind;
 
-enum class Change { none, added, changed, foreign, failed, unwritable };
+// foreign: a file that is not ours is in the way. barred: a linked folder is (Ownership::barrier).
+enum class Change { none, added, changed, foreign, barred, failed, unwritable };
 
 // What one output means for the destination.
 struct Step {
   Change change = Change::none;
   std::optional<base::Diagnostic> failure;
+  ByteSummary bytes;                  // that are made
+  std::optional<ByteSummary> before;  // of the file that is replaced
 };
+
+enum class Owned { yes, no, gone };
 
 class Writer {
  public:
@@ -31,18 +35,23 @@ class Writer {
     is_hopeless_ = report.has_errors();
     base::Hold hold;
     if (!is_hopeless_) hold = begin(report);
-    auto old = read_record(files_, place_.record);
-    if (!old) {
-      report.add(old.error());
+    std::vector<std::string> paths;
+    for (const Output& output : outputs_) paths.push_back(output.path);
+    new_.insert(paths.begin(), paths.end());
+    auto ownership = Ownership::read(files_, place_, paths);
+    if (!ownership) {
+      report.add(ownership.error());
       return {};
     }
-    old_ = *std::move(old);
-    for (const Output& output : outputs_) new_.insert(output.path);
+    ownership_ = *std::move(ownership);
+    if (hold != nullptr) clear_stage(report);  // of a build that was killed
     steps_ = base::parallel_map<Step>(outputs_, threads,
                                       [&](const Output& output) { return prepare(output); });
+    find_stale(threads);
     report_steps(report);
     Written written;
     if (!report.has_errors()) {
+      report_left(report);
       written = count();
       if (auto done = replace(); !done) report.add(done.error());
     }
@@ -60,17 +69,14 @@ class Writer {
   // Holds the destination, so that builds take turns: they share the stage.
   base::Hold begin(base::Report& report) {
     auto hold = files_.hold(place_.destination);
-    if (hold) {
-      clear_stage(report);  // of a build that was killed
-    } else {
-      report.add(hold.error());
-    }
+    if (!hold) report.add(hold.error());
     is_hopeless_ = report.has_errors();
     return hold ? *hold : nullptr;
   }
 
   void clear_stage(base::Report& report) {
     if (auto cleared = files_.remove_all(stage_); !cleared) report.add(cleared.error());
+    is_hopeless_ = report.has_errors();
   }
 
   std::string target(const std::string& path) const {
@@ -78,47 +84,74 @@ class Writer {
   }
 
   // Compares with what is there and stages what differs.
-  Step prepare(const Output& output) {
+  Step prepare(const Output& output) const {
     auto bytes = output.bytes();
-    if (!bytes) return {Change::failed, bytes.error()};
+    if (!bytes) return {Change::failed, bytes.error(), {}, {}};
+    Step step{Change::added, {}, summary_of(*bytes), {}};
     const std::string path = target(output.path);
-    Change change = Change::added;
     const EntryKind kind = files_.kind(path);
     if (kind == EntryKind::file) {
       auto present = files_.read(path);
-      if (!present) return {Change::failed, present.error()};
-      if (*present == *bytes) return {};
-      if (old_.count(output.path) == 0) return {Change::foreign, {}};
-      change = Change::changed;
+      if (!present) return {Change::failed, present.error(), {}, {}};
+      if (*present == *bytes) {
+        step.change = Change::none;
+        return step;
+      }
+      step.change = Change::changed;
+      step.before = summary_of(*present);
+      if (!ownership_->owns(output.path, *present)) step.change = Change::foreign;
     } else if (kind == EntryKind::missing ? below_foreign_file(output.path)
                                           : !only_ours(output.path)) {
-      return {Change::foreign, {}};
+      step.change = Change::foreign;
     }
-    if (is_hopeless_) return {change, {}};
+    if (ownership_->barrier(output.path)) step.change = Change::barred;
+    if (is_hopeless_ || step.change == Change::foreign || step.change == Change::barred)
+      return step;
     if (auto staged = files_.write(base::join_path(stage_, output.path), *bytes); !staged)
-      return {Change::unwritable, staged.error()};
-    return {change, {}};
+      return {Change::unwritable, staged.error(), {}, {}};
+    return step;
   }
 
-  // Whether a file that is not ours stands where a folder goes.
+  // Whether a file that is not ours stands where a folder goes, or a link that leads to nothing
+  // stands in the file's own place.
   bool below_foreign_file(const std::string& path) const {
+    if (files_.is_link(target(path))) return true;
     for (std::string_view folder = base::parent_path(path); !folder.empty();
          folder = base::parent_path(folder)) {
       const EntryKind kind = files_.kind(target(std::string(folder)));
       if (kind == EntryKind::folder) return false;
-      if (kind != EntryKind::missing) return old_.count(std::string(folder)) == 0;
+      if (kind != EntryKind::missing) return !ownership_->owns(std::string(folder));
     }
     return false;
   }
 
   // A folder stands where a file goes: it may only hold files that are ours and no longer made.
-  // What holds none (an empty folder, a device) is not ours.
+  // What holds none (an empty folder, a device) is not ours, and neither is a link.
   bool only_ours(const std::string& path) const {
+    if (files_.is_link(target(path))) return false;
     auto names = files_.list(target(path));
     return names && !names->empty() &&
            std::all_of(names->begin(), names->end(), [&](const std::string& name) {
-             return old_.count(path + '/' + name) > 0 && new_.count(path + '/' + name) == 0;
+             const std::string inside = path + '/' + name;
+             return new_.count(inside) == 0 && ownership_->owns(inside);
            });
+  }
+
+  // Of what is recorded and no longer made: what is ours and goes, and what stays.
+  void find_stale(base::Threads threads) {
+    std::vector<std::string> paths;
+    for (const auto& [path, summaries] : ownership_->record().files) {
+      if (new_.count(path) == 0) paths.push_back(path);
+    }
+    const auto owned = base::parallel_map<Owned>(paths, threads, [&](const std::string& path) {
+      if (ownership_->owns(path)) return Owned::yes;
+      const bool is_gone = files_.kind(target(path)) == EntryKind::missing;
+      return is_gone ? Owned::gone : Owned::no;
+    });
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+      if (owned[i] == Owned::yes) stale_.push_back(std::move(paths[i]));
+      if (owned[i] == Owned::no) left_.push_back(std::move(paths[i]));
+    }
   }
 
   void report_steps(base::Report& report) const {
@@ -133,9 +166,33 @@ class Writer {
       report.add(base::error_in(
           target(outputs_[*first].path),
           "Postil did not write this file and will not overwrite it" + and_more(Change::foreign),
-          "move it away, or build to another folder; if Postil did write it, its record " +
+          "move it away, or build to another folder; if Postil did write it, it was changed since "
+          "then, or the record " +
               place_.record + " was lost: empty the destination once"));
     }
+    if (const auto first = find(Change::barred)) report_barrier(outputs_[*first].path, report);
+  }
+
+  void report_barrier(const std::string& path, base::Report& report) const {
+    const bool is_followed = place_.symlinks == configuration::Symlinks::follow;
+    report.add(base::error_in(
+        target(*ownership_->barrier(path)),
+        "this link is on the way to a file of the site, and Postil does not write through it" +
+            and_more(Change::barred),
+        is_followed ? "remove the link, build, and then make it again"
+                    : "remove the link, or write \"symlinks: follow\" in postil.yaml"));
+  }
+
+  // Whoever changed these files, or put them there, may need them.
+  void report_left(base::Report& report) const {
+    if (left_.empty()) return;
+    const std::string more = left_.size() == 1 ? ""
+                                               : " (and " + std::to_string(left_.size() - 1) +
+                                                     " more in " + place_.destination + ")";
+    report.add(base::warning_at(
+        {.file = target(left_.front())},
+        "this file is no longer made, and is left: it is not as Postil wrote it" + more,
+        "remove it yourself when nobody needs it"));
   }
 
   std::optional<std::size_t> find(Change change) const {
@@ -155,8 +212,7 @@ class Writer {
 
   Written count() const {
     Written written;
-    written.removed = static_cast<std::size_t>(std::count_if(
-        old_.begin(), old_.end(), [&](const std::string& path) { return new_.count(path) == 0; }));
+    written.removed = stale_.size();
     for (const Step& step : steps_) {
       if (step.change == Change::added) ++written.added;
       if (step.change == Change::changed) ++written.changed;
@@ -183,34 +239,52 @@ class Writer {
     return false;
   }
 
+  Record new_record() const {
+    Record record{ownership_->identity(), {}};
+    for (std::size_t i = 0; i < steps_.size(); ++i)
+      record.files[outputs_[i].path] = {steps_[i].bytes};
+    return record;
+  }
+
+  // Until all is done, a file may have its old bytes or its new ones: with either it is ours.
+  Record transition_record() const {
+    Record record = new_record();
+    for (std::size_t i = 0; i < steps_.size(); ++i) {
+      if (steps_[i].before) record.files[outputs_[i].path].push_back(*steps_[i].before);
+    }
+    for (const std::string& path : stale_) {
+      record.files[path] = ownership_->record().files.at(path);
+      if (!record.files[path].empty()) continue;  // else it is of format 1
+      if (const auto bytes = files_.read(target(path))) record.files[path] = {summary_of(*bytes)};
+    }
+    return record;
+  }
+
   base::Status replace() {
-    Paths both = old_;
-    both.insert(new_.begin(), new_.end());
-    TRY_DONE(save_record(files_, place_.record, both));
-    std::vector<std::string> stale;
-    std::set_difference(old_.begin(), old_.end(), new_.begin(), new_.end(),
-                        std::back_inserter(stale));
+    TRY_DONE(save_record(files_, place_.record, transition_record()));
     const auto rest = std::stable_partition(
-        stale.begin(), stale.end(), [&](const std::string& path) { return in_the_way(path); });
-    for (auto path = stale.begin(); path != rest; ++path) TRY_DONE(remove(*path));
+        stale_.begin(), stale_.end(), [&](const std::string& path) { return in_the_way(path); });
+    for (auto path = stale_.begin(); path != rest; ++path) TRY_DONE(remove(*path));
     for (std::size_t i = 0; i < steps_.size(); ++i) {
       if (steps_[i].change == Change::none) continue;
       TRY_DONE(files_.rename(base::join_path(stage_, outputs_[i].path), target(outputs_[i].path)));
       has_replaced_ = true;
     }
-    for (auto path = rest; path != stale.end(); ++path) TRY_DONE(remove(*path));
-    return save_record(files_, place_.record, new_);
+    for (auto path = rest; path != stale_.end(); ++path) TRY_DONE(remove(*path));
+    return save_record(files_, place_.record, new_record());
   }
 
   base::Files& files_;
   const Place& place_;
   const std::vector<Output>& outputs_;
   std::string stage_;
-  Paths old_;
-  Paths new_;
+  std::optional<Ownership> ownership_;
+  std::set<std::string> new_;  // the paths of the outputs
   std::vector<Step> steps_;
-  bool is_hopeless_ = false;   // an earlier stage failed: nothing will be replaced
-  bool has_replaced_ = false;  // the destination is no longer as it was
+  std::vector<std::string> stale_;  // recorded, ours and no longer made
+  std::vector<std::string> left_;   // recorded and no longer made, but not ours
+  bool is_hopeless_ = false;        // an earlier stage failed: nothing will be replaced
+  bool has_replaced_ = false;       // the destination is no longer as it was
 };
 
 }  // namespace
@@ -218,6 +292,25 @@ class Writer {
 Written write(base::Files& files, const Place& place, const std::vector<Output>& outputs,
               base::Threads threads, base::Report& report) {
   return Writer(files, place, outputs).run(threads, report);
+}
+
+base::Status add_present_bytes(base::Files& files, const Place& place, base::Threads threads) {
+  if (files.kind(place.record) != EntryKind::file) return base::Done{};
+  TRY(const base::Hold hold, files.hold(place.destination));
+  TRY(Record record, read_record(files, place.record));
+  std::vector<std::string> paths;
+  for (const auto& [path, summaries] : record.files) paths.push_back(path);
+  const auto present =
+      base::parallel_map<std::optional<ByteSummary>>(paths, threads, [&](const std::string& path) {
+        const auto bytes = files.read(base::join_path(place.destination, path));
+        return bytes ? std::optional(summary_of(*bytes)) : std::nullopt;
+      });
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    auto& known = record.files[paths[i]];
+    if (present[i] && std::find(known.begin(), known.end(), *present[i]) == known.end())
+      known.push_back(*present[i]);
+  }
+  return save_record(files, place.record, record);
 }
 
 }  // namespace output

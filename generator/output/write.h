@@ -8,13 +8,9 @@
 #include "base/parallel.h"
 #include "base/report.h"
 #include "output/output.h"
+#include "output/ownership.h"
 
 namespace output {
-
-struct Place {
-  std::string destination;  // the folder written to
-  std::string record;       // the file that lists what was written there, see written.h
-};
 
 struct Written {
   std::size_t added = 0;
@@ -32,11 +28,17 @@ struct Written {
 //   1. make all bytes and, unless `report` holds an error already, stage what differs below
 //   DESTINATION/.postil-stage/;
 //   2. stop here, removing the stage, when `report` holds an error, from before or from here;
-//   3. save the record of old ∪ new paths; rename the staged files into place; remove what is ours
-//   and no longer made;
-//   4. save the record of the new paths.
-// A file in the way that Postil did not write, and that differs, is an error.
+//   3. save a record of the old and the new files with their bytes; rename the staged files into
+//   place; remove what is ours and no longer made;
+//   4. save the record of the new files.
+// A file in the way that is not ours (see ownership.h), and that differs, is an error. A file that
+// the record names, that is not ours and no longer made, stays with a warning.
 Written write(base::Files& files, const Place& place, const std::vector<Output>& outputs,
               base::Threads threads, base::Report& report);
+
+// Programs that ran after the build may have changed files. Their bytes of now are added to the
+// record, so that the files stay ours when the site is moved or copied. A missing record is left
+// missing.
+base::Status add_present_bytes(base::Files& files, const Place& place, base::Threads threads);
 
 }  // namespace output

@@ -310,6 +310,14 @@ def clean_build(postil, site, rng, threads, request):
         shutil.rmtree(folder)
 
 
+def copied(folder):
+    """A copy in another place, as from a backup: its folder and files are known by their bytes alone."""
+    copy = pathlib.Path(tempfile.mkdtemp(prefix="postil-property-", dir=MEMORY))
+    shutil.copytree(folder, copy, dirs_exist_ok=True)
+    shutil.rmtree(folder)
+    return copy
+
+
 def try_seed(postil, seed):
     rng = random.Random(seed)
     site = random_site(rng)
@@ -322,6 +330,8 @@ def try_seed(postil, seed):
             destination = request[1]
             clean = clean_build(postil, site, rng, 1, request)
             compare("another order and number of threads", clean_build(postil, site, rng, rng.choice([2, 3, 8]), request), clean)
+            if rng.random() < 0.3:
+                folder = copied(folder)
             lay_out(folder, site, rng)
             over_old = build(postil, folder, rng.choice([1, 2]), request)
             compare("what a build over an old destination says", over_old, clean[0])

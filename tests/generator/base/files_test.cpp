@@ -1,7 +1,9 @@
 #include "base/files.h"
 
 #include <doctest/doctest.h>
+#include <sys/resource.h>
 
+#include <csignal>
 #include <filesystem>
 
 #include "base/disk_files.h"
@@ -93,14 +95,77 @@ TEST_CASE("a write that fails leaves the old file and nothing else") {
   CHECK(count_entries(folder.path("target")) == 1);
 }
 
-TEST_CASE("a write to a full disk leaves the old file") {
-  if (!fs::exists("/dev/full")) return;
+TEST_CASE("a write that the disk takes half of leaves the old file and nothing else") {
   const TemporaryFolder folder;
   const auto files = base::disk_files();
   REQUIRE(files->write(folder.path("f"), "old"));
-  fs::create_symlink("/dev/full", folder.path("f.postil-new"));
-  CHECK_FALSE(files->write(folder.path("f"), "new"));
+  rlimit before{};
+  ::getrlimit(RLIMIT_FSIZE, &before);
+  const rlimit two_bytes{2, before.rlim_max};
+  auto* const handler = std::signal(SIGXFSZ, SIG_IGN);
+  ::setrlimit(RLIMIT_FSIZE, &two_bytes);
+  const auto written = files->write(folder.path("f"), "new");
+  ::setrlimit(RLIMIT_FSIZE, &before);
+  std::signal(SIGXFSZ, handler);
+  CHECK_FALSE(written);
   CHECK(*files->read(folder.path("f")) == "old");
+  CHECK(count_entries(folder.path()) == 1);
+}
+
+TEST_CASE("a write does not go through a link in the place of its temporary file") {
+  const TemporaryFolder folder;
+  const auto files = base::disk_files();
+  REQUIRE(files->write(folder.path("mine"), "mine"));
+  fs::create_symlink("mine", folder.path("f.postil-new"));
+  CHECK(files->write(folder.path("f"), "new"));
+  CHECK(*files->read(folder.path("f")) == "new");
+  CHECK(*files->read(folder.path("mine")) == "mine");
+}
+
+TEST_CASE("a folder is known by its place, device, inode and age, whatever path leads to it") {
+  const TemporaryFolder folder;
+  const auto files = base::disk_files();
+  REQUIRE(files->write(folder.path("a/f"), ""));
+  fs::create_symlink("a", folder.path("link"));
+  const auto identity = files->identity(folder.path("a"));
+  REQUIRE(identity);
+  CHECK(identity->is_same(*files->identity(folder.path("link"))));
+  CHECK(identity->real_path == fs::canonical(folder.path("a")));
+  CHECK_FALSE(identity->is_same(*files->identity(folder.path())));
+  CHECK_FALSE(files->identity(folder.path("a/f")));
+  CHECK_FALSE(files->identity(folder.path("none")));
+  auto other = *identity;
+  other.born = identity->born + 1;
+  CHECK(identity->is_same(other) == (identity->born == 0));
+  other.born = 0;  // a file system that does not tell
+  CHECK(identity->is_same(other));
+  CHECK(files->is_link(folder.path("link")));
+  CHECK_FALSE(files->is_link(folder.path("a")));
+}
+
+TEST_CASE("links are listed with what they lead to, and followed only within the named folders") {
+  const TemporaryFolder folder;
+  const auto files = base::disk_files();
+  REQUIRE(files->write(folder.path("in/f"), ""));
+  REQUIRE(files->write(folder.path("out/f"), ""));
+  fs::create_symlink("../out", folder.path("in/out"));
+  fs::create_symlink("../out/f", folder.path("in/.f"));
+  fs::create_symlink("nothing", folder.path("in/lost"));
+  fs::create_symlink("..", folder.path("out/up"));
+  const std::string root = fs::canonical(folder.path()).string();
+  const auto paths = [&](const std::vector<std::string>& within) {
+    std::string all;
+    for (const base::Link& link : files->links(folder.path("in"), within))
+      all += link.path + ">" + (link.target.empty() ? "" : link.target.substr(root.size())) + " ";
+    return all;
+  };
+  CHECK(paths({root + "/in"}) == ".f>/out/f lost> out>/out ");
+  CHECK(paths({root + "/out"}) == ".f>/out/f lost> out>/out out/up> ");
+  CHECK_FALSE(paths({root}).empty());  // and ends
+  CHECK(base::is_within("/a/b", "/a"));
+  CHECK(base::is_within("/a", "/a"));
+  CHECK(base::is_within("/a", "/"));
+  CHECK_FALSE(base::is_within("/ab", "/a"));
 }
 
 TEST_CASE("a rename replaces the file in its way; removing a missing file is no error") {

@@ -29,6 +29,19 @@ class MemoryFiles final : public Files {
     return below(folder);
   }
 
+  Result<std::vector<std::string>> entries(const std::string& folder) const override {
+    return below(folder);
+  }
+  bool is_link(const std::string&) const override { return false; }
+  std::string real_path(const std::string& path) const override { return path; }
+  std::optional<FolderIdentity> identity(const std::string& folder) const override {
+    if (kind(folder) != EntryKind::folder) return std::nullopt;
+    return FolderIdentity{.real_path = folder};
+  }
+  std::vector<Link> links(const std::string&, const std::vector<std::string>&) const override {
+    return {};
+  }
+
   Status write(const std::string& path, std::string_view bytes) override {
     all[path] = bytes;
     return Done{};

@@ -280,6 +280,7 @@ TEST_CASE("every value of the merged configuration is told, with where it comes 
         "slugs = unicode\n"
         "urls = pretty\n"
         "lastmod = front_matter\n"
+        "symlinks = inside\n"
         "redirects = []\n"
         "related = false  postil.staging.yaml:3\n"
         "comments.service = https://c.example.org  postil.yaml:4\n"

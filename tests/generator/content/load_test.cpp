@@ -186,6 +186,16 @@ class BrokenFiles final : public base::Files {
     if (folder.starts_with("lost")) return base::error_in(folder, "cannot list this file: gone");
     return std::vector<std::string>{"a.md"};
   }
+  base::Result<std::vector<std::string>> entries(const std::string& folder) const override {
+    return list(folder);
+  }
+  bool is_link(const std::string&) const override { return false; }
+  std::string real_path(const std::string& path) const override { return path; }
+  std::optional<base::FolderIdentity> identity(const std::string&) const override { return {}; }
+  std::vector<base::Link> links(const std::string&,
+                                const std::vector<std::string>&) const override {
+    return {};
+  }
   base::Status write(const std::string&, std::string_view) override { return base::Done{}; }
   base::Status rename(const std::string&, const std::string&) override { return base::Done{}; }
   base::Status remove(const std::string&) override { return base::Done{}; }

@@ -29,6 +29,18 @@ class FailingFiles final : public base::Files {
   base::Result<std::vector<std::string>> list(const std::string& folder) const override {
     return disk_.list(folder);
   }
+  base::Result<std::vector<std::string>> entries(const std::string& folder) const override {
+    return disk_.entries(folder);
+  }
+  bool is_link(const std::string& path) const override { return disk_.is_link(path); }
+  std::string real_path(const std::string& path) const override { return disk_.real_path(path); }
+  std::optional<base::FolderIdentity> identity(const std::string& folder) const override {
+    return disk_.identity(folder);
+  }
+  std::vector<base::Link> links(const std::string& folder,
+                                const std::vector<std::string>& within) const override {
+    return disk_.links(folder, within);
+  }
   base::Status write(const std::string& path, std::string_view bytes) override {
     return fails() ? no(path) : disk_.write(path, bytes);
   }
@@ -211,6 +223,28 @@ TEST_CASE("whichever change fails, a file is old or new, the truth is told, and 
     CHECK(site.folder.read("public/a.html") + site.folder.read("public/b.html") == "22");
     CHECK(site.folder.has("public/new.html"));
     CHECK_FALSE(site.folder.has("public/old.html"));
+  }
+}
+
+TEST_CASE("whichever change fails, a copy of the site knows its files by their bytes") {
+  bool is_done = false;
+  for (int n = 1; !is_done; ++n) {
+    CAPTURE(n);
+    Site site;
+    site.write({text("a.html", "1"), text("b.html", "1"), text("old.html", "1")});
+    const std::vector<output::Output> outputs = {text("a.html", "2"), text("b.html", "2"),
+                                                 text("new.html", "2")};
+    FailingFiles failing(*site.files, n);
+    site.write(failing, outputs);
+    is_done = !failing.has_failed();
+    Site copy;
+    std::filesystem::copy(site.folder.path(), copy.folder.path(),
+                          std::filesystem::copy_options::recursive);
+    copy.write(outputs);
+    CHECK(copy.report.sorted().empty());
+    CHECK(copy.folder.read("public/a.html") + copy.folder.read("public/b.html") == "22");
+    CHECK(copy.folder.has("public/new.html"));
+    CHECK_FALSE(copy.folder.has("public/old.html"));
   }
 }
 
