@@ -11,6 +11,7 @@
 #include "configuration/configuration.h"
 #include "content/load.h"
 #include "content/source.h"
+#include "content/source_links.h"
 #include "site/pages.h"
 #include "site/permalink.h"
 
@@ -75,6 +76,12 @@ base::Result<Target> target_of(const base::Files& files, const NewPage& page,
     std::replace_if(
         title.begin(), title.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
     return Target{root + "posts/" + slug + ".md", std::move(title)};
+  }
+  if (base::has_control_character(page.what)) {
+    return base::error_in("",
+                          "\"" + base::printable_name(page.what) +
+                              "\" holds a control character, so no build would take it",
+                          "choose another name");
   }
   if (has_dot_segment(page.what)) {
     return base::error_in("", "\"" + page.what + "\" is no path below content/",
@@ -155,6 +162,13 @@ int make_new(base::Files& files, const NewPage& page, const Console& console) {
   }
   base::Report report;
   const auto configuration = configuration::load(files, page.folder, {}, report);
+  for (const std::string_view folder : {"archetypes", "content"}) {
+    base::Report found;
+    content::check_links_in(files, page.folder, std::string(folder), configuration, found);
+    if (!found.has_errors()) continue;
+    print(found, console);
+    return 1;
+  }
   const std::string root = content::root_of(files, page.folder);
   const auto languages = configuration.language_tags();
   const auto target = target_of(files, page, root, languages);

@@ -1,11 +1,14 @@
 #include "commands/pipeline.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <utility>
 
+#include "base/no_files.h"
 #include "check/links.h"
 #include "commands/destination.h"
 #include "content/load.h"
+#include "content/source_links.h"
 #include "markdown/html_document.h"
 #include "markdown/render.h"
 #include "output/plan.h"
@@ -40,9 +43,7 @@ markdown::Rendered render(const content::Document& document, std::string title,
   return summary ? markdown::with_summary(std::move(page), *summary) : page;
 }
 
-}  // namespace
-
-site::Site assemble_site(const base::Files& files, const Request& request, base::Report& report) {
+site::Site assemble_from(const base::Files& files, const Request& request, base::Report& report) {
   auto configuration = configuration::load(files, request.folder, request.environment, report);
   if (request.base_url) configuration.base_url = *request.base_url;
   if (configuration.title.empty()) configuration.title = title_of_folder(request.folder);
@@ -69,9 +70,9 @@ site::Site assemble_site(const base::Files& files, const Request& request, base:
   return site;
 }
 
-std::unique_ptr<Built> build_site(const base::Files& files, const Request& request,
+std::unique_ptr<Built> build_from(const base::Files& files, const Request& request,
                                   base::Report& report) {
-  auto site = assemble_site(files, request, report);
+  auto site = assemble_from(files, request, report);
   const configuration::Configuration& configuration = site.configuration;
   const std::vector<std::string> languages = tags_of(configuration);
   const theme::Demands demands = {.theme = configuration.theme,
@@ -87,6 +88,43 @@ std::unique_ptr<Built> build_site(const base::Files& files, const Request& reque
   check::check_links(built->site, built->theme, built->outputs, report);
   report.apply(request.strictness);
   return built;
+}
+
+}  // namespace
+
+bool may_read(const base::Files& files, const Request& request, base::Report& report) {
+  base::Report reading;
+  const auto configuration =
+      configuration::load(files, request.folder, request.environment, reading);
+  base::Report found;
+  content::check_source_links(files, {request.folder, destination_in_site(request)}, configuration,
+                              found);
+  report.add(found.sorted());
+  if (!found.has_errors()) return true;
+  // The stages would report what is wrong in the configuration. Of a file that is a refused link
+  // nothing is shown.
+  const auto refused = found.sorted();
+  for (const base::Diagnostic& wrong : reading.sorted()) {
+    if (std::none_of(refused.begin(), refused.end(), [&](const base::Diagnostic& link) {
+          return link.location.file == wrong.location.file;
+        }))
+      report.add(wrong);
+  }
+  return false;
+}
+
+site::Site assemble_site(const base::Files& files, const Request& request, base::Report& report) {
+  if (may_read(files, request, report)) return assemble_from(files, request, report);
+  base::Report ignored;
+  return assemble_from(base::NoFiles(), request, ignored);
+}
+
+std::unique_ptr<Built> build_site(const base::Files& files, const Request& request,
+                                  base::Report& report) {
+  if (may_read(files, request, report)) return build_from(files, request, report);
+  static const base::NoFiles kNothing;  // the outputs refer to it
+  base::Report ignored;
+  return build_from(kNothing, request, ignored);
 }
 
 }  // namespace commands

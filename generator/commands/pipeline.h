@@ -45,8 +45,13 @@ struct Built {
   std::vector<output::Output> outputs;  // sorted by path; nothing is rendered yet
 };
 
-// The stages up to the site; what is wrong goes to `report`.
+// The stages up to the site; what is wrong goes to `report`. A link that leads out of the site (see
+// content/source_links.h) ends them early: a site without sources comes back.
 site::Site assemble_site(const base::Files& files, const Request& request, base::Report& report);
+
+// Whether the sources may be read: no link leads out of the site, or such links are followed. Else
+// `report` names each.
+bool may_read(const base::Files& files, const Request& request, base::Report& report);
 
 // Runs all stages; what is wrong goes to `report`. The outputs are only good for writing when it
 // holds no error.

@@ -52,6 +52,12 @@ Preview::Preview(const base::Files& files, Request request,
 // Everything that the pipeline reads before rendering: the bytes of what it loads, the names of
 // what is read on request.
 std::uint64_t Preview::fingerprint() const {
+  base::Report refused;
+  if (!may_read(files_, request_, refused)) {
+    std::string said;
+    for (const base::Diagnostic& diagnostic : refused.sorted()) said += base::format(diagnostic);
+    return base::hash(said);
+  }
   std::string all;
   const auto add = [&](const std::string& path, bool is_loaded) {
     const std::string ending = base::lower_case(base::extension(base::file_name(path)));

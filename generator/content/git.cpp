@@ -66,6 +66,14 @@ FileDates git_dates(const std::string& folder, base::Report& report) {
   return succeeded(log, report) ? dates_of_log(log.output) : FileDates();
 }
 
+bool is_tracked(const std::string& folder, const std::string& path) {
+  const auto listed = git(folder, {"ls-files", "-z", "--", ":(literal)" + path});
+  const auto [how, number] = listed.ended;
+  if (how == How::not_started) return false;
+  if (how == How::exited && number == 0) return listed.output == path + '\0';
+  return listed.errors.find("not a git repository") == std::string::npos;
+}
+
 FileDates dates_of_log(std::string_view log) {
   FileDates dates;
   std::optional<base::Date> date;

@@ -19,6 +19,10 @@ using FileDates = std::map<std::string, base::Date, std::less<>>;
 // is cut off, git failing or taking longer.
 FileDates git_dates(const std::string& folder, base::Report& report);
 
+// Whether git tracks `path` itself, relative to `folder`. Outside of a repository and without git
+// nothing is tracked. When git fails, all is: what it does not tell must not be trusted.
+bool is_tracked(const std::string& folder, const std::string& path);
+
 // Reads what `git log -z --name-only --format=%x01%aI` prints, newest first: for each commit
 //   U+0001 date NUL LF path NUL path NUL …
 FileDates dates_of_log(std::string_view log);

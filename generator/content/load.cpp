@@ -47,15 +47,6 @@ bool is_media(std::string_view path) {
   return std::find(kMedia.begin(), kMedia.end(), extension) != kMedia.end();
 }
 
-// What counts when the site's folder itself is read.
-bool is_loose_content(std::string_view path, std::string_view destination) {
-  for (const std::string_view folder :
-       {"archetypes", "themes", "templates", "static", "node_modules"}) {
-    if (lies_in(path, folder)) return false;
-  }
-  return !lies_in(path, destination) && (is_markdown(path) || is_media(path));
-}
-
 // The paths below `root` without those that are left out.
 void leave_out(std::vector<std::string>& paths, std::string_view root,
                const configuration::Configuration& configuration) {
@@ -181,6 +172,14 @@ Inheritance inheritance_of(const std::vector<Walk::Found>& sources, std::vector<
 }
 
 }  // namespace
+
+bool is_loose_content(std::string_view path, std::string_view destination) {
+  for (const std::string_view folder :
+       {"archetypes", "themes", "templates", "static", "node_modules"}) {
+    if (lies_in(path, folder)) return false;
+  }
+  return !lies_in(path, destination) && (is_markdown(path) || is_media(path));
+}
 
 std::string root_of(const base::Files& files, const SiteFolder& site) {
   const auto listing = list_content(files, site);

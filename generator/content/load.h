@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "base/files.h"
@@ -30,6 +31,10 @@ struct SiteFolder {
 Content load(const base::Files& files, const SiteFolder& site,
              const configuration::Configuration& configuration, base::Threads threads,
              base::Report& report);
+
+// Whether a file is a source or a resource when the site's folder itself is read. `path` and
+// `destination` are relative to it.
+bool is_loose_content(std::string_view path, std::string_view destination);
 
 // What the paths of the site's sources begin with: "content/", or "" when the folder itself is
 // read.

@@ -6,6 +6,7 @@ usage: metadata.py POSTIL CHECKOUT
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -131,8 +132,9 @@ def leads_to(public, url):
 def demo_site(postil, checkout, folder):
     """Every page of the demo: its data can be read, and its addresses are files of the site."""
     (folder / "demo").mkdir()
-    for name in ("content", "themes", "postil.yaml"):
-        (folder / "demo" / name).symlink_to(pathlib.Path(checkout) / name)
+    for name in ("content", "themes"):
+        shutil.copytree(pathlib.Path(checkout) / name, folder / "demo" / name)
+    shutil.copy(pathlib.Path(checkout) / "postil.yaml", folder / "demo")
     public = build(postil, folder / "demo", {})
     pages = sorted(public.rglob("index.html"))
     check(len(pages) > 30, f"{len(pages)} pages")

@@ -1,0 +1,156 @@
+#include "content/source_links.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "base/text.h"
+#include "content/git.h"
+#include "content/left_out.h"
+
+namespace content {
+namespace {
+
+using base::EntryKind;
+
+bool is_hidden(std::string_view path) {
+  return path.starts_with('.') || path.find("/.") != std::string_view::npos;
+}
+
+// Emacs marks a file that is being edited with a link to nothing.
+bool is_lock_of_emacs(std::string_view path) { return base::file_name(path).starts_with(".#"); }
+
+// Files whose names begin with "." are published from these folders, or read.
+bool counts_hidden(std::string_view folder) {
+  return folder == "static" || folder == "templates" || folder.starts_with("themes/");
+}
+
+class Checker {
+ public:
+  Checker(const base::Files& files, const SiteFolder& site,
+          const configuration::Configuration& configuration, base::Report& report)
+      : files_(files), site_(site), configuration_(configuration), report_(report) {
+    const std::string real = files.real_path(site.path);
+    if (!real.empty()) within_.push_back(real);
+  }
+
+  void check_all() {
+    check_configuration();
+    const std::string destination = site_.destination;
+    if (!destination.empty() && !destination.starts_with("..")) check_way_to(destination);
+    const std::string theme = "themes/" + configuration_.theme;
+    const bool is_loose = files_.kind(base::join_path(site_.path, "content")) != EntryKind::folder;
+    for (const std::string& folder :
+         {std::string("_drafts"), std::string("content"), std::string("data"), std::string("i18n"),
+          std::string("static"), std::string("templates"), theme})
+      check_folder(folder);
+    if (is_loose) check_loose();
+  }
+
+  void check_folder(const std::string& folder) {
+    if (!check_way_to(folder)) return;
+    for (const base::Link& link : files_.links(base::join_path(site_.path, folder), within_)) {
+      const std::string path = base::join_path(folder, link.path);
+      if (is_lock_of_emacs(path) || (is_hidden(link.path) && !counts_hidden(folder)) ||
+          is_left_out(path, configuration_.ignore))
+        continue;
+      check({path, link.target});
+    }
+  }
+
+ private:
+  // postil.yaml and the overlays.
+  void check_configuration() {
+    auto names = files_.entries(site_.path);
+    if (!names) return;
+    std::sort(names->begin(), names->end());
+    for (const std::string& name : *names) {
+      const std::string path = base::join_path(site_.path, name);
+      if (name.starts_with("postil.") && name.ends_with(".yaml") && files_.is_link(path))
+        check({name, files_.real_path(path)});
+    }
+  }
+
+  // The site's folder itself is read when there is no content/.
+  void check_loose() {
+    for (const base::Link& link : files_.links(site_.path, within_)) {
+      if (is_hidden(link.path)) continue;
+      const bool is_folder =
+          files_.kind(base::join_path(site_.path, link.path)) == EntryKind::folder;
+      const std::string inside = is_folder ? link.path + "/a.md" : link.path;
+      if (is_loose_content(inside, site_.destination)) check(link);
+    }
+  }
+
+  // Checks the parts of `path` that are links. Whether the rest may be looked through.
+  bool check_way_to(const std::string& path) {
+    for (std::size_t slash = path.find('/');; slash = path.find('/', slash + 1)) {
+      const std::string part = path.substr(0, slash);
+      const std::string whole = base::join_path(site_.path, part);
+      if (files_.is_link(whole) && !may_lead(part, files_.real_path(whole))) return false;
+      if (slash == std::string::npos) return true;
+    }
+  }
+
+  // A folder on the way is a link to `target`.
+  bool may_lead(const std::string& path, const std::string& target) {
+    if (target.empty() || is_inside(target)) return true;
+    const bool is_own = path == "content" || path == "static" ||
+                        path == "themes/" + configuration_.theme ||
+                        base::is_within(site_.destination, path);
+    if (is_own && !is_tracked(site_.path, path)) {
+      within_.push_back(target);
+      return true;
+    }
+    refuse(path, target, is_own ? ", and git tracks it" : "");
+    return false;
+  }
+
+  void check(const base::Link& link) {
+    if (link.target.empty()) {
+      report_.add(base::warning_at({.file = base::printable_name(link.path)},
+                                   "this link leads to nothing and is left out",
+                                   "remove it, or mend what it leads to"));
+    } else if (!is_inside(link.target)) {
+      refuse(link.path, link.target, "");
+    }
+  }
+
+  bool is_inside(const std::string& target) const {
+    return std::any_of(within_.begin(), within_.end(),
+                       [&](const std::string& folder) { return base::is_within(target, folder); });
+  }
+
+  void refuse(const std::string& path, const std::string& target, const std::string& more) {
+    report_.add(base::error_in(base::printable_name(path),
+                               "this link leads out of the site, to " + target + more,
+                               "copy what it leads to, or write \"symlinks: follow\" in "
+                               "postil.yaml"));
+  }
+
+  const base::Files& files_;
+  const SiteFolder& site_;
+  const configuration::Configuration& configuration_;
+  base::Report& report_;
+  std::vector<std::string> within_;  // real paths of the site, and of what counts as a part of it
+};
+
+bool are_followed(const configuration::Configuration& configuration) {
+  return configuration.symlinks == configuration::Symlinks::follow;
+}
+
+}  // namespace
+
+void check_source_links(const base::Files& files, const SiteFolder& site,
+                        const configuration::Configuration& configuration, base::Report& report) {
+  if (!are_followed(configuration)) Checker(files, site, configuration, report).check_all();
+}
+
+void check_links_in(const base::Files& files, const SiteFolder& site, const std::string& folder,
+                    const configuration::Configuration& configuration, base::Report& report) {
+  if (!are_followed(configuration))
+    Checker(files, site, configuration, report).check_folder(folder);
+}
+
+}  // namespace content
