@@ -113,6 +113,7 @@ class Reader {
   }
 
   void read_links(const Element& element) {
+    if (element.is_inert) return;  // its addresses are a script's
     for (const Leading& leading : kLeading) {
       if (leading.tag != element.tag) continue;
       const std::string* url = element.attribute(leading.attribute);

@@ -88,6 +88,7 @@ class Checker {
     for (const base::Diagnostic& known : report.sorted()) {
       known_places_.insert(key_of(known.location));
       known_messages_.insert(known.message);
+      known_faults_.insert({known.location.file, known.message});
     }
   }
 
@@ -138,10 +139,10 @@ class Checker {
   }
 
  private:
-  // A destination in Markdown that stayed as written names a source that is not there.
-  static bool is_reported(const PageLink& link) {
-    return link.place.origin && link.place.origin->is_markdown && !link.url.starts_with('/') &&
-           !link.url.starts_with('#') && !base::is_absolute_url(link.url);
+  // A destination in a text that stayed as written names a source that is not there.
+  bool is_reported(const PageLink& link) const {
+    return link.place.origin && !locator_.is_template(link.place) && !link.url.starts_with('/') &&
+           !link.url.starts_with('#') && !link.url.empty() && !base::is_absolute_url(link.url);
   }
 
   static std::optional<Fault> fault_of(const PageLink& link, const std::string& from,
@@ -175,6 +176,8 @@ class Checker {
     const std::string said = is_here ? from + fault.message.substr(kHere.size()) : fault.message;
     const base::Location location = locate(link.place, link.url);
     if (known_places_.contains(key_of(location))) return;
+    // An address below the line of its tag has two places.
+    if (known_faults_.contains({location.file, fault.message})) return;
     if (locator_.is_template(link.place) && known_messages_.contains(said)) return;
     add(fault, link.place, location);
   }
@@ -210,6 +213,7 @@ class Checker {
   std::string base_url_;
   std::set<Key> known_places_;  // that were reported before
   std::set<std::string> known_messages_;
+  std::set<std::pair<std::string, std::string>> known_faults_;  // by file and message
   std::vector<const output::Output*> files_;
   std::vector<Page> pages_;
   std::unordered_map<std::string, Anchors> anchors_;

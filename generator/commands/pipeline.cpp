@@ -43,6 +43,15 @@ markdown::Rendered render(const content::Document& document, std::string title,
   return summary ? markdown::with_summary(std::move(page), *summary) : page;
 }
 
+// What links may lead to when they have the path of base_url already. Nobody asks without one, and
+// what cannot be read is said when the files are copied.
+std::vector<std::string> static_files_of(const base::Files& files, const Request& request,
+                                         const configuration::Configuration& configuration) {
+  if (configuration.base_path() == "/") return {};
+  auto names = files.list(base::join_path(request.folder, "static"));
+  return names ? *std::move(names) : std::vector<std::string>();
+}
+
 site::Site assemble_from(const base::Files& files, const Request& request, base::Report& report) {
   auto configuration = configuration::load(files, request.folder, request.environment, report);
   if (request.base_url) configuration.base_url = *request.base_url;
@@ -60,10 +69,12 @@ site::Site assemble_from(const base::Files& files, const Request& request, base:
 
   auto words =
       theme::load_words(files, request.folder, configuration.theme, tags_of(configuration), report);
+  auto static_files = static_files_of(files, request, configuration);
   auto site = site::assemble({.configuration = std::move(configuration),
                               .selection = std::move(selection),
                               .rendered = std::move(rendered),
                               .content = std::move(content),
+                              .static_files = std::move(static_files),
                               .words = std::move(words)},
                              report);
   report.apply(request.strictness);

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "html/range.h"
+
 namespace html {
 
 enum class BlockKind { text, heading, code, table };
@@ -17,12 +19,6 @@ struct Block {
   std::string text;  // one line: white space is collapsed
   int level = 0;     // of a heading, 1 to 6
   std::string id;    // of a heading; empty: it has none
-};
-
-// A half-open range [begin, end) of bytes.
-struct Range {
-  std::size_t begin = 0;
-  std::size_t end = 0;
 };
 
 struct Fragment {

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <memory>
 
+#include "html/attribute_urls.h"
+
 namespace html {
 namespace {
 
@@ -28,14 +30,15 @@ class Collector {
  public:
   std::vector<Element> run(const GumboNode& root) {
     // Children are pushed in reverse order, so that the first one is popped first.
-    std::vector<Open> open = {{&root, kNoElement}};
+    std::vector<Open> open = {{&root, kNoElement, false}};
     while (!open.empty()) {
-      const auto [node, parent] = open.back();
+      const Open at = open.back();
       open.pop_back();
-      const std::size_t self = visit(*node, parent);
-      const GumboVector* children = children_of(*node);
+      const std::size_t self = visit(at);
+      const bool is_inert = at.is_inert || at.node->type == GUMBO_NODE_TEMPLATE;
+      const GumboVector* children = children_of(*at.node);
       for (unsigned i = children == nullptr ? 0 : children->length; i > 0; --i)
-        open.push_back({static_cast<const GumboNode*>(children->data[i - 1]), self});
+        open.push_back({static_cast<const GumboNode*>(children->data[i - 1]), self, is_inert});
     }
     return std::move(elements_);
   }
@@ -44,20 +47,23 @@ class Collector {
   struct Open {
     const GumboNode* node;
     std::size_t parent;
+    bool is_inert;
   };
 
   // Returns the element that is the parent of the node's children.
-  std::size_t visit(const GumboNode& node, std::size_t parent) {
+  std::size_t visit(const Open& open) {
+    const GumboNode& node = *open.node;
     if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA) {
       const std::string_view text = node.v.text.text;
-      if (text.find_first_not_of(kSpace) != std::string_view::npos) mark_text(parent);
+      if (text.find_first_not_of(kSpace) != std::string_view::npos) mark_text(open.parent);
     }
-    if (node.type != GUMBO_NODE_ELEMENT && node.type != GUMBO_NODE_TEMPLATE) return parent;
+    if (node.type != GUMBO_NODE_ELEMENT && node.type != GUMBO_NODE_TEMPLATE) return open.parent;
     const GumboElement& from = node.v.element;
-    if (from.original_tag.length == 0) return parent;
+    if (from.original_tag.length == 0) return open.parent;
     Element element;
     element.tag = tag_of(from);
-    element.parent = parent;
+    element.parent = open.parent;
+    element.is_inert = open.is_inert;
     element.line = static_cast<int>(from.start_pos.line);
     element.column = static_cast<int>(from.start_pos.column);
     for (unsigned i = 0; i < from.attributes.length; ++i) {
@@ -97,18 +103,9 @@ std::vector<Element> elements(std::string_view html) {
 
 std::vector<std::string> urls_of_srcset(std::string_view srcset) {
   std::vector<std::string> urls;
-  while (true) {
-    srcset.remove_prefix(std::min(srcset.find_first_not_of(" \t\n\r\f,"), srcset.size()));
-    if (srcset.empty()) return urls;
-    std::string_view url = srcset.substr(0, srcset.find_first_of(kSpace));
-    srcset.remove_prefix(url.size());
-    if (url.ends_with(',')) {
-      url = url.substr(0, url.find_last_not_of(',') + 1);
-    } else {
-      srcset.remove_prefix(std::min(srcset.find(','), srcset.size()));
-    }
-    urls.emplace_back(url);
-  }
+  for (const auto& [begin, end] : srcset_urls(srcset))
+    urls.emplace_back(srcset.substr(begin, end - begin));
+  return urls;
 }
 
 }  // namespace html

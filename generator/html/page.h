@@ -16,6 +16,7 @@ struct Element {
   std::vector<std::pair<std::string, std::string>> attributes;  // character references are decoded
   std::size_t parent = kNoElement;
   bool has_text = false;  // whether the element or a descendant has a text that is not blank
+  bool is_inert = false;  // inside of <template>, where nothing is shown until a script asks
   int line = 0;           // line of its tag in the HTML, from 1
   int column = 0;         // from 1
 

@@ -4,14 +4,21 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "html/addresses.h"
 
 namespace html {
 
 using UrlMap = std::function<std::string(std::string_view url)>;
 
-// Replaces each URL in the HTML fragment by `map(url)`; all other bytes stay unchanged. URLs are
-// the values of href, src, poster, data, cite and action, and the URLs in srcset. A reference to a
-// part of a neighbouring drawing (`<use href="#a">`) is not changed.
+// Replaces each of the `addresses` of the HTML by `map(url)`; all other bytes stay unchanged. The
+// address of <base href> is not changed.
+std::string replace_urls(std::string_view html, const std::vector<Address>& addresses,
+                         const UrlMap& map);
+
+// Does the same for all addresses of a fragment. Addresses in <template> are not changed: a script
+// decides what they mean.
 std::string map_urls(std::string_view html, const UrlMap& map);
 
 }  // namespace html

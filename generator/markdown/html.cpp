@@ -4,9 +4,10 @@
 
 namespace markdown {
 
-void write_html(const Tree& tree, Rendered& rendered) {
+std::vector<RawHtml> write_html(const Tree& tree, Rendered& rendered) {
   Writer writer(tree, rendered.html, rendered.slots, Marks::all);
   walk(tree, 0, [&](const Node& node, Visit visit) { writer.visit(node, visit); });
+  return writer.raw();
 }
 
 }  // namespace markdown

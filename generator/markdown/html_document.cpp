@@ -8,6 +8,7 @@
 #include "base/origin.h"
 #include "base/text.h"
 #include "html/fragment.h"
+#include "markdown/raw_addresses.h"
 #include "markdown/words.h"
 
 namespace markdown {
@@ -78,6 +79,7 @@ Rendered render_html(std::string_view body, const Options& options) {
   const html::Fragment fragment = html::read_fragment(body);
   Rendered rendered;
   rendered.html = options.origin.empty() ? std::string(body) : marked(body, options.origin);
+  add_raw_addresses({{.end = rendered.html.size()}}, base::split(body, '\n'), rendered);
   for (const Block& block : fragment.blocks) {
     if (block.kind == BlockKind::heading)
       rendered.headings.push_back({block.level, block.id, block.text});

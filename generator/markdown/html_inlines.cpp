@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "markdown/html_writer.h"
+#include "markdown/positions.h"
 #include "markdown/references.h"
 
 namespace markdown {
@@ -90,6 +91,7 @@ void Writer::leave_inline(const Node& node) {
 // HTML of the author, as it is but for references.
 void Writer::raw_html(const Node& node) {
   const std::string_view html = node.text;
+  const std::size_t begin = html_.size();
   int line = node.line;
   std::size_t at = 0;
   while (const auto mark = next_mark(html, at)) {
@@ -106,6 +108,8 @@ void Writer::raw_html(const Node& node) {
     at = mark->end;
   }
   raw_piece(html.substr(at), node, line);
+  raw_.push_back({static_cast<NodeIndex>(&node - tree_.nodes.data()), begin, html_.size(),
+                  node.line, node.column});
 }
 
 // Part of an author's HTML, which begins on `line`.
@@ -114,15 +118,15 @@ void Writer::raw_piece(std::string_view html, const Node& node, int line) {
     html_ += html;
     return;
   }
+  const std::string_view whole = node.text;
+  const auto begin = static_cast<std::size_t>(html.data() - whole.data());
   std::size_t counted = 0;
   html_ += base::with_origins(html, [&](std::size_t offset) {
     const std::string_view passed = html.substr(counted, offset - counted);
     line += static_cast<int>(std::count(passed.begin(), passed.end(), '\n'));
     counted = offset;
-    const std::size_t end = offset == 0 ? std::string_view::npos : html.rfind('\n', offset - 1);
-    const std::size_t begin = end == std::string_view::npos ? 0 : end + 1;
-    const int before = static_cast<int>(base::character_count(html.substr(begin, offset - begin)));
-    return base::Origin{tree_.origin, line, before + (line == node.line ? node.column : 1)};
+    return base::Origin{tree_.origin, line,
+                        column_of(tree_.lines, line, node.column, whole, begin + offset)};
   });
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/origin.h"
 #include "markdown/escape.h"
+#include "markdown/raw_html.h"
 #include "markdown/rendered.h"
 #include "markdown/tree.h"
 
@@ -33,6 +34,9 @@ class Writer {
       leave(node);
     }
   }
+
+  // What was written so far of the author's own HTML, in order of the text.
+  const std::vector<RawHtml>& raw() const { return raw_; }
 
  private:
   void enter(const Node& node);
@@ -112,6 +116,7 @@ class Writer {
   std::string& html_;
   std::vector<Slot>& slots_;
   Marks marks_;
+  std::vector<RawHtml> raw_;
   const Node* image_ = nullptr;  // inside its alternative text, where nothing is marked up
 };
 

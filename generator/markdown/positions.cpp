@@ -31,7 +31,7 @@ std::vector<std::string_view> lines_of(std::string_view body) {
 
 class Corrector {
  public:
-  Corrector(Tree& tree, std::string_view body) : tree_(tree), lines_(lines_of(body)) {}
+  explicit Corrector(Tree& tree) : tree_(tree), lines_(tree.lines) {}
 
   // Every node, in order of the text. A block that holds text comes before its text.
   void visit(Node& node) {
@@ -42,7 +42,7 @@ class Corrector {
       correct(node);
     } else if (node.line > 0) {
       passed_ = place_of({node.line, node.column}, Indentation::kept);
-      if (node.kind == Kind::html_inline) node.line = static_cast<int>(passed_.line) + 1;
+      if (node.kind == Kind::html_inline) correct_html(node);
     }
   }
 
@@ -90,6 +90,14 @@ class Corrector {
     node.line = static_cast<int>(place.line) + 1;
     const std::string_view before = lines_[place.line].substr(0, place.column);
     node.column = static_cast<int>(base::character_count(before)) + 1;
+  }
+
+  void correct_html(Node& html) {
+    const std::string_view text = html.text;
+    const Place place = nearest(passed_, text.substr(0, text.find_first_of("\r\n")));
+    html.line = static_cast<int>(place.line) + 1;
+    const std::string_view before = lines_[place.line].substr(0, place.column);
+    html.column = static_cast<int>(base::character_count(before)) + 1;
   }
 
   // The line below a heading's text (its end_line is one more at times).
@@ -166,10 +174,10 @@ class Corrector {
   }
 
   // Columns in table cells are off by one for each escaped pipe: the nearest bracket is meant.
-  Place nearest(Place place, std::string_view bracket) const {
+  Place nearest(Place place, std::string_view text) const {
     const std::string_view line = lines_[place.line];
-    const std::size_t after = line.find(bracket, place.column);
-    const std::size_t before = line.rfind(bracket, place.column);
+    const std::size_t after = line.find(text, place.column);
+    const std::size_t before = line.rfind(text, place.column);
     if (after == std::string_view::npos && before == std::string_view::npos) return place;
     if (after == std::string_view::npos) return {place.line, before};
     if (before == std::string_view::npos) return {place.line, after};
@@ -177,7 +185,7 @@ class Corrector {
   }
 
   Tree& tree_;
-  const std::vector<std::string_view> lines_;
+  const std::vector<std::string_view>& lines_;
   const Node* block_ = nullptr;
   int uncounted_ = 0;  // lines of the block so far that cmark-gfm does not count
   int line_ = 0;       // the line, as counted, of what was seen last
@@ -188,8 +196,32 @@ class Corrector {
 }  // namespace
 
 void correct_positions(Tree& tree, std::string_view body) {
-  Corrector corrector(tree, body);
+  tree.lines = lines_of(body);
+  Corrector corrector(tree);
   for (Node& node : tree.nodes) corrector.visit(node);
+}
+
+std::size_t offset_of_column(std::string_view line, int column) {
+  std::size_t offset = 0;
+  base::for_each_character(line, [&](std::string_view character) {
+    if (--column > 0) offset += character.size();
+  });
+  return offset;
+}
+
+int column_of(const std::vector<std::string_view>& lines, int line, int column,
+              std::string_view html, std::size_t offset) {
+  const std::size_t line_end = html.substr(0, offset).rfind('\n');
+  const std::size_t begin = line_end == std::string_view::npos ? 0 : line_end + 1;
+  const std::string_view written = html.substr(begin, html.find_first_of("\r\n", offset) - begin);
+  const auto index = static_cast<std::size_t>(std::max(line, 1)) - 1;
+  const std::string_view whole = index < lines.size() ? lines[index] : std::string_view();
+  std::size_t found = std::string_view::npos;
+  // One line may hold the same HTML twice.
+  if (begin == 0) found = whole.find(written, offset_of_column(whole, column));
+  if (found == std::string_view::npos) found = whole.find(written);
+  if (found == std::string_view::npos) return column;
+  return static_cast<int>(base::character_count(whole.substr(0, found + offset - begin))) + 1;
 }
 
 }  // namespace markdown

@@ -11,12 +11,23 @@
 #include "markdown/parse.h"
 #include "markdown/plain_text.h"
 #include "markdown/positions.h"
+#include "markdown/raw_addresses.h"
 #include "markdown/references.h"
 #include "markdown/summary.h"
 #include "markdown/title.h"
 #include "markdown/words.h"
 
 namespace markdown {
+namespace {
+
+// Writes the value of a slot; returns how many bytes of the HTML it takes the place of.
+std::size_t put(const Slot& slot, const std::string& value, std::string& html) {
+  if (slot.is_raw() && value == slot.target) return 0;
+  html += base::escape_html(value);
+  return slot.length;
+}
+
+}  // namespace
 
 Rendered render(std::string_view body, const Options& options) {
   Extracted source = take_references(body);
@@ -35,8 +46,9 @@ Rendered render(std::string_view body, const Options& options) {
   rendered.words = count.words + count.characters;
   rendered.minutes = reading_minutes(count);
   if (options.title) rendered.title = take_title(tree, rendered.headings, *options.title);
-  write_html(tree, rendered);
-  write_summary(tree, rendered);
+  const std::vector<RawHtml> raw = write_html(tree, rendered);
+  add_raw_addresses(raw, tree.lines, rendered);
+  write_summary(tree, raw, rendered);
   return rendered;
 }
 
@@ -45,8 +57,8 @@ std::string fill_summary(const Rendered& rendered, const std::vector<std::string
   std::size_t at = 0;
   for (const auto& [offset, slot] : rendered.summary_slots) {
     html.append(rendered.summary_html, at, offset - at);
-    if (slot < values.size()) html += base::escape_html(values[slot]);
     at = offset;
+    if (slot < values.size()) at += put(rendered.slots[slot], values[slot], html);
   }
   return html.append(rendered.summary_html, at);
 }
@@ -69,8 +81,8 @@ std::string fill(const Rendered& rendered, const std::vector<std::string>& value
   for (std::size_t i = 0; i < rendered.slots.size(); ++i) {
     const std::size_t offset = rendered.slots[i].offset;
     html.append(rendered.html, at, offset - at);
-    if (i < values.size()) html += base::escape_html(values[i]);
     at = offset;
+    if (i < values.size()) at += put(rendered.slots[i], values[i], html);
   }
   html.append(rendered.html, at);
   return html;

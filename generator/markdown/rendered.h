@@ -14,8 +14,8 @@ namespace markdown {
 // `alert_tip`, `alert_important`, `alert_warning`, `alert_caution` (titles).
 enum class SlotKind { link, image, label };
 
-// A gap in the HTML: the value is inserted at byte `offset`. Slots come in rising order of
-// `offset`.
+// A gap in the HTML: the value takes the place of `length` bytes at byte `offset`. Slots come in
+// rising order of `offset` and do not overlap.
 struct Slot {
   SlotKind kind = SlotKind::link;
   std::size_t offset = 0;
@@ -24,6 +24,10 @@ struct Slot {
   int line = 0;        // in the body, from 1; of a label: its block's
   int column = 0;      // from 1, in characters
   bool is_reference = false;  // target is what Hugo's `ref` was given: it names a page
+  std::size_t length = 0;     // of an address in the author's own HTML, as it is written; else 0
+
+  // The author wrote it as HTML: what leads to the same place stays as it is written.
+  bool is_raw() const { return length > 0; }
 };
 
 struct Heading {

@@ -1,5 +1,8 @@
 #include "markdown/summary.h"
 
+#include <algorithm>
+#include <vector>
+
 #include "base/text.h"
 #include "markdown/html_writer.h"
 #include "markdown/plain_text.h"
@@ -14,6 +17,36 @@ std::size_t count_slots(const Tree& tree, NodeIndex first, NodeIndex end) {
   for (NodeIndex block = first; block != end; block = tree[block].next)
     walk(tree, block, [&](const Node& node, Visit visit) { writer.visit(node, visit); });
   return skipped.slots.size();
+}
+
+// Which slots of the text are Markdown's.
+std::vector<std::size_t> markdown_slots(const Rendered& rendered) {
+  std::vector<std::size_t> indexes;
+  for (std::size_t i = 0; i < rendered.slots.size(); ++i) {
+    if (!rendered.slots[i].is_raw()) indexes.push_back(i);
+  }
+  return indexes;
+}
+
+// The slots of the author's own HTML, which is the same in the text and in the summary. Both lists
+// of parts are in order of the text.
+void add_raw_slots(const std::vector<RawHtml>& in_text, const std::vector<RawHtml>& in_summary,
+                   Rendered& rendered) {
+  std::size_t slot = 0;
+  auto part = in_text.begin();
+  for (const RawHtml& shown : in_summary) {
+    part = std::find_if(part, in_text.end(),
+                        [&](const RawHtml& each) { return each.node == shown.node; });
+    if (part == in_text.end()) break;
+    while (slot < rendered.slots.size() && rendered.slots[slot].offset < part->begin) ++slot;
+    for (; slot < rendered.slots.size() && rendered.slots[slot].offset < part->end; ++slot) {
+      if (rendered.slots[slot].is_raw())
+        rendered.summary_slots.push_back(
+            {shown.begin + rendered.slots[slot].offset - part->begin, slot});
+    }
+  }
+  std::sort(rendered.summary_slots.begin(), rendered.summary_slots.end(),
+            [](const SummarySlot& a, const SummarySlot& b) { return a.offset < b.offset; });
 }
 
 // Shows the writer the nodes before the stop, and leaves those that are open then.
@@ -68,7 +101,7 @@ void write_text(const Tree& tree, const Extract& extract, std::string& summary) 
 
 }  // namespace
 
-void write_summary(const Tree& tree, Rendered& rendered) {
+void write_summary(const Tree& tree, const std::vector<RawHtml>& raw, Rendered& rendered) {
   const Extract extract = extract_of(tree);
   std::vector<Slot> slots;
   Writer writer(tree, rendered.summary_html, slots, Marks::none);
@@ -89,9 +122,12 @@ void write_summary(const Tree& tree, Rendered& rendered) {
     passed += count_slots(tree, block, tree[block].next);
   }
   write_text(tree, extract, rendered.summary);
-  if (slots.empty()) return;
-  const std::size_t first = count_slots(tree, tree[0].first_child, extract.first);
-  for (SummarySlot& each : rendered.summary_slots) each.slot += first;
+  if (!slots.empty()) {
+    const std::size_t first = count_slots(tree, tree[0].first_child, extract.first);
+    const std::vector<std::size_t> markdown = markdown_slots(rendered);
+    for (SummarySlot& each : rendered.summary_slots) each.slot = markdown[first + each.slot];
+  }
+  add_raw_slots(raw, writer.raw(), rendered);
 }
 
 }  // namespace markdown

@@ -1,6 +1,9 @@
 // The beginning of a text, for lists of pages.
 #pragma once
 
+#include <vector>
+
+#include "markdown/raw_html.h"
 #include "markdown/rendered.h"
 #include "markdown/tree.h"
 
@@ -12,7 +15,7 @@ namespace markdown {
 // (Hugo's measure), but at least one; a heading, code or a table ends them. Where there is no such
 // block, the first table, code or image. Of one block that is longer, paragraphs excepted, as many
 // items, rows or lines as come nearest. Raw HTML is written as its text alone: it may leave
-// elements open.
-void write_summary(const Tree& tree, Rendered& rendered);
+// elements open. `raw` are the parts of the HTML which its author wrote.
+void write_summary(const Tree& tree, const std::vector<RawHtml>& raw, Rendered& rendered);
 
 }  // namespace markdown

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -83,8 +84,9 @@ struct Reference {
 // like.
 struct Tree {
   std::vector<Node> nodes;
-  std::string origin;                 // the file that tags are marked with; empty: they are not
-  std::vector<Reference> references;  // what the marks in raw HTML stand for
+  std::string origin;                   // the file that tags are marked with; empty: they are not
+  std::vector<Reference> references;    // what the marks in raw HTML stand for
+  std::vector<std::string_view> lines;  // of the body, which outlives the tree
 
   const Node& operator[](NodeIndex index) const { return nodes[index]; }
   Node& operator[](NodeIndex index) { return nodes[index]; }

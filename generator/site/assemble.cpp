@@ -6,6 +6,7 @@
 #include "site/archives.h"
 #include "site/backlinks.h"
 #include "site/footnotes.h"
+#include "site/known_paths.h"
 #include "site/links.h"
 #include "site/lists.h"
 #include "site/menus.h"
@@ -45,6 +46,7 @@ Site assemble(Parts parts, base::Report& report) {
   site.holders.resize(site.documents.size());
   site.rendered = std::move(parts.rendered);
   site.resources = std::move(parts.content.resources);
+  site.static_files = std::move(parts.static_files);
   site.data = std::move(parts.content.data);
   site.skipped = parts.selection.skipped;
   site.held = held_pages(site.configuration, parts.selection.held);
@@ -55,6 +57,7 @@ Site assemble(Parts parts, base::Report& report) {
   make_menus(site, report);
   collect_aliases(site);
   report_footnotes(site, report);
+  collect_known_paths(site);
   resolve_links(site, report);
   make_backlinks(site);
   make_related(site, report);

@@ -2,6 +2,7 @@
 // neighbours, links.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "base/report.h"
@@ -20,6 +21,8 @@ struct Parts {
   Selection selection;
   std::vector<markdown::Rendered> rendered;
   content::Content content;
+  std::vector<std::string>
+      static_files;  // names below static/; only needed with a path in base_url
   language::Tables words = language::built_in_words();
 };
 

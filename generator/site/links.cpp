@@ -34,11 +34,10 @@ class Resolver {
     for (const markdown::Slot& slot : site_.rendered[page.document].slots) {
       if (slot.kind == markdown::SlotKind::label) {
         values.push_back(site_.language_of(page).words.text(slot.target));
-      } else if (auto value =
-                     slot.is_reference ? refer(page, slot.target) : resolve(page, slot.target)) {
+      } else if (auto value = slot.is_reference ? refer(page, slot.target) : resolve(page, slot)) {
         values.push_back(*std::move(value));
       } else {
-        values.push_back(slot.is_reference ? "#" : markdown::escape_url(slot.target));
+        values.push_back(slot.is_reference ? "#" : unchanged(slot));
         if (!lines) lines.emplace(document);
         say_missing(document, slot, *lines);
       }
@@ -47,9 +46,15 @@ class Resolver {
   }
 
  private:
+  // The destination as its author wrote it.
+  static std::string unchanged(const markdown::Slot& slot) {
+    return slot.is_raw() ? slot.target : markdown::escape_url(slot.target);
+  }
+
   // Nothing when the destination names a source that is not there.
-  std::optional<std::string> resolve(const Page& page, const std::string& target) const {
-    if (is_fixed(target)) return markdown::escape_url(target);
+  std::optional<std::string> resolve(const Page& page, const markdown::Slot& slot) const {
+    const std::string& target = slot.target;
+    if (is_fixed(target)) return unchanged(slot);
     const auto [path, written] = cut_url(target);
     const std::string rest = markdown::escape_url(written);
     const bool from_root = path.front() == '/';
@@ -60,8 +65,19 @@ class Resolver {
       if (const std::string* found = sources_.find(named_file(source, path), source))
         return relative_url(site_, *found) + rest;
       if (is_source && !from_root) return std::nullopt;
+      if (const std::string* found = source_below_base(path, source))
+        return relative_url(site_, *found) + rest;
     }
-    return relative_url(site_, base::resolve_path(page.path, base::decode(path))) + rest;
+    const std::string on_site = base::resolve_path(page.path, base::decode(path));
+    return (from_root ? url_of_written(site_, on_site) : relative_url(site_, on_site)) + rest;
+  }
+
+  // Where a source leads that is written with the path of base_url: "/blog/posts/b.md". Null when
+  // there is none.
+  const std::string* source_below_base(const std::string& path, const std::string& source) const {
+    const std::string base_path = site_.configuration.base_path();
+    if (base_path == "/" || !path.starts_with(base_path)) return nullptr;
+    return sources_.find(named_file(source, path.substr(base_path.size() - 1)), source);
   }
 
   // Nothing when the target of a `ref` is no page, or may be several.

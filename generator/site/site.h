@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "base/time.h"
@@ -63,7 +64,9 @@ struct Site {
       slots;                // one list for each document: the values of its slots (resolved URLs)
   std::vector<Page> pages;  // pages[0] is home, in the default language
   std::vector<content::Resource> resources;
-  base::ValueMap data;  // of the data files: templates' `site.data`
+  std::vector<std::string> static_files;  // names below static/; only known with a path in base_url
+  std::unordered_set<std::string> known_paths;  // see known_paths.h
+  base::ValueMap data;                          // of the data files: templates' `site.data`
   std::vector<Alias> aliases;
   // What would hold each document back when nothing is included: the document itself first, then
   // the nearest section, then those further up. Only those with a reason.
@@ -82,6 +85,10 @@ Index language_of(const Site& site, const content::Document& document);
 // base_url:
 // "/blog/posts/a/".
 std::string relative_url(const Site& site, std::string_view path);
+// The URL of a decoded path from the root as an author writes it. One that begins with the path of
+// base_url gets no second one when a page or file lies there without that path and none lies there
+// with it.
+std::string url_of_written(const Site& site, std::string_view path);
 // With scheme and host; empty without base_url.
 std::string absolute_url(const Site& site, std::string_view path);
 

@@ -43,7 +43,7 @@ std::string from_root(const site::Site& site, const std::string& reference) {
   if (base::is_absolute_url(reference)) return reference;
   const auto [path, rest] = cut(reference);
   const std::string decoded = base::decode(path);
-  return site::relative_url(site, decoded.starts_with('/') ? decoded : '/' + decoded) + rest;
+  return site::url_of_written(site, decoded.starts_with('/') ? decoded : '/' + decoded) + rest;
 }
 
 std::string from_page(const site::Site& site, const site::Page& page,

@@ -8,7 +8,7 @@
 namespace theme {
 
 // `reference` is absolute, or read from the root of the site ("/posts/?a#b"); the result has the
-// path of base_url in front.
+// path of base_url in front (site::url_of_written).
 std::string from_root(const site::Site& site, const std::string& reference);
 
 // `reference` as the front matter of `page` has it: absolute, from the root, or relative: then a

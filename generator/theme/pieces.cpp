@@ -32,7 +32,7 @@ bool may_be_relative(std::string_view html) {
       if (!value.starts_with("\"/") && !value.starts_with("\"http")) return true;
     }
   }
-  return false;
+  return html.find("url(") != std::string_view::npos;
 }
 
 }  // namespace

@@ -35,8 +35,21 @@ def body(rng, names):
             lambda: f"[{rng.choice(WORDS)}](../{rng.choice(names)}) and ![x](plot.png)" if names else sentence(rng),
             lambda: f"```c\nint {rng.choice(['a', 'b'])};\n```",
             lambda: f"> [!NOTE]\n> {sentence(rng)}",
+            lambda: raw_html(rng, names),
         ])())
     return "\n\n".join(parts) + "\n"
+
+
+def raw_html(rng, names):
+    """HTML of the author's own, with addresses in it."""
+    page = "../" + rng.choice(names) if names else rng.choice(["/", "/posts/", "#x"])
+    return rng.choice([
+        f"<a href=\"{page}\">{rng.choice(WORDS)}</a> and <img src='plot.png' alt=\"\">",
+        "<picture>\n<source srcset=\"plot.png 1x, /x/y.txt 2x\">\n<img src=/x/y.txt alt=x>\n</picture>",
+        f"<div style=\"background: url('/x/y.txt')\"><a href={page}>x</a></div>",
+        f"<template>\n<a href=\"{page}\">x</a>\n\n</template>\n\n<!-- <a href=\"{page}\"> -->",
+        f"{sentence(rng)} <a href=\"/blog/posts/\">x</a><!--more-->",
+    ])
 
 
 def front_matter(rng, names):

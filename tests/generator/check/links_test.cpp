@@ -152,3 +152,39 @@ TEST_CASE("`ref` finds a page as Hugo does, and says when it finds none or sever
       "content/posts/b.md:3:13: /notes/c/ has no heading or id \"prat\" | did you mean "
       "\"#part\"?\n");
 }
+
+TEST_CASE(
+    "addresses in raw HTML are those of the files that they name, and broken ones are named") {
+  CHECK(
+      findings({{"content/posts/a.md",
+                 "<a href=\"b.md#top\">b</a> <a href='@/posts/b.md'>b</a> <img src=plot.png> <img "
+                 "srcset=\"plot.png 1x, /posts/plot.png 2x\"> <video src=\"../b/\"></video>\n"},
+                {"content/posts/b.md", "# B\n"},
+                {"content/posts/plot.png", "png"}}) == "");
+  CHECK(findings({{"content/posts/a.md",
+                   "See <a href=\"bb.md\">b</a>, <a href=\"#x\">x</a>\n\n> <img class=a\n>  "
+                   "src=\"polt.png\">\n\n- <img srcset=\"plot.png 1x, no.png 2x\">\n"},
+                  {"content/posts/b.md", "# B\n"},
+                  {"content/posts/plot.png", "png"}}) ==
+        "content/posts/a.md:1:5: there is no file content/posts/bb.md | did you mean \"b.md\"?\n"
+        "content/posts/a.md:1:28: this page has no heading or id \"x\"\n"
+        "content/posts/a.md:4:9: there is no image at /posts/a/polt.png | did you mean "
+        "\"plot.png\"?\n"
+        "content/posts/a.md:6:3: there is no image at /posts/a/no.png\n");
+}
+
+TEST_CASE("an address with the path of base_url leads where it says, unless both are there") {
+  const std::string configuration = "base_url: https://example.org/blog/\n";
+  CHECK(findings({{"postil.yaml", configuration + "menus: {main: [{name: B, url: /blog/b/}]}\n"},
+                  {"content/a.md",
+                   "---\nimage: {src: /blog/x.png, alt: x}\n---\n[b](/blog/b/) [b](/blog/b#b) "
+                   "[home](/blog/) [home](/blog) ![x](/blog/x.png) <a href=\"/blog/b.md\">b</a> "
+                   "<img src=\"/blog/x.png\" alt=\"\">\n"},
+                  {"content/b.md", "# B\n\n## b\n"},
+                  {"static/x.png", "png"}}) == "");
+  CHECK(findings({{"postil.yaml", configuration},
+                  {"content/a.md", "[c](/blog/c/) [d](/blog/d/)\n"},
+                  {"content/blog/c.md", "# C\n"},
+                  {"content/c.md", "# C\n"}}) ==
+        "content/a.md:1:15: there is no page at /blog/d/\n");
+}

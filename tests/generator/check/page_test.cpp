@@ -28,6 +28,7 @@ TEST_CASE("a page tells where it leads, whatever leads there") {
         "/a.css c.js d e.png f.png g.png i.mp4 h.jpg j.webm k l ");
   CHECK(links("<a href='/?a=1&amp;b=2'>x</a><p title='<a href=no>'>y</p><!-- <a href=no> -->") ==
         "/?a=1&b=2 ");
+  CHECK(links("<template><a href=a>x</a><p><img src=b></template><a href=c>x</a>") == "c ");
 }
 
 TEST_CASE("ids, and names of links, can be linked to") {

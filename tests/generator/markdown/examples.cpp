@@ -75,8 +75,8 @@ std::string fill_as_written(const markdown::Rendered& rendered) {
   std::vector<std::string> values;
   values.reserve(rendered.slots.size());
   for (const markdown::Slot& slot : rendered.slots) {
-    values.push_back(slot.kind == markdown::SlotKind::label ? slot.target
-                                                            : markdown::escape_url(slot.target));
+    const bool is_url = slot.kind != markdown::SlotKind::label && !slot.is_raw();
+    values.push_back(is_url ? markdown::escape_url(slot.target) : slot.target);
   }
   return markdown::fill(rendered, values);
 }

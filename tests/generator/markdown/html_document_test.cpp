@@ -19,7 +19,8 @@ TEST_CASE("the body of an HTML page stays as it is, byte for byte") {
       "<p>A  <a href=x.md>b</a>&nbsp;<br/>\n\n**c** {{< d >}} <script>if (a<b) {}</script>\n";
   const markdown::Rendered rendered = markdown::render_html(body, {});
   CHECK(rendered.html == body);
-  CHECK(rendered.slots.empty());
+  REQUIRE(rendered.slots.size() == 1);
+  CHECK(markdown::fill(rendered, {rendered.slots.front().target}) == body);
 }
 
 TEST_CASE("an HTML page has text, words and headings as a Markdown page has") {
@@ -54,4 +55,15 @@ TEST_CASE("tags of an HTML page say where they stand, when they are asked") {
   CHECK(rendered.html ==
         "<p data-postil-source=content/a.html:1:1>\n"
         "ä <b data-postil-source=content/a.html:2:3>x</b></p>");
+}
+
+TEST_CASE("addresses of an HTML page are slots, and all else stays byte for byte") {
+  const auto rendered = markdown::render_html("<p>ä\n <a  href='b.md'>b</a><img src=c.png>", {});
+  REQUIRE(rendered.slots.size() == 2);
+  CHECK(rendered.slots[0].target == "b.md");
+  CHECK(rendered.slots[0].line == 2);
+  CHECK(rendered.slots[0].column == 2);
+  CHECK(rendered.slots[1].kind == markdown::SlotKind::image);
+  CHECK(markdown::fill(rendered, {"/b/", "/c.png"}) ==
+        "<p>ä\n <a  href='/b/'>b</a><img src=/c.png>");
 }

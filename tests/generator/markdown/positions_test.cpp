@@ -30,6 +30,7 @@ std::string from_column(std::string_view line, int column) {
 }
 
 bool begins_link(std::string_view source, const markdown::Slot& slot) {
+  if (slot.is_raw()) return source.starts_with('<') || source.starts_with(slot.target);
   if (slot.kind == markdown::SlotKind::image) return source.substr(0, 2) == "![";
   if (source.substr(0, 1) == "[" || source.substr(0, 1) == "<") return true;
   const auto same = [&](std::string_view target) {
