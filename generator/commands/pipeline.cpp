@@ -55,6 +55,8 @@ std::vector<std::string> static_files_of(const base::Files& files, const Request
 site::Site assemble_from(const base::Files& files, const Request& request, base::Report& report) {
   auto configuration = configuration::load(files, request.folder, request.environment, report);
   if (request.base_url) configuration.base_url = *request.base_url;
+  if (!request.origin.empty() && !configuration.base_url.empty())
+    configuration.base_url = request.origin + configuration.base_path();
   if (configuration.title.empty()) configuration.title = title_of_folder(request.folder);
 
   auto content = content::load(files, {request.folder, destination_in_site(request)}, configuration,
@@ -94,8 +96,8 @@ std::unique_ptr<Built> build_from(const base::Files& files, const Request& reque
                                   .base_url = configuration.base_url};
   auto theme = theme::load(files, request.folder, demands, report, request.origins);
   auto built = std::make_unique<Built>(std::move(site), std::move(theme));
-  built->outputs =
-      output::plan({files, request.folder, built->site, built->theme, built->views}, report);
+  built->outputs = output::plan(
+      {files, request.folder, built->site, built->theme, built->views, request.origins}, report);
   check::check_links(built->site, built->theme, built->outputs, report);
   report.apply(request.strictness);
   return built;

@@ -25,6 +25,7 @@ struct Request {
   std::string destination;   // as the author names it; empty: `public` in the site's folder
   configuration::Environment environment;
   std::optional<std::string> base_url;  // in place of the configuration's
+  std::string origin;  // "http://127.0.0.1:1313": in place of that of base_url, when there is one
   site::Include include;
   base::Clock clock;
   base::Threads threads;

@@ -145,13 +145,14 @@ int serve(const base::Files& files, ServeOptions options, const Console& console
                               "choose another with --port, or --port 0 for any"));
     return refuse(report, console, 2);
   }
-  options.request.base_url = origin_of(options.bind, port) + path_of_site(files, options.request);
+  options.request.origin = origin_of(options.bind, port);
+  const std::string url = options.request.origin + path_of_site(files, options.request);
   Preview preview(files, options.request, Teller(console));
   server.Get(".*", [&preview](const auto& request, auto& response) {
     answer(preview, request, response);
   });
-  print_address(*options.request.base_url, console);
-  if (options.opening == Opening::browser) open_browser(*options.request.base_url, console);
+  print_address(url, console);
+  if (options.opening == Opening::browser) open_browser(url, console);
   preview.look();  // mistakes are told at once, not when somebody asks for a page
   return server.listen_after_bind() ? 0 : 1;
 }

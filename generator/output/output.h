@@ -37,7 +37,7 @@ struct Output {
   base::Location
       source;  // what asks for it: a source file, or a name such as "the sitemap" as its file
   Claim claim = Claim::written;
-  // Makes the bytes; called once, from any thread, beside others.
+  // Makes the bytes; equal ones at each call, from any thread, beside others.
   std::function<base::Result<std::string>()> bytes;
   std::string role;            // what it is of its source, "an alias"; empty: the thing itself
   std::optional<Shown> shown;  // of what a template renders

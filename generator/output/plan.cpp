@@ -2,15 +2,19 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "base/text.h"
 #include "content/left_out.h"
 #include "output/feed.h"
 #include "output/feed_formats.h"
+#include "output/inline_styles.h"
 #include "output/layout.h"
 #include "output/redirects.h"
+#include "output/relative_addresses.h"
 #include "output/sitemap.h"
 #include "site/feeds.h"
 #include "site/links.h"
@@ -62,6 +66,8 @@ class Planner {
       : sources_(sources),
         site_(sources.site),
         report_(report),
+        is_portable_(site_.configuration.base_url.empty() &&
+                     sources.origins == base::Origins::none),
         entries_(std::make_shared<const Entries>(site_)) {}
 
   std::vector<Output> run() {
@@ -86,6 +92,7 @@ class Planner {
     outputs_ = settle(std::move(outputs_), report_);
     std::sort(outputs_.begin(), outputs_.end(),
               [](const Output& a, const Output& b) { return a.path < b.path; });
+    if (is_portable_) add_styles();
     return std::move(outputs_);
   }
 
@@ -118,16 +125,42 @@ class Planner {
     const std::size_t begin = static_cast<std::size_t>(number - 1) * per_page;
     const theme::Slice slice{begin, std::min(page.pages.size(), begin + per_page), number,
                              site::slice_count(site_, page)};
-    return {file_of(site::slice_path(page, number)),
+    std::string path = file_of(site::slice_path(page, number));
+    const bool is_relative = is_portable_ && page.kind != Kind::not_found;
+    return {path,
             source_of(site_, page),
             claim_of(page),
-            [sources = sources_, index, layout = layouts_[index].name, slice] {
+            [sources = sources_, index, layout = layouts_[index].name, slice, path, is_relative] {
               const std::string& language = sources.site.language_of(sources.site.pages[index]).tag;
-              return base::Result<std::string>(
-                  sources.theme.render(layout, sources.views.page(index, slice), language));
+              std::string html =
+                  sources.theme.render(layout, sources.views.page(index, slice), language);
+              return base::Result<std::string>(is_relative ? with_relative_addresses(html, path)
+                                                           : std::move(html));
             },
             "",
             Shown{index, slice, layouts_[index]}};
+  }
+
+  // Puts the styles into the pages that are shown at any address.
+  void add_styles() {
+    using Sheets = std::map<std::string, std::function<base::Result<std::string>()>>;
+    const auto sheets = std::make_shared<Sheets>();
+    for (const Output& output : outputs_) {
+      if (output.path.ends_with(".css")) sheets->emplace(output.path, output.bytes);
+    }
+    const SheetAt sheet_at = [sheets](const std::string& path) -> std::optional<std::string> {
+      const auto found = sheets->find(path);
+      if (found == sheets->end()) return std::nullopt;
+      auto bytes = found->second();  // what cannot be read is said of the file itself
+      return bytes ? std::optional(*std::move(bytes)) : std::nullopt;
+    };
+    for (Output& output : outputs_) {
+      if (!output.shown || site_.pages[output.shown->page].kind != Kind::not_found) continue;
+      output.bytes = [make = std::move(output.bytes), sheet_at] {
+        const auto html = make();
+        return html ? base::Result<std::string>(with_inline_styles(*html, sheet_at)) : html;
+      };
+    }
   }
 
   // What follows the first part of a list. A page at such an address would hide a part of the list.
@@ -187,9 +220,12 @@ class Planner {
       warn_of_file(alias);
       return;
     }
-    outputs_.push_back({file_of(alias.path), alias.location, Claim::written,
-                        [&site, page = alias.page] {
-                          return base::Result<std::string>(redirect_page(site, site.pages[page]));
+    std::string path = file_of(alias.path);
+    outputs_.push_back({path, alias.location, Claim::written,
+                        [&site, page = alias.page, path, is_relative = is_portable_] {
+                          std::string html = redirect_page(site, site.pages[page]);
+                          return base::Result<std::string>(
+                              is_relative ? with_relative_addresses(html, path) : std::move(html));
                         },
                         "an alias"});
   }
@@ -234,6 +270,7 @@ class Planner {
   Sources sources_;
   const site::Site& site_;
   base::Report& report_;
+  bool is_portable_;             // whether the site is to work from any folder
   std::vector<Layout> layouts_;  // of each page
   std::shared_ptr<const Entries> entries_;
   std::vector<Output> outputs_;

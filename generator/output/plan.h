@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/files.h"
+#include "base/origin.h"
 #include "base/report.h"
 #include "output/output.h"
 #include "site/site.h"
@@ -21,9 +22,13 @@ struct Sources {
   const site::Site& site;
   const theme::Theme& theme;
   const theme::Views& views;
+  // With origins the pages are for checks: their addresses stay as they were written.
+  base::Origins origins = base::Origins::none;
 };
 
-// Every output, sorted by path, each path once: see settle().
+// Every output, sorted by path, each path once: see settle(). Without base_url nobody knows the
+// folder that the site will lie in: addresses in pages are relative, but for the page that says
+// "not found", which is shown at any address and has its styles in itself.
 std::vector<Output> plan(const Sources& sources, base::Report& report);
 
 }  // namespace output

@@ -318,6 +318,8 @@ def clean_build(postil, site, rng, threads, request):
     try:
         lay_out(folder, site, rng)
         said = build(postil, folder, threads, request)
+        if "base_url" not in site["postil.yaml"] and "--base-url" not in request[0]:
+            check_relative(folder / request[1])
         return said, tree(folder / request[1])
     finally:
         shutil.rmtree(folder)
@@ -329,6 +331,15 @@ def copied(folder):
     shutil.copytree(folder, copy, dirs_exist_ok=True)
     shutil.rmtree(folder)
     return copy
+
+
+def check_relative(folder):
+    """Without base_url no page but the one that says "not found" has an address that begins at the root of the server."""
+    for path in folder.rglob("*.html"):
+        shown = re.sub("<!--.*?-->", "", path.read_text(), flags=re.S)
+        found = re.search(r"""\b(?:href|src|poster|srcset)=["']?/(?!/)[^>]*""", shown)
+        if found and path.name != "404.html":
+            raise AssertionError(f"{path.relative_to(folder)} has an address from the root: {found.group()}")
 
 
 def try_seed(postil, seed):
