@@ -63,9 +63,8 @@ TEST_CASE("a link that leads out of the site is an error at its place, and nothi
         (name.find('.') == std::string::npos || name == "static/.hidden" ? "" : "/b.md");
     world.link(target, name);
     CHECK(world.build() == 1);
-    CHECK_MESSAGE(world.said.starts_with(name + ": error: this link leads out of the site, to " +
-                                         target + '\n'),
-                  world.said);
+    const std::string place = name + ": error: this link leads out of the site, to ";
+    CHECK_MESSAGE(world.said.starts_with(place + target + '\n'), world.said);
     CHECK(world.says("write \"symlinks: follow\" in postil.yaml"));
     CHECK_FALSE(world.says("secret: ["));  // what it leads to is not read
     CHECK_FALSE(world.has("public"));
