@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "commands/list.h"
 #include "configuration/configuration.h"
+#include "configuration/site_url.h"
 
 namespace commands {
 
@@ -35,8 +36,9 @@ std::string check_which(const std::string& word) {
 }
 
 std::string check_base_url(const std::string& url) {
-  if (configuration::is_site_url(url)) return "";
-  return '"' + url + "\" is no absolute URL; write https://example.org/ or the like";
+  const auto read = configuration::site_url(url);
+  if (read) return "";
+  return '"' + url + "\" " + read.error().message + "; " + read.error().hint;
 }
 
 std::string check_time(const std::string& text) {

@@ -26,6 +26,7 @@
 #include "commands/new.h"
 #include "commands/serve.h"
 #include "commands/site_folder.h"
+#include "configuration/site_url.h"
 
 namespace commands {
 namespace {
@@ -111,7 +112,7 @@ void add_clock(CLI::App& command, CommandLine& line) {
 // Hugo's names for it are taken as well.
 void add_base_url(CLI::App& command, CommandLine& line) {
   const auto set = [&line](const std::string& url) {
-    line.request.base_url = url.back() == '/' ? url : url + '/';
+    if (auto read = configuration::site_url(url)) line.request.base_url = *std::move(read);
   };
   command
       .add_option_function<std::string>("--base-url", set,

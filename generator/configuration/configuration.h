@@ -174,9 +174,6 @@ struct Environment {
 
 bool is_environment_name(std::string_view name);
 
-// Whether this can be a `base_url`: "https://host…" or "http://host…", without query and fragment.
-bool is_site_url(std::string_view url);
-
 // Reads `site`/postil.yaml, and over it the overlay of the environment: maps are merged key by key,
 // everything else is replaced. A missing file gives the defaults. Mistakes go to `report`, and what
 // was right is kept.

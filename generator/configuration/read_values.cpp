@@ -12,6 +12,7 @@
 #include "base/time.h"
 #include "base/url.h"
 #include "configuration/permalinks.h"
+#include "configuration/site_url.h"
 
 namespace configuration {
 namespace {
@@ -88,24 +89,15 @@ void add_taxonomy(const yaml::Reader& reader, const std::string& name,
 
 }  // namespace
 
-bool is_site_url(std::string_view url) {
-  const bool web = url.starts_with("https://") || url.starts_with("http://");
-  const std::string origin = base::origin_of(url);
-  return web && origin.find("://") + 3 < origin.size() && origin.find('@') == std::string::npos &&
-         url.find("/../") == std::string_view::npos && !url.ends_with("/..") &&
-         url.find_first_of("?# \\") == std::string_view::npos;
-}
-
 void read_base_url(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
-  auto url = reader.text(entry);
-  if (!url) return;
-  if (!is_site_url(*url)) {
-    reader.error(entry.value, "\"base_url\" must be the absolute URL of the site",
-                 "for example https://example.org/ or https://example.org/blog/");
-    return;
+  const auto written = reader.text(entry);
+  if (!written) return;
+  auto url = site_url(*written);
+  if (url) {
+    out.base_url = *std::move(url);
+  } else {
+    reader.error(entry.value, "\"base_url\" " + url.error().message, url.error().hint);
   }
-  out.base_url = *std::move(url);
-  if (out.base_url.back() != '/') out.base_url += '/';
 }
 
 void read_language(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
@@ -263,14 +255,16 @@ void read_symlinks(const yaml::Reader& reader, const yaml::Entry& entry, Configu
 }
 
 void read_service(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
-  auto url = reader.text(entry);
-  if (!url) return;
-  if (!is_site_url(*url)) {
-    reader.error(entry.value, "\"service\" must be the absolute URL of postil-comments",
-                 "for example https://comments.example.org");
+  const auto written = reader.text(entry);
+  if (!written) return;
+  auto url = site_url(*written);
+  if (!url) {
+    reader.error(
+        entry.value, "\"service\" " + url.error().message,
+        "write the absolute URL of postil-comments, for example https://comments.example.org");
     return;
   }
-  while (url->back() == '/') url->pop_back();
+  url->pop_back();
   out.comments.service = *std::move(url);
 }
 

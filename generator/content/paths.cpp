@@ -1,46 +1,22 @@
 #include "content/paths.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
-#include "base/text.h"
-#include "base/url.h"
+#include "configuration/site_path.h"
 
 namespace content {
 namespace {
 
-// What is wrong with a decoded path, or nothing.
-std::string_view fault_of(std::string_view path) {
-  if (path.empty()) return "a path cannot be empty";
-  if (path.find('\\') != std::string_view::npos || base::has_control_character(path))
-    return "a path cannot hold backslashes or control characters";
-  for (const std::string_view segment : base::split(path, '/')) {
-    if (segment == "." || segment == "..") return "a path cannot hold \".\" or \"..\" segments";
-  }
-  return {};
-}
-
 std::optional<Text> site_path(const yaml::Reader& reader, Text written, std::string_view folder) {
-  std::string_view fault;
-  std::string hint;
-  std::string path = base::decode(written.value);
-  if (base::is_absolute_url(written.value)) {
-    fault = "this must be a path of this site";
-    hint = "write it without scheme and host, for example /posts/a/";
-  } else if (written.value.find_first_of("?#") != std::string::npos) {
-    fault = "a path cannot hold a query or a fragment";
-    hint = "write ? as %3F and # as %23 when they are meant as text";
-  } else {
-    hint = "write a path from the root of the site, for example /posts/a/";
-    fault = fault_of(path);
-    if (fault.empty() && base::invalid_utf8(path)) fault = "the escapes of this path are not UTF-8";
-  }
-  if (!fault.empty()) {
-    reader.error(std::move(written.location), std::string(fault), std::move(hint));
+  auto path = configuration::site_path(written.value);
+  if (!path) {
+    reader.error(std::move(written.location), path.error().message, path.error().hint);
     return std::nullopt;
   }
-  if (!path.starts_with('/')) path.insert(0, folder);
-  return Text{std::move(path), std::move(written.location)};
+  if (!path->starts_with('/')) path->insert(0, folder);
+  return Text{*std::move(path), std::move(written.location)};
 }
 
 // Jekyll's patterns and the names it has for some, and Eleventy's templates.

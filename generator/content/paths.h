@@ -16,9 +16,9 @@ namespace content {
 // One part of a path.
 std::optional<Text> read_slug(const yaml::Reader& reader, const yaml::Entry& entry);
 
-// A URL path of this site: decoded, with a leading "/"; a relative one begins at the root. Wrong:
-// another site's address, a query or fragment, "." and ".." segments (encoded ones, too),
-// backslashes and control characters.
+// A URL path of this site: decoded, with a leading "/" and none doubled; a relative one begins at
+// the root. Wrong: another site's address, a query or fragment, "." and ".." segments (encoded
+// ones, too), backslashes and control characters.
 std::optional<Text> read_url(const yaml::Reader& reader, const yaml::Entry& entry);
 
 // Jekyll's `permalink`: a path, or a pattern, which gives a warning; Eleventy's `false` is an

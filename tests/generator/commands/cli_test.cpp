@@ -81,7 +81,10 @@ TEST_CASE("what a word of the command line lacks is said in few words") {
         "error: --source needs a value: FOLDER\n"
         "  hint: `postil build --help` tells more\n");
   CHECK(run({"explain"}).err.starts_with("error: `postil explain` needs WHAT: A URL "));
-  CHECK(run({"build", "-b", "x"}).err.starts_with("error: \"x\" is no absolute URL; write "));
+  CHECK(run({"build", "-b", "x"})
+            .err.starts_with("error: \"x\" must be an absolute URL; for example https://"));
+  CHECK(run({"build", "-b", "https://a.org/?b"})
+            .err.starts_with("error: \"https://a.org/?b\" cannot have a query or a fragment; "));
   CHECK(run({"build", "--clock", "2024-02-30"})
             .err.starts_with("error: --clock: there is no such day: 2024-02-30\n"));
   CHECK(run({"init", ""}).status == 2);
