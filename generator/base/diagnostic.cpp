@@ -74,12 +74,28 @@ std::string caret_line(const Location& location) {
 
 }  // namespace
 
+std::string_view name_of(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::note:
+      return "note";
+  }
+  return {};
+}
+
 Diagnostic error_at(Location location, std::string message, std::string hint) {
   return {Severity::error, std::move(location), std::move(message), std::move(hint)};
 }
 
 Diagnostic warning_at(Location location, std::string message, std::string hint) {
   return {Severity::warning, std::move(location), std::move(message), std::move(hint)};
+}
+
+Diagnostic note_at(Location location, std::string message, std::string hint) {
+  return {Severity::note, std::move(location), std::move(message), std::move(hint)};
 }
 
 Diagnostic error_in(std::string file, std::string message, std::string hint) {
@@ -122,7 +138,7 @@ std::string format(const Diagnostic& diagnostic) {
   std::string text = printable(place.file);
   if (place.line > 0) text += ':' + std::to_string(place.line) + ':' + std::to_string(place.column);
   if (!text.empty()) text += ": ";
-  text += diagnostic.severity == Severity::error ? "error: " : "warning: ";
+  text += std::string(name_of(diagnostic.severity)) + ": ";
   text += printable(diagnostic.message) + '\n';
   if (place.line > 0) {
     const std::string number = std::to_string(place.line);

@@ -21,7 +21,12 @@ struct Location {
   bool operator==(const Location&) const = default;
 };
 
-enum class Severity { error, warning };
+// A note tells what was done in place of what was asked, where no one can lose by it: it never
+// fails a build, not even a strict one.
+enum class Severity { error, warning, note };
+
+// "error", "warning", "note"
+std::string_view name_of(Severity severity);
 
 struct Diagnostic {
   Severity severity = Severity::error;
@@ -34,6 +39,7 @@ struct Diagnostic {
 
 Diagnostic error_at(Location location, std::string message, std::string hint = {});
 Diagnostic warning_at(Location location, std::string message, std::string hint = {});
+Diagnostic note_at(Location location, std::string message, std::string hint = {});
 // An error about a whole file.
 Diagnostic error_in(std::string file, std::string message, std::string hint = {});
 

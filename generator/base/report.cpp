@@ -8,18 +8,23 @@ namespace {
 
 bool is_error(const Diagnostic& diagnostic) { return diagnostic.severity == Severity::error; }
 
+std::size_t count(const std::vector<Diagnostic>& diagnostics, Severity severity) {
+  return static_cast<std::size_t>(
+      std::count_if(diagnostics.begin(), diagnostics.end(),
+                    [&](const Diagnostic& each) { return each.severity == severity; }));
+}
+
 }  // namespace
 
 void Report::add(const std::vector<Diagnostic>& diagnostics) {
   diagnostics_.insert(diagnostics_.end(), diagnostics.begin(), diagnostics.end());
 }
 
-std::size_t Report::errors() const {
-  const auto all = sorted();
-  return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), is_error));
-}
+std::size_t Report::errors() const { return count(sorted(), Severity::error); }
 
-std::size_t Report::warnings() const { return sorted().size() - errors(); }
+std::size_t Report::warnings() const { return count(sorted(), Severity::warning); }
+
+std::size_t Report::notes() const { return count(sorted(), Severity::note); }
 
 bool Report::has_errors() const {
   return std::any_of(diagnostics_.begin(), diagnostics_.end(), is_error);
@@ -27,7 +32,9 @@ bool Report::has_errors() const {
 
 void Report::apply(Strictness strictness) {
   if (strictness == Strictness::normal) return;
-  for (Diagnostic& diagnostic : diagnostics_) diagnostic.severity = Severity::error;
+  for (Diagnostic& diagnostic : diagnostics_) {
+    if (diagnostic.severity == Severity::warning) diagnostic.severity = Severity::error;
+  }
 }
 
 std::vector<Diagnostic> Report::sorted() const {

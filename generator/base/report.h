@@ -20,6 +20,7 @@ class Report {
   bool has_errors() const;
   std::size_t errors() const;
   std::size_t warnings() const;
+  std::size_t notes() const;
 
   // With `strict` every warning is an error.
   void apply(Strictness strictness);

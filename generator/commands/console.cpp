@@ -29,7 +29,7 @@ void print_for_eyes(const std::vector<base::Diagnostic>& sorted, std::ostream& e
   for (const base::Diagnostic& diagnostic : sorted) {
     const std::size_t all = total[likeness(diagnostic)];
     const std::size_t number = ++seen[likeness(diagnostic)];
-    const bool is_counted = diagnostic.severity == base::Severity::warning && all >= kWorthCounting;
+    const bool is_counted = diagnostic.severity != base::Severity::error && all >= kWorthCounting;
     if (is_counted && number > kShown) continue;
     err << base::format(diagnostic);
     if (is_counted && number == kShown)
@@ -39,9 +39,8 @@ void print_for_eyes(const std::vector<base::Diagnostic>& sorted, std::ostream& e
 
 base::Json json_of(const base::Diagnostic& diagnostic) {
   const base::Location& place = diagnostic.location;
-  const bool is_error = diagnostic.severity == base::Severity::error;
   return base::JsonObject{
-      {"severity", is_error ? "error" : "warning"},
+      {"severity", std::string(base::name_of(diagnostic.severity))},
       {"file", base::json_or_null(place.file)},
       {"line", base::json_or_null(place.line)},
       {"column", base::json_or_null(place.column)},
@@ -62,7 +61,9 @@ void print(const base::Report& report, const Console& console) {
   if (sorted.empty()) return;
   print_for_eyes(sorted, console.err);
   console.err << base::count_of(report.errors(), "error") << ", "
-              << base::count_of(report.warnings(), "warning") << '\n';
+              << base::count_of(report.warnings(), "warning");
+  if (report.notes() > 0) console.err << ", " << base::count_of(report.notes(), "note");
+  console.err << '\n';
 }
 
 }  // namespace commands

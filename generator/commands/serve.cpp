@@ -118,7 +118,7 @@ class Teller {
 
   void operator()(const base::Report& report) {
     print(report, console_);
-    const bool is_wrong = !report.sorted().empty();
+    const bool is_wrong = report.errors() + report.warnings() > 0;
     if (was_wrong_ && !is_wrong && console_.form != Form::json) console_.err << "all mended\n";
     was_wrong_ = is_wrong;
   }

@@ -12,6 +12,7 @@
 #include "base/time.h"
 #include "base/url.h"
 #include "configuration/permalinks.h"
+#include "configuration/site_path.h"
 #include "configuration/site_url.h"
 
 namespace configuration {

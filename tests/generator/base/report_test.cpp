@@ -47,3 +47,15 @@ TEST_CASE("strictness makes warnings errors") {
   report.apply(base::Strictness::strict);
   CHECK(report.has_errors());
 }
+
+TEST_CASE("a note is no error, not even for the strict, and is counted apart") {
+  base::Report report;
+  report.add(base::note_at({.file = "a.md"}, "left out"));
+  report.add(base::warning_at({.file = "a.md"}, "odd"));
+  CHECK(report.notes() == 1);
+  CHECK(report.warnings() == 1);
+  report.apply(base::Strictness::strict);
+  CHECK(report.notes() == 1);
+  CHECK(report.errors() == 1);
+  CHECK(base::format(base::note_at({.file = "a.md"}, "left out")) == "a.md: note: left out\n");
+}
