@@ -93,13 +93,15 @@ bool Anchors::has(const std::string& anchor) const {
 }
 
 Addresses::Addresses(const site::Site& site, const std::vector<output::Output>& outputs,
-                     AnchorsOf anchors_of)
-    : anchors_of_(std::move(anchors_of)),
+                     const output::OwnRedirects& own, AnchorsOf anchors_of)
+    : own_(own),
+      anchors_of_(std::move(anchors_of)),
       origin_(normalized_origin(site.configuration.base_url)),
       base_path_(base::decode(site.configuration.base_path())) {
-  for (const output::Output& output : outputs) outputs_.insert(output.path);
-  for (const site::Alias& alias : site.aliases)
-    redirects_.emplace(output::file_of(alias.path), output::file_of(site.pages[alias.page].path));
+  for (const output::Output& output : outputs) {
+    outputs_.insert(output.path);
+    if (!output.leads_to.empty()) redirects_.emplace(output.path, output::file_of(output.leads_to));
+  }
   for (const site::HeldPage& page : site.held) held_.emplace(page.path, &page);
 }
 
@@ -146,15 +148,37 @@ std::optional<Fault> Addresses::fault_of(std::string_view url, std::string_view 
   if (is_absolute && !is_own(url)) return std::nullopt;
   const std::string on_server = server_path(url, from);
   const auto path = site_path(on_server);
+  const std::string* output = path ? output_of(*path) : nullptr;
+  if (output == nullptr) {
+    if (auto way = way_from(on_server, wanted); way.is_known) return std::move(way.fault);
+  }
   if (!path && is_absolute) return std::nullopt;  // another site may lie beside this one
   if (!path) return outside(on_server);
-  const std::string* output = output_of(*path);
   if (output == nullptr) return missing(*path, wanted);
   const std::string fragment = cut(url).fragment;
   if (fragment.empty() || base::lower_case(fragment) == "top") return std::nullopt;
   if (const auto redirect = redirects_.find(*output); redirect != redirects_.end())
     output = &redirect->second;
   return anchor_fault(*output, fragment, *path == from);
+}
+
+Addresses::Way Addresses::way_from(std::string on_server, Wanted wanted) {
+  constexpr int kMost = 10;  // browsers give up after twenty; a site needs one
+  Way way;
+  for (int steps = 0; steps < kMost; ++steps) {
+    const auto to = output::target_of(own_, on_server);
+    if (!to) return way;
+    way.is_known = true;
+    way.fault.reset();
+    if (base::is_absolute_url(*to) && !is_own(*to)) return way;
+    on_server = server_path(*to, "/");
+    const auto path = site_path(on_server);
+    if (!path || output_of(*path) != nullptr) return way;
+    way.fault = missing(*path, wanted);
+  }
+  way.fault = Fault{"the redirects from here lead in a circle, by way of " + on_server,
+                    "take one of their lines out of static/"};
+  return way;
 }
 
 Fault Addresses::outside(const std::string& on_server) const {

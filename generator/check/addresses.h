@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "output/output.h"
+#include "output/own_redirects.h"
 #include "site/nearest.h"
 #include "site/site.h"
 
@@ -38,9 +39,9 @@ class Addresses {
   // The anchors of an output ("posts/a/index.html"); null: they are not known, and any will do.
   using AnchorsOf = std::function<const Anchors*(const std::string& output)>;
 
-  // `site` must outlive the addresses.
+  // All must outlive the addresses. What `own` leads on from is an address, too.
   Addresses(const site::Site& site, const std::vector<output::Output>& outputs,
-            AnchorsOf anchors_of);
+            const output::OwnRedirects& own, AnchorsOf anchors_of);
 
   // What is wrong with `url`, as it stands in an attribute of the page at `from` (a decoded path on
   // the site: "/posts/a/"); nothing when it holds or leads to another site.
@@ -62,9 +63,17 @@ class Addresses {
   const std::string* output_of(const std::string& path) const;
   Fault outside(const std::string& on_server) const;
   Fault missing(const std::string& path, Wanted wanted);
+  // Of an address where no output is: whether the author's own redirects lead on from it, and then
+  // what is wrong with the end of the way.
+  struct Way {
+    bool is_known = false;
+    std::optional<Fault> fault;
+  };
+  Way way_from(std::string on_server, Wanted wanted);
   std::optional<Fault> anchor_fault(const std::string& output, const std::string& anchor,
                                     bool is_own);
 
+  const output::OwnRedirects& own_;
   AnchorsOf anchors_of_;
   std::unordered_set<std::string> outputs_;
   std::unordered_map<std::string, std::string> redirects_;  // output → where it leads

@@ -78,6 +78,22 @@ class Checker {
       add(image->source.location, *fault);
   }
 
+  // Where the author's own redirects lead. What they fill in is known only once somebody asks.
+  void check_rules(const output::RedirectFile& file) {
+    const std::string origin = base::origin_of(site_.configuration.base_url);
+    for (const output::RedirectRule& rule : file.rules) {
+      const std::string path = base::path_of(rule.to);
+      const bool is_filled_in =
+          path.find("/:") != std::string::npos || rule.to.find('$') != std::string::npos;
+      const bool is_of_server = rule.to.starts_with("/.");  // "/.netlify/functions/search"
+      if (is_filled_in || is_of_server || path.find('*') != std::string::npos) continue;
+      // With its host, for beside this site there may be others on the server.
+      const std::string url = rule.to.starts_with('/') ? origin + rule.to : rule.to;
+      if (const auto fault = addresses_.fault_of(url, "/", wanted_at(url)))
+        add(rule.location, *fault);
+    }
+  }
+
   void check_menus() {
     for (const configuration::Menu& menu : site_.configuration.menus) check_menu(menu, "");
     for (const configuration::Language& language : site_.configuration.languages) {
@@ -136,9 +152,11 @@ class Checker {
 }  // namespace
 
 void check_links(const site::Site& site, const theme::Theme& theme,
-                 const std::vector<output::Output>& outputs, base::Report& report) {
+                 const std::vector<output::Output>& outputs, const output::OwnRedirects& own,
+                 base::Report& report) {
   TextAnchors anchors(site, theme);
-  Addresses addresses(site, outputs, [&](const std::string& output) { return anchors.of(output); });
+  Addresses addresses(site, outputs, own,
+                      [&](const std::string& output) { return anchors.of(output); });
   Checker checker(site, addresses, report);
   for (const site::Page& page : site.pages) {
     if (page.document == site::kNone) continue;
@@ -146,6 +164,7 @@ void check_links(const site::Site& site, const theme::Theme& theme,
     checker.check_picture(page);
   }
   checker.check_menus();
+  for (const output::RedirectFile* file : {&own.netlify, &own.nginx}) checker.check_rules(*file);
 }
 
 }  // namespace check

@@ -5,6 +5,7 @@
 
 #include "base/report.h"
 #include "output/output.h"
+#include "output/own_redirects.h"
 #include "site/site.h"
 #include "theme/theme.h"
 
@@ -14,6 +15,7 @@ namespace check {
 // that leads to nothing: no page, no file, or no such place in a page. `outputs` are all files of
 // the site. Ids that only a template knows how to make are taken for granted.
 void check_links(const site::Site& site, const theme::Theme& theme,
-                 const std::vector<output::Output>& outputs, base::Report& report);
+                 const std::vector<output::Output>& outputs, const output::OwnRedirects& own,
+                 base::Report& report);
 
 }  // namespace check

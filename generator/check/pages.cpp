@@ -19,7 +19,7 @@ namespace {
 
 bool is_page(const output::Output& output) {
   const std::string_view ending = base::extension(base::file_name(output.path));
-  return ending == ".html" || ending == ".htm";
+  return output.media_type.empty() && (ending == ".html" || ending == ".htm");
 }
 
 // The path that a page's links are read from: "posts/a/index.html" → "/posts/a/".
@@ -223,12 +223,11 @@ class Checker {
 
 }  // namespace
 
-Checked check_pages(const site::Site& site, const theme::Theme& theme,
-                    const std::vector<output::Output>& outputs, base::Threads threads,
-                    base::Report& report) {
+Checked check_pages(const Finished& finished, base::Threads threads, base::Report& report) {
+  const auto& [site, theme, outputs, redirects] = finished;
   Checker checker(site, theme, outputs, report);
   checker.read(threads);
-  Addresses addresses(site, outputs,
+  Addresses addresses(site, outputs, redirects,
                       [&](const std::string& output) { return checker.anchors_of(output); });
   return checker.run(addresses);
 }

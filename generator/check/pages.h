@@ -7,6 +7,7 @@
 #include "base/parallel.h"
 #include "base/report.h"
 #include "output/output.h"
+#include "output/own_redirects.h"
 #include "site/site.h"
 #include "theme/theme.h"
 
@@ -24,12 +25,18 @@ struct Checked {
   std::vector<ExternalLink> externals;  // each URL once, by URL
 };
 
+// What is checked; all must outlive the check.
+struct Finished {
+  const site::Site& site;
+  const theme::Theme& theme;
+  const std::vector<output::Output>& outputs;
+  const output::OwnRedirects& redirects;
+};
+
 // Renders and parses every HTML file of the site. What is wrong is a warning where it was written:
 // in a text, else in a template; what one tag does to several pages is said once, with their
 // number and the first of them. What `report` says already is not said again. The site and the
 // theme must have been made with origins (base/origin.h).
-Checked check_pages(const site::Site& site, const theme::Theme& theme,
-                    const std::vector<output::Output>& outputs, base::Threads threads,
-                    base::Report& report);
+Checked check_pages(const Finished& finished, base::Threads threads, base::Report& report);
 
 }  // namespace check

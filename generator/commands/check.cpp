@@ -15,8 +15,8 @@ int check(base::Files& files, const Request& request, External external, const C
   marked.origins = base::Origins::marked;
   base::Report report;
   const auto built = build_site(files, marked, report);
-  const auto checked =
-      check::check_pages(built->site, built->theme, built->outputs, request.threads, report);
+  const auto checked = check::check_pages(
+      {built->site, built->theme, built->outputs, built->redirects}, request.threads, report);
   if (external == External::ask) {
     const auto ask = [](const std::vector<std::string>& urls) {
       return network::request_urls(urls, {});

@@ -187,10 +187,7 @@ class Explainer {
   void add_other() {
     facts_.add("what", output_.role.empty() ? "a file" : output_.role);
     facts_.add("source", place_text(output_.source));
-    for (const site::Alias& alias : site_.aliases) {
-      if (output::file_of(alias.path) == output_.path)
-        facts_.add("leads to", url_of(site_, site_.pages[alias.page].path));
-    }
+    if (!output_.leads_to.empty()) facts_.add("leads to", url_of(site_, output_.leads_to));
   }
 
   const Built& built_;

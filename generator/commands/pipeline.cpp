@@ -95,10 +95,13 @@ std::unique_ptr<Built> build_from(const base::Files& files, const Request& reque
                                   .base_path = configuration.base_path(),
                                   .base_url = configuration.base_url};
   auto theme = theme::load(files, request.folder, demands, report, request.origins);
-  auto built = std::make_unique<Built>(std::move(site), std::move(theme));
-  built->outputs = output::plan(
-      {files, request.folder, built->site, built->theme, built->views, request.origins}, report);
-  check::check_links(built->site, built->theme, built->outputs, report);
+  auto redirects =
+      output::read_own_redirects(files, request.folder, configuration.redirects, report);
+  auto built = std::make_unique<Built>(std::move(site), std::move(theme), std::move(redirects));
+  built->outputs = output::plan({files, request.folder, built->site, built->theme, built->views,
+                                 built->redirects, request.origins},
+                                report);
+  check::check_links(built->site, built->theme, built->outputs, built->redirects, report);
   report.apply(request.strictness);
   return built;
 }

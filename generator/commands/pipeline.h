@@ -13,6 +13,7 @@
 #include "base/time.h"
 #include "configuration/configuration.h"
 #include "output/output.h"
+#include "output/own_redirects.h"
 #include "site/select.h"
 #include "site/site.h"
 #include "theme/theme.h"
@@ -35,14 +36,18 @@ struct Request {
 
 // A site with everything its outputs are made from, which therefore must stay where it is.
 struct Built {
-  Built(site::Site assembled, theme::Theme loaded)
-      : site(std::move(assembled)), theme(std::move(loaded)), views(site) {}
+  Built(site::Site assembled, theme::Theme loaded, output::OwnRedirects own)
+      : site(std::move(assembled)),
+        theme(std::move(loaded)),
+        views(site),
+        redirects(std::move(own)) {}
   Built(const Built&) = delete;
   Built& operator=(const Built&) = delete;
 
   site::Site site;
   theme::Theme theme;
   theme::Views views;
+  output::OwnRedirects redirects;
   std::vector<output::Output> outputs;  // sorted by path; nothing is rendered yet
 };
 

@@ -40,7 +40,8 @@ Answer mistakes(const base::Report& report) {
 Answer bytes_of(const output::Output& output, int status) {
   auto bytes = output.bytes();
   if (!bytes) return {500, "text/plain; charset=utf-8", "", base::format(bytes.error())};
-  return {status, base::content_type(output.path), "", *std::move(bytes)};
+  const std::string& named = output.media_type;
+  return {status, named.empty() ? base::content_type(output.path) : named, "", *std::move(bytes)};
 }
 
 }  // namespace
@@ -62,7 +63,9 @@ std::uint64_t Preview::fingerprint() const {
   const auto add = [&](const std::string& path, bool is_loaded) {
     const std::string ending = base::lower_case(base::extension(base::file_name(path)));
     all += path + '\0';
-    if (!is_loaded && !content::is_markdown(path) && !content::is_html(path) &&
+    const std::string_view name = base::file_name(path);
+    const bool is_read = is_loaded || name == "_redirects" || name == "redirects.map";
+    if (!is_read && !content::is_markdown(path) && !content::is_html(path) &&
         ending != ".mustache" && ending != ".yaml") {
       return;
     }

@@ -91,7 +91,15 @@ enum class FeedFormat { atom, rss, json };
 // In which formats each list of dated pages has a feed. All three, for programs ask for one of them
 // by name, and readers should not have to know which the author thought of.
 struct Feeds {
+  // An address that a feed has beside its own.
+  struct Also {
+    FeedFormat format = FeedFormat::atom;
+    std::string path;  // of the site's feed: "/feed.xml"; without a slash at its beginning a name
+                       // beside every list: "index.xml"
+    base::Location location;
+  };
   std::vector<FeedFormat> formats = {FeedFormat::atom, FeedFormat::rss, FeedFormat::json};
+  std::vector<Also> also;
   base::Location location;  // of the value; line 0: nobody wrote one
 };
 

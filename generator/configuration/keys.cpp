@@ -92,6 +92,12 @@ constexpr std::array<Key, 3> kHookKeys = {{
      [](const Configuration& c) { return std::to_string(c.hooks.timeout.count()); }},
 }};
 
+constexpr std::array<Key, 2> kFeedKeys = {{
+    {"formats", read_feed_formats,
+     [](const Configuration&) { return std::string("[atom, rss, json]"); }},
+    {"also", read_feeds_also},
+}};
+
 // `false`, or a map of `keys`.
 void read_map_or_false(const yaml::Reader& reader, const yaml::Entry& entry,
                        std::span<const Key> keys, Configuration& out) {
@@ -122,6 +128,15 @@ void read_related(const yaml::Reader& reader, const yaml::Entry& entry, Configur
   }
 }
 
+void read_feeds(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  if (entry.value.kind == yaml::Kind::map) {
+    read_keys(reader, reader.entries(entry.value, entry.key.text), kFeedKeys, out);
+  } else if (!yaml::is_absent(entry.value)) {
+    out.feeds.also.clear();
+    read_feed_formats(reader, entry, out);
+  }
+}
+
 // Read by add_defaults(), which needs the text of the file.
 void leave(const yaml::Reader& /*reader*/, const yaml::Entry& /*entry*/, Configuration& /*out*/) {}
 
@@ -147,7 +162,7 @@ constexpr auto kKeys = std::to_array<Key>({
     {"defaults", leave},
     {"ignore", read_ignore, show_none},
     {"paginate", read_length<&Configuration::paginate>, show_number<&Configuration::paginate>},
-    {"feeds", read_feeds, [](const Configuration&) { return std::string("[atom, rss, json]"); }},
+    {"feeds", read_feeds, nullptr, kFeedKeys},
     {"feed_items", read_length<&Configuration::feed_items>,
      show_number<&Configuration::feed_items>},
     {"sitemap", read_truth<&Configuration::sitemap>, show_truth<&Configuration::sitemap>},

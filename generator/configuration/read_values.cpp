@@ -19,6 +19,7 @@ namespace configuration {
 namespace {
 
 constexpr yaml::Range kWeights = {0, 1000};
+constexpr std::array<std::string_view, 3> kFormats = {"atom", "rss", "json"};
 
 // "unicode or ascii"
 std::string words_of(std::span<const std::string_view> choices) {
@@ -86,6 +87,18 @@ void add_taxonomy(const yaml::Reader& reader, const std::string& name,
   } else if (std::find(names.begin(), names.end(), name) == names.end()) {
     names.push_back(name);
   }
+}
+
+// "/feed.xml", "/feed/" or "index.xml": see Feeds::Also. A name without an ending is a folder, for
+// a file without one is sent as no text.
+base::Result<std::string> feed_path(const std::string& written) {
+  TRY(std::string path, site_path(written));
+  const std::size_t slash = path.find('/');
+  const bool is_name = slash == std::string::npos || (slash > 0 && slash + 1 == path.size());
+  if (!is_name && !path.starts_with('/')) path.insert(0, 1, '/');
+  const bool is_file =
+      path.ends_with('/') || path.find('.', path.rfind('/') + 1) != std::string::npos;
+  return is_file ? path : path + '/';
 }
 
 }  // namespace
@@ -212,13 +225,30 @@ void read_redirects(const yaml::Reader& reader, const yaml::Entry& entry, Config
   out.redirects = redirects;
 }
 
-void read_feeds(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
-  constexpr std::array<std::string_view, 3> kFormats = {"atom", "rss", "json"};
+void read_feed_formats(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
   const auto chosen = choices(reader, entry, kFormats);
   if (!chosen) return;
-  out.feeds = {.formats = {}, .location = reader.place(entry.value)};
+  out.feeds.formats.clear();
+  out.feeds.location = reader.place(entry.value);
   for (const std::size_t format : *chosen)
     out.feeds.formats.push_back(static_cast<FeedFormat>(format));
+}
+
+void read_feeds_also(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  for (const yaml::Entry& each : reader.entries(entry.value, "\"also\"")) {
+    const auto chosen = choice(reader, reader.place(each.key), each.key.text, std::span(kFormats));
+    if (!chosen) continue;
+    const auto format = static_cast<FeedFormat>(*chosen);
+    std::erase_if(out.feeds.also, [&](const Feeds::Also& old) { return old.format == format; });
+    for (yaml::PlacedText& written : reader.texts(each)) {
+      auto path = feed_path(written.text);
+      if (path) {
+        out.feeds.also.push_back({format, *std::move(path), std::move(written.location)});
+      } else {
+        reader.error(std::move(written.location), path.error().message, path.error().hint);
+      }
+    }
+  }
 }
 
 void read_metadata(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {

@@ -22,7 +22,9 @@ void read_archives(const yaml::Reader& reader, const yaml::Entry& entry, Configu
 void read_ignore(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 void read_redirects(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 // false, true, or a list of what is wanted.
-void read_feeds(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
+void read_feed_formats(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
+// A map of formats to an address or a list of addresses. Merged format by format.
+void read_feeds_also(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 void read_metadata(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 void read_permalink_tokens(const yaml::Reader& reader, const yaml::Entry& entry,
                            Configuration& out);

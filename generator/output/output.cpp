@@ -8,13 +8,11 @@
 namespace output {
 namespace {
 
-std::string name_of(const Output& output) {
-  return output.role.empty() ? output.source.file : output.role + " of " + output.source.file;
-}
-
 base::Diagnostic both(const Output& output, const Output& first, const std::string& what) {
+  const bool is_page = output.shown || first.shown;
   return base::error_at(output.source, what + ": " + name_of(first) + " and " + name_of(output),
-                        "rename one of them, or change the `slug` or `url` of a page");
+                        is_page ? "rename one of them, or change the `slug` or `url` of a page"
+                                : "rename one of them, or take it out");
 }
 
 base::Diagnostic collision(const Output& output, const Output& first) {
@@ -78,6 +76,10 @@ void report_outdone(const Output& winner, const Output& other, base::Report& rep
 }
 
 }  // namespace
+
+std::string name_of(const Output& output) {
+  return output.role.empty() ? output.source.file : output.role + " of " + output.source.file;
+}
 
 std::string file_of(std::string_view url_path) {
   std::string path(url_path.substr(url_path.substr(0, 1) == "/" ? 1 : 0));

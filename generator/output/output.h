@@ -42,7 +42,12 @@ struct Output {
   std::string role;            // what it is of its source, "an alias"; empty: the thing itself
   std::optional<Shown> shown;  // of what a template renders
   std::vector<std::string> outdone;  // what asked for this path with a weaker claim
+  std::string leads_to;    // of a redirect page: the URL path on the site that it leads to
+  std::string media_type;  // where the ending of the path does not tell it
 };
+
+// "content/a.md", "the Atom feed of content/_index.md": what people call it.
+std::string name_of(const Output& output);
 
 // The file that a URL path is served from: "/posts/a/" → "posts/a/index.html", "/a.html" →
 // "a.html".

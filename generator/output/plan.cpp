@@ -5,10 +5,12 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "base/text.h"
 #include "content/left_out.h"
+#include "output/aliases.h"
 #include "output/feed.h"
 #include "output/feed_formats.h"
 #include "output/inline_styles.h"
@@ -71,8 +73,6 @@ class Planner {
         entries_(std::make_shared<const Entries>(site_)) {}
 
   std::vector<Output> run() {
-    // Of two that collide the later one is where the mistake is shown: no author wrote these.
-    add_redirects();
     for (Index i = 0; i < site_.pages.size(); ++i) add_slices(i);
     report_unasked(
         sources_.theme, site_, layouts_,
@@ -82,13 +82,16 @@ class Planner {
         },
         report_);
     add_static_files();
-    for (Index i = 0; i < site_.pages.size(); ++i) add_page(i);
+    for (Index i = 0; i < site_.pages.size(); ++i) {
+      add_page(i);
+      report_lost_text(i);
+    }
     for (const content::Resource& resource : site_.resources)
       add_file(site::resource_path(site_, resource), resource.path);
-    for (const site::Alias& alias : site_.aliases) add_alias(alias);
-    if (site_.configuration.base_url.empty()) warn_of_asked_feeds();
+    warn_of_asked_feeds();
     if (site_.configuration.robots) add_generated("robots.txt", Claim::fallback, robots);
     if (site_.configuration.sitemap && !site_.configuration.base_url.empty()) add_sitemap();
+    add_aliases();
     outputs_ = settle(std::move(outputs_), report_);
     std::sort(outputs_.begin(), outputs_.end(),
               [](const Output& a, const Output& b) { return a.path < b.path; });
@@ -105,7 +108,8 @@ class Planner {
     }
     const auto& ignore = site_.configuration.ignore;
     for (const std::string& name : *names) {
-      if (!content::is_left_out("static/" + name, ignore)) add_file('/' + name, "static/" + name);
+      const std::string file = "static/" + name;
+      if (!content::is_left_out(file, ignore) && !is_joined(file)) add_file('/' + name, file);
     }
     const std::string theme = "themes/" + site_.configuration.theme + "/static/";
     for (const theme::StaticFile& file : sources_.theme.static_files()) {
@@ -163,6 +167,24 @@ class Planner {
     }
   }
 
+  // The text of an author's 404 page is lost when its template shows none.
+  void report_lost_text(Index index) {
+    const site::Page& page = site_.pages[index];
+    if (page.kind != Kind::not_found || page.document == kNone) return;
+    if (site_.rendered[page.document].html.empty()) return;
+    const std::string& name = layouts_[index].name;
+    const auto read =
+        sources_.theme.anatomy(name, sources_.views.page(index, {0, 0, 1, 1})).readings;
+    const bool is_shown = std::any_of(read.begin(), read.end(), [](const theme::Reading& reading) {
+      return reading.name == "page.content";
+    });
+    if (is_shown || !sources_.theme.has(name)) return;
+    report_.add(
+        base::warning_at({.file = site_.documents[page.document].source.path},
+                         "the template \"" + name + "\" does not show the text of this page",
+                         "put {{{page.content}}} into templates/" + name + ".mustache"));
+  }
+
   // What follows the first part of a list. A page at such an address would hide a part of the list.
   void add_slices(Index index) {
     layouts_.push_back(layout_of(sources_.theme, site_, site_.pages[index], report_));
@@ -186,21 +208,49 @@ class Planner {
   }
 
   void add_feed(Index index, FeedFormat format) {
-    const site::Site& site = site_;
     const site::Page& list = site_.pages[index];
-    outputs_.push_back(
-        {file_of(site::feed_path(list, format)), source_of(site_, list), Claim::derived,
-         [&site, entries = entries_, index, format] {
-           return base::Result<std::string>(
-               feed_text(feed_of(site, *entries, index, format), format));
-         },
-         format == FeedFormat::json ? "the JSON Feed"
-                                    : "the " + std::string(site::title_of(format)) + " feed"});
+    const std::string role = format == FeedFormat::json
+                                 ? "the JSON Feed"
+                                 : "the " + std::string(site::title_of(format)) + " feed";
+    Output feed{.path = file_of(site::feed_path(list, format)),
+                .source = source_of(site_, list),
+                .claim = Claim::derived,
+                .bytes =
+                    [&site = site_, entries = entries_, index, format] {
+                      return base::Result<std::string>(
+                          feed_text(feed_of(site, *entries, index, format), format));
+                    },
+                .role = role};
+    for (const configuration::Feeds::Also& also : site_.configuration.feeds.also) {
+      const auto path = also.format == format ? site::other_feed_path(site_, list, also)
+                                              : std::optional<std::string>();
+      if (!path) continue;
+      kept_.insert(&also);
+      Output other = feed;
+      other.path = file_of(*path);
+      other.source = also.location;
+      other.claim = Claim::written;
+      other.role = role + " at another address";
+      other.media_type = site::media_type_of(format);
+      outputs_.push_back(std::move(other));
+    }
+    outputs_.push_back(std::move(feed));
   }
 
   void warn_of_asked_feeds() {
     const configuration::Feeds& feeds = site_.configuration.feeds;
-    if (feeds.formats.empty() || feeds.location.line == 0) return;
+    const bool has_address = !site_.configuration.base_url.empty();
+    for (const configuration::Feeds::Also& also : feeds.also) {
+      if (kept_.contains(&also)) continue;
+      const bool is_made =
+          std::find(feeds.formats.begin(), feeds.formats.end(), also.format) != feeds.formats.end();
+      report_.add(base::warning_at(
+          also.location, "there is no feed for this address",
+          !is_made       ? "add its format to `formats`, too"
+          : !has_address ? "say where the site will live: base_url: https://example.org/"
+                         : "a feed needs a page with a date"));
+    }
+    if (has_address || feeds.formats.empty() || feeds.location.line == 0) return;
     report_.add(base::warning_at(feeds.location, "there are no feeds without \"base_url\"",
                                  "say where the site will live: base_url: https://example.org/"));
   }
@@ -214,35 +264,52 @@ class Planner {
                         }});
   }
 
-  void add_alias(const site::Alias& alias) {
-    const site::Site& site = site_;
-    if (alias.path.ends_with(".xml") || alias.path.ends_with(".txt")) {
-      warn_of_file(alias);
-      return;
+  void add_aliases() {
+    const std::vector<site::Alias> aliases =
+        usable_aliases(site_, outputs_, sources_.redirects, report_);
+    for (const site::Alias& alias : aliases) {
+      if (takes_redirect_page(alias)) add_redirect_page(alias);
     }
-    std::string path = file_of(alias.path);
-    outputs_.push_back({path, alias.location, Claim::written,
-                        [&site, page = alias.page, path, is_relative = is_portable_] {
-                          std::string html = redirect_page(site, site.pages[page]);
-                          return base::Result<std::string>(
-                              is_relative ? with_relative_addresses(html, path) : std::move(html));
-                        },
-                        "an alias"});
+    const configuration::Redirects& asked = site_.configuration.redirects;
+    if (asked.netlify)
+      add_rules("_redirects", sources_.redirects.netlify, aliases, netlify_redirects);
+    if (asked.nginx) add_rules("redirects.map", sources_.redirects.nginx, aliases, nginx_redirects);
   }
 
-  // A page of HTML at such an address would be no redirect to who reads feeds.
-  void warn_of_file(const site::Alias& alias) {
-    const configuration::Redirects& asked = site_.configuration.redirects;
-    if (asked.netlify || asked.nginx) return;
-    report_.add(base::warning_at(alias.location, "only a server can lead on from this address",
-                                 "write its rules with redirects: [nginx] in postil.yaml"));
+  void add_redirect_page(const site::Alias& alias) {
+    const site::Site& site = site_;
+    const std::string path = file_of(alias.path);
+    outputs_.push_back({.path = path,
+                        .source = alias.location,
+                        .claim = Claim::written,
+                        .bytes =
+                            [&site, page = alias.page, path, is_relative = is_portable_] {
+                              std::string html = redirect_page(site, site.pages[page]);
+                              return base::Result<std::string>(
+                                  is_relative ? with_relative_addresses(html, path)
+                                              : std::move(html));
+                            },
+                        .role = "an alias",
+                        .leads_to = site_.pages[alias.page].path});
   }
 
-  // The same for servers that can be told. An author's file of that name would lose them.
-  void add_redirects() {
+  // The same for servers that can be told, behind the author's own lines.
+  void add_rules(const std::string& path, const RedirectFile& own,
+                 const std::vector<site::Alias>& aliases,
+                 std::string (*make)(const site::Site&, const std::vector<site::Alias>&)) {
+    const site::Site& site = site_;
+    outputs_.push_back({.path = path,
+                        .source = {.file = own.name.empty() ? "the generated " + path : own.name},
+                        .bytes = [&site, &own, make, rest = without_own(site_, aliases, own)] {
+                          return base::Result<std::string>(own.text + make(site, rest));
+                        }});
+  }
+
+  // Whether the file is joined with lines of ours.
+  bool is_joined(const std::string& name) const {
     const configuration::Redirects& asked = site_.configuration.redirects;
-    if (asked.netlify) add_generated("_redirects", Claim::written, netlify_redirects);
-    if (asked.nginx) add_generated("redirects.map", Claim::written, nginx_redirects);
+    return (asked.netlify && name == sources_.redirects.netlify.name) ||
+           (asked.nginx && name == sources_.redirects.nginx.name);
   }
 
   void add_sitemap() {
@@ -273,6 +340,7 @@ class Planner {
   bool is_portable_;             // whether the site is to work from any folder
   std::vector<Layout> layouts_;  // of each page
   std::shared_ptr<const Entries> entries_;
+  std::set<const configuration::Feeds::Also*> kept_;  // those that a feed has
   std::vector<Output> outputs_;
 };
 

@@ -9,6 +9,7 @@
 #include "base/origin.h"
 #include "base/report.h"
 #include "output/output.h"
+#include "output/own_redirects.h"
 #include "site/site.h"
 #include "theme/theme.h"
 #include "theme/views.h"
@@ -22,6 +23,7 @@ struct Sources {
   const site::Site& site;
   const theme::Theme& theme;
   const theme::Views& views;
+  const OwnRedirects& redirects;
   // With origins the pages are for checks: their addresses stay as they were written.
   base::Origins origins = base::Origins::none;
 };

@@ -9,8 +9,7 @@ namespace output {
 namespace {
 
 // By their old paths: a list that reads well, whatever order the pages have.
-std::vector<site::Alias> sorted_aliases(const site::Site& site) {
-  std::vector<site::Alias> aliases = site.aliases;
+std::vector<site::Alias> sorted_by_path(std::vector<site::Alias> aliases) {
   std::sort(aliases.begin(), aliases.end(),
             [](const site::Alias& a, const site::Alias& b) { return a.path < b.path; });
   return aliases;
@@ -40,9 +39,20 @@ std::string redirect_page(const site::Site& site, const site::Page& target) {
          base::escape_html(target.title) + "</a>.</p></body>\n</html>\n";
 }
 
-std::string netlify_redirects(const site::Site& site) {
+std::vector<site::Alias> without_own(const site::Site& site,
+                                     const std::vector<site::Alias>& aliases,
+                                     const RedirectFile& own) {
+  std::vector<site::Alias> rest;
+  std::copy_if(aliases.begin(), aliases.end(), std::back_inserter(rest),
+               [&](const site::Alias& alias) {
+                 return !target_of(own, base::decode(site::relative_url(site, alias.path)));
+               });
+  return rest;
+}
+
+std::string netlify_redirects(const site::Site& site, const std::vector<site::Alias>& aliases) {
   std::string text;
-  for (const site::Alias& alias : sorted_aliases(site)) {
+  for (const site::Alias& alias : sorted_by_path(aliases)) {
     // A colon begins a placeholder there, an asterisk stands for any text.
     std::string from = base::replace_all(site::relative_url(site, alias.path), ":", "%3A");
     from = base::replace_all(std::move(from), "*", "%2A");
@@ -51,9 +61,9 @@ std::string netlify_redirects(const site::Site& site) {
   return text;
 }
 
-std::string nginx_redirects(const site::Site& site) {
+std::string nginx_redirects(const site::Site& site, const std::vector<site::Alias>& aliases) {
   std::string text;
-  for (const site::Alias& alias : sorted_aliases(site)) {
+  for (const site::Alias& alias : sorted_by_path(aliases)) {
     const std::string from = base::decode(site::relative_url(site, alias.path));
     // A dollar begins a variable in the value of a map.
     const std::string to =

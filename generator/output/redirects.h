@@ -3,7 +3,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "output/own_redirects.h"
 #include "site/site.h"
 
 namespace output {
@@ -12,11 +14,16 @@ namespace output {
 // without JavaScript, then without the fragment.
 std::string redirect_page(const site::Site& site, const site::Page& target);
 
-// The file `_redirects` of Netlify and Cloudflare: "/old/ /new/ 301" on a line each.
-std::string netlify_redirects(const site::Site& site);
+// The aliases that no rule of the author's own file leads on from.
+std::vector<site::Alias> without_own(const site::Site& site,
+                                     const std::vector<site::Alias>& aliases,
+                                     const RedirectFile& own);
+
+// Lines of `_redirects` for Netlify and Cloudflare, one for each alias: "/old/ /new/ 301".
+std::string netlify_redirects(const site::Site& site, const std::vector<site::Alias>& aliases);
 
 // Lines for an nginx `map` of $uri, which is decoded, to the new address:
 //   "/old/" "/new/";
-std::string nginx_redirects(const site::Site& site);
+std::string nginx_redirects(const site::Site& site, const std::vector<site::Alias>& aliases);
 
 }  // namespace output

@@ -29,6 +29,19 @@ std::string feed_path(const Page& page, FeedFormat format) {
   return {};
 }
 
+std::optional<std::string> other_feed_path(const Site& site, const Page& page,
+                                           const configuration::Feeds::Also& also) {
+  if (!also.path.starts_with('/')) return folder_path(page) + also.path;
+  if (page.kind != Kind::home) return std::nullopt;
+  const auto is_below = [&](const Language& language) {
+    return !language.prefix.empty() && also.path.starts_with(language.prefix + '/');
+  };
+  const Language& own = site.language_of(page);
+  if (is_below(own)) return also.path;
+  if (std::any_of(site.languages.begin(), site.languages.end(), is_below)) return std::nullopt;
+  return page.language == 0 ? also.path : own.prefix + also.path;
+}
+
 std::string_view title_of(FeedFormat format) {
   switch (format) {
     case FeedFormat::atom:

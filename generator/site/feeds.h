@@ -1,6 +1,7 @@
 // Feeds: which a list has, and where they are.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,12 @@ namespace site {
 std::vector<configuration::FeedFormat> feeds_of(const Site& site, const Page& page);
 // The URL path of a list's feed: "/posts/atom.xml".
 std::string feed_path(const Page& page, configuration::FeedFormat format);
+
+// The other address that `also` gives to the feed of a list; nothing when it means other lists. A
+// name means every list. A path means the home page: of the language whose folder it begins with,
+// else of the default language, and below their folders of the others.
+std::optional<std::string> other_feed_path(const Site& site, const Page& page,
+                                           const configuration::Feeds::Also& also);
 
 // What people call the format: "Atom", "RSS", "JSON Feed".
 std::string_view title_of(configuration::FeedFormat format);

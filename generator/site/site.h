@@ -16,10 +16,14 @@
 
 namespace site {
 
+// Who asks for a redirect. Anything else at the address of a `derived` one comes first.
+enum class AliasKind { written, derived };
+
 struct Alias {
   std::string path;    // the old URL path: "/old/a/"
   Index page = kNone;  // where it leads now
   base::Location location;
+  AliasKind kind = AliasKind::written;
 };
 
 // What holds a document back when nothing is included; it may be all of these.
