@@ -81,12 +81,17 @@ Sections add_sections(Site& site, Index language, const std::map<std::string, In
   return sections;
 }
 
+// Servers look for that of the default language at the root, whether or not it has a folder.
+std::string not_found_path(const Language& language, Index index) {
+  return (index == 0 ? "" : language.prefix) + "/404.html";
+}
+
 void add_not_found(Site& site, Index index) {
   const Language& language = site.languages[index];
   Page page;
   page.kind = Kind::not_found;
   page.language = index;
-  page.path = language.prefix + "/404.html";
+  page.path = not_found_path(language, index);
   page.title = language.words.text("page_not_found");
   page.parent = language.home;
   site.pages.push_back(std::move(page));
@@ -100,11 +105,40 @@ std::string section_holding(std::string folder, const std::map<std::string, Inde
   return folder;
 }
 
+// Whether the page is what servers show for an address without a page: it has the address of that,
+// or it is content/404.md and asks for no other.
+bool is_not_found(const content::Document& document, const std::string& path,
+                  const std::string& usual) {
+  if (path == usual || path == "/404.html") return true;
+  const content::Source& source = document.source;
+  if (source.name != "404" || !source.section.empty()) return false;
+  const content::FrontMatter& front_matter = document.front_matter;
+  if (front_matter.url) return path.ends_with("/404/");
+  return !front_matter.slug || front_matter.slug->value == "404";
+}
+
+// In no list, feed, sitemap or menu: readers come to it by mistake only.
+void make_not_found(const Site& site, const std::string& usual, Page& page) {
+  const content::Document& document = site.documents[page.document];
+  page.kind = Kind::not_found;
+  if (page.path != "/404.html") page.path = usual;
+  const bool has_title = document.front_matter.title && !document.front_matter.title->empty();
+  const auto& headings = site.rendered[page.document].headings;
+  if (!has_title && headings.empty())
+    page.title = site.language_of(page).words.text("page_not_found");
+  page.parent = site.language_of(page).home;
+  page.is_listed = false;
+  page.in_sitemap = false;
+  page.comments = false;
+}
+
 void make_pages(Site& site, Index language, base::Report& report) {
   const auto documents = documents_of_sections(site, language);
   add_home(site, language, documents);
   const Sections sections = add_sections(site, language, documents);
   JekyllDifference difference(site.configuration);
+  const std::string not_found = not_found_path(site.languages[language], language);
+  bool has_not_found = false;
   for (Index i = 0; i < site.documents.size(); ++i) {
     const content::Document& document = site.documents[i];
     if (document.source.is_section || language_of(site, document) != language) continue;
@@ -119,10 +153,14 @@ void make_pages(Site& site, Index language, base::Report& report) {
     difference.compare(document, page.title, section, *path);
     page.path = *std::move(path);
     page.parent = nearest(sections, document.source.section);
+    if (is_not_found(document, page.path, not_found)) {
+      make_not_found(site, not_found, page);
+      has_not_found = has_not_found || page.path == not_found;
+    }
     site.pages.push_back(std::move(page));
   }
   difference.report(report);
-  add_not_found(site, language);
+  if (!has_not_found) add_not_found(site, language);
 }
 
 }  // namespace

@@ -166,7 +166,7 @@ View page_view(const PageSources& sources, site::Index index, const Slice& slice
   ViewFields fields;
   add_titles(fields, site, page, slice);
   add_kind(fields, page.kind);
-  fields.emplace_back("is_unlisted", !page.is_listed);
+  fields.emplace_back("is_unlisted", !page.is_listed && page.kind != Kind::not_found);
   add_addresses(fields, site, page, slice);
   add_dates(fields, site, page);
   add_text(fields, "content", content_of(site, page));
