@@ -95,7 +95,8 @@ class Checker {
   }
 
   void check_menus() {
-    for (const configuration::Menu& menu : site_.configuration.menus) check_menu(menu, "");
+    const std::string& usual = site_.languages.front().prefix;
+    for (const configuration::Menu& menu : site_.configuration.menus) check_menu(menu, usual);
     for (const configuration::Language& language : site_.configuration.languages) {
       const std::string prefix = site::language_prefix(site_.configuration, language.tag);
       for (const configuration::Menu& menu : language.menus) check_menu(menu, prefix);

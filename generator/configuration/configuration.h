@@ -141,7 +141,9 @@ struct Configuration {
   std::string description;
   std::string base_url;  // "https://example.org/blog/" with the slash, or empty
   std::string language = "en";
-  std::vector<Language> languages;  // empty: one language; else `language` comes first
+  std::vector<Language> languages;          // empty: one language; else `language` comes first
+  bool default_language_in_folder = false;  // below "/en/", as the other languages are; never
+                                            // without `languages`
   std::string timezone = "UTC";
   std::string theme = "default";
   std::vector<ThemeOption> theme_options;  // each name once

@@ -146,6 +146,8 @@ constexpr auto kKeys = std::to_array<Key>({
     {"base_url", read_base_url, show_text<&Configuration::base_url>},
     {"language", read_language, show_text<&Configuration::language>},
     {"languages", read_languages},
+    {"default_language_in_folder", read_truth<&Configuration::default_language_in_folder>,
+     show_truth<&Configuration::default_language_in_folder>},
     {"timezone", read_timezone, show_text<&Configuration::timezone>},
     {"theme", read_theme, show_text<&Configuration::theme>},
     {"theme_options", read_theme_options},
@@ -194,11 +196,13 @@ constexpr auto kKeys = std::to_array<Key>({
 
 // How to write what the files of other generators call `key`; empty for all other keys.
 std::string_view written_here(std::string_view key) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kOthers = {{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 19> kOthers = {{
       {"url", "write base_url: https://example.org/"},
       {"baseurl", "write base_url: https://example.org/blog/"},
       {"languageCode", "write language: en"},
       {"lang", "write language: en"},
+      {"defaultContentLanguage", "write language: en"},
+      {"defaultContentLanguageInSubdir", "write default_language_in_folder: true"},
       {"locale", "write language: en"},
       {"enableGitInfo", "write lastmod: git"},
       {"uglyURLs", "write urls: ugly"},

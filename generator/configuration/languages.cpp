@@ -76,7 +76,7 @@ void read_languages(const yaml::Reader& reader, const yaml::Entry& entry, Config
 }
 
 void finish_languages(Configuration& out) {
-  if (out.languages.empty()) return;
+  if (out.languages.empty() && !out.default_language_in_folder) return;
   const auto found = find(out.languages, out.language);
   if (found == out.languages.end()) {
     out.languages.insert(out.languages.begin(), Language{.tag = out.language});

@@ -21,6 +21,12 @@ namespace {
 
 // A page's own address and an address written twice are no redirects.
 void collect_aliases(Site& site) {
+  if (site.configuration.default_language_in_folder) {
+    site.aliases.push_back({"/",
+                            site.languages.front().home,
+                            {.file = "default_language_in_folder"},
+                            AliasKind::derived});
+  }
   for (Index index = 0; index < site.pages.size(); ++index) {
     const Page& page = site.pages[index];
     if (page.document == kNone) continue;

@@ -63,8 +63,9 @@ std::vector<Language> languages_of(const Configuration& configuration,
 }
 
 std::string language_prefix(const Configuration& configuration, std::string_view tag) {
-  if (tag.empty() || language::is_same(tag, configuration.language)) return {};
-  return '/' + base::lower_case(tag);
+  const bool is_default = tag.empty() || language::is_same(tag, configuration.language);
+  if (is_default && !configuration.default_language_in_folder) return {};
+  return '/' + base::lower_case(is_default ? configuration.language : tag);
 }
 
 }  // namespace site

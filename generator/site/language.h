@@ -23,7 +23,7 @@ struct Language {
   std::optional<int> weight;
   base::ValueMap params;
   std::vector<configuration::Menu> written_menus;  // those of postil.yaml
-  std::string prefix;                              // of its addresses: "/fr"; "" of the default
+  std::string prefix;  // of its addresses: "/fr"; "" of a default that has no folder
   language::Strings words;
   language::Dates dates;
   Index home = kNone;       // its home page
@@ -34,8 +34,8 @@ struct Language {
 std::vector<Language> languages_of(const configuration::Configuration& configuration,
                                    const language::Tables& words);
 
-// What the addresses of a language begin with: "/fr"; "" for the site's default language, and
-// without a tag.
+// What the addresses of a language begin with: "/fr". "" for the site's default language, unless it
+// has a folder, too. Without a tag the default is meant.
 std::string language_prefix(const configuration::Configuration& configuration,
                             std::string_view tag);
 

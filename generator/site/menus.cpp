@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "base/spelling.h"
@@ -137,11 +138,12 @@ void make_menus(Site& site, Index index, const PagesByPath* pages, base::Report&
 }  // namespace
 
 void make_menus(Site& site, base::Report& report) {
-  make_menus(site, 0, nullptr, report);
-  if (site.languages.size() == 1) return;
-  const PagesByPath pages(site);
-  for (Index language = 1; language < site.languages.size(); ++language)
-    make_menus(site, language, &pages, report);
+  std::optional<PagesByPath> pages;
+  for (Index language = 0; language < site.languages.size(); ++language) {
+    const bool has_folder = !site.languages[language].prefix.empty();
+    if (has_folder && !pages) pages.emplace(site);
+    make_menus(site, language, has_folder ? &*pages : nullptr, report);
+  }
 }
 
 }  // namespace site

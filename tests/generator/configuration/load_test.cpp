@@ -262,6 +262,7 @@ TEST_CASE("every value of the merged configuration is told, with where it comes 
         "base_url = \"\"\n"
         "language = en\n"
         "languages = {}\n"
+        "default_language_in_folder = false\n"
         "timezone = UTC\n"
         "theme = default\n"
         "theme_options = {}\n"
