@@ -91,8 +91,10 @@ std::optional<std::string> target_of(const RedirectRule& rule, std::string_view 
   if (!values) return std::nullopt;
   std::string to = rule.to;
   // The longest names first: ":year" must not be taken for ":y".
-  for (const auto& [name, value] : *values)
-    to = base::replace_all(std::move(to), ':' + name, base::encode_path(value));
+  for (const auto& [name, value] : *values) {
+    const std::string placeholder = std::string(":").append(name);
+    to = base::replace_all(std::move(to), placeholder, base::encode_path(value));
+  }
   return to;
 }
 
