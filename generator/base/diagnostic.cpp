@@ -7,8 +7,8 @@
 namespace base {
 namespace {
 
-// Lines of prose are long, and minified ones endless: so many bytes of a line are shown, at most
-// so many of them before the place.
+// A line of prose or minified code can be very long. The excerpt shows at most kLongestExcerpt
+// bytes of it, with at most kBeforePlace of them before the location.
 constexpr std::size_t kLongestExcerpt = 400;
 constexpr std::size_t kBeforePlace = 100;
 constexpr std::string_view kEllipsis = "…";
@@ -31,7 +31,7 @@ bool is_inside_character(std::string_view text, std::size_t at) {
   return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
 }
 
-// Sets the excerpt to `line`, or of a long one to what lies around byte `at`.
+// Sets the excerpt to `line`. For a long line, sets it to the part around byte `at`.
 void set_excerpt(Location& location, std::string_view line, std::size_t at) {
   if (line.size() <= kLongestExcerpt) {
     location.excerpt = line;
@@ -41,15 +41,15 @@ void set_excerpt(Location& location, std::string_view line, std::size_t at) {
   std::size_t end = std::min(begin + kLongestExcerpt, line.size());
   while (begin > 0 && is_inside_character(line, begin)) --begin;
   while (end < line.size() && is_inside_character(line, end)) ++end;
-  // The ellipsis takes the column of the last character that it stands for.
+  // The ellipsis stands in the column of the last character that it replaces.
   location.excerpt_column = std::max(1, static_cast<int>(character_count(line.substr(0, begin))));
   if (begin > 0) location.excerpt = kEllipsis;
   location.excerpt += line.substr(begin, end - begin);
   if (end < line.size()) location.excerpt += kEllipsis;
 }
 
-// The caret line keeps tabs and doubles the place of wide characters, so that the caret stands
-// under its character.
+// Copies tabs and writes two columns for a wide character, so that the caret is below its
+// character.
 std::string caret_line(const Location& location) {
   std::string line;
   int column = location.excerpt_column;
@@ -68,7 +68,7 @@ std::string caret_line(const Location& location) {
     }
     ++column;
   });
-  if (underlined == 0) line += '^';  // the place is the end of the line
+  if (underlined == 0) line += '^';  // the location is the end of the line
   return line;
 }
 

@@ -1,4 +1,4 @@
-// What went wrong and where: one diagnostic, how it is printed, and how an offset becomes a place.
+// One diagnostic: what is wrong and where. Also prints it, and turns a byte offset into a location.
 #pragma once
 
 #include <cstddef>
@@ -7,16 +7,15 @@
 
 namespace base {
 
-// A place in a file. Lines and columns count from 1, columns in characters (code points); 0 means
-// "the whole file".
+// A location in a file. Lines and columns count from 1; columns count characters (code points). A
+// line of 0 means "the whole file".
 struct Location {
   std::string file;
   int line = 0;
   int column = 0;
-  int length = 0;  // characters to underline; 0 or 1 shows a single caret
-  std::string
-      excerpt;  // the line itself, without its end; of a long line the part around the place
-  int excerpt_column = 1;  // the column of the line that the excerpt begins with
+  int length = 0;          // characters to underline; 0 or 1 shows a single caret
+  std::string excerpt;     // the line without its end; of a long line only a part
+  int excerpt_column = 1;  // the column of the line at which the excerpt begins
 
   bool operator==(const Location&) const = default;
 };
@@ -32,7 +31,7 @@ struct Diagnostic {
   Severity severity = Severity::error;
   Location location;
   std::string message;
-  std::string hint;  // the way out; may be empty
+  std::string hint;  // how to solve it; may be empty
 
   bool operator==(const Diagnostic&) const = default;
 };
@@ -43,21 +42,21 @@ Diagnostic note_at(Location location, std::string message, std::string hint = {}
 // An error about a whole file.
 Diagnostic error_in(std::string file, std::string message, std::string hint = {});
 
-// The place of `length` bytes at byte `offset` of `text`; both are clamped to the text and `length`
-// to its line. Of a line longer than some terminals wide, the excerpt is cut, with "…" at the cuts.
+// Returns the location of `length` bytes at byte `offset` of `text`. The offset is clamped to the
+// text, the length to the line. The excerpt of a long line is cut, with "…" at each cut.
 Location locate(std::string file, std::string_view text, std::size_t offset,
                 std::size_t length = 1);
-// The same from a line and a column, both counted from 1; the column counts bytes.
+// Does the same for a line and a column. Both count from 1; the column counts bytes.
 Location locate_line(std::string file, std::string_view text, int line, int byte_column,
                      std::size_t length = 1);
 
-// As the terminal shows it:
+// Returns the diagnostic in the form that the terminal shows:
 //   content/a.md:3:1: error: unknown key "tilte"
 //     3 | tilte: Hello
 //       | ^~~~~
 //     hint: did you mean "title"?
-// Control characters and invalid bytes of a source never reach the terminal: U+FFFD stands for
-// them.
+// Replaces control characters and invalid bytes of the source by U+FFFD, so that they cannot
+// control the terminal.
 std::string format(const Diagnostic& diagnostic);
 
 }  // namespace base

@@ -183,7 +183,7 @@ class DiskFiles final : public Files {
     std::error_code code;
     fs::create_directories(folder, code);
     if (code) return error_in(folder, "cannot make this folder: " + code.message());
-    // The lock is the kernel's and ends with the process, however that ends.
+    // The kernel releases the lock when the process ends, even after a crash.
     auto opened =
         std::make_shared<Descriptor>(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     while (::flock(opened->number(), LOCK_EX) != 0 && errno == EINTR) {
@@ -194,7 +194,7 @@ class DiskFiles final : public Files {
  private:
   static Status write_all(const std::string& temporary, const std::string& path,
                           std::string_view bytes) {
-    // What a killed program left makes way. A link of that name would lead the bytes elsewhere.
+    // Removes the file of a killed run. Also removes a link, which would redirect the bytes.
     ::unlink(temporary.c_str());
     const Descriptor file(
         ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666));
@@ -208,8 +208,8 @@ class DiskFiles final : public Files {
     return Done{};
   }
 
-  // `above` are the folders that a link led into on the way to this one: a link back to one of
-  // them would never end.
+  // `above` are the link targets on the path to this folder. A link back to one of them would give
+  // an endless recursion.
   void links_into(const std::string& folder, const std::string& prefix,
                   const std::vector<std::string>& within, std::vector<std::string>& above,
                   std::vector<Link>& found) const {
@@ -247,7 +247,7 @@ class DiskFiles final : public Files {
     for (auto entry = fs::directory_iterator(folder, code);
          !code && entry != fs::directory_iterator(); entry.increment(code)) {
       const std::string name = prefix + entry->path().filename().string();
-      std::error_code ignored;  // a dangling link is no file
+      std::error_code ignored;  // a dangling link is not listed
       if (entry->is_directory(ignored)) {
         TRY_DONE(list_into(entry->path(), name + '/', above, found));
       } else if (entry->is_regular_file(ignored)) {

@@ -1,5 +1,5 @@
-// The only door to the disk. Paths are UTF-8 with "/" and are taken as they are (relative ones: to
-// the working folder).
+// The only access to the disk. Paths are UTF-8 with "/"; relative paths start at the working
+// directory.
 #pragma once
 
 #include <cstdint>
@@ -13,19 +13,19 @@
 
 namespace base {
 
-// Ends with its last copy.
+// A lock on a folder. The last copy releases it.
 using Hold = std::shared_ptr<void>;
 
 enum class EntryKind { missing, file, folder, other };
 
-// Which folder of the disk a path leads to.
+// Identifies a folder on the disk.
 struct FolderIdentity {
   std::string real_path;     // absolute, without symbolic links
-  std::uint64_t device = 0;  // of the file system
+  std::uint64_t device = 0;  // number of the file system
   std::uint64_t inode = 0;
-  std::int64_t born = 0;  // nanoseconds since 1970; 0 when the file system does not tell
+  std::int64_t born = 0;  // creation time in nanoseconds since 1970; 0: unknown
 
-  // Inode numbers are used again: two folders of different age are two, whatever their number.
+  // Inode numbers are reused, so folders with different creation times are different.
   bool is_same(const FolderIdentity& other) const {
     return real_path == other.real_path && device == other.device && inode == other.inode &&
            (born == other.born || born == 0 || other.born == 0);
@@ -35,7 +35,7 @@ struct FolderIdentity {
 // A symbolic link below a folder.
 struct Link {
   std::string path;    // relative to that folder
-  std::string target;  // the real path of what it leads to; empty when there is nothing
+  std::string target;  // the real path of its target; empty for a dangling link
 };
 
 class Files {
@@ -47,51 +47,50 @@ class Files {
 
   virtual EntryKind kind(const std::string& path) const = 0;
   virtual Result<std::string> read(const std::string& path) const = 0;
-  // All files below `folder`, as paths relative to it, sorted by bytes. A missing folder holds
-  // none. Symbolic links are followed; a link back to a folder above it is an error.
+  // Returns all files below `folder`, as paths relative to it, sorted by bytes. A missing folder
+  // gives an empty list. Symbolic links are followed; a link to a folder above itself is an error.
   virtual Result<std::vector<std::string>> list(const std::string& folder) const = 0;
-  // The names of what lies directly in `folder`, hidden ones too, in no order. A missing folder
-  // holds none.
+  // Returns the names of all entries directly in `folder`, hidden ones included, in no order. A
+  // missing folder gives an empty list.
   virtual Result<std::vector<std::string>> entries(const std::string& folder) const = 0;
-  // Whether the last part of `path` is a symbolic link, also one that leads to nothing.
+  // Whether the last part of `path` is a symbolic link, dangling links included.
   virtual bool is_link(const std::string& path) const = 0;
-  // Absolute and without symbolic links; empty when the path leads to nothing.
+  // Returns the absolute path without symbolic links. Empty when the target does not exist.
   virtual std::string real_path(const std::string& path) const = 0;
-  // Nothing when `folder` is no folder.
+  // Returns nothing when `folder` is not a folder.
   virtual std::optional<FolderIdentity> identity(const std::string& folder) const = 0;
-  // The symbolic links below `folder`, sorted by path. A link to a folder is followed only if its
-  // real path is one of `within` or lies below one. What cannot be listed is left out.
+  // Returns the symbolic links below `folder`, sorted by path. Follows a link to a folder only if
+  // its real path is in `within` or below a path in it. Leaves out folders that cannot be listed.
   virtual std::vector<Link> links(const std::string& folder,
                                   const std::vector<std::string>& within) const = 0;
 
-  // Creates the folders above, too. The bytes are complete on disk or the file is as before.
+  // Writes atomically: after a failure the old file is unchanged. Creates missing parent folders.
   virtual Status write(const std::string& path, std::string_view bytes) = 0;
-  // Replaces an existing file in one step.
+  // Moves a file and replaces an existing one atomically.
   virtual Status rename(const std::string& from, const std::string& to) = 0;
-  // A missing file is no error.
+  // Removes a file. A missing file is not an error.
   virtual Status remove(const std::string& path) = 0;
-  // Removes the folder if it is empty, and then the empty ones above it, up to (not including)
-  // `stop`.
+  // Removes the folder if it is empty, then each empty folder above it, but never `stop`.
   virtual void remove_empty_folders(const std::string& folder, const std::string& stop) = 0;
-  // Removes a folder that we made ourselves, with all in it.
+  // Removes a folder with its contents. Only for folders that the program created.
   virtual Status remove_all(const std::string& folder) = 0;
-  // Creates the folder if it is missing, waits while another holds it, in this process or another,
-  // and holds it. On a file system without locks nobody waits.
+  // Locks the folder and creates it if it is missing. Waits while any process or thread holds the
+  // lock. A file system without locks gives a lock at once.
   virtual Result<Hold> hold(const std::string& folder) = 0;
 };
 
-// Whether `path` is `folder` or lies below it; both are real paths.
+// Whether `path` is `folder` or is below it. Both must be real paths.
 bool is_within(std::string_view path, std::string_view folder);
 
-// a + "/" + b, without doubling the slash; an empty `a` gives b.
+// Returns a + "/" + b without doubling the slash; returns b when `a` is empty.
 std::string join_path(std::string_view a, std::string_view b);
-// "a/b" of "a/b/c.md"; "" when there is none.
+// "a/b" for "a/b/c.md"; "" when the path has no folder.
 std::string_view parent_path(std::string_view path);
-// "c.md" of "a/b/c.md".
+// "c.md" for "a/b/c.md".
 std::string_view file_name(std::string_view path);
-// "c" of "c.md"; a name that begins with its only dot is all stem.
+// "c" for "c.md". A name whose only dot is its first character is all stem.
 std::string_view stem(std::string_view name);
-// ".md" of "c.md"; "" when there is none.
+// ".md" for "c.md"; "" when the name has no extension.
 std::string_view extension(std::string_view name);
 
 }  // namespace base

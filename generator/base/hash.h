@@ -1,4 +1,4 @@
-// Fast content hashes (XXH3, not cryptographic): to compare bytes and to name them.
+// Fast content hashes (XXH3, not cryptographic), to compare bytes and to name files.
 #pragma once
 
 #include <cstdint>
@@ -8,9 +8,9 @@
 namespace base {
 
 std::uint64_t hash(std::string_view bytes);
-// 16 lower-case hexadecimal digits.
+// Returns the hash as 16 lower-case hexadecimal digits.
 std::string hash_name(std::string_view bytes);
-// 32 digits, of 128 bits: two texts never have the same by accident.
+// Returns a 128-bit hash as 32 digits. Accidental collisions are practically impossible.
 std::string wide_hash_name(std::string_view bytes);
 
 }  // namespace base

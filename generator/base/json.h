@@ -1,4 +1,4 @@
-// JSON (RFC 8259) as values, and as text.
+// JSON values (RFC 8259) and their serialisation.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,7 @@ namespace base {
 
 struct Json;
 using JsonList = std::vector<Json>;
-// In the order written.
+// Members keep the order in which they were added.
 using JsonObject = std::vector<std::pair<std::string, Json>>;
 
 struct Json {
@@ -26,12 +26,12 @@ struct Json {
   explicit(false) Json(JsonObject members) : data(std::move(members)) {}
 };
 
-// Null for what is not there: an empty text, a number below 1.
+// Returns null for an empty text and for a number below 1.
 Json json_or_null(const std::string& text);
 Json json_or_null(int number);
 
-// As text on one line; with `indent` > 0 on many lines, each level indented by so many spaces. Text
-// that is no UTF-8 comes with U+FFFD in its place.
+// Serialises to one line. With `indent` > 0, writes many lines and indents each level by that many
+// spaces. Replaces invalid UTF-8 by U+FFFD.
 std::string to_text(const Json& json, int indent = 0);
 
 }  // namespace base

@@ -1,11 +1,12 @@
-// Names of languages.
+// Language tags.
 #pragma once
 
 #include <string_view>
 
 namespace base {
 
-// The form of BCP 47 (RFC 5646): subtags of 1 to 8 letters and digits; the first has at least two.
+// Whether the tag has the form of BCP 47 (RFC 5646): subtags of 1 to 8 letters and digits. The
+// first subtag must have at least two.
 bool is_language_tag(std::string_view tag);
 
 }  // namespace base

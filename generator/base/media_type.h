@@ -1,4 +1,4 @@
-// What kind of file a name promises.
+// Media types by file extension.
 #pragma once
 
 #include <string>
@@ -6,10 +6,10 @@
 
 namespace base {
 
-// The media type (RFC 6838) by the ending of a path or URL path, in any letter case: "image/png";
-// "application/octet-stream" for endings that are not known.
+// Returns the media type (RFC 6838) for the extension of a path or URL path, such as "image/png".
+// Ignores letter case. Returns "application/octet-stream" for unknown extensions.
 std::string media_type(std::string_view path);
-// The same as an HTTP header has it: text says that it is UTF-8.
+// Returns the value of a Content-Type header: text types also get "charset=utf-8".
 std::string content_type(std::string_view path);
 
 }  // namespace base

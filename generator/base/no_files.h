@@ -1,4 +1,4 @@
-// A disk without a file: what a site is read from when its sources must not be read.
+// An empty disk. A site is read from it when its real sources must not be read.
 #pragma once
 
 #include "base/files.h"

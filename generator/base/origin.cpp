@@ -19,7 +19,7 @@ int number_of(std::string_view text) {
 
 }  // namespace
 
-// The value stands without quotation marks: within those of another attribute it does no harm.
+// The value has no quotation marks, so it is harmless inside the quoted value of another attribute.
 std::string origin_attribute(const Origin& origin) {
   return ' ' + std::string(kOriginAttribute) + '=' + encode_query(origin.file) + ':' +
          std::to_string(origin.line) + ':' + std::to_string(origin.column) +

@@ -1,5 +1,5 @@
-// Marks in HTML that say where a tag was written. `postil check` asks for them and reads them; what
-// is built for readers has none.
+// Attributes in HTML that tell where a tag was written. Only `postil check` adds and reads them;
+// pages for readers have no such attribute.
 #pragma once
 
 #include <functional>
@@ -11,25 +11,25 @@ namespace base {
 
 enum class Origins { none, marked };
 
-// The attribute of a marked tag.
+// The name of the attribute.
 constexpr std::string_view kOriginAttribute = "data-postil-source";
 
 struct Origin {
   std::string file;          // "content/posts/a.md", "templates/page.mustache"
-  int line = 0;              // from 1; in a Markdown file: of its body
+  int line = 0;              // from 1; in a Markdown file it counts from the first line of the body
   int column = 0;            // from 1
-  bool is_markdown = false;  // made of Markdown, not written as HTML
+  bool is_markdown = false;  // generated from Markdown, not written as HTML
 
   auto operator<=>(const Origin&) const = default;
 };
 
-// The attribute with a blank before it: " data-postil-source=content/posts/a.md:3:1".
+// Returns the attribute with a leading space: " data-postil-source=content/posts/a.md:3:1".
 std::string origin_attribute(const Origin& origin);
-// What the value of such an attribute says; nothing when it is none.
+// Parses the value of the attribute. Returns nothing when the value is not an origin.
 std::optional<Origin> read_origin(std::string_view value);
 
-// `html` with an attribute in each opening tag; `origin_at` is told the byte that the tag begins
-// at. A name at the very end of `html` is left alone: it may go on.
+// Adds the attribute to each opening tag of `html`. `origin_at` gets the byte offset of the tag. A
+// tag name at the very end of `html` gets no attribute, because it may be incomplete.
 std::string with_origins(std::string_view html,
                          const std::function<Origin(std::size_t offset)>& origin_at);
 

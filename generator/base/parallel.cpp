@@ -10,7 +10,7 @@
 namespace base {
 namespace {
 
-// The failure of the lowest index, so that which one is reported does not depend on timing.
+// Keeps the failure of the lowest index, so that the reported failure does not depend on timing.
 struct FirstFailure {
   std::mutex mutex;
   std::size_t index = 0;
@@ -47,7 +47,7 @@ void for_each_index(std::size_t count, Threads threads,
   try {
     for (std::size_t i = 1; i < wanted; ++i) others.emplace_back(run);
   } catch (const std::system_error&) {
-    // The system gives no more threads: those that run do all the work.
+    // The system cannot start more threads. The running threads do all the work.
   }
   run();
   for (std::thread& other : others) other.join();

@@ -9,11 +9,11 @@
 namespace base {
 namespace {
 
-// As many as YAML may have.
+// The same limit as for YAML.
 constexpr std::size_t kMostLevels = 500;
 
-// Reads a text and tells how far the library has come: it asks for the byte after a token when it
-// goes on, not before.
+// Reads a text and records the position of the library. The library reads the byte after a token
+// only when it continues, so the position is exact.
 class Cursor {
  public:
   using iterator_category = std::input_iterator_tag;
@@ -36,7 +36,7 @@ class Cursor {
   const char** reached_;
 };
 
-// Builds the value from the library's events; `false` ends the reading.
+// Builds the value from the library's events. A handler that returns `false` stops the parser.
 class Builder final : public nlohmann::json_sax<nlohmann::json> {
  public:
   Builder(const std::string& file, std::string_view text) : file_(file), text_(text) {}
@@ -56,7 +56,7 @@ class Builder final : public nlohmann::json_sax<nlohmann::json> {
     return add({written});
   }
   bool string(string_t& value) override { return add({std::move(value)}); }
-  bool binary(binary_t& /*value*/) override { return false; }  // never in text
+  bool binary(binary_t& /*value*/) override { return false; }  // JSON text has no binary values
 
   bool start_object(std::size_t /*size*/) override { return start({ValueMap()}); }
   bool end_object() override { return end(); }
@@ -86,7 +86,7 @@ class Builder final : public nlohmann::json_sax<nlohmann::json> {
  private:
   struct Open {
     Value value;
-    std::string key;  // of a map: of the value that comes
+    std::string key;  // for a map: the key of the next value
   };
 
   std::size_t offset() const { return static_cast<std::size_t>(reached_ - text_.data()); }

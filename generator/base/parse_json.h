@@ -1,4 +1,4 @@
-// JSON (RFC 8259) → plain values, each mistake with its place.
+// Parses JSON (RFC 8259) into plain values. Each error has its location.
 #pragma once
 
 #include <string>
@@ -9,8 +9,8 @@
 
 namespace base {
 
-// Numbers stay text: whole ones of up to 64 bits as digits, others as they are written. Errors:
-// what is no JSON, a member given twice, more than 500 levels.
+// Numbers stay text: integers of up to 64 bits as digits, others as written. Errors: invalid JSON,
+// a duplicate member, more than 500 levels.
 Result<Value> parse_json(const std::string& file, std::string_view text);
 
 }  // namespace base

@@ -21,7 +21,7 @@ namespace {
 
 enum class Group { own, own_session };
 
-// The signals that end us, blocked in this thread until `release`.
+// Blocks in this thread the signals that end us, for the lifetime of the object.
 class Signals {
  public:
   Signals() {
@@ -40,7 +40,7 @@ class Signals {
 
   int descriptor() const { return descriptor_; }
   const sigset_t& before() const { return before_; }
-  // Reads the signal that came; it is sent again when this object ends.
+  // Reads the pending signal. The destructor sends it to us again.
   void take() {
     signalfd_siginfo info{};
     if (::read(descriptor_, &info, sizeof info) == sizeof info)
@@ -77,13 +77,13 @@ std::vector<std::string> environment_of(const Program& program) {
   return all;
 }
 
-// Where a program writes to.
+// The descriptors for a program's standard output and standard error.
 struct Streams {
   int output = STDERR_FILENO;
   int errors = STDERR_FILENO;
 };
 
-// A file without a name, in memory.
+// An anonymous file in memory.
 class Sink {
  public:
   Sink() : descriptor_(::memfd_create("printed", MFD_CLOEXEC)) {}
@@ -109,7 +109,7 @@ class Sink {
   int descriptor_;
 };
 
-// Starts the program with `mask` for its signals; returns errno.
+// Starts the program with the signal mask `mask`. Returns 0 or errno.
 int spawn(const Program& program, Group group, const sigset_t& mask, const Streams& streams,
           pid_t& id) {
   std::vector<std::string> words = program.words;
@@ -140,12 +140,12 @@ Ended wait_for(pid_t id) {
   return {Ended::How::exited, WEXITSTATUS(status)};
 }
 
-// Waits until the program ends or nothing but its end can be waited for (true), or until the time
-// is over or a signal comes (false).
+// Waits for the program. Returns false when the time is over or a signal arrives. Returns true when
+// the program has ended, or when only waitpid() can wait for it.
 bool ends_by_itself(pid_t id, std::chrono::milliseconds limit, Signals& signals) {
   // glibc 2.36 declares pidfd_open() without C linkage.
   const int program = static_cast<int>(::syscall(SYS_pidfd_open, id, 0));
-  if (program < 0) return true;  // a kernel before 5.3: then there is no limit
+  if (program < 0) return true;  // a kernel before 5.3 has no pidfd_open(): there is no limit
   std::array<pollfd, 2> waited = {{{program, POLLIN, 0}, {signals.descriptor(), POLLIN, 0}}};
   const auto end = std::chrono::steady_clock::now() + limit;
   int ready = -1;

@@ -1,4 +1,5 @@
-// Other programs: started without a shell, and never left behind as zombies.
+// Runs other programs without a shell. Every ended program is waited for, so none stays as a
+// zombie.
 #pragma once
 
 #include <chrono>
@@ -8,36 +9,35 @@
 namespace base {
 
 struct Program {
-  std::vector<std::string> words;        // the first is its name, looked up in PATH, or its path
-  std::string folder = ".";              // it works there, and a relative path of it begins there
-  std::vector<std::string> environment;  // NAME=VALUE, beside and before our own
+  std::vector<std::string> words;        // the first is the name to look up in PATH, or a path
+  std::string folder = ".";              // the working directory; a relative path starts here
+  std::vector<std::string> environment;  // NAME=VALUE; added to our environment and overrides it
 };
 
-// How a program ended: `number` is its exit status, the signal that killed it, or the errno that
-// says why it never began.
+// How a program ended. `number` is the exit status, the signal that killed it, or the errno of the
+// failed start.
 struct Ended {
   enum class How { exited, killed, timed_out, not_started } how = How::exited;
   int number = 0;
 };
 
-// Runs a program to its end. It reads nothing, and what it prints goes to our standard error, which
-// leaves standard output to data. After `limit` it is killed, with all that it started and that
-// stayed in its process group. SIGINT, SIGTERM and SIGHUP kill it, too, and then count for us as if
-// it had never been.
+// Runs a program and waits for its end. Its standard input is empty. Its output goes to our
+// standard error, because our standard output is for data. After `limit`, its whole process group
+// is killed. SIGINT, SIGTERM and SIGHUP also kill the group; we then receive the same signal again.
 Ended run(const Program& program, std::chrono::seconds limit);
 
-// How a program ended, and what it wrote to its standard output and its standard error.
+// How a program ended, and its standard output and standard error.
 struct Printed {
   Ended ended;
   std::string output;
   std::string errors;
 };
 
-// The same, but what the program prints is kept.
+// Does the same, but returns the program's output.
 Printed capture(const Program& program, std::chrono::seconds limit);
 
-// Starts a program that goes on by itself, whatever becomes of us. Returns 0, or the errno that
-// says why it never began.
+// Starts a program in a session of its own, so that it outlives us. Returns 0, or the errno of the
+// failed start.
 int start(const Program& program);
 
 }  // namespace base

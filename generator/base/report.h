@@ -1,4 +1,4 @@
-// Collected diagnostics of a run: sorted, without repetition, with the count that decides the exit
+// Collects the diagnostics of a run, sorts them and removes duplicates. The counts decide the exit
 // status.
 #pragma once
 
@@ -16,15 +16,16 @@ class Report {
   void add(Diagnostic diagnostic) { diagnostics_.push_back(std::move(diagnostic)); }
   void add(const std::vector<Diagnostic>& diagnostics);
 
-  // Counted as `sorted` shows them: equal ones once.
+  // The counts ignore duplicates, as `sorted` does.
   bool has_errors() const;
   std::size_t errors() const;
   std::size_t warnings() const;
   std::size_t notes() const;
 
-  // With `strict` every warning is an error.
+  // `strict` turns every warning into an error.
   void apply(Strictness strictness);
-  // By file, line, column, message; equal ones once. What has no file comes last.
+  // Sorted by file, line, column and message, without duplicates. Diagnostics without a file come
+  // last.
   std::vector<Diagnostic> sorted() const;
 
  private:

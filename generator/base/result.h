@@ -1,5 +1,5 @@
-// Result<T>: a value or the diagnostic that says why there is none. TRY passes a failure on to the
-// caller.
+// Result<T> holds a value, or the diagnostic that explains why the value is missing. TRY returns a
+// failure to the caller.
 #pragma once
 
 #include <optional>
@@ -17,20 +17,20 @@ class [[nodiscard]] Result {
   explicit(false) Result(Diagnostic error) : state_(std::in_place_index<1>, std::move(error)) {}
 
   explicit operator bool() const { return state_.index() == 0; }
-  // Only when the result holds a value.
+  // Call these only when the result holds a value.
   T& operator*() & { return std::get<0>(state_); }
   const T& operator*() const& { return std::get<0>(state_); }
   T&& operator*() && { return std::get<0>(std::move(state_)); }
   T* operator->() { return &std::get<0>(state_); }
   const T* operator->() const { return &std::get<0>(state_); }
-  // Only when it holds none.
+  // Call this only when the result holds an error.
   const Diagnostic& error() const { return std::get<1>(state_); }
 
  private:
   std::variant<T, Diagnostic> state_;
 };
 
-// A success without a value.
+// The value of a success that has no data.
 struct Done {};
 using Status = Result<Done>;
 
@@ -49,7 +49,7 @@ using Status = Result<Done>;
 // enclosing function.
 #define TRY(declaration, expression) \
   POSTIL_TRY_(declaration, expression, POSTIL_JOIN(result_, __LINE__))
-// TRY_DONE(files.write(path, bytes)); for what yields no value.
+// TRY_DONE(files.write(path, bytes)); does the same for a Status.
 #define TRY_DONE(expression)                                     \
   do {                                                           \
     if (auto done_ = (expression); !done_) return done_.error(); \

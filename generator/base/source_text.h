@@ -1,4 +1,4 @@
-// The text of a source file: UTF-8 with LF line ends, whatever editor wrote it.
+// Converts a source file of any editor to UTF-8 with LF line ends.
 #pragma once
 
 #include <string>
@@ -7,8 +7,8 @@
 
 namespace base {
 
-// A byte-order mark is dropped, CRLF and CR become LF. UTF-16, a NUL byte and bytes that are no
-// UTF-8 are errors at their place in `file`.
+// Removes a byte-order mark and converts CRLF and CR to LF. UTF-16, a NUL byte and invalid UTF-8
+// are errors, with their location in `file`.
 Result<std::string> source_text(std::string file, std::string bytes);
 
 }  // namespace base

@@ -10,7 +10,7 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 
 }  // namespace
 
-// Optimal string alignment (Damerau–Levenshtein without repeated edits of one part).
+// Optimal string alignment: the Damerau–Levenshtein distance that edits no substring twice.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> before(b.size() + 1);
   std::vector<std::size_t> previous(b.size() + 1);

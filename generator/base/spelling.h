@@ -1,4 +1,4 @@
-// "Did you mean": the nearest of the known names.
+// "Did you mean": finds the known name that is most similar to a misspelt one.
 #pragma once
 
 #include <span>
@@ -7,13 +7,15 @@
 
 namespace base {
 
-// Edits (insert, delete, replace, swap of neighbours) between two names, case ignored.
+// The number of edits (insert, delete, replace, swap of neighbours) between two names. Ignores
+// case.
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
-// The nearest known name within a third of its length; empty when none is that near.
+// Returns the known name with the fewest edits, at most a third of the name's length. Empty when no
+// name is that close.
 std::string_view nearest(std::string_view name, std::span<const std::string_view> known);
 
-// `did you mean "title"?` for the nearest known name, else an empty text.
+// Returns `did you mean "title"?` with the nearest known name, or an empty text.
 std::string did_you_mean(std::string_view name, std::span<const std::string_view> known);
 
 }  // namespace base

@@ -233,8 +233,8 @@ std::string anchor(std::string_view text) {
 
 std::string transliterate(std::string_view text) {
   if (ascii(text)) return std::string(text);
-  // Making one takes longer than using it for a whole site; it has no state, so threads may share
-  // it.
+  // Creating a transliterator takes longer than its use for a whole site. It is stateless, so
+  // threads may share it.
   static const std::unique_ptr<icu::Transliterator> to_ascii = [] {
     UErrorCode status = U_ZERO_ERROR;
     return std::unique_ptr<icu::Transliterator>(icu::Transliterator::createInstance(
@@ -267,8 +267,8 @@ std::string shortened(std::string_view text, std::size_t characters) {
   std::string line;
   std::size_t count = 0;
   std::size_t last_gap = 0;   // bytes before the last space
-  std::size_t since_gap = 0;  // characters behind it
-  std::size_t fitting = 0;    // bytes that leave room for "…"
+  std::size_t since_gap = 0;  // characters after it
+  std::size_t fitting = 0;    // bytes that leave space for "…"
   for_each_character(text, [&](std::string_view character) {
     const bool is_space = character.find_first_of(" \t\n\r\f\v") == 0;
     if (is_space && (line.empty() || line.back() == ' ')) return;

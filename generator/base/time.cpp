@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 12> kMonths = {
 constexpr std::array<std::string_view, 7> kDays = {"Sunday",   "Monday", "Tuesday", "Wednesday",
                                                    "Thursday", "Friday", "Saturday"};
 
-// Reads a date from left to right; every step says whether it found what it wanted.
+// Reads a date from left to right. Each step returns whether it found its part.
 class Scanner {
  public:
   explicit Scanner(std::string_view text) : text_(text) {}
@@ -101,7 +101,7 @@ bool scan_day(Scanner& scan, CivilDay& day) {
          scan.one_of("-/") && scan.number(day.day, 1, 2);
 }
 
-// "May" or "may", and not what only begins so.
+// Accepts "May" and "may", but not a longer word that begins with it.
 bool scan_month(Scanner& scan, int& month) {
   const std::string word = lower_case(scan.letters());
   for (std::size_t i = 0; i < kMonths.size(); ++i) {
@@ -111,7 +111,7 @@ bool scan_month(Scanner& scan, int& month) {
   return month > 0;
 }
 
-// "Wed, 1 May 2024" or "1 May 2024". The name of the day says nothing new.
+// Accepts "Wed, 1 May 2024" and "1 May 2024". Ignores the weekday: the date determines it.
 bool scan_mail_day(Scanner& scan, CivilDay& day) {
   day.month = 0;
   if (!scan.letters().empty()) {
@@ -161,7 +161,7 @@ date::local_seconds local_of(const Date& date) {
 
 std::string two(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
-// Days from the first of January to `day`.
+// The number of days from 1 January to `day`.
 int days_into_year(date::local_days day) {
   const auto year = date::year_month_day(day).year();
   return static_cast<int>((day - date::local_days(year / date::January / 1)).count());
@@ -200,7 +200,7 @@ ParsedDate parse_date(std::string_view text, std::string_view timezone) {
     return {date, {}};
   }
   try {
-    // An hour that the clock skips or repeats in spring or autumn means the earlier instant.
+    // For a local time that a clock change skips or repeats, choose the earlier instant.
     const auto* zone = date::locate_zone(std::string(timezone));
     const auto instant = zone->to_sys(local, date::choose::earliest);
     date.instant = instant.time_since_epoch().count();
@@ -228,7 +228,7 @@ CivilDay civil_day(const Date& date) {
 WeekAndDay week_and_day(const Date& date) {
   const auto day = date::floor<date::days>(local_of(date));
   const date::weekday weekday(day);
-  // The week belongs to the year that its Thursday lies in (ISO 8601).
+  // A week belongs to the year of its Thursday (ISO 8601).
   const auto from_monday = weekday - date::Monday;
   const date::local_days thursday = day - from_monday + date::days(3);
   return {static_cast<int>(weekday.c_encoding()), days_into_year(day) + 1,

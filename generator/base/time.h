@@ -1,5 +1,5 @@
-// Instants, the dates authors write, and how they are printed. The only user of Howard Hinnant's
-// date library.
+// Instants, the date formats that authors write, and their output formats. Only time.cpp uses
+// Howard Hinnant's date library.
 #pragma once
 
 #include <cstdint>
@@ -12,11 +12,11 @@ namespace base {
 // Seconds since 1970-01-01T00:00:00Z, leap seconds not counted (POSIX time).
 using Instant = std::int64_t;
 
-// A moment as somebody wrote it: the instant and the distance of the local clock from UTC.
+// A date as an author wrote it: the instant and the UTC offset of the local clock.
 struct Date {
   Instant instant = 0;
   int offset_minutes = 0;  // east of UTC is positive
-  bool has_time = false;   // false: only a day was written
+  bool has_time = false;   // false: the author wrote only a day
 
   bool operator==(const Date&) const = default;
 };
@@ -27,35 +27,35 @@ struct CivilDay {
   int day = 1;    // 1 to 31
 };
 
-// What parse_date says of a text that is none.
+// Why parse_date rejects a text.
 enum class DateFault { not_a_date, no_such_day, no_such_time, unknown_zone };
 
 struct ParsedDate {
   std::optional<Date> date;
-  DateFault fault = DateFault::not_a_date;  // only when there is no date
+  DateFault fault = DateFault::not_a_date;  // valid only without a date
 };
 
-// Reads `2024-05-01`, `2024-5-1`, `2024-05-01 10:30[:00[.5]] [+02:00|+0200|Z|UTC]`, the same with
-// `T` or `t`, and the day as e-mail has it (RFC 5322: `Wed, 1 May 2024 10:30 +0200`, the name of
-// the day may be missing). Without an offset the time is local in `timezone` (a name of the IANA
-// database such as "Europe/Berlin"; must be known, see is_timezone).
+// Parses `2024-05-01`, `2024-5-1` and `2024-05-01 10:30[:00[.5]] [+02:00|+0200|Z|UTC]`. The
+// separator can also be `T` or `t`. Parses the date format of e-mail, too (RFC 5322: `Wed, 1 May
+// 2024 10:30 +0200`); the weekday is optional. Without an offset the time is local in `timezone`.
+// This is a name of the IANA database such as "Europe/Berlin" and must be known (is_timezone).
 ParsedDate parse_date(std::string_view text, std::string_view timezone);
 bool is_timezone(std::string_view name);
 
-// An instant as a clock in `timezone` (must be known) shows it.
+// Converts an instant to the local time of `timezone`, which must be known.
 Date local_date(Instant instant, std::string_view timezone);
 
 CivilDay civil_day(const Date& date);
 
-// Where the local day lies in its week and its year.
+// The position of a local day in its week and its year.
 struct WeekAndDay {
   int weekday = 0;      // 0 (Sunday) to 6
   int yearday = 1;      // 1 to 366
-  int iso_year = 1970;  // that the week of ISO 8601 belongs to
+  int iso_year = 1970;  // the year of the ISO 8601 week
   int iso_week = 1;     // 1 to 53
 };
 WeekAndDay week_and_day(const Date& date);
-// "10:30:00" of the local clock.
+// The local time as "10:30:00".
 std::string format_clock(const Date& date);
 std::string_view month_name(int month);      // "May"; from 1 to 12
 std::string_view weekday_name(int weekday);  // "Wednesday"; from 0 (Sunday) to 6
@@ -65,7 +65,7 @@ std::string format_day(const Date& date);     // 2024-05-01
 std::string format_human(const Date& date);   // 1 May 2024
 std::string format_rfc822(const Date& date);  // Wed, 01 May 2024 10:30:00 +0200
 
-// Where "now" comes from, so that tests and SOURCE_DATE_EPOCH can set it.
+// The source of the current time. Tests and SOURCE_DATE_EPOCH can set it.
 struct Clock {
   Instant now = 0;
 };

@@ -26,7 +26,7 @@ bool is_escape(std::string_view text, std::size_t at) {
          hex_value(text[at + 2]) >= 0;
 }
 
-// RFC 3986, 3.3: pchar and "/".
+// RFC 3986, 3.3: pchar or "/".
 bool is_path_character(char c) {
   return is_alphanumeric(c) ||
          std::string_view("/-._~!$&'()*+,;=:@").find(c) != std::string_view::npos;

@@ -1,4 +1,4 @@
-// URLs and their paths, as RFC 3986 has them.
+// URLs and URL paths (RFC 3986).
 #pragma once
 
 #include <string>
@@ -6,30 +6,28 @@
 
 namespace base {
 
-// Percent-encodes what may not stand in a path (UTF-8 bytes included); "/" and what is already a
-// valid escape stay.
+// Percent-encodes bytes that a path cannot contain, UTF-8 bytes included. Keeps "/" and valid
+// escapes.
 std::string encode_path(std::string_view path);
-// The same for a decoded path: each "%" is text, so it is encoded, too.
+// Percent-encodes a decoded path. "%" is text here, so it is encoded, too.
 std::string escape_path(std::string_view path);
-// Percent-encodes everything but the unreserved characters: for one value in a query.
+// Percent-encodes everything except the unreserved characters, for a value in a query.
 std::string encode_query(std::string_view value);
-// Decodes percent escapes once; an invalid escape stays as it is.
+// Decodes percent escapes once. An invalid escape stays unchanged.
 std::string decode(std::string_view text);
 
-// Has a scheme ("https:", "mailto:") or begins with "//".
+// Whether the URL has a scheme ("https:", "mailto:") or begins with "//".
 bool is_absolute_url(std::string_view url);
-// The path of an absolute URL with its leading "/" ("https://a.org/blog/" → "/blog/"); "/" when it
-// has none.
+// The path of an absolute URL with its leading "/" ("https://a.org/blog/" → "/blog/"). "/" when the
+// URL has no path.
 std::string path_of(std::string_view url);
-// "https://a.org" of "https://a.org/blog/".
+// "https://a.org" for "https://a.org/blog/".
 std::string origin_of(std::string_view url);
 
-// The path that `reference` (relative or root-relative, without query and fragment) names when read
-// on the page `base`
-// ("/posts/a/"); "." and ".." are resolved (RFC 3986, 5.2).
+// Resolves `reference` (relative or root-relative, without query and fragment) against the path of
+// the page `base` ("/posts/a/"). Also resolves "." and ".." (RFC 3986, 5.2).
 std::string resolve_path(std::string_view base, std::string_view reference);
-// What `reference` means when read at the absolute URL `base` (RFC 3986, 5.2), with scheme and
-// host.
+// Resolves `reference` against the absolute URL `base` (RFC 3986, 5.2). The result is absolute.
 std::string resolve_url(std::string_view base, std::string_view reference);
 
 }  // namespace base

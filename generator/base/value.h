@@ -1,5 +1,5 @@
-// A tree of plain values, as YAML and JSON have them: for `params` and data files, which templates
-// read by name.
+// A tree of plain values from YAML or JSON: `params` and data files. Templates look values up by
+// name.
 #pragma once
 
 #include <map>
@@ -13,8 +13,8 @@ struct Value;
 using ValueList = std::vector<Value>;
 using ValueMap = std::map<std::string, Value>;
 
-// Scalars stay text (`0123` and `yes` are not numbers or truth here), except what was written as
-// true or false.
+// Scalars stay text: `0123` is not a number and `yes` is not a boolean. Only `true` and `false`
+// become booleans.
 struct Value {
   std::variant<std::monostate, bool, std::string, ValueList, ValueMap> data;
 

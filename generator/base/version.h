@@ -1,4 +1,4 @@
-// The version of the program, as `--version` prints it.
+// The version that `--version` prints.
 #pragma once
 
 #include <string_view>
