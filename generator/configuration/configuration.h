@@ -1,4 +1,4 @@
-// postil.yaml as values, with the defaults of everything it leaves out.
+// The values of postil.yaml. A key that the file leaves out has its default.
 #pragma once
 
 #include <chrono>
@@ -19,57 +19,58 @@ namespace configuration {
 
 struct MenuItem {
   std::string name;
-  std::string url;         // root-relative ("/posts/"; without the path of base_url) or absolute
-  std::string identifier;  // what `parent` of others names; empty: the name
-  std::string parent;      // identifier of the item above; empty: at the top
+  std::string url;         // root-relative ("/posts/", without the path of base_url) or absolute
+  std::string identifier;  // the name that `parent` of other items uses; empty: same as `name`
+  std::string parent;      // identifier of the parent item; empty: a top-level item
   std::optional<int> weight;
   base::Location location;
 };
 
-// The items in the order written.
+// The items keep the order of the file.
 struct Menu {
   std::string name;  // "main"
   std::vector<MenuItem> items;
 };
 
-// Whose meaning the tokens of a permalink pattern have.
+// Which generator defines the meaning of the tokens in a permalink pattern.
 enum class PermalinkTokens { hugo, jekyll };
 
 struct Permalink {
-  std::string section;  // "posts", or "posts/deep"; the longest that holds the page counts
+  std::string section;  // "posts" or "posts/deep"; the longest that contains the page applies
   std::string pattern;  // "/:year/:month/:slug/"
   base::Location location;
 };
 
-// Front matter for all pages of a folder: what they, and every `cascade` below, leave out. Of two
-// for one folder the later counts, key by key: it stands in the overlay.
+// Default front matter for all pages of a folder. It applies to keys that neither the page nor a
+// `cascade` sets. For two entries for one folder, the later one wins key by key: it is from the
+// overlay.
 struct Defaults {
-  std::string folder;                       // below content/: "posts"; "" for all
-  std::shared_ptr<const std::string> text;  // of the file that `values` stand in
-  std::string file;                         // its name
+  std::string folder;                       // relative to content/: "posts"; "" for all pages
+  std::shared_ptr<const std::string> text;  // the text of the file that contains `values`
+  std::string file;                         // the name of that file
   yaml::Node values;                        // a map
-  base::Location location;                  // of the folder's name
+  base::Location location;                  // location of the folder's name
 };
 
 struct Comments {
-  std::string service;  // URL of postil-comments without a slash at the end; empty: no comments
-  bool enabled = true;  // whether pages have comments when their front matter does not say
+  std::string service;  // URL of postil-comments without a trailing slash; empty: no comments
+  bool enabled = true;  // whether a page has comments when its front matter does not set it
 };
 
-// How pages that have something in common are found; a weight of 0 switches a measure off.
+// How related pages are found. A weight of 0 disables a measure.
 struct Related {
-  int limit = 4;  // pages, 0 to 100
+  int limit = 4;  // number of pages, 0 to 100
   struct Weight {
     std::string measure;  // "keywords", or a taxonomy
-    int points = 0;       // 0 to 1,000 for each term in common
+    int points = 0;       // 0 to 1,000 points for each common term
     base::Location location = {};
   };
   std::vector<Weight> weights = {
       {"keywords", 100}, {"series", 80}, {"tags", 60}, {"categories", 20}};
-  int date = 10;  // for the same day, falling to nothing over a year
+  int date = 10;  // points for the same day; they decrease to 0 over one year
 };
 
-// Programs to run around a build, each a list of its words: no shell.
+// Programs to run before and after a build. Each is a list of arguments, because there is no shell.
 struct Hooks {
   struct Command {
     std::vector<std::string> words;  // at least one
@@ -77,19 +78,20 @@ struct Hooks {
   };
   std::vector<Command> pre_build;
   std::vector<Command> post_build;
-  std::chrono::seconds timeout{60};  // for each; 1 to 3,600
+  std::chrono::seconds timeout{60};  // for each program; 1 to 3,600
 };
 
 enum class Slugs { unicode, ascii };
 enum class UrlStyle { pretty, ugly };  // /posts/a/ or /posts/a.html
 enum class Lastmod { front_matter, git };
-// Whether symbolic links that lead out of the site are errors, or are followed.
+// What happens to symbolic links that lead out of the site. `inside`: they are errors.
 enum class Symlinks { inside, follow };
 
 enum class FeedFormat { atom, rss, json };
 
-// In which formats each list of dated pages has a feed. All three, for programs ask for one of them
-// by name, and readers should not have to know which the author thought of.
+// The formats of the feeds; each list of dated pages has one feed for each format. The default is
+// all three: programs request one of them by name, and readers should not need to know which one
+// the author chose.
 struct Feeds {
   // An address that a feed has beside its own.
   struct Also {
@@ -103,37 +105,37 @@ struct Feeds {
   base::Location location;  // of the value; line 0: nobody wrote one
 };
 
-// What the pages say of themselves to other programs, beside title and description.
+// Which metadata for other programs the pages have, besides title and description.
 struct Metadata {
-  bool open_graph = true;  // for those that show a link as a card
+  bool open_graph = true;  // for programs that show a link as a card
   bool x_card = true;      // the same for X
   bool json_ld = true;     // schema.org, for search engines
 };
 
-// Where addresses of old are led on, beside the redirect pages that any server can show.
+// The redirect files to write, besides the redirect pages, which work on any server.
 struct Redirects {
   bool netlify = false;  // _redirects
   bool nginx = false;    // redirects.map, for nginx's `map`
 };
 
-// A value for an option of the theme, which knows what it may be.
+// A value for an option of the theme. The theme knows the valid values.
 struct ThemeOption {
   std::string name;
   base::Value value;
-  base::Location key;       // of the name
-  base::Location location;  // of the value
+  base::Location key;       // location of the name
+  base::Location location;  // location of the value
 };
 
-// One of several languages that a site is in.
+// One language of a multilingual site.
 struct Language {
-  std::string tag;                         // "fr", as written
-  std::string name;                        // empty: as the language calls itself
-  std::optional<std::string> title;        // of the site in this language
-  std::optional<std::string> description;  // the same
-  std::optional<int> weight;               // where readers choose one: the lightest first
-  base::ValueMap params;                   // over those of the site, key by key
-  std::vector<Menu> menus;                 // in place of the site's of that name
-  base::Location location;                 // line 0: only `language` names it
+  std::string tag;                         // "fr", as the author wrote it
+  std::string name;                        // empty: the language's own name for itself
+  std::optional<std::string> title;        // the title of the site in this language
+  std::optional<std::string> description;  // the description of the site in this language
+  std::optional<int> weight;               // the switcher shows the smallest first
+  base::ValueMap params;                   // override the site's params key by key
+  std::vector<Menu> menus;                 // each replaces the site's menu of the same name
+  base::Location location;                 // line 0: only the key `language` names it
 };
 
 struct Configuration {
@@ -146,20 +148,20 @@ struct Configuration {
                                             // without `languages`
   std::string timezone = "UTC";
   std::string theme = "default";
-  std::vector<ThemeOption> theme_options;  // each name once
-  std::string author;                      // who wrote what has no `authors`
+  std::vector<ThemeOption> theme_options;  // names are unique
+  std::string author;                      // the author of pages without `authors`
   std::vector<std::string> taxonomies = {"tags", "categories", "authors", "series"};
   std::vector<Permalink> permalinks;
-  std::optional<PermalinkTokens> permalink_tokens;  // nothing: the author has not chosen, `hugo`
+  std::optional<PermalinkTokens> permalink_tokens;  // nothing: not set, and `hugo` applies
   std::vector<Menu> menus;
-  std::vector<yaml::PlacedText> archives;  // sections with a list for each year and month
+  std::vector<yaml::PlacedText> archives;  // sections with an archive list for each year and month
   std::vector<Defaults> defaults;
-  std::vector<yaml::PlacedText> ignore;  // patterns of files that are left out (content/left_out.h)
-  int paginate = 10;                     // cards on a page of a list, 1 to 1,000
+  std::vector<yaml::PlacedText> ignore;  // patterns of files to leave out (content/left_out.h)
+  int paginate = 10;                     // cards on each page of a list, 1 to 1,000
   Feeds feeds;
   int feed_items = 20;  // entries of a feed, 1 to 1,000
-  bool sitemap = true;  // whether sitemap.xml is made
-  bool robots = true;   // whether robots.txt is made
+  bool sitemap = true;  // whether sitemap.xml is written
+  bool robots = true;   // whether robots.txt is written
   Metadata metadata;
   Slugs slugs = Slugs::unicode;
   UrlStyle urls = UrlStyle::pretty;
@@ -171,15 +173,15 @@ struct Configuration {
   Hooks hooks;
   base::ValueMap params;
 
-  std::string base_path() const;                   // "/blog/" of base_url, else "/"
-  const Menu* menu(std::string_view name) const;   // null: there is none
-  std::vector<std::string> language_tags() const;  // of `languages`
+  std::string base_path() const;                   // "/blog/" from base_url; "/" without one
+  const Menu* menu(std::string_view name) const;   // null: no menu of this name
+  std::vector<std::string> language_tags() const;  // the tags of `languages`
 };
 
-// Which overlay of postil.yaml counts, `postil.NAME.yaml`.
+// Selects the overlay of postil.yaml, `postil.NAME.yaml`.
 struct Environment {
   std::string name = "production";  // letters, digits, - and _
-  bool is_requested = false;        // by the author: then a missing overlay is worth a warning
+  bool is_requested = false;        // the author named it, so a missing overlay is reported
 };
 
 bool is_environment_name(std::string_view name);
@@ -190,16 +192,16 @@ bool is_environment_name(std::string_view name);
 Configuration load(const base::Files& files, const std::string& site,
                    const Environment& environment, base::Report& report);
 
-// One value of the merged configuration, for people to read.
+// One value of the merged configuration, in a form for people.
 struct Setting {
   std::string key;          // "comments.service"
   std::string value;        // as YAML in one line
-  base::Location location;  // line 0: nobody set it, and this is the default
+  base::Location location;  // line 0: not set; the value is the default
 };
 
-// Every value that load() reads, in the order of the manual, the defaults included; what the author
-// wrote below `params`, `theme_options`, `permalinks`, `menus` and `defaults` stands key by key.
-// Mistakes are left to load().
+// Returns every value that load() reads, defaults included, in the order of the manual. Values
+// below `params`, `theme_options`, `permalinks`, `menus` and `defaults` have one entry for each
+// key. Does not report errors; load() does.
 std::vector<Setting> settings(const base::Files& files, const std::string& site,
                               const Environment& environment);
 

@@ -6,7 +6,7 @@
 namespace configuration {
 namespace {
 
-// "posts" of "/posts/", "posts" or "content/posts/"; "" of "/".
+// "posts" for "/posts/", "posts" and "content/posts/"; "" for "/".
 std::string folder_of(std::string_view written) {
   while (written.starts_with('/')) written.remove_prefix(1);
   while (written.ends_with('/')) written.remove_suffix(1);

@@ -7,8 +7,8 @@
 
 namespace configuration {
 
-// Adds what `file` says. The values are front matter, which only the content stage can read: here
-// they must be maps.
+// Adds the defaults of `file` to `out`. Checks only that the values are maps: the content stage
+// reads them as front matter.
 void add_defaults(const yaml::Reader& reader, const File& file, Configuration& out);
 
 }  // namespace configuration

@@ -33,7 +33,7 @@ std::optional<File> read_file(const base::Files& files, const std::string& site,
   return file;
 }
 
-// Habit writes other names: whoever did must hear that they are not read.
+// Authors may use a similar file name by habit. Warn them that this file is not read.
 void warn_of_other_names(const base::Files& files, const std::string& site, base::Report& report) {
   for (const std::string_view other : {"postil.yml", "postil.json", "postil.toml"}) {
     if (files.kind(base::join_path(site, other)) == base::EntryKind::missing) continue;

@@ -1,4 +1,4 @@
-// The files that a configuration is read from: postil.yaml, and over it the environment's overlay.
+// Reads the files of a configuration: postil.yaml and the overlay of the environment.
 #pragma once
 
 #include <memory>
@@ -13,7 +13,7 @@
 
 namespace configuration {
 
-// A file and what stands in it. The block views into the text.
+// A file and its parsed content. block() is a view into the text.
 struct File {
   std::string name;  // "postil.yaml"
   std::shared_ptr<const std::string> text;
@@ -22,8 +22,8 @@ struct File {
   yaml::Block block() const { return {name, *text, 0, text->size()}; }
 };
 
-// In the order of reading: the later wins. What cannot be read is reported and left out; so is a
-// name that no environment has, and a requested overlay that is missing.
+// Returns the files in merge order: a later file overrides an earlier one. Reports and leaves out
+// unreadable files, invalid environment names and a missing overlay that was requested.
 std::vector<File> read_files(const base::Files& files, const std::string& site,
                              const Environment& environment, base::Report& report);
 

@@ -11,7 +11,7 @@ namespace {
 
 constexpr yaml::Range kSeconds = {1, 3600};
 
-// The list that was meant: `[[sass, a.scss, a.css]]`.
+// Suggests the correct form of the list: `[[sass, a.scss, a.css]]`.
 std::string as_list(const std::vector<std::string>& words) {
   return "write each command as a list of its words: [[" + base::join(words, ", ") + "]]";
 }
@@ -26,7 +26,7 @@ std::vector<std::string> words_of(std::string_view text) {
 
 bool is_scalar(const yaml::Node& node) { return node.kind == yaml::Kind::scalar; }
 
-// The line that was meant for a command: YAML takes `rsync a host:` for a map.
+// Restores the line that the author meant as a command. YAML parses `rsync a host:` as a map.
 std::string line_of(const yaml::Node& node) {
   return node.kind == yaml::Kind::map && !node.keys.empty() ? node.keys[0].text + ':' : node.text;
 }

@@ -6,7 +6,8 @@
 
 namespace configuration {
 
-// A list of commands, each a list of its words. A text is an error: no shell would read it.
+// The value is a list of commands, and each command is a list of arguments. A string is an error,
+// because no shell would split it.
 void read_pre_build(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 void read_post_build(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 void read_timeout(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);

@@ -14,7 +14,8 @@
 namespace configuration {
 namespace {
 
-// Lists and feeds of more entries are no pages anybody reads; 0 would be endless pages.
+// Nobody reads a list or feed with more entries. With 0 entries a page, the number of pages would
+// be infinite.
 constexpr yaml::Range kListLength = {1, 1000};
 constexpr yaml::Range kRelated = {0, 100};
 
@@ -194,7 +195,7 @@ constexpr auto kKeys = std::to_array<Key>({
     {"params", read_own_params},
 });
 
-// How to write what the files of other generators call `key`; empty for all other keys.
+// Returns how to write `key` of another generator in postil.yaml. Empty for all other keys.
 std::string_view written_here(std::string_view key) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 19> kOthers = {{
       {"url", "write base_url: https://example.org/"},
@@ -223,7 +224,7 @@ std::string_view written_here(std::string_view key) {
   return {};
 }
 
-// Jekyll's `permalink` counts for all posts, and its tokens have Jekyll's meaning.
+// Jekyll's `permalink` applies to all posts and uses Jekyll's meaning of the tokens.
 std::string permalinks_hint(const yaml::Node& written) {
   std::string pattern = written.kind == yaml::Kind::scalar ? written.text : "";
   if (pattern.empty()) pattern = "pretty";

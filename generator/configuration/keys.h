@@ -1,4 +1,4 @@
-// The keys of postil.yaml as one table: how each is read, and what it is when nobody set it.
+// The table of the keys in postil.yaml: how to read each key, and its default.
 #pragma once
 
 #include <span>
@@ -12,17 +12,17 @@ namespace configuration {
 
 struct Key {
   std::string_view name;
-  // Reads the value. Null: the value must be a map of `keys`.
+  // Reads the value. When null, the value must be a map with the keys in `keys`.
   void (*read)(const yaml::Reader&, const yaml::Entry&, Configuration&) = nullptr;
-  // The default as YAML in one line. Null: a map that is empty until somebody fills it.
+  // Returns the default as one line of YAML. When null, the default is an empty map.
   std::string (*show)(const Configuration&) = nullptr;
-  std::span<const Key> keys = {};  // of a map
+  std::span<const Key> keys = {};  // the keys of a map
 };
 
 std::span<const Key> all_keys();
 
-// Reads the entries of one map. Unknown keys are warned about; for keys of other generators' files
-// the hint says how Postil calls them.
+// Reads the entries of one map. Warns about unknown keys. For a key of another generator, the hint
+// names Postil's key.
 void read_keys(const yaml::Reader& reader, const std::vector<yaml::Entry>& entries,
                std::span<const Key> keys, Configuration& out);
 

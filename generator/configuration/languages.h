@@ -6,10 +6,10 @@
 
 namespace configuration {
 
-// Of two entries for one language the later counts, key by key.
+// For two entries for one language, the later one wins key by key.
 void read_languages(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 
-// Once every file was read: puts the default language first, whether or not it is listed.
+// Puts the default language first, even when it is not listed. Call it after all files are read.
 void finish_languages(Configuration& out);
 
 }  // namespace configuration

@@ -11,7 +11,7 @@
 namespace configuration {
 namespace {
 
-// Which taxonomies there are is known only once every file was read.
+// Runs after all files are read, because only then are all taxonomies known.
 void warn_of_unknown_measures(const Configuration& configuration, base::Report& report) {
   std::vector<std::string_view> known = {"keywords", "date"};
   known.insert(known.end(), configuration.taxonomies.begin(), configuration.taxonomies.end());

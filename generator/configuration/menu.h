@@ -8,8 +8,8 @@
 
 namespace configuration {
 
-// Puts the menus into `out`, each in place of the one of its name; their items stay in the order
-// written. An item without a name or an address is an error, and left out.
+// Adds the menus to `out`; each replaces the menu of the same name. Items keep the order of the
+// file. An item without a name or an address is an error and is left out.
 void put_menus(const yaml::Reader& reader, const yaml::Entry& menus, std::vector<Menu>& out);
 
 }  // namespace configuration

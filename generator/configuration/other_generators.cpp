@@ -12,7 +12,7 @@ namespace {
 
 struct ConfigurationFile {
   std::string_view name;
-  std::string_view generator;  // empty: what is in the file tells
+  std::string_view generator;  // empty: the content of the file decides
 };
 
 constexpr std::array<ConfigurationFile, 46> kFiles = {{
@@ -64,7 +64,7 @@ constexpr std::array<ConfigurationFile, 46> kFiles = {{
     {"_cobalt.yml", "Cobalt"},
 }};
 
-// Whether a line of `text` begins with a key that the generator alone has; letter case is ignored.
+// Whether a line of `text` begins with a key that only this generator uses. Ignores letter case.
 bool has_key(const std::string& text, const std::array<std::string_view, 4>& keys) {
   for (const std::string_view line : base::split(text, '\n')) {
     std::string key = base::lower_case(base::trim(line));
@@ -75,7 +75,8 @@ bool has_key(const std::string& text, const std::array<std::string_view, 4>& key
   return false;
 }
 
-// Of a name that several generators, and other programs, use; empty: nobody's.
+// Returns the generator that a file belongs to whose name several programs use. Empty when it is
+// unknown.
 std::string_view generator_by_content(const base::Files& files, const std::string& site,
                                       std::string_view name) {
   const auto is_there = [&](std::string_view path) {

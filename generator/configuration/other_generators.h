@@ -1,4 +1,4 @@
-// Configurations of other generators.
+// Detects configuration files of other generators.
 #pragma once
 
 #include <string>
@@ -8,8 +8,8 @@
 
 namespace configuration {
 
-// Warns of the configuration of another generator in the folder of a site without postil.yaml, once
-// for each generator: nothing of it is read.
+// Warns that Postil does not read the configuration of another generator, once for each generator.
+// Call it for a folder without postil.yaml.
 void warn_of_other_generators(const base::Files& files, const std::string& site,
                               base::Report& report);
 

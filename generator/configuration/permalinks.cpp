@@ -55,7 +55,7 @@ constexpr Token kTokens[] = {
     {"basename_without_date", TokenOrigin::postil},
 };
 
-// Parts of a date as Go's package `time` writes layouts; Hugo takes them as tokens.
+// Date parts in the layout syntax of Go's package `time`. Hugo accepts them as tokens.
 constexpr std::array<std::string_view, 14> kLayouts = {
     "2006", "06", "01", "1", "Jan", "January", "02", "2", "002", "Mon", "Monday", "15", "04", "05"};
 
@@ -73,7 +73,7 @@ bool is_token_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || is_digit(c);
 }
 
-// A place in a list: a number of at most 4 digits, or "last".
+// Whether the text is a list index: a number of at most 4 digits, or "last".
 bool is_bound(std::string_view text) {
   return text == "last" ||
          (!text.empty() && text.size() <= 4 && std::all_of(text.begin(), text.end(), is_digit));
@@ -94,7 +94,8 @@ std::size_t place_of(std::string_view bound, std::size_t size, std::size_t other
   return std::min(number, size);
 }
 
-// The end of the token whose letters begin at `begin`: the longest known one, else all letters.
+// Returns the end of the token that begins at `begin`. It is the longest known token, or all the
+// letters.
 std::size_t token_end(std::string_view pattern, std::size_t begin) {
   std::size_t end = begin;
   while (end < pattern.size() && is_token_letter(pattern[end])) ++end;
@@ -117,7 +118,7 @@ void report_part(const yaml::Reader& reader, const yaml::Node& node, const Patte
   reader.error(token, std::move(message), std::move(hint));
 }
 
-// What may not stand between the tokens: it would be no path, or one that leads out of the site.
+// Rejects literal text that is not a valid path, or that leads out of the site.
 bool check_literal(const yaml::Reader& reader, const yaml::Node& node, const PatternPart& part) {
   const bool is_odd = std::any_of(part.text.begin(), part.text.end(), [](char c) {
     return static_cast<unsigned char>(c) <= 0x20 ||

@@ -31,7 +31,7 @@ std::string words_of(std::span<const std::string_view> choices) {
   return words;
 }
 
-// The index of the choice that `text` is; else an error at `place`.
+// Returns the index of `text` in the choices, or reports an error at `place`.
 std::optional<std::size_t> choice(const yaml::Reader& reader, const base::Location& place,
                                   const std::string& text,
                                   std::span<const std::string_view> choices) {
@@ -49,8 +49,8 @@ std::optional<std::size_t> choice(const yaml::Reader& reader, const yaml::Entry&
   return choice(reader, reader.place(entry.value), *text, choices);
 }
 
-// The indexes of what a list names, each once, in the order written; `true` is all, `false` none.
-// Nothing when the value is absent or wrong.
+// Returns the indexes of the listed choices, without duplicates, in the order of the list. `true`
+// means all, `false` means an empty list. Returns nothing when the value is absent or wrong.
 std::optional<std::vector<std::size_t>> choices(const yaml::Reader& reader,
                                                 const yaml::Entry& entry,
                                                 std::span<const std::string_view> known) {

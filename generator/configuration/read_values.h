@@ -1,4 +1,4 @@
-// The values of postil.yaml that have rules of their own.
+// Readers for values of postil.yaml that need special rules.
 #pragma once
 
 #include "configuration/configuration.h"
@@ -6,19 +6,20 @@
 
 namespace configuration {
 
-// Each reads one value into `out`; a wrong one is an error at its place and changes nothing.
+// Each function reads one value into `out`. A wrong value is reported at its location and leaves
+// `out` unchanged.
 void read_base_url(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 void read_language(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 void read_timezone(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 void read_theme(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
-// Merged key by key with what is there.
+// Merges the new options key by key with the existing ones.
 void read_theme_options(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 // A list of names, or Hugo's map of singular to plural.
 void read_taxonomies(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 void read_permalinks(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 void read_archives(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
-// Patterns of files. What other programs know and these patterns do not, such as a regular
-// expression, is an error.
+// Reads patterns of files. Syntax that only other programs know, such as a regular expression, is
+// an error.
 void read_ignore(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 void read_redirects(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 // false, true, or a list of what is wanted.
@@ -33,7 +34,7 @@ void read_urls(const yaml::Reader& reader, const yaml::Entry& entry, Configurati
 void read_lastmod(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 void read_symlinks(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 void read_service(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
-// Merged key by key with what is there.
+// Merges the new params key by key with the existing ones.
 void read_params(const yaml::Reader& reader, const yaml::Entry& entry, base::ValueMap& out);
 void read_weights(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out);
 

@@ -9,7 +9,7 @@
 namespace configuration {
 namespace {
 
-// Whether a plain scalar of these bytes would be read as another value.
+// Whether YAML would read these bytes as another value when they have no quotes.
 bool needs_quotes(std::string_view text) {
   return text.empty() || text.find_first_of("\n\t\"'#&*!|>%@`{}[],") != std::string_view::npos ||
          text.find(": ") != std::string_view::npos || text.front() == ' ' || text.back() == ' ' ||
@@ -26,7 +26,7 @@ std::string scalar(std::string_view text) {
   return quoted + '"';
 }
 
-// YAML in one line.
+// Returns the node as one line of YAML.
 std::string flow(const yaml::Node& node) {
   if (node.kind == yaml::Kind::null) return node.text.empty() ? "~" : node.text;
   if (node.kind == yaml::Kind::scalar) return scalar(node.text);
@@ -54,7 +54,8 @@ void add_defaults_of(std::span<const Key> keys, const std::string& prefix, Setti
   }
 }
 
-// The place after the last setting of the same map, or of the nearest map above that has any.
+// Returns the position after the last setting of the same map. If the map has no setting, uses its
+// nearest parent map that has one.
 Settings::iterator after_siblings(Settings& settings, std::string_view key) {
   for (std::size_t dot = key.rfind('.'); dot != std::string_view::npos;
        dot = key.substr(0, dot).rfind('.')) {
@@ -66,7 +67,8 @@ Settings::iterator after_siblings(Settings& settings, std::string_view key) {
   return settings.end();
 }
 
-// Takes the place of what stood at this key, above it as an empty map, or below it.
+// Adds the setting. Replaces the setting of the same key, an empty map above it, and all settings
+// below it.
 void put(Settings& settings, Setting setting) {
   const auto is_above = [&](const Setting& old) {
     return setting.key.starts_with(old.key + '.') && old.location.line == 0;
@@ -92,7 +94,7 @@ void add_map(const File& file, const yaml::Node& map, std::span<const Key> keys,
     const std::string& name = map.keys[i].text;
     const auto key = std::find_if(keys.begin(), keys.end(),
                                   [&](const Key& known) { return known.name == name; });
-    if (prefix.empty() && key == keys.end()) continue;  // load() warns of it
+    if (prefix.empty() && key == keys.end()) continue;  // load() reports it
     const yaml::Node& value = map.items[i];
     const bool is_open = value.kind == yaml::Kind::map && !value.keys.empty();
     if (is_open) {
