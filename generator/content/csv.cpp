@@ -12,7 +12,8 @@
 namespace content {
 namespace {
 
-// Takes the library's values one by one. It is fed byte by byte, so that every row has its place.
+// Collects values from the library. The library gets one byte at a time, so that each row has its
+// location.
 class Table {
  public:
   Table(const std::string& file, std::string_view text, base::Report& report)
@@ -49,7 +50,7 @@ class Table {
   }
   static void take_row(int /*end*/, void* table) { static_cast<Table*>(table)->end_row(); }
 
-  // The quote that opens the value that the text ends in.
+  // Returns the position of the quote that is still open at the end of the text.
   std::size_t open_quote() const {
     std::size_t quote = row_;
     bool open = false;
@@ -104,10 +105,10 @@ class Table {
   base::Report& report_;
   csv_parser parser_{};
   std::string fault_;
-  std::size_t at_ = 0;   // the byte that is read
-  std::size_t row_ = 0;  // where the row begins
+  std::size_t at_ = 0;   // the current byte
+  std::size_t row_ = 0;  // the start of the current row
   std::vector<std::string> names_;
-  std::vector<std::string> values_;  // of the row so far
+  std::vector<std::string> values_;  // values of the current row
   base::ValueList rows_;
 };
 

@@ -1,4 +1,4 @@
-// Tables of comma-separated values (RFC 4180).
+// Parses tables of comma-separated values (RFC 4180).
 #pragma once
 
 #include <string>
@@ -9,10 +9,9 @@
 
 namespace content {
 
-// A map for each row below the first, which names the columns. Spaces around a value are no part of
-// it, unless it is quoted; empty lines are left out. Errors go to `report`: a quote inside of a
-// value or never closed, a row with more or fewer values than columns, a column without a name or
-// named twice.
+// Returns a map for each row. The first row names the columns. Removes spaces around unquoted
+// values and skips empty lines. Errors: a quote inside an unquoted value or never closed; a row
+// with more or fewer values than columns; a column without a name or with a duplicate name.
 base::ValueList parse_csv(const std::string& file, std::string_view text, base::Report& report);
 
 }  // namespace content

@@ -73,7 +73,7 @@ Read read(const base::Files& files, const SiteFolder& site, const std::string& f
   return read;
 }
 
-// Puts values into the tree by the paths of their files.
+// Puts values into the tree at the paths of their files.
 class Planter {
  public:
   explicit Planter(base::Report& report) : report_(report) {}
@@ -113,7 +113,7 @@ class Planter {
 
   base::Report& report_;
   base::ValueMap tree_;
-  std::map<std::string, std::string> files_;  // "team/members" → its file
+  std::map<std::string, std::string> files_;  // "team/members" → its file name
 };
 
 std::vector<std::string> data_files(const std::vector<std::string>& paths, base::Report& report) {

@@ -1,4 +1,4 @@
-// The data files of a site: data/**/*.{yaml,yml,json,csv}.
+// Loads the data files of a site: data/**/*.{yaml,yml,json,csv}.
 #pragma once
 
 #include "base/files.h"
@@ -9,9 +9,9 @@
 
 namespace content {
 
-// One tree of all of them: data/team/members.yaml is `members` in the map `team`. A CSV file is a
-// list of maps. Errors: what cannot be read, each at its place, and two files or folders of one
-// name. Files of other formats are named in a warning, notes (.md, .txt) are not.
+// Returns one tree of all data files: data/team/members.yaml is `members` in the map `team`. A CSV
+// file is a list of maps. Errors: invalid files, each at its location, and two files or folders
+// with the same name. Warns about other formats, except notes (.md, .txt).
 base::ValueMap load_data(const base::Files& files, const SiteFolder& site, base::Threads threads,
                          base::Report& report);
 

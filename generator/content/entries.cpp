@@ -10,14 +10,14 @@
 namespace content {
 namespace {
 
-// Whether bytes that are not UTF-8 begin with a line of "---", as Latin-1 and UTF-16 write it.
+// Whether invalid UTF-8, such as Latin-1 or UTF-16, begins with a line "---".
 bool begins_with_fence(std::string_view bytes) {
-  std::string start(bytes.substr(0, 12));  // a byte-order mark and five units of UTF-16
+  std::string start(bytes.substr(0, 12));  // a byte-order mark and five UTF-16 code units
   std::erase_if(start, [](char c) { return c == '\0' || static_cast<unsigned char>(c) >= 0x80; });
   return start.starts_with("---\n") || start.starts_with("---\r");
 }
 
-// Front matter that is wrong is front matter, too: its mistakes are told when the page is read.
+// Invalid front matter counts as front matter. Its errors are reported when the page is read.
 bool has_front_matter(const std::string& path, const std::string& bytes) {
   const auto text = base::source_text(path, bytes);
   if (!text) return begins_with_fence(bytes);
@@ -26,8 +26,8 @@ bool has_front_matter(const std::string& path, const std::string& bytes) {
   return !parts || parts->has_front_matter;
 }
 
-// Of a text that is neither Markdown nor HTML, where three signs may have another meaning: a block
-// of YAML or TOML that is closed.
+// For text that is neither Markdown nor HTML, in which "---" may have another meaning. Only a
+// closed block of YAML or TOML counts.
 bool has_closed_front_matter(const std::string& path, const std::string& bytes) {
   if (bytes.starts_with("+++\n")) return bytes.find("\n+++\n") != std::string::npos;
   const auto text = base::source_text(path, bytes);

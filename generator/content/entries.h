@@ -1,4 +1,4 @@
-// What each file below content/ is to the site.
+// Classifies each file below content/.
 #pragma once
 
 #include <string>
@@ -11,8 +11,8 @@ namespace content {
 
 enum class Role {
   page,
-  file,     // copied as it is
-  foreign,  // of a format that makes pages elsewhere: not published, unless it belongs to a bundle
+  file,     // copied unchanged
+  foreign,  // another generator makes a page of it; not published, except in a bundle
 };
 
 struct Entry {
@@ -20,9 +20,9 @@ struct Entry {
   Role role = Role::file;
 };
 
-// The entries for the files `paths` of `folder`, in their order. Markdown is a page, HTML only with
-// front matter, as in Jekyll and Hugo. Any other text with front matter is foreign. A file that
-// cannot be read is a page: reading it again tells why.
+// Classifies the files `paths` of `folder` and keeps their order. Markdown is a page; HTML is a
+// page only with front matter, as in Jekyll and Hugo. Any other text with front matter is foreign.
+// An unreadable file is a page, because reading it again reports the reason.
 std::vector<Entry> entries_of(const base::Files& files, const std::string& folder,
                               const std::vector<std::string>& paths, base::Threads threads);
 

@@ -10,8 +10,8 @@ namespace {
 
 struct Line {
   std::size_t begin = 0;
-  std::size_t end = 0;   // without the line end
-  std::size_t next = 0;  // where the next line begins; the size of the text at its end
+  std::size_t end = 0;   // excluding the line end
+  std::size_t next = 0;  // start of the next line; for the last line the size of the text
 };
 
 Line line_at(std::string_view text, std::size_t begin) {
@@ -30,7 +30,7 @@ bool is_fence(std::string_view line, std::string_view fence) {
 
 bool is_closing(std::string_view line) { return is_fence(line, "---") || is_fence(line, "..."); }
 
-// "title: …": the line begins with a key that front matter knows.
+// Whether the line begins with a known key of front matter: "title: …".
 bool begins_with_key(std::string_view line) {
   const std::size_t colon = line.find(':');
   if (colon == std::string_view::npos) return false;
@@ -38,7 +38,7 @@ bool begins_with_key(std::string_view line) {
   return parted && is_known_key(line.substr(0, colon));
 }
 
-// From `begin` to the closing fence; npos in `end` when there is none.
+// Returns the block from `begin` to the closing fence. `end` is npos without a closing fence.
 Cut block_at(std::string_view text, std::size_t begin) {
   Cut cut{.begin = begin, .end = std::string_view::npos, .has_front_matter = true};
   std::size_t at = begin;
@@ -54,8 +54,8 @@ Cut block_at(std::string_view text, std::size_t begin) {
   return cut;
 }
 
-// Whether every line of the block could be YAML's: no line is empty, and each is a key, an item, a
-// comment or indented.
+// Whether every line of the block could be YAML: a key, an item, a comment or an indented line.
+// An empty line could not.
 bool is_all_keys(std::string_view text, const Cut& cut) {
   for (std::size_t at = cut.begin; at < cut.end;) {
     const Line line = line_at(text, at);

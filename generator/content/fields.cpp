@@ -13,7 +13,7 @@ namespace {
 
 constexpr yaml::Range kCount = {.least = 0};
 
-// A folded text (`>`) ends in a line end; an empty title is none.
+// A folded text (`>`) ends in a newline, which is removed. An empty title counts as missing.
 template <std::optional<std::string> FrontMatter::*field>
 void read_line(const Context& context, const yaml::Entry& entry, FrontMatter& out) {
   const std::string text(base::trim(context.reader.text(entry).value_or("")));
@@ -40,7 +40,7 @@ void read_count(const Context& context, const yaml::Entry& entry, FrontMatter& o
   out.*field = context.reader.number(entry, kCount);
 }
 
-// A value with a form of its own.
+// Reads a value that has its own reader.
 template <auto FrontMatter::*field, auto read>
 void read_with(const Context& context, const yaml::Entry& entry, FrontMatter& out) {
   out.*field = read(context.reader, entry);
@@ -63,7 +63,7 @@ void read_weight(const Context& context, const yaml::Entry& entry, FrontMatter& 
   out.weight = context.reader.number(entry, {});
 }
 
-// Jekyll's truth value, or Hugo's date.
+// The value is Jekyll's boolean or Hugo's date.
 void read_published(const Context& context, const yaml::Entry& entry, FrontMatter& out) {
   if (is_publish_date(entry.value)) {
     read_day<&FrontMatter::publish_date>(context, entry, out);
@@ -97,7 +97,7 @@ void read_params(const Context& context, const yaml::Entry& entry, FrontMatter& 
     out.params[param.key.text] = yaml::to_value(param.value);
 }
 
-// What `params` gives, too, counts there. Only Zola's `extra` is a map.
+// Keys of `params` override those of `extra`. Only Zola's `extra` is a map.
 void read_extra(const Context& context, const yaml::Entry& entry, FrontMatter& out) {
   if (entry.value.kind != yaml::Kind::map) {
     if (!yaml::is_absent(entry.value))
@@ -114,7 +114,7 @@ void copy(const FrontMatter& from, FrontMatter& to) {
 }
 
 using F = FrontMatter;
-// In the order in which they are read: `params` before `extra`.
+// The order of reading: `params` comes before `extra`.
 constexpr std::array<Field, 34> kFields = {{
     {Key::title, read_line<&F::title>, copy<&F::title>},
     {Key::date, read_day<&F::date>, copy<&F::date>},

@@ -1,4 +1,4 @@
-// What the value of each key of front matter sets.
+// The readers for the values of front matter, one for each key.
 #pragma once
 
 #include <span>
@@ -11,24 +11,24 @@
 
 namespace content {
 
-// Where front matter stands.
+// What a reader needs to know besides the value.
 struct Context {
   const yaml::Reader& reader;
   const configuration::Configuration& configuration;
-  std::string_view section;  // of the page
+  std::string_view section;  // the page's section
 };
 
 struct Field {
   Key key = Key::title;
   void (*read)(const Context&, const yaml::Entry&, FrontMatter&) = nullptr;
-  // Takes over what the key means; null for other spellings and for what adds up.
+  // Copies the inherited value. Null for alternative spellings and for keys whose values add up.
   void (*copy)(const FrontMatter& from, FrontMatter& to) = nullptr;
 };
 
-// One for each key but `cascade`, in the order in which they are read.
+// Returns one field for each key except `cascade`, in the order of reading.
 std::span<const Field> fields();
 
-// Hugo calls the time of publishing `published`, Jekyll the truth of it.
+// Hugo's `published` is a date; Jekyll's `published` is a boolean.
 bool is_publish_date(const yaml::Node& value);
 
 }  // namespace content

@@ -1,4 +1,4 @@
-// Folders in content/ that mean something to other generators by their names.
+// Detects folders in content/ whose names have a meaning in other generators.
 #pragma once
 
 #include <string>
@@ -9,9 +9,9 @@
 
 namespace content {
 
-// Warns of each such folder, once: `_posts` and `_pages` would stand in addresses, and `_layouts`,
-// `_includes` and the like hold no content. `paths` are relative to `root` ("content/" or "") and
-// sorted.
+// Warns once about each such folder. `_posts` and `_pages` would become part of addresses.
+// `_layouts`, `_includes` and similar folders contain no content. `paths` are relative to `root`
+// ("content/" or "") and sorted.
 void warn_of_foreign_folders(const std::vector<std::string>& paths, std::string_view root,
                              base::Report& report);
 

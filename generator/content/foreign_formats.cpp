@@ -9,12 +9,12 @@
 namespace content {
 namespace {
 
-// What to do with a file.
+// What the author can do with such a file.
 enum class WayOut { convert, render, rename, rewrite };
 
 struct ForeignFormat {
-  std::string_view ending;  // of the file's name, in lower case
-  std::string_view name;    // of the format
+  std::string_view ending;  // the end of the file name, in lower case
+  std::string_view name;    // the name of the format
   WayOut way_out = WayOut::convert;
 };
 

@@ -1,4 +1,4 @@
-// Files of formats that other generators make pages of, and Postil does not.
+// Detects files in formats that only other generators convert to pages.
 #pragma once
 
 #include <optional>
@@ -9,15 +9,16 @@
 
 namespace content {
 
-// Whether the name of a file says that other generators make a page of it: `.mdx`, `.rst`, `.adoc`,
-// `.org`, templates (`_content.gotmpl`, `.njk`), rare endings of Markdown; and postil.yaml, which
-// begins a site of its own.
+// Whether another generator makes a page of a file with this name: `.mdx`, `.rst`, `.adoc`, `.org`,
+// templates (`_content.gotmpl`, `.njk`), rare Markdown extensions. Includes postil.yaml, which
+// marks a separate site.
 bool is_foreign_format(std::string_view path);
 
-// Whether a file of this name is a text that Jekyll would make a page of if it had front matter.
+// Whether Jekyll makes a page of a text file with this name if the file has front matter.
 bool may_have_front_matter(std::string_view path);
 
-// The warning that such a file, `path` below the site's folder, is not published, with a way out.
+// Returns the warning that such a file is not published, with a hint. `path` is relative to the
+// site's folder.
 base::Diagnostic not_published(const std::string& path);
 
 }  // namespace content

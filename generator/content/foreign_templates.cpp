@@ -10,7 +10,7 @@
 namespace content {
 namespace {
 
-// Byte offsets of the tags in `html`.
+// Returns the byte offsets of the template tags in `html`.
 std::vector<std::size_t> tags_in(std::string_view html) {
   std::vector<std::size_t> tags;
   std::vector<html::Range> code;

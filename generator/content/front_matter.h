@@ -1,5 +1,4 @@
-// What an author may say about a page above its text. Every value that can be wrong later keeps its
-// place.
+// The front matter of a page. Each value that a later stage can reject keeps its location.
 #pragma once
 
 #include <optional>
@@ -12,36 +11,36 @@
 
 namespace content {
 
-// A text and where it was written.
+// A text and its location in the source file.
 struct Text {
   std::string value;
   base::Location location;
 };
 
-// The article that a page republishes.
+// The original article that a page republishes.
 struct Original {
   std::string url;
   std::string note;  // "Republished with the author's permission"; may be empty
 };
 
-// A taxonomy and the terms that a page has of it, in the order written.
+// A taxonomy and the page's terms in it, in the order of the file.
 struct Terms {
   std::string taxonomy;  // "tags"
   std::vector<Text> terms;
 };
 
-// The picture that stands for a page: in cards and where the page is shared.
+// The image that represents a page in cards and in link previews.
 struct Image {
-  Text source;      // beside the page, root-relative or absolute
-  std::string alt;  // what it shows, for those who do not see it; may be empty
+  Text source;      // relative to the page, root-relative or absolute
+  std::string alt;  // the alternative text for readers who cannot see it; may be empty
 };
 
-// A place in a menu that a page claims for itself.
+// A menu entry that a page defines for itself.
 struct MenuEntry {
   std::string menu;        // "main"
   std::string name;        // empty: the page's title
-  std::string identifier;  // what `parent` of others names; empty: the name
-  std::string parent;      // identifier of the entry above; empty: at the top
+  std::string identifier;  // the name that `parent` of other entries uses; empty: same as `name`
+  std::string parent;      // identifier of the parent entry; empty: a top-level entry
   std::optional<int> weight;
   base::Location location;
 };
@@ -53,26 +52,26 @@ struct FrontMatter {
   std::optional<base::Date> publish_date;
   std::optional<base::Date> expiry_date;
   bool draft = false;
-  std::optional<base::Location> not_draft;  // where the page itself says that it is no draft
-  bool unlisted = false;                    // rendered, but in no list, feed, sitemap or menu
+  std::optional<base::Location> not_draft;  // location where the page itself sets `draft: false`
+  bool unlisted = false;                    // rendered, but not in any list, feed, sitemap or menu
   std::optional<bool> sitemap;              // false: not in the sitemap
   std::optional<Text> slug;
   std::optional<Text> url;
   std::vector<Text> aliases;
   std::string description;
-  std::optional<std::string> summary;  // in place of the first blocks of the text
+  std::optional<std::string> summary;  // replaces the first blocks of the text
   std::vector<Text> keywords;
   std::optional<Text> layout;
-  std::optional<Text> type;  // templates are looked up as if the page lay in this section
+  std::optional<Text> type;  // selects templates as if the page were in this section
   std::optional<Text> lang;  // a language tag (RFC 5646)
   std::optional<Text> translation_key;
-  std::optional<bool> toc;  // false: no list of headings
+  std::optional<bool> toc;  // false: no table of contents
   std::optional<int> weight;
-  std::vector<Terms> terms;      // only taxonomies that the site has
-  std::optional<bool> comments;  // absent: as the configuration says
+  std::vector<Terms> terms;      // only taxonomies that the site defines, and authors
+  std::optional<bool> comments;  // absent: the configuration decides
   std::optional<Image> image;
   std::vector<MenuEntry> menus;
-  std::vector<Text> related;  // pages named by the author: source paths or URL paths
+  std::vector<Text> related;  // pages that the author listed: source paths or URL paths
   std::optional<Original> original;
   std::optional<int> shares;
   std::optional<int> views;

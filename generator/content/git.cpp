@@ -25,7 +25,7 @@ void warn(base::Report& report, std::string message, std::string hint) {
   report.add(base::warning_at({.file = "postil.yaml"}, std::move(message), std::move(hint)));
 }
 
-// Whether git did what it was asked; else says why not.
+// Whether git succeeded. Otherwise warns with the reason.
 bool succeeded(const base::Printed& printed, base::Report& report) {
   const auto [how, number] = printed.ended;
   if (how == How::exited && number == 0) return true;
@@ -56,12 +56,12 @@ FileDates git_dates(const std::string& folder, base::Report& report) {
     warn(report, "the history of git is cut off here (a shallow clone): dates may be too late",
          "fetch all of it: git fetch --unshallow");
   }
-  // Settings of the author's that would change what is printed are overruled.
+  // Override the author's settings that would change the output.
   const auto log =
       git(folder, {"-c", "log.follow=false", "-c", "log.showSignature=false", "-c",
                    "core.fsmonitor=false", "log", "--no-color", "--no-renames", "--no-diff-merges",
                    "--relative", "-z", "--name-only", "--format=%x01%aI", "--", "."});
-  // A repository without a commit has no history, and its pages no dates.
+  // A repository without commits has no dates, which is not worth a warning.
   if (log.errors.find("does not have any commits yet") != std::string::npos) return {};
   return succeeded(log, report) ? dates_of_log(log.output) : FileDates();
 }

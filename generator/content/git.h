@@ -1,4 +1,4 @@
-// When files were last changed, as the history of git tells.
+// Reads from git's history when each file was last changed.
 #pragma once
 
 #include <functional>
@@ -11,19 +11,20 @@
 
 namespace content {
 
-// By the path of the file, relative to the site's folder.
+// The key is the file's path relative to the site's folder.
 using FileDates = std::map<std::string, base::Date, std::less<>>;
 
-// The newest commit of each file below `folder`, by the date of its author: one run of `git log`,
-// without a shell, of a minute at most. Warned of, once each: no git, no repository, a history that
-// is cut off, git failing or taking longer.
+// Returns the author date of the newest commit of each file below `folder`. Runs `git log` once,
+// without a shell, for at most one minute. Warns once when git or the repository is missing, when
+// the history is shallow, and when git fails or takes longer.
 FileDates git_dates(const std::string& folder, base::Report& report);
 
-// Whether git tracks `path` itself, relative to `folder`. Outside of a repository and without git
-// nothing is tracked. When git fails, all is: what it does not tell must not be trusted.
+// Whether git tracks `path` itself, relative to `folder`. Without git or a repository no file is
+// tracked. When git fails, every file counts as tracked, because the safe answer is the strict one.
 bool is_tracked(const std::string& folder, const std::string& path);
 
-// Reads what `git log -z --name-only --format=%x01%aI` prints, newest first: for each commit
+// Parses the output of `git log -z --name-only --format=%x01%aI`, newest commit first. For each
+// commit:
 //   U+0001 date NUL LF path NUL path NUL …
 FileDates dates_of_log(std::string_view log);
 

@@ -8,8 +8,8 @@
 namespace content {
 namespace {
 
-// Where in the path the pattern may have come to: one mark before each byte, and one at the end.
-// All ways are followed at once, so that no pattern costs more than its length times the path's.
+// The positions in the path that the pattern can have reached: one mark before each byte, and one
+// at the end. Following all positions at once limits the time to pattern length × path length.
 using Marks = std::vector<bool>;
 
 void pass_stars(Marks& marks, std::string_view path, bool over_slashes) {
@@ -23,7 +23,7 @@ void pass_byte(Marks& marks, std::string_view path, char byte) {
   marks[0] = false;
 }
 
-// `pattern` is without braces.
+// `pattern` must have no braces.
 Marks passed(Marks marks, std::string_view pattern, std::string_view path) {
   for (std::size_t at = 0; at < pattern.size(); ++at) {
     if (pattern[at] != '*') {

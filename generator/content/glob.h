@@ -1,12 +1,12 @@
-// Patterns for paths, as Hugo's `cascade` has them.
+// Glob patterns for paths, with the syntax of Hugo's `cascade`.
 #pragma once
 
 #include <string_view>
 
 namespace content {
 
-// `*` stands for any text without "/", `**` for any text, `{a,b}` for one of these (which may hold
-// stars, but no braces). Everything else stands for itself.
+// `*` matches any text without "/", `**` any text, and `{a,b}` one of its alternatives (which may
+// contain stars but no braces). All other characters match themselves.
 bool matches(std::string_view pattern, std::string_view path);
 
 }  // namespace content

@@ -20,7 +20,7 @@ bool holds(std::string_view folder, std::string_view section) {
          (section.starts_with(folder) && section[folder.size()] == '/');
 }
 
-// Adds what `own` lacks, in maps at any depth.
+// Adds the keys that `own` lacks, at any depth of maps.
 void join(base::ValueMap& own, const base::ValueMap& above) {
   for (const auto& [key, value] : above) {
     const auto [mine, is_new] = own.emplace(key, value);
@@ -62,7 +62,8 @@ std::string_view kind_of(const Source& source, const configuration::Configuratio
   return section.empty() ? "home" : "section";
 }
 
-// "/posts/2024-05-01-a" of "content/posts/2024-05-01-a.md", "/posts" of "content/posts/_index.md".
+// "/posts/2024-05-01-a" for "content/posts/2024-05-01-a.md", "/posts" for
+// "content/posts/_index.md".
 std::string logical_path(const Source& source) {
   const std::string folder = source.section.empty() ? "" : '/' + source.section;
   if (source.is_section) return folder.empty() ? "/" : folder;

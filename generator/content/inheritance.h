@@ -1,4 +1,4 @@
-// What pages take over from the sections above them and from postil.yaml.
+// The front matter that pages inherit from the sections above them and from postil.yaml.
 #pragma once
 
 #include <map>
@@ -13,22 +13,23 @@
 
 namespace content {
 
-// A page's own front matter counts, then the cascade of the nearest section, then those further up,
-// then the defaults of the longest folder that holds the page. `params` are joined key by key. As
-// in Hugo, the cascade of an `_index.md` reaches that page, too. A section without a cascade in the
-// language of the page has that of the site's default language.
+// Precedence for each key: the page's own front matter, the cascade of the nearest section, the
+// cascades of sections further up, the defaults of the longest folder that contains the page.
+// `params` are merged key by key. As in Hugo, the cascade of an `_index.md` also applies to that
+// page. A section without a cascade in the page's language uses its cascade in the site's default
+// language.
 class Inheritance {
  public:
-  // Reads the defaults; mistakes go to `report`. The configuration must outlive this.
+  // Reads the defaults; errors go to `report`. The configuration must outlive this object.
   Inheritance(const configuration::Configuration& configuration, base::Report& report);
 
-  // Before the first `apply`: the source of each section once.
+  // Adds the cascades of a section. Call it once for each section, before the first `apply`.
   void add(const Source& source, std::vector<Cascade> cascades);
 
-  // The front matter of a page with everything it takes over.
+  // Returns the front matter of a page with all inherited values.
   FrontMatter apply(const Source& source, Written own) const;
 
-  // Warns of defaults for folders that hold none of the `sources`.
+  // Warns about defaults for folders that contain no source of `sources`.
   void warn_of_strays(const std::vector<const Source*>& sources, base::Report& report) const;
 
  private:

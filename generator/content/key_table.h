@@ -1,4 +1,4 @@
-// The keys of front matter, with the spellings that other generators use for them.
+// The keys of front matter, with the spellings of other generators.
 #pragma once
 
 #include <optional>
@@ -14,14 +14,14 @@ enum class Key {
   publish_date,
   expiry_date,
   draft,
-  published,  // Jekyll: `false` is a draft; Hugo: a date
+  published,  // Jekyll: false means a draft; Hugo: a date
   unlisted,
   weight,
   slug,
   url,
   permalink,  // Jekyll's `url`, which may be a pattern
   aliases,
-  redirect_from,  // Jekyll's `aliases`, from the root of the site
+  redirect_from,  // Jekyll's `aliases`, relative to the site's root
   summary,
   description,
   keywords,
@@ -31,7 +31,7 @@ enum class Key {
   translation_key,
   toc,
   image,
-  images,  // Hugo's list: the first one counts
+  images,  // Hugo's list: only the first is used
   menus,
   related,
   original,
@@ -39,7 +39,7 @@ enum class Key {
   views,
   comments,
   sitemap,
-  cascade,     // for the pages below
+  cascade,     // front matter for the pages below
   taxonomies,  // Zola's map of taxonomies
   params,
   extra  // Zola's `params`
@@ -48,25 +48,28 @@ enum class Key {
 struct KeyRow {
   std::string_view spelling;
   Key key = Key::title;
-  std::string_view meaning;  // Postil's own spelling of what the key sets
+  std::string_view meaning;  // Postil's own name for the value that the key sets
 };
 
-// The row of a spelling; taxonomies are not in the table, they are the site's own.
+// Returns the row of a spelling. The table has no taxonomies, because the site defines them.
 std::optional<KeyRow> find_key(std::string_view spelling);
 
-// All spellings, Postil's own first.
+// Returns all spellings, Postil's own first.
 std::vector<std::string_view> key_spellings();
 
-// Whether the value of every spelling of this meaning counts, not that of one only.
+// Whether the values of all spellings with this meaning are combined. Otherwise only one spelling
+// applies.
 bool adds_up(std::string_view meaning);
 
-// What stands here for a key of another generator that has no meaning of its own; else nothing.
+// For a key of another generator without an equivalent, returns what to write instead. Otherwise
+// returns an empty text.
 std::string_view substitute_of(std::string_view spelling);
 
-// "tags" of "tag", for the three taxonomies whose singular others write; else nothing.
+// "tags" for "tag": the plural of the three taxonomies that other generators write in the singular.
 std::optional<std::string_view> plural_of(std::string_view taxonomy);
 
-// Whether a page may begin with this key: one of the table, a usual taxonomy or its singular.
+// Whether the key can begin front matter: a key of the table, a common taxonomy, or the singular of
+// one.
 bool is_known_key(std::string_view spelling);
 
 }  // namespace content

@@ -1,4 +1,4 @@
-// Which language each document is in, once its front matter is known.
+// Determines the language of each document from its path and its front matter.
 #pragma once
 
 #include <string>
@@ -9,10 +9,10 @@
 
 namespace content {
 
-// A document that neither file nor folder gives a language is in that of its `lang`, if the site
-// has it. `lang` that says otherwise than the file is a warning. Of two documents for one language
-// and place the second is an error that names both, and is left out. `languages` are the site's
-// tags, the default first; of none nothing is done.
+// A document whose file and folder name no language uses its `lang`, if the site has that language.
+// Warns when `lang` contradicts the path. Two documents with the same language and path are an
+// error; the second one is left out. `languages` are the site's tags, the default first. Does
+// nothing when the list is empty.
 void settle_languages(std::vector<Document>& documents, const std::vector<std::string>& languages,
                       base::Report& report);
 

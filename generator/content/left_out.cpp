@@ -10,14 +10,14 @@
 namespace content {
 namespace {
 
-// Vim names its copies .swp, and, while that is taken, .swo, .swn … down to .swa.
+// Vim names its swap files .swp. If that name is taken, it uses .swo, .swn … down to .swa.
 bool is_swap_file(std::string_view name) {
   if (!name.starts_with('.') || name.size() < 5) return false;
   const std::string_view ending = name.substr(name.size() - 4);
   return ending.starts_with(".sw") && ending[3] >= 'a' && ending[3] <= 'p';
 }
 
-// `name` is in lower case.
+// `name` must be in lower case.
 bool is_leftover_name(std::string_view name) {
   constexpr std::array<std::string_view, 17> kNames = {
       // Version control.
@@ -27,7 +27,7 @@ bool is_leftover_name(std::string_view name) {
       ".temporaryitems", "__macosx",
       // Windows and Linux desktops.
       "thumbs.db", "ehthumbs.db", "desktop.ini", ".directory"};
-  // Editors, merging tools, and folders of macOS and Linux with a number or name behind.
+  // Editors, merge tools, and macOS and Linux folders whose names end in a number or name.
   constexpr std::array<std::string_view, 7> kBeginnings = {
       ".#", "._", "~$", ".~lock.", ".goutputstream-", ".trash-", ".fuse_hidden"};
   constexpr std::array<std::string_view, 7> kEndings = {
@@ -41,7 +41,7 @@ bool is_leftover_name(std::string_view name) {
          std::any_of(kEndings.begin(), kEndings.end(), ends);
 }
 
-// Calls `test` with the path of each folder above the file and with that of the file.
+// Calls `test` with the path of each folder above the file, and then with the file's path.
 template <class Test>
 bool any_prefix(std::string_view path, Test test) {
   for (std::size_t end = path.find('/'); end != std::string_view::npos;

@@ -47,7 +47,7 @@ bool is_media(std::string_view path) {
   return std::find(kMedia.begin(), kMedia.end(), extension) != kMedia.end();
 }
 
-// The paths below `root` without those that are left out.
+// Removes the paths of files that do not belong to the site.
 void leave_out(std::vector<std::string>& paths, std::string_view root,
                const configuration::Configuration& configuration) {
   std::erase_if(paths, [&](const std::string& path) {
@@ -60,7 +60,7 @@ struct Listing {
   std::string root;                // "content/" or ""
 };
 
-// The failure with its path made relative to the site, as in all diagnostics.
+// Makes the path in a failure relative to the site, as in all diagnostics.
 base::Diagnostic in_site(base::Diagnostic failure, const std::string& site) {
   std::string& file = failure.location.file;
   if (lies_in(file, site)) file.erase(0, site.size() + 1);
@@ -91,8 +91,8 @@ base::Result<Listing> list_content(const base::Files& files, const SiteFolder& s
   return Listing{std::move(paths), ""};
 }
 
-// Jekyll's drafts lie beside the posts' folder; beside content/ they are not listed yet. They come
-// first: "_" stands before "c".
+// Adds Jekyll's drafts, which are in a folder beside content/. They come first, because "_" sorts
+// before "c".
 base::Status add_drafts(const base::Files& files, const SiteFolder& site,
                         const configuration::Configuration& configuration, Walk& found,
                         base::Report& report) {
@@ -108,7 +108,7 @@ base::Status add_drafts(const base::Files& files, const SiteFolder& site,
   return base::Done{};
 }
 
-// A taxonomy named as a key of front matter would take that key away.
+// A taxonomy with the name of a front-matter key would hide that key.
 void refuse_taken_names(const configuration::Configuration& configuration, base::Report& report) {
   for (const std::string& taxonomy : configuration.taxonomies) {
     if (!find_key(taxonomy)) continue;
@@ -122,7 +122,8 @@ bool lies_below(std::string_view section, std::string_view folder) {
   return section == folder || lies_in(section, folder);
 }
 
-// A pattern for a section that nobody has changes nothing, and its author would never know.
+// Warns about a pattern for a section without pages. The pattern has no effect, and the author
+// might not notice.
 void warn_of_stray_permalinks(const configuration::Configuration& configuration,
                               const std::vector<Walk::Found>& sources, base::Report& report) {
   std::set<std::string_view> sections;
@@ -139,7 +140,7 @@ void warn_of_stray_permalinks(const configuration::Configuration& configuration,
   }
 }
 
-// What reading one file gave; joined in the order of the paths.
+// The result of reading one file. Results are joined in the order of the paths.
 struct Read {
   std::optional<Parsed> parsed;
   base::Report report;

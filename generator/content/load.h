@@ -1,5 +1,5 @@
-// Walks content/ and reads every source: all mistakes are reported, and a file with one hides no
-// other's.
+// Loads all sources below content/. Reports the errors of every file: an error in one file does not
+// hide the errors of others.
 #pragma once
 
 #include <string>
@@ -14,7 +14,7 @@
 
 namespace content {
 
-// Where a site lies ("." or "/a/b"), and where its output goes if that is below it.
+// The site's folder ("." or "/a/b") and the destination, if that is inside the site's folder.
 struct SiteFolder {
   std::string path;
   std::string destination = "public";  // relative to `path`
@@ -24,20 +24,19 @@ struct SiteFolder {
       : path(std::move(site)), destination(std::move(output)) {}
 };
 
-// Files with errors are left out of the result and named in `report`. A site without content/ whose
-// folder holds Markdown files is read from the folder itself: README.md and the like included; the
-// destination, archetypes/, themes/, templates/, static/, node_modules/ and dot folders excluded;
-// and of the other files, images, sound, video and PDF only, lest somebody's sources be published.
+// Reports files with errors and leaves them out. If a site has no content/, its folder itself is
+// read when it contains Markdown files, README.md included. Then the destination, archetypes/,
+// themes/, templates/, static/, node_modules/ and dot folders are excluded. Other files are copied
+// only if they are images, sound, video or PDF, so that no source code is published by mistake.
 Content load(const base::Files& files, const SiteFolder& site,
              const configuration::Configuration& configuration, base::Threads threads,
              base::Report& report);
 
 // Whether a file is a source or a resource when the site's folder itself is read. `path` and
-// `destination` are relative to it.
+// `destination` are relative to the site's folder.
 bool is_loose_content(std::string_view path, std::string_view destination);
 
-// What the paths of the site's sources begin with: "content/", or "" when the folder itself is
-// read.
+// The path prefix of the site's sources: "content/", or "" when the site's folder itself is read.
 std::string root_of(const base::Files& files, const SiteFolder& site);
 
 }  // namespace content

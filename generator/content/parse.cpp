@@ -18,7 +18,8 @@ int line_of(std::string_view text, std::size_t offset) {
                                          text.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
 }
 
-// Nobody types them, browsers show nothing, and XML cannot hold them. The first of a text is named.
+// Warns about the first control character of a text. Nobody types it on purpose, browsers show
+// nothing, and XML cannot contain it.
 void warn_of_controls(const Source& source, const std::string& text, std::size_t body,
                       base::Report& report) {
   const std::string_view written = std::string_view(text).substr(body);

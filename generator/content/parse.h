@@ -1,4 +1,4 @@
-// One source file → what its author wrote in it.
+// Parses one source file into front matter and body.
 #pragma once
 
 #include <optional>
@@ -14,12 +14,12 @@ namespace content {
 struct Parsed {
   Preamble preamble;
   std::string body;   // LF line ends
-  int body_line = 1;  // the line of the file that the body begins on, from 1
+  int body_line = 1;  // the line of the file on which the body begins, from 1
 };
 
-// `source` is what source_of (source.h) made of the file's path; errors go to `report`, and then
-// nothing is returned. Of an HTML page with tags of a template language nothing is returned, and a
-// warning names the first.
+// `source` is the result of source_of (source.h) for the file's path. Reports errors and then
+// returns nothing. Also returns nothing for an HTML page with template tags; a warning names the
+// first tag.
 std::optional<Parsed> parse(const Source& source, const std::string& bytes,
                             const configuration::Configuration& configuration,
                             base::Report& report);

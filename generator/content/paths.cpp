@@ -19,7 +19,7 @@ std::optional<Text> site_path(const yaml::Reader& reader, Text written, std::str
   return Text{*std::move(path), std::move(written.location)};
 }
 
-// Jekyll's patterns and the names it has for some, and Eleventy's templates.
+// Whether it is a pattern of Jekyll, a named style of Jekyll, or a template of Eleventy.
 bool is_pattern(std::string_view permalink) {
   constexpr std::array<std::string_view, 5> kNames = {"date", "pretty", "ordinal", "weekdate",
                                                       "none"};

@@ -1,4 +1,4 @@
-// Addresses that authors give to pages: `slug`, `url`, `permalink`, `aliases`.
+// Reads the addresses in front matter: `slug`, `url`, `permalink`, `aliases`.
 #pragma once
 
 #include <optional>
@@ -11,9 +11,9 @@
 
 namespace content {
 
-// Each reports what is wrong at its place, and then returns nothing.
+// Each function reports a wrong value at its location and then returns nothing.
 
-// One part of a path.
+// Reads a single path segment.
 std::optional<Text> read_slug(const yaml::Reader& reader, const yaml::Entry& entry);
 
 // A URL path of this site: decoded, with a leading "/" and none doubled; a relative one begins at
@@ -21,12 +21,12 @@ std::optional<Text> read_slug(const yaml::Reader& reader, const yaml::Entry& ent
 // ones, too), backslashes and control characters.
 std::optional<Text> read_url(const yaml::Reader& reader, const yaml::Entry& entry);
 
-// Jekyll's `permalink`: a path, or a pattern, which gives a warning; Eleventy's `false` is an
+// Reads Jekyll's `permalink`: a path, or a pattern, which gives a warning. Eleventy's `false` is an
 // error.
 std::optional<Text> read_permalink(const yaml::Reader& reader, const yaml::Entry& entry);
 
-// Paths as `url` has them, one or a list; relative ones begin at `folder` ("/", "/posts/"). One
-// with a query or fragment is left out with a warning.
+// Reads one path or a list of paths, in the form of `url`. A relative path starts at `folder` ("/",
+// "/posts/"). A path with a query or fragment is left out with a warning.
 std::vector<Text> read_aliases(const yaml::Reader& reader, const yaml::Entry& entry,
                                std::string_view folder);
 

@@ -40,7 +40,7 @@ bool read_kind(const yaml::Reader& reader, const yaml::Entry& entry, Target& tar
   return false;
 }
 
-// Whether the target could be read.
+// Returns whether the target is valid.
 bool read_target(const yaml::Reader& reader, const yaml::Entry& entry, Target& target) {
   bool right = entry.value.kind == yaml::Kind::map || yaml::is_absent(entry.value);
   for (const yaml::Entry& part : reader.entries(entry.value, "\"" + entry.key.text + "\"")) {

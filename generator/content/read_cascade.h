@@ -1,4 +1,4 @@
-// `cascade` of an `_index.md`: which entries go to which pages.
+// Reads `cascade` of an `_index.md` and the target of each entry.
 #pragma once
 
 #include <vector>
@@ -10,11 +10,12 @@ namespace content {
 
 struct CascadeEntries {
   Target target;
-  std::vector<yaml::Entry> entries;  // without the target
+  std::vector<yaml::Entry> entries;  // without the key `target`
 };
 
-// A map of front matter, or a list of such maps; each may say its pages with `target` (or Hugo's
-// `_target`): {path, kind}. What is wrong is reported, and the map with a wrong target left out.
+// The value is a map of front matter or a list of such maps. Each map may select its pages with
+// `target` (or Hugo's `_target`): {path, kind}. Reports errors. Leaves out a map with a wrong
+// target.
 std::vector<CascadeEntries> read_cascade(const yaml::Reader& reader, const yaml::Entry& cascade);
 
 }  // namespace content

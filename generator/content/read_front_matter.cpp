@@ -19,14 +19,14 @@ std::string_view meaning_of(const KeyRow& row, const yaml::Node& value) {
   return row.key == Key::published && is_publish_date(value) ? "publish_date" : row.meaning;
 }
 
-// Two pages cannot share these.
+// Whether two pages cannot share the value.
 bool belongs_to_one_page(std::string_view meaning) {
   constexpr std::array<std::string_view, 5> kOwn = {"slug", "url", "aliases", "translation_key",
                                                     "cascade"};
   return std::find(kOwn.begin(), kOwn.end(), meaning) != kOwn.end();
 }
 
-// Reads the entries of one front matter; each key's value sets what the key means.
+// Reads the entries of one front matter into the values that the keys mean.
 class EntryReader {
  public:
   EntryReader(const Context& context, For whom) : context_(context), whom_(whom) {}
@@ -99,7 +99,7 @@ class EntryReader {
     context_.reader.unknown(key, "key", known, "values of your own belong under \"params\"");
   }
 
-  // Two spellings of one key: Postil's own counts, else the first.
+  // If two spellings of one key are present, Postil's own applies, otherwise the first.
   bool is_overruled(const yaml::Entry& entry, const KeyRow& row) const {
     const std::string_view meaning = meaning_of(row, entry.value);
     const auto& rivals = written_.at(meaning);
@@ -118,7 +118,7 @@ class EntryReader {
   const Context& context_;
   For whom_;
   std::vector<Known> known_;
-  std::map<std::string_view, std::vector<const yaml::Node*>> written_;  // meaning → the keys
+  std::map<std::string_view, std::vector<const yaml::Node*>> written_;  // meaning → its keys
   Preamble out_;
 };
 

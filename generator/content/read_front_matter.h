@@ -1,4 +1,4 @@
-// YAML → front matter. What cannot be read is reported at its place and left out.
+// Converts YAML to front matter. Reports invalid values at their location and leaves them out.
 #pragma once
 
 #include "base/report.h"
@@ -9,11 +9,11 @@
 
 namespace content {
 
-// Of a page. The date of the file's name counts when the front matter gives none.
+// Reads the front matter of a page. Without a date in it, the date in the file's name applies.
 Preamble read_front_matter(const Source& source, const yaml::Block& block, const yaml::Node& root,
                            const configuration::Configuration& configuration, base::Report& report);
 
-// Of the pages of a folder: the same keys, but for those that belong to one page.
+// Reads the default front matter of a folder. Keys that belong to a single page are errors.
 Written read_defaults(const configuration::Defaults& defaults,
                       const configuration::Configuration& configuration, base::Report& report);
 

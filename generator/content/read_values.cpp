@@ -10,7 +10,7 @@
 namespace content {
 namespace {
 
-// The message and the hint for a text that is no date.
+// Returns the message and the hint for an invalid date.
 std::pair<std::string, std::string> date_fault(const std::string& text, base::DateFault fault) {
   switch (fault) {
     case base::DateFault::no_such_day: {
@@ -29,7 +29,7 @@ std::pair<std::string, std::string> date_fault(const std::string& text, base::Da
   return {"\"" + text + "\" is not a date", "write 2024-05-01 or 2024-05-01 10:30:00 +02:00"};
 }
 
-// HTML parts keywords by ",", and writers of Chinese and Japanese by its full-width form.
+// Splits at ",", as HTML does, and at the full-width comma, which is used in Chinese and Japanese.
 std::vector<std::string> split_keywords(std::string text) {
   text = base::replace_all(std::move(text), "\uFF0C", ",");
   text = base::replace_all(std::move(text), "\u3001", ",");
@@ -109,7 +109,8 @@ std::optional<Text> read_language(const yaml::Reader& reader, const yaml::Entry&
   return std::nullopt;
 }
 
-// A picture of the web, of the site, or beside the page: no other scheme is one.
+// Accepts an image by its web URL, its path on the site, or its path relative to the page. Rejects
+// other schemes.
 std::optional<Image> checked(const yaml::Reader& reader, Image image) {
   const std::string& source = image.source.value;
   const bool is_web =

@@ -1,5 +1,5 @@
-// Front-matter values that have a form of their own. What is wrong is reported at its place, and
-// nothing is returned.
+// Readers for front-matter values with a special form. Each reports a wrong value at its location
+// and then returns nothing.
 #pragma once
 
 #include <optional>
@@ -11,34 +11,34 @@
 
 namespace content {
 
-// A text that is not empty, without space around it.
+// Reads a non-empty text and trims it.
 std::optional<Text> read_placed(const yaml::Reader& reader, const yaml::Entry& entry);
 
-// A date; one without an offset is local in `timezone`.
+// Reads a date. Without an offset it is local in `timezone`.
 std::optional<base::Date> read_date(const yaml::Reader& reader, const yaml::Entry& entry,
                                     std::string_view timezone);
 
-// A list, or one text that is cut at commas: so HTML writes the keywords of a page.
+// Reads a list, or one text that is split at commas, as in HTML's `keywords`.
 std::vector<Text> read_keywords(const yaml::Reader& reader, const yaml::Entry& entry);
 
-// A list of texts, or one.
+// Reads one text or a list of texts.
 std::vector<Text> read_texts(const yaml::Reader& reader, const yaml::Entry& entry);
 
-// A language tag by its form (RFC 5646).
+// Reads a language tag and checks its form (RFC 5646).
 std::optional<Text> read_language(const yaml::Reader& reader, const yaml::Entry& entry);
 
-// A file or URL, or {src, alt}; Jekyll's `path` and `image` are read as `src`.
+// Reads a file, a URL, or {src, alt}. Jekyll's `path` and `image` mean `src`.
 std::optional<Image> read_image(const yaml::Reader& reader, const yaml::Entry& entry);
-// The first of a list of files or URLs.
+// Reads the first item of a list of files or URLs.
 std::optional<Image> read_images(const yaml::Reader& reader, const yaml::Entry& entry);
 
-// true, false, or Hugo's {disable: true}.
+// Reads true, false, or Hugo's {disable: true}.
 std::optional<bool> read_sitemap(const yaml::Reader& reader, const yaml::Entry& entry);
 
-// The absolute URL of an article, or {url, note}.
+// Reads the absolute URL of an article, or {url, note}.
 std::optional<Original> read_original(const yaml::Reader& reader, const yaml::Entry& entry);
 
-// Names of menus: one, a list, or a map from each to {name, weight, parent, identifier}.
+// Reads a menu name, a list of names, or a map from names to {name, weight, parent, identifier}.
 std::vector<MenuEntry> read_menus(const yaml::Reader& reader, const yaml::Entry& entry);
 
 }  // namespace content

@@ -16,7 +16,7 @@ std::size_t digits_at(std::string_view name, std::size_t at, std::size_t most) {
   return count;
 }
 
-// The length of `YYYY-MM-DD` or `YYYY-M-D` at the front of a name; 0 when there is none.
+// Returns the length of `YYYY-MM-DD` or `YYYY-M-D` at the start of a name; 0 without a date.
 std::size_t date_length(std::string_view name) {
   if (digits_at(name, 0, 4) != 4) return 0;
   std::size_t at = 4;
@@ -43,7 +43,7 @@ const std::string* find_language(std::string_view tag, const std::vector<std::st
   return nullptr;
 }
 
-// "fr" of "a.fr".
+// "fr" for "a.fr".
 std::string_view suffix_of(std::string_view stem) {
   const std::size_t dot = stem.rfind('.');
   return dot == std::string_view::npos || dot == 0 ? std::string_view() : stem.substr(dot + 1);

@@ -18,10 +18,10 @@ bool is_hidden(std::string_view path) {
   return path.starts_with('.') || path.find("/.") != std::string_view::npos;
 }
 
-// Emacs marks a file that is being edited with a link to nothing.
+// Emacs marks a file that is being edited with a dangling link.
 bool is_lock_of_emacs(std::string_view path) { return base::file_name(path).starts_with(".#"); }
 
-// Files whose names begin with "." are published from these folders, or read.
+// Whether a build reads or publishes files of this folder whose names begin with ".".
 bool counts_hidden(std::string_view folder) {
   return folder == "static" || folder == "templates" || folder.starts_with("themes/");
 }
@@ -60,7 +60,7 @@ class Checker {
   }
 
  private:
-  // postil.yaml and the overlays.
+  // Checks postil.yaml and its overlays.
   void check_configuration() {
     auto names = files_.entries(site_.path);
     if (!names) return;
@@ -72,7 +72,7 @@ class Checker {
     }
   }
 
-  // The site's folder itself is read when there is no content/.
+  // Checks the site's folder itself. Only for a site without content/.
   void check_loose() {
     for (const base::Link& link : files_.links(site_.path, within_)) {
       if (is_hidden(link.path)) continue;
@@ -83,7 +83,7 @@ class Checker {
     }
   }
 
-  // Checks the parts of `path` that are links. Whether the rest may be looked through.
+  // Checks each part of `path` that is a link. Returns whether the folder itself may be checked.
   bool check_way_to(const std::string& path) {
     for (std::size_t slash = path.find('/');; slash = path.find('/', slash + 1)) {
       const std::string part = path.substr(0, slash);
@@ -93,7 +93,7 @@ class Checker {
     }
   }
 
-  // A folder on the way is a link to `target`.
+  // Whether the link `path` may lead to `target`. Reports an error if not.
   bool may_lead(const std::string& path, const std::string& target) {
     if (target.empty() || is_inside(target)) return true;
     const bool is_own = path == "content" || path == "static" ||
@@ -133,7 +133,7 @@ class Checker {
   const SiteFolder& site_;
   const configuration::Configuration& configuration_;
   base::Report& report_;
-  std::vector<std::string> within_;  // real paths of the site, and of what counts as a part of it
+  std::vector<std::string> within_;  // real paths of the site and of allowed link targets
 };
 
 bool are_followed(const configuration::Configuration& configuration) {

@@ -1,4 +1,4 @@
-// Symbolic links among the sources of a site: by themselves they are followed only within the site.
+// Checks the symbolic links among the sources of a site. By default links must stay inside it.
 #pragma once
 
 #include "base/files.h"
@@ -8,18 +8,17 @@
 
 namespace content {
 
-// Reports each symbolic link that leads out of the site, at its place: an error with the way out.
-// Looked through are the folders that a build reads, the files of the configuration, and the
-// destination's own path. A link that leads to nothing is a warning. Nothing is an error with
-// `symlinks: follow`.
+// Reports an error for each symbolic link that leads out of the site. Checks the folders that a
+// build reads, the configuration files, and the path of the destination. A dangling link is a
+// warning. With `symlinks: follow` nothing is checked.
 //
-// `content`, `static`, `themes/NAME` and the destination may be links that lead out, unless git
-// tracks them: then their author is not the one who builds. What such a link leads to counts as a
-// part of the site.
+// `content`, `static`, `themes/NAME` and the destination may themselves be links that lead out of
+// the site. If git tracks such a link, it is an error, because somebody else may have created it.
+// The target of an allowed link counts as a part of the site.
 void check_source_links(const base::Files& files, const SiteFolder& site,
                         const configuration::Configuration& configuration, base::Report& report);
 
-// The same for one folder of the site, by its path below it ("archetypes").
+// Does the same for one folder, by its path relative to the site's folder ("archetypes").
 void check_links_in(const base::Files& files, const SiteFolder& site, const std::string& folder,
                     const configuration::Configuration& configuration, base::Report& report);
 

@@ -24,7 +24,7 @@ Terms& terms_of(FrontMatter& front_matter, std::string_view taxonomy) {
   return front_matter.terms.emplace_back(Terms{std::string(taxonomy), {}});
 }
 
-// Jekyll cuts `tags: a b` at spaces, others at commas: whoever comes from there must hear of it.
+// Jekyll splits `tags: a b` at spaces, other generators at commas. Warns authors who expect that.
 void warn_of_one_text(const yaml::Reader& reader, const yaml::Entry& entry) {
   const std::string& key = entry.key.text;
   const std::string& text = entry.value.text;

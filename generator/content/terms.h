@@ -1,4 +1,4 @@
-// The taxonomy terms of a page.
+// Reads the taxonomy terms of a page.
 #pragma once
 
 #include <string_view>
@@ -9,21 +9,22 @@
 
 namespace content {
 
-// Whether the key is a taxonomy of the site, or a usual one ("tags", "author") that it may lack.
+// Whether the key is a taxonomy of the site, or a common one ("tags", "author") that the site may
+// not define.
 bool is_taxonomy_key(std::string_view key, const configuration::Configuration& configuration);
 
-// The taxonomy whose terms are people: "authors", or "author" where the site has that one alone.
-// The site may have neither.
+// Returns the taxonomy whose terms are people: "authors", or "author" when the site defines only
+// that. The result may be a taxonomy that the site does not define.
 std::string_view authors_taxonomy(const configuration::Configuration& configuration);
 
-// The taxonomy that a key names: "tags" for "tag", unless the site has a taxonomy of that very
-// name. "author" and "authors" are always one.
+// Returns the taxonomy that a key names: "tags" for "tag", unless the site defines "tag" itself.
+// "author" and "authors" are always the same taxonomy.
 std::string_view taxonomy_of(std::string_view key,
                              const configuration::Configuration& configuration);
 
-// Adds the terms of one key to `front_matter`: a list, or one text, which is one term and never
-// cut. A term given twice counts once; a taxonomy that the site does not have gives a warning.
-// Authors are kept even then: bylines name them.
+// Adds the terms of one key to `front_matter`. The value is a list, or one text, which is a single
+// term and is not split. Duplicate terms are removed. A taxonomy that the site does not define
+// gives a warning, but authors are kept, because bylines show them.
 void read_terms(const yaml::Reader& reader, const yaml::Entry& entry,
                 const configuration::Configuration& configuration, FrontMatter& front_matter);
 

@@ -19,7 +19,7 @@ bool is_hidden(std::string_view path) {
   return path.starts_with('.') || path.find("/.") != std::string_view::npos;
 }
 
-// The folders with an index.md below the top, each with the path of that file.
+// Returns the folders with an index.md, except the top one, each with the path of that file.
 std::map<std::string, std::string> bundle_folders(const std::vector<Entry>& entries,
                                                   const Languages& languages) {
   std::map<std::string, std::string> bundles;
@@ -30,7 +30,7 @@ std::map<std::string, std::string> bundle_folders(const std::vector<Entry>& entr
   return bundles;
 }
 
-// The outermost bundle folder that holds `path`; empty when there is none.
+// Returns the outermost bundle folder that contains `path`, or an empty text.
 std::string bundle_of(std::string_view path, const std::map<std::string, std::string>& bundles) {
   for (std::size_t slash = path.find('/'); slash != std::string_view::npos;
        slash = path.find('/', slash + 1)) {
@@ -40,7 +40,7 @@ std::string bundle_of(std::string_view path, const std::map<std::string, std::st
   return {};
 }
 
-// An index.md makes its folder a page, an _index.md a section: both at once cannot be.
+// An index.md makes its folder a page, an _index.md a section. Both together are an error.
 void refuse_two_indexes(const std::vector<Walk::Found>& sources, base::Report& report) {
   using Folder = std::pair<std::string_view, std::string_view>;
   std::map<Folder, const Source*> seen;
@@ -75,7 +75,7 @@ class Sorter {
       return;
     }
     if (entry.role == Role::foreign && bundle.empty()) return report_.add(not_published(whole));
-    // Nobody asked to publish what lies beside drafts.
+    // Other files beside drafts are not published.
     if (bundle.empty() && path.starts_with(kDrafts)) return;
     if (bundle.empty()) {
       walk_.resources.push_back({whole});
@@ -136,7 +136,7 @@ class Sorter {
   base::Report& report_;
   std::map<std::string, std::string> bundles_;
   std::map<std::string, std::vector<std::string>> belongings_;  // bundle folder → its other files
-  std::map<std::string, std::vector<std::string>> strays_;      // … → files that make no page
+  std::map<std::string, std::vector<std::string>> strays_;      // bundle folder → ignored pages
   Walk walk_;
 };
 

@@ -1,4 +1,4 @@
-// Which files of a site are sources, which belong to them, and which are copied.
+// Sorts the files of a site into sources, their resources, and files to copy.
 #pragma once
 
 #include <string>
@@ -14,18 +14,18 @@ namespace content {
 struct Walk {
   struct Found {
     Source source;
-    std::vector<std::string> resources;  // of a bundle: site-relative paths
+    std::vector<std::string> resources;  // other files of a bundle: site-relative paths
   };
   std::vector<Found> sources;
   std::vector<Resource> resources;
 };
 
 // Sorts the files below `root` ("content/", or "" for the site's folder itself) into sources and
-// resources. The paths of `entries` are relative to `root` and sorted. Files and folders that begin
-// with "." are left out, and foreign files, with a warning, that lie in no leaf bundle. A leaf
-// bundle is the outermost folder with an `index.md` or `index.html`; other pages deeper in it are
-// not made, which gives a warning. In `_drafts/` only the files of leaf bundles are resources.
-// `languages` as source.h has them; a file that is named for another language gives a warning.
+// resources. The paths of `entries` are relative to `root` and sorted. Names that begin with "."
+// are left out. Foreign files outside leaf bundles are left out with a warning. A leaf bundle is
+// the outermost folder with an `index.md` or `index.html`. Pages deeper inside it are not built,
+// and a warning names them. In `_drafts/`, only files of leaf bundles are resources. `languages` is
+// described in source.h; a file named for an unlisted language gives a warning.
 Walk walk(const std::vector<Entry>& entries, std::string_view root,
           const std::vector<std::string>& languages, base::Report& report);
 

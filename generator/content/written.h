@@ -1,5 +1,4 @@
-// Front matter as one place gives it: a page, a `cascade` of a section, the defaults of
-// postil.yaml.
+// Front matter from one place: a page, a `cascade` of a section, or the defaults of postil.yaml.
 #pragma once
 
 #include <functional>
@@ -13,15 +12,15 @@ namespace content {
 
 struct Written {
   FrontMatter values;
-  // What the place says something of, in Postil's own spelling ("lastmod", "tags"): also where it
-  // says "nothing" (`tags: []`).
+  // The keys that the block sets, in Postil's own spelling ("lastmod", "tags"). An empty value
+  // counts as set (`tags: []`).
   std::set<std::string, std::less<>> given;
 };
 
-// Which of the pages below a section take over what it hands down.
+// Selects the pages below a section that inherit a cascade.
 struct Target {
-  std::string path;  // a pattern (glob.h) for "/posts/a"; empty: all
-  std::string kind;  // "page", "section", "home", "taxonomy", "term"; empty: all
+  std::string path;  // a pattern (glob.h) for "/posts/a"; empty: all paths
+  std::string kind;  // "page", "section", "home", "taxonomy", "term"; empty: all kinds
 };
 
 struct Cascade {
@@ -29,10 +28,10 @@ struct Cascade {
   Written written;
 };
 
-// What stands above a text.
+// All front matter of a source file.
 struct Preamble {
   Written own;
-  std::vector<Cascade> cascades;  // in the order written
+  std::vector<Cascade> cascades;  // in the order of the file
 };
 
 }  // namespace content
