@@ -94,7 +94,7 @@ class Maker {
   std::map<std::string, Index> by_path_;
 };
 
-// The sections of all languages by their folder; the home pages are "".
+// The sections of all languages by folder; home pages have the folder "".
 std::multimap<std::string, Index> lists_of(const Site& site) {
   std::multimap<std::string, Index> lists;
   for (Index i = 0; i < site.pages.size(); ++i) {
@@ -104,7 +104,7 @@ std::multimap<std::string, Index> lists_of(const Site& site) {
   return lists;
 }
 
-// Whether a section of this name is only held back.
+// Whether a held-back document lies in this section, so that the section may appear later.
 bool is_held(const Site& site, std::string_view section) {
   return std::any_of(site.held.begin(), site.held.end(),
                      [&](const HeldPage& page) { return page.source.section == section; });

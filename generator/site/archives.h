@@ -1,4 +1,4 @@
-// Archives: a list for each year and month of the sections that ask for them.
+// Archives: a list of pages for each year and month of the sections in `archives`.
 #pragma once
 
 #include "base/report.h"
@@ -6,10 +6,10 @@
 
 namespace site {
 
-// Adds a page for each year ("/posts/2024/") and month ("/posts/2024/05/") in which pages of a
-// section of `archives`, or of a folder below it, have their local date; "/" stands for the whole
-// site. A page that is at such an address already takes the place of the list. A section that does
-// not exist gives a warning.
+// Adds a page for each year ("/posts/2024/") and month ("/posts/2024/05/") that has pages of a
+// section in `archives`. Pages in folders below the section count too, by their local dates. "/"
+// stands for the whole site. A page that already has such an address replaces the list. An unknown
+// section gives a warning.
 void make_archives(Site& site, base::Report& report);
 
 }  // namespace site

@@ -19,7 +19,7 @@
 namespace site {
 namespace {
 
-// A page's own address and an address written twice are no redirects.
+// Leaves out aliases that repeat the page's own address or an earlier alias of the page.
 void collect_aliases(Site& site) {
   if (site.configuration.default_language_in_folder) {
     site.aliases.push_back({"/",

@@ -1,4 +1,4 @@
-// Documents and their rendered text become the site: pages, sections, taxonomies, order,
+// Assembles the site from documents and their rendered text: pages, sections, taxonomies, order,
 // neighbours, links.
 #pragma once
 
@@ -12,10 +12,9 @@
 
 namespace site {
 
-// What a site is put together from. `rendered` has one entry for each document of `selection`; of
-// `content` the resources and the data count, its documents went into the selection. What is wrong
-// goes to `report`: then the site is still whole enough for later stages to find their own
-// mistakes.
+// The input of assemble(). `rendered` has one entry for each document of `selection`. Only the
+// resources and the data of `content` are used, because its documents were moved into the
+// selection.
 struct Parts {
   configuration::Configuration configuration;
   Selection selection;
@@ -26,8 +25,8 @@ struct Parts {
   language::Tables words = language::built_in_words();
 };
 
-// What is wrong goes to `report`: then the site is still whole enough for later stages to find
-// their own mistakes.
+// Errors go to `report`. The site is then still complete enough for later stages to find their own
+// errors.
 Site assemble(Parts parts, base::Report& report);
 
 }  // namespace site

@@ -13,7 +13,7 @@ bool is_about_author(const Site& site, const Page& page) {
   return page.kind == Kind::term && page.taxonomy == content::authors_taxonomy(site.configuration);
 }
 
-// As posts name a term: by its title, or by the folder of its document.
+// Whether `key` names this author in posts: by the title of the page or the folder of its document.
 bool is_named(const Site& site, const Page& page, const std::string& key) {
   if (term_key(page.title) == key) return true;
   if (page.document == kNone) return false;
@@ -31,7 +31,7 @@ Author author_of(const Site& site, Index language, const std::string& name) {
   return {name, kNone};
 }
 
-// The names in a front matter whose site makes no pages for them.
+// The authors in the front matter, for a site that makes no pages for authors.
 std::vector<Author> named_authors(const content::FrontMatter& front_matter,
                                   std::string_view taxonomy) {
   std::vector<Author> authors;

@@ -1,4 +1,4 @@
-// Who wrote what: one answer for bylines, cards, feeds and metadata.
+// Finds the authors of pages, in one way for bylines, cards, feeds and metadata.
 #pragma once
 
 #include <string>
@@ -10,22 +10,22 @@ namespace site {
 
 struct Author {
   std::string name;
-  Index page = kNone;  // the term's page about the author; kNone: there is none
+  Index page = kNone;  // the page about the author; kNone when there is no such page
 };
 
 class Authors {
  public:
-  // `site` must outlive this, and has its taxonomies.
+  // `site` must outlive this object. Its taxonomies must be made already.
   explicit Authors(const Site& site);
 
-  // Those that the front matter names, in the order written, each once. Where it names nobody, a
-  // page is by the `author` of postil.yaml. The page about an author is by that author; other lists
-  // are by nobody.
+  // The authors in the front matter, in the order written, without repetitions. A page that names
+  // no author has the `author` of postil.yaml. A page about an author has this author. Other
+  // lists have no author.
   std::vector<Author> of(const Page& page) const;
 
  private:
   const Site& site_;
-  std::vector<Author> otherwise_;  // by language: the `author` of postil.yaml
+  std::vector<Author> otherwise_;  // the `author` of postil.yaml, for each language
 };
 
 }  // namespace site

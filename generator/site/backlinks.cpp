@@ -9,7 +9,7 @@
 namespace site {
 namespace {
 
-// The path on the site that a resolved link leads to; empty: not on this site.
+// The path on the site that a resolved link leads to; empty for a link to another site.
 std::string_view path_of_link(std::string_view link, std::string_view origin,
                               std::string_view above) {
   if (!origin.empty() && link.starts_with(origin)) link.remove_prefix(origin.size());

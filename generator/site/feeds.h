@@ -1,4 +1,4 @@
-// Feeds: which a list has, and where they are.
+// The feeds of a list and their addresses.
 #pragma once
 
 #include <optional>
@@ -10,8 +10,8 @@
 
 namespace site {
 
-// None for what is no list, without pages that have a date, and without base_url: a feed needs
-// absolute URLs.
+// The feeds of a list. Empty for other pages, for a list without dated pages, and for a site
+// without base_url, because a feed needs absolute URLs.
 std::vector<configuration::FeedFormat> feeds_of(const Site& site, const Page& page);
 // The URL path of a list's feed: "/posts/atom.xml".
 std::string feed_path(const Page& page, configuration::FeedFormat format);

@@ -1,4 +1,4 @@
-// What is wrong with the footnotes of the site's texts, as diagnostics.
+// Reports the mistakes in the footnotes of the site's texts.
 #pragma once
 
 #include "base/report.h"
@@ -6,7 +6,7 @@
 
 namespace site {
 
-// A warning for each fault of each document.
+// Adds a warning for each footnote fault of each document.
 void report_footnotes(const Site& site, base::Report& report);
 
 }  // namespace site

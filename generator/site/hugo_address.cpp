@@ -17,7 +17,7 @@ bool begins_escape(std::string_view text) {
   return text.size() > 2 && text[0] == '%' && is_hex(text[1]) && is_hex(text[2]);
 }
 
-// `rest` begins with `character`.
+// `rest` is the text from `character` on.
 bool is_allowed(std::string_view character, std::string_view rest) {
   if (character.size() == 1 &&
       (std::string_view("./\\_#+~-@").find(character) != std::string_view::npos ||
@@ -30,7 +30,7 @@ bool is_allowed(std::string_view character, std::string_view rest) {
 std::string sanitized(std::string_view text) {
   std::string kept;
   bool has_gap = false;     // blanks since the last kept character
-  bool has_hyphen = false;  // that character is "-"
+  bool has_hyphen = false;  // the last kept character is "-"
   std::size_t at = 0;
   base::for_each_character(text, [&](std::string_view character) {
     if (is_allowed(character, text.substr(at))) {
@@ -51,13 +51,13 @@ std::string sanitized(std::string_view text) {
 
 std::string hugo_token(std::string_view text) {
   std::string token = base::simple_lower_case(sanitized(text));
-  // Hugo parses the token as a URL, where "#" begins a fragment; an empty one is left out.
+  // Hugo parses the token as a URL, where "#" begins a fragment, and drops an empty fragment.
   if (token.find('#') == token.size() - 1 && !token.empty()) token.pop_back();
   return base::decode(token);
 }
 
 std::string hugo_path(std::string path) {
-  std::replace(path.begin(), path.end(), '+', ' ');  // Hugo decodes it as a query
+  std::replace(path.begin(), path.end(), '+', ' ');  // Hugo decodes the path as a query
   return base::simple_lower_case(sanitized(path));
 }
 

@@ -1,5 +1,5 @@
-// How Hugo 0.111 spells addresses. The rules are those of its `urlize` and of the paths that it
-// makes of permalinks; tests compare them with the program.
+// Spells addresses as Hugo 0.111 does. The rules are those of its `urlize` and of its permalink
+// paths; tests compare the results with those of the program.
 #pragma once
 
 #include <string>
@@ -7,13 +7,13 @@
 
 namespace site {
 
-// The text of a token that Hugo urlizes (:title, :slug, :filename): lower case; letters, marks,
-// digits and . / \ _ # + ~ - @ are kept, blanks become one "-", the rest is dropped ("Rust 1.0:
-// What's New?" → "rust-1.0-whats-new"). Escapes ("%20") are decoded.
+// The text of a token that Hugo urlizes (:title, :slug, :filename), in lower case. Letters, marks,
+// digits and . / \ _ # + ~ - @ are kept, a run of blanks becomes one "-", other characters are
+// dropped ("Rust 1.0: What's New?" → "rust-1.0-whats-new"). Escapes ("%20") are decoded.
 std::string hugo_token(std::string_view text);
 
-// The whole address of a page, decoded: the same characters are kept, and `kKeptPart`; a "+" is a
-// blank.
+// The whole decoded address of a page. The same characters and `kKeptPart` are kept; a "+" counts
+// as a blank.
 std::string hugo_path(std::string path);
 
 }  // namespace site

@@ -5,7 +5,7 @@
 namespace site {
 namespace {
 
-// `punctuation` is kept beside letters, marks and digits.
+// Keeps letters, marks, digits and the characters of `punctuation`.
 std::string slugified(std::string_view text, std::string_view punctuation) {
   std::string slug;
   bool has_gap = false;

@@ -1,5 +1,5 @@
-// How Jekyll 4 spells addresses. The rules are those of its `slugify` and of its permalinks; tests
-// compare them with the program.
+// Spells addresses as Jekyll 4 does. The rules are those of its `slugify` and of its permalinks;
+// tests compare the results with those of the program.
 #pragma once
 
 #include <string>
@@ -7,17 +7,18 @@
 
 namespace site {
 
-// :title: letters, marks, digits and . _ ~ ! $ & ' ( ) + , ; = @ are kept, a run of anything else
-// becomes one "-", none at the ends ("C# & Co." → "C-&-Co.").
+// The text of :title. Letters, marks, digits and . _ ~ ! $ & ' ( ) + , ; = @ are kept; a run of
+// other characters becomes one "-", but not at the ends ("C# & Co." → "C-&-Co.").
 std::string jekyll_title(std::string_view text);
 
-// :slug, :name and :slugified_categories: only letters, marks and digits, in lower case.
+// The text of :slug, :name and :slugified_categories: letters, marks and digits in lower case,
+// separated by "-".
 std::string jekyll_slug(std::string_view text);
 
-// Lower case as Ruby makes it: each character by itself, but "İ" → "i̇".
+// Lower case as in Ruby: maps each character by itself, except "İ", which becomes "i̇".
 std::string jekyll_lower_case(std::string_view text);
 
-// The whole address of a page, decoded: ".." becomes "/", and "./" is left out.
+// The whole decoded address of a page: ".." becomes "/", and "./" is dropped.
 std::string jekyll_path(std::string path);
 
 }  // namespace site

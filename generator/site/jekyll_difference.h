@@ -1,4 +1,4 @@
-// Addresses that would be others in Jekyll, told when the author has not said whose tokens count.
+// Warns of addresses that differ from Jekyll's, on sites that do not set `permalink_tokens`.
 #pragma once
 
 #include <map>
@@ -10,22 +10,22 @@
 
 namespace site {
 
-// `compare` each page, then `report` once. Only files with dated names count: these are what
-// Jekyll's posts are called.
+// Call compare() for each page, then report() once. Only files with a date in their name count,
+// because Jekyll's posts have such names.
 class JekyllDifference {
  public:
-  // `configuration` must outlive it.
+  // `configuration` must outlive this object.
   explicit JekyllDifference(const configuration::Configuration& configuration);
 
-  // `path` is the address of the page; the other arguments are those of `permalink`.
+  // `path` is the address of the page; the other arguments are those of permalink().
   void compare(const content::Document& document, const std::string& title,
                std::string_view nearest_section, const std::string& path);
-  // A warning at each pattern that differs, with their count and one example.
+  // Adds a warning at each pattern with differing addresses: the number of pages and one example.
   void report(base::Report& report) const;
 
  private:
   struct Example {
-    std::size_t count = 0;  // of pages that differ
+    std::size_t count = 0;  // pages that differ
     std::string file, here, in_jekyll;
   };
   const configuration::Configuration& configuration_;

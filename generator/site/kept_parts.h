@@ -1,4 +1,4 @@
-// Parts of an address that are finished and that no rule may change any more.
+// Protects finished parts of an address from the rules for the whole address.
 #pragma once
 
 #include <string>
@@ -7,16 +7,17 @@
 
 namespace site {
 
-// Stands in an address for a kept part. No name of a file holds it: control characters are errors.
+// The placeholder of a kept part in an address. No file name holds it, because control characters
+// are errors there.
 constexpr char kKeptPart = '\x01';
 
-// Keeps `part` and returns what stands for it.
+// Adds `part` to `kept` and returns its placeholder.
 inline std::string keep(std::string part, std::vector<std::string>& kept) {
   kept.push_back(std::move(part));
   return std::string(1, kKeptPart);
 }
 
-// The address with the kept parts, which are in the order of their places.
+// Replaces the placeholders in `path` by the kept parts, in order.
 inline std::string with_kept(std::string_view path, const std::vector<std::string>& kept) {
   std::string whole;
   std::size_t next = 0;

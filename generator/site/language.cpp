@@ -11,7 +11,7 @@ namespace {
 
 using configuration::Configuration;
 
-// Adds what `own` lacks, in maps at any depth.
+// Adds the entries of `all` that `own` lacks, in maps at any depth.
 void join(base::ValueMap& own, const base::ValueMap& all) {
   for (const auto& [key, value] : all) {
     const auto [mine, is_new] = own.emplace(key, value);
@@ -22,7 +22,7 @@ void join(base::ValueMap& own, const base::ValueMap& all) {
   }
 }
 
-// The site's menus, but for those that the language has itself.
+// The menus of the language, and the menus of the site with other names.
 std::vector<configuration::Menu> menus_of(const Configuration& configuration,
                                           const configuration::Language& written) {
   std::vector<configuration::Menu> menus = written.menus;

@@ -1,4 +1,4 @@
-// The languages of a site: in each it has a home, sections, taxonomies, menus and words of its own.
+// The languages of a site. Each has its own home, sections, taxonomies, menus and words.
 #pragma once
 
 #include <optional>
@@ -19,7 +19,7 @@ struct Language {
   std::string tag;          // "fr"
   std::string name;         // "Français"
   std::string title;        // of the site
-  std::string description;  // the same
+  std::string description;  // of the site
   std::optional<int> weight;
   base::ValueMap params;
   std::vector<configuration::Menu> written_menus;  // those of postil.yaml
@@ -27,10 +27,11 @@ struct Language {
   language::Strings words;
   language::Dates dates;
   Index home = kNone;       // its home page
-  std::vector<Menu> menus;  // by name; none is empty
+  std::vector<Menu> menus;  // by name; each has items
 };
 
-// The default language first; one, when the configuration lists none.
+// The languages of the site, the default first. There is one if the configuration lists no
+// languages.
 std::vector<Language> languages_of(const configuration::Configuration& configuration,
                                    const language::Tables& words);
 

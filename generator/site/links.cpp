@@ -17,7 +17,7 @@
 namespace site {
 namespace {
 
-// Whether a destination says nothing of files: another site, a place in the same page, or nothing.
+// Whether a destination names no file: another site, a place in the same page, or empty.
 bool is_fixed(std::string_view target) {
   return target.empty() || target.front() == '#' || target.front() == '?' ||
          base::is_absolute_url(target);
@@ -59,7 +59,7 @@ class Resolver {
     const std::string rest = markdown::escape_url(written);
     const bool from_root = path.front() == '/';
     const bool is_source = path.starts_with("@/") || content::is_markdown(path);
-    // "/about.html" may be an address, too.
+    // "/about.html" can be the name of a file or an address.
     if (!from_root || is_source || content::is_html(path)) {
       const std::string& source = site_.documents[page.document].source.path;
       if (const std::string* found = sources_.find(named_file(source, path), source))
@@ -80,7 +80,7 @@ class Resolver {
     return sources_.find(named_file(source, path.substr(base_path.size() - 1)), source);
   }
 
-  // Nothing when the target of a `ref` is no page, or may be several.
+  // Returns nothing when the target of a `ref` names no page or several pages.
   std::optional<std::string> refer(const Page& page, const std::string& target) {
     if (target.empty()) return std::nullopt;
     const auto [path, rest] = cut_url(target);
@@ -95,7 +95,7 @@ class Resolver {
     return relative_url(site_, site_.pages[list].path) + markdown::escape_url(rest);
   }
 
-  // The list in the language of `page` that no file describes: `ref "/posts"`, `ref "/"`.
+  // The list without a document at `path` in the language of `page`: `ref "/posts"`, `ref "/"`.
   Index list_at(const Page& page, const std::string& path) {
     if (!pages_) pages_.emplace(site_);
     const std::string begin = path.starts_with('/') ? "" : "/";
@@ -129,7 +129,7 @@ class Resolver {
                                    lines.at(slot.line, slot.column, slot.target));
     }
     const std::string file = named_file(source, cut_url(slot.target).first);
-    if (has_errors(file)) return;  // it is there, and was left out
+    if (has_errors(file)) return;  // the file exists, but was left out
     report_.add(base::warning_at(lines.at(slot.line, slot.column, slot.target),
                                  "there is no file " + file, sources_.hint(source, slot.target)));
   }
@@ -147,8 +147,8 @@ class Resolver {
   const Site& site_;
   Sources sources_;
   base::Report& report_;
-  std::optional<PagesByPath> pages_;             // made when it is first asked
-  std::optional<std::set<std::string>> faulty_;  // files with errors; made when it is first asked
+  std::optional<PagesByPath> pages_;             // built at first use
+  std::optional<std::set<std::string>> faulty_;  // files with errors; built at first use
 };
 
 }  // namespace

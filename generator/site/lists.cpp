@@ -9,7 +9,7 @@
 namespace site {
 namespace {
 
-constexpr int kUnweighted = std::numeric_limits<int>::max();  // after all that have a weight
+constexpr int kUnweighted = std::numeric_limits<int>::max();  // sorts after all weights
 
 int weight_of(const Site& site, const Page& page) {
   return page.document == kNone
@@ -17,9 +17,9 @@ int weight_of(const Site& site, const Page& page) {
              : site.documents[page.document].front_matter.weight.value_or(kUnweighted);
 }
 
-// Between pages that only their dates order "next" is the newer one; in a list that reads from
-// first to last (a manual) it is the following one. The two do not mix: a page has one way to go
-// on.
+// Among pages that are ordered only by date, "next" is the newer page. In a list that is read from
+// first to last (a manual), "next" is the following page. Pages of the two kinds are not linked, so
+// that each page has one reading direction.
 void link_neighbours(Site& site, const std::vector<Index>& pages) {
   const auto is_by_date = [&](const Page& page) {
     return page.date && weight_of(site, page) == kUnweighted;
@@ -39,7 +39,7 @@ void link_neighbours(Site& site, const std::vector<Index>& pages) {
 void order(const Site& site, std::vector<Index>& pages) {
   const auto rank = [&](Index index) {
     const Page& page = site.pages[index];
-    // Undated pages come last; the lowest instant has no negative.
+    // Undated pages come last. The lowest instant cannot be negated, hence the + 1.
     const base::Instant instant =
         page.date ? page.date->instant : std::numeric_limits<base::Instant>::min() + 1;
     return std::pair(weight_of(site, page), -instant);

@@ -13,15 +13,15 @@ namespace site {
 struct MenuItem {
   std::string identifier;
   std::string name;
-  std::string url;  // root-relative without the path of base_url, or absolute; of a page its path
-  Index page = kNone;                 // that claims it in front matter; kNone: postil.yaml does
-  std::vector<std::size_t> children;  // into Menu::items
+  std::string url;  // root-relative without the path of base_url, or absolute; for a page its path
+  Index page = kNone;                 // whose front matter adds the item; kNone: postil.yaml
+  std::vector<std::size_t> children;  // indexes into Menu::items
 };
 
 struct Menu {
   std::string name;  // "main"
   std::vector<MenuItem> items;
-  std::vector<std::size_t> top;  // into items: those without a parent
+  std::vector<std::size_t> top;  // indexes of the items without a parent
 };
 
 }  // namespace site

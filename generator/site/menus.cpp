@@ -14,7 +14,7 @@ namespace {
 
 using WrittenItem = configuration::MenuItem;
 
-// An item and the page that claims it; kNone: postil.yaml does.
+// An item and the page whose front matter adds it; kNone for an item of postil.yaml.
 struct Entry {
   WrittenItem item;
   Index page = kNone;
@@ -31,7 +31,7 @@ std::string place_of(const base::Location& location) {
   return location.file + ':' + std::to_string(location.line);
 }
 
-// The items of one menu with their parents known.
+// Builds the tree of one menu from its items.
 class Builder {
  public:
   Builder(std::string name, Entries entries, base::Report& report)
@@ -76,7 +76,7 @@ class Builder {
     std::vector<std::string_view> known;
     for (const auto& [identifier, i] : by_identifier_) known.push_back(identifier);
     const std::string guess = base::did_you_mean(item.parent, known);
-    // No error: the parent may be a draft that comes and goes.
+    // A warning, not an error: the parent may be a draft that is sometimes left out.
     report_.add(base::warning_at(
         item.location,
         "the menu \"" + name_ + "\" has no item \"" + item.parent + "\" to be the parent of \"" +
@@ -113,7 +113,7 @@ WrittenItem item_of(const content::MenuEntry& entry, const Page& page) {
           .location = entry.location};
 }
 
-// `pages` is null when the language has no folder of its own.
+// `pages` is null for a language without its own folder.
 void make_menus(Site& site, Index index, const PagesByPath* pages, base::Report& report) {
   Language& language = site.languages[index];
   std::map<std::string, Entries> menus;

@@ -1,4 +1,4 @@
-// Menus: what postil.yaml and the pages put into them, as trees.
+// Builds menus as trees from the items of postil.yaml and of the pages.
 #pragma once
 
 #include "base/report.h"
@@ -6,11 +6,11 @@
 
 namespace site {
 
-// Fills the menus of all languages: first the items of postil.yaml, then those that listed pages
-// claim for themselves, in the order of their files; items with a weight come first, the lightest
-// at the top. An item whose parent is unknown or stands below it is an error, and so are two of one
-// identifier in one menu. A root-relative address of an item means the page of the menu's language,
-// if it has one there: in French, "/posts/" leads to "/fr/posts/".
+// Fills the menus of all languages: first the items of postil.yaml, then the items in the front
+// matter of listed pages, in the order of their files. Items with a weight come first, the lightest
+// at the top. An unknown parent gives a warning. A cycle of parents and a repeated identifier in
+// one menu are errors. A root-relative address leads to the page in the menu's language if there is
+// one: in French, "/posts/" leads to "/fr/posts/".
 void make_menus(Site& site, base::Report& report);
 
 }  // namespace site

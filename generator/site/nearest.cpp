@@ -8,8 +8,8 @@
 namespace site {
 namespace {
 
-// A site with thousands of broken links names the nearest for the first of them only: each costs a
-// comparison with every name of the folder (about a microsecond).
+// Limits the time for a site with thousands of broken links: only the first ones get a suggestion.
+// Each costs a comparison with every name in the folder (about a microsecond).
 constexpr std::size_t kMostComparisons = 200'000;
 
 std::string_view without_slash(std::string_view path) {
@@ -26,8 +26,8 @@ Nearest::Nearest(std::vector<std::string> paths) : paths_(std::move(paths)) {
   }
 }
 
-// Endings would make all short names near to each other: "c.md" is not "a.md". A file with another
-// ending must have the same name.
+// Compares names without their extensions, which would make all short names similar ("c.md" and
+// "a.md"). A file with a different extension must have the same name.
 std::string Nearest::in_folder(std::string_view folder, std::string_view name) {
   const auto found = folders_.find(folder);
   if (found == folders_.end()) return {};

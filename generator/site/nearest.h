@@ -1,4 +1,4 @@
-// "Did you mean" for paths: among all of a site, and for any number of mistakes.
+// Suggests an existing path for a misspelled one ("did you mean"), in limited time for any number.
 #pragma once
 
 #include <cstddef>
@@ -14,8 +14,8 @@ class Nearest {
   // `paths` are files or URL paths: "content/posts/a.md", "/posts/a/".
   explicit Nearest(std::vector<std::string> paths);
 
-  // The path that was probably meant: the only one of this name, else the one with the nearest name
-  // in the same folder. Empty when there is none.
+  // The path that was probably meant: the only path with this file name, else the path with the
+  // nearest name in the same folder. Empty when no path is near.
   std::string find(std::string_view path);
 
  private:
@@ -23,8 +23,8 @@ class Nearest {
   std::string in_folder(std::string_view folder, std::string_view name);
 
   std::vector<std::string> paths_;
-  std::map<std::string, Indexes, std::less<>> folders_;  // what lies in each
-  std::map<std::string, Indexes, std::less<>> names_;    // what is called so
+  std::map<std::string, Indexes, std::less<>> folders_;  // indexes of the paths in each folder
+  std::map<std::string, Indexes, std::less<>> names_;    // indexes of the paths with each name
   std::size_t comparisons_ = 0;
 };
 

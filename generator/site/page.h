@@ -1,4 +1,4 @@
-// A page of the site: what a document becomes once its place in the whole is known.
+// A page of the site, made from a document or for a list.
 #pragma once
 
 #include <optional>
@@ -14,23 +14,23 @@ namespace site {
 
 enum class Kind { home, section, page, taxonomy, term, archive, not_found };
 
-// The kind as themes and templates know it: "home", …, "not_found".
+// The name of the kind in themes and templates: "home", …, "not_found".
 std::string_view name_of(Kind kind);
 
-// An index into Site::pages, Site::sections, …
+// An index into Site::pages, Site::documents, …
 using Index = std::size_t;
 constexpr Index kNone = static_cast<Index>(-1);
 
-// The pages of a year or a month.
+// The archive page of a year or a month.
 struct Archive {
   std::string title;  // "2024", "May"
   Index page = kNone;
-  std::size_t count = 0;        // of the pages that it lists
-  std::vector<Archive> months;  // of a year, newest first
+  std::size_t count = 0;        // number of pages in its list
+  std::vector<Archive> months;  // of a year, newest month first
 };
 
-// Pages are made for documents (page, section with `_index.md`, term or taxonomy with `_index.md`,
-// home) and for lists without one.
+// Pages are made for documents (page, home, section, taxonomy or term with `_index.md`) and for
+// lists without a document.
 struct Page {
   Kind kind = Kind::page;
   Index language = 0;  // into Site::languages
@@ -44,21 +44,21 @@ struct Page {
   Index parent = kNone;         // the section (or home) that the page belongs to
   Index previous = kNone;       // the next older post of the section
   Index next = kNone;           // the next newer post
-  std::vector<Index> pages;     // lists only: pages in order of the list
+  std::vector<Index> pages;     // lists only: in the order of the list
   std::vector<Index> children;  // home, sections: sub-sections; taxonomy: its term pages, by name
   std::string taxonomy;         // taxonomy and term pages: "tags"
   struct TermLink {
     std::string taxonomy;
     Index page = kNone;  // the term's page
   };
-  std::vector<TermLink> terms;    // pages only, in the order written
-  std::vector<Archive> archives;  // of a list with archives: its years, newest first; of a year: it
-  std::vector<Index> related;     // pages only: the nearest first
-  std::vector<Index> backlinks;   // pages only: those that link here, in the order of a list
-  std::vector<Index> translations;  // the same page in other languages, by their tags
+  std::vector<TermLink> terms;      // pages only, in the order written
+  std::vector<Archive> archives;    // list: its years, newest first; year: the year itself
+  std::vector<Index> related;       // pages only: most related first
+  std::vector<Index> backlinks;     // pages only: pages that link here, in the order of lists
+  std::vector<Index> translations;  // the same page in other languages, sorted by tag
   bool comments = false;
-  bool is_listed = true;   // false: shown to those who know the address only
-  bool in_sitemap = true;  // never without is_listed
+  bool is_listed = true;   // false: reachable only by its address
+  bool in_sitemap = true;  // true only when is_listed
 };
 
 }  // namespace site

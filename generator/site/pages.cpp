@@ -14,8 +14,8 @@
 namespace site {
 namespace {
 
-// The folders that are sections: those at the top that hold a document that may be listed, and
-// those with an `_index.md`.
+// The folders that are sections: top-level folders with a document that is not unlisted, and
+// folders with an `_index.md`.
 std::set<std::string> section_names(const Site& site, Index language) {
   std::set<std::string> names;
   for (const content::Document& document : site.documents) {
@@ -28,7 +28,7 @@ std::set<std::string> section_names(const Site& site, Index language) {
   return names;
 }
 
-// The sections of one language by their folders, "" for its home.
+// The sections of one language by folder; the home page has the folder "".
 using Sections = std::map<std::string, Index>;
 
 // The nearest section at or above a folder.
@@ -97,8 +97,8 @@ void add_not_found(Site& site, Index index) {
   site.pages.push_back(std::move(page));
 }
 
-// The folder of the section that holds a folder, as Hugo has it: one with an `_index.md`, or the
-// folder at the top.
+// The section of a folder by Hugo's rule: the nearest folder at or above it with an `_index.md`,
+// else its top-level folder.
 std::string section_holding(std::string folder, const std::map<std::string, Index>& documents) {
   while (folder.find('/') != std::string::npos && documents.count(folder) == 0)
     folder = std::string(base::parent_path(folder));
@@ -217,7 +217,7 @@ std::string list_path(const Site& site, const Page& page, const std::string& fol
 std::string alias_path(const Page& page, std::string_view alias) {
   std::string path = base::nfc(alias);
   if (!path.empty() && path.front() != '/')
-    path = '/' + path;  // Jekyll and Hugo both mean the root of the site
+    path = '/' + path;  // relative to the root, as in Jekyll and Hugo
   path = base::resolve_path(page.path, path);
   return path_of_url(path);
 }

@@ -1,4 +1,4 @@
-// A page for each document, and for each section and the home page even without a document.
+// Makes a page for each document, and for each section and home even without a document.
 #pragma once
 
 #include <string>
@@ -8,16 +8,16 @@
 
 namespace site {
 
-// Fills `site.pages` (for each language its home first, then sections by path, then pages in order
-// of their documents) and what they know alone: kind, path, title, dates, parent, comments.
-// Documents below a taxonomy's folder are left to make_taxonomies.
+// Fills `site.pages`: for each language its home, then sections by path, then pages in the order of
+// their documents. Sets the fields that depend on no other page: kind, path, title, dates, parent,
+// comments. make_taxonomies() handles the documents below a taxonomy's folder.
 void make_pages(Site& site, base::Report& report);
 
-// A page from a document: everything but path, parent and what lists need.
+// Makes a page from a document, without path, parent and the fields of lists.
 Page page_of(const Site& site, Index document, Kind kind);
 
-// The title that a document has whatever its text says: that of the front matter, else of the home
-// page that of the site; "" when the text gives it.
+// The title that does not depend on the text: the title in the front matter, else for home the
+// title of the site. Empty when the text gives the title.
 std::string given_title(const content::Document& document,
                         const configuration::Configuration& configuration);
 
@@ -26,16 +26,16 @@ std::string given_title(const content::Document& document,
 std::string title_of(const content::Document& document, const markdown::Rendered& rendered);
 std::string humanize(std::string_view name);
 
-// The taxonomy whose folder ("authors", "authors/ada") holds this section, or "".
+// The taxonomy whose folder holds this section ("authors" for "authors/ada"), or "".
 std::string taxonomy_of_section(const configuration::Configuration& configuration,
                                 std::string_view section);
 
-// The path of a list that would lie at `folder` ("/posts/") of the page's language: the `url` of
-// its `_index.md`, if it has one, else the folder in the style of the site's URLs.
+// The path of a list for `folder` ("/posts/") in the page's language: the `url` of its `_index.md`,
+// else the folder in the style of the site's URLs.
 std::string list_path(const Site& site, const Page& page, const std::string& folder);
 
-// The old path of an alias, which is decoded: root-relative as written, else relative to the folder
-// of the page.
+// The path of an alias, which is already decoded. Aliases are relative to the root of the site,
+// with or without a leading slash.
 std::string alias_path(const Page& page, std::string_view alias);
 
 }  // namespace site

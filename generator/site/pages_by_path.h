@@ -1,4 +1,4 @@
-// The pages of a site by their addresses.
+// Finds the pages of a site by address.
 #pragma once
 
 #include <string>
@@ -13,8 +13,9 @@ class PagesByPath {
  public:
   explicit PagesByPath(const Site& site);
 
-  // The page at a path on the site, percent-encoded or not, with or without "index.html" or the
-  // slash at its end; kNone when there is none. Of a list and a page at one path it is the page.
+  // The page at a path on the site; kNone when no page is there. The path may be percent-encoded,
+  // may lack its last slash, and may end in "index.html". If a list without a document has the same
+  // path as a page with one, returns the page.
   Index find(std::string_view path) const;
 
  private:

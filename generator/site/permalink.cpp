@@ -47,13 +47,13 @@ base::Diagnostic missing_date(const content::Document& document, const Permalink
       "add `date: 2024-05-01` to its front matter, or name the file 2024-05-01-name.md");
 }
 
-// Sections and categories may be nothing; what names the page may not.
+// Sections and categories may be empty; the token that names the page may not.
 bool may_be_empty(std::string_view token) {
   return token == "section" || token == "sections" || token == "categories" ||
          token == "slugified_categories" || token == "collection";
 }
 
-// "//" comes from tokens that are nothing on this page.
+// Tokens that are empty on this page leave "//" in the path.
 std::string without_empty_segments(const std::string& path) {
   std::string result;
   for (const char c : path) {
@@ -62,8 +62,8 @@ std::string without_empty_segments(const std::string& path) {
   return result;
 }
 
-// Whether the address ends as its pattern ends, with a name that may be a file's ("/:slug.html").
-// The text of a token names no file: a title may be "x.html".
+// Whether the pattern ends in text that may be a file name ("/:slug.html"). The text of a token
+// does not count, because a title may be "x.html".
 bool may_name_file(const std::vector<PatternPart>& parts) {
   if (parts.empty()) return false;
   return !parts.back().is_token || parts.back().text == "output_ext";
@@ -100,13 +100,13 @@ base::Result<std::string> expand(const Permalink& rule, const TokenSource& sourc
   return path_of_url(path);
 }
 
-// Jekyll's named patterns mean the same on every site.
+// Jekyll's named patterns use Jekyll's tokens on every site.
 PermalinkTokens tokens_of(const Permalink& rule, const Configuration& configuration) {
   if (configuration::named_permalink(rule.pattern) != rule.pattern) return PermalinkTokens::jekyll;
   return configuration.permalink_tokens.value_or(PermalinkTokens::hugo);
 }
 
-// Whether a section of the configuration is the folder `section` or above it.
+// Whether `rule`, a section of the configuration, is the folder `section` or a folder above it.
 bool holds(std::string_view rule, std::string_view section) {
   return rule.empty() || (section.starts_with(rule) &&
                           (section.size() == rule.size() || section[rule.size()] == '/'));

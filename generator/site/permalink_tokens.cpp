@@ -61,7 +61,7 @@ constexpr DateToken kDateTokens[] = {
     {"hour", [](const Date& date) { return base::format_clock(date).substr(0, 2); }},
     {"minute", [](const Date& date) { return base::format_clock(date).substr(3, 2); }},
     {"second", [](const Date& date) { return base::format_clock(date).substr(6, 2); }},
-    // Go's layouts
+    // Go's date layouts
     {"2006", [](const Date& date) { return padded(year(date), 4); }},
     {"06", [](const Date& date) { return padded(year(date) % 100, 2); }},
     {"01", [](const Date& date) { return padded(month(date), 2); }},
@@ -95,7 +95,7 @@ std::string basename(const content::Source& source) {
   return std::string(has_date ? whole.substr(0, prefix) : "") + source.name;
 }
 
-// Jekyll takes the dots off the end of a file's name.
+// Jekyll removes dots at the end of a file name.
 std::string without_last_dots(std::string name) {
   name.resize(name.find_last_not_of('.') + 1);
   return name;
@@ -119,14 +119,14 @@ std::string top_folder(const TokenSource& source) {
   return written(section.substr(0, section.find('/')), source);
 }
 
-// The file below its top folder, as Jekyll names it below the folder of its collection.
+// The path of the file below its top folder. Jekyll's path is relative to the collection's folder.
 std::string path_of_file(const TokenSource& source) {
   const content::Source& file = source.document.source;
   const std::size_t slash = std::min(file.section.find('/'), file.section.size());
   return written(file.section.substr(slash) + '/' + without_last_dots(basename(file)), source);
 }
 
-// Each category once, in the order written.
+// The categories in the order written, without repetitions.
 std::string categories(const TokenSource& source, std::string (*spelled)(std::string_view)) {
   std::vector<std::string> names;
   for (const content::Terms& named : source.document.front_matter.terms) {
@@ -140,7 +140,7 @@ std::string categories(const TokenSource& source, std::string (*spelled)(std::st
   return base::join(names, "/");
 }
 
-// Who gives the token its meaning on this site.
+// The program that defines the token on this site.
 PermalinkTokens meaning(TokenOrigin origin, PermalinkTokens chosen) {
   if (origin == TokenOrigin::both) return chosen;
   return origin == TokenOrigin::jekyll ? PermalinkTokens::jekyll : PermalinkTokens::hugo;
@@ -158,7 +158,7 @@ std::string in_hugo(const PatternPart& token, const TokenSource& source) {
   if (token.text == "sections") return base::decode(sections(source, token.range));
   const NamedBy by = named_by(token.text, source.document, PermalinkTokens::hugo);
   std::string name = name_of(source, by);
-  if (by == NamedBy::slug) {  // Hugo takes hyphens off the ends of a slug
+  if (by == NamedBy::slug) {  // Hugo trims the hyphens of a slug
     name.erase(0, name.find_first_not_of('-'));
     name.resize(name.find_last_not_of('-') + 1);
   }
@@ -196,7 +196,7 @@ std::optional<TokenText> token_text(const PatternPart& token, const TokenSource&
   if (token.text == "basename_without_date") return TokenText{source.document.source.name, true};
   std::string text =
       whose == PermalinkTokens::hugo ? in_hugo(token, source) : in_jekyll(token, source);
-  // A title may hold control characters, also as escapes ("%01"); no address does.
+  // A title may hold control characters, also as escapes ("%01"). An address must not.
   std::erase_if(text, [](char c) { return (static_cast<unsigned char>(c) < 0x20) || c == 0x7f; });
   if (!is_foreign) return TokenText{std::move(text), false};
   text = whose == PermalinkTokens::hugo ? hugo_path(std::move(text)) : jekyll_path(std::move(text));

@@ -7,7 +7,7 @@
 namespace site {
 namespace {
 
-// The byte that a column begins at.
+// The byte offset of a column.
 std::size_t offset_of(std::string_view line, int column) {
   std::size_t offset = 0;
   base::for_each_character(line, [&](std::string_view character) {
@@ -16,13 +16,13 @@ std::size_t offset_of(std::string_view line, int column) {
   return offset;
 }
 
-// The end of a link or image that begins at `begin`, as far as the line shows it.
+// The end of a link or image that begins at `begin`, or of its part on this line.
 std::size_t end_of(std::string_view line, std::size_t begin, std::string_view target) {
   const std::size_t found = target.empty() ? std::string_view::npos : line.find(target, begin);
   std::size_t end = begin + 1;
   if (found != std::string_view::npos) {
     end = found + target.size();
-    // Behind the target of a `ref`: a quotation mark, a blank and ">}}".
+    // A quotation mark, a blank and ">}}" may follow the target of a `ref`.
     const std::size_t braces = line.find("}}", end);
     if (braces != std::string_view::npos && braces - end <= 3) end = braces + 2;
     if (end < line.size() && line[end] == ')') ++end;
@@ -32,7 +32,7 @@ std::size_t end_of(std::string_view line, std::size_t begin, std::string_view ta
     const std::size_t tag = line.find('>', begin);
     return tag == std::string_view::npos ? end : tag + 1;
   }
-  // A destination that stands elsewhere ("[text][name]") or that is written in another way.
+  // The destination stands in a link definition ("[text][name]") or is written differently.
   const std::size_t text = line.find(']', begin);
   if (text == std::string_view::npos) return end;
   end = text + 1;
@@ -50,7 +50,7 @@ base::Location Lines::at(int line, int column, std::string_view target) const {
   const auto index = static_cast<std::size_t>(std::max(line, 1)) - 1;
   const std::string_view source = index < lines_.size() ? lines_[index] : std::string_view();
   std::size_t begin = offset_of(source, column);
-  // HTML in a quotation does not know how far the marks before it go.
+  // The column of HTML in a quotation may point at the marks before it.
   if (begin < source.size() && (source[begin] == '>' || source[begin] == ' '))
     begin = std::min(source.find('<', begin), source.size());
   const std::size_t end = end_of(source, begin, target);

@@ -1,4 +1,4 @@
-// Where in its file something of a document's text stands.
+// Computes locations in a document's file from lines and columns of its body.
 #pragma once
 
 #include <string>
@@ -9,14 +9,14 @@
 
 namespace site {
 
-// The lines of one body, so that any number of places costs one look at the text.
+// The lines of one body, split once for any number of locations.
 class Lines {
  public:
-  // `document` must outlive the lines.
+  // `document` must outlive this object.
   explicit Lines(const content::Document& document);
 
-  // The place of a link or image to `target` that begins at `line` and `column` of the body, both
-  // from 1, columns in characters. What of it stands on the line is underlined.
+  // The location of a link or image to `target` that begins at `line` and `column` of the body.
+  // Both count from 1, columns in characters. Covers the part of the link on this line.
   base::Location at(int line, int column, std::string_view target) const;
 
  private:

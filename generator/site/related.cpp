@@ -15,13 +15,13 @@
 namespace site {
 namespace {
 
-// Terms that very many pages share say little. Of those pages only the ones nearest in time are
-// looked at, this many before and after, so that a tag of 10,000 pages costs no 10,000² steps.
+// How many pages before and after a page are compared for each shared term, in order of date. So a
+// tag of 10,000 pages does not cost 10,000² steps. Terms on very many pages say little anyway.
 constexpr std::size_t kReach = 100;
 constexpr std::int64_t kDay = 86'400;
-constexpr std::int64_t kYear = 365;  // days, over which nearness in time falls to nothing
+constexpr std::int64_t kYear = 365;  // in days; dates further apart give no points
 
-// Something that pages can have in common, and those that have it, newest first.
+// A keyword or term that pages share, and the pages that have it, newest first.
 struct Measure {
   int weight = 0;
   std::vector<Index> pages;
@@ -41,7 +41,7 @@ class Finder {
     shared_with_.assign(measures_.size(), kNone);
   }
 
-  // The pages that have most in common with `page`, at most `limit`.
+  // The pages with the most points for `page`, at most `limit`.
   std::vector<Index> nearest(Index page, std::size_t limit) {
     for (const std::size_t measure : measures_of_[page]) shared_with_[measure] = page;
     std::vector<std::tuple<std::int64_t, std::size_t>> best;  // -points, rank
@@ -55,7 +55,7 @@ class Finder {
   }
 
  private:
-  // Newest first, those without a date last.
+  // Sorts the listed pages: newest first, undated pages last.
   void rank_pages() {
     for (Index i = 0; i < site_.pages.size(); ++i) {
       if (site_.pages[i].kind == Kind::page && site_.pages[i].is_listed) ranked_.push_back(i);
@@ -126,7 +126,8 @@ class Finder {
     return found;
   }
 
-  // Terms in common by their weights; for the same day the weight of dates, less for each day.
+  // The weights of the shared terms, plus points for the dates: the full weight of dates for the
+  // same day, and less for each day between them.
   std::int64_t points(Index page, Index other) const {
     std::int64_t points = 0;
     for (const std::size_t measure : measures_of_[other]) {
@@ -144,8 +145,8 @@ class Finder {
   std::vector<std::size_t> rank_of_;  // of each page
   std::vector<Measure> measures_;
   std::vector<std::vector<std::size_t>> measures_of_;  // of each page
-  std::vector<Index> seen_by_;      // for each page the last page that it was a candidate of
-  std::vector<Index> shared_with_;  // for each measure the last page that has it
+  std::vector<Index> seen_by_;      // for each page: the last page that it was a candidate for
+  std::vector<Index> shared_with_;  // for each measure: the last searched page that has it
 };
 
 // Finds the pages that authors name in front matter.
@@ -168,7 +169,8 @@ class Named {
   }
 
  private:
-  // kNone, said or not: a page that is only held back may come.
+  // Returns kNone when no listed page is found. Gives a warning, unless the name is that of an
+  // existing file, as for a page that is held back.
   Index find(const std::string& source, const content::Text& text) {
     const std::string* path = nullptr;
     const std::string at_root = "@/" + text.value.substr(text.value.starts_with('/') ? 1 : 0);

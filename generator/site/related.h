@@ -1,4 +1,4 @@
-// Pages that have something in common.
+// Finds related pages.
 #pragma once
 
 #include "base/report.h"
@@ -6,9 +6,9 @@
 
 namespace site {
 
-// Fills `related` of all pages: first those that the author names, then, up to the limit, those
-// with the most points (`related` of postil.yaml); of equals the newest. A page that the author
-// names and that does not exist, or is unlisted, gives a warning at its place.
+// Fills `related` of all pages: first the pages that the author names, then the pages with the most
+// points, up to the limit (`related` of postil.yaml). Newer pages win a tie. A named page that does
+// not exist or is unlisted gives a warning at its location.
 void make_related(Site& site, base::Report& report);
 
 }  // namespace site

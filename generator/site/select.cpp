@@ -30,7 +30,7 @@ Holder holder_of(const content::Document& document, base::Clock clock) {
           .until = front_matter.expiry_date};
 }
 
-// The sections of all languages that are held back, by language and folder.
+// The held-back sections of all languages, by language and folder.
 class HeldSections {
  public:
   HeldSections(const std::vector<content::Document>& documents, base::Clock clock) {
@@ -43,7 +43,7 @@ class HeldSections {
     }
   }
 
-  // Adds those that `source` lies below, the nearest first.
+  // Adds the held-back sections above `source`, the nearest first.
   void add_above(const content::Source& source, std::vector<Holder>& holders) const {
     if (sections_.empty()) return;
     std::string folder = source.section;
@@ -82,7 +82,7 @@ std::string_view reason_of(const HeldBack& why) {
   return why.future ? " is not published yet" : " has expired";
 }
 
-// Who writes `draft: false` expects the page to be there.
+// An author who writes `draft: false` expects the page to be published.
 void warn_of_no_draft(const content::Document& document, const Holder& holder,
                       base::Report& report) {
   const auto& place = document.front_matter.not_draft;

@@ -1,4 +1,4 @@
-// Which documents are published: drafts, posts of the future and expired ones are left out with all
+// Selects the documents to publish. Drafts, future posts and expired posts are left out with all
 // pages below them, and counted.
 #pragma once
 
@@ -12,7 +12,7 @@
 
 namespace site {
 
-// What to publish although it would be held back (the flags -D, -F and -E).
+// The kinds of held-back documents to publish nevertheless (the flags -D, -F and -E).
 struct Include {
   bool drafts = false;
   bool future = false;
@@ -21,26 +21,26 @@ struct Include {
 
 struct HeldDocument {
   content::Document document;
-  Holder holder;  // the first whose reason is not included; `why` is that reason alone
+  Holder holder;  // the first with a reason not included; `why` has only such reasons
 };
 
 struct Selection {
   std::vector<content::Document> documents;
-  std::vector<std::vector<Holder>> holders;  // of each document, as Site has them
+  std::vector<std::vector<Holder>> holders;  // for each document, as in Site
   Skipped skipped;
-  std::vector<HeldDocument> held;  // those that were skipped
+  std::vector<HeldDocument> held;  // the skipped documents
 };
 
 HeldBack held_back(const content::FrontMatter& front_matter, base::Clock clock);
 
-// An `_index.md` that is held back holds back every page of its language below its folder, as in
-// Hugo. A page below that says `draft: false` for itself is named in a warning. A document counts
-// once: as a draft, else as future, else as expired.
+// A held-back `_index.md` holds back every page of its language below its folder, as in Hugo. A
+// page below it with its own `draft: false` gives a warning. Each document counts once: as a draft,
+// else as future, else as expired.
 Selection select(std::vector<content::Document> documents, base::Clock clock,
                  const Include& include, base::Report& report);
 
-// Takes out the files below sections that are held back. One that pages of several languages share
-// stays while any page below the section is published. `languages` are the tags of the site's.
+// Removes the files below held-back sections. A file that several languages share stays while any
+// page below the section is published. `languages` are the language tags of the site.
 void remove_held(std::vector<content::Resource>& resources, const Selection& selection,
                  const std::vector<std::string>& languages);
 

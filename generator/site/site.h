@@ -1,4 +1,4 @@
-// The whole site as values: every page with its place, and every document with its rendered text.
+// The whole site as data: pages with their addresses, and documents with their rendered text.
 #pragma once
 
 #include <optional>
@@ -26,7 +26,7 @@ struct Alias {
   AliasKind kind = AliasKind::written;
 };
 
-// What holds a document back when nothing is included; it may be all of these.
+// The reasons that hold a document back when nothing is included. Several can be true.
 struct HeldBack {
   bool draft = false;
   bool future = false;   // publish_date, or else date, is after now
@@ -35,7 +35,7 @@ struct HeldBack {
   bool any() const { return draft || future || expired; }
 };
 
-// A document that holds back pages: a page itself, or the `_index.md` of a folder above it.
+// A document that holds back a page: its own document, or the `_index.md` of a folder above it.
 struct Holder {
   std::string source;  // "content/posts/_index.md"
   HeldBack why;
@@ -43,15 +43,15 @@ struct Holder {
   std::optional<base::Date> until;  // when it expires
 };
 
-// A page that is not published, kept for those who link to it.
+// A held-back page, kept to resolve and explain links to it.
 struct HeldPage {
   content::Source source;
-  std::optional<std::string> title;  // of its front matter
+  std::optional<std::string> title;  // in the front matter
   std::string path;                  // on the site, once it is published
   Holder holder;
 };
 
-// How many documents were left out, and why.
+// The number of documents that were left out, by reason.
 struct Skipped {
   std::size_t drafts = 0;
   std::size_t future = 0;
@@ -62,18 +62,18 @@ struct Site {
   configuration::Configuration configuration;
   language::Tables words{{}, {}, {}};        // of all languages
   std::vector<Language> languages;           // at least one, the default first
-  std::vector<content::Document> documents;  // those that are published
+  std::vector<content::Document> documents;  // the published documents
   std::vector<markdown::Rendered> rendered;  // one for each document
-  std::vector<std::vector<std::string>>
-      slots;                // one list for each document: the values of its slots (resolved URLs)
+  // For each document the values of its slots: resolved URLs and labels.
+  std::vector<std::vector<std::string>> slots;
   std::vector<Page> pages;  // pages[0] is home, in the default language
   std::vector<content::Resource> resources;
   std::vector<std::string> static_files;  // names below static/; only known with a path in base_url
   std::unordered_set<std::string> known_paths;  // see known_paths.h
   base::ValueMap data;                          // of the data files: templates' `site.data`
   std::vector<Alias> aliases;
-  // What would hold each document back when nothing is included: the document itself first, then
-  // the nearest section, then those further up. Only those with a reason.
+  // For each document the holders when nothing is included: the document itself, then the nearest
+  // section, then the sections further up. Only holders with a reason are listed.
   std::vector<std::vector<Holder>> holders;
   Skipped skipped;
   std::vector<HeldPage> held;
@@ -82,12 +82,11 @@ struct Site {
   const Language& language_of(const Page& page) const { return languages[page.language]; }
 };
 
-// Which of the site's languages a document is in.
+// The index of the document's language in Site::languages; 0 when the language is not listed.
 Index language_of(const Site& site, const content::Document& document);
 
-// The URL of a decoded path as links on the site write it: percent-encoded, with the path of
-// base_url:
-// "/blog/posts/a/".
+// The URL of a decoded path for links on the site: percent-encoded, with the path of base_url
+// ("/blog/posts/a/").
 std::string relative_url(const Site& site, std::string_view path);
 // The URL of a decoded path from the root as an author writes it. One that begins with the path of
 // base_url gets no second one when a page or file lies there without that path and none lies there

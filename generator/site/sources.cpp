@@ -13,7 +13,7 @@
 namespace site {
 namespace {
 
-// How an author would write `file` in the place of `path`.
+// The destination of `file`, written in the style of `path`.
 std::string written_as(const std::string& source, const std::string& path,
                        const std::string& file) {
   if (path.starts_with("@/")) return "@/" + file.substr(content_root(source).size());
@@ -48,7 +48,7 @@ void Sources::add_page(const std::string& file, const std::string& path) {
   pages_.insert(file);
 }
 
-// A file that is not there is meant as a page if it has the ending of one.
+// A missing file counts as a page if it has the extension of a page.
 content::Localized Sources::localized(const std::string& file) const {
   const std::string inside = file.substr(content_root(file).size());
   const bool could_be_page = content::is_markdown(file) || content::is_html(file);
@@ -75,7 +75,7 @@ const std::string* Sources::find(const std::string& file, const std::string& sou
   return found;
 }
 
-// The page whose file is `path`, but for what may be left out.
+// The file of the page that `path` names, with or without extension and index file.
 std::vector<std::string> Sources::page_files(const std::string& path) const {
   const std::string folder = path.empty() || path.ends_with('/') ? path : path + '/';
   for (const std::string& file :
@@ -151,7 +151,7 @@ std::vector<HeldPage> held_pages(const configuration::Configuration& configurati
                          configuration.urls);
     } else {
       auto path = permalink(document, title_of(document, {}), configuration);
-      if (!path) continue;  // said when it is published
+      if (!path) continue;  // reported when it is published
       page.path = *std::move(path);
     }
     pages.push_back(std::move(page));

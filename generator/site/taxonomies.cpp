@@ -17,7 +17,7 @@ struct Vocabulary {
   Index language = 0;
 };
 
-// As sources name it: empty on a site that lists no languages.
+// The language tag as in content::Source: empty on a site that lists no languages.
 std::string language_tag(const Site& site, const Vocabulary& vocabulary) {
   return site.configuration.languages.empty() ? "" : site.languages[vocabulary.language].tag;
 }
@@ -30,8 +30,8 @@ struct Term {
   base::Location location;  // of the first mention, else of its document
 };
 
-// The terms of one taxonomy by their key. A term with a document may be named by its folder or by
-// its title.
+// The terms of one taxonomy by key. Pages may name a term with a document by its folder or its
+// title.
 struct Terms {
   std::map<std::string, Term> by_key;
   std::map<std::string, std::string> key_of_title;
@@ -63,8 +63,8 @@ base::Diagnostic described_twice(const content::Source& source, const content::S
                         "remove one of them");
 }
 
-// A post in the folder of a taxonomy is read as the text about a term, and its author must hear of
-// it. Whether it is left out.
+// Reports a file in the folder of a taxonomy that looks like a post, because it is read as the text
+// of a term. Returns whether the file is left out.
 bool is_no_term(const content::Document& document, const std::string& taxonomy,
                 base::Report& report) {
   const content::Source& source = document.source;
@@ -116,8 +116,8 @@ void add_mentions(const Site& site, const Vocabulary& vocabulary, Terms& terms) 
   });
 }
 
-// Its document's title, else the spelling written most often (of equals, the first in order of
-// bytes).
+// The title of the term's document, else the most frequent spelling; on a tie, the first in byte
+// order.
 std::string name_of(const Site& site, const Term& term) {
   if (term.document != kNone)
     return title_of(site.documents[term.document], site.rendered[term.document]);
@@ -132,7 +132,7 @@ std::string name_of(const Site& site, const Term& term) {
   return best;
 }
 
-// "Tags", as the language calls the usual ones.
+// The title in the language's words for the usual taxonomies ("Tags"), else the capitalized name.
 std::string title_of_taxonomy(const Language& language, const std::string& taxonomy) {
   return language.words.has(taxonomy) ? language.words.text(taxonomy) : humanize(taxonomy);
 }
@@ -173,7 +173,8 @@ base::Diagnostic one_address(const Site& site, const Page& page, const Term& ter
                             "/NAME/_index.md with `title: \"" + page.title + "\"`");
 }
 
-// By their path, letter case folded: some disks do not tell /tags/A/ from /tags/a/.
+// Terms by path in folded case, because some file systems do not distinguish /tags/A/ from
+// /tags/a/.
 using TermsByPath = std::map<std::string, const Term*>;
 
 void add_term_page(Site& site, Index taxonomy_page, Term& term, TermsByPath& taken,
@@ -212,8 +213,8 @@ void link_mentions(Site& site, const Vocabulary& vocabulary, const Terms& terms)
   });
 }
 
-// Bylines name authors by their pages: without its page a post would be of another author. What is
-// held back of an author is the text.
+// Bylines find authors by their pages; without the page, a post would show another author. So only
+// the text of an author can be held back, not the page.
 bool has_bylines(const Vocabulary& vocabulary) { return vocabulary.taxonomy == "authors"; }
 
 // Whether the whole taxonomy is held back.

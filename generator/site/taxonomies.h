@@ -1,4 +1,4 @@
-// Taxonomies: every term becomes a page, and every page knows the pages of its terms.
+// Makes a page for each taxonomy and term, and links pages with their terms.
 #pragma once
 
 #include <string>
@@ -10,12 +10,13 @@
 namespace site {
 
 // Adds a page for each taxonomy in use and each of its terms, and links pages and terms both ways.
-// An unlisted page links to terms that others have, but makes none and is in none.
-// A document `content/TAXONOMY/NAME/_index.md` (or NAME.md) describes the term NAME,
-// `content/TAXONOMY/_index.md` the taxonomy.
+// An unlisted page links to terms of other pages, but creates no term and is listed under no term.
+// A document `content/TAXONOMY/NAME/_index.md` (or NAME.md) describes the term NAME, and
+// `content/TAXONOMY/_index.md` describes the taxonomy.
 void make_taxonomies(Site& site, base::Report& report);
 
-// What makes two spellings one term: NFC, case, and space, "-", "_" do not count.
+// The key of a term. Two spellings with the same key are one term: the key ignores Unicode
+// normalization, case, and the difference between space, "-" and "_".
 std::string term_key(std::string_view term);
 
 }  // namespace site

@@ -9,7 +9,7 @@
 namespace site {
 namespace {
 
-// What a page has in common with its translations by its place alone.
+// The place of a page in the folder of its language. Translations have the same place.
 using Place = std::tuple<Kind, std::string, std::string>;
 
 Place place_of(const Site& site, const Page& page) {
