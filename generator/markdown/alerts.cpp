@@ -13,7 +13,7 @@ namespace {
 constexpr std::array<std::string_view, 5> kTypes = {"note", "tip", "important", "warning",
                                                     "caution"};
 
-// The type that a text like "[!NOTE]" names; empty when it names none.
+// The alert type of a text like "[!NOTE]"; empty for any other text.
 std::string type_of(std::string_view mark) {
   mark = base::trim(mark);
   if (mark.size() < 4 || mark.substr(0, 2) != "[!" || mark.back() != ']') return {};

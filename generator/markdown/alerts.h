@@ -6,8 +6,8 @@
 namespace markdown {
 
 // Turns quotations whose first line is [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] or [!CAUTION] (in
-// either case) into alerts, without that line. As on GitHub, a mark with nothing after it stays a
-// quotation, and so does one with text on its line.
+// either case) into alerts and removes this line. As on GitHub, a quotation stays one when nothing
+// follows its mark or when text stands on the line of the mark.
 void mark_alerts(Tree& tree);
 
 }  // namespace markdown

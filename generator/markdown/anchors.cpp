@@ -7,13 +7,13 @@ bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' |
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-// An attribute of a tag.
 struct Attribute {
   std::string_view name;
   std::string_view value;
 };
 
-// Reads the attribute at or after `at` and moves behind it; an empty name is the end of the tag.
+// Reads the attribute at or after `at` and moves `at` past it. An empty name means the end of the
+// tag.
 Attribute next_attribute(std::string_view html, std::size_t& at) {
   while (at < html.size() && (is_space(html[at]) || html[at] == '/')) ++at;
   const std::size_t begin = at;
@@ -54,7 +54,7 @@ std::vector<std::string> anchors(std::string_view html) {
       const auto [name, value] = next_attribute(html, at);
       const bool counts = name == "id" || name == "ID" || (is_link && name == "name");
       if (counts && !value.empty()) found.emplace_back(value);
-      if (at == before) ++at;  // a stray sign
+      if (at == before) ++at;  // a stray character
     }
     at = html.find('<', at);
   }

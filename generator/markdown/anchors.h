@@ -1,4 +1,4 @@
-// What a link may lead to inside of a piece of HTML.
+// Finds the anchors in HTML that links can lead to.
 #pragma once
 
 #include <string>
@@ -7,9 +7,9 @@
 
 namespace markdown {
 
-// The values of all `id` attributes, and of `name` on links, in order of the text; character
-// references are left as they are. Quoted values only, and comments are looked into: it is a
-// scan, no parser.
+// The values of all `id` attributes, and of `name` on links, in order of the text. Character
+// references are not decoded. This is a scanner, not a parser: it finds quoted values only, and
+// also those in comments.
 std::vector<std::string> anchors(std::string_view html);
 
 }  // namespace markdown

@@ -10,7 +10,7 @@
 namespace markdown {
 namespace {
 
-// What raw HTML says of links: "<a href=…>", another "<a …>", "</a>".
+// The tags of links in raw HTML: "<a href=…>", another "<a …>", "</a>".
 enum class Tag { opening, other_opening, closing };
 
 bool ends_name(std::string_view html, std::size_t at) {
@@ -34,7 +34,7 @@ void for_each_link_tag(std::string_view html, Visitor visit) {
   }
 }
 
-// Finds the autolinks inside of links.
+// Finds the autolinks inside links.
 class Finder {
  public:
   explicit Finder(const Tree& tree) : tree_(tree) {}
@@ -72,9 +72,9 @@ class Finder {
 
   const Tree& tree_;
   std::vector<NodeIndex> nested_;
-  std::vector<NodeIndex> waiting_;  // those in an <a href> that is not closed yet
+  std::vector<NodeIndex> waiting_;  // autolinks in an <a href> that is not closed yet
   bool is_open_ = false;
-  int depth_ = 0;  // of Markdown's links
+  int depth_ = 0;  // nesting of Markdown's links
 };
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Escapes for HTML as the examples of CommonMark have them.
+// Escapes text for HTML as the examples of CommonMark do.
 #pragma once
 
 #include <string>
@@ -6,8 +6,8 @@
 
 namespace markdown {
 
-// Appends `text` with & < > " as character references. The apostrophe stays: all our attributes
-// stand in double quotes.
+// Appends `text` with & < > " as character references. Apostrophes stay, because all our attributes
+// are in double quotes.
 void append_escaped(std::string& html, std::string_view text);
 
 }  // namespace markdown

@@ -16,16 +16,17 @@ namespace {
 
 constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 
-// `[^label]` in the text, whatever it turns out to be.
+// `[^label]` in the text: a footnote, a reference or plain text.
 struct Occurrence {
   std::size_t begin = 0;  // of the label
   std::string_view label;
   bool is_footnote = false;
   bool is_reference = false;
-  std::size_t within = kNowhere;  // reference: the occurrence that is the footnote it stands in
+  std::size_t within = kNowhere;  // reference: the occurrence of the footnote around it
 };
 
-// As cmark-gfm finds labels. It does not compose characters, so forms of one letter differ there.
+// Equal for labels that cmark-gfm treats as equal. It does not normalize Unicode, so composed and
+// decomposed forms of a letter differ.
 std::string key_of(std::string_view label) {
   const bool is_composed = base::nfc(label) == label;
   return base::fold_case(label) + (is_composed ? "" : "\n");
@@ -43,13 +44,16 @@ std::vector<Occurrence> occurrences_of(std::string_view body) {
   return found;
 }
 
-// A label of its own for each occurrence.
+// The unique label that replaces the label of an occurrence.
 std::string label_of(std::size_t number) { return "p" + std::to_string(number) + "q"; }
 
-// Asks the parser which occurrences are footnotes and which are references. It keeps neither
-// without the other, so it reads the text twice, with labels of our own: below references to all of
-// them, then below a footnote for each that is none itself. Footnotes are known by their places,
-// for the parser does not tell their labels.
+// Asks the parser which occurrences are footnotes and which are references. The parser drops
+// footnotes without references and references without footnotes. So this parses the text twice,
+// with a unique label for each occurrence:
+// - First, references to all labels stand above the text, so that the parser keeps all footnotes.
+// - Then a footnote stands above the text for each label that has none, so that the parser keeps
+//   all references.
+// Footnotes are identified by their positions, because the parser does not return their labels.
 class Analysis {
  public:
   Analysis(std::string_view body, std::vector<Occurrence>& occurrences)
@@ -77,10 +81,10 @@ class Analysis {
  private:
   struct Parsed {
     Tree tree;
-    std::vector<std::size_t> above;  // by line above the text: the footnote on it, or kNowhere
+    std::vector<std::size_t> above;  // for each line above the text: its footnote, or kNowhere
   };
 
-  // Where the `]:` of a label ends, if it is a footnote's.
+  // The position after the `]:` of a label, if the label is that of a footnote.
   struct LabelEnd {
     std::size_t line = 0;    // of the text, from 0
     std::size_t column = 0;  // in bytes
@@ -93,7 +97,7 @@ class Analysis {
       line_begin_ = renamed_.size() - (text.size() - end - 1);
   }
 
-  // The comment ends whatever the lines above it might go on with.
+  // The HTML comment ends the footnotes above, so that the text does not continue them.
   template <class Defines>
   Parsed parse_below(Defines is_defined) const {
     std::string text;
@@ -109,7 +113,7 @@ class Analysis {
     return {parse(text + renamed_, {}), std::move(above)};
   }
 
-  // The occurrence that is this footnote.
+  // The index of the occurrence that is this footnote.
   std::size_t footnote_at(const Parsed& parsed, const Node& footnote) const {
     const auto line = static_cast<std::size_t>(footnote.line) - 1;
     if (line < parsed.above.size()) return parsed.above[line];
@@ -146,8 +150,8 @@ class Analysis {
   }
 
   std::vector<Occurrence>& occurrences_;
-  std::string renamed_;           // the text with labels of our own
-  std::vector<LabelEnd> labels_;  // of each occurrence in it
+  std::string renamed_;           // the text with unique labels
+  std::vector<LabelEnd> labels_;  // of each occurrence
   std::size_t line_ = 0;          // how many line ends `renamed_` has
   std::size_t line_begin_ = 0;    // where its last line begins
 };
@@ -156,13 +160,13 @@ bool is_spaced(std::string_view label) {
   return label.find_first_of(" \t") != std::string_view::npos;
 }
 
-// Comparing a label with more than these would take too long.
+// A suggestion compares a label with at most this many footnotes, to limit the time.
 constexpr std::size_t kMostKnown = 500;
 
-// Occurrences of one label.
+// The footnote of one label, and its use.
 struct Label {
-  std::size_t footnote = kNowhere;  // the first
-  bool is_used = false;             // by a reference outside of that footnote
+  std::size_t footnote = kNowhere;  // the first with this label
+  bool is_used = false;             // by a reference outside this footnote
 };
 
 class Judge {
@@ -234,7 +238,7 @@ class Judge {
   const std::vector<Occurrence>& occurrences_;
   std::map<std::string, Label> labels_;
   std::vector<std::size_t> line_begins_ = {0};
-  std::vector<std::string_view> known_;  // labels of footnotes, to find what may be meant
+  std::vector<std::string_view> known_;  // labels of footnotes, for suggestions
   std::vector<FootnoteFault> faults_;
 };
 
@@ -245,7 +249,7 @@ std::vector<FootnoteFault> footnote_faults(std::string_view body, const Tree& tr
   const auto kept = std::count_if(tree.nodes.begin(), tree.nodes.end(), [](const Node& node) {
     return node.kind == Kind::footnote || node.kind == Kind::footnote_reference;
   });
-  // Where each is one of the two, nothing was dropped.
+  // If every occurrence is in the tree, the parser dropped nothing.
   if (static_cast<std::size_t>(kept) == occurrences.size()) return {};
   Analysis(body, occurrences).run();
   return Judge(body, occurrences).run();

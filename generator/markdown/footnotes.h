@@ -1,4 +1,4 @@
-// Mistakes in footnotes: cmark-gfm drops what does not fit together without a word.
+// Finds mistakes in footnotes, because cmark-gfm silently drops unmatched footnotes and references.
 #pragma once
 
 #include <string_view>
@@ -9,8 +9,8 @@
 
 namespace markdown {
 
-// The mistakes of `body`, which was parsed as `tree`. `[^x]` in code, in raw HTML, behind a
-// backslash, and in formulas (`$…$`) that refer to no footnote is none.
+// The mistakes in `body`, which was parsed as `tree`. `[^x]` is no mistake in code, in raw HTML,
+// after a backslash, or in a formula (`$…$`) when there is no such footnote.
 std::vector<FootnoteFault> footnote_faults(std::string_view body, const Tree& tree);
 
 }  // namespace markdown

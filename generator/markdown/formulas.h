@@ -1,4 +1,4 @@
-// Formulas in TeX, as authors write them for programs that run in the browser.
+// Finds formulas in TeX, which scripts in the browser typeset.
 #pragma once
 
 #include <cstddef>
@@ -7,7 +7,8 @@
 namespace markdown {
 
 // Whether byte `at` of `body` lies in `$$…$$`, or in `$…$` on one line. A dollar before a space
-// opens none, and one behind a space or before a digit closes none (Pandoc's rule for prices).
+// opens no formula. A dollar after a space or before a digit closes no formula (Pandoc's rule for
+// prices).
 bool is_in_formula(std::string_view body, std::size_t at);
 
 }  // namespace markdown

@@ -10,10 +10,11 @@
 namespace markdown {
 namespace {
 
-// An id for headings that have no letter in their text.
+// The id of headings without a letter in their text.
 constexpr std::string_view kNameless = "section";
 
-// Cuts `{#id}` off the end of a heading's last text; nothing when there is none.
+// Removes `{#id}` from the end of a heading's last text and returns the id; nothing without
+// `{#id}`.
 std::optional<std::string> take_attribute(Tree& tree, const Node& heading) {
   if (heading.last_child == kNoNode || tree[heading.last_child].kind != Kind::text) return {};
   std::string& text = tree[heading.last_child].text;
@@ -26,7 +27,7 @@ std::optional<std::string> take_attribute(Tree& tree, const Node& heading) {
   return id;
 }
 
-// Hands out ids, each once.
+// Gives out unique ids.
 class Ids {
  public:
   void reserve(const std::string& id) { used_.emplace(id, 0); }
@@ -40,7 +41,7 @@ class Ids {
   }
 
  private:
-  std::unordered_map<std::string, int> used_;  // and the last number given to it
+  std::unordered_map<std::string, int> used_;  // with the last number appended to each
 };
 
 void reserve_footnotes(const Tree& tree, Ids& ids) {
@@ -57,7 +58,8 @@ void reserve_footnotes(const Tree& tree, Ids& ids) {
 std::vector<Heading> name_headings(Tree& tree) {
   Ids ids;
   reserve_footnotes(tree, ids);
-  // Explicit ids first: links rely on them, while the others give way.
+  // Explicit ids come first, because links rely on them. Generated ids get a number when they
+  // clash.
   for (Node& node : tree.nodes) {
     if (node.kind != Kind::heading) continue;
     if (const auto id = take_attribute(tree, node)) node.title = ids.take(*id);

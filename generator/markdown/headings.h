@@ -10,7 +10,7 @@
 
 namespace markdown {
 
-// Gives every heading of the tree its id (Node::title), takes `{#id}` out of the text, and returns
+// Gives every heading of the tree its id (Node::title), removes `{#id}` from the text, and returns
 // the headings in order of the text.
 std::vector<Heading> name_headings(Tree& tree);
 

@@ -1,4 +1,4 @@
-// Tree → HTML with slots.
+// Writes a tree as HTML with slots.
 #pragma once
 
 #include <vector>

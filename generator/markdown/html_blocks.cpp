@@ -5,8 +5,8 @@
 namespace markdown {
 namespace {
 
-// The first word of a fence's info string, without what Zola (`rust,linenos`) or Hugo
-// (`go{linenos=true}`) write after the language.
+// The language of a fence: the first word of its info string, without the options of Zola
+// (`rust,linenos`) or Hugo (`go{linenos=true}`) after it.
 std::string_view language_of(std::string_view info) {
   const std::string_view word = info.substr(0, info.find_first_of(" \t\n\v\f\r"));
   const std::size_t end = word.find_first_of(",{");
@@ -148,7 +148,7 @@ void Writer::checkbox(const Node& item) {
 void Writer::paragraph(const Node& node) {
   if (!is_tight(node)) open("<p>");
   if (!is_task(node)) return;
-  // The text of the task names its checkbox.
+  // The label makes the text of the task the name of its checkbox.
   html_ += "<label>";
   checkbox(parent(node));
   html_ += "> ";
@@ -165,7 +165,7 @@ void Writer::leave_paragraph(const Node& node) {
 }
 
 void Writer::code_block(const Node& node) {
-  // Long lines scroll: the keyboard must be able to reach them.
+  // Long lines scroll, so the keyboard must be able to focus them.
   open("<pre tabindex=\"0\"><code");
   const std::string_view language = language_of(node.title);
   if (!language.empty()) attribute("class", "language-" + std::string(language));
@@ -208,7 +208,7 @@ void Writer::footnote(const Node& node) {
 }
 
 void Writer::leave_footnote(const Node& node) {
-  // A note that ends in a paragraph has its back links there.
+  // A footnote that ends in a paragraph has its back links in this paragraph.
   const bool ends_in_text =
       node.last_child != kNoNode && tree_[node.last_child].kind == Kind::paragraph;
   if (!ends_in_text && node.occurrence > 0) {

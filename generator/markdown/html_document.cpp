@@ -14,7 +14,7 @@
 namespace markdown {
 namespace {
 
-constexpr int kSummaryWords = 70;  // as of Markdown
+constexpr int kSummaryWords = 70;  // as for Markdown
 
 using html::Block;
 using html::BlockKind;
@@ -33,13 +33,13 @@ int words_of(const Block& block) {
   return count.words + count.characters;
 }
 
-// A first-level heading at the beginning is the title.
+// Leaves out a first-level heading at the beginning, because it is the title.
 std::string before_more(const html::Fragment& fragment) {
   const bool has_title = *fragment.more > 0 && fragment.blocks.front().level == 1;
   return text_of(fragment.blocks, has_title ? 1 : 0, *fragment.more);
 }
 
-// A page without a paragraph is summed up by its first block.
+// The summary of a page without a paragraph is its first block.
 std::string first_blocks(const std::vector<Block>& blocks) {
   if (blocks.empty()) return {};
   const auto is_text = [](const Block& block) { return block.kind == BlockKind::text; };
@@ -57,7 +57,7 @@ std::string first_blocks(const std::vector<Block>& blocks) {
   return text_of(blocks, begin, end);
 }
 
-// `offsets` come in rising order, so that each line is counted once.
+// The offsets come in rising order, so each line is counted once.
 std::string marked(std::string_view body, const std::string& origin) {
   int line = 1;
   std::size_t counted = 0;

@@ -1,4 +1,4 @@
-// A page that its author wrote as HTML: what rendering Markdown gives, without rendering.
+// Makes the result of rendering from a page that its author wrote as HTML.
 #pragma once
 
 #include <string_view>

@@ -88,7 +88,7 @@ void Writer::leave_inline(const Node& node) {
   }
 }
 
-// HTML of the author, as it is but for references.
+// Writes the author's HTML unchanged, except for references.
 void Writer::raw_html(const Node& node) {
   const std::string_view html = node.text;
   const std::size_t begin = html_.size();
@@ -112,7 +112,7 @@ void Writer::raw_html(const Node& node) {
                   node.line, node.column});
 }
 
-// Part of an author's HTML, which begins on `line`.
+// Writes a part of the author's HTML that begins on `line`.
 void Writer::raw_piece(std::string_view html, const Node& node, int line) {
   if (tree_.origin.empty()) {
     html_ += html;

@@ -1,4 +1,4 @@
-// Writes the nodes of a tree as HTML, one after the other.
+// Writes the nodes of a tree as HTML.
 #pragma once
 
 #include <string>
@@ -14,10 +14,10 @@
 
 namespace markdown {
 
-// Ids of headings and references to footnotes: part of the text, not of what is quoted elsewhere.
+// Whether to write ids of headings and references to footnotes. A summary on another page has none.
 enum class Marks { none, all };
 
-// Called for each node of the tree, in order of the text, on entering and on leaving it.
+// visit() is called for each node in order of the text, on entering and on leaving it.
 class Writer {
  public:
   Writer(const Tree& tree, std::string& html, std::vector<Slot>& slots, Marks marks)
@@ -62,29 +62,29 @@ class Writer {
     text(value);
     html_ += '"';
   }
-  // Leaves the attribute open: more may follow the label.
+  // Leaves the attribute open, because more text may follow the label.
   void label(std::string key, const Node& node) {
     html_ += " aria-label=\"";
     slot(SlotKind::label, std::move(key), node);
   }
 
-  // The document is its own parent.
+  // The parent of the document is the document itself.
   const Node& parent(const Node& node) const {
     return tree_[node.parent == kNoNode ? 0 : node.parent];
   }
   bool is_first_child(const Node& node) const { return &tree_[parent(node).first_child] == &node; }
   bool is_last_child(const Node& node) const { return node.next == kNoNode; }
-  // Paragraphs of a tight list are not marked up.
+  // Paragraphs of a tight list get no <p>.
   bool is_tight(const Node& paragraph) const {
     const Node& list = parent(parent(paragraph));
     return list.kind == Kind::list && list.tight;
   }
-  // The paragraph that is the text of a task.
-  // An empty cell is none even in the head of a table: it is the header of nothing.
+  // An empty cell in the head of a table is no header.
   bool is_header(const Node& cell) const {
     return parent(cell).header && cell.first_child != kNoNode;
   }
 
+  // Whether a paragraph is the text of a task.
   bool is_task(const Node& paragraph) const {
     return parent(paragraph).checkbox != Checkbox::none && is_first_child(paragraph);
   }
@@ -106,7 +106,7 @@ class Writer {
   void alternative_text(const Node& node);
   void raw_html(const Node& node);
   void raw_piece(std::string_view html, const Node& node, int line);
-  // Inside of a tag: where it comes from, when that is asked for.
+  // Writes the origin as an attribute of the open tag, when the tree has an origin.
   void origin(const Node& node) {
     if (!tree_.origin.empty())
       html_ += base::origin_attribute({tree_.origin, node.line, node.column, true});

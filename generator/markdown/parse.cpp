@@ -37,8 +37,8 @@ void attach_extensions(cmark_parser* parser) {
 // True only while prepare_library() fills the table of special characters.
 bool preparing = false;
 
-// Registers the extensions and their special characters, once a process. Whoever passes here sees
-// the finished table.
+// Registers the extensions and their special characters once per process. Every caller sees the
+// complete table afterwards.
 void prepare_library() {
   static std::once_flag once;
   std::call_once(once, [] {
@@ -51,7 +51,8 @@ void prepare_library() {
   });
 }
 
-// For `&#xFFFE;` and `&#xFFFF;` cmark writes the bytes FE and FF; `&#1;` is a control character.
+// Makes text readable: cmark writes the bytes FE and FF for `&#xFFFE;` and `&#xFFFF;`, and a
+// control character for `&#1;`.
 std::string text_of(const char* text) { return base::readable(text == nullptr ? "" : text); }
 
 Kind core_kind(cmark_node_type type) {
@@ -99,8 +100,7 @@ Kind core_kind(cmark_node_type type) {
   }
 }
 
-// The extensions number their node types at run time and export none of them: only the names tell
-// them apart.
+// Extensions number their node types at run time and do not export them, so this compares names.
 Kind kind_of(cmark_node* node) {
   if (cmark_node_get_syntax_extension(node) == nullptr) return core_kind(cmark_node_get_type(node));
   const std::string_view name = cmark_node_get_type_string(node);
@@ -132,8 +132,8 @@ void read_item(cmark_node* from, Node& node) {
       cmark_gfm_extensions_get_tasklist_item_checked(from) ? Checkbox::done : Checkbox::open;
 }
 
-// Lines of the text that a block's inlines were parsed from. The text of a block without any (an
-// empty heading, a cell that a short row lacks) is memory that nobody wrote.
+// The number of lines of the text that a block's inlines were parsed from. A block without inlines
+// (an empty heading, a cell that a short row lacks) has uninitialized memory as its text.
 int content_lines(cmark_node* block) {
   if (cmark_node_first_child(block) == nullptr) return 1;
   const std::string_view text = cmark_node_get_string_content(block);
@@ -232,7 +232,7 @@ Tree read_tree(cmark_node* root) {
   return tree;
 }
 
-// cmark sorts footnotes by their first reference and drops those that nothing refers to.
+// Numbers the footnotes. cmark sorts them by their first reference and drops unused ones.
 void number_footnotes(Tree& tree) {
   std::vector<NodeIndex> footnotes;
   for (NodeIndex i = 0; i < tree.nodes.size(); ++i) {
@@ -252,10 +252,10 @@ void number_footnotes(Tree& tree) {
 }  // namespace
 }  // namespace markdown
 
-// cmark_parser_finish adds the characters that begin extensions' inlines to a process-wide table
-// and takes them out again at its end: a parser on another thread then misses them, and renders
-// something else without a word. The linker sends both calls here (`--wrap`): the characters are
-// added once and stay. A parser without extensions merely looks at them one by one.
+// cmark_parser_finish adds the special characters of extensions to a process-wide table and removes
+// them at its end. A parser on another thread then misses them and silently renders something else.
+// The linker redirects both calls here (`--wrap`), so that the characters are added once and stay.
+// A parser without extensions only checks these characters one by one.
 // NOLINTBEGIN(bugprone-reserved-identifier): the linker prescribes the names.
 extern "C" {
 void __real_cmark_inlines_add_special_character(unsigned char character, bool emphasis);
@@ -273,7 +273,7 @@ namespace markdown {
 
 Tree parse(std::string_view body, const Options& options) {
   prepare_library();
-  // Source positions: without them, lines inside code and titles are not counted.
+  // With source positions, because cmark otherwise does not count lines inside code and titles.
   int flags = CMARK_OPT_UNSAFE | CMARK_OPT_SOURCEPOS;
   if (options.extensions) flags |= CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE;
   const Parser parser(cmark_parser_new(flags));

@@ -1,4 +1,4 @@
-// Markdown → tree: the only user of cmark-gfm.
+// Parses Markdown to a tree. Only parse.cpp uses cmark-gfm.
 #pragma once
 
 #include <string_view>

@@ -8,7 +8,7 @@ namespace {
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-// What readers see of raw HTML, blocks parted by newlines.
+// The visible text of raw HTML, with blocks separated by newlines.
 std::string text_of_html(std::string_view html) {
   std::string text;
   for (const html::Block& block : html::read_fragment(html).blocks) {
@@ -58,7 +58,7 @@ class Collector {
       text_ += '\n';
     }
     block_ended_ = false;
-    // Around an image, two spaces would meet.
+    // Two spaces would meet around an image that is left out.
     if (text.front() == ' ' && !text_.empty() && is_space(text_.back())) text.remove_prefix(1);
     text_ += text;
   }
@@ -71,7 +71,7 @@ class Collector {
 
 std::string plain_text(const Tree& tree, NodeIndex top, const Node* stop) {
   Collector collector;
-  const Node* image = nullptr;  // whose text is not the page's
+  const Node* image = nullptr;  // the image around the node; its text is left out
   bool stopped = false;
   walk(tree, top, [&](const Node& node, Visit visit) {
     stopped = stopped || &node == stop;

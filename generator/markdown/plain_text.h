@@ -1,4 +1,4 @@
-// What a text says when its markup is taken away.
+// The text of a document without its markup.
 #pragma once
 
 #include <string>
@@ -8,8 +8,8 @@
 
 namespace markdown {
 
-// The text of a node and what is below it, up to the node `stop`, blocks parted by a newline;
-// without footnote marks, images and raw HTML tags.
+// The text of `top` and the nodes below it, up to the node `stop`. Blocks are separated by a
+// newline. Footnote marks, images and raw HTML tags are left out.
 std::string plain_text(const Tree& tree, NodeIndex top, const Node* stop = nullptr);
 
 }  // namespace markdown

@@ -33,7 +33,7 @@ class Corrector {
  public:
   explicit Corrector(Tree& tree) : tree_(tree), lines_(tree.lines) {}
 
-  // Every node, in order of the text. A block that holds text comes before its text.
+  // Call for every node in order of the text. A block that holds text comes before its text.
   void visit(Node& node) {
     if (node.content_lines > 0) begin_block(node);
     if (node.kind < Kind::text || block_ == nullptr || lines_.empty()) return;
@@ -51,7 +51,7 @@ class Corrector {
   // marks of the quotation or list that they belong to).
   enum class Indentation { cut, kept };
 
-  // A place as cmark-gfm says it.
+  // A position as cmark-gfm reports it.
   struct Claim {
     int line = 0;
     int column = 0;
@@ -61,7 +61,8 @@ class Corrector {
     block_ = &node;
     line_ = node.line;
     hidden_ = 0;
-    // Definitions of links at the beginning have left the text, but not the count of lines.
+    // Link definitions at the beginning are not part of the text, but their lines belong to the
+    // block.
     const int end = node.kind == Kind::heading ? underline(node) : node.end_line + 1;
     uncounted_ = std::max(0, end - node.line - node.content_lines);
     passed_ = at(node.line + uncounted_, 1);
@@ -73,7 +74,7 @@ class Corrector {
     uncounted_ += std::exchange(hidden_, 0);
   }
 
-  // Line ends in titles, destinations and labels are counted as columns, not as lines.
+  // cmark-gfm counts line ends in titles, destinations and labels as columns, not as lines.
   void end_at(const Claim& end) {
     if (end.line < line_) return;
     const Place place = place_of(end, Indentation::kept);
@@ -120,7 +121,7 @@ class Corrector {
     return place;
   }
 
-  // Where the text of a line of the block begins: after the marks of quotations, and indentation.
+  // The column where the text of the block begins on a line, after quote marks and indentation.
   std::size_t content_begin(std::size_t line, Indentation indentation) const {
     if (uncounted_ == 0 && static_cast<int>(line) + 1 == block_->line) {
       return at(block_->line, block_->column).column;
@@ -144,7 +145,7 @@ class Corrector {
     return place;
   }
 
-  // The text of an autolink stands in the source as it is, after what came before it.
+  // Finds an autolink by its text, which stands unchanged in the source, after the previous node.
   Place autolink_place(std::string_view text) const {
     const auto end = static_cast<std::size_t>(std::max(block_->end_line, 1));
     for (Place place = passed_; place.line < std::min(end, lines_.size());
@@ -158,10 +159,10 @@ class Corrector {
     return passed_;
   }
 
-  // Where a link's or an image's bracket stands, of the places that it may have.
+  // The position of the opening bracket of a link or image, among the positions it may have.
   Place bracket_place(const Node& node) const {
     const std::string_view bracket = node.kind == Kind::image ? "![" : "[";
-    // A link that goes over lines has the line of its end; the text in it knows better.
+    // A link over several lines has the line of its end, so the line of its text is tried first.
     const int text_line = node.first_child == kNoNode ? 0 : tree_[node.first_child].line;
     for (const int line : {text_line, node.line}) {
       if (line <= 0) continue;
@@ -188,9 +189,9 @@ class Corrector {
   const std::vector<std::string_view>& lines_;
   const Node* block_ = nullptr;
   int uncounted_ = 0;  // lines of the block so far that cmark-gfm does not count
-  int line_ = 0;       // the line, as counted, of what was seen last
-  int hidden_ = 0;     // line ends in it that were counted as columns
-  Place passed_;       // what comes next in the block does not stand before this
+  int line_ = 0;       // the counted line of the last node
+  int hidden_ = 0;     // line ends in `line_` that were counted as columns
+  Place passed_;       // the next node in the block is not before this place
 };
 
 }  // namespace

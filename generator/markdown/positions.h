@@ -1,4 +1,4 @@
-// Where links and images stand in the source.
+// Corrects the source positions of links and images.
 #pragma once
 
 #include <cstddef>

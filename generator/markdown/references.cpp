@@ -8,22 +8,22 @@
 namespace markdown {
 namespace {
 
-// A mark is U+FDD0, the number of the reference in digits U+FDD1 to U+FDE0, and U+FDE1 up to its
-// length: three bytes each in UTF-8, the first two always the same.
+// A mark is U+FDD0, the number of the reference in digits U+FDD1 to U+FDE0, and U+FDE1 as filler.
+// Each takes three bytes in UTF-8; the first two bytes are always the same.
 constexpr std::string_view kLead = "\xEF\xB7";
 constexpr unsigned char kBegin = 0x90;
 constexpr unsigned char kDigit = 0x91;
 constexpr unsigned char kFill = 0xA1;
 constexpr unsigned char kLast = 0xAF;
 constexpr std::size_t kBase = 16;
-// "{{<ref" leaves room for so many references.
+// The maximum number of references: the mark for the shortest one, "{{<ref", has five digits.
 constexpr std::size_t kMost = kBase * kBase * kBase * kBase * kBase;
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 void append(std::string& text, unsigned char last) { (text += kLead) += static_cast<char>(last); }
 
-// The last byte of the sign of a mark at `at`, or 0 when there is none.
+// The last byte of the mark character at `at`, or 0 when there is no mark character.
 unsigned char sign_at(std::string_view text, std::size_t at) {
   if (text.substr(at, 2) != kLead || at + 2 >= text.size()) return 0;
   const auto last = static_cast<unsigned char>(text[at + 2]);
@@ -43,7 +43,7 @@ class Reader {
  public:
   explicit Reader(std::string_view text) : text_(text) {}
 
-  // The target of `ref` or `relref`; nothing when this is no call of them.
+  // The target of `ref` or `relref`; nothing for any other call.
   std::optional<std::string> target() {
     skip_blanks();
     const std::string name = word();
@@ -72,7 +72,7 @@ class Reader {
     return std::string(text_.substr(begin, at_ - begin));
   }
 
-  // "path" of `path="a.md"`; nothing is read when the argument has no name.
+  // Reads the name of an argument: "path" of `path="a.md"`. Reads nothing when it has no name.
   std::string key_of_argument() {
     std::size_t end = at_;
     while (end < text_.size() &&
@@ -84,7 +84,7 @@ class Reader {
     return key;
   }
 
-  // Nothing when a quotation does not end.
+  // Returns nothing for an unclosed quotation.
   std::optional<std::string> argument() {
     if (at_ >= text_.size() || !is_quote(text_[at_])) return word();
     const char quote = text_[at_++];
@@ -109,7 +109,7 @@ std::optional<std::pair<Reference, std::size_t>> reference_at(std::string_view b
                                                               std::size_t begin) {
   const std::string closing = body[begin + 2] == '<' ? ">}}" : "%}}";
   const std::size_t found = body.find(closing, begin + 3);
-  // A call is short; this keeps a body full of opening brackets linear.
+  // Calls are short. The limit keeps the time linear for a body full of opening brackets.
   constexpr std::size_t kLongest = 2000;
   if (found == std::string_view::npos || found - begin > kLongest) return std::nullopt;
   const std::size_t end = found + closing.size();
@@ -130,7 +130,7 @@ std::optional<std::pair<Reference, std::size_t>> reference_at(std::string_view b
   return std::pair(std::move(reference), end);
 }
 
-// The mark for `written`: as long as its first line, and blanks for what stands on others.
+// The mark for `written`: as long as its first line, with blanks for the characters of other lines.
 std::string mark_of(std::size_t number, std::string_view written) {
   std::string digits;
   for (; number > 0 || digits.empty(); number /= kBase)
@@ -154,7 +154,7 @@ std::string mark_of(std::size_t number, std::string_view written) {
   return mark;
 }
 
-// Moves `reference` to where `offset` of the body lies, from where `from` lies.
+// Sets the lines and columns of references. Offsets must come in rising order.
 class Places {
  public:
   explicit Places(std::string_view body) : body_(body) {}
@@ -178,7 +178,7 @@ class Places {
   int line_ = 1;
 };
 
-// The text with every reference as it was written.
+// The text with every mark replaced by the reference as written.
 std::string restored(const Tree& tree, const std::string& text) {
   std::string whole;
   std::size_t at = 0;
@@ -190,7 +190,7 @@ std::string restored(const Tree& tree, const std::string& text) {
   return whole.append(text, at);
 }
 
-// A destination: one that begins with a reference leads where that leads.
+// Fills a destination. If it begins with a reference, it leads to the target of the reference.
 void put_destination(Tree& tree, Node& node) {
   const auto mark = next_mark(node.text, 0);
   if (!mark) return;
@@ -204,7 +204,7 @@ void put_destination(Tree& tree, Node& node) {
   }
 }
 
-// Cuts a text at its marks; what follows the first piece becomes siblings behind it.
+// Splits a text node at its marks. The pieces after the first become new siblings.
 void split_text(Tree& tree, NodeIndex index) {
   const std::string text = tree[index].text;
   auto mark = next_mark(text, 0);

@@ -1,5 +1,5 @@
-// Hugo's `{{< ref "a.md#x" >}}` and `relref`: no Markdown, so they are taken out before parsing and
-// put back where they turn out to be no code.
+// Hugo's `{{< ref "a.md#x" >}}` and `relref`. They are not Markdown, so marks replace them before
+// parsing. After parsing, the tree gets the references in place of the marks.
 #pragma once
 
 #include <cstddef>
@@ -12,8 +12,8 @@
 
 namespace markdown {
 
-// A body with a mark in place of each reference. A mark takes as many characters of the line, and
-// no line end is lost: places in the text are places in the body.
+// A body with a mark in place of each reference. A mark keeps the number of characters and the line
+// ends, so that positions in the text are positions in the body.
 struct Extracted {
   std::string text;
   std::vector<Reference> references;
@@ -23,17 +23,16 @@ struct Extracted {
 //   reference = "{{<" blank* call blank* ">}}" | "{{%" blank* call blank* "%}}"
 //   escaped   = "{{</*" … "*/>}}" | "{{%/*" … "*/%}}"         shown without its asterisks
 //   call      = ("ref" | "relref") (blank+ argument)*
-//   argument  = [name "="] ('"' … '"' | '`' … '`' | word)      `path`, or the first one, names the
-//   page
-// What does not fit stays as it is. A body with a character that marks are made of (U+FDD0 to
-// U+FDEF, no characters of any text) is not looked at.
+//   argument  = [name "="] ('"' … '"' | '`' … '`' | word)      the page: `path`, or the first
+// Text that does not match stays as it is. A body with a noncharacter that marks use (U+FDD0 to
+// U+FDEF) is returned unchanged.
 Extracted take_references(std::string_view body);
 
-// Puts the references of the tree into its nodes: in code and titles as they were written, in text
-// as nodes of their own, as destinations of links and images. Raw HTML keeps its marks.
+// Replaces the marks in the tree: in code and titles by the text as written, in text by reference
+// nodes, in destinations of links and images by the target. Raw HTML keeps its marks.
 void put_references(Tree& tree);
 
-// A mark in a text: which reference, and where it stands.
+// A mark in a text: the index of its reference, and its half-open byte range [begin, end).
 struct Mark {
   std::size_t reference = 0;
   std::size_t begin = 0;

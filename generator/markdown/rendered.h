@@ -1,4 +1,5 @@
-// What rendering a Markdown body gives: HTML with slots for what only the whole site knows.
+// The result of rendering a Markdown body: HTML with slots for values that only the whole site
+// knows.
 #pragma once
 
 #include <cstddef>
@@ -7,9 +8,9 @@
 
 namespace markdown {
 
-// What a slot waits for. `link` and `image`: the value is a URL (or path) that goes, HTML-escaped,
-// into an href or src attribute; `label`: a short text of the interface language ("Footnotes"),
-// HTML-escaped too. Keys of labels: `footnotes` (the section of notes), `back_to_reference` (before
+// The kind of value that a slot takes. `link` and `image`: a URL or path for an href or src
+// attribute. `label`: a short text of the interface language ("Footnotes"). All values are
+// HTML-escaped. Keys of labels: `footnotes` (the section of footnotes), `back_to_reference` (before
 // a number), `table` (the region that scrolls), `task` (a checkbox without text), `alert_note`,
 // `alert_tip`, `alert_important`, `alert_warning`, `alert_caution` (titles).
 enum class SlotKind { link, image, label };
@@ -21,7 +22,7 @@ struct Slot {
   std::size_t offset = 0;
   std::string target;  // link, image: the destination as written, entities decoded, before any
                        // escaping; label: its key
-  int line = 0;        // in the body, from 1; of a label: its block's
+  int line = 0;        // in the body, from 1; label: that of its block
   int column = 0;      // from 1, in characters
   bool is_reference = false;  // target is what Hugo's `ref` was given: it names a page
   std::size_t length = 0;     // of an address in the author's own HTML, as it is written; else 0
@@ -32,45 +33,45 @@ struct Slot {
 
 struct Heading {
   int level = 1;     // 1 to 6
-  std::string id;    // empty: nothing leads there (only in HTML)
+  std::string id;    // empty: no link leads there (only in pages written as HTML)
   std::string text;  // plain text, for tables of contents and titles
 };
 
 // A gap in the HTML of the summary.
 struct SummarySlot {
   std::size_t offset = 0;
-  std::size_t slot = 0;  // which of the text's slots: both take the same value
+  std::size_t slot = 0;  // index of the text's slot with the same value
 };
 
 // A mistake in the footnotes of a text.
 struct FootnoteFault {
   enum class Kind {
-    missing,   // a reference to a footnote that is not there
-    unused,    // a footnote that nothing refers to: it is left out
-    repeated,  // the second footnote of one label: it is left out
-    spaced     // a label with a space in it: all of it is text
+    missing,   // a reference without a footnote
+    unused,    // a footnote without a reference, which is left out
+    repeated,  // another footnote with the same label, which is left out
+    spaced     // a label with a space, so that cmark-gfm shows it as text
   };
   Kind kind = Kind::missing;
   std::string label;
   int line = 0;         // in the body, from 1
   int column = 0;       // from 1, in characters
-  int first_line = 0;   // repeated: of the footnote that counts
-  std::string similar;  // missing: the label that may be meant; may be empty
+  int first_line = 0;   // repeated: line of the first footnote
+  std::string similar;  // missing: a suggested label; may be empty
 };
 
 struct Rendered {
-  std::string title;  // that the text began with, which is no part of the HTML; may be empty
+  std::string title;  // the heading removed from the beginning of the text; may be empty
   std::string html;
   std::vector<Slot> slots;
   std::vector<Heading> headings;  // in order of the text, without the title
-  std::string summary;            // plain text: what stands before `<!--more-->`, else the first
+  std::string summary;            // plain text: the text before `<!--more-->`, else the first
                                   // whole blocks of the text, about 70 words
-  std::string summary_html;       // the same without ids and footnote marks: for lists of pages
+  std::string summary_html;       // as HTML without ids and footnote marks, for lists of pages
   std::vector<SummarySlot> summary_slots;
   std::vector<FootnoteFault> footnote_faults;  // in order of the text
-  std::string text;  // all plain text, blocks parted by a newline: for search and word counts
+  std::string text;  // all plain text, blocks separated by a newline, for search and word counts
   int words = 0;     // words; each character of Chinese and Japanese counts as one
-  int minutes = 0;   // that reading takes, rounded up; 0: there is no word
+  int minutes = 0;   // reading time, rounded up; 0 without words
 };
 
 }  // namespace markdown

@@ -71,13 +71,13 @@ class Cutter {
   int ignored_ = 0;  // nodes after the stop that were entered and not left
 };
 
-// The lines of raw HTML as paragraphs: a part of its elements could not be closed.
+// Writes the lines of raw HTML as paragraphs, because a part of it may leave elements open.
 void write_lines(const std::string& lines, std::string& html) {
   for (const std::string_view line : base::split(lines, '\n'))
     html += "<p>" + base::escape_html(line) + "</p>\n";
 }
 
-// The block `first` of an extract, which is cut behind some of its lines.
+// A copy of a block that is cut after `lines` lines.
 Node cut(const Node& block, std::size_t lines) {
   Node part = block;
   part.text = first_lines(block.text, lines) + '\n';
@@ -106,7 +106,7 @@ void write_summary(const Tree& tree, const std::vector<RawHtml>& raw, Rendered& 
   std::vector<Slot> slots;
   Writer writer(tree, rendered.summary_html, slots, Marks::none);
   Cutter cutter(writer, extract.stop == kNoNode ? nullptr : &tree[extract.stop]);
-  std::size_t passed = 0;  // slots of the text from the first block of the extract on
+  std::size_t passed = 0;  // slots in the earlier blocks of the extract
   for (NodeIndex block = extract.first; block != extract.end; block = tree[block].next) {
     const Kind kind = tree[block].kind;
     const std::size_t before = slots.size();

@@ -1,4 +1,4 @@
-// The beginning of a text, for lists of pages.
+// Summaries: the beginnings of texts, for lists of pages.
 #pragma once
 
 #include <vector>

@@ -23,8 +23,8 @@ bool is_more(const Node& node) {
   return base::trim(html.substr(4, html.size() - 7)) == "more";
 }
 
-// The block of the document that holds a node; none when it is a table, which cannot be cut, or a
-// note.
+// The top-level block that holds a node; kNoNode in a table, which cannot be cut, and in a
+// footnote.
 NodeIndex block_of(const Tree& tree, NodeIndex node) {
   while (tree[node].parent != 0) {
     node = tree[node].parent;
@@ -51,7 +51,7 @@ int words_in(std::string_view text) {
   return count.words + count.characters;
 }
 
-// Whether `next` words come nearer to the measure than `words`, of which there are fewer.
+// Whether `next` is nearer to the measure than `words`, which is smaller.
 bool is_nearer(int next, int words) { return std::abs(next - kWords) < std::abs(words - kWords); }
 
 bool is_running_text(Kind kind) {
@@ -61,7 +61,7 @@ bool is_running_text(Kind kind) {
 
 bool is_block_of_lines(Kind kind) { return kind == Kind::html_block || kind == Kind::code_block; }
 
-// The texts that stand for images, parted by spaces.
+// The alternative texts of images, separated by spaces.
 std::string alternative_text(const Tree& tree, NodeIndex block) {
   std::vector<std::string> texts;
   const Node* image = nullptr;
@@ -85,7 +85,7 @@ std::string alternative_text(const Tree& tree, NodeIndex block) {
   return base::shortened(base::join(texts, " "), std::string::npos);
 }
 
-// The first block with words that the summary may begin with; kNoNode when there is none.
+// The first top-level block that fits; kNoNode when no block fits.
 template <class Fits>
 NodeIndex first_that(const Tree& tree, Fits fits) {
   NodeIndex at = tree[0].first_child;
@@ -104,8 +104,8 @@ NodeIndex beginning_of(const Tree& tree) {
   });
 }
 
-// Cuts a long list, quotation or table behind the part that comes nearest to the measure. Of a
-// table the head and one row are the least.
+// Cuts a long list, quotation or table after the part that comes nearest to the measure. A table
+// keeps at least its head and one row.
 void cut_at_part(const Tree& tree, Extract& extract) {
   int words = 0;
   const bool is_table = tree[extract.first].kind == Kind::table;

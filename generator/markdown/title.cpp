@@ -13,7 +13,7 @@
 namespace markdown {
 namespace {
 
-// In NFC and with one space wherever there is white space.
+// Normalizes to NFC and folds white space to single spaces.
 std::string folded(std::string_view text) {
   std::string line = base::nfc(text);
   for (const std::string_view space : {"\u00A0", "\u2009", "\u202F", "\u3000"})
@@ -24,12 +24,12 @@ std::string folded(std::string_view text) {
 bool says(std::string_view heading, std::string_view title) {
   const std::string said = folded(heading);
   if (said == folded(title)) return true;
-  // Some write the title of the front matter as Markdown, too.
+  // Some authors also write the title of the front matter as Markdown.
   const Tree tree = parse("# " + folded(title), {});
   return said == folded(plain_text(tree, 0));
 }
 
-// "img" of "<img src=…>" and of "</img>"; "" of a comment.
+// The name of a tag: "img" for "<img src=…>" and for "</img>"; "" for a comment.
 std::string tag_name(std::string_view tag) {
   const std::size_t begin = tag.find_first_not_of("</");
   if (begin == std::string_view::npos) return {};
@@ -38,7 +38,7 @@ std::string tag_name(std::string_view tag) {
   return name.starts_with('!') || name.starts_with('?') ? "" : name;
 }
 
-// Elements that are nothing without their text.
+// Elements that show nothing without their text.
 bool is_markup(std::string_view name) {
   constexpr std::array<std::string_view, 33> kMarkup = {
       "a",   "abbr",  "b",    "bdi", "bdo", "big",  "br",     "center", "cite", "code", "del",
@@ -54,7 +54,7 @@ std::string empty_elements(const std::vector<std::string>& ids) {
   return html;
 }
 
-// What of one node of a title stays; nothing when the whole heading has to.
+// Whether a heading with this node can be removed; otherwise the whole heading stays.
 bool can_be_cut(const Node& node) {
   return node.kind != Kind::html_inline || tag_name(node.text) == "img" ||
          is_markup(tag_name(node.text));
@@ -69,7 +69,7 @@ bool stays(Node& node) {
          node.kind == Kind::footnote_reference;
 }
 
-// The nodes below `top`, those within images left out, in order of the text.
+// The nodes below `top` in order of the text, without the nodes inside images.
 std::vector<NodeIndex> parts_of(const Tree& tree, NodeIndex top) {
   std::vector<NodeIndex> parts;
   const Node* image = nullptr;
@@ -92,7 +92,7 @@ void relink(Tree& tree, NodeIndex parent, const std::vector<NodeIndex>& children
     tree[children[i]].next = i + 1 < children.size() ? children[i + 1] : kNoNode;
 }
 
-// Leaves of a heading what is no text, and the links around it.
+// Removes the text of a heading; keeps its other content and the links around this content.
 void cut_text(Tree& tree, NodeIndex heading, const std::vector<NodeIndex>& parts) {
   std::vector<bool> kept(tree.nodes.size(), false);
   for (const NodeIndex part : parts) {
@@ -112,15 +112,15 @@ void cut_text(Tree& tree, NodeIndex heading, const std::vector<NodeIndex>& parts
   }
 }
 
-// The first block of the document that shows a word; kNoNode when there is none.
+// The first top-level block with text; kNoNode when no block has text.
 NodeIndex first_block(const Tree& tree) {
   NodeIndex at = tree[0].first_child;
   while (at != kNoNode && plain_text(tree, at).empty()) at = tree[at].next;
   return at;
 }
 
-// The headings behind `taken`, up to the next one of its level. `headings` has one entry for each
-// heading of the tree, `place` is that of the taken one.
+// Moves up the headings after `taken`, up to the next one of its level. `headings` has one entry
+// for each heading of the tree; `place` is the index of the taken heading.
 void move_up(Tree& tree, NodeIndex taken, std::vector<Heading>& headings, std::size_t place) {
   const int level = tree[taken].number;
   for (NodeIndex i = taken + 1; i < tree.nodes.size() && level > 1; ++i) {
@@ -149,7 +149,7 @@ std::string take_heading(Tree& tree, NodeIndex block, std::vector<Heading>& head
   return said;
 }
 
-// HTML that is one heading, of text and markup only.
+// Removes the title from an HTML block that is one heading with only text and markup.
 std::string take_html(Node& block, std::string_view title) {
   const std::string_view html = base::trim(block.text);
   const auto read = html::read_fragment(html);

@@ -1,5 +1,4 @@
-// A Markdown document as values: what the parser found, open to changes before it is written as
-// HTML.
+// The syntax tree of a Markdown document, which can be changed before it is written as HTML.
 #pragma once
 
 #include <cstddef>
@@ -14,15 +13,15 @@ namespace markdown {
 enum class Kind {
   document,
   block_quote,
-  alert,  // a quotation that is a note, a tip, a warning…: text has which, in lower case
+  alert,  // a quotation with a type in text: "note", "tip", "warning", …
   list,
   item,
   code_block,
   html_block,
   paragraph,
   heading,
-  title_anchor,  // what is left of a heading that says the title of the page: its id (title) and
-                 // what of it is no text
+  title_anchor,  // the rest of a removed heading with the page's title: its id (title) and its
+                 // content other than text
   thematic_break,
   footnote,  // number: its number in the page, from 1; footnotes are the document's last children
   table,
@@ -39,7 +38,7 @@ enum class Kind {
   link,
   image,
   footnote_reference,  // number: of the footnote; occurrence: which reference to it, from 1
-  reference,           // the address of a page, as a text: text is what names the page
+  reference,           // the address of a page as text; text names the page
 };
 
 enum class Alignment : std::uint8_t { none, left, center, right };
@@ -68,20 +67,20 @@ struct Node {
   bool header = false;  // table row
   Alignment alignment = Alignment::none;  // table cell
   Checkbox checkbox = Checkbox::none;     // item
-  bool is_reference = false;  // link, image, reference: text is what Hugo's `ref` was given
+  bool is_reference = false;  // link, image, reference: text is the argument of Hugo's `ref`
 };
 
-// Hugo's `{{< ref "a.md" >}}`, which Markdown knows nothing of (references.h).
+// Hugo's `{{< ref "a.md" >}}`, which is not part of Markdown (references.h).
 struct Reference {
-  std::string target;       // "a.md#x", maybe empty; of an escaped one: what is shown
-  std::string written;      // all of it, as it stands in the body
+  std::string target;       // "a.md#x", may be empty; escaped: the text to show
+  std::string written;      // the whole call as written in the body
   bool is_escaped = false;  // {{</* ref "a.md" */>}}
   int line = 0;             // in the body, from 1
   int column = 0;           // from 1, in characters
 };
 
-// Nodes by index; nodes[0] is the document. Never walked by recursion: authors nest as deep as they
-// like.
+// Nodes by index; nodes[0] is the document. No function walks it by recursion, because authors may
+// nest to any depth.
 struct Tree {
   std::vector<Node> nodes;
   std::string origin;                   // the file that tags are marked with; empty: they are not
@@ -92,8 +91,8 @@ struct Tree {
   Node& operator[](NodeIndex index) { return nodes[index]; }
 };
 
-// Ids of a footnote and of a reference to it; both are numbered, so that names of authors cannot
-// clash with the page's other ids.
+// Ids of a footnote and of a reference to it. They contain only numbers, so that labels of authors
+// cannot clash with other ids of the page.
 inline std::string footnote_id(int number) { return "fn-" + std::to_string(number); }
 inline std::string reference_id(int number, int occurrence) {
   return "fnref-" + std::to_string(number) +

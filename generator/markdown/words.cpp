@@ -14,8 +14,8 @@ namespace {
 // Silent reading of English non-fiction: the mean of 190 studies (M. Brysbaert, "How many words do
 // we read per minute?", Journal of Memory and Language 109, 2019).
 constexpr int kWordsPerMinute = 238;
-// What blogs in Chinese and Japanese are used to: Hugo and Medium reckon with it. Words of these
-// languages are not parted by spaces, and their readers count characters.
+// The usual value for blogs in Chinese and Japanese, also in Hugo and Medium. These languages do
+// not separate words by spaces, so the measure is characters.
 constexpr int kCharactersPerMinute = 500;
 
 bool is_cjk(UChar32 c) {
@@ -29,7 +29,8 @@ bool is_cjk(UChar32 c) {
 
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-// Whether the text is one plain word, maybe with signs around it: most are, and ICU is dear.
+// Whether the text is one plain word, with or without punctuation around it. Most are, and this
+// check is cheaper than ICU.
 bool is_plain_word(std::string_view text) {
   constexpr std::string_view kSigns = ".,;:!?()\"'";
   const std::size_t begin = text.find_first_not_of(kSigns);
@@ -41,8 +42,8 @@ bool is_plain_word(std::string_view text) {
   return true;
 }
 
-// Segments that are words by ICU's word boundaries. One iterator a thread: making one costs more
-// than most texts.
+// Counts the words between the word boundaries of ICU. Uses one iterator per thread, because
+// creating one costs more than counting most texts.
 int count_segments(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   thread_local const std::unique_ptr<icu::BreakIterator> iterator(
@@ -71,7 +72,7 @@ WordCount count_words(std::string_view text) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   const auto size = static_cast<std::int64_t>(text.size());
   std::int64_t at = 0;
-  std::int64_t begin = 0;  // of what stands between spaces and ideographs
+  std::int64_t begin = 0;  // of the chunk between spaces and ideographs
   const auto end_chunk = [&](std::int64_t end) {
     count.words += count_chunk(
         text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)));

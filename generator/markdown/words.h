@@ -1,4 +1,4 @@
-// How much there is to read.
+// Counts words and computes the reading time.
 #pragma once
 
 #include <string_view>
@@ -6,14 +6,14 @@
 namespace markdown {
 
 struct WordCount {
-  int words = 0;       // outside of Chinese and Japanese, as Unicode parts them (UAX #29)
-  int characters = 0;  // of Chinese and Japanese: ideographs and kana, no marks
+  int words = 0;       // except Chinese and Japanese, by Unicode word boundaries (UAX #29)
+  int characters = 0;  // of Chinese and Japanese: ideographs and kana, no punctuation
 };
 
-// Of valid UTF-8.
+// `text` must be valid UTF-8.
 WordCount count_words(std::string_view text);
 
-// Rounded up; 0 when there is nothing to read.
+// The reading time in minutes, rounded up; 0 for a text without words.
 int reading_minutes(const WordCount& count);
 
 }  // namespace markdown
