@@ -12,13 +12,13 @@
 namespace theme {
 namespace {
 
-// A reference cut into its path and the rest ("?a#b").
+// Splits a reference into its path and its query with the fragment ("?a#b").
 std::pair<std::string, std::string> cut(const std::string& reference) {
   const std::size_t end = std::min(reference.find_first_of("?#"), reference.size());
   return {reference.substr(0, end), reference.substr(end)};
 }
 
-// The path on the site of the file that lies at `path` beside the source of `page`.
+// The site's path of the file that `path` names relative to the source of `page`.
 std::optional<std::string> file_beside(const site::Site& site, const site::Page& page,
                                        const std::string& path) {
   if (page.document == site::kNone) return std::nullopt;

@@ -1,4 +1,4 @@
-// Where the references lead that authors write outside of their texts: in menus and front matter.
+// Resolves the references that authors write outside of their texts: in menus and front matter.
 #pragma once
 
 #include <string>
@@ -11,8 +11,8 @@ namespace theme {
 // path of base_url in front (site::url_of_written).
 std::string from_root(const site::Site& site, const std::string& reference);
 
-// `reference` as the front matter of `page` has it: absolute, from the root, or relative: then a
-// file beside the source, else what the page's own URL makes of it. Empty stays empty.
+// Resolves a `reference` in the front matter of `page`. A relative reference names a file next to
+// the source if there is one; else it is relative to the page's URL. Empty stays empty.
 std::string from_page(const site::Site& site, const site::Page& page, const std::string& reference);
 
 }  // namespace theme

@@ -17,7 +17,7 @@ std::string first_letter(std::string_view word) {
   return letter;
 }
 
-// A list of maps under `name`; a plain text stands for a map with that text at `key`.
+// The list of maps under `name`. A plain text is short for a map with that text at `key`.
 std::vector<base::ValueMap> maps_at(const base::ValueMap& params, const std::string& name,
                                     const std::string& key) {
   std::vector<base::ValueMap> maps;

@@ -1,4 +1,4 @@
-// Authors as templates see them: what their page says of them.
+// The views of authors, built from the authors' pages.
 #pragma once
 
 #include <string>
@@ -9,8 +9,8 @@
 
 namespace theme {
 
-// An author with the page about them, or with a name alone. `first` and `last` are left to the list
-// that the view stands in.
+// The view of an author, with or without a page about them. The list that contains the view adds
+// `first` and `last`.
 View author_view(const site::Site& site, const site::Author& author);
 
 // The first letters of the first and the last word: "AL" for Ada Lovelace, "P" for Plato.

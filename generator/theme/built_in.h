@@ -1,4 +1,4 @@
-// The themes that are part of the program.
+// The themes that are compiled into the program.
 #pragma once
 
 #include <string>
@@ -7,15 +7,15 @@
 
 namespace theme {
 
-// A file of such a theme: its name in the theme's folder ("templates/page.mustache"), how
-// diagnostics name it, and its bytes, which live as long as the program.
+// A file of a built-in theme. `name` is relative to the theme's folder ("templates/page.mustache"),
+// `path` is shown in diagnostics, and `bytes` live as long as the program.
 struct BuiltInFile {
   std::string_view name;
   std::string path;
   std::string_view bytes;
 };
 
-// Sorted by name; none when there is no such theme.
+// Sorted by name; empty when there is no such theme.
 std::vector<BuiltInFile> built_in_files(std::string_view theme);
 // Sorted.
 std::vector<std::string_view> built_in_themes();

@@ -39,7 +39,7 @@ View section_of(const site::Site& site, const site::Page& page) {
   return parent.kind == site::Kind::section ? link_view(site, parent) : View(false);
 }
 
-// A taxonomy that no template knows by its name.
+// Whether the site defines the taxonomy itself, so that no template knows its name.
 bool is_own(const site::Site& site, std::string_view taxonomy) {
   constexpr std::array<std::string_view, 3> kUsual = {"tags", "categories", "series"};
   return taxonomy != content::authors_taxonomy(site.configuration) &&
@@ -66,7 +66,7 @@ View card_view(const site::Site& site, site::Index index, const Authors& authors
   ViewFields fields = {{"title", page.title},
                        {"url", site::relative_url(site, page.path)},
                        {"permalink", site::absolute_url(site, page.path)},
-                       // Numbers of comments come with the snapshot that a build bakes in.
+                       // The number of comments is unknown until a build bakes in a snapshot.
                        {"has_comments", false},
                        {"comment_count", "0"}};
   add_text(fields, "description", page.description);
@@ -90,7 +90,7 @@ View placed_card(const View& card, std::size_t index, std::size_t size) {
 ViewItems taxonomy_items(const site::Site& site, const site::Page& page) {
   ViewItems items;
   std::string_view last;
-  for (const auto& link : page.terms) {  // those of one taxonomy stand together
+  for (const auto& link : page.terms) {  // sorted by taxonomy
     if (link.taxonomy == last) continue;
     last = link.taxonomy;
     const site::Page& taxonomy = site.pages[site.pages[link.page].parent];

@@ -12,15 +12,15 @@
 namespace theme {
 namespace {
 
-// What a section puts in sight.
+// A scope that a section opens.
 struct Scope {
   enum class Kind { object, text, tree, nothing };
   Kind kind = Kind::nothing;
   const Schema* schema = nullptr;  // of an object
 };
 
-// What a name stands for: a field of the contract, an item of a list of texts, or anything (below
-// `params`).
+// Fields for names without a field in the contract: any name below `params`, and an item of a list
+// of texts.
 constexpr Field kAnything = {"params", Type::tree, ""};
 constexpr Field kItem = {".", Type::text, ""};
 
@@ -42,7 +42,7 @@ class Checker {
         continue;
       }
       const Field* field = resolve(node);
-      if (field == nullptr) continue;  // within an unknown section every name would be unknown
+      if (field == nullptr) continue;  // every name in an unknown section would be unknown, too
       check_use(node, *field);
       scopes_.push_back(opened_by(node, *field));
       check(node.children);
@@ -67,14 +67,14 @@ class Checker {
     }
   }
 
-  // The field that the name of `node` stands for; reports when there is none.
+  // The field that the name of `node` refers to. An unknown name is reported; the result is null.
   const Field* resolve(const Node& node) {
     const std::string_view name = node.token.value;
     if (name == ".") return resolve_item(node);
     const auto parts = base::split(name, '.');
     const Field* field = find_first(parts.front());
-    // Below params a name may be one that the author gave; only site, page and paginator with a
-    // part behind them are surely ours.
+    // Below `params` the author may have chosen the name. Only names like "site.title" are surely
+    // ours: an object of the contract (site, page, paginator) followed by a part.
     const bool is_ours = field != nullptr && field->type == Type::object && parts.size() > 1;
     if (is_below_params() && !is_ours) return &kAnything;
     if (field == nullptr) {
@@ -130,7 +130,7 @@ class Checker {
       if (scope.schema == nullptr) continue;
       for (const Field& field : scope.schema->fields) known.push_back(field.name);
     }
-    // A name of the page or the site without its first part: more likely than any misspelling.
+    // A missing first part ("title" for "page.title") is more likely than a misspelling.
     for (const Field& field : contract().fields) {
       if (field.type == Type::object && field.of->find(name) != nullptr) {
         return "did you mean " + quoted(std::string(field.name) + '.' + std::string(name)) + "?";
@@ -139,7 +139,7 @@ class Checker {
     return base::did_you_mean(name, known);
   }
 
-  // `whole` is what the field was called: "site.menus.footer".
+  // `whole` is the name of `field` as the template writes it: "site.menus.footer".
   static std::string hint_for_part(const Field& field, std::string_view whole,
                                    std::string_view part) {
     if (!has_parts(field.type)) {
@@ -152,7 +152,7 @@ class Checker {
     return base::did_you_mean(part, known);
   }
 
-  // Of a function: it prints its values itself.
+  // Checks an argument of a function. Functions print their arguments, so check_use() is skipped.
   void check_argument(const Node& node) {
     if (node.token.kind == TokenKind::text) return;
     const Field* field = resolve(node);
@@ -204,7 +204,7 @@ class Checker {
     }
   }
 
-  // false and an empty list are the only things that Mustache takes for nothing.
+  // In Mustache only false and an empty list are falsy, so a section on a text is always shown.
   void check_section(const Node& node, const Field& field) {
     if (field.type != Type::text && field.type != Type::html) return;
     const std::string& name = node.token.value;

@@ -1,4 +1,4 @@
-// Finds wrong names in a template before any page is rendered, in branches that no page takes, too.
+// Finds wrong names in a template at load, even in branches that no page renders.
 #pragma once
 
 #include <vector>
@@ -9,11 +9,11 @@
 
 namespace theme {
 
-// Checks the names of `nodes` (without partials) as rendering resolves them: the first part from
-// the innermost section outwards, the rest strictly. `scopes` are the objects in sight at the top,
-// outermost first. Unknown names are errors, and so are tags that cannot show anything (a list
-// printed) or cannot choose (a section on a text, which is always true). Escaping that does not fit
-// the type is a warning. Below `params` any name goes.
+// Checks the names of `nodes` (partials expanded) by the rules of rendering. The first part of a
+// name is searched from the innermost section outwards; each next part must be a field of the one
+// before. `scopes` are the objects visible at the top, outermost first. Errors: an unknown name, a
+// tag that prints nothing (of a list), a section that is always shown (on a text). Escaping that
+// does not fit the type is a warning. Below `params` every name is allowed.
 void check_names(const std::vector<Node>& nodes, const std::vector<const Schema*>& scopes,
                  base::Report& report);
 

@@ -65,8 +65,8 @@ class CallChecker {
     }
   }
 
-  // Letters that mean something else than elsewhere (UTS #35, part 4): a mistake that shows on a
-  // few days of the year only.
+  // Hints for letters that mean something else in other date formats (UTS #35, part 4). Such a
+  // mistake shows on a few days of the year only.
   static std::string surprise_in(std::string_view format) {
     if (format.find('%') != std::string_view::npos) return "write letters: d MMMM y";
     if (format.find('Y') != std::string_view::npos && format.find('w') == std::string_view::npos)

@@ -1,4 +1,4 @@
-// Finds what is wrong with the functions of a template before any page is rendered.
+// Finds mistakes in the function calls of a template at load.
 #pragma once
 
 #include <set>
@@ -12,13 +12,13 @@
 namespace theme {
 
 struct Known {
-  const language::Strings& words;                 // of the site's default language
-  std::set<std::string, std::less<>> assets;      // files below static/, of theme and site
-  std::set<std::string, std::less<>> used_words;  // keys that templates ask for; filled here
+  const language::Strings& words;                 // in the site's default language
+  std::set<std::string, std::less<>> assets;      // files in static/, of theme and site
+  std::set<std::string, std::less<>> used_words;  // i18n keys in templates; output
 };
 
-// Unknown keys and files, formats that no date can follow, placeholders that are missing or too
-// many are errors. Names are checked by check_names().
+// Errors: unknown keys and files, invalid date formats, missing and superfluous placeholders.
+// The names in arguments are checked by check_names().
 void check_calls(const std::vector<Node>& nodes, Known& known, base::Report& report);
 
 }  // namespace theme

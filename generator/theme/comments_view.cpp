@@ -20,7 +20,7 @@ View comments_view(const site::Site& site, const site::Page& page) {
   if (!page.comments || service.empty()) return false;
   const std::string key = thread_key(site, page);
   const std::string query = "?thread=" + base::encode_query(key);
-  // How many comments there are is not known before a build bakes them in: the text makes no claim.
+  // The number of comments is unknown until a build bakes them in, so the text names no number.
   return View::object({{"service", service},
                        {"thread", key},
                        {"action", service + "/api/v1/comments" + query},

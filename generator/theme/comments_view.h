@@ -1,4 +1,4 @@
-// What the comment section of a page needs to reach the service.
+// The data with which the comment section of a page reaches the comment service.
 #pragma once
 
 #include <string>
@@ -8,8 +8,8 @@
 
 namespace theme {
 
-// The key of a page's thread: its path with the path of base_url, decoded, in NFC, without
-// `index.html`: "/blog/posts/a/".
+// The key of a page's thread, such as "/blog/posts/a/": the page's path after the path of
+// base_url, percent-decoded, in NFC, without `index.html`.
 std::string thread_key(const site::Site& site, const site::Page& page);
 
 // false when the page takes no comments.

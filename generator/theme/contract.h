@@ -1,5 +1,5 @@
-// The contract with themes: every name that a template may use, its type, and what it means. The
-// check at load, the tests of the views and the manual all read this table.
+// The contract with themes: every name that a template may use, its type and its meaning. The check
+// at load and the tests of the views and of the manual read this table.
 #pragma once
 
 #include <span>
@@ -9,28 +9,28 @@ namespace theme {
 
 struct Schema;
 
-// A field is always there: an empty text, false or an empty list says that there is nothing, and
-// so no name of an outer object shines through. Empty texts count as true in Mustache: ask
-// `has_NAME`.
+// Every field is always present; a missing value is an empty text, false or an empty list. So the
+// look-up of a name never falls through to an outer object. Mustache treats an empty text as true:
+// templates test `has_NAME` instead.
 enum class Type {
   text,      // plain text, escaped by {{name}}
   html,      // HTML, for {{{name}}}
   flag,      // true or false
-  object,    // always there
+  object,    // always present
   optional,  // an object, or false
-  list,      // objects
-  texts,     // a list of texts, each {{.}}
-  tree       // what the author wrote under `params`: any name goes
+  list,      // of objects
+  texts,     // a list of texts; an item is {{.}}
+  tree       // the author's `params`: every name is allowed
 };
 
-// The name of the one field of an object whose names the author chooses.
+// The name of the only field in the schema of an object whose names authors choose.
 constexpr std::string_view kAnyName = "*";
 
 struct Field {
   std::string_view name;
   Type type = Type::text;
   std::string_view meaning;
-  const Schema* of = nullptr;  // object, optional, list: of what
+  const Schema* of = nullptr;  // of the object, or of the items of the list
 };
 
 struct Schema {
@@ -40,9 +40,9 @@ struct Schema {
   const Field* find(std::string_view field) const;
 };
 
-// What stands at the top of every template: site, page, pages, …
+// The names at the top of every template: site, page, pages, …
 const Schema& contract();
-// What a template sees in addition when others extend it: {{{body}}}.
+// The additional names of a template that others extend: {{{body}}}.
 const Schema& body_contract();
 
 }  // namespace theme

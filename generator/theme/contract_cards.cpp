@@ -1,6 +1,6 @@
 #include "theme/contract_parts.h"
 
-// Pages in short, their dates and their authors.
+// The fields of cards, dates and authors.
 namespace theme {
 
 using enum Type;

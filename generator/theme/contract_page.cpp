@@ -1,6 +1,6 @@
 #include "theme/contract_parts.h"
 
-// The page that is rendered.
+// The fields of the page that is rendered.
 namespace theme {
 
 using enum Type;

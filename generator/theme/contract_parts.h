@@ -1,4 +1,4 @@
-// The schemas that the files of the contract take from each other. The contract itself is in
+// The schemas that the source files of the contract share. The contract itself is declared in
 // contract.h.
 #pragma once
 

@@ -1,11 +1,11 @@
 #include "theme/contract_parts.h"
 
-// What is the same on every page.
+// The fields of the site, which are the same on every page.
 namespace theme {
 
 using enum Type;
 
-// Items hold items.
+// Recursive: a menu item has items.
 constexpr Field kMenuItem[] = {
     {"name", text, "what the item says"},
     {"identifier", text, "what `parent` of other items calls it"},

@@ -7,7 +7,8 @@
 namespace theme {
 namespace {
 
-// Partials that use each other twice double at each step; no honest page comes near this.
+// Limits the growth by partials that use each other twice and so double the nodes at each level.
+// Real templates stay far below.
 constexpr std::size_t kMostNodes = 50'000;
 
 class Expander {
@@ -57,7 +58,7 @@ class Expander {
     result.back().token.value = std::move(indented);
   }
 
-  // A tag that begins a line and is not alone on it: the blanks go before it.
+  // Indents a tag that begins a line without being alone on it.
   static void add_indentation(const Node& node, const std::string& indentation,
                               std::vector<Node>& result) {
     if (indentation.empty() || node.token.is_standalone || !begins_line(node)) return;
@@ -120,8 +121,8 @@ class Expander {
 
   const ParsedFiles& files_;
   base::Report& report_;
-  std::vector<std::string> open_;  // the partials that we are in
-  std::size_t depth_ = 0;          // the sections that we are in
+  std::vector<std::string> open_;  // partials being expanded, outermost first
+  std::size_t depth_ = 0;          // number of open sections
   std::size_t count_ = 0;
 };
 

@@ -1,5 +1,5 @@
-// Puts partials into the templates that use them, once at load: kainjow would parse them again at
-// every use, and a partial that includes itself would end the program.
+// Replaces partial tags by the nodes of the partials, once at load. kainjow would parse a partial
+// again at every use, and a partial that includes itself would crash the program.
 #pragma once
 
 #include <map>
@@ -11,14 +11,14 @@
 
 namespace theme {
 
-// Files by name: templates ("page") and partials ("partials/card").
+// The files by name: templates ("page") and partials ("partials/card").
 using ParsedFiles = std::map<std::string, Parsed, std::less<>>;
 
 constexpr std::string_view kPartialFolder = "partials/";
 
-// The nodes of `file` without any partial left. A partial alone on its line is indented line by
-// line as its tag was (Mustache specification, partials, "Standalone Indentation"); empty lines
-// stay empty. Unknown partials and partials in a circle are reported and left out.
+// The nodes of `file` with all partials expanded. A tag alone on its line indents every line of its
+// partial (Mustache specification, partials, "Standalone Indentation"), except empty lines.
+// Unknown partials and partials that include themselves are reported and left out.
 std::vector<Node> expand(const Parsed& file, const ParsedFiles& files, base::Report& report);
 
 }  // namespace theme

@@ -16,7 +16,7 @@ constexpr std::string_view kTemplates = "templates/";
 constexpr std::string_view kManifest = "theme.yaml";
 constexpr std::string_view kStatic = "static/";
 
-// A file of a theme: how diagnostics name it, and its bytes.
+// A file of a theme: its path for diagnostics, and its bytes.
 struct File {
   std::string path;
   std::string bytes;

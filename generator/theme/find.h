@@ -1,5 +1,5 @@
-// Finds the files of a theme: in the site's folder, or compiled into the program, with the site's
-// own templates in front.
+// Finds the files of a theme, in the site's folder or compiled into the program. Templates of the
+// site override those of the theme.
 #pragma once
 
 #include <memory>
@@ -15,15 +15,15 @@
 namespace theme {
 
 struct ThemeFiles {
-  std::optional<StaticFile> manifest;              // theme.yaml, by the path that diagnostics name
-  std::vector<std::unique_ptr<Source>> templates;  // by name; each name once
-  std::vector<StaticFile> static_files;            // by name
+  std::optional<StaticFile> manifest;              // theme.yaml; `name` is shown in diagnostics
+  std::vector<std::unique_ptr<Source>> templates;  // sorted by name, unique
+  std::vector<StaticFile> static_files;            // sorted by name
 };
 
-// `site`/themes/NAME/ when it exists, else the theme of that name that is part of the program. What
-// lies in its templates/ and ends in `.mustache` is a template; `site`/templates/ takes the place
-// of the theme's, file by file. theme.yaml may be missing. Nothing when there is no such theme;
-// that, unreadable files and those that are not UTF-8 are reported.
+// Reads `site`/themes/NAME/ when it exists, else the built-in theme of that name. Templates are the
+// files in templates/ that end in `.mustache`; those in `site`/templates/ replace the theme's files
+// of the same name. theme.yaml may be missing. Returns nothing when there is no such theme. An
+// unknown theme, unreadable files and files that are not UTF-8 are reported.
 std::optional<ThemeFiles> find(const base::Files& files, const std::string& site,
                                const std::string& name, base::Report& report);
 

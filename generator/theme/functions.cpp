@@ -17,7 +17,7 @@ namespace {
 constexpr std::array<std::string_view, 6> kNames = {"translate",    "date_format",  "asset_url",
                                                     "relative_url", "absolute_url", "json"};
 
-// Reads the words that a function holds.
+// Reads the arguments between the tags of a function.
 class CallReader {
  public:
   CallReader(Node& node, base::Report& report)
@@ -42,7 +42,7 @@ class CallReader {
   }
 
  private:
-  // Texts and variables, as they stand.
+  // Accepts texts and variables as they are, and removes everything else.
   void check_values() {
     const auto is_value = [](const Node& child) {
       return child.token.kind == TokenKind::text || child.token.kind == TokenKind::variable ||
@@ -65,7 +65,7 @@ class CallReader {
   void read_words() {
     const bool is_empty = node_.children.empty();
     const std::vector<Node> words = take_words();
-    if (words.empty() && !is_empty) return;  // what it held was refused
+    if (words.empty() && !is_empty) return;  // take_words() has reported the content
     if (words.empty())
       return fail(node_.token, name() + " is empty", "{{#translate}}read_more{{/translate}}");
     node_.children = {words.front()};
@@ -107,7 +107,7 @@ class CallReader {
     node_.children = std::move(words);
   }
 
-  // The words of the text that the function holds, each with its place. Tags are refused.
+  // Returns the words between the tags of the function, each with its location. Refuses tags.
   std::vector<Node> take_words() {
     std::vector<Node> words;
     for (const Node& child : node_.children) {
@@ -187,7 +187,7 @@ std::string formatted(const std::vector<Argument>& arguments, const Tongue& tong
   return tongue.dates.format(*parsed.date, arguments[1].text).value_or("");
 }
 
-// An address that has the path of base_url already stays as it is, and so does none at all.
+// Puts the path of base_url in front of `url`, unless it is there. Keeps an empty URL empty.
 std::string relative(const std::string& url, const Tongue& tongue) {
   if (url.empty() || base::is_absolute_url(url) || url.starts_with('#')) return url;
   const std::size_t end = std::min(url.find_first_of("?#"), url.size());

@@ -1,6 +1,6 @@
-// What templates can compute: {{#translate}}read_more{{/translate}} and its like. They look like
-// Mustache's lambdas, but are read once, when the theme is loaded: what needs no value of a page
-// becomes text, and of the rest no byte is parsed again while pages are rendered.
+// The functions of templates, such as {{#translate}}read_more{{/translate}}. They look like lambdas
+// of Mustache, but their arguments are parsed only once, when the theme is loaded. A call that uses
+// no value of a page becomes static text.
 #pragma once
 
 #include <optional>
@@ -15,22 +15,22 @@
 
 namespace theme {
 
-//   {{#translate}}KEY [COUNT] [PLACEHOLDER=NAME …]{{/translate}}   words of the i18n files
+//   {{#translate}}KEY [COUNT] [PLACEHOLDER=NAME …]{{/translate}}   a text of the i18n files
 //   {{#date_format}}NAME FORMAT{{/date_format}}                    a date (language/dates.h)
-//   {{#asset_url}}css/main.css{{/asset_url}}                       of a file in static/
-//   {{#relative_url}}/about/{{/relative_url}}                      with the path of base_url
-//   {{#absolute_url}}{{page.image}}{{/absolute_url}}               with base_url, if it is known
-//   {{#json}}{{page.title}}{{/json}}                               a JSON text, safe in <script>
-// COUNT and NAME are names as in {{NAME}}. The last three hold texts and variables.
+//   {{#asset_url}}css/main.css{{/asset_url}}                       the URL of a file in static/
+//   {{#relative_url}}/about/{{/relative_url}}                      adds the path of base_url
+//   {{#absolute_url}}{{page.image}}{{/absolute_url}}               adds base_url, if it is set
+//   {{#json}}{{page.title}}{{/json}}                               a JSON string, safe in <script>
+// COUNT and NAME are names as in {{NAME}}. The last three functions take texts and variables.
 enum class Function { translate, date_format, asset_url, relative_url, absolute_url, json };
 
 std::optional<Function> function_of(std::string_view name);
 
-// Turns the section `node`, whose name is a function's, into a call: its children are what the
-// function gets, texts and variables. Says what is wrong with them, as far as the tree shows it.
+// Turns a section named like a function into a call. The children become the arguments: texts and
+// variables. Reports the mistakes that are visible without the contract and the i18n files.
 void make_call(Node& node, base::Report& report);
 
-// What functions know beside their arguments.
+// The data that functions use in addition to their arguments.
 struct Tongue {
   const language::Strings* words = nullptr;
   language::Dates dates{"en"};
@@ -38,16 +38,16 @@ struct Tongue {
   std::string base_url;
 };
 
-// The label of the date that {{#date_format}} formats: no placeholder can be called so.
+// The label of the date argument of {{#date_format}}. No placeholder can have this name.
 inline constexpr std::string_view kDateLabel = "(date)";
 
-// A text, or what stands in the view under a name.
+// An argument of a function: a static text, or the value of a name in the view.
 struct Argument {
-  std::string label;  // of a value: the placeholder it fills, or kDateLabel
+  std::string label;  // of a value: the placeholder that it fills, or kDateLabel
   std::string text;
 };
 
-// The result as HTML.
+// Returns the result as HTML.
 std::string call(Function function, const std::vector<Argument>& arguments, const Tongue& tongue);
 
 }  // namespace theme

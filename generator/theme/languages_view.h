@@ -1,4 +1,4 @@
-// The languages of a site, and the same page in others of them.
+// The languages of a site, and the translations of a page.
 #pragma once
 
 #include "site/site.h"
@@ -6,14 +6,14 @@
 
 namespace theme {
 
-// The same page in other languages.
+// The translations of `page`.
 ViewItems translation_items(const site::Site& site, const site::Page& page);
 
-// The addresses of site::alternates_of(). Nothing without base_url.
+// The URLs of site::alternates_of(). Empty without base_url.
 ViewItems alternate_items(const site::Site& site, const site::Page& page);
 
-// The languages that readers can choose, as `page` sees them: each leads to the page's translation,
-// or else to the home page of that language.
+// The languages that readers of `page` can choose. Each links to the translation of the page, or to
+// the home page of the language when there is no translation.
 ViewItems language_items(const site::Site& site, const site::Page& page);
 
 }  // namespace theme

@@ -1,4 +1,4 @@
-// What lists add to a page: their parts, the terms of a taxonomy, the sections below.
+// The fields that lists add to a page: paginator, terms, sections and archives.
 #pragma once
 
 #include "site/site.h"
@@ -10,9 +10,9 @@ namespace theme {
 View paginator_view(const site::Site& site, const site::Page& page, const Slice& slice);
 // The terms of a taxonomy; empty for any other page.
 ViewItems term_items(const site::Site& site, const site::Page& page);
-// The sections right below the home page or a section; empty for any other page.
-// Of the page of a term; else false.
+// The term whose page this is; false for any other page.
 View term_view(const site::Site& site, const site::Page& page);
+// The sections directly below the home page or a section; empty for any other page.
 ViewItems section_items(const site::Site& site, const site::Page& page);
 
 // The years of a list that has archives, each with its months.

@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 5> kTypes = {"text", "flag", "number", "c
 
 std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
 
-// Names stand between dots in templates.
+// Templates write names between dots, so a name cannot contain a dot.
 bool is_name(std::string_view name) {
   return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
@@ -70,7 +70,7 @@ std::optional<base::Value> list_value(const base::Value& value) {
   return value;
 }
 
-// The value as the type has it; nothing when it is none of it.
+// Converts the value to the type of the option; nothing when it does not fit.
 std::optional<base::Value> fitting(const Option& option, const base::Value& value) {
   const auto* text = std::get_if<std::string>(&value.data);
   switch (option.type) {
@@ -95,7 +95,7 @@ std::optional<base::Value> fitting(const Option& option, const base::Value& valu
   return std::nullopt;
 }
 
-// What holds when neither the site nor the theme says anything.
+// The value when neither the site nor the theme sets one.
 base::Value nothing_of(const Option& option) {
   switch (option.type) {
     case OptionType::flag:

@@ -1,4 +1,4 @@
-// theme.yaml: which data the templates of a theme were written for, and what a site can choose.
+// theme.yaml: the version of the data that the templates use, and the options of the theme.
 #pragma once
 
 #include <string>
@@ -10,19 +10,19 @@
 
 namespace theme {
 
-// The version of the data that templates see (contract.h). It grows when a name is taken away or
-// comes to mean something else, not when one is added.
+// The version of the data that templates see (contract.h). It is incremented when a name is removed
+// or changes its meaning, not when a name is added.
 constexpr int kContract = 1;
 
-// Of an option: a text, true or false, a whole number, one of a few words, texts.
+// The type of an option: text, true or false, integer, one of `choices`, list of texts.
 enum class OptionType { text, flag, number, choice, list };
 
 struct Option {
   std::string name;
   OptionType type = OptionType::text;
-  std::vector<std::string> choices;  // of a choice, at least one
-  yaml::Range range;                 // of a number
-  base::Value otherwise;             // of the type: what holds where the site says nothing
+  std::vector<std::string> choices;  // of type choice: at least one
+  yaml::Range range;                 // of type number
+  base::Value otherwise;             // the default, of this type
 };
 
 struct Manifest {
@@ -36,13 +36,13 @@ struct Manifest {
 //     sidebar:
 //       type: choice          text, flag, number (min, max), choice (choices) or list
 //       choices: [left, right, none]
-//       default: left         absent: nothing, false, the least, the first choice
-//       meaning: where the list of sections stands
-// Another contract than kContract is an error that says what to do, and so is every wrong option.
+//       default: left         when absent: empty, false, the minimum, the first choice
+//       meaning: where the list of sections is shown
+// A contract other than kContract and every invalid option are errors with a hint.
 Manifest read_manifest(const std::string& path, const std::string& text, base::Report& report);
 
-// What `value`, written at `place`, says for the option: of its type, or an error. Nothing when it
-// is absent.
+// Converts `value`, written at `place`, to the type of the option. Returns nothing when `value` is
+// absent or, after an error in `report`, when it does not fit.
 std::optional<base::Value> option_value(const Option& option, const base::Value& value,
                                         const base::Location& place, base::Report& report);
 

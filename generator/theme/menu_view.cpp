@@ -13,21 +13,21 @@ namespace {
 
 constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
 
-// What "/posts", "/posts/" and "/posts.html" have in common; "" is the home page.
+// Normalises "/posts", "/posts/" and "/posts.html" to "/posts"; the home page becomes "".
 std::string place_of(std::string_view path) {
   if (path.ends_with(".html")) path.remove_suffix(5);
   while (path.ends_with('/')) path.remove_suffix(1);
   return std::string(path);
 }
 
-// The places at and above a page, the nearest first: itself, its sections, the folders of its path.
+// Normalised paths from the page upwards: the page, its sections, then the folders of its path.
 std::vector<std::string> places_of(const site::Site& site, const site::Page& page) {
   std::vector<std::string> places = {place_of(page.path)};
   for (site::Index at = page.parent; at != site::kNone && site.pages[at].kind != site::Kind::home;
        at = site.pages[at].parent)
     places.push_back(place_of(site.pages[at].path));
   const std::string own = place_of(page.path);
-  std::string_view folder = own;  // not of `places`, which grows
+  std::string_view folder = own;  // views into `own`, as `places` may reallocate
   for (std::size_t slash = folder.rfind('/'); slash != 0 && slash != std::string_view::npos;
        slash = folder.rfind('/')) {
     folder = folder.substr(0, slash);

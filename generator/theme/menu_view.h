@@ -1,4 +1,4 @@
-// Menus as a page sees them: which item leads here, and which ones are above.
+// Menus as a page sees them, with the current item and its ancestors marked.
 #pragma once
 
 #include <cstddef>
@@ -11,15 +11,15 @@
 
 namespace theme {
 
-// One menu. Its items are made once; a page's list shares those that it is not at or below.
+// One menu. Items are built once; pages share the items that are neither current nor ancestors.
 class MenuView {
  public:
-  // Both must outlive the view.
+  // `site` and `menu` must outlive the view.
   MenuView(const site::Site& site, const site::Menu& menu);
 
-  // The items at the top, with their children, as `page` sees them. The item that leads to the page
-  // is `current`; without one the nearest item above it (the page's section, or a folder of its
-  // path) is an `ancestor`, as all parents of either are.
+  // The top-level items with their children, as `page` sees them. The item that links to the page
+  // is `current`. Without such an item, the item of the nearest section or folder above the page
+  // is an `ancestor`. All parents of that item are ancestors, too.
   View of(const site::Page& page) const;
 
  private:
@@ -30,8 +30,8 @@ class MenuView {
   const site::Site& site_;
   const site::Menu& menu_;
   std::vector<std::size_t> parents_;
-  std::vector<View> plain_;      // each item without flags and children
-  std::vector<View> untouched_;  // each item for pages that are not at or below it
+  std::vector<View> plain_;      // items without flags and children
+  std::vector<View> untouched_;  // items for pages that are not at or below them
   std::unordered_map<std::string, std::size_t> by_path_;
 };
 

@@ -18,7 +18,7 @@ using base::Json;
 using base::JsonList;
 using base::JsonObject;
 
-// Search engines show about so much.
+// In characters; search engines show about this much.
 constexpr std::size_t kDescription = 160;
 
 std::string text_of(const View& view, std::string_view name) {
@@ -41,13 +41,13 @@ const ViewItems& items_of(const View& view, std::string_view name) {
   return items == nullptr ? none : **items;
 }
 
-// The field of an object within; "" when there is none.
+// A text field of the inner `object`; "" when it is missing.
 std::string text_of(const View& view, std::string_view object, std::string_view name) {
   const View* inner = view.find(object);
   return inner == nullptr ? std::string() : text_of(*inner, name);
 }
 
-// The titles of the pages or terms that a part of a list shows.
+// The titles of the pages or terms in one part of a list.
 std::string titles_of(const site::Site& site, const site::Page& page, const Slice& slice) {
   const bool of_terms = page.kind == site::Kind::taxonomy;
   const std::span<const site::Index> listed =
@@ -58,7 +58,8 @@ std::string titles_of(const site::Site& site, const site::Page& page, const Slic
   return base::join(titles, " · ");
 }
 
-// The first that there is: the author's, the summary, what the list holds, what the site is.
+// The first that is not empty: the author's description, the summary, the titles of the list, the
+// description of the site.
 std::string description_of(const site::Site& site, const site::Page& page, const Slice& slice,
                            const View& view) {
   std::string text = text_of(view, "description");
@@ -68,13 +69,13 @@ std::string description_of(const site::Site& site, const site::Page& page, const
   return base::shortened(text, kDescription);
 }
 
-// A picture can be shown elsewhere only when its address is whole.
+// Other sites can show a picture only by an absolute URL.
 std::string image_of(const View& page) {
   const std::string& image = text_of(page, "image");
   return base::is_absolute_url(image) ? image : "";
 }
 
-// Names and contents of <meta> elements.
+// Collects the names and contents of <meta> elements.
 class Pairs {
  public:
   void add(std::string_view name, const std::string& content) {
@@ -87,8 +88,8 @@ class Pairs {
   ViewItems items_;
 };
 
-// "de_CH" of "de-CH" (the Open Graph protocol): a language without a country is none of its
-// locales.
+// Converts "de-CH" to "de_CH" (the Open Graph protocol). A language without a country has no Open
+// Graph locale.
 std::string locale_of(const std::string& tag) {
   const std::size_t dash = tag.find('-');
   return dash == std::string::npos || tag.size() - dash != 3
@@ -190,7 +191,7 @@ Json breadcrumbs(const site::Site& site, const ViewItems& trail) {
   return JsonObject{{"@type", "BreadcrumbList"}, {"itemListElement", std::move(items)}};
 }
 
-// As the text of a <script>: no "<" can end it or begin a comment.
+// The text of a <script> element. Escapes "<", which could end the element or begin a comment.
 std::string json_ld(const site::Site& site, const site::Language& language, const View& page,
                     const Slice& slice, const std::string& description) {
   if (!is_true(page, "has_permalink") || is_true(page, "is_not_found")) return {};

@@ -1,5 +1,5 @@
-// What a page says of itself to programs: for search engines, and for those that show a link as a
-// card.
+// The metadata of a page: for search engines, and for programs that show a link as a card, such as
+// messengers.
 #pragma once
 
 #include "site/site.h"
@@ -8,9 +8,9 @@
 
 namespace theme {
 
-// The view of a page, or of one part of a list, with `head_description`, `open_graph`, `x_card` and
-// `json_ld`, which are made from its other fields. What `metadata` of postil.yaml switches off is
-// empty.
+// Adds `head_description`, `open_graph`, `x_card` and `json_ld` to the view of a page or of a part
+// of a list. They are computed from the other fields. Formats that `metadata` of postil.yaml
+// switches off are empty.
 View with_metadata(const site::Site& site, site::Index index, const Slice& slice, const View& page);
 
 }  // namespace theme

@@ -1,4 +1,4 @@
-// What templates see of the theme itself: its options as the site has set them.
+// The options of the theme, with the values of the site, as templates see them.
 #pragma once
 
 #include <deque>
@@ -14,23 +14,23 @@
 
 namespace theme {
 
-// Every option of the theme is there, under its name, as templates can use it without comparing:
+// Every option is present under its name, in a form that templates can use without comparisons:
 //   text    a text, and has_NAME
 //   flag    true or false
-//   number  a text, and has_NAME: whether it is another than 0
+//   number  a text, and has_NAME: whether it is not 0
 //   choice  an object: `value`, and `is_CHOICE` for each choice
 //   list    a list of texts, has_NAME and NAME_count
 class Options {
  public:
-  // `theme` is its name. Values that the site has `given` for options that the theme does not have
-  // are warnings, those of a wrong type errors.
+  // `theme` is the name of the theme, `given` are the values of the site. A value for an unknown
+  // option is a warning, a value of a wrong type an error.
   Options(const Manifest& manifest, const std::string& theme,
           const std::vector<configuration::ThemeOption>& given, base::Report& report);
-  // The contract views into it.
+  // Not copyable: the contract refers to the members.
   Options(const Options&) = delete;
   Options& operator=(const Options&) = delete;
 
-  // The scope around all templates: an object with `theme`.
+  // The outermost scope of all templates: an object with the field `theme`.
   const Schema& contract() const { return scope_; }
   const View& view() const { return view_; }
 

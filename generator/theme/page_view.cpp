@@ -27,7 +27,7 @@ void add_kind(ViewFields& fields, Kind kind) {
   }
 }
 
-// "Title · Page 2 · Site"; the home page is titled as the site is.
+// "Title · Page 2 · Site"; the home page has the title of the site.
 std::string head_title(const site::Site& site, const site::Page& page, const Slice& slice) {
   std::vector<std::string> parts;
   const site::Language& language = site.language_of(page);
@@ -60,7 +60,7 @@ void add_addresses(ViewFields& fields, const site::Site& site, const site::Page&
   const std::string permalink = site::absolute_url(site, path);
   const auto& original = front_matter_of(site, page).original;
   const std::string share = "https://www.linkedin.com/sharing/share-offsite/?url=";
-  // A page that says "not found" stands at every wrong address, and none is the right one.
+  // The 404 page is served at every unknown URL, so it has no canonical URL.
   const std::string canonical = page.kind == Kind::not_found ? "" : permalink;
   fields.emplace_back("url", site::relative_url(site, path));
   add_text(fields, "permalink", permalink);
@@ -71,14 +71,14 @@ void add_addresses(ViewFields& fields, const site::Site& site, const site::Page&
 
 void add_dates(ViewFields& fields, const site::Site& site, const site::Page& page) {
   const site::Language& language = site.language_of(page);
-  // Some give a post a date that is later than its last change, to publish it then.
+  // The last change may precede the date: authors date posts ahead to publish them later.
   const bool differs = page.lastmod && (!page.date || base::format_day(*page.lastmod) >
                                                           base::format_day(*page.date));
   add_object(fields, "date", date_view(language, page.date));
   add_object(fields, "lastmod", differs ? date_view(language, page.lastmod) : View(false));
 }
 
-// Headings of level 2 and 3: deeper ones make a list that is longer than it helps.
+// The table of contents. It has only headings of level 2 and 3, to keep it short.
 void add_contents(ViewFields& fields, const site::Site& site, const site::Page& page) {
   constexpr std::size_t kWorthAList = 3;
   ViewItems items;
@@ -133,7 +133,7 @@ View original_view(const std::optional<content::Original>& original) {
   return View::object(std::move(fields));
 }
 
-// A number that the front matter gives, and "2 shares".
+// Adds a number of the front matter, and its text ("2 shares").
 void add_number(ViewFields& fields, const site::Language& language, std::string_view name,
                 const std::optional<int>& number) {
   add_text(fields, name, number ? std::to_string(*number) : "");

@@ -1,4 +1,4 @@
-// Everything a template may say about the page that it renders.
+// The view of the page that a template renders.
 #pragma once
 
 #include <vector>
@@ -12,12 +12,12 @@
 
 namespace theme {
 
-// What all pages share.
+// The data that all pages share.
 struct PageSources {
   const site::Site& site;
   const Authors& authors;
   const Series& series;
-  const std::vector<View>& cards;  // for each page of the site that can stand in a list
+  const std::vector<View>& cards;  // one for each page of the site; false for lists
 };
 
 View page_view(const PageSources& sources, site::Index index, const Slice& slice);

@@ -42,7 +42,7 @@ class Parser {
     }
   }
 
-  // The rest of the file is left alone: one complaint says it all.
+  // Stops parsing, because deeper tags would only repeat the error.
   Parsed too_deep() {
     fail(open_.back().token, "sections are nested deeper than " + std::to_string(kDeepest));
     return {.source = &source_};
@@ -59,7 +59,7 @@ class Parser {
     parent_ = std::move(token);
   }
 
-  // "{{! extends base }}" would be a page without its frame.
+  // With "{{! extends base }}", a comment without the colon, the page would lose its frame.
   void warn_of_near(const Token& token, bool is_first) {
     const auto words = base::split(base::trim(token.value), ' ');
     const std::string_view first = base::trim(words.front());

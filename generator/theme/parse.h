@@ -1,4 +1,4 @@
-// The tokens of one template file as a tree of sections.
+// Parses one template file into a tree of sections.
 #pragma once
 
 #include <optional>
@@ -10,27 +10,28 @@
 
 namespace theme {
 
-// A text, a variable, a partial, a section with what it holds, or the call of a function with what
-// it gets (functions.h). Comments and closing tags are gone.
+// A text, a variable, a partial, a section with its content, or a function call with its arguments
+// (functions.h). Comments and closing tags are dropped.
 struct Node {
   Token token;
   const Source* source = nullptr;
-  std::vector<Node> children = {};  // of a section, plain or inverted, and of a call
-  std::string label = {};           // of a variable in a call: what it fills
+  std::vector<Node> children = {};  // of a section, an inverted section or a call
+  std::string label = {};           // of a variable in a call: the placeholder
 };
 
 struct Parsed {
   const Source* source = nullptr;
   std::vector<Node> nodes;
-  // `{{! extends: base }}` as the very first thing of a file: a comment token with the name alone.
+  // From `{{! extends: base }}` at the very beginning of a file: a comment token whose value is
+  // the name of the parent.
   std::optional<Token> parent;
 };
 
-// Sections and partials nested deeper than this are refused: they are walked by recursion, here and
-// by kainjow.
+// Sections and partials nested deeper than this are refused, because kainjow and this folder walk
+// them by recursion.
 constexpr std::size_t kDeepest = 100;
 
-// Every unclosed, crossed or stray tag is reported; what could be read is returned.
+// Reports every unclosed, crossed or stray tag, and returns the nodes that could be parsed.
 Parsed parse(const Source& source, base::Report& report);
 
 }  // namespace theme

@@ -22,8 +22,8 @@ View value_view(const base::Value& value) {
   return false;
 }
 
-// Whether an address in the HTML may depend on where it stands. Most texts hold nothing but those
-// that the build resolved, and need not be parsed.
+// Whether the HTML may contain a relative URL. Most texts contain only URLs that the build has
+// resolved; this quick test saves parsing them.
 bool may_be_relative(std::string_view html) {
   for (const std::string_view attribute : {"href=", "src=", "srcset=", "poster="}) {
     for (std::size_t at = html.find(attribute); at != std::string_view::npos;

@@ -1,4 +1,4 @@
-// Small views that all others are put together from.
+// The functions that the views share: they add fields, and build small views and texts.
 #pragma once
 
 #include <cstddef>
@@ -14,39 +14,39 @@
 
 namespace theme {
 
-// Add the field `name`, and `has_NAME`, which says whether there is something; of a list also
-// NAME_count.
+// Each function adds the field `name`, and `has_NAME`, which tells whether the field is not empty.
+// add_list() also adds NAME_count.
 void add_text(ViewFields& fields, std::string_view name, std::string text);
 void add_list(ViewFields& fields, std::string_view name, ViewItems items);
-void add_object(ViewFields& fields, std::string_view name, View object);  // false: nothing
+void add_object(ViewFields& fields, std::string_view name, View object);  // or false
 
-// The items as a list; each says whether it is the first and the last, and its place.
+// Adds `first`, `last` and `index` (from 1) to each item.
 ViewItems with_ends(const ViewItems& items);
 
-// In the words of the language; false without a date.
+// The date, written in `language`; false without a date.
 View date_view(const site::Language& language, const std::optional<base::Date>& date);
 View link_view(const site::Site& site, const site::Page& page);
 View tree_view(const base::ValueMap& map);
 // The text at `name`; "" when it is no text or missing.
 std::string text_at(const base::ValueMap& map, const std::string& name);
 
-// `feeds` of a list, and the first of them as `feed_url`.
+// Adds `feeds`, the feeds of a list, and `feed_url`, the URL of the first feed.
 void add_feeds(ViewFields& fields, const site::Site& site, const site::Page& page);
 
-// What the author of a page wrote above and in its text; empty for a page without a document.
+// The front matter and the rendered text; both are empty for a page without a document.
 const content::FrontMatter& front_matter_of(const site::Site& site, const site::Page& page);
 const markdown::Rendered& rendered_of(const site::Site& site, const site::Page& page);
-// The page's text with its slots filled.
+// The page's text as HTML, with its slots filled.
 std::string content_of(const site::Site& site, const site::Page& page);
 
-// HTML of a page to be shown on others: what its addresses mean there, they mean here. (Those that
-// begin with "/" are left: in raw HTML they are the author's own.)
+// Rewrites the relative URLs in the HTML of `page` so that other pages can show it. URLs that begin
+// with "/" stay unchanged, because in raw HTML the author is responsible for them.
 std::string elsewhere(const site::Site& site, const site::Page& page, std::string html);
 
-// The summary of a page as HTML, its slots filled, for any page.
+// The summary as HTML that any page can show, with its slots filled.
 std::string summary_of(const site::Site& site, const site::Page& page);
 
-// How long reading takes, at least 1.
+// The reading time in minutes, at least 1.
 std::string reading_minutes(const markdown::Rendered& rendered);
 
 }  // namespace theme

@@ -13,19 +13,19 @@ namespace {
 
 namespace mustache = kainjow::mustache;
 
-// What kainjow parses is not the author's template but one that we write from our own tree, and
-// that holds tags only: `{{{0}}}{{#1}}{{2}}{{{3}}}{{/1}}.` Each tag is named by its number in a
-// table of words, where a word is a static text or a name cut at its dots. So no byte of a theme
-// (and none of the content) is ever read as template source; lines that a tag has to itself follow
-// the specification, which kainjow decides anew at each render, and differently; and no component
-// is made for each blank of the text. The dot at the end keeps kainjow from dropping a result that
-// is all blanks; it is taken off again.
+// kainjow does not parse the author's template. It parses a template that is generated from our own
+// tree and has only tags: `{{{0}}}{{#1}}{{2}}{{{3}}}{{/1}}.` The name of a tag is an index into a
+// table of words. A word is a static text, a name split at its dots, or a function call. Reasons:
+// - kainjow never reads bytes of a theme or of the content as template source.
+// - Standalone lines follow the specification; kainjow detects them differently, at each render.
+// - kainjow creates no component for each blank of the text.
+// kainjow drops a result of blanks only; a dot at the end prevents this, and render() removes it.
 using Path = std::vector<std::string>;  // empty: the implicit iterator {{.}}
-// A function, with its arguments: those with a path get their text from the views.
+// A function with its arguments. An argument with a path takes its text from the views.
 struct Call {
   Function function = Function::json;
   std::vector<Argument> arguments;
-  std::vector<std::optional<Path>> paths;  // one for each
+  std::vector<std::optional<Path>> paths;  // one for each argument
 };
 struct Word {
   std::optional<mustache::data> text;
@@ -80,7 +80,7 @@ class Writer {
     }
   }
 
-  // One that needs nothing of the page is text from now on.
+  // A call that uses no value of the page becomes static text.
   void add_call(const Node& node) {
     Call made{.function = *function_of(node.token.value), .arguments = {}, .paths = {}};
     bool has_values = false;
@@ -119,18 +119,18 @@ class Writer {
   const Tongue& tongue_;
   std::string source_;
   Words words_;
-  std::string text_;  // static text not yet written
+  std::string text_;  // static text that flush() will write
 };
 
 using Placeholders = std::map<std::size_t, mustache::data>;
 
-// The names in scope while a template is rendered. kainjow wants pointers to its own kind of data;
-// it gets stand-ins (true, false, a text, a list of as many trues as there are items), while the
-// views themselves are followed here. That works because its calls obey this grammar:
+// The names in scope while a template is rendered. kainjow asks for pointers to its own data type.
+// It gets placeholders: true, false, a text, or a list with one `true` for each item. This class
+// tracks the real views, which is possible because kainjow's calls follow this grammar:
 //   variable = get
-//   section  = get [push … pop]              a value that is no list
-//            | get push … pop {push … pop}   a list: the next item directly after the one before
-// so a push that follows a get opens that value, and a push that follows a pop opens the next item.
+//   section  = get [push … pop]              a value that is not a list
+//            | get push … pop {push … pop}   a list: each item directly after the previous one
+// So a push after a get opens that value, and a push after a pop opens the next item.
 class Context final : public mustache::basic_context<std::string> {
  public:
   Context(const Written& written, const Tongue& tongue, Placeholders& placeholders,
@@ -172,7 +172,7 @@ class Context final : public mustache::basic_context<std::string> {
  private:
   struct Frame {
     const View* view = nullptr;
-    const ViewItems* items = nullptr;  // of the list that the view is an item of
+    const ViewItems* items = nullptr;  // the list that contains `view`
     std::size_t item = 0;
   };
 
@@ -182,8 +182,8 @@ class Context final : public mustache::basic_context<std::string> {
     return {.view = &(*items)->front(), .items = items->get()};
   }
 
-  // The first part is looked up from the innermost scope outwards, the others strictly in what it
-  // named.
+  // Looks the first part up from the innermost scope outwards. Each next part must be a field of
+  // the value before.
   const View* find(const Path& path) const {
     if (path.empty()) return frames_.back().view;
     const View* found = nullptr;
@@ -229,13 +229,13 @@ class Context final : public mustache::basic_context<std::string> {
   Placeholders& placeholders_;
   std::vector<Frame> frames_;
   Frame popped_;
-  mutable const View* value_ = nullptr;  // what the last call gave, when it was `get`
+  mutable const View* value_ = nullptr;  // the result of the last call if it was get()
   mutable mustache::data text_{std::string()};
   const mustache::data true_{true};
   const mustache::data false_{false};
 };
 
-// kainjow's renderer changes itself while it renders: each is used by one thread at a time.
+// kainjow's renderer modifies itself while it renders, so only one thread at a time may use it.
 struct Renderer {
   explicit Renderer(const std::string& source) : parsed(source) {
     parsed.set_custom_escape([](const std::string& text) { return base::escape_html(text); });

@@ -1,4 +1,4 @@
-// A template ready to render. The only user of kainjow mustache.
+// A compiled template, ready to render. Its source is the only user of kainjow mustache.
 #pragma once
 
 #include <memory>
@@ -11,18 +11,18 @@
 
 namespace theme {
 
-// Made from nodes without partials, in one language. Safe to use from any number of threads at
-// once.
+// Compiled from nodes with expanded partials, for one language. Safe to use from any number of
+// threads at once.
 class Program {
  public:
-  // What `tongue` points to must outlive the program.
+  // The language::Strings that `tongue` points to must outlive this object.
   Program(const std::vector<Node>& nodes, const Tongue& tongue);
   Program(Program&&) noexcept;
   Program& operator=(Program&&) noexcept;
   ~Program();
 
-  // Names are looked up in `scopes` from the last to the first. {{name}} is HTML-escaped; a name
-  // that is nowhere gives nothing.
+  // Looks names up in `scopes` from the last to the first. {{name}} is HTML-escaped; an unknown
+  // name renders as nothing.
   std::string render(const std::vector<const View*>& scopes) const;
 
  private:

@@ -22,12 +22,12 @@ bool is_nothing(const View& view) {
   return items != nullptr && items->empty();
 }
 
-// Whether a section on it is shown: Mustache takes an empty text for true.
+// Whether a section on the value is shown. In Mustache an empty text is true.
 bool opens(const View& view) {
   return std::holds_alternative<std::string>(view.data()) || !is_nothing(view);
 }
 
-// What a section puts in sight: the items of lists, all at once, or the values themselves.
+// The values in the scope of a section: all items of the lists together, or the values themselves.
 Values opened(const Values& values) {
   Values all;
   for (const View* value : values) {
@@ -74,8 +74,8 @@ class Reader {
 
  private:
   struct Frame {
-    std::string prefix;              // of the names in it: "pages."
-    const Schema* schema = nullptr;  // of what has a contract
+    std::string prefix;              // of the full names: "pages."
+    const Schema* schema = nullptr;  // null without a contract
     Values values;
   };
   struct Lookup {
@@ -90,7 +90,7 @@ class Reader {
                        [&](const View* value) { return value->find(name) != nullptr; });
   }
 
-  // The first part from the innermost frame outwards, the others strictly in what it named.
+  // Looks names up by the rules of rendering (Context::find() in program.cpp).
   Lookup look_up(std::string_view name) const {
     if (name == ".") {
       const Frame& last = frames_.back();

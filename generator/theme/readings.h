@@ -1,4 +1,5 @@
-// Which names a template reads for one page, and what it finds: for `postil explain`.
+// Finds the names that a template uses for one page, and whether they have values. For
+// `postil explain`.
 #pragma once
 
 #include <string>
@@ -10,26 +11,26 @@
 
 namespace theme {
 
-// What a template finds under a name, everywhere it asks for it on one page.
+// Whether a name has a value in any of its uses on one page.
 enum class Found {
   something,
-  nothing,  // an empty text, false, an empty list, each time
-  unasked   // the page shows none of the parts that ask for it
+  nothing,  // an empty text, false or an empty list in every use
+  unasked   // the page shows no part of the template that uses the name
 };
 
 struct Reading {
-  std::string name;      // from the top: "page.title"; of the items of a list "pages.title"
-  base::Location place;  // where the template asks for it first
+  std::string name;      // the full name: "page.title"; for the items of a list "pages.title"
+  base::Location place;  // of the first use in the template
   Found found = Found::unasked;
 };
 
-// A place that names are looked up in, as Program::render has them, and its contract.
+// A scope in which names are looked up, as in Program::render(), with its contract.
 struct Sight {
   const Schema* schema = nullptr;
   const View* view = nullptr;
 };
 
-// Adds the names that `nodes` (without partials) read to `readings`, each once, in the order of the
+// Adds the names that `nodes` (partials expanded) use to `readings`, each once, in the order of the
 // template. `sights` are outermost first.
 void add_readings(const std::vector<Node>& nodes, const std::vector<Sight>& sights,
                   std::vector<Reading>& readings);

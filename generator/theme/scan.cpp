@@ -26,7 +26,7 @@ class Scanner {
   }
 
  private:
-  // What stands between the last tag and `end`.
+  // Adds the text between the last tag and `end`.
   void take_text(std::size_t end) {
     if (end > at_) {
       tokens_.push_back({.kind = TokenKind::text,
@@ -42,7 +42,7 @@ class Scanner {
     const std::size_t begin = open + closing.size();
     const std::size_t end = text_.find(closing, begin);
     const bool comment = text_.substr(begin, 1) == "!";
-    // A tag that reaches into the next one was not closed where its author meant it to be.
+    // A tag that contains "{{" was not closed: its end belongs to a later tag.
     if (end == std::string_view::npos ||
         (!comment && text_.substr(begin, end - begin).find("{{") != std::string_view::npos)) {
       report_.add(base::error_at(source_.locate(open, closing.size()), "this tag is not closed",
@@ -88,7 +88,7 @@ class Scanner {
     }
   }
 
-  // Adds the text before the tag and the tag, without the line it has to itself.
+  // Adds the text before the tag, then the tag. The line of a standalone tag is dropped.
   void place_tag(Token tag) {
     std::size_t line = tag.offset;
     while (line > at_ && is_blank(text_[line - 1])) --line;
@@ -106,7 +106,7 @@ class Scanner {
     if (is_sound(tag)) tokens_.push_back(std::move(tag));
   }
 
-  // Behind the line end when only blanks lie between, else npos.
+  // The offset after the line end when only blanks precede the line end, else npos.
   std::size_t end_of_blank_line(std::size_t at) const {
     while (at < text_.size() && is_blank(text_[at])) ++at;
     if (at == text_.size() || text_[at] == '\n') return std::min(at + 1, text_.size());

@@ -1,5 +1,5 @@
-// Cuts a Mustache template into texts and tags, each with its place; kainjow's own errors carry a
-// byte offset only.
+// Splits a Mustache template into texts and tags, each with its location; kainjow's own errors have
+// a byte offset only.
 #pragma once
 
 #include <cstddef>
@@ -12,13 +12,13 @@
 
 namespace theme {
 
-// Whose file a template is: a site may have its own beside those of its theme.
+// The owner of a template file: a site can add templates to those of its theme.
 enum class Owner { site, theme };
 
-// A template file. Nodes and diagnostics point into it, so it must outlive them and stay in place.
+// A template file. Nodes point to it, so it must outlive them and must not move.
 struct Source {
   std::string name;  // "page", "partials/card"
-  std::string path;  // as diagnostics show it: "templates/page.mustache"
+  std::string path;  // for diagnostics: "templates/page.mustache"
   std::string text;
   Owner owner = Owner::theme;
 
@@ -27,7 +27,7 @@ struct Source {
 
 // The tags are those of the Mustache manual: {{name}}, {{{name}}} or {{&name}}, {{#name}},
 // {{^name}}, {{/name}}, {{>name}}, {{!comment}}. Other delimiters ({{=<% %>=}}) are refused.
-// A call is made of a section by parse().
+// scan() produces no calls: parse() turns sections into calls.
 enum class TokenKind {
   text,
   variable,
@@ -42,18 +42,18 @@ enum class TokenKind {
 
 struct Token {
   TokenKind kind = TokenKind::text;
-  std::string value;            // a text's bytes, else what stands in the tag, trimmed
-  std::size_t offset = 0;       // of the text or tag in the source
+  std::string value;            // the bytes of a text, else the trimmed content of the tag
+  std::size_t offset = 0;       // of the text or tag in the source, in bytes
   std::size_t length = 0;       // bytes
-  std::size_t name_offset = 0;  // tags: where `value` begins
-  // Alone on its line (but for blanks), which then leaves nothing behind: sections, partials and
-  // comments only. The blanks before it are `indentation`.
+  std::size_t name_offset = 0;  // of `value` in the source; for tags
+  // Whether the tag is alone on its line except for blanks; such a line is not rendered. Only for
+  // sections, partials and comments. `indentation` holds the blanks before the tag.
   bool is_standalone = false;
   std::string indentation;
 };
 
-// Nothing when a tag is unclosed, for then all that follows is guesswork. Other mistakes are
-// reported, and the tag is left out.
+// Reports mistakes and leaves out the tag. After an unclosed tag the rest cannot be interpreted
+// reliably; the result is nothing then.
 std::optional<std::vector<Token>> scan(const Source& source, base::Report& report);
 
 }  // namespace theme

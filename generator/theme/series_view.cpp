@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view kSeries = "series";
 
-// As parts are read: those with a weight first, then by their dates, those without at the end.
+// The sort key of parts: by weight, then by date. Parts without a weight or a date come last.
 auto place(const site::Site& site, const site::Page& page) {
   const auto weight = front_matter_of(site, page).weight;
   return std::tuple(weight.value_or(std::numeric_limits<int>::max()), !page.date.has_value(),

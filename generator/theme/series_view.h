@@ -1,4 +1,4 @@
-// The series that a page is a part of, to be read from the first part to the last.
+// The series that a page belongs to, with their parts in reading order.
 #pragma once
 
 #include <map>
@@ -9,11 +9,11 @@
 
 namespace theme {
 
-// For each term of "series" its parts: by weight, then the oldest first.
+// Maps each term of the taxonomy "series" to its parts, sorted by weight, then oldest first.
 using Series = std::map<site::Index, std::vector<site::Index>>;
 Series make_series(const site::Site& site);
 
-// The series that `page` is in, each with its parts.
+// The series that `page` belongs to, each with its parts.
 ViewItems series_items(const site::Site& site, const Series& series, site::Index page);
 
 }  // namespace theme

@@ -1,4 +1,4 @@
-// What every template knows about the site.
+// The view of the site that every template has.
 #pragma once
 
 #include <vector>
@@ -14,14 +14,14 @@ class SiteView {
   // The site must outlive the view.
   explicit SiteView(const site::Site& site);
 
-  // The site as `page` sees it, in its language: its place in the menus is marked.
+  // The site in the language of `page`, with the page's position in the menus marked.
   View of(const site::Page& page) const;
 
  private:
   const site::Site& site_;
   struct Language {
-    View facts;                   // the same for all its pages
-    std::vector<MenuView> menus;  // of site::Language::menus
+    View facts;                   // the same for all pages of the language
+    std::vector<MenuView> menus;  // parallel to site::Language::menus
   };
   std::vector<Language> languages_;
 };

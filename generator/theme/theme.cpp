@@ -18,7 +18,7 @@
 namespace theme {
 namespace {
 
-// A site has pages of each of these kinds, so a theme must have templates for all.
+// Every site has pages of these kinds, so a theme must have a template for each.
 constexpr std::array<std::string_view, 6> kRequired = {"404",     "home",     "page",
                                                        "section", "taxonomy", "term"};
 
@@ -32,7 +32,7 @@ bool shows_body(const std::vector<Node>& nodes) {
   });
 }
 
-// Marks the tags that texts write out.
+// Marks the HTML tags in texts with their origin.
 void mark_origins(std::vector<Node>& nodes) {
   for (Node& node : nodes) {
     if (node.token.kind == TokenKind::call) continue;
@@ -45,12 +45,12 @@ void mark_origins(std::vector<Node>& nodes) {
   }
 }
 
-// A template that can be rendered, and the one that it extends.
+// A template that can be rendered, with the name of the template that it extends.
 struct Template {
   const Source* source = nullptr;
-  std::vector<Node> nodes;        // no partials
+  std::vector<Node> nodes;        // partials expanded
   std::vector<Program> programs;  // one for each language
-  std::string parent;             // empty: none
+  std::string parent;             // may be empty
 };
 using Templates = std::map<std::string, Template, std::less<>>;
 
@@ -134,9 +134,9 @@ class Loader {
   Known& known_;
   base::Report& report_;
   ParsedFiles files_;
-  std::map<std::string, std::vector<Node>, std::less<>> expanded_;  // no partials
+  std::map<std::string, std::vector<Node>, std::less<>> expanded_;  // without partials
   std::set<std::string, std::less<>> parents_;                      // templates that others extend
-  std::set<std::string, std::less<>> extending_;                    // those that extend them
+  std::set<std::string, std::less<>> extending_;                    // templates that extend others
 };
 
 void add_partials(const std::vector<Node>& nodes, std::vector<std::string>& partials) {
@@ -154,7 +154,7 @@ void add_partials(const std::vector<Node>& nodes, std::vector<std::string>& part
 
 namespace {
 
-// Files below static/, of the theme and of the site.
+// The files in static/ of the theme and of the site.
 std::set<std::string, std::less<>> assets_of(const base::Files& files, const std::string& site,
                                              const std::vector<StaticFile>& of_theme) {
   std::set<std::string, std::less<>> assets;
@@ -187,8 +187,8 @@ void report_missing(const Theme& theme, const std::string& name, base::Report& r
 struct Theme::State {
   std::vector<std::unique_ptr<Source>> sources;
   Templates templates;
-  std::unique_ptr<Options> options;  // null: there is no theme
-  Demands demands;                   // the programs view into its words
+  std::unique_ptr<Options> options;  // null when there is no theme
+  Demands demands;                   // `templates` point to its words
   std::vector<StaticFile> static_files;
   std::vector<std::string> anchors;
 

@@ -1,4 +1,4 @@
-// A theme: templates checked at load, and the static files that come with them.
+// A theme: templates that are checked at load, and static files.
 #pragma once
 
 #include <map>
@@ -25,24 +25,24 @@ struct StaticFile {
   std::string bytes;
 };
 
-// How a page comes to look as it does. Files are named as diagnostics name them.
+// The files and names that render a page. Files have the paths of diagnostics.
 struct Anatomy {
-  std::vector<std::string> files;     // of the template, then of those that it extends
+  std::vector<std::string> files;     // the template, then its ancestors
   std::vector<std::string> partials;  // in the order of their first use
   std::vector<Reading> readings;
 };
 
-// What a site wants of its theme.
+// The settings of a site that its theme needs.
 struct Demands {
   std::string theme = "default";
   std::vector<configuration::ThemeOption> options;
   std::vector<std::string> languages = {"en"};          // at least one; the default first
-  language::Tables words = language::built_in_words();  // load_words()
-  std::string base_path = "/";                          // of the configuration
+  language::Tables words = language::built_in_words();  // from load_words()
+  std::string base_path = "/";                          // from the configuration
   std::string base_url;
 };
 
-// Templates by name ("page", "home"): parsed once, partials inlined, names checked. Immutable and
+// The templates by name ("page", "home"), with partials expanded and names checked. Immutable and
 // safe to share between threads.
 class Theme {
  public:
@@ -52,21 +52,21 @@ class Theme {
   ~Theme();
 
   bool has(std::string_view name) const;
-  // Whether it is a file of `owner`. Where both have one of that name, it is the site's.
+  // Whether the template is a file of `owner`. If both have the file, the site's is used.
   bool has(std::string_view name, Owner owner) const;
   // Whether another template extends it.
   bool is_extended(std::string_view name) const;
-  // Renders the template `name` with `view` at the top of the names it sees, in the words of a
-  // language of the site (of another tag: the default). A template that is missing, which load()
-  // reported, gives nothing.
+  // Renders the template `name` with the fields of `view`, in the language with the tag `language`,
+  // or in the default language when the site does not have it. A missing template, which load()
+  // has reported, renders as an empty text.
   std::string render(std::string_view name, const View& view, std::string_view language = {}) const;
-  // What render() would use and read. Of a template that is missing nothing.
+  // The files and names that render() uses. Empty for a missing template.
   Anatomy anatomy(std::string_view name, const View& view) const;
   const std::vector<StaticFile>& static_files() const;
   std::vector<std::string> names() const;  // sorted
-  // The ids that are written out in its templates, whether or not a page shows them.
+  // The ids in the static text of the templates, whether or not a page shows them.
   const std::vector<std::string>& anchors() const;
-  // A place in a template's file ("templates/page.mustache"); nothing when it has no such file.
+  // A location in a template file ("templates/page.mustache"); nothing for an unknown file.
   std::optional<base::Location> locate(std::string_view path, int line, int column) const;
 
  private:
@@ -76,12 +76,12 @@ class Theme {
                     base::Origins);
 };
 
-// Loads the theme of the site in `site`: the folder `site`/themes/NAME when it exists, else the
-// embedded theme of that name. Files in `site`/templates/ override the theme's templates one by
-// one. Every mistake (unclosed section, unknown partial or name, partials in a circle, unknown
-// theme, an option of the wrong type) goes to `report` with its place and a suggestion; the theme
-// can still be rendered then, so that later stages find their own mistakes.
-// With `origins` marked, rendering marks the tags that templates write out (base/origin.h).
+// Loads the theme of the site in the folder `site`: `site`/themes/NAME when it exists, else the
+// built-in theme of that name. A file in `site`/templates/ overrides the theme's template of the
+// same name. Every mistake (unclosed section, unknown partial, name or theme, recursive partials,
+// an option of the wrong type) goes to `report` with its location and a hint. The theme can still
+// be rendered after mistakes, so that later stages find theirs.
+// With `origins` marked, render() marks the HTML tags of templates (base/origin.h).
 Theme load(const base::Files& files, const std::string& site, const Demands& demands,
            base::Report& report, base::Origins origins = base::Origins::none);
 

@@ -1,5 +1,5 @@
-// What a template sees: an immutable tree whose branches are shared, so that a card is built once
-// and stands in many lists.
+// The data that a template sees: an immutable tree with shared branches. A card is built once and
+// shared by many lists.
 #pragma once
 
 #include <concepts>
@@ -24,18 +24,18 @@ class View {
   View(bool value) : data_(value) {}
   View(std::string text) : data_(std::move(text)) {}
   View(const char* text) : data_(std::string(text)) {}
-  // A number is written as text; without this it would turn into true.
+  // Numbers must be passed as texts; without this overload a number would convert to true.
   template <std::integral Number>
   requires(!std::same_as<Number, bool>) View(Number)
   = delete;
 
   static View list(ViewItems items);
   static View object(ViewFields fields);
-  // The fields given here first, then those of the object `rest`, which stays shared.
+  // An object with `fields` and then those of the object `rest`, which is shared, not copied.
   static View object(ViewFields fields, const View& rest);
 
-  // The field of an object; nothing when there is none or this is no object. Valid as long as any
-  // copy of the object is.
+  // The field of an object; null when there is no such field or this is not an object. Valid as
+  // long as any copy of the object exists.
   const View* find(std::string_view name) const;
 
   using Data = std::variant<bool, std::string, std::shared_ptr<const ViewItems>,
@@ -48,7 +48,7 @@ class View {
   Data data_ = false;
 };
 
-// A name is looked up in `fields` first, then in `rest`.
+// Names are looked up in `fields` first, then in `rest`.
 struct ViewObject {
   ViewFields fields;
   std::shared_ptr<const ViewObject> rest;  // may be empty

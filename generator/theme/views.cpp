@@ -16,7 +16,7 @@ struct Views::Shared {
   SiteView site_view;
   Authors authors;
   Series series;
-  std::vector<View> cards;  // by page; false for lists
+  std::vector<View> cards;  // one for each page; false for lists
 };
 
 Views::Views(const site::Site& site, base::Threads threads)
@@ -37,7 +37,7 @@ std::string year_of(const site::Site& site, const site::Page& page) {
   return page.date ? site.language_of(page).dates.year(base::civil_day(*page.date).year) : "";
 }
 
-// The cards of the slice, those of one year together as long as they stand together.
+// The cards of the slice in their order; each run of cards of the same year is a group.
 ViewItems groups_of(const site::Site& site, const site::Page& page, const Slice& slice,
                     const std::vector<View>& cards) {
   ViewItems groups;

@@ -1,4 +1,4 @@
-// The data that templates see, built from the site. Each card is built once and shared; the names
+// Builds the data that templates see from the site. Each card is built once and shared. The names
 // are the contract with themes (contract.h).
 #pragma once
 
@@ -10,7 +10,7 @@
 
 namespace theme {
 
-// A part of a list: pages [begin, end) of `page.pages`, number `number` of `total`.
+// A part of a list: the half-open range [begin, end) of `page.pages`, part `number` of `total`.
 struct Slice {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -18,7 +18,7 @@ struct Slice {
   int total = 1;
 };
 
-// Builds what is shared by all pages once; `page` may then be called from any thread.
+// The constructor builds the data that pages share. page() is safe to call from any thread.
 class Views {
  public:
   // `site` must outlive the views.
@@ -27,8 +27,8 @@ class Views {
   Views(const Views&) = delete;
   Views& operator=(const Views&) = delete;
 
-  // The view of one output: a page, or one slice of a list (for pages that are no list: the default
-  // slice).
+  // The view of one output file: a page, or one slice of a list. Pages that are not lists take the
+  // default slice.
   View page(site::Index index, const Slice& slice) const;
 
  private:

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view kFolder = "i18n";
 
-// `shown` stands in front of the names in diagnostics.
+// `shown` is the folder's name in diagnostics.
 std::vector<language::File> files_in(const base::Files& files, const std::string& folder,
                                      const std::string& shown, base::Report& report) {
   std::vector<language::File> found;

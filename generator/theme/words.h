@@ -1,4 +1,4 @@
-// The i18n files of a theme and of a site.
+// Loads the i18n files of a theme and of a site.
 #pragma once
 
 #include <string>
@@ -10,9 +10,9 @@
 
 namespace theme {
 
-// The words of theme `name` (that of the program, when the site has no folder of that name) and,
-// over them, those of `site`/i18n/. `languages` are the site's, the default first. A theme that is
-// not there has none: load() says that it is missing.
+// The texts of theme `name`, overridden by those in `site`/i18n/. When the site has no folder for
+// the theme, the built-in theme is used. `languages` are those of the site, the default first. An
+// unknown theme has no texts; load() reports it.
 language::Tables load_words(const base::Files& files, const std::string& site,
                             const std::string& name, const std::vector<std::string>& languages,
                             base::Report& report);
