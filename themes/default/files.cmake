@@ -1,4 +1,4 @@
-# The files of the default theme, relative to this folder: they are compiled into the program.
+# The files of the default theme, relative to this folder. They are compiled into the program.
 set(DEFAULT_THEME_FILES
   theme.yaml
   i18n/ar.yaml

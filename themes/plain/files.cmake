@@ -1,4 +1,4 @@
-# The files of the theme "plain", relative to this folder: they are compiled into the program.
+# The files of the theme "plain", relative to this folder. They are compiled into the program.
 set(PLAIN_THEME_FILES
   theme.yaml
   i18n/ar.yaml
