@@ -1,4 +1,4 @@
-// Atom (RFC 4287).
+// Writes a feed as Atom (RFC 4287).
 #pragma once
 
 #include <string>
@@ -7,7 +7,7 @@
 
 namespace output {
 
-// The original of a republished page is its link `via`.
+// A republished page links to its original with rel="via".
 std::string atom(const Feed& feed);
 
 }  // namespace output

@@ -20,8 +20,8 @@ using site::Index;
 using site::Page;
 using site::Site;
 
-// The text as the page shows it, for readers elsewhere: the author's own HTML has relative URLs,
-// too.
+// Makes the page's HTML independent of the page's address. The author's own HTML may contain
+// relative URLs, too.
 std::string full_text(const Site& site, const Page& page, const std::string& url) {
   const std::string text = markdown::fill(site.rendered[page.document], site.slots[page.document]);
   return html::map_urls(text, [&](std::string_view reference) {

@@ -1,4 +1,4 @@
-// Feeds as values: what all formats say, before it is written in one of them.
+// The content of a feed, independent of its format.
 #pragma once
 
 #include <memory>
@@ -11,36 +11,37 @@ namespace output {
 
 struct FeedAuthor {
   std::string name;
-  std::string url;  // the author's page; empty: there is none
+  std::string url;  // the author's page; may be empty
 };
 
-// A page in a feed. All URLs are absolute; the texts are readable() in every format.
+// A page in a feed. All URLs are absolute. Every text has passed readable(), so XML can hold it.
 struct Entry {
-  std::string url;  // of the page; the entry's id, too: it is to stay as long as the page does
+  std::string url;  // of the page; also the entry's id, so it must not change while the page exists
   std::string title;
   std::string summary;     // plain text: the description, else the summary; may be empty
-  std::string html;        // the whole text
+  std::string html;        // the full text
   std::string image;       // may be empty
-  std::string image_type;  // "image/png" by the ending; empty when that does not say
-  std::string original;    // the article that the page republishes; empty: none
+  std::string image_type;  // from the file extension, for example "image/png"; empty if the
+                           // extension is unknown
+  std::string original;    // URL of the original article of a republished page; may be empty
   base::Date published;
   base::Date updated;  // not before `published`
   std::vector<FeedAuthor> authors;
-  std::vector<std::string> categories;  // terms of all taxonomies but authors
+  std::vector<std::string> categories;  // the terms of all taxonomies except authors
 };
 
 struct Feed {
   std::string title;
   std::string description;  // may be empty
   std::string language;
-  std::string author;  // of the site, else its title
-  std::string url;     // of the list
-  std::string self;    // of the feed
-  base::Date updated;  // the newest of the entries'
+  std::string author;  // the author of the site, else the site's title
+  std::string url;     // of the list page
+  std::string self;    // of the feed itself
+  base::Date updated;  // the newest `updated` of the entries
   std::vector<const Entry*> entries;
 };
 
-// The entries of a site, each made when it is first asked for and shared by all feeds it is in.
+// The feed entries of a site. An entry is made on first use and shared by all feeds.
 class Entries {
  public:
   // `site` must outlive the entries.
@@ -49,7 +50,8 @@ class Entries {
   Entries(const Entries&) = delete;
   Entries& operator=(const Entries&) = delete;
 
-  // Of a page with a date. May be called from any thread; valid as long as this is.
+  // Returns the entry of a page with a date. Thread-safe. The reference is valid as long as this
+  // object.
   const Entry& of(site::Index page) const;
 
  private:
@@ -57,8 +59,8 @@ class Entries {
   std::unique_ptr<State> state_;
 };
 
-// The feed of a list that has one (see site::feeds_of): its newest dated pages, as many as
-// `feed_items` says.
+// Returns the feed of a list that has one (see site::feeds_of). It holds the newest dated pages, at
+// most `feed_items`.
 Feed feed_of(const site::Site& site, const Entries& entries, site::Index list,
              configuration::FeedFormat format);
 

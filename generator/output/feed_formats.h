@@ -1,4 +1,4 @@
-// A feed as a file of one of the formats.
+// Writes a feed in one of the supported formats.
 #pragma once
 
 #include <string>

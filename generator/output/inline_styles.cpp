@@ -10,7 +10,7 @@
 namespace output {
 namespace {
 
-// The style sheet that lies at `path` ("/css/main.css"), as the text of a <style>.
+// Returns the style sheet at `path` ("/css/main.css") as the text of a <style> element.
 std::string text_of(const std::string& css, const std::string& path) {
   std::string text;
   std::size_t at = 0;

@@ -1,4 +1,4 @@
-// A page that brings its styles along, because nobody knows from where it will be shown.
+// Puts style sheets into a page that is shown at unknown addresses.
 #pragma once
 
 #include <functional>
@@ -8,11 +8,13 @@
 
 namespace output {
 
-// The bytes of the style sheet at an output path ("css/main.css"); nothing when there is none.
+// Returns the text of the style sheet with an output path ("css/main.css"); nothing if there is
+// none.
 using SheetAt = std::function<std::optional<std::string>(const std::string& path)>;
 
-// `html` with the text of each style sheet of the site in place of the link to it. Addresses in a
-// style sheet are read from its own place, and then begin with "/". Links to other sites stay.
+// Returns `html` with each link to a style sheet of the site replaced by its text. Addresses inside
+// a style sheet are resolved against its own path and then begin with "/". Links to other sites
+// stay.
 std::string with_inline_styles(std::string_view html, const SheetAt& sheet_at);
 
 }  // namespace output

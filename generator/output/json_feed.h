@@ -1,4 +1,4 @@
-// JSON Feed 1.1 (jsonfeed.org).
+// Writes a feed as JSON Feed 1.1 (jsonfeed.org).
 #pragma once
 
 #include <string>
@@ -7,7 +7,7 @@
 
 namespace output {
 
-// The original of a republished page is `external_url`.
+// The URL of a republished page's original is written as `external_url`.
 std::string json_feed(const Feed& feed);
 
 }  // namespace output

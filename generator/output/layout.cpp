@@ -20,7 +20,7 @@ std::string template_of(Kind kind) {
   return kind == Kind::not_found ? "404" : std::string(site::name_of(kind));
 }
 
-// "posts/2024/", "posts/" and "" of a page in posts/2024/.
+// Returns "posts/2024/", "posts/" and "" for a page in posts/2024/.
 std::vector<std::string> folders_of(const site::Page& page) {
   const std::string& nearest = page.taxonomy.empty() ? page.section : page.taxonomy;
   std::vector<std::string> folders;
@@ -43,7 +43,7 @@ std::optional<std::string> nearest(const Theme& theme, const site::Page& page,
   return std::nullopt;
 }
 
-// A theme without a template for archives shows them as sections.
+// A theme without an archive template uses its section template for archives.
 std::string usual(const Theme& theme, const site::Page& page) {
   std::string own = template_of(page.kind);
   if (auto found = nearest(theme, page, own)) return *std::move(found);
@@ -57,8 +57,8 @@ bool is_ordinary(std::string_view layout) {
   return std::find(kOrdinary.begin(), kOrdinary.end(), layout) != kOrdinary.end();
 }
 
-// A name that is close to one of a template is a slip, and the page would look wrong; any other is
-// one that the theme of another generator had.
+// A `layout` that resembles the name of a template is a typo, and the page would look wrong. Any
+// other name comes from the theme of another generator.
 void report_missing(const Theme& theme, std::string_view key, const Text& named,
                     const std::string& usual, base::Report& report) {
   const std::vector<std::string> names = theme.names();
@@ -77,7 +77,7 @@ void report_missing(const Theme& theme, std::string_view key, const Text& named,
 constexpr std::array<std::string_view, 7> kKinds = {"home", "section", "page", "taxonomy",
                                                     "term", "archive", "404"};
 
-// The folders that pages look for templates in.
+// Returns all folders in which pages search for templates.
 std::set<std::string, std::less<>> folders_of(const site::Site& site) {
   std::set<std::string, std::less<>> folders;
   for (const site::Page& page : site.pages) {

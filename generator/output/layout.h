@@ -1,4 +1,4 @@
-// Which template a page is rendered by.
+// Selects the template of each page.
 #pragma once
 
 #include <functional>
@@ -13,24 +13,24 @@
 namespace output {
 
 struct Layout {
-  std::string name;      // "page", "posts/page"
-  std::string_view key;  // of the front matter that asks for it; empty: none does
-  base::Location asked;  // where that stands
+  std::string name;      // template name: "page", "posts/page"
+  std::string_view key;  // "layout" or "type", which named it; empty for the default
+  base::Location asked;  // where the key stands
 };
 
-// The template that the page's `layout` names, else the one that its `type` names ("talk", or
-// "talk/page" for a page), else that of its kind: the site's own templates first, then the theme's,
-// and in each the folder of its section first, the nearest of them, then the top. A taxonomy and
-// its terms have the taxonomy's folder for that of a section.
-// What other generators call their ordinary layouts ("post", "default") means the kind. A `layout`
-// without a template is an error when it is nearly the name of one; any other, and a `type`, is a
-// warning: content that comes from another generator names the layouts of its theme.
+// Returns the template of a page. The page's `layout` is tried first, then its `type` ("talk", or
+// "talk/page" for a page), then the template of the page's kind. The site's templates win over the
+// theme's. Within each, the folder of the page's section is searched first, then its parent
+// folders, then the top. A taxonomy and its terms use the taxonomy's folder instead of a section's.
+// Generic layout names of other generators ("post", "default") mean the template of the kind. A
+// `layout` without a template is an error if it resembles the name of a template. Any other unknown
+// `layout` or `type` is a warning, because imported content names layouts of its former theme.
 Layout layout_of(const theme::Theme& theme, const site::Site& site, const site::Page& page,
                  base::Report& report);
 
-// Warns of the site's templates for a kind that lie in the folder of no section, taxonomy or type:
-// most likely its name is misspelt. `layouts` are those of the pages; `has_content` says whether
-// content/ has such a folder, whose pages may all be drafts.
+// Warns about templates of the site in a folder that no section, taxonomy or type uses; its name is
+// probably misspelt. `layouts` are the layouts of all pages. `has_content` says whether content/
+// has the folder: its pages may all be drafts.
 void report_unasked(const theme::Theme& theme, const site::Site& site,
                     const std::vector<Layout>& layouts,
                     const std::function<bool(const std::string&)>& has_content,

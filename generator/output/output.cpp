@@ -23,7 +23,7 @@ base::Diagnostic collision(const Output& output, const Output& first) {
                   output.path);
 }
 
-// ext4, XFS, APFS and NTFS all stop here.
+// The limit of ext4, XFS, APFS and NTFS.
 constexpr std::size_t kLongestName = 255;  // bytes
 
 bool is_in_stage(const std::string& path) {
@@ -63,7 +63,7 @@ void check_path(const Output& output, base::Report& report) {
   }
 }
 
-// `winner` has the stronger claim to the path of `other`.
+// Reports that `winner` takes the path of `other`, which has a weaker claim.
 void report_outdone(const Output& winner, const Output& other, base::Report& report) {
   if (winner.path != other.path) {
     report.add(collision(winner, other));
@@ -89,7 +89,7 @@ std::string file_of(std::string_view url_path) {
 
 std::vector<Output> settle(std::vector<Output> outputs, base::Report& report) {
   for (const Output& output : outputs) check_path(output, report);
-  std::map<std::string, std::size_t> winners;  // by the path without case
+  std::map<std::string, std::size_t> winners;  // keyed by lower-case path
   for (std::size_t i = 0; i < outputs.size(); ++i) {
     const auto [winner, fresh] = winners.emplace(base::fold_case(outputs[i].path), i);
     if (fresh) continue;

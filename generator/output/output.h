@@ -1,5 +1,5 @@
-// One file of the finished site before it is written: its path, what claims it, and how its bytes
-// come about.
+// An output is one file of the finished site before it is written. It has a path, a source, and a
+// function that makes its bytes.
 #pragma once
 
 #include <functional>
@@ -17,15 +17,16 @@
 
 namespace output {
 
-// The folder of the destination that holds what is about to be written: no output may lie there.
+// The folder in the destination for staged files. No output may have a path inside it.
 constexpr std::string_view kStage = ".postil-stage";
 
-// Who wins a path: what the author wrote (an alias, too), over the lists that Postil makes of it,
-// over what comes with them (feeds, the theme's files), over what any site gets (robots.txt).
-// Equals are a mistake.
+// Priority of an output when several have the same path, lowest first. fallback: files that every
+// site gets (robots.txt). derived: files that belong to others (feeds, files of the theme). list:
+// list pages that Postil makes. written: pages, files and aliases of the author. Two outputs of
+// equal priority are an error.
 enum class Claim { fallback, derived, list, written };
 
-// What a rendered output shows, and by which template.
+// The page and template that an output renders.
 struct Shown {
   site::Index page = site::kNone;
   theme::Slice slice;
@@ -33,11 +34,10 @@ struct Shown {
 };
 
 struct Output {
-  std::string path;  // below the destination: "posts/a/index.html"
-  base::Location
-      source;  // what asks for it: a source file, or a name such as "the sitemap" as its file
+  std::string path;       // in the destination: "posts/a/index.html"
+  base::Location source;  // a source file, or a file name such as "the sitemap"
   Claim claim = Claim::written;
-  // Makes the bytes; equal ones at each call, from any thread, beside others.
+  // Makes the bytes. Every call returns equal bytes. Thread-safe.
   std::function<base::Result<std::string>()> bytes;
   std::string role;            // what it is of its source, "an alias"; empty: the thing itself
   std::optional<Shown> shown;  // of what a template renders
@@ -53,11 +53,11 @@ std::string name_of(const Output& output);
 // "a.html".
 std::string file_of(std::string_view url_path);
 
-// The outputs that are made: of those with one path (letter case ignored: some disks do) the one
-// with the strongest claim. Errors in `report` name both: two equal claims, paths that differ in
-// case only, a file where another output needs a folder. A page or an alias in the place of a list
-// is a warning. An output inside of kStage, outside of the destination, or with
-// a name that no disk takes is an error, too.
+// Resolves conflicts: of all outputs with the same path, keeps the one with the strongest claim.
+// Paths are compared without case, because some file systems ignore it. These are errors and name
+// both outputs: equal claims, paths that differ only in case, a file where another output needs a
+// folder. These are errors, too: a path inside kStage or outside the destination, and a name that
+// file systems reject. A page or alias that replaces a list is a warning.
 std::vector<Output> settle(std::vector<Output> outputs, base::Report& report);
 
 }  // namespace output

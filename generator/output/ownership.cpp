@@ -8,7 +8,7 @@
 namespace output {
 namespace {
 
-// Whether a part of `path` behind its first `from` bytes is a symbolic link.
+// Whether a part of `path` after its first `from` bytes is a symbolic link.
 bool has_link(const base::Files& files, const std::string& path, std::size_t from) {
   for (std::size_t slash = path.find('/', from); slash != std::string::npos;
        slash = path.find('/', slash + 1)) {
@@ -17,7 +17,7 @@ bool has_link(const base::Files& files, const std::string& path, std::size_t fro
   return files.is_link(path);
 }
 
-// The site's own folder may be reached through links: its author named it.
+// Links on the way to the site's own folder are ignored, because the author chose that path.
 bool is_reached_through_link(const base::Files& files, const std::string& path,
                              const std::string& site_folder) {
   const std::string site = base::join_path(site_folder, "");
@@ -31,7 +31,7 @@ base::Result<bool> is_empty(const base::Files& files, const std::string& folder)
                      [](const std::string& name) { return name == kStage; });
 }
 
-// Every folder on the way to one of `paths`, the outer ones first.
+// Returns all parent folders of `paths`, outer folders first.
 std::set<std::string> folders_of(const std::vector<std::string>& paths, const Record& record) {
   std::set<std::string> folders;
   const auto add = [&](const std::string& path) {
@@ -84,7 +84,7 @@ base::Status Ownership::find_destination() {
             identity_->real_path,
         "empty it once, or name the folder itself: -d " + identity_->real_path);
   } else if (!record_.destination) {
-    proof_ = Proof::name;  // of format 1
+    proof_ = Proof::name;  // in format 1
   }
   return base::Done{};
 }
@@ -95,7 +95,7 @@ void Ownership::find_linked_folders(const std::vector<std::string>& outputs) {
   }
 }
 
-// A linked folder within another counts by what its own link leads to.
+// The link of the inner folder decides for a linked folder within another.
 Ownership::Proof Ownership::proof_through(const std::string& linked) const {
   const std::string real = files_->real_path(target(linked));
   if (!is_recorded_ || real.empty()) return Proof::none;

@@ -30,7 +30,7 @@ using site::Index;
 using site::Kind;
 using site::kNone;
 
-// Where the address of a page was written, else the file that it is made from.
+// Returns where the page's address was written, else its source file.
 base::Location source_of(const content::Document& document) {
   const content::FrontMatter& front_matter = document.front_matter;
   if (front_matter.url) return front_matter.url->location;
@@ -56,7 +56,7 @@ base::Location source_of(const site::Site& site, const site::Page& page) {
   }
 }
 
-// The page that says "not found" is nobody's list: a page or file at its address is welcome.
+// Postil's own 404 page has a weak claim, so that an author's page or file can replace it.
 Claim claim_of(const site::Page& page) {
   if (page.document != kNone) return Claim::written;
   return page.kind == site::Kind::not_found ? Claim::derived : Claim::list;
@@ -122,7 +122,7 @@ class Planner {
     }
   }
 
-  // Part `number` of a list, or a page as it is.
+  // Returns the output of a page, or of part `number` of a list.
   Output rendered(Index index, int number) const {
     const site::Page& page = site_.pages[index];
     const auto per_page = static_cast<std::size_t>(site_.configuration.paginate);
@@ -145,7 +145,7 @@ class Planner {
             Shown{index, slice, layouts_[index]}};
   }
 
-  // Puts the styles into the pages that are shown at any address.
+  // Puts the style sheets into pages that are shown at unknown addresses.
   void add_styles() {
     using Sheets = std::map<std::string, std::function<base::Result<std::string>()>>;
     const auto sheets = std::make_shared<Sheets>();
@@ -155,7 +155,7 @@ class Planner {
     const SheetAt sheet_at = [sheets](const std::string& path) -> std::optional<std::string> {
       const auto found = sheets->find(path);
       if (found == sheets->end()) return std::nullopt;
-      auto bytes = found->second();  // what cannot be read is said of the file itself
+      auto bytes = found->second();  // the file itself reports the error
       return bytes ? std::optional(*std::move(bytes)) : std::nullopt;
     };
     for (Output& output : outputs_) {
@@ -255,7 +255,7 @@ class Planner {
                                  "say where the site will live: base_url: https://example.org/"));
   }
 
-  // A file copied as it is.
+  // Adds a file that is copied unchanged.
   void add_file(const std::string& url_path, const std::string& name) {
     const std::string path = base::join_path(sources_.folder, name);
     const base::Files& files = sources_.files;
@@ -323,7 +323,7 @@ class Planner {
                   [parts](const site::Site& site) { return sitemap_index(site, *parts); });
   }
 
-  // A text file made from the whole site.
+  // Adds a text file that is made from the whole site.
   void add_generated(const std::string& path, Claim claim,
                      std::function<std::string(const site::Site&)> make) {
     const site::Site& site = site_;
@@ -333,12 +333,12 @@ class Planner {
          }});
   }
 
-  // The outputs outlive the planner: they capture what they need, never `this`.
+  // The outputs outlive the planner, so they capture the values they need, never `this`.
   Sources sources_;
   const site::Site& site_;
   base::Report& report_;
-  bool is_portable_;             // whether the site is to work from any folder
-  std::vector<Layout> layouts_;  // of each page
+  bool is_portable_;             // whether the site must work in any folder
+  std::vector<Layout> layouts_;  // by page index
   std::shared_ptr<const Entries> entries_;
   std::set<const configuration::Feeds::Also*> kept_;  // those that a feed has
   std::vector<Output> outputs_;

@@ -1,5 +1,5 @@
-// The list of everything the site consists of. Nothing is rendered or read yet: each output knows
-// how to.
+// Lists all outputs of the site. Nothing is rendered or read yet; each output holds a function that
+// makes its bytes.
 #pragma once
 
 #include <string>
@@ -16,10 +16,10 @@
 
 namespace output {
 
-// What the outputs are made from; all must outlive them.
+// The inputs of all outputs. They must outlive the outputs.
 struct Sources {
   const base::Files& files;
-  std::string folder;  // of the site
+  std::string folder;  // the site's folder
   const site::Site& site;
   const theme::Theme& theme;
   const theme::Views& views;
@@ -28,9 +28,9 @@ struct Sources {
   base::Origins origins = base::Origins::none;
 };
 
-// Every output, sorted by path, each path once: see settle(). Without base_url nobody knows the
-// folder that the site will lie in: addresses in pages are relative, but for the page that says
-// "not found", which is shown at any address and has its styles in itself.
+// Returns all outputs, sorted by path, after settle() has resolved the conflicts. Without base_url
+// the site's folder on the server is unknown, so addresses in pages are relative. The 404 page is
+// an exception: it is shown at any address, so it contains its styles.
 std::vector<Output> plan(const Sources& sources, base::Report& report);
 
 }  // namespace output

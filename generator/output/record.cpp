@@ -14,7 +14,7 @@ constexpr std::string_view kFirstFormat = "postil written 1";
 constexpr std::string_view kFormat = "postil written 2";
 constexpr std::string_view kDestination = "destination";
 
-// Whether a path stays below the destination, as all that we wrote did.
+// Whether a path stays inside the destination, as all written paths do.
 bool is_inside(std::string_view path) {
   if (path.find('\0') != std::string_view::npos) return false;
   const auto parts = base::split(path, '/');
@@ -47,7 +47,7 @@ std::optional<Number> number_of(std::string_view text, int base = 10) {
   return number;
 }
 
-// Nothing when an escape is none of ours.
+// Returns nothing for an invalid escape.
 std::optional<std::string> unescaped(std::string_view text) {
   std::string path;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -67,7 +67,7 @@ std::optional<std::string> unescaped(std::string_view text) {
   return path;
 }
 
-// Takes the word in front of the next space off `line`.
+// Removes the first word from `line` and returns it.
 std::string_view take_word(std::string_view& line) {
   const std::size_t space = std::min(line.find(' '), line.size());
   const std::string_view word = line.substr(0, space);
@@ -128,7 +128,7 @@ base::Result<Record> read_record(const base::Files& files, const std::string& pa
   if (files.kind(path) == base::EntryKind::missing) return Record{};
   TRY(const std::string text, files.read(path));
   auto lines = base::split(text, '\n');
-  // Each line ends with a line end, so a record that was cut off is noticed.
+  // Every line ends with a line feed, so a truncated record is detected.
   const bool is_whole = lines.size() > 1 && lines.back().empty();
   if (is_whole) lines.pop_back();
   auto record = is_whole ? parse(lines) : std::nullopt;

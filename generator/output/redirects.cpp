@@ -65,7 +65,7 @@ std::string nginx_redirects(const site::Site& site, const std::vector<site::Alia
   std::string text;
   for (const site::Alias& alias : sorted_by_path(aliases)) {
     const std::string from = base::decode(site::relative_url(site, alias.path));
-    // A dollar begins a variable in the value of a map.
+    // In an nginx map a dollar sign begins a variable.
     const std::string to =
         base::replace_all(site::relative_url(site, site.pages[alias.page].path), "$", "%24");
     text += quoted(from) + ' ' + quoted(to) + ";\n";

@@ -1,5 +1,5 @@
-// From old addresses to new ones: pages that any server can show, and lists for servers that read
-// them.
+// Redirects from old addresses to new ones: HTML pages that any server can serve, and rule files
+// for servers that support them.
 #pragma once
 
 #include <string>
@@ -10,8 +10,8 @@
 
 namespace output {
 
-// A page at an old address that leads to `target` and keeps the fragment of the address; works
-// without JavaScript, then without the fragment.
+// Returns an HTML page that redirects to `target`. JavaScript keeps the fragment of the address;
+// without JavaScript the redirect works, but drops the fragment.
 std::string redirect_page(const site::Site& site, const site::Page& target);
 
 // The aliases that no rule of the author's own file leads on from.
@@ -22,7 +22,7 @@ std::vector<site::Alias> without_own(const site::Site& site,
 // Lines of `_redirects` for Netlify and Cloudflare, one for each alias: "/old/ /new/ 301".
 std::string netlify_redirects(const site::Site& site, const std::vector<site::Alias>& aliases);
 
-// Lines for an nginx `map` of $uri, which is decoded, to the new address:
+// Returns entries for an nginx `map` from $uri, which is decoded, to the new address:
 //   "/old/" "/new/";
 std::string nginx_redirects(const site::Site& site, const std::vector<site::Alias>& aliases);
 

@@ -9,14 +9,14 @@
 namespace output {
 namespace {
 
-// "../../" of "posts/a/index.html".
+// Returns "../../" for "posts/a/index.html".
 std::string way_up(std::string_view path) {
   std::string way;
   for (const char c : path) way += c == '/' ? "../" : "";
   return way;
 }
 
-// "//host/" and, as browsers read it, "/\host/" name another server.
+// "//host/" names another server; so does "/\host/", as browsers read it.
 bool is_from_root(std::string_view url) {
   return url.starts_with('/') && !url.starts_with("//") && !url.starts_with("/\\");
 }
@@ -24,9 +24,9 @@ bool is_from_root(std::string_view url) {
 std::string relative(std::string_view url, const std::string& way) {
   if (!is_from_root(url)) return std::string(url);
   const std::size_t end = std::min(url.find_first_of("?#"), url.size());
-  // ".." would lead out of the folder of the site.
+  // ".." would lead out of the site's folder.
   const std::string path = base::resolve_path("/", url.substr(0, end)).substr(1);
-  // "a:b" would be a scheme, and nothing at all the page itself (RFC 3986, 4.2).
+  // "a:b" would have a scheme, and an empty text would mean the page itself (RFC 3986, 4.2).
   const bool is_odd = path.empty() || path.substr(0, path.find('/')).find(':') != std::string::npos;
   return (way.empty() && is_odd ? "./" : way) + path + std::string(url.substr(end));
 }

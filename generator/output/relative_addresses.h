@@ -1,5 +1,5 @@
-// Addresses from the root of the site, made relative to the page that shows them: such a page works
-// from any folder of a server.
+// Makes root-relative addresses relative to the page, so that the site works in any folder of a
+// server.
 #pragma once
 
 #include <string>
@@ -7,8 +7,8 @@
 
 namespace output {
 
-// `html` is what is written to `path` ("posts/a/index.html"); an address "/css/main.css" in it
-// becomes "../../css/main.css". Other addresses, and a page with <base href>, stay as they are.
+// `html` is the text of the output `path` ("posts/a/index.html"). An address "/css/main.css"
+// becomes "../../css/main.css". Other addresses are kept, and so is a page with <base href>.
 std::string with_relative_addresses(std::string_view html, std::string_view path);
 
 }  // namespace output

@@ -16,7 +16,7 @@ std::string item(const Entry& entry) {
     xml += "    " + element("dc:creator", author.name) + '\n';
   if (!entry.original.empty()) xml += "    " + element("dc:source", entry.original) + '\n';
   for (const std::string& name : entry.categories) xml += "    " + element("category", name) + '\n';
-  // Of all texts of RSS 2.0 this alone is HTML.
+  // The description of an item is the only text of RSS 2.0 that is HTML.
   if (!entry.summary.empty())
     xml += "    " + element("description", base::escape_html(entry.summary)) + '\n';
   if (!entry.image_type.empty()) {
@@ -35,7 +35,7 @@ std::string rss(const Feed& feed) {
       "xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" "
       "xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n<channel>\n  ";
   xml += element("title", feed.title) + "\n  " + element("link", feed.url) + "\n  ";
-  // A channel must have one.
+  // RSS 2.0 requires a channel description.
   xml += element("description", feed.description.empty() ? feed.title : feed.description);
   xml += "\n  " + element("language", feed.language) + "\n  " +
          element("lastBuildDate", base::format_rfc822(feed.updated)) + "\n  " +

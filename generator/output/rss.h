@@ -1,4 +1,4 @@
-// RSS 2.0, with the modules that its readers know: content, dc and atom.
+// Writes a feed as RSS 2.0 with the modules content, dc and atom.
 #pragma once
 
 #include <string>
@@ -7,10 +7,10 @@
 
 namespace output {
 
-// The rules are those of the RSS Advisory Board's specification 2.0.11 and its Best Practices
-// Profile. The full text is `content:encoded`; authors are `dc:creator`, since `author` must hold
-// an e-mail address; the original of a republished page is `dc:source`. The size of a picture is
-// not known, and then an enclosure says 0.
+// Follows the RSS Advisory Board's specification 2.0.11 and its Best Practices Profile. The full
+// text is `content:encoded`. Authors are `dc:creator`, because `author` requires an e-mail address.
+// The original of a republished page is `dc:source`. The length of an enclosure is 0, because the
+// size of the image is unknown.
 std::string rss(const Feed& feed);
 
 }  // namespace output

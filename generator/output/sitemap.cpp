@@ -18,13 +18,13 @@ using site::Site;
 constexpr std::string_view kSchema = "http://www.sitemaps.org/schemas/sitemap/0.9";
 constexpr std::string_view kLinks = " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"";
 
-// `more` are attributes.
+// `more` holds additional attributes.
 std::string head_of(std::string_view root, std::string_view more = {}) {
   return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<" + std::string(root) + " xmlns=\"" +
          std::string(kSchema) + '"' + std::string(more) + ">\n";
 }
 
-// Search engines read the same of <link> elements in the page.
+// Search engines treat these links like <link> elements in the page.
 std::string links_of(const Site& site, const Page& page) {
   std::string xml;
   for (const site::Alternate& each : site::alternates_of(site, page)) {
@@ -45,7 +45,8 @@ bool is_republished(const Site& site, const Page& page) {
          site.documents[page.document].front_matter.original.has_value();
 }
 
-// In the order of the site, each address once: a list may have given way to a page there.
+// Returns the pages in site order, each address once. If a page replaced a list, the address
+// belongs to the page.
 SitemapPart listed_pages(const Site& site) {
   SitemapPart pages;
   std::map<std::string_view, std::size_t> places;
@@ -63,8 +64,8 @@ SitemapPart listed_pages(const Site& site) {
   return pages;
 }
 
-// More than the bytes that a page takes in the file: a byte of the path can become "&#39;", or
-// "%C3".
+// Returns an upper bound for the bytes of a page in the file. One byte of the path can become
+// "&#39;" or "%C3".
 std::size_t most_bytes(const Site& site, const Page& page) {
   constexpr std::size_t kMarkup = 120;
   constexpr std::size_t kLongestEscape = 5;
@@ -89,7 +90,7 @@ Change own_change(const Page& page) {
   return change;
 }
 
-// Lists change with their members, and with the lists below them.
+// A list changes with its members and with the lists below it.
 Change last_change(const Site& site, const Page& page) {
   Change change = own_change(page);
   for (const Index member : page.pages) take_newer(change, own_change(site.pages[member]));

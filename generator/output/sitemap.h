@@ -1,4 +1,4 @@
-// The sitemap (sitemaps.org 0.9), and robots.txt, which names it.
+// Writes the sitemap (sitemaps.org 0.9) and robots.txt, which names the sitemap.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace output {
 
-// What the protocol lets one file hold.
+// The limits of the protocol for one file.
 struct SitemapLimits {
   std::size_t urls = 50'000;
   std::size_t bytes = std::size_t{50} * 1024 * 1024;
@@ -16,20 +16,21 @@ struct SitemapLimits {
 
 using SitemapPart = std::vector<site::Index>;
 
-// The pages of each file: all that are for search engines and whose canonical address is their own.
-// At least one part.
+// Splits the pages into the files of the sitemap. Includes the pages that search engines may index
+// and that are their own canonical page. Returns at least one part.
 std::vector<SitemapPart> sitemap_parts(const site::Site& site, const SitemapLimits& limits = {});
 
-// "/sitemap.xml"; the parts of several are "/sitemap-1.xml", … and the former is their index.
+// Returns "/sitemap.xml" for a single part. Several parts are "/sitemap-1.xml" and so on, and
+// "/sitemap.xml" is their index.
 std::string sitemap_path(std::size_t part, std::size_t parts);
 
-// A part as a file. Each page has the day of its last change: `lastmod`, else `date`; of a list the
-// newest of its members', too. Needs base_url.
+// Returns one part as a file. `lastmod` is the page's `lastmod` or `date`, whichever is later; a
+// list takes the latest of its own and its members'. Requires base_url.
 std::string sitemap(const site::Site& site, const SitemapPart& pages);
-// The file that names `parts` others.
+// Returns the sitemap index, which names all `parts`.
 std::string sitemap_index(const site::Site& site, const std::vector<SitemapPart>& parts);
 
-// Everything may be read; names the sitemap when there is one (RFC 9309).
+// Returns robots.txt (RFC 9309). It allows everything and names the sitemap if there is one.
 std::string robots(const site::Site& site);
 
 }  // namespace output

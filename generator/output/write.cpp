@@ -9,15 +9,16 @@ namespace {
 
 using base::EntryKind;
 
-// foreign: a file that is not ours is in the way. barred: a linked folder is (Ownership::barrier).
+// foreign: a file that is not ours has the path. barred: a linked folder prevents the write (see
+// Ownership::barrier).
 enum class Change { none, added, changed, foreign, barred, failed, unwritable };
 
-// What one output means for the destination.
+// What one output changes in the destination.
 struct Step {
   Change change = Change::none;
   std::optional<base::Diagnostic> failure;
-  ByteSummary bytes;                  // that are made
-  std::optional<ByteSummary> before;  // of the file that is replaced
+  ByteSummary bytes;                  // the new bytes
+  std::optional<ByteSummary> before;  // the bytes of the replaced file
 };
 
 enum class Owned { yes, no, gone };
@@ -44,7 +45,7 @@ class Writer {
       return {};
     }
     ownership_ = *std::move(ownership);
-    if (hold != nullptr) clear_stage(report);  // of a build that was killed
+    if (hold != nullptr) clear_stage(report);  // of a killed build
     steps_ = base::parallel_map<Step>(outputs_, threads,
                                       [&](const Output& output) { return prepare(output); });
     find_stale(threads);
@@ -58,7 +59,7 @@ class Writer {
     if (hold != nullptr) clear_stage(report);
     written.is_partial = has_replaced_ && report.has_errors();
     if (!existed && report.has_errors()) {
-      // The destination alone: the folders above it are not ours, however empty.
+      // Removes only the destination. Folders above it are not ours, even if they are empty.
       const std::string above(base::parent_path(place_.destination));
       files_.remove_empty_folders(place_.destination, above);
     }
@@ -66,7 +67,7 @@ class Writer {
   }
 
  private:
-  // Holds the destination, so that builds take turns: they share the stage.
+  // Locks the destination. Builds take turns, because they share the stage.
   base::Hold begin(base::Report& report) {
     auto hold = files_.hold(place_.destination);
     if (!hold) report.add(hold.error());
@@ -83,7 +84,7 @@ class Writer {
     return base::join_path(place_.destination, path);
   }
 
-  // Compares with what is there and stages what differs.
+  // Compares the output with the present file, and stages it if they differ.
   Step prepare(const Output& output) const {
     auto bytes = output.bytes();
     if (!bytes) return {Change::failed, bytes.error(), {}, {}};
@@ -112,8 +113,7 @@ class Writer {
     return step;
   }
 
-  // Whether a file that is not ours stands where a folder goes, or a link that leads to nothing
-  // stands in the file's own place.
+  // Whether a file that is not ours blocks one of the folders, or a dangling link has the path.
   bool below_foreign_file(const std::string& path) const {
     if (files_.is_link(target(path))) return true;
     for (std::string_view folder = base::parent_path(path); !folder.empty();
@@ -125,8 +125,8 @@ class Writer {
     return false;
   }
 
-  // A folder stands where a file goes: it may only hold files that are ours and no longer made.
-  // What holds none (an empty folder, a device) is not ours, and neither is a link.
+  // Whether a folder that has the output's path may be replaced. It must hold only our files that
+  // are no longer made. An empty folder, a device or a link is not ours.
   bool only_ours(const std::string& path) const {
     if (files_.is_link(target(path))) return false;
     auto names = files_.list(target(path));
@@ -137,7 +137,7 @@ class Writer {
            });
   }
 
-  // Of what is recorded and no longer made: what is ours and goes, and what stays.
+  // Divides the recorded files that are no longer made: ours are removed, others are kept.
   void find_stale(base::Threads threads) {
     std::vector<std::string> paths;
     for (const auto& [path, summaries] : ownership_->record().files) {
@@ -183,7 +183,7 @@ class Writer {
                     : "remove the link, or write \"symlinks: follow\" in postil.yaml"));
   }
 
-  // Whoever changed these files, or put them there, may need them.
+  // Somebody changed or added these files and may need them.
   void report_left(base::Report& report) const {
     if (left_.empty()) return;
     const std::string more = left_.size() == 1 ? ""
@@ -202,7 +202,7 @@ class Writer {
     return static_cast<std::size_t>(found - steps_.begin());
   }
 
-  // One cause often stops every file: it is said once.
+  // One cause often affects every file, so it is reported once with a number.
   std::string and_more(Change change) const {
     const auto total = std::count_if(steps_.begin(), steps_.end(),
                                      [&](const Step& step) { return step.change == change; });
@@ -228,7 +228,7 @@ class Writer {
     return base::Done{};
   }
 
-  // Whether a file that is no longer made stands where a folder goes, or below where a file goes.
+  // Whether a file that is no longer made blocks a folder, or lies in a folder that blocks a file.
   bool in_the_way(const std::string& stale) const {
     const auto below = new_.lower_bound(stale + '/');
     if (below != new_.end() && below->compare(0, stale.size() + 1, stale + '/') == 0) return true;
@@ -246,7 +246,7 @@ class Writer {
     return record;
   }
 
-  // Until all is done, a file may have its old bytes or its new ones: with either it is ours.
+  // Until the last step, a file may have its old or its new bytes; it is ours with either.
   Record transition_record() const {
     Record record = new_record();
     for (std::size_t i = 0; i < steps_.size(); ++i) {
@@ -254,7 +254,7 @@ class Writer {
     }
     for (const std::string& path : stale_) {
       record.files[path] = ownership_->record().files.at(path);
-      if (!record.files[path].empty()) continue;  // else it is of format 1
+      if (!record.files[path].empty()) continue;  // otherwise it comes from format 1
       if (const auto bytes = files_.read(target(path))) record.files[path] = {summary_of(*bytes)};
     }
     return record;
@@ -279,12 +279,12 @@ class Writer {
   const std::vector<Output>& outputs_;
   std::string stage_;
   std::optional<Ownership> ownership_;
-  std::set<std::string> new_;  // the paths of the outputs
+  std::set<std::string> new_;  // paths of the outputs
   std::vector<Step> steps_;
-  std::vector<std::string> stale_;  // recorded, ours and no longer made
-  std::vector<std::string> left_;   // recorded and no longer made, but not ours
-  bool is_hopeless_ = false;        // an earlier stage failed: nothing will be replaced
-  bool has_replaced_ = false;       // the destination is no longer as it was
+  std::vector<std::string> stale_;  // recorded, ours, no longer made
+  std::vector<std::string> left_;   // recorded, not ours, no longer made
+  bool is_hopeless_ = false;        // an earlier stage failed: no file will be replaced
+  bool has_replaced_ = false;       // the destination has changed
 };
 
 }  // namespace

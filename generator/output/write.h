@@ -1,4 +1,4 @@
-// Brings the destination to what the outputs say, touching only files that Postil wrote before.
+// Writes the outputs to the destination. Touches only files that Postil wrote before.
 #pragma once
 
 #include <string>
@@ -17,28 +17,29 @@ struct Written {
   std::size_t changed = 0;
   std::size_t unchanged = 0;
   std::size_t removed = 0;
-  // An error came after the first change of step 3: files of the destination are new, others may be
-  // old.
+  // An error occurred after step 3 made its first change: the destination has a mix of new and old
+  // files.
   bool is_partial = false;
 };
 
-// While another build writes to the destination, this one waits.
+// Waits while another build writes to the destination.
 //
-// Order of the steps, so that a failure leaves the old site and a kill leaves each file old or new:
-//   1. make all bytes and, unless `report` holds an error already, stage what differs below
+// After a failure the old site is intact, and after a kill each file is either old or new. To
+// achieve this, the steps are:
+//   1. make all bytes; unless `report` already has an error, stage the files that differ in
 //   DESTINATION/.postil-stage/;
-//   2. stop here, removing the stage, when `report` holds an error, from before or from here;
+//   2. if `report` has an error by now, remove the stage and stop;
 //   3. save a record of the old and the new files with their bytes; rename the staged files into
-//   place; remove what is ours and no longer made;
+//   place; remove our files that are no longer made;
 //   4. save the record of the new files.
-// A file in the way that is not ours (see ownership.h), and that differs, is an error. A file that
-// the record names, that is not ours and no longer made, stays with a warning.
+// It is an error if a different file that is not ours (see ownership.h) has the path of an output.
+// A recorded file that is no longer made and not ours is kept, with a warning.
 Written write(base::Files& files, const Place& place, const std::vector<Output>& outputs,
               base::Threads threads, base::Report& report);
 
-// Programs that ran after the build may have changed files. Their bytes of now are added to the
-// record, so that the files stay ours when the site is moved or copied. A missing record is left
-// missing.
+// Adds the current bytes of our files to the record, because programs that ran after the build may
+// have changed them. The files then stay ours when the site is moved or copied. Does nothing
+// without a record.
 base::Status add_present_bytes(base::Files& files, const Place& place, base::Threads threads);
 
 }  // namespace output

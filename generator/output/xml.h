@@ -1,4 +1,4 @@
-// Text inside of XML: escaped, and without the characters that XML 1.0 cannot hold.
+// Text for XML: escaped, without characters that XML 1.0 forbids.
 #pragma once
 
 #include <string>
@@ -6,11 +6,12 @@
 
 namespace output {
 
-// Without what XML 1.0 cannot hold (2.2): control characters other than tab and line ends, U+FFFE
-// and U+FFFF become U+FFFD; a form feed, which is space in HTML, becomes a space.
+// Replaces the characters that XML 1.0 forbids (2.2): control characters other than tab and line
+// ends, U+FFFE and U+FFFF become U+FFFD. A form feed, which is white space in HTML, becomes a
+// space.
 std::string readable(std::string_view text);
-// For element content and quoted attributes: readable and escaped. A carriage return is written as
-// a reference, for readers take a bare one for a line end (2.11).
+// Returns readable and escaped text for element content and quoted attributes. A carriage return is
+// written as a character reference, because parsers turn a bare one into a line feed (2.11).
 std::string xml_text(std::string_view text);
 // "<name>text</name>"
 std::string element(std::string_view name, std::string_view text);
