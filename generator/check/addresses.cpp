@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view kIndex = "index.html";
 
-// The URL path of an output: "posts/a/index.html" → "/posts/a/".
+// Returns the URL path of an output: "posts/a/index.html" → "/posts/a/".
 std::string path_of_output(std::string_view output) {
   if (base::file_name(output) == kIndex) output.remove_suffix(kIndex.size());
   return '/' + std::string(output);
@@ -47,7 +47,7 @@ std::string_view noun_of(Wanted wanted) {
   }
 }
 
-// A URL cut at its query and fragment; the latter decoded, without its sign.
+// The path and the fragment of a URL, without the query. The fragment is decoded and has no "#".
 struct Cut {
   std::string_view path;
   std::string fragment;
@@ -56,14 +56,14 @@ struct Cut {
 Cut cut(std::string_view url) {
   const std::size_t sign = url.find('#');
   const std::string_view before = url.substr(0, sign);
-  // A text fragment, "#:~:text=…", is the browser's own.
+  // The browser interprets a text fragment, "#:~:text=…", itself; it is no anchor.
   std::string_view fragment =
       sign == std::string_view::npos ? std::string_view() : url.substr(sign + 1);
   fragment = fragment.substr(0, fragment.find(":~:"));
   return {before.substr(0, before.find('?')), base::decode(fragment)};
 }
 
-// Scheme and host in lower case, without a port that goes without saying (RFC 3986, 6.2.3).
+// Returns scheme and host in lower case, without the scheme's default port (RFC 3986, 6.2.3).
 std::string normalized_origin(std::string_view url) {
   std::string origin = base::lower_case(base::origin_of(url));
   for (const auto& [scheme, port] : {std::pair("https://", ":443"), std::pair("http://", ":80")}) {
@@ -137,7 +137,7 @@ std::optional<std::string> Addresses::site_path(const std::string& server_path) 
 
 const std::string* Addresses::output_of(const std::string& path) const {
   auto found = outputs_.find(output::file_of(path));
-  // Servers lead from "/posts" to "/posts/".
+  // Servers redirect "/posts" to "/posts/".
   if (found == outputs_.end()) found = outputs_.find(output::file_of(path + '/'));
   return found == outputs_.end() ? nullptr : &*found;
 }

@@ -1,4 +1,4 @@
-// Every address of the finished site, and why a link to it does not hold.
+// Knows every address of the finished site, and finds out why a link to one is broken.
 #pragma once
 
 #include <functional>
@@ -16,49 +16,52 @@
 
 namespace check {
 
-// What a link should find at its address.
+// The kind of file that a link expects at its address.
 enum class Wanted { page, image, file };
 
-// Why a link does not hold.
+// The reason why a link is broken.
 struct Fault {
   std::string message;
   std::string hint;
 };
 
-// What a link may lead to inside of a page.
+// The link targets inside a page.
 struct Anchors {
   std::unordered_set<std::string> ids;
-  std::unordered_set<std::string> of_theme;  // may be there: accepted, and never suggested
-  std::vector<std::string> beginnings;       // of ids that nobody has made yet
+  std::unordered_set<std::string> of_theme;  // may exist: accepted, but never suggested
+  std::vector<std::string> beginnings;  // prefixes of ids that a template completes while rendering
 
   bool has(const std::string& anchor) const;
 };
 
 class Addresses {
  public:
-  // The anchors of an output ("posts/a/index.html"); null: they are not known, and any will do.
+  // Returns the anchors of an output ("posts/a/index.html"). Null means unknown: any fragment is
+  // accepted.
   using AnchorsOf = std::function<const Anchors*(const std::string& output)>;
 
   // All must outlive the addresses. What `own` leads on from is an address, too.
   Addresses(const site::Site& site, const std::vector<output::Output>& outputs,
             const output::OwnRedirects& own, AnchorsOf anchors_of);
 
-  // What is wrong with `url`, as it stands in an attribute of the page at `from` (a decoded path on
-  // the site: "/posts/a/"); nothing when it holds or leads to another site.
+  // Returns why `url` is broken; nothing if it works or leads to another site. `url` is the text of
+  // an attribute in the page at `from`, a decoded path on the site ("/posts/a/").
   std::optional<Fault> fault_of(std::string_view url, std::string_view from, Wanted wanted);
 
-  // The whole address, when the URL leads to another site by http or https, or to what lies beside
-  // this one on its server; nothing when it is this site's to answer for.
+  // Returns the absolute http or https URL without its fragment, if it leads to another site. A
+  // path outside base_url's path on the same server counts as another site. Returns nothing for
+  // URLs of this site.
   std::optional<std::string> external(std::string_view url) const;
 
  private:
-  // With the scheme of this site, when it begins with "//" (RFC 3986, 4.2).
+  // Adds the scheme of this site to a URL that begins with "//" (RFC 3986, 4.2).
   std::string whole(std::string_view url) const;
-  // Whether it says the scheme and host of this site, in any spelling (RFC 3986, 6.2.2 and 6.2.3).
+  // Whether the URL has the scheme and host of this site, after normalization (RFC 3986, 6.2.2 and
+  // 6.2.3).
   bool is_own(std::string_view absolute) const;
-  // The path on the server that an own or relative URL names, decoded.
+  // Returns the decoded path on the server for an own or relative URL.
   std::string server_path(std::string_view url, std::string_view from) const;
-  // Without the path of base_url; nothing when it is not below that.
+  // Removes the path of base_url; returns nothing if `server_path` is not below it.
   std::optional<std::string> site_path(const std::string& server_path) const;
   const std::string* output_of(const std::string& path) const;
   Fault outside(const std::string& on_server) const;
@@ -76,14 +79,15 @@ class Addresses {
   const output::OwnRedirects& own_;
   AnchorsOf anchors_of_;
   std::unordered_set<std::string> outputs_;
-  std::unordered_map<std::string, std::string> redirects_;  // output → where it leads
+  std::unordered_map<std::string, std::string>
+      redirects_;  // output → output of the redirect's target
   std::unordered_map<std::string, const site::HeldPage*> held_;
-  std::string origin_;     // "https://example.org" of base_url, normalized; may be empty
-  std::string base_path_;  // "/blog/", decoded
+  std::string origin_;     // normalized origin of base_url: "https://example.org"; may be empty
+  std::string base_path_;  // decoded path of base_url: "/blog/"
   std::optional<site::Nearest> nearest_;
 };
 
-// What a link to this URL is probably meant to find.
+// Guesses from the URL what kind of file the link expects.
 Wanted wanted_at(std::string_view url);
 
 }  // namespace check

@@ -12,7 +12,7 @@ namespace {
 
 constexpr base::Instant kWeek = base::Instant{7} * 24 * 60 * 60;
 
-// URL → when it was there.
+// Maps a URL to the time when it last worked.
 using Known = std::map<std::string, base::Instant>;
 
 Known read_cache(const Cache& cache) {
@@ -37,10 +37,11 @@ base::Status write_cache(const Cache& cache, const Known& known) {
   return cache.files.write(cache.path, text);
 }
 
-// 401, 403 and others say that there is something, for others than programs.
+// A status such as 401 or 403 means that the page exists, but is refused to programs.
 bool is_broken(const network::Answer& answer) {
   constexpr std::array<int, 8> kRefused = {401, 402, 403, 405, 407, 429, 451, 503};
-  if (answer.status >= 600) return false;  // no status of HTTP: some use 999 to keep programs away
+  if (answer.status >= 600)
+    return false;  // not an HTTP status: some servers send 999 to refuse programs
   return answer.status == 0 || (answer.status >= 400 && std::find(kRefused.begin(), kRefused.end(),
                                                                   answer.status) == kRefused.end());
 }

@@ -1,4 +1,4 @@
-// Whether links to other sites hold: the only check that asks the network, when it is told to.
+// Checks links to other sites. This is the only check that uses the network, and only on request.
 #pragma once
 
 #include <functional>
@@ -15,16 +15,16 @@ namespace check {
 
 using Ask = std::function<std::vector<network::Answer>(const std::vector<std::string>& urls)>;
 
-// Good answers are kept in the file `path` for a week: a line each of the time, the status and the
-// URL, parted by blanks. It may be deleted at any time.
+// Working links are cached in the file `path` for a week. Each line holds the time and the URL,
+// separated by a blank. The file may be deleted at any time.
 struct Cache {
   base::Files& files;
   std::string path;
   base::Clock clock;
 };
 
-// Warns of each link that is not there (404, 410 and the like), whose server fails, or that nobody
-// answers. What a server keeps from programs (401, 403, 429, …) is no finding.
+// Warns about each link that is missing (404, 410 and similar), whose server fails, or that gets no
+// response. A refusal to programs (401, 403, 429, …) is not reported.
 void check_external(const std::vector<ExternalLink>& links, const Ask& ask, const Cache& cache,
                     base::Report& report);
 

@@ -14,7 +14,7 @@
 namespace check {
 namespace {
 
-// The anchors of texts, each looked up once.
+// Finds the anchors of each text once.
 class TextAnchors {
  public:
   TextAnchors(const site::Site& site, const theme::Theme& theme) : site_(site) {
@@ -28,7 +28,7 @@ class TextAnchors {
       pages_.emplace(output::file_of(site.pages[i].path), i);
   }
 
-  // Null for pages without a text: their ids are a template's.
+  // Returns null for pages without a text, because a template makes their ids.
   const Anchors* of(const std::string& output) {
     const auto page = pages_.find(output);
     if (page == pages_.end()) return nullptr;
@@ -69,7 +69,7 @@ class Checker {
     }
   }
 
-  // The picture that stands for a page.
+  // Checks the picture in the front matter of a page.
   void check_picture(const site::Page& page) {
     const auto& image = site_.documents[page.document].front_matter.image;
     if (!image) return;
@@ -104,7 +104,7 @@ class Checker {
   }
 
  private:
-  // `prefix` is that of the menu's language, whose page an item means before all others.
+  // `prefix` is the path prefix of the menu's language. Pages of that language are tried first.
   void check_menu(const configuration::Menu& menu, const std::string& prefix) {
     for (const configuration::MenuItem& item : menu.items) {
       const std::string own = theme::from_root(site_, prefix + item.url);
@@ -123,12 +123,13 @@ class Checker {
       return is_image ? Fault{"this image has no address", "write where it lies: ![text](file.png)"}
                       : Fault{"this link leads nowhere", "write where it leads: [text](page.md)"};
     }
-    // What is neither from the root nor from this page is another site, or was reported already.
+    // A relative URL that is left here is reported elsewhere; a URL with a scheme leads to another
+    // site.
     if (url.front() != '/' && url.front() != '#' && !base::is_absolute_url(url)) return {};
     return addresses_.fault_of(url, from, is_image ? Wanted::image : wanted_at(url));
   }
 
-  // A relative destination that names no page was meant for a file beside the source.
+  // If a relative destination names no page, the author meant a file beside the source.
   void name_file_beside(const std::string& source, const markdown::Slot& slot, Fault& fault) {
     const std::string& target = slot.target;
     if (target.empty() || target.front() == '/' || target.front() == '#' ||
@@ -147,7 +148,7 @@ class Checker {
   const site::Site& site_;
   Addresses& addresses_;
   base::Report& report_;
-  std::optional<site::Sources> sources_;  // made when it is first asked
+  std::optional<site::Sources> sources_;  // made on first use
 };
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Whether the links and images of all texts hold, before anything is rendered.
+// Checks the links and images of all texts before anything is rendered.
 #pragma once
 
 #include <vector>
@@ -11,9 +11,9 @@
 
 namespace check {
 
-// Warns of each link and image of a Markdown text, of each menu item and of each picture of a page
-// that leads to nothing: no page, no file, or no such place in a page. `outputs` are all files of
-// the site. Ids that only a template knows how to make are taken for granted.
+// Warns about each broken link or image of a Markdown text, each broken menu item and each broken
+// picture of a page. Broken means: no such page, file or anchor. `outputs` are all files of the
+// site. An id that a template may make while rendering is assumed to exist.
 void check_links(const site::Site& site, const theme::Theme& theme,
                  const std::vector<output::Output>& outputs, const output::OwnRedirects& own,
                  base::Report& report);

@@ -13,11 +13,11 @@ namespace {
 using html::Element;
 using html::kNoElement;
 
-// Which attributes of which elements lead somewhere.
+// An attribute that holds the URL of a link, and its elements.
 struct Leading {
   std::string_view tag;
   std::string_view attribute;
-  std::optional<Wanted> wanted;  // nothing: as the URL looks
+  std::optional<Wanted> wanted;  // nothing: guessed from the URL
 };
 
 constexpr std::array<Leading, 14> kLeading = {{{"a", "href", std::nullopt},
@@ -37,7 +37,7 @@ constexpr std::array<Leading, 14> kLeading = {{{"a", "href", std::nullopt},
 
 bool is_blank(const std::string* text) { return text == nullptr || base::trim(*text).empty(); }
 
-// The level of a heading; 0 when it is none.
+// Returns the level of a heading; 0 for other elements.
 int level_of(const Element& element) {
   const std::string& tag = element.tag;
   const bool is_heading = tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
@@ -70,8 +70,8 @@ class Reader {
     page_.mistakes.push_back({{std::move(message), std::move(hint)}, place_});
   }
 
-  // Which elements have a name for those who cannot see them: a text, that of an image in them, or
-  // one of their own.
+  // Finds the elements with an accessible name: their text, the alternative text of an image
+  // inside, or a label of their own.
   void find_names() {
     named_.resize(elements_.size());
     for (std::size_t i = 0; i < elements_.size(); ++i) {
@@ -84,7 +84,7 @@ class Reader {
       for (std::size_t at = i; at != kNoElement && !named_[at]; at = elements_[at].parent)
         named_[at] = true;
     }
-    // Hidden from all but the eye, they need none.
+    // Elements with aria-hidden need no name.
     for (std::size_t i = 0; i < elements_.size(); ++i) {
       const std::string* hidden = elements_[i].attribute("aria-hidden");
       if (hidden != nullptr && *hidden == "true") named_[i] = true;
@@ -113,7 +113,7 @@ class Reader {
   }
 
   void read_links(const Element& element) {
-    if (element.is_inert) return;  // its addresses are a script's
+    if (element.is_inert) return;  // inside <template>: not a link until a script copies it
     for (const Leading& leading : kLeading) {
       if (leading.tag != element.tag) continue;
       const std::string* url = element.attribute(leading.attribute);
@@ -128,14 +128,15 @@ class Reader {
       page_.links.push_back({std::move(url), Wanted::image, place_});
   }
 
-  // A <link> that names a server to connect to, and no file on it.
+  // Whether a <link> names a server to connect to, not a file.
   static bool is_hint(const Element& element) {
     const std::string* relation = element.attribute("rel");
     return element.tag == "link" && relation != nullptr &&
            (*relation == "preconnect" || *relation == "dns-prefetch");
   }
 
-  // In HTML an empty text says that the image is for decoration; in Markdown it was left out.
+  // An empty `alt` in HTML marks a decorative image. In Markdown it means that the author forgot
+  // the text.
   void check_image(const Element& element) {
     if (element.tag != "img") return;
     const std::string* text = element.attribute("alt");
@@ -160,8 +161,8 @@ class Reader {
   std::vector<Element> elements_;
   std::vector<bool> named_;
   std::unordered_set<std::string> ids_;
-  int level_ = 0;  // of the last heading
-  Place place_;    // of the element that is looked at
+  int level_ = 0;  // of the previous heading
+  Place place_;    // of the current element
   Page page_;
 };
 

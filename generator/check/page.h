@@ -1,4 +1,4 @@
-// What one finished page says of itself: where it leads, what can be linked to, and its mistakes.
+// Reads a finished HTML page: its links, its anchors and its mistakes.
 #pragma once
 
 #include <optional>
@@ -11,8 +11,8 @@
 
 namespace check {
 
-// Where a tag comes from: the origin that it or the nearest one around it is marked with, else its
-// own place in the HTML.
+// The origin of a tag: the origin mark of the tag or of its nearest marked ancestor. Without a
+// mark, the tag's own place in the HTML.
 struct Place {
   std::optional<base::Origin> origin;
   int line = 0;
@@ -20,21 +20,21 @@ struct Place {
 };
 
 struct PageLink {
-  std::string url;  // as the attribute has it
+  std::string url;  // as written in the attribute
   Wanted wanted = Wanted::page;
   Place place;
 };
 
-// What is wrong with the page alone: an id twice, an image without a text, a link without one, a
-// heading that skips a level.
+// A mistake within one page: a repeated id, an image without alternative text, a link without a
+// text, a heading that skips a level.
 struct Mistake {
   Fault fault;
   Place place;
 };
 
 struct Page {
-  std::vector<std::string> anchors;  // ids, and names of links
-  std::vector<PageLink> links;       // links, images, scripts, styles, frames, in order of the text
+  std::vector<std::string> anchors;  // ids, and names of <a> elements
+  std::vector<PageLink> links;       // links, images, scripts, styles, frames, in document order
   std::vector<Mistake> mistakes;
 };
 

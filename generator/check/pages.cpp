@@ -22,7 +22,8 @@ bool is_page(const output::Output& output) {
   return output.media_type.empty() && (ending == ".html" || ending == ".htm");
 }
 
-// The path that a page's links are read from: "posts/a/index.html" → "/posts/a/".
+// Returns the URL path of an output, the base of its relative links: "posts/a/index.html" →
+// "/posts/a/".
 std::string path_of(const std::string& output) {
   constexpr std::string_view kIndex = "index.html";
   std::string path = '/' + output;
@@ -30,7 +31,7 @@ std::string path_of(const std::string& output) {
   return path;
 }
 
-// Turns places of tags into places of files.
+// Maps places of tags to places in source files.
 class Locator {
  public:
   Locator(const site::Site& site, const theme::Theme& theme) : theme_(theme) {
@@ -44,7 +45,8 @@ class Locator {
 
   base::Location locate(const Place& place, const output::Output& output, const std::string& url) {
     if (!place.origin) {
-      // A page that is copied as it is has its own lines; one that Postil makes has none to show.
+      // A page that is copied unchanged has its own lines. A page that Postil makes has no lines to
+      // show.
       const bool is_copied = output.source.file.ends_with(base::file_name(output.path));
       const auto bytes = is_copied ? output.bytes() : base::Result<std::string>(base::Diagnostic{});
       if (!bytes) return output.source;
@@ -66,10 +68,11 @@ class Locator {
   std::unordered_map<std::string, site::Lines> lines_;
 };
 
-// Whether a finding says on which page it was found: a place in a text tells by itself.
+// When a finding names its page. A place in a text implies the page; a place in a template does
+// not.
 enum class Shown { always, if_several };
 
-// What one tag does, to however many pages.
+// A mistake of one tag, and all pages that have it.
 struct Finding {
   Fault fault;
   base::Location location;
@@ -98,7 +101,7 @@ class Checker {
     }
     pages_ = base::parallel_map<Page>(files_, threads, [](const output::Output* output) {
       const auto bytes = output->bytes();
-      return bytes ? page_of(*bytes) : Page{};  // the build says what cannot be read
+      return bytes ? page_of(*bytes) : Page{};  // the build reports unreadable files
     });
     for (std::size_t i = 0; i < files_.size(); ++i) {
       Anchors& anchors = anchors_[files_[i]->path];
@@ -139,7 +142,8 @@ class Checker {
   }
 
  private:
-  // A destination in a text that stayed as written names a source that is not there.
+  // A relative destination in a text that was left unchanged names a missing source; that was
+  // reported before.
   bool is_reported(const PageLink& link) const {
     return link.place.origin && !locator_.is_template(link.place) && !link.url.starts_with('/') &&
            !link.url.starts_with('#') && !link.url.empty() && !base::is_absolute_url(link.url);
@@ -162,21 +166,21 @@ class Checker {
     return {location.file, location.line, location.column};
   }
 
-  // An address that carries one of this site's in its query asks a service to share it: one for
-  // each page, and no link that an author could mend.
+  // Whether the query contains an address of this site. Such links of sharing services differ on
+  // each page, and no author can fix them.
   bool shares_this_site(const std::string& url) const {
     return !base_url_.empty() && url.find(base::encode_query(base_url_)) != std::string::npos;
   }
 
-  // The author is told of an address where it was written, and not again at the template that shows
-  // it.
+  // A broken address is reported where the author wrote it, and not again at the template that
+  // prints it.
   void add_link(const Fault& fault, const PageLink& link, const std::string& from) {
     constexpr std::string_view kHere = "this page";
     const bool is_here = fault.message.starts_with(kHere);
     const std::string said = is_here ? from + fault.message.substr(kHere.size()) : fault.message;
     const base::Location location = locate(link.place, link.url);
     if (known_places_.contains(key_of(location))) return;
-    // An address below the line of its tag has two places.
+    // An address on a later line than its tag was reported there, not at the tag.
     if (known_faults_.contains({location.file, fault.message})) return;
     if (locator_.is_template(link.place) && known_messages_.contains(said)) return;
     add(fault, link.place, location);
@@ -191,7 +195,7 @@ class Checker {
     finding.pages.insert(page_);
   }
 
-  // " (on /a/ and 2 other pages)"
+  // Returns " (on /a/ and 2 other pages)".
   std::string pages_of(const Finding& finding) const {
     const std::size_t others = finding.pages.size() - 1;
     if (others == 0 && finding.shown == Shown::if_several) return {};
@@ -211,13 +215,13 @@ class Checker {
   base::Report& report_;
   Locator locator_;
   std::string base_url_;
-  std::set<Key> known_places_;  // that were reported before
+  std::set<Key> known_places_;  // of earlier diagnostics
   std::set<std::string> known_messages_;
   std::set<std::pair<std::string, std::string>> known_faults_;  // by file and message
   std::vector<const output::Output*> files_;
   std::vector<Page> pages_;
   std::unordered_map<std::string, Anchors> anchors_;
-  std::size_t page_ = 0;  // the one that is looked at
+  std::size_t page_ = 0;  // index of the current page
   std::map<std::tuple<std::string, int, int, std::string>, Finding> findings_;
 };
 

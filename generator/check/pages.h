@@ -1,4 +1,4 @@
-// Whether the finished pages hold: their links, anchors, images and headings, the theme's own too.
+// Checks links, anchors, images and headings of the finished pages, including those of the theme.
 #pragma once
 
 #include <string>
@@ -13,16 +13,16 @@
 
 namespace check {
 
-// A link to another site, and where it is written.
+// A link to another site, and the places where it is written.
 struct ExternalLink {
   std::string url;                        // without its fragment
-  std::vector<base::Location> locations;  // each once, in order
+  std::vector<base::Location> locations;  // without duplicates, in order
 };
 
 struct Checked {
   std::size_t pages = 0;
-  std::size_t links = 0;                // to pages and files of the site
-  std::vector<ExternalLink> externals;  // each URL once, by URL
+  std::size_t links = 0;                // links to pages and files of this site
+  std::vector<ExternalLink> externals;  // unique URLs, sorted
 };
 
 // What is checked; all must outlive the check.
