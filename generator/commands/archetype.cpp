@@ -41,7 +41,7 @@ base::Result<Archetype> read_bundle(const base::Files& files, const std::string&
   return archetype;
 }
 
-// Nothing when there is no such archetype.
+// Returns nothing if the archetype does not exist.
 base::Result<std::optional<Archetype>> read_archetype(const base::Files& files,
                                                       const std::string& folder,
                                                       const std::string& kind) {

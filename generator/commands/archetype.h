@@ -1,5 +1,5 @@
-// Archetypes: what a new page begins as. `archetypes/NAME.md` is one, and so is a folder
-// `archetypes/NAME/` with an index.md, a page bundle.
+// Archetypes: the templates of new pages. An archetype is a file `archetypes/NAME.md`, or a page
+// bundle: a folder `archetypes/NAME/` with an index.md.
 #pragma once
 
 #include <string>
@@ -12,17 +12,17 @@ namespace commands {
 
 struct Archetype {
   struct File {
-    std::string path;   // as diagnostics show it: "archetypes/trip/index.md"
-    std::string name;   // below the bundle: "index.md"; of an archetype that is a file: empty
-    std::string bytes;  // of Markdown: clean text
+    std::string path;   // as shown in diagnostics: "archetypes/trip/index.md"
+    std::string name;   // path in the bundle: "index.md"; empty for a single file
+    std::string bytes;  // Markdown files: normalized text
   };
   bool is_bundle = false;
   std::vector<File> files;
 };
 
-// The archetype `kind` of the site in `folder`, which must exist when it `is_requested` by name;
-// else, without one, "default", and else the one in the program: a draft with title and date, or
-// for an `_index.md` (`is_section`) a title.
+// Finds the archetype `kind` of the site in `folder`. If it `is_requested` by name, it must exist.
+// Otherwise the fallbacks are the site's archetype "default", then the built-in archetype: a draft
+// with title and date, or just a title for an `_index.md` (`is_section`).
 struct Wanted {
   std::string kind;
   bool is_requested = false;

@@ -58,7 +58,7 @@ base::Clock clock_of(const std::string& text) {
   return {base::parse_date(text, "UTC").date.value_or(base::Date{}).instant};
 }
 
-constexpr base::Instant kLastSecond = 253'402'300'799;  // of the year 9999
+constexpr base::Instant kLastSecond = 253'402'300'799;  // the end of the year 9999
 
 std::optional<base::Clock> usual_clock() {
   const char* epoch =

@@ -1,4 +1,4 @@
-// What single words of the command line mean, without a look at how they are parsed.
+// Validates and interprets single arguments of the command line. Independent of the parser.
 #pragma once
 
 #include <optional>
@@ -8,19 +8,19 @@
 
 namespace commands {
 
-// Each says what is wrong with a word, for people; an empty text: nothing.
+// Each check returns a message for the user, or an empty text if the argument is valid.
 std::string check_folder(const std::string& path);
 std::string check_environment(const std::string& name);
 std::string check_which(const std::string& word);
 std::string check_base_url(const std::string& url);
 std::string check_time(const std::string& text);
 
-// The moment that a text names: a day (its midnight), or a day with its time; in UTC unless it
-// says. Only when check_time() finds nothing wrong.
+// Returns the moment that `text` names: a day (midnight) or a day with a time. The time zone is UTC
+// unless `text` names another. Precondition: check_time() accepts `text`.
 base::Clock clock_of(const std::string& text);
 
-// Where "now" is: SOURCE_DATE_EPOCH (reproducible-builds.org) when it is set; nothing when that is
-// no number of seconds.
+// Returns the clock to use by default: SOURCE_DATE_EPOCH (reproducible-builds.org) if set, else the
+// system clock. Returns nothing if SOURCE_DATE_EPOCH is not a number of seconds.
 std::optional<base::Clock> usual_clock();
 
 }  // namespace commands

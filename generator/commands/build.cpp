@@ -77,7 +77,7 @@ void print_failure(const output::Written& written, const std::string& destinatio
   }
 }
 
-// Runs the hooks after a build, and records what they made of our files.
+// Runs the post-build hooks and records the bytes of our files that they changed.
 void finish(base::Files& files, const output::Place& place, const configuration::Hooks& hooks,
             const Request& request, base::Report& report) {
   if (hooks.post_build.empty()) return;

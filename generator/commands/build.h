@@ -1,4 +1,4 @@
-// `postil build`: the whole site to its destination.
+// `postil build`: writes the whole site to its destination.
 #pragma once
 
 #include "base/files.h"
@@ -7,8 +7,8 @@
 
 namespace commands {
 
-// Returns the exit status: 0, or 1 when there was an error and nothing was written, or 2 when the
-// destination cannot be one. What was built and left out is printed to `out`.
+// Prints to `out` what was built and what was left out. Returns the exit status: 0 on success; 1
+// after an error, and nothing was written; 2 if the destination is unsuitable.
 int build(base::Files& files, const Request& request, const Console& console);
 
 }  // namespace commands

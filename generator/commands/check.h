@@ -1,4 +1,4 @@
-// `postil check`: builds the site in memory and looks whether its pages hold.
+// `postil check`: builds the site in memory and checks its pages.
 #pragma once
 
 #include "base/files.h"
@@ -7,12 +7,12 @@
 
 namespace commands {
 
-// Whether links to other sites are asked for, over the network.
+// Whether to check links to other sites over the network.
 enum class External { skip, ask };
 
-// Every finding is an error, those that a build only warns of, too. Nothing is written but the
-// answers of other sites, into `.postil/cache/`. Returns the exit status: 0 when there is none, 1
-// when there are some.
+// Treats every warning as an error, including the build's own warnings. Writes only the cache of
+// checked external links, in `.postil/cache/`. Returns the exit status: 0 without findings, 1 with
+// findings.
 int check(base::Files& files, const Request& request, External external, const Console& console);
 
 }  // namespace commands

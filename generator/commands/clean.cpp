@@ -11,7 +11,7 @@
 namespace commands {
 namespace {
 
-// A recorded file that is not ours stays, and whoever changed it hears of it.
+// Warns about recorded files that are not ours and therefore are kept.
 void report_left(const std::vector<std::string>& left, const output::Place& place,
                  base::Report& report) {
   if (left.empty()) return;
@@ -23,12 +23,12 @@ void report_left(const std::vector<std::string>& left, const output::Place& plac
                               "remove it yourself when nobody needs it"));
 }
 
-// What was removed, for people; an empty text when there was nothing.
+// Returns what was removed, as text for the user; empty if there was nothing.
 base::Result<std::string> clean_destination(base::Files& files, const output::Place& place,
                                             base::Report& report) {
   base::Hold hold;
   if (files.kind(place.destination) == base::EntryKind::folder) {
-    TRY(hold, files.hold(place.destination));  // a build may be at work
+    TRY(hold, files.hold(place.destination));  // waits for a running build
   }
   TRY(const output::Ownership ownership, output::Ownership::read(files, place, {}));
   std::size_t removed = 0;

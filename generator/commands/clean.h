@@ -1,4 +1,4 @@
-// `postil clean`: takes back what builds left.
+// `postil clean`: removes the files that builds made.
 #pragma once
 
 #include "base/files.h"
@@ -7,9 +7,9 @@
 
 namespace commands {
 
-// Removes the files that builds wrote to the destination, as its record lists them, the folders
-// that this empties, the record, and the cache; never anything else. Says what was removed. Returns
-// the exit status: 2 when something could not be removed, and then the record stays.
+// Removes the recorded files that are ours (see output/ownership.h), folders that become empty, the
+// record and the cache. Keeps recorded files that are not ours, with a warning. Prints what was
+// removed. Returns the exit status: 2 if something could not be removed; the record is kept then.
 int clean(base::Files& files, const Request& request, const Console& console);
 
 }  // namespace commands

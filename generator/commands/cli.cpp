@@ -31,24 +31,23 @@
 namespace commands {
 namespace {
 
-// CLI11 has a status for each kind of mistake, from 100 up; here all are one.
+// CLI11 has an exit status from 100 up for each kind of mistake; postil uses one for all.
 constexpr int kWrongUsage = 2;
 
-// What the words of the command line say, and what came of it. CLI11 fills it in, so it stays where
-// it is.
+// The parsed command line. CLI11 keeps pointers to the members, so this object must not move.
 struct CommandLine {
   std::unique_ptr<base::Files> files = base::disk_files();
   Request request;
-  std::optional<base::Clock> clock;  // as the author says
+  std::optional<base::Clock> clock;  // from the command line
   Form form = Form::lines;
-  std::function<int(const CommandLine&)> work;  // of the command that is named
+  std::function<int(const CommandLine&)> work;  // runs the chosen command
 
   Console console() const { return {std::cout, std::cerr, form}; }
 };
 
 CLI::Option* hide(CLI::Option* option) { return option->group(""); }
 
-// What the command does once all words are read; returns the exit status.
+// Sets the function that runs the command after parsing. It returns the exit status.
 void set_work(CLI::App& command, CommandLine& line, std::function<int(const CommandLine&)> work) {
   command.callback([&line, work = std::move(work)] { line.work = work; });
 }
@@ -73,7 +72,7 @@ void add_json(CLI::App& command, CommandLine& line) {
       "--json", [&line] { line.form = Form::json; }, "Print JSON, diagnostics too");
 }
 
-// `usual` counts when the author names none.
+// `usual` is the default.
 void add_environment(CLI::App& command, CommandLine& line, const std::string& usual) {
   command
       .add_option_function<std::string>(
@@ -89,7 +88,7 @@ void add_environment(CLI::App& command, CommandLine& line, const std::string& us
   });
 }
 
-// Hugo's long names are taken as well.
+// Also accepts Hugo's long names.
 void add_included(CLI::App& command, CommandLine& line) {
   site::Include& include = line.request.include;
   command.add_flag("-D,--drafts", include.drafts, "Publish drafts, too");
@@ -109,7 +108,7 @@ void add_clock(CLI::App& command, CommandLine& line) {
       ->type_name("TIME");
 }
 
-// Hugo's names for it are taken as well.
+// Also accepts Hugo's names.
 void add_base_url(CLI::App& command, CommandLine& line) {
   const auto set = [&line](const std::string& url) {
     if (auto read = configuration::site_url(url)) line.request.base_url = *std::move(read);
@@ -136,7 +135,7 @@ void add_strict(CLI::App& command, CommandLine& line) {
       "Warnings are errors");
 }
 
-// What every command takes that reads the whole site.
+// Adds the options of every command that reads the whole site.
 void add_site(CLI::App& command, CommandLine& line, const std::string& environment) {
   add_source(command, line);
   add_destination(command, line);
@@ -283,7 +282,8 @@ int unknown_command(const CLI::App& app, const std::string& name) {
                 guess.empty() ? "`postil --help` lists the commands" : guess);
 }
 
-// A word that the command does not take: a misspelt option, or one word too many.
+// Reports an argument that the command does not accept: a misspelt option, or one argument too
+// many.
 int unknown_word(const CLI::App& command, const std::string& name, const std::string& word) {
   const std::string help = '`' + name + " --help` lists what it takes";
   if (!word.starts_with('-')) return refuse('`' + name + "` does not take \"" + word + '"', help);
@@ -297,7 +297,7 @@ int unknown_word(const CLI::App& command, const std::string& name, const std::st
   return refuse('`' + name + "` has no option " + option, guess.empty() ? help : guess);
 }
 
-// What is wrong with a word that is known, in our words.
+// Describes a wrong use of a known argument in postil's own words.
 std::string mistake(const CLI::App& command, const std::string& name, const CLI::ParseError& stop) {
   const std::string said = stop.what();
   const std::string option = said.substr(0, said.find_first_of(": "));
@@ -308,8 +308,7 @@ std::string mistake(const CLI::App& command, const std::string& name, const CLI:
   return option.empty() ? said.substr(2) : said;  // hidden options have no name
 }
 
-// The exit status when the words of the command line end in `stop`: a mistake, or a request for
-// help.
+// Returns the exit status after the parser stopped with `stop`: a mistake, or a request for help.
 int status_of(const CLI::App& app, const CLI::ParseError& stop) {
   if (stop.get_exit_code() == 0) return app.exit(stop);
   const auto used = app.get_subcommands();
@@ -322,7 +321,7 @@ int status_of(const CLI::App& app, const CLI::ParseError& stop) {
   return refuse(mistake(command, name, stop), '`' + name + " --help` tells more");
 }
 
-// Why the command cannot work in the folder that it was called in, when no other was named.
+// Returns why the command cannot work in the working folder. Applies only without --source.
 std::optional<base::Diagnostic> wrong_folder(const CLI::App& app, const CommandLine& line) {
   const CLI::Option* source = app.get_subcommands().front()->get_option_no_throw("--source");
   if (source == nullptr || source->count() > 0) return std::nullopt;
@@ -336,7 +335,8 @@ int run(int argc, const char* const* argv) {
   app.set_version_flag("--version", "postil " + std::string(base::version()),
                        "Print the version and end");
   app.set_help_flag("-h,--help", "Print this and end");
-  app.require_subcommand(0, 1);  // a missing one is said below: CLI11 takes a misspelt one for it
+  // A missing command is reported below: CLI11 would report a misspelt one as missing.
+  app.require_subcommand(0, 1);
 
   std::error_code gone;
   if (std::filesystem::current_path(gone).empty())

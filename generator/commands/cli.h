@@ -1,9 +1,9 @@
-// The command line of postil: the only user of CLI11.
+// The command line of postil. The only user of CLI11.
 #pragma once
 
 namespace commands {
 
-// Runs the command that the arguments name; returns the exit status of the process.
+// Runs the command that `argv` names. Returns the exit status of the process.
 int run(int argc, const char* const* argv);
 
 }  // namespace commands

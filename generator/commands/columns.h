@@ -1,4 +1,4 @@
-// Rows of text: aligned for eyes, or parted by tabs for programs.
+// Prints rows of fields: aligned for a terminal, separated by tabs for programs.
 #pragma once
 
 #include <string>
@@ -10,11 +10,11 @@ namespace commands {
 
 using Row = std::vector<std::string>;
 
-// On a terminal `heading` comes first. Control characters become blanks, so that a row is a line.
-// No rows print nothing.
+// A terminal gets `heading` as its first row. Control characters become blanks, so each row stays
+// on one line. Prints nothing if there are no rows.
 void print_rows(const Row& heading, const std::vector<Row>& rows, const Console& console);
 
-// At most `width` columns of a text, with "…" for what is cut off.
+// Cuts the text to at most `width` columns; "…" marks the cut.
 std::string shortened(const std::string& text, std::size_t width);
 
 }  // namespace commands

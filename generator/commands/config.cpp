@@ -9,7 +9,7 @@
 namespace commands {
 namespace {
 
-// Columns of a terminal that a value may take: a key and a place stand beside it.
+// Maximum width of a value on a terminal, which leaves space for a key and a place.
 constexpr std::size_t kValueWidth = 60;
 
 std::string source_of(const configuration::Setting& setting) {

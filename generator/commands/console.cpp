@@ -11,8 +11,8 @@
 namespace commands {
 namespace {
 
-// A key that a whole blog has and Postil does not is said three times, and then counted: so many
-// alike are worth it. Errors are all said, for each has to be mended.
+// A whole blog may use a key that Postil does not know. Six or more such equal warnings are cut to
+// three and a number. Errors are never cut, because each must be fixed.
 constexpr std::size_t kShown = 3;
 constexpr std::size_t kWorthCounting = 6;
 

@@ -1,4 +1,4 @@
-// Where a command says things, and in which form: data on one stream, diagnostics on the other.
+// The output streams of a command and their format. Data and diagnostics have separate streams.
 #pragma once
 
 #include <iosfwd>
@@ -7,18 +7,18 @@
 
 namespace commands {
 
-// terminal: for eyes, in columns. lines: for other programs, a record a line, its fields parted by
-// tabs. json: one document, and a line of JSON for each diagnostic.
+// terminal: for people, in columns. lines: for programs, one record a line, fields separated by
+// tabs. json: one document on `out`, and one line of JSON for each diagnostic.
 enum class Form { terminal, lines, json };
 
 struct Console {
-  std::ostream& out;  // data, and what was done
-  std::ostream& err;  // what is wrong
+  std::ostream& out;  // data and results
+  std::ostream& err;  // diagnostics
   Form form = Form::lines;
 };
 
-// All diagnostics, sorted, then how many there are, if any; of many warnings that differ in their
-// place only, the first three. As JSON every one, without the number.
+// Prints all diagnostics, sorted, then their number if there are any. Of many warnings that differ
+// only in their place, just the first three are printed. JSON has every diagnostic and no number.
 void print(const base::Report& report, const Console& console);
 
 }  // namespace commands

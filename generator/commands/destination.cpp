@@ -16,7 +16,7 @@ std::string destination_of(const Request& request) {
                                      : request.destination;
 }
 
-// The folder that a path leads to, links followed as far as it exists, with a slash at the end.
+// Returns the folder with a slash at its end. Links are resolved as far as the path exists.
 fs::path real_folder(const std::string& path) {
   std::error_code code;
   const fs::path real = fs::weakly_canonical(fs::absolute(path), code);

@@ -1,4 +1,4 @@
-// Where the files of a site go, and whether they may.
+// Locates the destination and checks whether it is suitable.
 #pragma once
 
 #include <optional>
@@ -11,16 +11,16 @@
 
 namespace commands {
 
-// The destination relative to the site's folder: what lies there is no source.
+// Returns the destination relative to the site's folder. Files inside it are not sources.
 std::string destination_in_site(const Request& request);
 
-// The destination and its record, `SITE/.postil/written/NAME`, which is named after the destination
-// relative to the site, so that a site's folder may move with its `public`.
+// Returns the destination and its record, `SITE/.postil/written/NAME`. The name is derived from the
+// destination relative to the site, so a site may be moved together with its `public`.
 output::Place place_of(const Request& request,
                        configuration::Symlinks symlinks = configuration::Symlinks::inside);
 
-// Why the destination cannot be one: it is no folder; or it is the site's folder, holds it, or lies
-// in one of its source folders, which would mix sources and outputs.
+// Returns why the destination is unsuitable: it is not a folder; or it is the site's folder,
+// contains it, or lies in one of its source folders. Sources and outputs would mix.
 std::optional<base::Diagnostic> unsuitable_destination(const base::Files& files,
                                                        const Request& request);
 

@@ -24,7 +24,7 @@ std::string url_of(const site::Site& site, const std::string& path) {
   return absolute.empty() ? relative_url(site, path) : absolute;
 }
 
-// Where the last part of a page's address comes from.
+// Returns the origin of the last segment of a page's address.
 std::string name_source(const content::Document& document) {
   if (document.front_matter.slug)
     return "`slug` at " + place_text(document.front_matter.slug->location);
@@ -65,7 +65,7 @@ std::string address_of_archive(const site::Site& site, const site::Page& page) {
   return "an archive of the folder " + page.section + "/";
 }
 
-// What made a page have this template; nothing when it is the one for all pages of its kind.
+// Returns what selected the template; empty for the default template of the page's kind.
 std::string chosen_by(const output::Layout& layout) {
   if (!layout.key.empty())
     return '`' + std::string(layout.key) + "` at " + place_text(layout.asked);
@@ -73,7 +73,7 @@ std::string chosen_by(const output::Layout& layout) {
   return slash == std::string::npos ? "" : "the folder " + layout.name.substr(0, slash + 1);
 }
 
-// Why a page lies where it does.
+// Returns the reason for the page's address.
 std::string address_of(const site::Site& site, const site::Page& page) {
   switch (page.kind) {
     case Kind::home:
@@ -156,7 +156,7 @@ class Explainer {
     facts_.add_list("also makes", others_of(page));
   }
 
-  // The files that come with a page: its further parts, its feeds, and what lies in its bundle.
+  // Returns the other files of a page: its further parts, its feeds, and the files of its bundle.
   std::vector<std::string> others_of(const site::Page& page) const {
     std::vector<std::string> files;
     if (page.document != site::kNone) files = site_.documents[page.document].resources;
@@ -174,7 +174,7 @@ class Explainer {
   void add_template(const output::Shown& shown) {
     theme::Anatomy anatomy =
         built_.theme.anatomy(shown.layout.name, built_.views.page(shown.page, shown.slice));
-    if (anatomy.files.empty()) return;  // missing, and reported as that
+    if (anatomy.files.empty()) return;  // a missing template is reported elsewhere
     facts_.add("template", anatomy.files.front());
     facts_.add("chosen by", chosen_by(shown.layout));
     anatomy.files.erase(anatomy.files.begin());
@@ -183,7 +183,7 @@ class Explainer {
     facts_.readings = std::move(anatomy.readings);
   }
 
-  // A file that no template renders.
+  // Adds the facts of a file that is not made from a template.
   void add_other() {
     facts_.add("what", output_.role.empty() ? "a file" : output_.role);
     facts_.add("source", place_text(output_.source));
@@ -207,7 +207,7 @@ int explain(const base::Files& files, const Request& request, const std::string&
   if (output == nullptr) {
     Request everything = request;
     everything.include = {.drafts = true, .future = true, .expired = true};
-    base::Report ignored;  // its mistakes are none while the pages are held back
+    base::Report ignored;  // mistakes of held-back pages are not mistakes of the published site
     built = build_site(files, everything, ignored);
     output = find_output(*built, everything, what);
   }

@@ -1,4 +1,4 @@
-// `postil explain`: how a file of the finished site comes about.
+// `postil explain`: tells how a file of the finished site is made.
 #pragma once
 
 #include <string>
@@ -9,11 +9,12 @@
 
 namespace commands {
 
-// `what` is a URL, a source file, or a file of the destination (see target.h); a page that is held
-// back is explained as well, and why it is. Prints (see facts.h), as far as they apply:
+// `what` is a URL, a source file, or a file of the destination (see target.h). A held-back page is
+// explained too, with the reasons that hold it back. Prints these facts (see facts.h), where they
+// apply:
 //   url file what source address title date lastmod status held-back section terms leads-to
-//   template extends partials aliases also-makes in-place-of, and what the templates read
-// Returns the exit status: 1 when the site has mistakes, 2 when there is nothing of that name.
+//   template extends partials aliases also-makes in-place-of, and the names that templates read
+// Returns the exit status: 1 if the site has mistakes, 2 if nothing has that name.
 int explain(const base::Files& files, const Request& request, const std::string& what,
             const Console& console);
 

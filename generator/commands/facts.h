@@ -1,4 +1,4 @@
-// What `explain` has to say, for eyes and for programs.
+// The result of `explain`, and how it is printed for people and for programs.
 #pragma once
 
 #include <string>
@@ -12,23 +12,23 @@ namespace commands {
 struct Fact {
   std::string name;  // "source"
   std::vector<std::string> values;
-  bool is_list = false;  // in JSON, even with one value
+  bool is_list = false;  // always a list in JSON, even with one value
 };
 
 struct Facts {
-  std::vector<Fact> all;  // none without a value
+  std::vector<Fact> all;  // each has at least one value
   std::vector<theme::Reading> readings;
 
-  void add(const std::string& name, const std::string& value);  // an empty one is left out
+  void add(const std::string& name, const std::string& value);  // ignores an empty value
   void add_list(const std::string& name, std::vector<std::string> values);
 };
 
-// On a terminal in columns; else a line for each value: name and value, or "reads", name, place and
-// what was found, with tabs between; or one JSON object, {"url": …, "reads": [{"name", "file",
-// "line", "found": "something", "nothing" or "unasked"}]}.
+// On a terminal the facts are in columns. Otherwise each value has a line with tabs between the
+// fields: name and value, or "reads", name, place and result. As JSON: {"url": …, "reads":
+// [{"name", "file", "line", "found": "something", "nothing" or "unasked"}]}.
 void print_facts(const Facts& facts, const Console& console);
 
-// "content/a.md:3", or the file alone.
+// Returns "content/a.md:3", or only the file if the line is unknown.
 std::string place_text(const base::Location& place);
 
 }  // namespace commands

@@ -16,7 +16,7 @@ namespace {
 using Commands = std::vector<configuration::Hooks::Command>;
 using How = base::Ended::How;
 
-// What is wrong with the end of a program; nothing when it did its work.
+// The reason why a program failed.
 struct Fault {
   std::string message;
   std::string hint;

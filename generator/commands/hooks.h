@@ -1,4 +1,4 @@
-// `hooks` of postil.yaml: programs of others around a build, for Sass, Tailwind and the like.
+// Runs the `hooks` of postil.yaml: external programs before and after a build (Sass, Tailwind, …).
 #pragma once
 
 #include "base/files.h"
@@ -7,14 +7,15 @@
 
 namespace commands {
 
-// Each runs its programs in the order written, in the site's folder, with POSTIL_ENVIRONMENT (the
-// name) and POSTIL_DESTINATION (an absolute path) beside our own variables. The first that cannot
-// be run, fails, or takes longer than `hooks.timeout` is an error at its line, and ends the run.
+// Both functions run their programs in the written order, in the site's folder. The environment
+// also has POSTIL_ENVIRONMENT (the name) and POSTIL_DESTINATION (an absolute path). The first
+// program that cannot start, fails, or exceeds `hooks.timeout` is an error at its line and stops
+// the run.
 
-// Before anything but the configuration is read. When that has errors no program runs: a stage that
-// follows reports them.
+// Runs before anything but the configuration is read. No program runs if the configuration has
+// errors; a later stage reports them.
 void run_pre_build(const base::Files& files, const Request& request, base::Report& report);
-// After the site is written.
+// Runs after the site is written.
 void run_post_build(const configuration::Hooks& hooks, const Request& request,
                     base::Report& report);
 

@@ -72,7 +72,7 @@ struct NewFile {
 std::vector<NewFile> files_of(const std::string& title, base::Clock clock) {
   const Values values{.title = title, .date = base::format_iso(base::local_date(clock.now, "UTC"))};
   base::Report never;
-  // A site's configuration is YAML all through: fenced, it is filled in as front matter is.
+  // The configuration is pure YAML. Fences make fill_in() treat all of it as front matter.
   constexpr std::string_view kFence = "---\n";
   const std::string fenced =
       std::string(kFence) + std::string(kConfiguration) + std::string(kFence);
@@ -91,7 +91,7 @@ std::string title_of(const std::string& folder) {
   return name.empty() || base::invalid_utf8(name) ? "My site" : site::humanize(name);
 }
 
-// Why no site can begin here.
+// Returns why a site cannot be made in `folder`.
 base::Status check_folder(const base::Files& files, const std::string& folder) {
   if (folder.empty()) {
     return base::error_in("", "a folder needs a name", "`postil init my-site`, or `postil init`");
@@ -130,7 +130,7 @@ base::Status create(base::Files& files, const std::string& folder, base::Clock c
   return base::Done{};
 }
 
-// As a shell takes it for one word.
+// Quotes the text as one word of a shell.
 std::string shell_word(const std::string& text) {
   const bool is_plain = std::all_of(text.begin(), text.end(), [](unsigned char c) {
     return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||

@@ -1,4 +1,4 @@
-// `postil init`: a new site.
+// `postil init`: makes a new site.
 #pragma once
 
 #include <string>
@@ -9,9 +9,9 @@
 
 namespace commands {
 
-// Makes a site with a front page and a first post in `folder`, which is new or empty but for hidden
-// files; a `.gitignore` that is there stays. Says what it made and what to do next. Returns the
-// exit status: 2 when the folder is not empty or cannot be written.
+// Makes a site with a front page and a first post in `folder`. The folder must be new, or empty
+// except for hidden files. An existing `.gitignore` is kept. Prints the made files and the next
+// steps. Returns the exit status: 2 if the folder is not empty or cannot be written.
 int initialize(base::Files& files, const std::string& folder, base::Clock clock,
                const Console& console);
 

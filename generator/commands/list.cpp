@@ -17,7 +17,7 @@ struct Listed {
   std::string path;  // of the file, below the site's folder
   std::string title;
   std::optional<base::Date> date;
-  std::string permalink;            // without base_url: from the root of the server
+  std::string permalink;            // without base_url: the path from the server's root
   std::vector<std::string> status;  // "published", or which of "draft", "future", "expired" and
                                     // "unlisted" it is
 };
@@ -25,7 +25,7 @@ struct Listed {
 struct Word {
   std::string_view word;
   Which which = Which::all;
-  std::string_view status;  // of the pages that it lists
+  std::string_view status;  // of the listed pages
 };
 
 constexpr std::array<Word, 5> kWords = {{{"all", Which::all, ""},
@@ -66,7 +66,7 @@ base::Json json_of(const Listed& page) {
                           {"status", std::move(status)}};
 }
 
-// Columns of a terminal that a title may take: beside it stand a path and an address.
+// Maximum width of a title on a terminal, which leaves space for a path and an address.
 constexpr std::size_t kTitleWidth = 40;
 
 Row row_of(const Listed& page, Form form) {

@@ -1,4 +1,4 @@
-// `postil list`: every page that has a file, published or not.
+// `postil list`: lists every page that has a source file, published or not.
 #pragma once
 
 #include <optional>
@@ -12,18 +12,18 @@
 
 namespace commands {
 
-// Which pages to list: all, or those with one status.
+// Which pages to list: all, or only those with one status.
 enum class Which { all, drafts, future, expired, unlisted };
 
-// The words of the command line for each: "all", "drafts", …
+// The command line's word for each value: "all", "drafts", …
 std::optional<Which> which_of(std::string_view word);
 std::vector<std::string> which_words();
 
-// Prints the pages by path: in columns on a terminal, else a line each of path, title, date,
-// permalink and status, with tabs between; or as JSON: [{"path", "title", "date", "permalink",
-// "status": […]}]. A page is "published", or what of "draft", "future", "expired" and "unlisted" it
-// is. Returns the exit status: 1 when the site has mistakes;
-// what could be read is listed then, too.
+// Prints the pages, sorted by path: in columns on a terminal, otherwise one line each of path,
+// title, date, permalink and status, separated by tabs. As JSON: [{"path", "title", "date",
+// "permalink", "status": […]}]. The status is "published", or all that apply of "draft", "future",
+// "expired" and "unlisted". Returns the exit status: 1 if the site has mistakes; all readable pages
+// are listed nevertheless.
 int list(const base::Files& files, const Request& request, Which which, const Console& console);
 
 }  // namespace commands

@@ -20,15 +20,15 @@ namespace {
 
 constexpr int kCannotBe = 2;
 
-// A file that is to be written: its path below the site's folder.
+// A file to write; the path is relative to the site's folder.
 struct NewFile {
   std::string path;
   std::string bytes;
 };
 
-// What becomes of the words of the author.
+// The path and title that the author's words stand for.
 struct Target {
-  std::string path;  // of the page, below the site's folder: "content/posts/a.md"
+  std::string path;  // of the page, relative to the site's folder: "content/posts/a.md"
   std::string title;
 };
 
@@ -45,13 +45,13 @@ bool is_page_path(const base::Files& files, const NewPage& page, const std::stri
   return files.kind(folder) == base::EntryKind::folder;
 }
 
-// The last part of a path as a title: of a file's name without its date.
+// Makes a title from the last segment of a path, without the date in a file's name.
 std::string title_of(const content::Source& source) {
   return site::humanize(source.is_section ? std::string(base::file_name(source.section))
                                           : source.name);
 }
 
-// ".", "..", and names that no build reads.
+// Whether the path has ".", ".." or a hidden name, which no build reads.
 bool has_dot_segment(std::string_view path) {
   const auto parts = base::split(path, '/');
   return std::any_of(parts.begin(), parts.end(),
@@ -98,7 +98,7 @@ base::Result<Target> target_of(const base::Files& files, const NewPage& page,
   return Target{path, title_of(content::source_of(path, root, languages))};
 }
 
-// The folder of a bundle in place of a page's file: "posts/a" for "posts/a.md", "posts/a/index.md".
+// Returns the bundle's folder of a page: "posts/a" for "posts/a.md" and "posts/a/index.md".
 std::string bundle_of(const std::string& path) {
   const std::string_view name = base::stem(base::file_name(path));
   if (name == "index" || name == "_index") return std::string(base::parent_path(path));

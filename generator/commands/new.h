@@ -1,4 +1,4 @@
-// `postil new`: a new content file, ready to be written in.
+// `postil new`: makes a new content file.
 #pragma once
 
 #include <string>
@@ -10,18 +10,19 @@
 namespace commands {
 
 struct NewPage {
-  std::string folder = ".";  // of the site
-  // A path below content/ ("posts/hello.md", "posts/hello" when posts/ is there, "posts/hello/"),
-  // or a title ("Hello there": a post named after it).
+  std::string folder = ".";  // the site's folder
+  // A path below content/ ("posts/hello.md", "posts/hello" if posts/ exists, "posts/hello/"), or a
+  // title ("Hello there"), which names the file of a new post.
   std::string what;
-  std::string kind;  // of archetype; empty: the section's
+  std::string kind;  // archetype; empty: the section's
   base::Clock clock;
 };
 
-// Makes the page from its archetype (see archetype.h), dated now in the site's time zone, or as its
-// file is named (2024-05-01-hello.md). In a site without content/ that is its own content, the page
-// lies there, too. An existing file is never overwritten. Prints the paths to `out`; returns the
-// exit status: 1 when the configuration or the archetype has mistakes, 2 when `what` cannot be.
+// Makes the page from its archetype (see archetype.h). Its date is now, in the site's time zone, or
+// the date in the file's name (2024-05-01-hello.md). A site without content/ keeps its pages in its
+// own folder, and the new page goes there. Never overwrites a file. Prints the paths to `out`.
+// Returns the exit status: 1 if the configuration or the archetype has mistakes; 2 if the page
+// cannot be made.
 int make_new(base::Files& files, const NewPage& page, const Console& console);
 
 }  // namespace commands

@@ -19,13 +19,13 @@
 namespace commands {
 namespace {
 
-// "My blog" of "/home/ada/my-blog/".
+// Returns "My blog" for "/home/ada/my-blog/".
 std::string title_of_folder(const std::string& folder) {
   const auto path = (std::filesystem::absolute(folder) / "").lexically_normal().parent_path();
   return site::humanize(path.filename().string());
 }
 
-// The languages of the site, the default first.
+// Returns the languages of the site, the default language first.
 std::vector<std::string> tags_of(const configuration::Configuration& configuration) {
   return configuration.languages.empty() ? std::vector{configuration.language}
                                          : configuration.language_tags();
@@ -43,8 +43,8 @@ markdown::Rendered render(const content::Document& document, std::string title,
   return summary ? markdown::with_summary(std::move(page), *summary) : page;
 }
 
-// What links may lead to when they have the path of base_url already. Nobody asks without one, and
-// what cannot be read is said when the files are copied.
+// Returns the files of static/ if base_url has a path: a link to one may already contain that path.
+// An unreadable folder is reported where the files are copied.
 std::vector<std::string> static_files_of(const base::Files& files, const Request& request,
                                          const configuration::Configuration& configuration) {
   if (configuration.base_path() == "/") return {};
@@ -117,8 +117,8 @@ bool may_read(const base::Files& files, const Request& request, base::Report& re
                               found);
   report.add(found.sorted());
   if (!found.has_errors()) return true;
-  // The stages would report what is wrong in the configuration. Of a file that is a refused link
-  // nothing is shown.
+  // The stages do not run, so the mistakes of the configuration are reported here. A file that is a
+  // refused link must not be quoted.
   const auto refused = found.sorted();
   for (const base::Diagnostic& wrong : reading.sorted()) {
     if (std::none_of(refused.begin(), refused.end(), [&](const base::Diagnostic& link) {

@@ -1,4 +1,4 @@
-// The straight line from a site's folder to its outputs: every stage once, in order.
+// Runs every stage once, in order, from a site's folder to its outputs.
 #pragma once
 
 #include <memory>
@@ -23,18 +23,18 @@ namespace commands {
 
 struct Request {
   std::string folder = ".";  // of the site
-  std::string destination;   // as the author names it; empty: `public` in the site's folder
+  std::string destination;   // as the author wrote it; empty: `public` in the site's folder
   configuration::Environment environment;
-  std::optional<std::string> base_url;  // in place of the configuration's
-  std::string origin;  // "http://127.0.0.1:1313": in place of that of base_url, when there is one
+  std::optional<std::string> base_url;  // overrides the configuration's
+  std::string origin;  // "http://127.0.0.1:1313": overrides the origin of base_url; may be empty
   site::Include include;
   base::Clock clock;
   base::Threads threads;
   base::Strictness strictness = base::Strictness::normal;
-  base::Origins origins = base::Origins::none;  // whether tags say where they were written
+  base::Origins origins = base::Origins::none;  // whether tags are marked with their source
 };
 
-// A site with everything its outputs are made from, which therefore must stay where it is.
+// A site with everything that its outputs refer to. It must not be moved or copied.
 struct Built {
   Built(site::Site assembled, theme::Theme loaded, output::OwnRedirects own)
       : site(std::move(assembled)),
@@ -51,16 +51,15 @@ struct Built {
   std::vector<output::Output> outputs;  // sorted by path; nothing is rendered yet
 };
 
-// The stages up to the site; what is wrong goes to `report`. A link that leads out of the site (see
-// content/source_links.h) ends them early: a site without sources comes back.
+// Runs the stages up to the site. Diagnostics go to `report`. If a link leads out of the site (see
+// content/source_links.h), no file is read and the site has no sources.
 site::Site assemble_site(const base::Files& files, const Request& request, base::Report& report);
 
-// Whether the sources may be read: no link leads out of the site, or such links are followed. Else
-// `report` names each.
+// Whether the sources may be read: no link leads out of the site, or such links are allowed.
+// Otherwise each such link is an error in `report`.
 bool may_read(const base::Files& files, const Request& request, base::Report& report);
 
-// Runs all stages; what is wrong goes to `report`. The outputs are only good for writing when it
-// holds no error.
+// Runs all stages. Diagnostics go to `report`. The outputs may be written only if it has no errors.
 std::unique_ptr<Built> build_site(const base::Files& files, const Request& request,
                                   base::Report& report);
 

@@ -11,7 +11,7 @@
 namespace commands {
 namespace {
 
-// A double-quoted YAML scalar's inside (YAML 1.2, 7.3.1).
+// Escapes the text for a double-quoted YAML scalar (YAML 1.2, 7.3.1).
 std::string escaped(const std::string& text) {
   return base::replace_all(base::replace_all(text, "\\", "\\\\"), "\"", "\\\"");
 }
@@ -19,7 +19,7 @@ std::string escaped(const std::string& text) {
 // A placeholder in a line.
 struct Slot {
   std::string_view name;
-  std::size_t length = 0;  // with its braces; 0: there is none
+  std::size_t length = 0;  // with the braces; 0: no placeholder
   const std::string* value = nullptr;
 };
 
@@ -54,13 +54,14 @@ class Filler {
  private:
   enum class Quote { none, single_quote, double_quote };
 
-  // The placeholder that begins at `at`; what is none, or wrong and said so, has no value.
+  // Returns the placeholder that begins at `at`. It has no value if there is none, or after an
+  // error.
   Slot slot_at(std::size_t at) {
     if (text_.compare(at, 2, "{{") != 0) return {};
     const char next = at + 2 < text_.size() ? text_[at + 2] : ' ';
     if (next == '<' || next == '%') return {};
     const std::size_t close = text_.find("}}", at);
-    if (close >= end_) {  // npos, too
+    if (close >= end_) {  // also true for npos
       fail(at, 2, "this placeholder is not closed", "write {{title}}");
       return {};
     }
@@ -73,7 +74,7 @@ class Filler {
   }
 
   void fail_unknown(const Slot& slot, std::size_t at) {
-    // Hugo's `{{ .Date }}` and `{{ .File.ContentBaseName }}` mean ours.
+    // Suggests ours for Hugo's `{{ .Date }}` and `{{ .File.ContentBaseName }}`.
     const std::string last =
         base::lower_case(slot.name.substr(std::min(slot.name.rfind('.') + 1, slot.name.size())));
     std::vector<std::string_view> known;
@@ -97,7 +98,7 @@ class Filler {
     }
   }
 
-  // The text of a block scalar (`key: |`): lines that are further in than the line of their key.
+  // Whether the line belongs to a block scalar (`key: |`): it is indented more than the key's line.
   bool is_in_block(std::size_t begin) {
     const std::string_view line = std::string_view(text_).substr(begin, end_ - begin);
     const std::size_t indentation = line.find_first_not_of(' ');
@@ -111,7 +112,7 @@ class Filler {
     return false;
   }
 
-  // One line of YAML: structure is copied, and each scalar is kept apart until its end is known.
+  // Fills in one line of YAML. Structure is copied; each scalar is buffered until its end is known.
   void fill_yaml(std::size_t begin) {
     quote_ = Quote::none;
     is_escaped_ = false;
@@ -195,11 +196,11 @@ class Filler {
   base::Report& report_;
   std::array<std::pair<std::string_view, const std::string*>, 4> values_;
   std::string result_;
-  std::size_t end_ = 0;  // of the line
+  std::size_t end_ = 0;  // end of the current line
   Quote quote_ = Quote::none;
-  bool is_escaped_ = false;  // the next character, in double quotes
-  int depth_ = 0;            // of [ and {
-  std::string scalar_;       // the plain scalar that is being read, values put in
+  bool is_escaped_ = false;  // whether a backslash precedes, in double quotes
+  int depth_ = 0;            // nesting of [ and {
+  std::string scalar_;       // the current plain scalar, with values filled in
   bool needs_quotes_ = false;
   bool is_block_ = false;
   std::size_t block_indentation_ = 0;

@@ -1,4 +1,4 @@
-// What an archetype leaves open, {{title}} and the like, and how it is filled in.
+// Fills in the placeholders of an archetype, such as {{title}}.
 #pragma once
 
 #include <optional>
@@ -8,20 +8,20 @@
 
 namespace commands {
 
-// One line each, of valid UTF-8.
+// Each value is one line of valid UTF-8.
 struct Values {
   std::string title;
   std::string date;     // RFC 3339
-  std::string name;     // of the file, or of the bundle's folder, without ending
-  std::string section;  // the top folder below content/; may be empty
+  std::string name;     // of the file or the bundle's folder, without extension
+  std::string section;  // top folder below content/; may be empty
 };
 
-// Puts the values in place of {{title}}, {{date}}, {{name}} and {{section}}; blanks inside of the
-// braces do not count. In the front matter a value that stands in quotes is escaped, and a plain
-// one is quoted with all around it, so that any title is right YAML; a plain {{date}} stays plain.
-// Elsewhere values stand as they are. `{{<` and `{{%` begin a shortcode and are left alone; any
-// other name, and a placeholder that its line does not close, is an error at its place in `file`,
-// and then nothing is returned.
+// Replaces {{title}}, {{date}}, {{name}} and {{section}} by the values; blanks inside the braces
+// are ignored. In front matter a value inside a quoted scalar is escaped. A plain scalar that
+// contains a value is quoted as a whole, so that any title gives valid YAML; a plain {{date}} stays
+// plain. Elsewhere the values are inserted unchanged. `{{<` and `{{%` begin a shortcode and are
+// kept. An unknown name or an unclosed placeholder is an error at its place in `file`, and nothing
+// is returned.
 std::optional<std::string> fill_in(const std::string& file, const std::string& text,
                                    const Values& values, base::Report& report);
 

@@ -24,7 +24,7 @@ const output::Output* find(const std::vector<output::Output>& outputs, const std
   return found != outputs.end() && found->path == path ? &*found : nullptr;
 }
 
-// The diagnostics as a page: what the terminal says, where the author is looking.
+// Shows the diagnostics as a page, because the author is looking at the browser.
 Answer mistakes(const base::Report& report) {
   std::string text;
   for (const base::Diagnostic& diagnostic : report.sorted())
@@ -50,8 +50,8 @@ Preview::Preview(const base::Files& files, Request request,
                  std::function<void(const base::Report&)> changed)
     : files_(files), request_(std::move(request)), changed_(std::move(changed)) {}
 
-// Everything that the pipeline reads before rendering: the bytes of what it loads, the names of
-// what is read on request.
+// Returns a fingerprint of everything that the pipeline reads before rendering: the bytes of files
+// that it loads, and the names of files that are read on request.
 std::uint64_t Preview::fingerprint() const {
   base::Report refused;
   if (!may_read(files_, request_, refused)) {
@@ -80,7 +80,7 @@ std::uint64_t Preview::fingerprint() const {
     const bool is_loaded = folder == "themes" || folder == "data";
     const std::string path = base::join_path(request_.folder, folder);
     if (const auto names = files_.list(path)) {
-      // Front matter decides what becomes of a text.
+      // A text with front matter is loaded as a page, so its bytes count.
       const bool holds_pages = folder == "content" || folder == "_drafts";
       for (const std::string& name : *names) {
         const bool is_text = holds_pages && content::may_have_front_matter(name);

@@ -1,5 +1,4 @@
-// The site in memory, rendered on request and always as its sources are now: what `postil serve`
-// shows.
+// The site in memory for `postil serve`: rendered on request, always from the current sources.
 #pragma once
 
 #include <cstdint>
@@ -15,24 +14,24 @@
 namespace commands {
 
 struct Answer {
-  int status = 200;  // 200, 302, 404, or 500 with the diagnostics as a page
+  int status = 200;  // 200, 302, 404, or 500 with a page of diagnostics
   std::string content_type;
-  std::string location;  // only with 302
+  std::string location;  // only for 302
   std::string body;
 };
 
-// May be called from several threads; the site is put together by one at a time.
+// Thread-safe. Only one thread at a time builds the site.
 class Preview {
  public:
-  // `changed` is called with the diagnostics whenever the site was put together again. Both must
-  // outlive the preview.
+  // `changed` is called with the diagnostics after each build of the site. `files` and everything
+  // that `changed` refers to must outlive the preview.
   Preview(const base::Files& files, Request request,
           std::function<void(const base::Report&)> changed);
 
-  // The answer to GET for a decoded URL path ("/blog/posts/a/"). Pages look at the sources first;
-  // other files do not.
+  // Returns the response to GET for a decoded URL path ("/blog/posts/a/"). A request for a page
+  // checks the sources for changes; a request for another file does not.
   Answer get(const std::string& path);
-  // Puts the site together as its sources are now, without a question.
+  // Builds the site from the current sources without a request.
   void look() { current(true); }
 
  private:

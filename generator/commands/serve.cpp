@@ -20,8 +20,8 @@
 namespace commands {
 namespace {
 
-// Stops the server at SIGINT or SIGTERM. Blocks both for all threads made after it, so make it
-// first.
+// Stops the server at SIGINT or SIGTERM. Blocks both signals for all threads that start later, so
+// make it first.
 class StopOnSignal {
  public:
   explicit StopOnSignal(httplib::Server& server) {
@@ -32,7 +32,7 @@ class StopOnSignal {
     waiter_ = std::thread([this, &server] {
       int signal = 0;
       sigwait(&signals_, &signal);
-      // Before it listens, the library's stop() does nothing at all.
+      // The library's stop() has no effect before the server listens.
       while (!is_over_ && !server.is_running()) std::this_thread::yield();
       server.stop();
     });
@@ -41,7 +41,7 @@ class StopOnSignal {
   StopOnSignal& operator=(const StopOnSignal&) = delete;
   ~StopOnSignal() {
     is_over_ = true;
-    pthread_kill(waiter_.native_handle(), SIGINT);  // it may still wait: the server may have ended
+    pthread_kill(waiter_.native_handle(), SIGINT);  // wakes a waiter that got no signal
     waiter_.join();
     pthread_sigmask(SIG_SETMASK, &before_, nullptr);
   }
@@ -49,7 +49,7 @@ class StopOnSignal {
  private:
   sigset_t signals_{};
   sigset_t before_{};
-  std::atomic<bool> is_over_ = false;  // the server has ended, or never began
+  std::atomic<bool> is_over_ = false;  // the server has ended, or never started
   std::thread waiter_;
 };
 
@@ -62,23 +62,23 @@ void answer(Preview& preview, const httplib::Request& request, httplib::Response
                        answer.content_type.empty() ? "text/plain" : answer.content_type);
 }
 
-// The path of the base_url, so that the preview lies where the site will.
+// Returns the path of base_url. The preview uses the same path as the published site.
 std::string path_of_site(const base::Files& files, const Request& request) {
   if (request.base_url) return base::path_of(*request.base_url);
   base::Report ignored;  // the preview reports the same mistakes
   return configuration::load(files, request.folder, request.environment, ignored).base_path();
 }
 
-// Makes the server listen; returns the port, -1 when it cannot be had.
+// Binds the server to its port. Returns the port, or -1 on failure.
 int listen(httplib::Server& server, const ServeOptions& options) {
   server.set_tcp_nodelay(true);
   server.set_socket_options([](socket_t socket) {
-    // Not SO_REUSEPORT, the library's default: two previews would share one port in silence.
+    // The library's default, SO_REUSEPORT, would let two previews share one port silently.
     const int yes = 1;
     ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
   });
   server.set_keep_alive_max_count(100);
-  server.set_keep_alive_timeout(2);  // seconds: a kept-alive connection holds a thread
+  server.set_keep_alive_timeout(2);  // seconds: a kept-alive connection occupies a thread
   if (options.port == 0) return server.bind_to_any_port(options.bind);
   return server.bind_to_port(options.bind, options.port) ? options.port : -1;
 }
@@ -101,7 +101,7 @@ void print_address(const std::string& url, const Console& console) {
   }
 }
 
-// Shows the page with the program in $BROWSER, or xdg-open.
+// Opens the page with the program in $BROWSER, or with xdg-open.
 void open_browser(const std::string& url, const Console& console) {
   const char* named = std::getenv("BROWSER");  // NOLINT(concurrency-mt-unsafe): nobody sets it
   const std::string browser = named == nullptr || *named == '\0' ? "xdg-open" : named;
@@ -111,7 +111,7 @@ void open_browser(const std::string& url, const Console& console) {
               << std::error_code(fault, std::generic_category()).message() << '\n';
 }
 
-// Tells what is wrong with the site whenever it was put together, and when it is mended.
+// Prints the diagnostics after each build, and a note once all mistakes are fixed.
 class Teller {
  public:
   explicit Teller(const Console& console) : console_(console) {}
@@ -153,7 +153,7 @@ int serve(const base::Files& files, ServeOptions options, const Console& console
   });
   print_address(url, console);
   if (options.opening == Opening::browser) open_browser(url, console);
-  preview.look();  // mistakes are told at once, not when somebody asks for a page
+  preview.look();  // reports mistakes at the start, not at the first request
   return server.listen_after_bind() ? 0 : 1;
 }
 

@@ -1,5 +1,5 @@
-// `postil serve`: the site on this machine, rendered on request; never touches the destination. The
-// only user of httplib.
+// `postil serve`: serves the site on this machine, rendered on request. Never touches the
+// destination. The only user of httplib.
 #pragma once
 
 #include <string>
@@ -10,20 +10,20 @@
 
 namespace commands {
 
-// Whether a browser shows the site at once.
+// Whether to open the site in a browser.
 enum class Opening { none, browser };
 
 struct ServeOptions {
   Request request;
   std::string bind = "127.0.0.1";
-  int port = 1313;  // 0 picks a free one
+  int port = 1313;  // 0 selects a free port
   Opening opening = Opening::none;
 };
 
-// Runs the hooks before a build once, then serves until SIGINT or SIGTERM; prints `serving
-// http://HOST:PORT/` to `out` (as JSON {"url"}) once it answers. A browser that cannot be opened is
-// noted, no more.
-// Returns the exit status: 0, 1 when a hook failed, or 2 when the address cannot be had.
+// Runs the pre-build hooks once, then serves until SIGINT or SIGTERM. Once it accepts requests, it
+// prints `serving http://HOST:PORT/` to `out` (as JSON {"url"}). A browser that cannot be opened is
+// only a note. Returns the exit status: 0; 1 if a hook failed; 2 if it cannot listen at the
+// address.
 int serve(const base::Files& files, ServeOptions options, const Console& console);
 
 }  // namespace commands

@@ -1,4 +1,4 @@
-// Whether a folder is that of a site.
+// Detects a folder that is only a part of a site.
 #pragma once
 
 #include <optional>
@@ -9,8 +9,8 @@
 
 namespace commands {
 
-// Why `folder` is most likely not the one that its author means: it has no postil.yaml and lies
-// below a site, so a build would make another site of a part of that. Nothing when it may be one.
+// Returns an error if `folder` has no postil.yaml and lies inside another site. A build would treat
+// that part of the site as a site of its own. Returns nothing otherwise.
 std::optional<base::Diagnostic> inside_of_site(const base::Files& files, const std::string& folder);
 
 }  // namespace commands

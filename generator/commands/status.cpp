@@ -13,7 +13,7 @@ bool any(const std::vector<Holder>& holders, bool HeldBack::*reason) {
                      [&](const Holder& holder) { return holder.why.*reason; });
 }
 
-// `name` is the page itself, or the section that holds it back.
+// `name` is the page itself or the section that holds it back.
 void add_reasons(const std::string& name, const Holder& holder, const std::string& now,
                  std::vector<std::string>& reasons) {
   if (holder.why.draft) reasons.push_back(name + " is a draft; -D shows it");

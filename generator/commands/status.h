@@ -1,4 +1,4 @@
-// Whether a page is published, in words: for `list` and `explain`.
+// Describes in words whether a page is published, for `list` and `explain`.
 #pragma once
 
 #include <string>
@@ -10,12 +10,12 @@
 
 namespace commands {
 
-// "published", or what of "draft", "future", "expired" and "unlisted" the page is, by itself or
-// with a section above it. `holders` as Site has them.
+// Returns "published", or all that apply of "draft", "future", "expired" and "unlisted". A section
+// above the page also counts. `holders` come from Site.
 std::vector<std::string> status_of(const content::FrontMatter& front_matter,
                                    const std::vector<site::Holder>& holders);
 
-// A sentence for each thing that holds the page `source` back; none when it is published.
+// Returns a sentence for each reason that holds the page `source` back; empty if it is published.
 std::vector<std::string> reasons_held_back(const std::string& source,
                                            const std::vector<site::Holder>& holders,
                                            base::Clock clock);

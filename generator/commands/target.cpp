@@ -18,7 +18,7 @@ const Output* by_path(const Built& built, const std::string& path) {
   return found == built.outputs.end() ? nullptr : &*found;
 }
 
-// The thing itself rather than its feed, its further pages or its aliases.
+// Prefers the page itself to its feeds, its further parts and its aliases.
 const Output* by_source(const Built& built, const std::string& file) {
   const Output* best = nullptr;
   for (const Output& output : built.outputs) {
@@ -74,7 +74,7 @@ std::string nearest_output(const Built& built, const std::string& what) {
     names.push_back(url_path_of(output.path));
     names.push_back(output.source.file);
   }
-  // The end of a path is more likely than any misspelling.
+  // A name that ends with `what` is more likely meant than a misspelling.
   for (const std::string& name : names) {
     if (name.ends_with('/' + what) || name.ends_with('/' + what + '/'))
       return "did you mean \"" + name + "\"?";

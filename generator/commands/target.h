@@ -1,4 +1,4 @@
-// Which file of the finished site an author means: by its URL, its source, or its own path.
+// Finds the file of the finished site that an author names.
 #pragma once
 
 #include <string>
@@ -8,16 +8,17 @@
 
 namespace commands {
 
-// `what` is a URL (absolute, of any host, or its path, with or without that of base_url), a file of
-// the site ("content/posts/a.md", also below the working folder or from the root of the disk), or a
-// file of the destination. Null when there is none.
+// `what` is a URL, a source file, or a file of the destination. A URL may be absolute with any
+// host, or a path with or without the path of base_url. A source file ("content/posts/a.md") may be
+// relative to the site, relative to the working folder, or absolute. Returns null if nothing
+// matches.
 const output::Output* find_output(const Built& built, const Request& request,
                                   const std::string& what);
 
-// `did you mean "/posts/a/"?`, or an empty text.
+// Returns `did you mean "/posts/a/"?`, or an empty text.
 std::string nearest_output(const Built& built, const std::string& what);
 
-// "/posts/a/" of "posts/a/index.html".
+// Returns "/posts/a/" for "posts/a/index.html".
 std::string url_path_of(const std::string& output_path);
 
 }  // namespace commands
