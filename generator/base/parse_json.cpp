@@ -64,7 +64,7 @@ class Builder final : public nlohmann::json_sax<nlohmann::json> {
   bool end_array() override { return end(); }
 
   bool key(string_t& name) override {
-    Open& map = open_.back();
+    OpenContainer& map = open_.back();
     if (std::get<ValueMap>(map.value.data).contains(name)) {
       const std::size_t end = offset();
       std::size_t begin = text_.rfind('"', end - 2);
@@ -84,7 +84,7 @@ class Builder final : public nlohmann::json_sax<nlohmann::json> {
   }
 
  private:
-  struct Open {
+  struct OpenContainer {
     Value value;
     std::string key;  // for a map: the key of the next value
   };
@@ -134,7 +134,7 @@ class Builder final : public nlohmann::json_sax<nlohmann::json> {
   std::string_view text_;
   const char* reached_ = nullptr;
   Value root_;
-  std::vector<Open> open_;
+  std::vector<OpenContainer> open_;
   std::optional<Diagnostic> fault_;
 };
 

@@ -22,17 +22,17 @@ namespace {
 enum class Group { own, own_session };
 
 // Blocks in this thread the signals that end us, for the lifetime of the object.
-class Signals {
+class BlockedSignals {
  public:
-  Signals() {
+  BlockedSignals() {
     sigemptyset(&ending_);
     for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&ending_, signal);
     pthread_sigmask(SIG_BLOCK, &ending_, &before_);
     descriptor_ = ::signalfd(-1, &ending_, SFD_CLOEXEC);
   }
-  Signals(const Signals&) = delete;
-  Signals& operator=(const Signals&) = delete;
-  ~Signals() {
+  BlockedSignals(const BlockedSignals&) = delete;
+  BlockedSignals& operator=(const BlockedSignals&) = delete;
+  ~BlockedSignals() {
     if (descriptor_ >= 0) ::close(descriptor_);
     pthread_sigmask(SIG_SETMASK, &before_, nullptr);
     if (taken_ != 0) ::kill(::getpid(), taken_);
@@ -84,12 +84,12 @@ struct Streams {
 };
 
 // An anonymous file in memory.
-class Sink {
+class MemoryFile {
  public:
-  Sink() : descriptor_(::memfd_create("printed", MFD_CLOEXEC)) {}
-  Sink(const Sink&) = delete;
-  Sink& operator=(const Sink&) = delete;
-  ~Sink() {
+  MemoryFile() : descriptor_(::memfd_create("printed", MFD_CLOEXEC)) {}
+  MemoryFile(const MemoryFile&) = delete;
+  MemoryFile& operator=(const MemoryFile&) = delete;
+  ~MemoryFile() {
     if (descriptor_ >= 0) ::close(descriptor_);
   }
 
@@ -132,17 +132,17 @@ int spawn(const Program& program, Group group, const sigset_t& mask, const Strea
   return fault;
 }
 
-Ended wait_for(pid_t id) {
+ProcessResult wait_for(pid_t id) {
   int status = 0;
   while (::waitpid(id, &status, 0) < 0 && errno == EINTR) {
   }
-  if (WIFSIGNALED(status)) return {Ended::How::killed, WTERMSIG(status)};
-  return {Ended::How::exited, WEXITSTATUS(status)};
+  if (WIFSIGNALED(status)) return {ProcessResult::Outcome::killed, WTERMSIG(status)};
+  return {ProcessResult::Outcome::exited, WEXITSTATUS(status)};
 }
 
 // Waits for the program. Returns false when the time is over or a signal arrives. Returns true when
 // the program has ended, or when only waitpid() can wait for it.
-bool ends_by_itself(pid_t id, std::chrono::milliseconds limit, Signals& signals) {
+bool ends_by_itself(pid_t id, std::chrono::milliseconds limit, BlockedSignals& signals) {
   // glibc 2.36 declares pidfd_open() without C linkage.
   const int program = static_cast<int>(::syscall(SYS_pidfd_open, id, 0));
   if (program < 0) return true;  // a kernel before 5.3 has no pidfd_open(): there is no limit
@@ -160,30 +160,30 @@ bool ends_by_itself(pid_t id, std::chrono::milliseconds limit, Signals& signals)
   return false;
 }
 
-Ended run_with(const Program& program, std::chrono::seconds limit, const Streams& streams) {
-  Signals signals;
+ProcessResult run_with(const Program& program, std::chrono::seconds limit, const Streams& streams) {
+  BlockedSignals signals;
   pid_t id = -1;
   const int fault = spawn(program, Group::own, signals.before(), streams, id);
-  if (fault != 0) return {Ended::How::not_started, fault};
+  if (fault != 0) return {ProcessResult::Outcome::not_started, fault};
   if (ends_by_itself(id, limit, signals)) return wait_for(id);
   ::kill(-id, SIGKILL);
   wait_for(id);
-  return {Ended::How::timed_out, 0};
+  return {ProcessResult::Outcome::timed_out, 0};
 }
 
 }  // namespace
 
-Ended run(const Program& program, std::chrono::seconds limit) {
+ProcessResult run(const Program& program, std::chrono::seconds limit) {
   return run_with(program, limit, {});
 }
 
-Printed capture(const Program& program, std::chrono::seconds limit) {
-  const Sink output;
-  const Sink errors;
+ProcessOutput capture(const Program& program, std::chrono::seconds limit) {
+  const MemoryFile output;
+  const MemoryFile errors;
   if (output.descriptor() < 0 || errors.descriptor() < 0)
-    return {{Ended::How::not_started, errno}, {}, {}};
-  const Ended ended = run_with(program, limit, {output.descriptor(), errors.descriptor()});
-  return {ended, output.content(), errors.content()};
+    return {{ProcessResult::Outcome::not_started, errno}, {}, {}};
+  const ProcessResult result = run_with(program, limit, {output.descriptor(), errors.descriptor()});
+  return {result, output.content(), errors.content()};
 }
 
 int start(const Program& program) {

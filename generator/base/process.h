@@ -16,25 +16,25 @@ struct Program {
 
 // How a program ended. `number` is the exit status, the signal that killed it, or the errno of the
 // failed start.
-struct Ended {
-  enum class How { exited, killed, timed_out, not_started } how = How::exited;
+struct ProcessResult {
+  enum class Outcome { exited, killed, timed_out, not_started } outcome = Outcome::exited;
   int number = 0;
 };
 
 // Runs a program and waits for its end. Its standard input is empty. Its output goes to our
 // standard error, because our standard output is for data. After `limit`, its whole process group
 // is killed. SIGINT, SIGTERM and SIGHUP also kill the group; we then receive the same signal again.
-Ended run(const Program& program, std::chrono::seconds limit);
+ProcessResult run(const Program& program, std::chrono::seconds limit);
 
 // How a program ended, and its standard output and standard error.
-struct Printed {
-  Ended ended;
+struct ProcessOutput {
+  ProcessResult result;
   std::string output;
   std::string errors;
 };
 
 // Does the same, but returns the program's output.
-Printed capture(const Program& program, std::chrono::seconds limit);
+ProcessOutput capture(const Program& program, std::chrono::seconds limit);
 
 // Starts a program in a session of its own, so that it outlives us. Returns 0, or the errno of the
 // failed start.

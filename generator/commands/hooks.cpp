@@ -14,7 +14,7 @@ namespace commands {
 namespace {
 
 using Commands = std::vector<configuration::Hooks::Command>;
-using How = base::Ended::How;
+using Outcome = base::ProcessResult::Outcome;
 
 // The reason why a program failed.
 struct Fault {
@@ -22,18 +22,18 @@ struct Fault {
   std::string hint;
 };
 
-std::optional<Fault> fault_of(const base::Ended& ended, const std::string& name,
+std::optional<Fault> fault_of(const base::ProcessResult& ended, const std::string& name,
                               std::chrono::seconds limit) {
-  switch (ended.how) {
-    case How::not_started:
+  switch (ended.outcome) {
+    case Outcome::not_started:
       return Fault{"cannot run " + name + ": " +
                        std::error_code(ended.number, std::generic_category()).message(),
                    "install it, or write its path; no shell reads this line"};
-    case How::killed:
+    case Outcome::killed:
       return Fault{name + " was killed by signal " + std::to_string(ended.number) + " (" +
                        ::strsignal(ended.number) + ")",  // NOLINT(concurrency-mt-unsafe)
                    ""};
-    case How::timed_out:
+    case Outcome::timed_out:
       return Fault{name + " did not end within " +
                        base::count_of(static_cast<std::size_t>(limit.count()), "second") +
                        " and was stopped",

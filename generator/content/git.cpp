@@ -10,11 +10,11 @@
 namespace content {
 namespace {
 
-using How = base::Ended::How;
+using Outcome = base::ProcessResult::Outcome;
 
 constexpr std::chrono::seconds kLimit{60};
 
-base::Printed git(const std::string& folder, const std::vector<std::string>& words) {
+base::ProcessOutput git(const std::string& folder, const std::vector<std::string>& words) {
   base::Program program{
       .words = {"git"}, .folder = folder, .environment = {"LC_ALL=C", "GIT_OPTIONAL_LOCKS=0"}};
   program.words.insert(program.words.end(), words.begin(), words.end());
@@ -26,15 +26,15 @@ void warn(base::Report& report, std::string message, std::string hint) {
 }
 
 // Whether git succeeded. Otherwise warns with the reason.
-bool succeeded(const base::Printed& printed, base::Report& report) {
-  const auto [how, number] = printed.ended;
-  if (how == How::exited && number == 0) return true;
+bool succeeded(const base::ProcessOutput& printed, base::Report& report) {
+  const auto [outcome, number] = printed.result;
+  if (outcome == Outcome::exited && number == 0) return true;
   const std::string otherwise = "or leave out \"lastmod: git\"";
   const std::string_view said = base::trim(printed.errors);
-  if (how == How::not_started) {
+  if (outcome == Outcome::not_started) {
     warn(report, "git cannot be started, so no page knows when it was changed",
          "install git, " + otherwise);
-  } else if (how == How::timed_out) {
+  } else if (outcome == Outcome::timed_out) {
     warn(report, "git takes longer than a minute, so no page knows when it was changed",
          "see what `git log` does here, " + otherwise);
   } else if (said.find("not a git repository") != std::string_view::npos) {
@@ -68,9 +68,9 @@ FileDates git_dates(const std::string& folder, base::Report& report) {
 
 bool is_tracked(const std::string& folder, const std::string& path) {
   const auto listed = git(folder, {"ls-files", "-z", "--", ":(literal)" + path});
-  const auto [how, number] = listed.ended;
-  if (how == How::not_started) return false;
-  if (how == How::exited && number == 0) return listed.output == path + '\0';
+  const auto [outcome, number] = listed.result;
+  if (outcome == Outcome::not_started) return false;
+  if (outcome == Outcome::exited && number == 0) return listed.output == path + '\0';
   return listed.errors.find("not a git repository") == std::string::npos;
 }
 

@@ -12,7 +12,7 @@
 
 namespace {
 
-using How = base::Ended::How;
+using Outcome = base::ProcessResult::Outcome;
 constexpr std::chrono::seconds kLong{60};
 
 base::Program shell(const TemporaryFolder& folder, const std::string& script) {
@@ -32,8 +32,8 @@ TEST_CASE("a program works in its folder, with its variables before ours, and re
   const TemporaryFolder folder;
   base::Program program = shell(folder, "echo \"$HOME|$X|$(cat)\" > said");
   program.environment = {"HOME=/nowhere", "X=a b"};
-  const base::Ended ended = base::run(program, kLong);
-  CHECK(ended.how == How::exited);
+  const base::ProcessResult ended = base::run(program, kLong);
+  CHECK(ended.outcome == Outcome::exited);
   CHECK(ended.number == 0);
   CHECK(folder.read("said") == "/nowhere|a b|\n");
 }
@@ -47,25 +47,26 @@ TEST_CASE("words reach a program as they are: no shell reads them") {
 
 TEST_CASE("how a program ended is told: status, signal, or why it never began") {
   const TemporaryFolder folder;
-  const base::Ended failed = base::run(shell(folder, "exit 7"), kLong);
-  CHECK(failed.how == How::exited);
+  const base::ProcessResult failed = base::run(shell(folder, "exit 7"), kLong);
+  CHECK(failed.outcome == Outcome::exited);
   CHECK(failed.number == 7);
-  const base::Ended killed = base::run(shell(folder, "kill -TERM $$"), kLong);
-  CHECK(killed.how == How::killed);
+  const base::ProcessResult killed = base::run(shell(folder, "kill -TERM $$"), kLong);
+  CHECK(killed.outcome == Outcome::killed);
   CHECK(killed.number == SIGTERM);
-  const base::Ended missing = base::run({.words = {"no-such-program"}}, kLong);
-  CHECK(missing.how == How::not_started);
+  const base::ProcessResult missing = base::run({.words = {"no-such-program"}}, kLong);
+  CHECK(missing.outcome == Outcome::not_started);
   CHECK(missing.number == ENOENT);
   folder.write("plain.txt", "");
-  const base::Ended plain = base::run({.words = {"./plain.txt"}, .folder = folder.path()}, kLong);
+  const base::ProcessResult plain =
+      base::run({.words = {"./plain.txt"}, .folder = folder.path()}, kLong);
   CHECK(plain.number == EACCES);
 }
 
 TEST_CASE("after its time a program is killed with what it started") {
   const TemporaryFolder folder;
-  const base::Ended ended =
+  const base::ProcessResult ended =
       base::run(shell(folder, "sleep 600 & echo $! > id; wait"), std::chrono::seconds(1));
-  CHECK(ended.how == How::timed_out);
+  CHECK(ended.outcome == Outcome::timed_out);
   while (is_alive(std::stoi(folder.read("id")))) std::this_thread::yield();
 }
 

@@ -31,8 +31,8 @@ class Repository {
     program.words.insert(program.words.end(), words.begin(), words.end());
     const auto printed = base::capture(program, std::chrono::seconds(60));
     CAPTURE(printed.errors);
-    REQUIRE(printed.ended.how == base::Ended::How::exited);
-    REQUIRE(printed.ended.number == 0);
+    REQUIRE(printed.result.outcome == base::ProcessResult::Outcome::exited);
+    REQUIRE(printed.result.number == 0);
   }
   void commit(const std::string& date) {
     git({"add", "-A"});
