@@ -17,7 +17,7 @@ std::string folder_of(std::string_view written) {
 
 }  // namespace
 
-void add_defaults(const yaml::Reader& reader, const File& file, Configuration& out) {
+void add_defaults(const yaml::Reader& reader, const SourceFile& file, Configuration& out) {
   if (file.root.kind != yaml::Kind::map) return;
   for (const yaml::Entry& entry : reader.entries(file.root, "the configuration")) {
     if (entry.key.text != "defaults") continue;

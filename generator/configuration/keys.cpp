@@ -139,7 +139,8 @@ void read_feeds(const yaml::Reader& reader, const yaml::Entry& entry, Configurat
 }
 
 // Read by add_defaults(), which needs the text of the file.
-void leave(const yaml::Reader& /*reader*/, const yaml::Entry& /*entry*/, Configuration& /*out*/) {}
+void read_nothing(const yaml::Reader& /*reader*/, const yaml::Entry& /*entry*/,
+                  Configuration& /*out*/) {}
 
 constexpr auto kKeys = std::to_array<Key>({
     {"title", read_text<&Configuration::title>, show_text<&Configuration::title>},
@@ -162,7 +163,7 @@ constexpr auto kKeys = std::to_array<Key>({
      }},
     {"menus", read_menus},
     {"archives", read_archives, show_none},
-    {"defaults", leave},
+    {"defaults", read_nothing},
     {"ignore", read_ignore, show_none},
     {"paginate", read_length<&Configuration::paginate>, show_number<&Configuration::paginate>},
     {"feeds", read_feeds, nullptr, kFeedKeys},
@@ -196,7 +197,7 @@ constexpr auto kKeys = std::to_array<Key>({
 });
 
 // Returns how to write `key` of another generator in postil.yaml. Empty for all other keys.
-std::string_view written_here(std::string_view key) {
+std::string_view postil_spelling(std::string_view key) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 19> kOthers = {{
       {"url", "write base_url: https://example.org/"},
       {"baseurl", "write base_url: https://example.org/blog/"},
@@ -241,7 +242,7 @@ void warn_unknown(const yaml::Reader& reader, const yaml::Entry& entry,
   std::string here;
   if (is_top)
     here = key.text == "permalink" ? permalinks_hint(entry.value)
-                                   : std::string(written_here(key.text));
+                                   : std::string(postil_spelling(key.text));
   if (!here.empty()) {
     reader.unknown(key, "key", {}, here);
   } else {

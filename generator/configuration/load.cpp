@@ -4,9 +4,9 @@
 #include "base/url.h"
 #include "configuration/configuration.h"
 #include "configuration/defaults.h"
-#include "configuration/file.h"
 #include "configuration/keys.h"
 #include "configuration/languages.h"
+#include "configuration/source_files.h"
 
 namespace configuration {
 namespace {
@@ -48,7 +48,7 @@ std::vector<std::string> Configuration::language_tags() const {
 Configuration load(const base::Files& files, const std::string& site,
                    const Environment& environment, base::Report& report) {
   Configuration configuration;
-  for (const File& file : read_files(files, site, environment, report)) {
+  for (const SourceFile& file : read_source_files(files, site, environment, report)) {
     const yaml::Block block = file.block();
     const yaml::Reader reader(block, report);
     read_keys(reader, reader.entries(file.root, "the configuration"), all_keys(), configuration);

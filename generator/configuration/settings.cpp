@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "configuration/configuration.h"
-#include "configuration/file.h"
 #include "configuration/keys.h"
+#include "configuration/source_files.h"
 
 namespace configuration {
 namespace {
@@ -88,7 +88,7 @@ void put(Settings& settings, Setting setting) {
                  settings.end());
 }
 
-void add_map(const File& file, const yaml::Node& map, std::span<const Key> keys,
+void add_map(const SourceFile& file, const yaml::Node& map, std::span<const Key> keys,
              const std::string& prefix, Settings& out) {
   for (std::size_t i = 0; i < map.keys.size(); ++i) {
     const std::string& name = map.keys[i].text;
@@ -113,7 +113,7 @@ std::vector<Setting> settings(const base::Files& files, const std::string& site,
   Settings all;
   add_defaults_of(all_keys(), "", all);
   base::Report left_to_load;
-  for (const File& file : read_files(files, site, environment, left_to_load)) {
+  for (const SourceFile& file : read_source_files(files, site, environment, left_to_load)) {
     if (file.root.kind == yaml::Kind::map) add_map(file, file.root, all_keys(), "", all);
   }
   return all;

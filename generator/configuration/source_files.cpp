@@ -1,4 +1,4 @@
-#include "configuration/file.h"
+#include "configuration/source_files.h"
 
 #include <algorithm>
 #include <utility>
@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::string_view kFile = "postil.yaml";
 
-std::optional<File> read_file(const base::Files& files, const std::string& site,
-                              const std::string& name, base::Report& report) {
+std::optional<SourceFile> read_file(const base::Files& files, const std::string& site,
+                                    const std::string& name, base::Report& report) {
   auto bytes = files.read(base::join_path(site, name));
   if (!bytes) {
     base::Diagnostic failure = bytes.error();
@@ -26,7 +26,7 @@ std::optional<File> read_file(const base::Files& files, const std::string& site,
     report.add(text.error());
     return std::nullopt;
   }
-  File file{name, std::make_shared<const std::string>(*std::move(text)), {}};
+  SourceFile file{name, std::make_shared<const std::string>(*std::move(text)), {}};
   auto root = yaml::parse(file.block(), report);
   if (!root) return std::nullopt;
   file.root = *std::move(root);
@@ -51,9 +51,9 @@ bool is_environment_name(std::string_view name) {
   });
 }
 
-std::vector<File> read_files(const base::Files& files, const std::string& site,
-                             const Environment& environment, base::Report& report) {
-  std::vector<File> read;
+std::vector<SourceFile> read_source_files(const base::Files& files, const std::string& site,
+                                          const Environment& environment, base::Report& report) {
+  std::vector<SourceFile> read;
   const auto add = [&](const std::string& name) {
     if (auto file = read_file(files, site, name, report)) read.push_back(*std::move(file));
   };

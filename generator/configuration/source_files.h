@@ -14,7 +14,7 @@
 namespace configuration {
 
 // A file and its parsed content. block() is a view into the text.
-struct File {
+struct SourceFile {
   std::string name;  // "postil.yaml"
   std::shared_ptr<const std::string> text;
   yaml::Node root;
@@ -24,7 +24,7 @@ struct File {
 
 // Returns the files in merge order: a later file overrides an earlier one. Reports and leaves out
 // unreadable files, invalid environment names and a missing overlay that was requested.
-std::vector<File> read_files(const base::Files& files, const std::string& site,
-                             const Environment& environment, base::Report& report);
+std::vector<SourceFile> read_source_files(const base::Files& files, const std::string& site,
+                                          const Environment& environment, base::Report& report);
 
 }  // namespace configuration
