@@ -34,7 +34,7 @@ class Filler {
                 {"section", &values.section}}};
   }
 
-  std::string run(const content::Cut& cut) {
+  std::string run(const content::FileParts& cut) {
     std::size_t begin = 0;
     while (begin < text_.size()) {
       const std::size_t line_end = text_.find('\n', begin);
@@ -210,7 +210,7 @@ class Filler {
 
 std::optional<std::string> fill_in(const std::string& file, const std::string& text,
                                    const Values& values, base::Report& report) {
-  const auto cut = content::cut(file, text, report);
+  const auto cut = content::split_front_matter(file, text, report);
   if (!cut) {
     report.add(cut.error());
     return std::nullopt;

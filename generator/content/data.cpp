@@ -53,30 +53,30 @@ base::Value parse(const std::string& file, const std::string& text, base::Report
   }
 }
 
-struct Read {
+struct ReadResult {
   base::Value value;
   base::Report report;
 };
 
-Read read(const base::Files& files, const SiteFolder& site, const std::string& file) {
-  Read read;
+ReadResult read(const base::Files& files, const SiteFolder& site, const std::string& file) {
+  ReadResult result;
   const auto bytes = files.read(base::join_path(site.path, file));
   if (!bytes) {
     base::Diagnostic failure = bytes.error();
     failure.location.file = file;
-    read.report.add(std::move(failure));
+    result.report.add(std::move(failure));
   } else if (const auto text = base::source_text(file, *bytes)) {
-    read.value = parse(file, *text, read.report);
+    result.value = parse(file, *text, result.report);
   } else {
-    read.report.add(text.error());
+    result.report.add(text.error());
   }
-  return read;
+  return result;
 }
 
 // Puts values into the tree at the paths of their files.
-class Planter {
+class TreeBuilder {
  public:
-  explicit Planter(base::Report& report) : report_(report) {}
+  explicit TreeBuilder(base::Report& report) : report_(report) {}
 
   void plant(const std::string& file, base::Value value) {
     const std::string_view inside = std::string_view(file).substr(kFolder.size());
@@ -146,14 +146,14 @@ base::ValueMap load_data(const base::Files& files, const SiteFolder& site, base:
     return {};
   }
   const std::vector<std::string> found = data_files(*paths, report);
-  auto reads = base::parallel_map<Read>(
+  auto reads = base::parallel_map<ReadResult>(
       found, threads, [&](const std::string& file) { return read(files, site, file); });
-  Planter planter(report);
+  TreeBuilder tree(report);
   for (std::size_t i = 0; i < found.size(); ++i) {
     report.add(reads[i].report.sorted());
-    planter.plant(found[i], std::move(reads[i].value));
+    tree.plant(found[i], std::move(reads[i].value));
   }
-  return planter.take();
+  return tree.take();
 }
 
 }  // namespace content

@@ -22,7 +22,7 @@ bool has_front_matter(const std::string& path, const std::string& bytes) {
   const auto text = base::source_text(path, bytes);
   if (!text) return begins_with_fence(bytes);
   base::Report ignored;
-  const auto parts = cut(path, *text, ignored);
+  const auto parts = split_front_matter(path, *text, ignored);
   return !parts || parts->has_front_matter;
 }
 
@@ -34,7 +34,7 @@ bool has_closed_front_matter(const std::string& path, const std::string& bytes) 
   if (!text) return begins_with_fence(bytes);
   if (!text->starts_with("---")) return false;
   base::Report ignored;
-  const auto parts = cut(path, *text, ignored);
+  const auto parts = split_front_matter(path, *text, ignored);
   return parts && parts->has_front_matter;
 }
 

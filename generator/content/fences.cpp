@@ -39,25 +39,25 @@ bool begins_with_key(std::string_view line) {
 }
 
 // Returns the block from `begin` to the closing fence. `end` is npos without a closing fence.
-Cut block_at(std::string_view text, std::size_t begin) {
-  Cut cut{.begin = begin, .end = std::string_view::npos, .has_front_matter = true};
+FileParts block_at(std::string_view text, std::size_t begin) {
+  FileParts parts{.begin = begin, .end = std::string_view::npos, .has_front_matter = true};
   std::size_t at = begin;
   while (at < text.size()) {
     const Line line = line_at(text, at);
     if (is_closing(text_of(text, line))) {
-      cut.end = line.begin;
-      cut.body = line.next;
+      parts.end = line.begin;
+      parts.body = line.next;
       break;
     }
     at = line.next;
   }
-  return cut;
+  return parts;
 }
 
 // Whether every line of the block could be YAML: a key, an item, a comment or an indented line.
 // An empty line could not.
-bool is_all_keys(std::string_view text, const Cut& cut) {
-  for (std::size_t at = cut.begin; at < cut.end;) {
+bool is_all_keys(std::string_view text, const FileParts& parts) {
+  for (std::size_t at = parts.begin; at < parts.end;) {
     const Line line = line_at(text, at);
     const std::string_view words = text_of(text, line);
     const std::size_t colon = words.find(':');
@@ -69,8 +69,8 @@ bool is_all_keys(std::string_view text, const Cut& cut) {
   return true;
 }
 
-base::Result<Cut> other_format(const std::string& file, std::string_view text,
-                               const std::string& name) {
+base::Result<FileParts> other_format(const std::string& file, std::string_view text,
+                                     const std::string& name) {
   return base::error_at(base::locate(file, text, 0, line_at(text, 0).end),
                         "this front matter is " + name + "; Postil reads YAML",
                         "write it as \"key: value\" lines between two lines of \"---\"");
@@ -78,11 +78,12 @@ base::Result<Cut> other_format(const std::string& file, std::string_view text,
 
 }  // namespace
 
-base::Result<Cut> cut(const std::string& file, std::string_view text, base::Report& report) {
+base::Result<FileParts> split_front_matter(const std::string& file, std::string_view text,
+                                           base::Report& report) {
   const Line first = line_at(text, 0);
   const std::string_view opening = text_of(text, first);
   if (is_fence(opening, "---")) {
-    const Cut block = block_at(text, first.next);
+    const FileParts block = block_at(text, first.next);
     if (block.end != std::string_view::npos) return block;
     return base::error_at(base::locate(file, text, 0, 3), "this front matter is never closed",
                           "write a line of \"---\" below it");
@@ -92,7 +93,7 @@ base::Result<Cut> cut(const std::string& file, std::string_view text, base::Repo
     return other_format(file, text, "JSON");
   }
   if (begins_with_key(opening)) {
-    const Cut block = block_at(text, 0);
+    const FileParts block = block_at(text, 0);
     if (block.end != std::string_view::npos && is_all_keys(text, block)) {
       report.add(base::warning_at(base::locate(file, text, 0, opening.size()),
                                   "this front matter does not begin with a line of \"---\"",
@@ -104,7 +105,7 @@ base::Result<Cut> cut(const std::string& file, std::string_view text, base::Repo
   const Line fence = line_at(text, start);
   if (start > 0 && is_fence(text_of(text, fence), "---") &&
       begins_with_key(text_of(text, line_at(text, fence.next)))) {
-    const Cut block = block_at(text, fence.next);
+    const FileParts block = block_at(text, fence.next);
     if (block.end != std::string_view::npos) {
       report.add(base::warning_at(base::locate(file, text, fence.begin, 3),
                                   "front matter must begin on the first line",
@@ -112,7 +113,7 @@ base::Result<Cut> cut(const std::string& file, std::string_view text, base::Repo
       return block;
     }
   }
-  return Cut{};
+  return FileParts{};
 }
 
 }  // namespace content

@@ -11,7 +11,7 @@
 namespace content {
 
 // Byte offsets in the text. Without front matter the block is empty and the body is the whole text.
-struct Cut {
+struct FileParts {
   std::size_t begin = 0;  // start of the YAML
   std::size_t end = 0;
   std::size_t body = 0;
@@ -24,6 +24,7 @@ struct Cut {
 // The opening fence is the first line. Two unambiguous mistakes are accepted with a warning, so
 // that a draft is not published by mistake: empty lines above the block, and a missing opening
 // fence. An unclosed block, TOML (`+++`) and JSON are errors.
-base::Result<Cut> cut(const std::string& file, std::string_view text, base::Report& report);
+base::Result<FileParts> split_front_matter(const std::string& file, std::string_view text,
+                                           base::Report& report);
 
 }  // namespace content

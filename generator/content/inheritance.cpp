@@ -37,7 +37,7 @@ void copy_terms(const std::string& taxonomy, const FrontMatter& from, FrontMatte
   }
 }
 
-void take_over(const Written& above, Written& own) {
+void take_over(const FrontMatterBlock& above, FrontMatterBlock& own) {
   for (const std::string& name : above.given) {
     if (name == "params") {
       join(own.values.params, above.values.params);
@@ -93,22 +93,22 @@ const std::vector<Cascade>* Inheritance::cascades_of(const std::string& language
   return found == cascades_.end() ? nullptr : &found->second;
 }
 
-FrontMatter Inheritance::apply(const Source& source, Written own) const {
+FrontMatter Inheritance::apply(const Source& source, FrontMatterBlock own) const {
   const std::string path = cascades_.empty() ? "" : logical_path(source);
   const std::string_view kind = kind_of(source, configuration_);
   for (std::string folder = source.section; !cascades_.empty();
        folder = base::parent_path(folder)) {
     if (const auto* cascades = cascades_of(source.language, folder)) {
-      for (const auto& [target, written] : *cascades) {
+      for (const auto& [target, front_matter] : *cascades) {
         const bool is_meant = (target.kind.empty() || target.kind == kind) &&
                               (target.path.empty() || matches(target.path, path));
-        if (is_meant) take_over(written, own);
+        if (is_meant) take_over(front_matter, own);
       }
     }
     if (folder.empty()) break;
   }
   for (const FolderDefaults& folder : defaults_) {
-    if (holds(folder.defaults->folder, source.section)) take_over(folder.written, own);
+    if (holds(folder.defaults->folder, source.section)) take_over(folder.front_matter, own);
   }
   return std::move(own.values);
 }

@@ -9,7 +9,7 @@
 #include "base/report.h"
 #include "configuration/configuration.h"
 #include "content/document.h"
-#include "content/written.h"
+#include "content/front_matter_block.h"
 
 namespace content {
 
@@ -27,7 +27,7 @@ class Inheritance {
   void add(const Source& source, std::vector<Cascade> cascades);
 
   // Returns the front matter of a page with all inherited values.
-  FrontMatter apply(const Source& source, Written own) const;
+  FrontMatter apply(const Source& source, FrontMatterBlock own) const;
 
   // Warns about defaults for folders that contain no source of `sources`.
   void warn_of_strays(const std::vector<const Source*>& sources, base::Report& report) const;
@@ -35,7 +35,7 @@ class Inheritance {
  private:
   struct FolderDefaults {
     const configuration::Defaults* defaults = nullptr;
-    Written written;
+    FrontMatterBlock front_matter;
   };
 
   const std::vector<Cascade>* cascades_of(const std::string& language,

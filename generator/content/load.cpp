@@ -125,9 +125,10 @@ bool lies_below(std::string_view section, std::string_view folder) {
 // Warns about a pattern for a section without pages. The pattern has no effect, and the author
 // might not notice.
 void warn_of_stray_permalinks(const configuration::Configuration& configuration,
-                              const std::vector<Walk::Found>& sources, base::Report& report) {
+                              const std::vector<Walk::SourceWithResources>& sources,
+                              base::Report& report) {
   std::set<std::string_view> sections;
-  for (const Walk::Found& found : sources) sections.insert(found.source.section);
+  for (const Walk::SourceWithResources& found : sources) sections.insert(found.source.section);
   const std::vector<std::string_view> known(sections.begin(), sections.end());
   for (const configuration::Permalink& rule : configuration.permalinks) {
     const std::string section(trim_slashes(rule.section));
@@ -141,24 +142,25 @@ void warn_of_stray_permalinks(const configuration::Configuration& configuration,
 }
 
 // The result of reading one file. Results are joined in the order of the paths.
-struct Read {
-  std::optional<Parsed> parsed;
+struct ReadResult {
+  std::optional<ParsedSource> parsed;
   base::Report report;
 };
 
-Read read(const base::Files& files, const SiteFolder& site,
-          const configuration::Configuration& configuration, const Source& source) {
-  Read read;
+ReadResult read(const base::Files& files, const SiteFolder& site,
+                const configuration::Configuration& configuration, const Source& source) {
+  ReadResult result;
   const auto bytes = files.read(base::join_path(site.path, source.path));
   if (bytes) {
-    read.parsed = parse(source, *bytes, configuration, read.report);
+    result.parsed = parse(source, *bytes, configuration, result.report);
   } else {
-    read.report.add(in_site(bytes.error(), site.path));
+    result.report.add(in_site(bytes.error(), site.path));
   }
-  return read;
+  return result;
 }
 
-Inheritance inheritance_of(const std::vector<Walk::Found>& sources, std::vector<Read>& reads,
+Inheritance inheritance_of(const std::vector<Walk::SourceWithResources>& sources,
+                           std::vector<ReadResult>& reads,
                            const configuration::Configuration& configuration,
                            base::Report& report) {
   Inheritance inheritance(configuration, report);
@@ -210,9 +212,10 @@ Content load(const base::Files& files, const SiteFolder& site,
   }
   content.resources = std::move(found.resources);
   warn_of_stray_permalinks(configuration, found.sources, report);
-  auto reads = base::parallel_map<Read>(found.sources, threads, [&](const Walk::Found& each) {
-    return read(files, site, configuration, each.source);
-  });
+  auto reads = base::parallel_map<ReadResult>(
+      found.sources, threads, [&](const Walk::SourceWithResources& each) {
+        return read(files, site, configuration, each.source);
+      });
   const auto inheritance = inheritance_of(found.sources, reads, configuration, report);
   const bool by_git = configuration.lastmod == configuration::Lastmod::git;
   const FileDates dates = by_git ? git_dates(site.path, report) : FileDates();

@@ -34,10 +34,10 @@ void warn_of_controls(const Source& source, const std::string& text, std::size_t
                               "remove it; \xEF\xBF\xBD stands in its place"));
 }
 
-std::optional<Parsed> parse_text(const Source& source, std::string text,
-                                 const configuration::Configuration& configuration,
-                                 base::Report& report) {
-  const auto parts = cut(source.path, text, report);
+std::optional<ParsedSource> parse_text(const Source& source, std::string text,
+                                       const configuration::Configuration& configuration,
+                                       base::Report& report) {
+  const auto parts = split_front_matter(source.path, text, report);
   if (!parts) {
     report.add(parts.error());
     return std::nullopt;
@@ -45,8 +45,8 @@ std::optional<Parsed> parse_text(const Source& source, std::string text,
   const yaml::Block block{source.path, text, parts->begin, parts->end};
   const auto root = yaml::parse(block, report);
   if (!root) return std::nullopt;
-  Parsed parsed{.preamble = read_front_matter(source, block, *root, configuration, report),
-                .body_line = line_of(text, parts->body)};
+  ParsedSource parsed{.preamble = read_front_matter(source, block, *root, configuration, report),
+                      .body_line = line_of(text, parts->body)};
   warn_of_controls(source, text, parts->body, report);
   if (source.format == Format::html) {
     if (const auto foreign = foreign_template(source.path, text, parts->body)) {
@@ -62,11 +62,11 @@ std::optional<Parsed> parse_text(const Source& source, std::string text,
 
 }  // namespace
 
-std::optional<Parsed> parse(const Source& source, const std::string& bytes,
-                            const configuration::Configuration& configuration,
-                            base::Report& report) {
+std::optional<ParsedSource> parse(const Source& source, const std::string& bytes,
+                                  const configuration::Configuration& configuration,
+                                  base::Report& report) {
   base::Report own;
-  std::optional<Parsed> parsed;
+  std::optional<ParsedSource> parsed;
   if (auto text = base::source_text(source.path, bytes)) {
     parsed = parse_text(source, *std::move(text), configuration, own);
   } else {

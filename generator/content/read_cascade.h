@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "content/written.h"
+#include "content/front_matter_block.h"
 #include "yaml/reader.h"
 
 namespace content {

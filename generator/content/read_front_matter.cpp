@@ -13,7 +13,7 @@
 namespace content {
 namespace {
 
-enum class For { page, section, many };
+enum class FrontMatterOwner { page, section, many };
 
 std::string_view meaning_of(const KeyRow& row, const yaml::Node& value) {
   return row.key == Key::published && is_publish_date(value) ? "publish_date" : row.meaning;
@@ -29,7 +29,7 @@ bool belongs_to_one_page(std::string_view meaning) {
 // Reads the entries of one front matter into the values that the keys mean.
 class EntryReader {
  public:
-  EntryReader(const Context& context, For whom) : context_(context), whom_(whom) {}
+  EntryReader(const Context& context, FrontMatterOwner owner) : context_(context), owner_(owner) {}
 
   Preamble read(const std::vector<yaml::Entry>& entries) {
     for (const yaml::Entry& entry : entries) sort(entry);
@@ -43,7 +43,7 @@ class EntryReader {
   }
 
  private:
-  struct Known {
+  struct KnownEntry {
     const yaml::Entry* entry;
     KeyRow row;
   };
@@ -55,7 +55,7 @@ class EntryReader {
       read_terms(context_.reader, entry, context_.configuration, out_.own.values);
     } else if (!row) {
       unknown(entry.key);
-    } else if (whom_ == For::many && belongs_to_one_page(row->meaning)) {
+    } else if (owner_ == FrontMatterOwner::many && belongs_to_one_page(row->meaning)) {
       context_.reader.error(entry.key, "\"" + entry.key.text + "\" belongs to one page",
                             "write it into the front matter of that page");
     } else if (row->key == Key::cascade) {
@@ -77,13 +77,13 @@ class EntryReader {
   }
 
   void cascade(const yaml::Entry& entry) {
-    if (whom_ != For::section) {
+    if (owner_ != FrontMatterOwner::section) {
       context_.reader.warn(entry.key, "\"cascade\" reaches no page from here",
                            "write it into the _index.md of a folder");
       return;
     }
     for (CascadeEntries& part : read_cascade(context_.reader, entry)) {
-      Preamble read = EntryReader(context_, For::many).read(part.entries);
+      Preamble read = EntryReader(context_, FrontMatterOwner::many).read(part.entries);
       out_.cascades.push_back({std::move(part.target), std::move(read.own)});
     }
   }
@@ -116,8 +116,8 @@ class EntryReader {
   }
 
   const Context& context_;
-  For whom_;
-  std::vector<Known> known_;
+  FrontMatterOwner owner_;
+  std::vector<KnownEntry> known_;
   std::map<std::string_view, std::vector<const yaml::Node*>> written_;  // meaning → its keys
   Preamble out_;
 };
@@ -129,8 +129,9 @@ Preamble read_front_matter(const Source& source, const yaml::Block& block, const
                            base::Report& report) {
   const yaml::Reader reader(block, report);
   const Context context{reader, configuration, source.section};
-  Preamble preamble = EntryReader(context, source.is_section ? For::section : For::page)
-                          .read(reader.entries(root, "front matter"));
+  Preamble preamble =
+      EntryReader(context, source.is_section ? FrontMatterOwner::section : FrontMatterOwner::page)
+          .read(reader.entries(root, "front matter"));
   if (source.is_draft) {
     preamble.own.values.draft = true;
     preamble.own.given.emplace("draft");
@@ -148,12 +149,15 @@ Preamble read_front_matter(const Source& source, const yaml::Block& block, const
   return preamble;
 }
 
-Written read_defaults(const configuration::Defaults& defaults,
-                      const configuration::Configuration& configuration, base::Report& report) {
+FrontMatterBlock read_defaults(const configuration::Defaults& defaults,
+                               const configuration::Configuration& configuration,
+                               base::Report& report) {
   const yaml::Block block{defaults.file, *defaults.text, 0, defaults.text->size()};
   const yaml::Reader reader(block, report);
   const Context context{reader, configuration, defaults.folder};
-  return EntryReader(context, For::many).read(reader.entries(defaults.values, "front matter")).own;
+  return EntryReader(context, FrontMatterOwner::many)
+      .read(reader.entries(defaults.values, "front matter"))
+      .own;
 }
 
 }  // namespace content

@@ -4,7 +4,7 @@
 #include "base/report.h"
 #include "configuration/configuration.h"
 #include "content/document.h"
-#include "content/written.h"
+#include "content/front_matter_block.h"
 #include "yaml/node.h"
 
 namespace content {
@@ -14,7 +14,8 @@ Preamble read_front_matter(const Source& source, const yaml::Block& block, const
                            const configuration::Configuration& configuration, base::Report& report);
 
 // Reads the default front matter of a folder. Keys that belong to a single page are errors.
-Written read_defaults(const configuration::Defaults& defaults,
-                      const configuration::Configuration& configuration, base::Report& report);
+FrontMatterBlock read_defaults(const configuration::Defaults& defaults,
+                               const configuration::Configuration& configuration,
+                               base::Report& report);
 
 }  // namespace content

@@ -61,9 +61,9 @@ bool is_html(std::string_view path) {
   return extension == ".html" || extension == ".htm";
 }
 
-Localized localized_file(std::string_view inside, const std::vector<std::string>& languages) {
+LocalizedPath localized_file(std::string_view inside, const std::vector<std::string>& languages) {
   if (languages.empty()) return {std::string(inside), "", false};
-  Localized found{std::string(inside), languages.front(), false};
+  LocalizedPath found{std::string(inside), languages.front(), false};
   const std::size_t slash = inside.find('/');
   if (slash != std::string_view::npos) {
     if (const std::string* folder = find_language(inside.substr(0, slash), languages)) {
@@ -73,8 +73,8 @@ Localized localized_file(std::string_view inside, const std::vector<std::string>
   return found;
 }
 
-Localized localized_page(std::string_view inside, const std::vector<std::string>& languages) {
-  Localized found = localized_file(inside, languages);
+LocalizedPath localized_page(std::string_view inside, const std::vector<std::string>& languages) {
+  LocalizedPath found = localized_file(inside, languages);
   const std::string_view stem = base::stem(base::file_name(inside));
   const std::string_view suffix = suffix_of(stem);
   if (const std::string* named = find_language(suffix, languages)) {
@@ -99,7 +99,7 @@ std::string_view unlisted_language(std::string_view inside,
 
 Source source_of(std::string_view path, std::string_view root,
                  const std::vector<std::string>& languages) {
-  const Localized own = localized_page(path.substr(root.size()), languages);
+  const LocalizedPath own = localized_page(path.substr(root.size()), languages);
   const std::string_view folder = base::parent_path(own.path);
   const std::string_view name = base::stem(base::file_name(own.path));
   Source source{.path = std::string(path),

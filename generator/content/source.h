@@ -20,7 +20,7 @@ bool is_html(std::string_view path);
 constexpr std::string_view kDrafts = "_drafts/";
 
 // A path below content/ and its language.
-struct Localized {
+struct LocalizedPath {
   std::string path;  // without the language: "posts/a.md" of "posts/a.fr.md" and "fr/posts/a.md"
   std::string language;  // a tag; the default language when the path names none
   bool names_language = false;
@@ -29,8 +29,8 @@ struct Localized {
 // `inside` is relative to content/. `languages` are the site's tags, the default first; with an
 // empty list no path names a language. The folder or the file name gives the language of a page.
 // Only the folder gives the language of other files.
-Localized localized_page(std::string_view inside, const std::vector<std::string>& languages);
-Localized localized_file(std::string_view inside, const std::vector<std::string>& languages);
+LocalizedPath localized_page(std::string_view inside, const std::vector<std::string>& languages);
+LocalizedPath localized_file(std::string_view inside, const std::vector<std::string>& languages);
 
 // Returns "fr" for "posts/a.fr.md" when `languages` does not contain it. It must be a language that
 // ICU knows, with a first subtag of two letters, as in "pt-BR". Otherwise empty.

@@ -41,10 +41,11 @@ std::string bundle_of(std::string_view path, const std::map<std::string, std::st
 }
 
 // An index.md makes its folder a page, an _index.md a section. Both together are an error.
-void refuse_two_indexes(const std::vector<Walk::Found>& sources, base::Report& report) {
+void refuse_two_indexes(const std::vector<Walk::SourceWithResources>& sources,
+                        base::Report& report) {
   using Folder = std::pair<std::string_view, std::string_view>;
   std::map<Folder, const Source*> seen;
-  for (const Walk::Found& found : sources) {
+  for (const Walk::SourceWithResources& found : sources) {
     if (!found.source.is_bundle && !found.source.is_section) continue;
     const auto [first, inserted] = seen.emplace(
         Folder(base::parent_path(found.source.path), found.source.language), &found.source);
@@ -85,7 +86,7 @@ class Sorter {
   }
 
   Walk finish() {
-    for (Walk::Found& found : walk_.sources) {
+    for (Walk::SourceWithResources& found : walk_.sources) {
       if (!found.source.is_bundle) continue;
       const std::string_view inside = std::string_view(found.source.path).substr(root_.size());
       found.resources = belongings_[std::string(base::parent_path(inside))];

@@ -12,11 +12,11 @@
 namespace content {
 
 struct Walk {
-  struct Found {
+  struct SourceWithResources {
     Source source;
     std::vector<std::string> resources;  // other files of a bundle: site-relative paths
   };
-  std::vector<Found> sources;
+  std::vector<SourceWithResources> sources;
   std::vector<Resource> resources;
 };
 

@@ -49,7 +49,7 @@ void Sources::add_page(const std::string& file, const std::string& path) {
 }
 
 // A missing file counts as a page if it has the extension of a page.
-content::Localized Sources::localized(const std::string& file) const {
+content::LocalizedPath Sources::localized(const std::string& file) const {
   const std::string inside = file.substr(content_root(file).size());
   const bool could_be_page = content::is_markdown(file) || content::is_html(file);
   const bool is_page = pages_.contains(file) || (could_be_page && !paths_.contains(file));

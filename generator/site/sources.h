@@ -38,7 +38,7 @@ class Sources {
  private:
   // The path of a file below content/ without its language, and the language.
   using Place = std::pair<std::string, std::string>;
-  content::Localized localized(const std::string& file) const;
+  content::LocalizedPath localized(const std::string& file) const;
   Place place_of(const std::string& file) const;
   void add_page(const std::string& file, const std::string& path);
 

@@ -62,7 +62,7 @@ bool sets_a_date(const yaml::Node& key, const yaml::Node& value) {
 void add_front_matter(const std::string& name, const std::string& text,
                       std::set<std::string>& dates) {
   base::Report report;
-  const auto parts = content::cut(name, text, report);
+  const auto parts = content::split_front_matter(name, text, report);
   if (!parts) return;
   const auto root = yaml::parse({name, text, parts->begin, parts->end}, report);
   if (!root || root->kind != yaml::Kind::map) return;

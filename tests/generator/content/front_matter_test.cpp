@@ -8,7 +8,7 @@
 namespace {
 
 struct Parsed {
-  std::optional<content::Parsed> document;
+  std::optional<content::ParsedSource> document;
   std::string said;  // the messages, a line each
 };
 

@@ -10,7 +10,7 @@
 
 namespace content {
 
-struct Written {
+struct FrontMatterBlock {
   FrontMatter values;
   // The keys that the block sets, in Postil's own spelling ("lastmod", "tags"). An empty value
   // counts as set (`tags: []`).
@@ -25,12 +25,12 @@ struct Target {
 
 struct Cascade {
   Target target;
-  Written written;
+  FrontMatterBlock front_matter;
 };
 
 // All front matter of a source file.
 struct Preamble {
-  Written own;
+  FrontMatterBlock own;
   std::vector<Cascade> cascades;  // in the order of the file
 };
 
