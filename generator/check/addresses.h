@@ -11,7 +11,7 @@
 
 #include "output/output.h"
 #include "output/own_redirects.h"
-#include "site/nearest.h"
+#include "site/path_suggestions.h"
 #include "site/site.h"
 
 namespace check {
@@ -84,7 +84,7 @@ class Addresses {
   std::unordered_map<std::string, const site::HeldPage*> held_;
   std::string origin_;     // normalized origin of base_url: "https://example.org"; may be empty
   std::string base_path_;  // decoded path of base_url: "/blog/"
-  std::optional<site::Nearest> nearest_;
+  std::optional<site::PathSuggestions> nearest_;
 };
 
 // Guesses from the URL what kind of file the link expects.

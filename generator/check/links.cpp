@@ -7,8 +7,8 @@
 #include "base/url.h"
 #include "check/addresses.h"
 #include "markdown/anchors.h"
-#include "site/place.h"
-#include "site/sources.h"
+#include "site/body_lines.h"
+#include "site/source_index.h"
 #include "theme/addresses.h"
 
 namespace check {
@@ -58,7 +58,7 @@ class Checker {
     const content::Document& document = site_.documents[page.document];
     const std::vector<markdown::Slot>& slots = site_.rendered[page.document].slots;
     const std::vector<std::string>& values = site_.slots[page.document];
-    std::optional<site::Lines> lines;
+    std::optional<site::BodyLines> lines;
     for (std::size_t i = 0; i < slots.size(); ++i) {
       auto fault = fault_of(slots[i], values[i], page.path);
       if (!fault) continue;
@@ -148,7 +148,7 @@ class Checker {
   const site::Site& site_;
   Addresses& addresses_;
   base::Report& report_;
-  std::optional<site::Sources> sources_;  // made on first use
+  std::optional<site::SourceIndex> sources_;  // made on first use
 };
 
 }  // namespace

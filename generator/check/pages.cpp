@@ -12,7 +12,7 @@
 #include "base/url.h"
 #include "check/page.h"
 #include "output/output.h"
-#include "site/place.h"
+#include "site/body_lines.h"
 
 namespace check {
 namespace {
@@ -59,13 +59,13 @@ class Locator {
   }
 
  private:
-  const site::Lines& lines_of(const content::Document& document) {
+  const site::BodyLines& lines_of(const content::Document& document) {
     return lines_.try_emplace(document.source.path, document).first->second;
   }
 
   const theme::Theme& theme_;
   std::unordered_map<std::string, const content::Document*> documents_;
-  std::unordered_map<std::string, site::Lines> lines_;
+  std::unordered_map<std::string, site::BodyLines> lines_;
 };
 
 // When a finding names its page. A place in a text implies the page; a place in a template does

@@ -15,7 +15,7 @@ namespace {
 struct Summary {
   std::size_t pages = 0;
   output::Written written;
-  site::Skipped skipped;
+  site::SkippedCounts skipped;
   std::string destination;
   bool has_base_url = false;
   std::chrono::milliseconds taken{0};
@@ -26,7 +26,7 @@ struct Summary {
 base::Json count(std::size_t number) { return base::Json(static_cast<int>(number)); }
 
 base::Json json_of(const Summary& summary) {
-  const site::Skipped& skipped = summary.skipped;
+  const site::SkippedCounts& skipped = summary.skipped;
   return base::JsonObject{{"pages", count(summary.pages)},
                           {"files", count(summary.files())},
                           {"new", count(summary.written.added)},
@@ -40,7 +40,7 @@ base::Json json_of(const Summary& summary) {
                           {"milliseconds", static_cast<int>(summary.taken.count())}};
 }
 
-std::string skipped_text(const site::Skipped& skipped) {
+std::string skipped_text(const site::SkippedCounts& skipped) {
   std::vector<std::string> parts;
   if (skipped.drafts > 0) parts.push_back(base::count_of(skipped.drafts, "draft"));
   if (skipped.future > 0) parts.push_back(std::to_string(skipped.future) + " future");

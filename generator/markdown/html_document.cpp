@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "html/fragment.h"
 #include "markdown/raw_addresses.h"
-#include "markdown/words.h"
+#include "markdown/word_count.h"
 
 namespace markdown {
 namespace {

@@ -251,27 +251,27 @@ std::optional<Mark> next_mark(std::string_view text, std::size_t from) {
   return std::nullopt;
 }
 
-Extracted take_references(std::string_view body) {
-  Extracted extracted;
+MarkedBody take_references(std::string_view body) {
+  MarkedBody marked;
   Places places(body);
   std::size_t at = 0;
   const bool has_any =
       body.find("{{<") != std::string_view::npos || body.find("{{%") != std::string_view::npos;
   std::size_t begin = has_any && !has_signs(body) ? body.find("{{") : std::string_view::npos;
-  while (begin != std::string_view::npos && extracted.references.size() < kMost) {
+  while (begin != std::string_view::npos && marked.references.size() < kMost) {
     const std::string_view opening = body.substr(begin, 3);
     const auto found =
         opening == "{{<" || opening == "{{%" ? reference_at(body, begin) : std::nullopt;
     if (found) {
-      places.set(extracted.references.emplace_back(found->first), begin);
-      extracted.text.append(body, at, begin - at);
-      extracted.text += mark_of(extracted.references.size() - 1, found->first.written);
+      places.set(marked.references.emplace_back(found->first), begin);
+      marked.text.append(body, at, begin - at);
+      marked.text += mark_of(marked.references.size() - 1, found->first.written);
       at = found->second;
     }
     begin = body.find("{{", found ? at : begin + 1);
   }
-  extracted.text.append(body, at);
-  return extracted;
+  marked.text.append(body, at);
+  return marked;
 }
 
 void put_references(Tree& tree) {

@@ -14,7 +14,7 @@ namespace markdown {
 
 // A body with a mark in place of each reference. A mark keeps the number of characters and the line
 // ends, so that positions in the text are positions in the body.
-struct Extracted {
+struct MarkedBody {
   std::string text;
   std::vector<Reference> references;
 };
@@ -26,7 +26,7 @@ struct Extracted {
 //   argument  = [name "="] ('"' … '"' | '`' … '`' | word)      the page: `path`, or the first
 // Text that does not match stays as it is. A body with a noncharacter that marks use (U+FDD0 to
 // U+FDEF) is returned unchanged.
-Extracted take_references(std::string_view body);
+MarkedBody take_references(std::string_view body);
 
 // Replaces the marks in the tree: in code and titles by the text as written, in text by reference
 // nodes, in destinations of links and images by the target. Raw HTML keeps its marks.

@@ -8,14 +8,14 @@
 #include "markdown/footnotes.h"
 #include "markdown/headings.h"
 #include "markdown/html.h"
+#include "markdown/leading_title.h"
 #include "markdown/parse.h"
 #include "markdown/plain_text.h"
 #include "markdown/positions.h"
 #include "markdown/raw_addresses.h"
 #include "markdown/references.h"
 #include "markdown/summary.h"
-#include "markdown/title.h"
-#include "markdown/words.h"
+#include "markdown/word_count.h"
 
 namespace markdown {
 namespace {
@@ -30,7 +30,7 @@ std::size_t put(const Slot& slot, const std::string& value, std::string& html) {
 }  // namespace
 
 Rendered render(std::string_view body, const Options& options) {
-  Extracted source = take_references(body);
+  MarkedBody source = take_references(body);
   Tree tree = parse(source.text, options);
   tree.references = std::move(source.references);
   tree.origin = options.origin;

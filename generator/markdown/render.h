@@ -17,8 +17,9 @@ struct Options {
   // The source file that the tags of links, images, headings and raw HTML name as their origin
   // (base/origin.h); empty: tags have no origin.
   std::string origin = {};
-  // The title of the page. A heading at the beginning with this title is left out (title.h). Empty:
-  // the text gives the title. Absent: the text belongs to no page and is rendered completely.
+  // The title of the page. A heading at the beginning with this title is left out
+  // (leading_title.h). Empty: the text gives the title. Absent: the text belongs to no page and is
+  // rendered completely.
   std::optional<std::string> title = {};
   bool operator==(const Options&) const = default;
 };

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "html/page.h"
 #include "markdown/plain_text.h"
-#include "markdown/words.h"
+#include "markdown/word_count.h"
 
 namespace markdown {
 namespace {

@@ -12,7 +12,7 @@
 #include "site/menus.h"
 #include "site/pages.h"
 #include "site/related.h"
-#include "site/sources.h"
+#include "site/source_index.h"
 #include "site/taxonomies.h"
 #include "site/translations.h"
 

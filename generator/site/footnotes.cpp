@@ -1,6 +1,6 @@
 #include "site/footnotes.h"
 
-#include "site/place.h"
+#include "site/body_lines.h"
 
 namespace site {
 namespace {
@@ -47,7 +47,7 @@ std::string hint_of(const FootnoteFault& fault) {
 void report_footnotes(const Site& site, base::Report& report) {
   for (Index i = 0; i < site.documents.size(); ++i) {
     if (site.rendered[i].footnote_faults.empty()) continue;
-    const Lines lines(site.documents[i]);
+    const BodyLines lines(site.documents[i]);
     for (const FootnoteFault& fault : site.rendered[i].footnote_faults) {
       report.add(base::warning_at(lines.at(fault.line, fault.column, "[^" + fault.label + ']'),
                                   message_of(site.documents[i], fault), hint_of(fault)));

@@ -8,11 +8,11 @@
 #include "base/url.h"
 #include "content/source.h"
 #include "markdown/render.h"
+#include "site/body_lines.h"
 #include "site/lists.h"
 #include "site/pages_by_path.h"
 #include "site/permalink.h"
-#include "site/place.h"
-#include "site/sources.h"
+#include "site/source_index.h"
 
 namespace site {
 namespace {
@@ -25,11 +25,12 @@ bool is_fixed(std::string_view target) {
 
 class Resolver {
  public:
-  Resolver(const Site& site, base::Report& report) : site_(site), sources_(site), report_(report) {}
+  Resolver(const Site& site, base::Report& report)
+      : site_(site), source_index_(site), report_(report) {}
 
   std::vector<std::string> values(const Page& page) {
     const content::Document& document = site_.documents[page.document];
-    std::optional<Lines> lines;
+    std::optional<BodyLines> lines;
     std::vector<std::string> values;
     for (const markdown::Slot& slot : site_.rendered[page.document].slots) {
       if (slot.kind == markdown::SlotKind::label) {
@@ -62,7 +63,7 @@ class Resolver {
     // "/about.html" can be the name of a file or an address.
     if (!from_root || is_source || content::is_html(path)) {
       const std::string& source = site_.documents[page.document].source.path;
-      if (const std::string* found = sources_.find(named_file(source, path), source))
+      if (const std::string* found = source_index_.find(named_file(source, path), source))
         return relative_url(site_, *found) + rest;
       if (is_source && !from_root) return std::nullopt;
       if (const std::string* found = source_below_base(path, source))
@@ -77,7 +78,7 @@ class Resolver {
   const std::string* source_below_base(const std::string& path, const std::string& source) const {
     const std::string base_path = site_.configuration.base_path();
     if (base_path == "/" || !path.starts_with(base_path)) return nullptr;
-    return sources_.find(named_file(source, path.substr(base_path.size() - 1)), source);
+    return source_index_.find(named_file(source, path.substr(base_path.size() - 1)), source);
   }
 
   // Returns nothing when the target of a `ref` names no page or several pages.
@@ -86,9 +87,9 @@ class Resolver {
     const auto [path, rest] = cut_url(target);
     if (path.empty()) return markdown::escape_url(rest);
     const std::string& source = site_.documents[page.document].source.path;
-    const auto files = sources_.referred(source, path);
+    const auto files = source_index_.referred(source, path);
     if (files.size() == 1)
-      return relative_url(site_, *sources_.find(files.front(), source)) +
+      return relative_url(site_, *source_index_.find(files.front(), source)) +
              markdown::escape_url(rest);
     const Index list = files.empty() ? list_at(page, path) : kNone;
     if (list == kNone) return std::nullopt;
@@ -109,11 +110,11 @@ class Resolver {
       return report_.add(base::warning_at(std::move(location), "this `ref` names no page",
                                           "write {{< ref \"page.md\" >}}"));
     }
-    const auto files = sources_.referred(source, cut_url(target).first);
+    const auto files = source_index_.referred(source, cut_url(target).first);
     if (files.empty()) {
       return report_.add(base::warning_at(std::move(location),
                                           "there is no page \"" + target + "\" for this `ref`",
-                                          sources_.hint(source, target)));
+                                          source_index_.hint(source, target)));
     }
     const std::string from_root = files.front().substr(content_root(files.front()).size());
     report_.add(base::warning_at(std::move(location),
@@ -122,7 +123,7 @@ class Resolver {
   }
 
   void say_missing(const content::Document& document, const markdown::Slot& slot,
-                   const Lines& lines) {
+                   const BodyLines& lines) {
     const std::string& source = document.source.path;
     if (slot.is_reference) {
       return say_missing_reference(source, slot.target,
@@ -131,7 +132,8 @@ class Resolver {
     const std::string file = named_file(source, cut_url(slot.target).first);
     if (has_errors(file)) return;  // the file exists, but was left out
     report_.add(base::warning_at(lines.at(slot.line, slot.column, slot.target),
-                                 "there is no file " + file, sources_.hint(source, slot.target)));
+                                 "there is no file " + file,
+                                 source_index_.hint(source, slot.target)));
   }
 
   bool has_errors(const std::string& file) {
@@ -145,7 +147,7 @@ class Resolver {
   }
 
   const Site& site_;
-  Sources sources_;
+  SourceIndex source_index_;
   base::Report& report_;
   std::optional<PagesByPath> pages_;             // built at first use
   std::optional<std::set<std::string>> faulty_;  // files with errors; built at first use

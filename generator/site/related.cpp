@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "site/pages_by_path.h"
-#include "site/sources.h"
+#include "site/source_index.h"
 #include "site/taxonomies.h"
 
 namespace site {
@@ -150,10 +150,10 @@ class Finder {
 };
 
 // Finds the pages that authors name in front matter.
-class Named {
+class NamedPages {
  public:
-  Named(const Site& site, base::Report& report)
-      : site_(site), report_(report), sources_(site), pages_(site) {}
+  NamedPages(const Site& site, base::Report& report)
+      : site_(site), report_(report), source_index_(site), pages_(site) {}
 
   std::vector<Index> of(Index page) {
     std::vector<Index> named;
@@ -175,7 +175,7 @@ class Named {
     const std::string* path = nullptr;
     const std::string at_root = "@/" + text.value.substr(text.value.starts_with('/') ? 1 : 0);
     for (const std::string& tried : {text.value, at_root}) {
-      if (path == nullptr) path = sources_.find(named_file(source, tried), source);
+      if (path == nullptr) path = source_index_.find(named_file(source, tried), source);
     }
     const Index found = pages_.find(path != nullptr ? *path : text.value);
     if (found == kNone || site_.pages[found].kind != Kind::page) {
@@ -189,7 +189,7 @@ class Named {
   }
 
   base::Diagnostic unknown(const std::string& source, const content::Text& text) {
-    std::string hint = sources_.hint(source, "@/" + text.value);
+    std::string hint = source_index_.hint(source, "@/" + text.value);
     if (hint.empty()) hint = "name it by its file, posts/a.md, or its address, /posts/a/";
     return base::warning_at(text.location, "there is no page \"" + text.value + '"',
                             std::move(hint));
@@ -197,19 +197,19 @@ class Named {
 
   const Site& site_;
   base::Report& report_;
-  Sources sources_;
+  SourceIndex source_index_;
   PagesByPath pages_;
 };
 
 }  // namespace
 
 void make_related(Site& site, base::Report& report) {
-  Named named_by(site, report);
+  NamedPages named_pages(site, report);
   const auto limit = static_cast<std::size_t>(site.configuration.related.limit);
   Finder finder(site);
   for (Index i = 0; i < site.pages.size(); ++i) {
     if (site.pages[i].kind != Kind::page) continue;
-    std::vector<Index> pages = named_by.of(i);
+    std::vector<Index> pages = named_pages.of(i);
     const std::size_t named = pages.size();
     if (named < limit) {
       for (const Index found : finder.nearest(i, limit)) {

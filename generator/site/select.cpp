@@ -8,7 +8,7 @@
 
 #include "base/files.h"
 #include "content/source.h"
-#include "site/sources.h"
+#include "site/source_index.h"
 
 namespace site {
 namespace {
@@ -68,7 +68,7 @@ HeldBack not_included(const HeldBack& why, const Include& include) {
           why.expired && !include.expired};
 }
 
-void count(const std::vector<Holder>& holders, const Include& include, Skipped& skipped) {
+void count(const std::vector<Holder>& holders, const Include& include, SkippedCounts& skipped) {
   HeldBack all;
   for (const Holder& holder : holders) {
     const HeldBack why = not_included(holder.why, include);

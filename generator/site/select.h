@@ -27,7 +27,7 @@ struct HeldDocument {
 struct Selection {
   std::vector<content::Document> documents;
   std::vector<std::vector<Holder>> holders;  // for each document, as in Site
-  Skipped skipped;
+  SkippedCounts skipped;
   std::vector<HeldDocument> held;  // the skipped documents
 };
 

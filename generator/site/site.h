@@ -52,7 +52,7 @@ struct HeldPage {
 };
 
 // The number of documents that were left out, by reason.
-struct Skipped {
+struct SkippedCounts {
   std::size_t drafts = 0;
   std::size_t future = 0;
   std::size_t expired = 0;
@@ -75,7 +75,7 @@ struct Site {
   // For each document the holders when nothing is included: the document itself, then the nearest
   // section, then the sections further up. Only holders with a reason are listed.
   std::vector<std::vector<Holder>> holders;
-  Skipped skipped;
+  SkippedCounts skipped;
   std::vector<HeldPage> held;
 
   const Page& home() const { return pages.front(); }

@@ -7,7 +7,7 @@
 #include "base/files.h"
 #include "base/url.h"
 #include "site/links.h"
-#include "site/sources.h"
+#include "site/source_index.h"
 
 namespace theme {
 namespace {

@@ -1,4 +1,4 @@
-#include "site/sources.h"
+#include "site/source_index.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -24,7 +24,7 @@ std::string written_as(const std::string& source, const std::string& path,
 
 }  // namespace
 
-Sources::Sources(const Site& site) : languages_(site.configuration.language_tags()) {
+SourceIndex::SourceIndex(const Site& site) : languages_(site.configuration.language_tags()) {
   for (const HeldPage& page : site.held) add_page(page.source.path, page.path);
   for (const content::Resource& resource : site.resources)
     paths_[resource.path] = resource_path(site, resource);
@@ -43,13 +43,13 @@ Sources::Sources(const Site& site) : languages_(site.configuration.language_tags
   for (const auto& [file, path] : paths_) localized_.emplace(place_of(file), path);
 }
 
-void Sources::add_page(const std::string& file, const std::string& path) {
+void SourceIndex::add_page(const std::string& file, const std::string& path) {
   paths_[file] = path;
   pages_.insert(file);
 }
 
 // A missing file counts as a page if it has the extension of a page.
-content::LocalizedPath Sources::localized(const std::string& file) const {
+content::LocalizedPath SourceIndex::localized(const std::string& file) const {
   const std::string inside = file.substr(content_root(file).size());
   const bool could_be_page = content::is_markdown(file) || content::is_html(file);
   const bool is_page = pages_.contains(file) || (could_be_page && !paths_.contains(file));
@@ -57,12 +57,12 @@ content::LocalizedPath Sources::localized(const std::string& file) const {
                  : content::localized_file(inside, languages_);
 }
 
-Sources::Place Sources::place_of(const std::string& file) const {
+SourceIndex::Place SourceIndex::place_of(const std::string& file) const {
   auto [path, language, is_named] = localized(file);
   return {std::move(path), std::move(language)};
 }
 
-const std::string* Sources::find(const std::string& file, const std::string& source) const {
+const std::string* SourceIndex::find(const std::string& file, const std::string& source) const {
   const auto exact = paths_.find(file);
   const auto* found = exact == paths_.end() ? nullptr : &exact->second;
   if (languages_.empty()) return found;
@@ -76,7 +76,7 @@ const std::string* Sources::find(const std::string& file, const std::string& sou
 }
 
 // The file of the page that `path` names, with or without extension and index file.
-std::vector<std::string> Sources::page_files(const std::string& path) const {
+std::vector<std::string> SourceIndex::page_files(const std::string& path) const {
   const std::string folder = path.empty() || path.ends_with('/') ? path : path + '/';
   for (const std::string& file :
        {path, path + ".md", path + ".markdown", path + ".html", folder + "index.md",
@@ -86,7 +86,7 @@ std::vector<std::string> Sources::page_files(const std::string& path) const {
   return {};
 }
 
-std::vector<std::string> Sources::referred(const std::string& source, const std::string& path) {
+std::vector<std::string> SourceIndex::referred(const std::string& source, const std::string& path) {
   if (path.empty()) return {source};
   const std::string root = content_root(source);
   std::string decoded = base::decode(path);
@@ -110,14 +110,14 @@ std::vector<std::string> Sources::referred(const std::string& source, const std:
   return named == names_.end() ? std::vector<std::string>() : named->second;
 }
 
-std::string Sources::hint(const std::string& source, const std::string& target) {
-  if (!nearest_) {
+std::string SourceIndex::hint(const std::string& source, const std::string& target) {
+  if (!suggestions_) {
     std::vector<std::string> files;
     for (const auto& [file, path] : paths_) files.push_back(file);
-    nearest_.emplace(std::move(files));
+    suggestions_.emplace(std::move(files));
   }
   const auto [path, rest] = cut_url(target);
-  const std::string near = nearest_->find(named_file(source, path));
+  const std::string near = suggestions_->find(named_file(source, path));
   return near.empty() ? "" : "did you mean \"" + written_as(source, path, near) + rest + "\"?";
 }
 

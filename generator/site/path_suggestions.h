@@ -9,10 +9,10 @@
 
 namespace site {
 
-class Nearest {
+class PathSuggestions {
  public:
   // `paths` are files or URL paths: "content/posts/a.md", "/posts/a/".
-  explicit Nearest(std::vector<std::string> paths);
+  explicit PathSuggestions(std::vector<std::string> paths);
 
   // The path that was probably meant: the only path with this file name, else the path with the
   // nearest name in the same folder. Empty when no path is near.

@@ -11,15 +11,15 @@
 #include <vector>
 
 #include "content/source.h"
-#include "site/nearest.h"
+#include "site/path_suggestions.h"
 #include "site/select.h"
 #include "site/site.h"
 
 namespace site {
 
-class Sources {
+class SourceIndex {
  public:
-  explicit Sources(const Site& site);
+  explicit SourceIndex(const Site& site);
 
   // The path on the site that `file` ("content/posts/a.md") leads to in the text of `source`; null
   // when there is no such file. Held-back pages count too. Unless the file names another language,
@@ -48,7 +48,7 @@ class Sources {
   std::map<Place, std::string> localized_;    // paths_ by language; empty without languages
   std::vector<std::string> page_files(const std::string& path) const;
 
-  std::optional<Nearest> nearest_;  // built at first use
+  std::optional<PathSuggestions> suggestions_;  // built at first use
   // The files of pages by name, with and without extension; built at first use.
   std::map<std::string, std::vector<std::string>> names_;
 };

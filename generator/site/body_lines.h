@@ -10,10 +10,10 @@
 namespace site {
 
 // The lines of one body, split once for any number of locations.
-class Lines {
+class BodyLines {
  public:
   // `document` must outlive this object.
-  explicit Lines(const content::Document& document);
+  explicit BodyLines(const content::Document& document);
 
   // The location of a link or image to `target` that begins at `line` and `column` of the body.
   // Both count from 1, columns in characters. Covers the part of the link on this line.

@@ -1,4 +1,4 @@
-#include "site/nearest.h"
+#include "site/path_suggestions.h"
 
 #include <utility>
 
@@ -18,7 +18,7 @@ std::string_view without_slash(std::string_view path) {
 
 }  // namespace
 
-Nearest::Nearest(std::vector<std::string> paths) : paths_(std::move(paths)) {
+PathSuggestions::PathSuggestions(std::vector<std::string> paths) : paths_(std::move(paths)) {
   for (std::size_t i = 0; i < paths_.size(); ++i) {
     const std::string_view path = without_slash(paths_[i]);
     folders_[std::string(base::parent_path(path))].push_back(i);
@@ -28,7 +28,7 @@ Nearest::Nearest(std::vector<std::string> paths) : paths_(std::move(paths)) {
 
 // Compares names without their extensions, which would make all short names similar ("c.md" and
 // "a.md"). A file with a different extension must have the same name.
-std::string Nearest::in_folder(std::string_view folder, std::string_view name) {
+std::string PathSuggestions::in_folder(std::string_view folder, std::string_view name) {
   const auto found = folders_.find(folder);
   if (found == folders_.end()) return {};
   comparisons_ += found->second.size();
@@ -46,7 +46,7 @@ std::string Nearest::in_folder(std::string_view folder, std::string_view name) {
   return best.empty() ? std::string() : paths_[by_stem.at(best)];
 }
 
-std::string Nearest::find(std::string_view path) {
+std::string PathSuggestions::find(std::string_view path) {
   path = without_slash(path);
   const std::string_view name = base::file_name(path);
   if (name.empty()) return {};

@@ -1,4 +1,4 @@
-#include "markdown/words.h"
+#include "markdown/word_count.h"
 
 #include <unicode/brkiter.h>
 #include <unicode/uchar.h>

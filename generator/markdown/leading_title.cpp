@@ -1,4 +1,4 @@
-#include "markdown/title.h"
+#include "markdown/leading_title.h"
 
 #include <algorithm>
 #include <array>

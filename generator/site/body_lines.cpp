@@ -1,4 +1,4 @@
-#include "site/place.h"
+#include "site/body_lines.h"
 
 #include <algorithm>
 
@@ -43,10 +43,10 @@ std::size_t end_of(std::string_view line, std::size_t begin, std::string_view ta
 
 }  // namespace
 
-Lines::Lines(const content::Document& document)
+BodyLines::BodyLines(const content::Document& document)
     : document_(document), lines_(base::split(document.body, '\n')) {}
 
-base::Location Lines::at(int line, int column, std::string_view target) const {
+base::Location BodyLines::at(int line, int column, std::string_view target) const {
   const auto index = static_cast<std::size_t>(std::max(line, 1)) - 1;
   const std::string_view source = index < lines_.size() ? lines_[index] : std::string_view();
   std::size_t begin = offset_of(source, column);
