@@ -180,7 +180,7 @@ class Explainer {
     anatomy.files.erase(anatomy.files.begin());
     facts_.add_list("extends", std::move(anatomy.files));
     facts_.add_list("partials", std::move(anatomy.partials));
-    facts_.readings = std::move(anatomy.readings);
+    facts_.name_uses = std::move(anatomy.name_uses);
   }
 
   // Adds the facts of a file that is not made from a template.

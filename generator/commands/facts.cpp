@@ -11,9 +11,9 @@
 namespace commands {
 namespace {
 
-std::string_view word_of(theme::Found found) {
+std::string_view word_of(theme::ValueState state) {
   constexpr std::array<std::string_view, 3> kWords = {"something", "nothing", "unasked"};
-  return kWords[static_cast<std::size_t>(found)];
+  return kWords[static_cast<std::size_t>(state)];
 }
 
 base::Json json_of(const Facts& facts) {
@@ -25,14 +25,14 @@ base::Json json_of(const Facts& facts) {
       object.emplace_back(fact.name, fact.values.front());
     }
   }
-  base::JsonList readings;
-  for (const theme::Reading& reading : facts.readings) {
-    readings.push_back(base::JsonObject{{"name", reading.name},
-                                        {"file", reading.place.file},
-                                        {"line", reading.place.line},
-                                        {"found", std::string(word_of(reading.found))}});
+  base::JsonList name_uses;
+  for (const theme::NameUse& use : facts.name_uses) {
+    name_uses.push_back(base::JsonObject{{"name", use.name},
+                                         {"file", use.place.file},
+                                         {"line", use.place.line},
+                                         {"found", std::string(word_of(use.state))}});
   }
-  if (!readings.empty()) object.emplace_back("reads", std::move(readings));
+  if (!name_uses.empty()) object.emplace_back("reads", std::move(name_uses));
   return object;
 }
 
@@ -41,9 +41,8 @@ void print_lines(const Facts& facts, const Console& console) {
   for (const Fact& fact : facts.all) {
     for (const std::string& value : fact.values) rows.push_back({fact.name, value});
   }
-  for (const theme::Reading& reading : facts.readings) {
-    rows.push_back(
-        {"reads", reading.name, place_text(reading.place), std::string(word_of(reading.found))});
+  for (const theme::NameUse& use : facts.name_uses) {
+    rows.push_back({"reads", use.name, place_text(use.place), std::string(word_of(use.state))});
   }
   print_rows({}, rows, console);
 }
@@ -58,14 +57,14 @@ void print_for_eyes(const Facts& facts, const Console& console) {
       name.clear();
     }
   }
-  if (facts.readings.empty()) return;
+  if (facts.name_uses.empty()) return;
   console.out << '\n';
   std::vector<Row> rows;
-  for (const theme::Reading& reading : facts.readings) {
-    const std::string found(reading.found == theme::Found::nothing   ? "nothing"
-                            : reading.found == theme::Found::unasked ? "(not asked on this page)"
-                                                                     : "");
-    rows.push_back({reading.name, found, place_text(reading.place)});
+  for (const theme::NameUse& use : facts.name_uses) {
+    const std::string found(use.state == theme::ValueState::empty       ? "nothing"
+                            : use.state == theme::ValueState::not_shown ? "(not asked on this page)"
+                                                                        : "");
+    rows.push_back({use.name, found, place_text(use.place)});
   }
   print_rows({"READS", "FINDS", "FIRST IN"}, rows, console);
 }

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "commands/console.h"
-#include "theme/readings.h"
+#include "theme/name_uses.h"
 
 namespace commands {
 

@@ -14,7 +14,7 @@
 #include "output/plan.h"
 #include "site/assemble.h"
 #include "site/pages.h"
-#include "theme/words.h"
+#include "theme/i18n_files.h"
 
 namespace commands {
 namespace {

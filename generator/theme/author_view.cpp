@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "theme/addresses.h"
-#include "theme/pieces.h"
+#include "theme/view_fields.h"
 
 namespace theme {
 namespace {
@@ -60,7 +60,7 @@ View author_view(const site::Site& site, const site::Author& author) {
   static const site::Page none = {.kind = site::Kind::term};
   const bool has_page = author.page != site::kNone;
   const site::Page& page = has_page ? site.pages[author.page] : none;
-  std::string bio = elsewhere(site, page, content_of(site, page));
+  std::string bio = portable_html(site, page, content_of(site, page));
   std::string avatar = from_page(site, page, text_at(front_matter_of(site, page).params, "avatar"));
   ViewItems links = links_of(site, page);
   ViewItems books = books_of(site, page);

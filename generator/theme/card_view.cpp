@@ -8,7 +8,7 @@
 #include "content/terms.h"
 #include "theme/addresses.h"
 #include "theme/author_view.h"
-#include "theme/pieces.h"
+#include "theme/view_fields.h"
 
 namespace theme {
 namespace {

@@ -16,7 +16,8 @@ std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'
 
 class CallChecker {
  public:
-  CallChecker(Known& known, base::Report& report) : known_(known), report_(report) {}
+  CallChecker(TemplateResources& resources, base::Report& report)
+      : resources_(resources), report_(report) {}
 
   void check(const std::vector<Node>& nodes) {
     for (const Node& node : nodes) {
@@ -38,8 +39,8 @@ class CallChecker {
   void check_words(const Node& node) {
     const Node& key = node.children.front();
     const std::string& name = key.token.value;
-    const language::Strings& words = known_.words;
-    known_.used_words.insert(name);
+    const language::Strings& words = resources_.strings;
+    resources_.used_keys.insert(name);
     if (!words.has(name)) {
       const auto keys = words.keys();
       const std::string guess = base::did_you_mean(name, keys);
@@ -88,8 +89,8 @@ class CallChecker {
   }
 
   void check_asset(const Node& file) {
-    if (known_.assets.contains(file.token.value)) return;
-    const std::vector<std::string_view> files(known_.assets.begin(), known_.assets.end());
+    if (resources_.assets.contains(file.token.value)) return;
+    const std::vector<std::string_view> files(resources_.assets.begin(), resources_.assets.end());
     fail(file, "neither the theme nor the site has static/" + file.token.value,
          base::did_you_mean(file.token.value, files));
   }
@@ -99,14 +100,15 @@ class CallChecker {
                                std::move(message), std::move(hint)));
   }
 
-  Known& known_;
+  TemplateResources& resources_;
   base::Report& report_;
 };
 
 }  // namespace
 
-void check_calls(const std::vector<Node>& nodes, Known& known, base::Report& report) {
-  CallChecker(known, report).check(nodes);
+void check_calls(const std::vector<Node>& nodes, TemplateResources& resources,
+                 base::Report& report) {
+  CallChecker(resources, report).check(nodes);
 }
 
 }  // namespace theme

@@ -167,41 +167,43 @@ std::string text_of(const std::vector<Argument>& arguments) {
   return text;
 }
 
-std::string translated(const std::vector<Argument>& arguments, const Tongue& tongue) {
+std::string translated(const std::vector<Argument>& arguments,
+                       const FunctionContext& function_context) {
   const std::string& key = arguments.front().text;
   language::Fillings fillings;
   for (std::size_t i = 1; i < arguments.size(); ++i)
     fillings[arguments[i].label] = arguments[i].text;
   const auto count = fillings.find("count");
-  if (count == fillings.end()) return tongue.words->text(key, fillings);
+  if (count == fillings.end()) return function_context.words->text(key, fillings);
   std::int64_t number = 0;
   const std::string digits = count->second;
   std::from_chars(digits.data(), digits.data() + digits.size(), number);
   fillings.erase(count);
-  return tongue.words->text(key, number, std::move(fillings));
+  return function_context.words->text(key, number, std::move(fillings));
 }
 
-std::string formatted(const std::vector<Argument>& arguments, const Tongue& tongue) {
+std::string formatted(const std::vector<Argument>& arguments,
+                      const FunctionContext& function_context) {
   const auto parsed = base::parse_date(arguments.front().text, "UTC");
   if (!parsed.date || arguments.size() < 2) return {};
-  return tongue.dates.format(*parsed.date, arguments[1].text).value_or("");
+  return function_context.dates.format(*parsed.date, arguments[1].text).value_or("");
 }
 
 // Puts the path of base_url in front of `url`, unless it is there. Keeps an empty URL empty.
-std::string relative(const std::string& url, const Tongue& tongue) {
+std::string relative(const std::string& url, const FunctionContext& function_context) {
   if (url.empty() || base::is_absolute_url(url) || url.starts_with('#')) return url;
   const std::size_t end = std::min(url.find_first_of("?#"), url.size());
   const std::string path = base::encode_path(url.substr(0, end));
-  const std::string base = base::encode_path(tongue.base_path);
+  const std::string base = base::encode_path(function_context.base_path);
   const bool has_base = path.starts_with(base);
   const std::string rest = path.starts_with('/') ? path.substr(1) : path;
   return (has_base ? path : base + rest) + url.substr(end);
 }
 
-std::string absolute(const std::string& url, const Tongue& tongue) {
-  if (url.empty() || tongue.base_url.empty() || base::is_absolute_url(url))
-    return relative(url, tongue);
-  return base::origin_of(tongue.base_url) + relative(url, tongue);
+std::string absolute(const std::string& url, const FunctionContext& function_context) {
+  if (url.empty() || function_context.base_url.empty() || base::is_absolute_url(url))
+    return relative(url, function_context);
+  return base::origin_of(function_context.base_url) + relative(url, function_context);
 }
 
 }  // namespace
@@ -216,18 +218,19 @@ void make_call(Node& node, base::Report& report) {
   CallReader(node, report).run(*function_of(node.token.value));
 }
 
-std::string call(Function function, const std::vector<Argument>& arguments, const Tongue& tongue) {
+std::string call(Function function, const std::vector<Argument>& arguments,
+                 const FunctionContext& function_context) {
   if (arguments.empty()) return {};  // reported when the theme was loaded
   switch (function) {
     case Function::translate:
-      return base::escape_html(translated(arguments, tongue));
+      return base::escape_html(translated(arguments, function_context));
     case Function::date_format:
-      return base::escape_html(formatted(arguments, tongue));
+      return base::escape_html(formatted(arguments, function_context));
     case Function::asset_url:
     case Function::relative_url:
-      return base::escape_html(relative(text_of(arguments), tongue));
+      return base::escape_html(relative(text_of(arguments), function_context));
     case Function::absolute_url:
-      return base::escape_html(absolute(text_of(arguments), tongue));
+      return base::escape_html(absolute(text_of(arguments), function_context));
     case Function::json:
       return base::replace_all(base::to_text(base::Json(text_of(arguments))), "<", "\\u003c");
   }

@@ -11,7 +11,7 @@
 #include "base/report.h"
 #include "language/dates.h"
 #include "language/strings.h"
-#include "theme/parse.h"
+#include "theme/template_parser.h"
 
 namespace theme {
 
@@ -31,7 +31,7 @@ std::optional<Function> function_of(std::string_view name);
 void make_call(Node& node, base::Report& report);
 
 // The data that functions use in addition to their arguments.
-struct Tongue {
+struct FunctionContext {
   const language::Strings* words = nullptr;
   language::Dates dates{"en"};
   std::string base_path = "/";
@@ -48,6 +48,7 @@ struct Argument {
 };
 
 // Returns the result as HTML.
-std::string call(Function function, const std::vector<Argument>& arguments, const Tongue& tongue);
+std::string call(Function function, const std::vector<Argument>& arguments,
+                 const FunctionContext& function_context);
 
 }  // namespace theme

@@ -7,7 +7,7 @@
 
 #include "language/tag.h"
 #include "site/translations.h"
-#include "theme/pieces.h"
+#include "theme/view_fields.h"
 
 namespace theme {
 namespace {

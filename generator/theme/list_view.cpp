@@ -4,7 +4,7 @@
 #include <string>
 
 #include "site/lists.h"
-#include "theme/pieces.h"
+#include "theme/view_fields.h"
 
 namespace theme {
 namespace {

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "theme/addresses.h"
-#include "theme/pieces.h"
+#include "theme/view_fields.h"
 
 namespace theme {
 namespace {

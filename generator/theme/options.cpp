@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "base/spelling.h"
-#include "theme/pieces.h"
+#include "theme/view_fields.h"
 
 namespace theme {
 namespace {

@@ -12,7 +12,7 @@
 #include "theme/addresses.h"
 #include "theme/comments_view.h"
 #include "theme/metadata_view.h"
-#include "theme/pieces.h"
+#include "theme/view_fields.h"
 
 namespace theme {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 #include <tuple>
 
-#include "theme/pieces.h"
+#include "theme/view_fields.h"
 
 namespace theme {
 namespace {

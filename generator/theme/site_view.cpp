@@ -7,7 +7,7 @@
 #include "theme/addresses.h"
 #include "theme/languages_view.h"
 #include "theme/list_view.h"
-#include "theme/pieces.h"
+#include "theme/view_fields.h"
 
 namespace theme {
 namespace {

@@ -6,14 +6,14 @@
 
 #include "base/spelling.h"
 #include "markdown/anchors.h"
-#include "theme/check.h"
 #include "theme/check_calls.h"
-#include "theme/expand.h"
-#include "theme/find.h"
+#include "theme/check_names.h"
+#include "theme/compiled_template.h"
 #include "theme/functions.h"
 #include "theme/manifest.h"
 #include "theme/options.h"
-#include "theme/program.h"
+#include "theme/partial_expansion.h"
+#include "theme/theme_files.h"
 
 namespace theme {
 namespace {
@@ -48,16 +48,17 @@ void mark_origins(std::vector<Node>& nodes) {
 // A template that can be rendered, with the name of the template that it extends.
 struct Template {
   const Source* source = nullptr;
-  std::vector<Node> nodes;        // partials expanded
-  std::vector<Program> programs;  // one for each language
-  std::string parent;             // may be empty
+  std::vector<Node> nodes;                 // partials expanded
+  std::vector<CompiledTemplate> compiled;  // one for each language
+  std::string parent;                      // may be empty
 };
 using Templates = std::map<std::string, Template, std::less<>>;
 
 class Loader {
  public:
-  Loader(const Options& options, std::vector<Tongue> tongues, Known& known, base::Report& report)
-      : options_(options), tongues_(std::move(tongues)), known_(known), report_(report) {}
+  Loader(const Options& options, std::vector<FunctionContext> contexts,
+         TemplateResources& resources, base::Report& report)
+      : options_(options), contexts_(std::move(contexts)), resources_(resources), report_(report) {}
 
   Templates run(const std::vector<std::unique_ptr<Source>>& sources, base::Origins origins) {
     for (const auto& source : sources) {
@@ -74,11 +75,11 @@ class Loader {
       if (parents_.contains(name)) scopes.push_back(&body_contract());
       scopes.push_back(&contract());
       check_names(nodes, scopes, report_);
-      check_calls(nodes, known_, report_);
-      std::vector<Program> programs;
-      for (const Tongue& tongue : tongues_) programs.emplace_back(nodes, tongue);
+      check_calls(nodes, resources_, report_);
+      std::vector<CompiledTemplate> compiled;
+      for (const FunctionContext& context : contexts_) compiled.emplace_back(nodes, context);
       templates.emplace(
-          name, Template{files_.find(name)->second.source, std::move(nodes), std::move(programs),
+          name, Template{files_.find(name)->second.source, std::move(nodes), std::move(compiled),
                          extending_.contains(name) ? parent_of(name) : ""});
     }
     return templates;
@@ -91,7 +92,7 @@ class Loader {
     return file->second.parent->value;
   }
 
-  void check_parent(const std::string& name, const Parsed& file) {
+  void check_parent(const std::string& name, const ParsedTemplate& file) {
     if (!file.parent) return;
     const std::string& parent = file.parent->value;
     if (is_partial(name)) return fail(file, "a partial cannot extend a template");
@@ -123,15 +124,15 @@ class Loader {
     return base::did_you_mean(name, known);
   }
 
-  void fail(const Parsed& file, std::string message, std::string hint = {}) {
+  void fail(const ParsedTemplate& file, std::string message, std::string hint = {}) {
     const Token& token = *file.parent;
     report_.add(base::error_at(file.source->locate(token.name_offset, token.value.size()),
                                std::move(message), std::move(hint)));
   }
 
   const Options& options_;
-  std::vector<Tongue> tongues_;
-  Known& known_;
+  std::vector<FunctionContext> contexts_;
+  TemplateResources& resources_;
   base::Report& report_;
   ParsedFiles files_;
   std::map<std::string, std::vector<Node>, std::less<>> expanded_;  // without partials
@@ -164,13 +165,13 @@ std::set<std::string, std::less<>> assets_of(const base::Files& files, const std
   return assets;
 }
 
-std::vector<Tongue> tongues_of(const Demands& demands) {
-  std::vector<Tongue> tongues;
-  for (const std::string& tag : demands.languages) {
-    tongues.push_back(
-        {&demands.words.of(tag), language::Dates(tag), demands.base_path, demands.base_url});
+std::vector<FunctionContext> function_contexts_of(const Settings& settings) {
+  std::vector<FunctionContext> contexts;
+  for (const std::string& tag : settings.languages) {
+    contexts.push_back(
+        {&settings.words.of(tag), language::Dates(tag), settings.base_path, settings.base_url});
   }
-  return tongues;
+  return contexts;
 }
 
 void report_missing(const Theme& theme, const std::string& name, base::Report& report) {
@@ -188,12 +189,12 @@ struct Theme::State {
   std::vector<std::unique_ptr<Source>> sources;
   Templates templates;
   std::unique_ptr<Options> options;  // null when there is no theme
-  Demands demands;                   // `templates` point to its words
+  Settings settings;                 // `templates` point to its words
   std::vector<StaticFile> static_files;
   std::vector<std::string> anchors;
 
   std::size_t place_of(std::string_view language) const {
-    const auto& all = demands.languages;
+    const auto& all = settings.languages;
     const auto found = std::find(all.begin(), all.end(), language);
     return found == all.end() ? 0 : static_cast<std::size_t>(found - all.begin());
   }
@@ -222,11 +223,11 @@ std::string Theme::render(std::string_view name, const View& view,
   if (at == state_->templates.end()) return {};
   const View& around = state_->options->view();
   const std::size_t spoken = state_->place_of(language);
-  std::string text = at->second.programs[spoken].render({&around, &view});
+  std::string text = at->second.compiled[spoken].render({&around, &view});
   while (!at->second.parent.empty()) {
     at = state_->templates.find(at->second.parent);
     const View body = View::object({{"body", std::move(text)}});
-    text = at->second.programs[spoken].render({&around, &body, &view});
+    text = at->second.compiled[spoken].render({&around, &body, &view});
   }
   return text;
 }
@@ -234,18 +235,18 @@ std::string Theme::render(std::string_view name, const View& view,
 Anatomy Theme::anatomy(std::string_view name, const View& view) const {
   Anatomy anatomy;
   if (!has(name)) return anatomy;
-  const Sight around = {&state_->options->contract(), &state_->options->view()};
-  std::vector<Sight> sights = {around, {&contract(), &view}};
+  const ContractScope around = {&state_->options->contract(), &state_->options->view()};
+  std::vector<ContractScope> scopes = {around, {&contract(), &view}};
   const View body = View::object({{"body", "…"}});
   for (auto at = state_->templates.find(name); at != state_->templates.end();
        at = state_->templates.find(at->second.parent)) {
     const Template& used = at->second;
     anatomy.files.push_back(used.source->path);
     add_partials(used.nodes, anatomy.partials);
-    add_readings(used.nodes, sights, anatomy.readings);
-    sights = {around, {&body_contract(), &body}, {&contract(), &view}};
+    add_name_uses(used.nodes, scopes, anatomy.name_uses);
+    scopes = {around, {&body_contract(), &body}, {&contract(), &view}};
   }
-  std::erase_if(anatomy.readings, [](const Reading& reading) { return reading.name == "body"; });
+  std::erase_if(anatomy.name_uses, [](const NameUse& use) { return use.name == "body"; });
   return anatomy;
 }
 
@@ -266,29 +267,30 @@ std::vector<std::string> Theme::names() const {
   return names;
 }
 
-Theme load(const base::Files& files, const std::string& site, const Demands& demands,
+Theme load(const base::Files& files, const std::string& site, const Settings& settings,
            base::Report& report, base::Origins origins) {
   Theme theme;
   Theme::State& state = *theme.state_;
-  state.demands = demands;
-  auto found = find(files, site, demands.theme, report);
+  state.settings = settings;
+  auto found = find_theme_files(files, site, settings.theme, report);
   if (!found) return theme;
   const Manifest manifest =
       found->manifest ? read_manifest(found->manifest->name, found->manifest->bytes, report)
                       : Manifest();
-  state.options = std::make_unique<Options>(manifest, demands.theme, demands.options, report);
-  const language::Tables& words = state.demands.words;
-  Known known{words.of(demands.languages.front()), assets_of(files, site, found->static_files), {}};
-  state.templates = Loader(*state.options, tongues_of(state.demands), known, report)
+  state.options = std::make_unique<Options>(manifest, settings.theme, settings.options, report);
+  const language::Tables& words = state.settings.words;
+  TemplateResources resources{
+      words.of(settings.languages.front()), assets_of(files, site, found->static_files), {}};
+  state.templates = Loader(*state.options, function_contexts_of(state.settings), resources, report)
                         .run(found->templates, origins);
-  words.report_unused(known.used_words, report);
+  words.report_unused(resources.used_keys, report);
   state.sources = std::move(found->templates);
   state.static_files = std::move(found->static_files);
   for (const auto& source : state.sources) {
     for (std::string& anchor : markdown::anchors(source->text))
       state.anchors.push_back(std::move(anchor));
   }
-  report_missing(theme, demands.theme, report);
+  report_missing(theme, settings.theme, report);
   return theme;
 }
 

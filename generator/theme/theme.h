@@ -13,8 +13,8 @@
 #include "base/report.h"
 #include "configuration/configuration.h"
 #include "language/tables.h"
-#include "theme/readings.h"
-#include "theme/scan.h"
+#include "theme/name_uses.h"
+#include "theme/template_scanner.h"
 #include "theme/view.h"
 
 namespace theme {
@@ -29,11 +29,11 @@ struct StaticFile {
 struct Anatomy {
   std::vector<std::string> files;     // the template, then its ancestors
   std::vector<std::string> partials;  // in the order of their first use
-  std::vector<Reading> readings;
+  std::vector<NameUse> name_uses;
 };
 
 // The settings of a site that its theme needs.
-struct Demands {
+struct Settings {
   std::string theme = "default";
   std::vector<configuration::ThemeOption> options;
   std::vector<std::string> languages = {"en"};          // at least one; the default first
@@ -72,7 +72,7 @@ class Theme {
  private:
   struct State;
   std::unique_ptr<State> state_;
-  friend Theme load(const base::Files&, const std::string&, const Demands&, base::Report&,
+  friend Theme load(const base::Files&, const std::string&, const Settings&, base::Report&,
                     base::Origins);
 };
 
@@ -82,7 +82,7 @@ class Theme {
 // an option of the wrong type) goes to `report` with its location and a hint. The theme can still
 // be rendered after mistakes, so that later stages find theirs.
 // With `origins` marked, render() marks the HTML tags of templates (base/origin.h).
-Theme load(const base::Files& files, const std::string& site, const Demands& demands,
+Theme load(const base::Files& files, const std::string& site, const Settings& settings,
            base::Report& report, base::Origins origins = base::Origins::none);
 
 }  // namespace theme

@@ -5,9 +5,9 @@
 #include "theme/card_view.h"
 #include "theme/list_view.h"
 #include "theme/page_view.h"
-#include "theme/pieces.h"
 #include "theme/series_view.h"
 #include "theme/site_view.h"
+#include "theme/view_fields.h"
 
 namespace theme {
 

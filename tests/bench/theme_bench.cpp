@@ -7,10 +7,10 @@
 #include <functional>
 
 #include "base/memory_files.h"
+#include "theme/i18n_files.h"
 #include "theme/small_site.h"
 #include "theme/theme.h"
 #include "theme/views.h"
-#include "theme/words.h"
 
 namespace {
 
@@ -51,9 +51,9 @@ site::Site blog(int posts) {
 int main() {
   const base::MemoryFiles files;
   base::Report report;
-  const theme::Demands demands = {.words =
-                                      theme::load_words(files, ".", "default", {"en"}, report)};
-  const auto theme = theme::load(files, ".", demands, report);
+  const theme::Settings settings = {.words =
+                                        theme::load_words(files, ".", "default", {"en"}, report)};
+  const auto theme = theme::load(files, ".", settings, report);
   const site::Site site = blog(1000);
   const theme::Views views(site);
   const site::Index list = theme::page_at(site, "/posts/");
@@ -66,7 +66,7 @@ int main() {
     std::printf("%-40s %10.1f us\n", what, microseconds);
   };
   row("load the default theme",
-      fastest(20, [&] { bytes += theme::load(files, ".", demands, report).names().size(); }));
+      fastest(20, [&] { bytes += theme::load(files, ".", settings, report).names().size(); }));
   row("shared views of 1,000 posts", fastest(3, [&] { const theme::Views again(site); }));
   row("view of a list of 50 cards", fastest(200, [&] { views.page(list, slice); }));
   row("render a list of 50 cards",

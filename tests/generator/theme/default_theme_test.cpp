@@ -1,19 +1,19 @@
 #include <doctest/doctest.h>
 
 #include "theme/built_in.h"
+#include "theme/i18n_files.h"
 #include "theme/small_theme.h"
-#include "theme/words.h"
 
 TEST_CASE("the themes of the program have no mistake") {
   const base::MemoryFiles no_files;
   for (const std::string_view name : theme::built_in_themes()) {
     CAPTURE(name);
     base::Report report;
-    const theme::Demands demands = {
+    const theme::Settings settings = {
         .theme = std::string(name),
         .options = {},
         .words = theme::load_words(no_files, ".", std::string(name), {"en"}, report)};
-    const auto theme = theme::load(no_files, ".", demands, report);
+    const auto theme = theme::load(no_files, ".", settings, report);
     CHECK(theme::text_of(report) == "");
     CHECK(theme.has("page"));
     CHECK_FALSE(theme.static_files().empty());

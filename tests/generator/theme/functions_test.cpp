@@ -21,13 +21,13 @@ std::string rendered(const std::string& text, const View& page,
                  "notes: {one: \"{count} remarque\", other: \"{count} remarques\"}\n"}},
       .site = {}};
   base::Report report;
-  const theme::Demands demands = {.theme = "small",
-                                  .options = {},
-                                  .languages = {"en", "fr"},
-                                  .words = language::load(sources, {"en", "fr"}, report),
-                                  .base_path = "/blog/",
-                                  .base_url = "https://example.org/blog/"};
-  const auto theme = theme::load(files, "site", demands, report);
+  const theme::Settings settings = {.theme = "small",
+                                    .options = {},
+                                    .languages = {"en", "fr"},
+                                    .words = language::load(sources, {"en", "fr"}, report),
+                                    .base_path = "/blog/",
+                                    .base_url = "https://example.org/blog/"};
+  const auto theme = theme::load(files, "site", settings, report);
   const std::string wrong = theme::text_of(report);
   return wrong.empty() ? theme.render("page", View::object({{"page", page}}), language) : wrong;
 }

@@ -9,7 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "theme/expand.h"
+#include "theme/partial_expansion.h"
 #include "theme/small_theme.h"
 
 namespace {
@@ -62,7 +62,7 @@ std::string run(const json& test, base::Report& report) {
   }
   const auto nodes = theme::expand(files.find("test")->second, files, report);
   const theme::View view = view_of(test.at("data"));
-  return theme::Program(nodes, {}).render({&view});
+  return theme::CompiledTemplate(nodes, {}).render({&view});
 }
 
 }  // namespace

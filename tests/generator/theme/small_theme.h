@@ -7,7 +7,7 @@
 
 #include "base/memory_files.h"
 #include "base/report.h"
-#include "theme/program.h"
+#include "theme/compiled_template.h"
 #include "theme/theme.h"
 
 namespace theme {
@@ -26,7 +26,7 @@ inline base::MemoryFiles small_site(const FileMap& changes) {
   return base::MemoryFiles(std::move(files));
 }
 
-inline Demands named(const std::string& theme) { return {.theme = theme}; }
+inline Settings named(const std::string& theme) { return {.theme = theme}; }
 
 // Everything that loading said, as the terminal shows it.
 inline std::string text_of(const base::Report& report) {
@@ -46,9 +46,9 @@ inline std::string complaints(const FileMap& changes) {
 inline std::string render(const std::string& text, const View& view) {
   const Source source = {.name = "page", .path = "page.mustache", .text = text};
   base::Report report;
-  const Parsed parsed = parse(source, report);
+  const ParsedTemplate parsed = parse(source, report);
   const std::string wrong = text_of(report);
-  return wrong.empty() ? Program(parsed.nodes, {}).render({&view}) : wrong;
+  return wrong.empty() ? CompiledTemplate(parsed.nodes, {}).render({&view}) : wrong;
 }
 
 }  // namespace theme

@@ -1,4 +1,4 @@
-#include "theme/words.h"
+#include "theme/i18n_files.h"
 
 #include <string_view>
 #include <utility>

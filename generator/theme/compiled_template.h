@@ -6,20 +6,20 @@
 #include <vector>
 
 #include "theme/functions.h"
-#include "theme/parse.h"
+#include "theme/template_parser.h"
 #include "theme/view.h"
 
 namespace theme {
 
 // Compiled from nodes with expanded partials, for one language. Safe to use from any number of
 // threads at once.
-class Program {
+class CompiledTemplate {
  public:
-  // The language::Strings that `tongue` points to must outlive this object.
-  Program(const std::vector<Node>& nodes, const Tongue& tongue);
-  Program(Program&&) noexcept;
-  Program& operator=(Program&&) noexcept;
-  ~Program();
+  // The language::Strings that `function_context` points to must outlive this object.
+  CompiledTemplate(const std::vector<Node>& nodes, const FunctionContext& function_context);
+  CompiledTemplate(CompiledTemplate&&) noexcept;
+  CompiledTemplate& operator=(CompiledTemplate&&) noexcept;
+  ~CompiledTemplate();
 
   // Looks names up in `scopes` from the last to the first. {{name}} is HTML-escaped; an unknown
   // name renders as nothing.

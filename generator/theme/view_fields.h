@@ -41,7 +41,7 @@ std::string content_of(const site::Site& site, const site::Page& page);
 
 // Rewrites the relative URLs in the HTML of `page` so that other pages can show it. URLs that begin
 // with "/" stay unchanged, because in raw HTML the author is responsible for them.
-std::string elsewhere(const site::Site& site, const site::Page& page, std::string html);
+std::string portable_html(const site::Site& site, const site::Page& page, std::string html);
 
 // The summary as HTML that any page can show, with its slots filled.
 std::string summary_of(const site::Site& site, const site::Page& page);

@@ -7,18 +7,19 @@
 #include <vector>
 
 #include "base/report.h"
-#include "theme/parse.h"
+#include "theme/template_parser.h"
 
 namespace theme {
 
 // The files by name: templates ("page") and partials ("partials/card").
-using ParsedFiles = std::map<std::string, Parsed, std::less<>>;
+using ParsedFiles = std::map<std::string, ParsedTemplate, std::less<>>;
 
 constexpr std::string_view kPartialFolder = "partials/";
 
 // The nodes of `file` with all partials expanded. A tag alone on its line indents every line of its
 // partial (Mustache specification, partials, "Standalone Indentation"), except empty lines.
 // Unknown partials and partials that include themselves are reported and left out.
-std::vector<Node> expand(const Parsed& file, const ParsedFiles& files, base::Report& report);
+std::vector<Node> expand(const ParsedTemplate& file, const ParsedFiles& files,
+                         base::Report& report);
 
 }  // namespace theme

@@ -9,7 +9,7 @@
 
 #include "base/files.h"
 #include "base/report.h"
-#include "theme/scan.h"
+#include "theme/template_scanner.h"
 #include "theme/theme.h"
 
 namespace theme {
@@ -24,7 +24,7 @@ struct ThemeFiles {
 // files in templates/ that end in `.mustache`; those in `site`/templates/ replace the theme's files
 // of the same name. theme.yaml may be missing. Returns nothing when there is no such theme. An
 // unknown theme, unreadable files and files that are not UTF-8 are reported.
-std::optional<ThemeFiles> find(const base::Files& files, const std::string& site,
-                               const std::string& name, base::Report& report);
+std::optional<ThemeFiles> find_theme_files(const base::Files& files, const std::string& site,
+                                           const std::string& name, base::Report& report);
 
 }  // namespace theme

@@ -1,4 +1,4 @@
-#include "theme/find.h"
+#include "theme/theme_files.h"
 
 #include <map>
 #include <set>
@@ -127,8 +127,8 @@ class Finder {
 
 }  // namespace
 
-std::optional<ThemeFiles> find(const base::Files& files, const std::string& site,
-                               const std::string& name, base::Report& report) {
+std::optional<ThemeFiles> find_theme_files(const base::Files& files, const std::string& site,
+                                           const std::string& name, base::Report& report) {
   return Finder(files, site, report).run(name);
 }
 

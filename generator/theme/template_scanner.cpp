@@ -1,4 +1,4 @@
-#include "theme/scan.h"
+#include "theme/template_scanner.h"
 
 #include <algorithm>
 #include <string_view>

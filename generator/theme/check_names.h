@@ -5,7 +5,7 @@
 
 #include "base/report.h"
 #include "theme/contract.h"
-#include "theme/parse.h"
+#include "theme/template_parser.h"
 
 namespace theme {
 

@@ -1,4 +1,4 @@
-#include "theme/readings.h"
+#include "theme/name_uses.h"
 
 #include <doctest/doctest.h>
 
@@ -6,7 +6,7 @@
 
 namespace {
 
-using theme::Found;
+using theme::ValueState;
 using theme::View;
 
 View post(const std::string& title, bool has_date) {
@@ -15,14 +15,14 @@ View post(const std::string& title, bool has_date) {
                        {"date", View::object({{"day", has_date ? "2024-05-01" : ""}})}});
 }
 
-// "name:line found" for each reading.
+// "name:line found" for each use.
 std::vector<std::string> lines(const theme::Anatomy& anatomy) {
   std::vector<std::string> lines;
-  for (const theme::Reading& reading : anatomy.readings) {
-    const std::string found = reading.found == Found::something ? ""
-                              : reading.found == Found::nothing ? " empty"
-                                                                : " unasked";
-    lines.push_back(reading.name + ':' + std::to_string(reading.place.line) + found);
+  for (const theme::NameUse& use : anatomy.name_uses) {
+    const std::string found = use.state == ValueState::present ? ""
+                              : use.state == ValueState::empty ? " empty"
+                                                               : " unasked";
+    lines.push_back(use.name + ':' + std::to_string(use.place.line) + found);
   }
   return lines;
 }
@@ -94,5 +94,5 @@ TEST_CASE("the templates that a page is made by are told in order, partials apar
         std::vector<std::string>{"themes/small/templates/partials/foot.mustache",
                                  "themes/small/templates/partials/head.mustache"});
   CHECK(lines(found) == std::vector<std::string>{"page.title:2 empty", "site.title:1 empty"});
-  CHECK(found.readings.back().place.file == "themes/small/templates/partials/head.mustache");
+  CHECK(found.name_uses.back().place.file == "themes/small/templates/partials/head.mustache");
 }

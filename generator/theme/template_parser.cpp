@@ -1,4 +1,4 @@
-#include "theme/parse.h"
+#include "theme/template_parser.h"
 
 #include <algorithm>
 #include <string_view>
@@ -15,7 +15,7 @@ class Parser {
  public:
   Parser(const Source& source, base::Report& report) : source_(source), report_(report) {}
 
-  Parsed run() {
+  ParsedTemplate run() {
     const auto tokens = scan(source_, report_);
     if (!tokens) return {.source = &source_};
     for (std::size_t i = 0; i < tokens->size(); ++i) {
@@ -43,7 +43,7 @@ class Parser {
   }
 
   // Stops parsing, because deeper tags would only repeat the error.
-  Parsed too_deep() {
+  ParsedTemplate too_deep() {
     fail(open_.back().token, "sections are nested deeper than " + std::to_string(kDeepest));
     return {.source = &source_};
   }
@@ -117,6 +117,8 @@ class Parser {
 
 }  // namespace
 
-Parsed parse(const Source& source, base::Report& report) { return Parser(source, report).run(); }
+ParsedTemplate parse(const Source& source, base::Report& report) {
+  return Parser(source, report).run();
+}
 
 }  // namespace theme

@@ -1,4 +1,4 @@
-#include "theme/pieces.h"
+#include "theme/view_fields.h"
 
 #include <algorithm>
 
@@ -114,7 +114,7 @@ const markdown::Rendered& rendered_of(const site::Site& site, const site::Page& 
   return page.document == site::kNone ? none : site.rendered[page.document];
 }
 
-std::string elsewhere(const site::Site& site, const site::Page& page, std::string html) {
+std::string portable_html(const site::Site& site, const site::Page& page, std::string html) {
   if (!may_be_relative(html)) return html;
   return html::map_urls(html, [&](std::string_view url) {
     if (url.starts_with('/')) return std::string(url);
@@ -131,8 +131,8 @@ std::string content_of(const site::Site& site, const site::Page& page) {
 
 std::string summary_of(const site::Site& site, const site::Page& page) {
   if (page.document == site::kNone) return {};
-  return elsewhere(site, page,
-                   markdown::fill_summary(site.rendered[page.document], site.slots[page.document]));
+  return portable_html(
+      site, page, markdown::fill_summary(site.rendered[page.document], site.slots[page.document]));
 }
 
 std::string reading_minutes(const markdown::Rendered& rendered) {

@@ -1,4 +1,4 @@
-#include "theme/program.h"
+#include "theme/compiled_template.h"
 
 #include <charconv>
 #include <kainjow/mustache.hpp>
@@ -15,38 +15,40 @@ namespace mustache = kainjow::mustache;
 
 // kainjow does not parse the author's template. It parses a template that is generated from our own
 // tree and has only tags: `{{{0}}}{{#1}}{{2}}{{{3}}}{{/1}}.` The name of a tag is an index into a
-// table of words. A word is a static text, a name split at its dots, or a function call. Reasons:
+// table of tag values. A value is a static text, a name split at its dots, or a function call.
+// Reasons:
 // - kainjow never reads bytes of a theme or of the content as template source.
 // - Standalone lines follow the specification; kainjow detects them differently, at each render.
 // - kainjow creates no component for each blank of the text.
 // kainjow drops a result of blanks only; a dot at the end prevents this, and render() removes it.
 using Path = std::vector<std::string>;  // empty: the implicit iterator {{.}}
 // A function with its arguments. An argument with a path takes its text from the views.
-struct Call {
+struct CompiledCall {
   Function function = Function::json;
   std::vector<Argument> arguments;
   std::vector<std::optional<Path>> paths;  // one for each argument
 };
-struct Word {
+struct TagValue {
   std::optional<mustache::data> text;
   Path path;
-  std::optional<Call> call;
+  std::optional<CompiledCall> call;
 };
-using Words = std::vector<Word>;
-struct Written {
+using TagValues = std::vector<TagValue>;
+struct NumberedTemplate {
   std::string source;
-  Words words;
+  TagValues tag_values;
 };
 
 class Writer {
  public:
-  Writer(const std::vector<Node>& nodes, const Tongue& tongue) : tongue_(tongue) {
+  Writer(const std::vector<Node>& nodes, const FunctionContext& function_context)
+      : function_context_(function_context) {
     add(nodes);
     flush();
     source_ += '.';
   }
 
-  Written result() && { return {std::move(source_), std::move(words_)}; }
+  NumberedTemplate result() && { return {std::move(source_), std::move(tag_values_)}; }
 
  private:
   void add(const std::vector<Node>& nodes) {
@@ -63,8 +65,8 @@ class Writer {
   }
 
   void add_tag(const Node& node) {
-    words_.push_back({.text = {}, .path = path_of(node.token.value), .call = {}});
-    const std::string number = std::to_string(words_.size() - 1);
+    tag_values_.push_back({.text = {}, .path = path_of(node.token.value), .call = {}});
+    const std::string number = std::to_string(tag_values_.size() - 1);
     switch (node.token.kind) {
       case TokenKind::variable:
         source_ += "{{" + number + "}}";
@@ -82,30 +84,30 @@ class Writer {
 
   // A call that uses no value of the page becomes static text.
   void add_call(const Node& node) {
-    Call made{.function = *function_of(node.token.value), .arguments = {}, .paths = {}};
+    CompiledCall compiled{.function = *function_of(node.token.value), .arguments = {}, .paths = {}};
     bool has_values = false;
     for (const Node& child : node.children) {
       const bool is_text = child.token.kind == TokenKind::text;
-      made.arguments.push_back({child.label, is_text ? child.token.value : ""});
-      made.paths.emplace_back();
+      compiled.arguments.push_back({child.label, is_text ? child.token.value : ""});
+      compiled.paths.emplace_back();
       if (is_text) continue;
       has_values = true;
-      made.paths.back() = path_of(child.token.value);
-      if (child.label == kDateLabel) made.paths.back()->emplace_back("iso");
+      compiled.paths.back() = path_of(child.token.value);
+      if (child.label == kDateLabel) compiled.paths.back()->emplace_back("iso");
     }
     if (!has_values) {
-      text_ += call(made.function, made.arguments, tongue_);
+      text_ += call(compiled.function, compiled.arguments, function_context_);
       return;
     }
     flush();
-    source_ += "{{{" + std::to_string(words_.size()) + "}}}";
-    words_.push_back({.text = {}, .path = {}, .call = std::move(made)});
+    source_ += "{{{" + std::to_string(tag_values_.size()) + "}}}";
+    tag_values_.push_back({.text = {}, .path = {}, .call = std::move(compiled)});
   }
 
   void flush() {
     if (text_.empty()) return;
-    source_ += "{{{" + std::to_string(words_.size()) + "}}}";
-    words_.push_back({.text = mustache::data(text_), .path = {}, .call = {}});
+    source_ += "{{{" + std::to_string(tag_values_.size()) + "}}}";
+    tag_values_.push_back({.text = mustache::data(text_), .path = {}, .call = {}});
     text_.clear();
   }
 
@@ -116,9 +118,9 @@ class Writer {
     return path;
   }
 
-  const Tongue& tongue_;
+  const FunctionContext& function_context_;
   std::string source_;
-  Words words_;
+  TagValues tag_values_;
   std::string text_;  // static text that flush() will write
 };
 
@@ -133,19 +135,21 @@ using Placeholders = std::map<std::size_t, mustache::data>;
 // So a push after a get opens that value, and a push after a pop opens the next item.
 class Context final : public mustache::basic_context<std::string> {
  public:
-  Context(const Written& written, const Tongue& tongue, Placeholders& placeholders,
-          const std::vector<const View*>& scopes)
-      : words_(written.words), tongue_(tongue), placeholders_(placeholders) {
+  Context(const NumberedTemplate& numbered, const FunctionContext& function_context,
+          Placeholders& placeholders, const std::vector<const View*>& scopes)
+      : tag_values_(numbered.tag_values),
+        function_context_(function_context),
+        placeholders_(placeholders) {
     for (const View* scope : scopes) frames_.push_back({.view = scope});
   }
 
   const mustache::data* get(const std::string& number) const override {
     std::size_t index = 0;
     std::from_chars(number.data(), number.data() + number.size(), index);
-    const Word& word = words_[index];
-    if (word.text) return &*word.text;
-    if (word.call) return result_of(*word.call);
-    value_ = find(word.path);
+    const TagValue& tag = tag_values_[index];
+    if (tag.text) return &*tag.text;
+    if (tag.call) return result_of(*tag.call);
+    value_ = find(tag.path);
     return value_ == nullptr ? nullptr : stand_in(*value_);
   }
 
@@ -194,14 +198,14 @@ class Context final : public mustache::basic_context<std::string> {
     return found;
   }
 
-  const mustache::data* result_of(const Call& made) const {
-    std::vector<Argument> arguments = made.arguments;
+  const mustache::data* result_of(const CompiledCall& compiled) const {
+    std::vector<Argument> arguments = compiled.arguments;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
-      const View* value = made.paths[i] ? find(*made.paths[i]) : nullptr;
+      const View* value = compiled.paths[i] ? find(*compiled.paths[i]) : nullptr;
       const auto* text = value == nullptr ? nullptr : std::get_if<std::string>(&value->data());
       if (text != nullptr) arguments[i].text = *text;
     }
-    text_ = mustache::data(call(made.function, arguments, tongue_));
+    text_ = mustache::data(call(compiled.function, arguments, function_context_));
     return &text_;
   }
 
@@ -224,8 +228,8 @@ class Context final : public mustache::basic_context<std::string> {
     return &at->second;
   }
 
-  const Words& words_;
-  const Tongue& tongue_;
+  const TagValues& tag_values_;
+  const FunctionContext& function_context_;
   Placeholders& placeholders_;
   std::vector<Frame> frames_;
   Frame popped_;
@@ -254,9 +258,9 @@ struct Sink {
 
 }  // namespace
 
-struct Program::Code {
-  Written written;
-  Tongue tongue;
+struct CompiledTemplate::Code {
+  NumberedTemplate numbered;
+  FunctionContext function_context;
   std::mutex mutex;
   std::vector<std::unique_ptr<Renderer>> idle;  // guarded by `mutex`
 
@@ -269,7 +273,7 @@ struct Program::Code {
         return renderer;
       }
     }
-    return std::make_unique<Renderer>(written.source);
+    return std::make_unique<Renderer>(numbered.source);
   }
 
   void give_back(std::unique_ptr<Renderer> renderer) {
@@ -278,19 +282,20 @@ struct Program::Code {
   }
 };
 
-Program::Program(const std::vector<Node>& nodes, const Tongue& tongue)
+CompiledTemplate::CompiledTemplate(const std::vector<Node>& nodes,
+                                   const FunctionContext& function_context)
     : code_(std::make_unique<Code>()) {
-  code_->written = Writer(nodes, tongue).result();
-  code_->tongue = tongue;
+  code_->numbered = Writer(nodes, function_context).result();
+  code_->function_context = function_context;
 }
 
-Program::Program(Program&&) noexcept = default;
-Program& Program::operator=(Program&&) noexcept = default;
-Program::~Program() = default;
+CompiledTemplate::CompiledTemplate(CompiledTemplate&&) noexcept = default;
+CompiledTemplate& CompiledTemplate::operator=(CompiledTemplate&&) noexcept = default;
+CompiledTemplate::~CompiledTemplate() = default;
 
-std::string Program::render(const std::vector<const View*>& scopes) const {
+std::string CompiledTemplate::render(const std::vector<const View*>& scopes) const {
   auto renderer = code_->take();
-  Context context(code_->written, code_->tongue, renderer->placeholders, scopes);
+  Context context(code_->numbered, code_->function_context, renderer->placeholders, scopes);
   Sink sink;
   renderer->parsed.render(context, sink);
   code_->give_back(std::move(renderer));

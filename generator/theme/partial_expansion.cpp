@@ -1,4 +1,4 @@
-#include "theme/expand.h"
+#include "theme/partial_expansion.h"
 
 #include <algorithm>
 
@@ -82,7 +82,7 @@ class Expander {
     const std::string& name = node.token.value;
     const auto file = files_.find(std::string(kPartialFolder) + name);
     if (file == files_.end()) return fail(node, "there is no partial \"" + name + "\"", hint(name));
-    const Parsed& partial = file->second;
+    const ParsedTemplate& partial = file->second;
     if (std::find(open_.begin(), open_.end(), name) != open_.end()) {
       return fail(node, "partial \"" + name + "\" includes itself", circle(name));
     }
@@ -128,7 +128,8 @@ class Expander {
 
 }  // namespace
 
-std::vector<Node> expand(const Parsed& file, const ParsedFiles& files, base::Report& report) {
+std::vector<Node> expand(const ParsedTemplate& file, const ParsedFiles& files,
+                         base::Report& report) {
   Expander expander(files, report);
   std::vector<Node> nodes;
   expander.add(file.nodes, "", nodes);

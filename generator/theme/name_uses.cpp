@@ -1,4 +1,4 @@
-#include "theme/readings.h"
+#include "theme/name_uses.h"
 
 #include <algorithm>
 #include <string_view>
@@ -44,8 +44,9 @@ Values opened(const Values& values) {
 
 class Reader {
  public:
-  Reader(const std::vector<Sight>& sights, std::vector<Reading>& readings) : readings_(readings) {
-    for (const Sight& sight : sights) frames_.push_back({"", sight.schema, {sight.view}});
+  Reader(const std::vector<ContractScope>& scopes, std::vector<NameUse>& name_uses)
+      : name_uses_(name_uses) {
+    for (const ContractScope& scope : scopes) frames_.push_back({"", scope.schema, {scope.view}});
   }
 
   void read(const std::vector<Node>& nodes, bool is_shown) {
@@ -90,7 +91,7 @@ class Reader {
                        [&](const View* value) { return value->find(name) != nullptr; });
   }
 
-  // Looks names up by the rules of rendering (Context::find() in program.cpp).
+  // Looks names up by the rules of rendering (Context::find() in compiled_template.cpp).
   Lookup look_up(std::string_view name) const {
     if (name == ".") {
       const Frame& last = frames_.back();
@@ -115,28 +116,29 @@ class Reader {
   }
 
   void add(const Node& node, const Lookup& found, bool is_shown) {
-    auto reading = std::find_if(readings_.begin(), readings_.end(),
-                                [&](const Reading& each) { return each.name == found.name; });
-    if (reading == readings_.end()) {
+    auto use = std::find_if(name_uses_.begin(), name_uses_.end(),
+                            [&](const NameUse& each) { return each.name == found.name; });
+    if (use == name_uses_.end()) {
       const Token& token = node.token;
-      readings_.push_back({found.name, node.source->locate(token.name_offset, token.value.size())});
-      reading = readings_.end() - 1;
+      name_uses_.push_back(
+          {found.name, node.source->locate(token.name_offset, token.value.size())});
+      use = name_uses_.end() - 1;
     }
-    if (!is_shown || reading->found == Found::something) return;
+    if (!is_shown || use->state == ValueState::present) return;
     const bool is_there = std::any_of(found.values.begin(), found.values.end(),
                                       [](const View* value) { return !is_nothing(*value); });
-    reading->found = is_there ? Found::something : Found::nothing;
+    use->state = is_there ? ValueState::present : ValueState::empty;
   }
 
   std::vector<Frame> frames_;  // outermost first
-  std::vector<Reading>& readings_;
+  std::vector<NameUse>& name_uses_;
 };
 
 }  // namespace
 
-void add_readings(const std::vector<Node>& nodes, const std::vector<Sight>& sights,
-                  std::vector<Reading>& readings) {
-  Reader(sights, readings).read(nodes, true);
+void add_name_uses(const std::vector<Node>& nodes, const std::vector<ContractScope>& scopes,
+                   std::vector<NameUse>& name_uses) {
+  Reader(scopes, name_uses).read(nodes, true);
 }
 
 }  // namespace theme

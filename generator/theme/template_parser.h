@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/report.h"
-#include "theme/scan.h"
+#include "theme/template_scanner.h"
 
 namespace theme {
 
@@ -19,7 +19,7 @@ struct Node {
   std::string label = {};           // of a variable in a call: the placeholder
 };
 
-struct Parsed {
+struct ParsedTemplate {
   const Source* source = nullptr;
   std::vector<Node> nodes;
   // From `{{! extends: base }}` at the very beginning of a file: a comment token whose value is
@@ -32,6 +32,6 @@ struct Parsed {
 constexpr std::size_t kDeepest = 100;
 
 // Reports every unclosed, crossed or stray tag, and returns the nodes that could be parsed.
-Parsed parse(const Source& source, base::Report& report);
+ParsedTemplate parse(const Source& source, base::Report& report);
 
 }  // namespace theme

@@ -1,4 +1,4 @@
-#include "theme/check.h"
+#include "theme/check_names.h"
 
 #include <algorithm>
 #include <string>
