@@ -30,7 +30,7 @@ site::Site blog(int posts) {
   configuration::Configuration configuration;
   configuration.title = "Blog";
   configuration.base_url = "https://example.org/";
-  std::vector<theme::Written> written;
+  std::vector<theme::TestDocument> written;
   for (int i = 0; i < posts; ++i) {
     content::FrontMatter front_matter;
     front_matter.title = "Post number " + std::to_string(i);

@@ -23,12 +23,12 @@ TEST_CASE("an unknown name is an error with the nearest known one") {
         "  hint: did you mean \"title\"?\n");
 }
 
-TEST_CASE("a name of the page without `page` is told the whole name") {
+TEST_CASE("a name of the page without `page` gets the full name as a hint") {
   CHECK(says("{{reading_minutes}}", "did you mean \"page.reading_minutes\"?"));
   CHECK(says("{{base_path}}", "did you mean \"site.base_path\"?"));
 }
 
-TEST_CASE("a wrong name is found in a branch that no page takes") {
+TEST_CASE("a wrong name is found in a branch that no page renders") {
   CHECK(
       says("{{#page.is_not_found}}{{#pages}}{{#has_image}}{{imgae}}{{/has_image}}{{/pages}}"
            "{{/page.is_not_found}}",
@@ -36,19 +36,19 @@ TEST_CASE("a wrong name is found in a branch that no page takes") {
   CHECK(says("{{^page.is_page}}{{nothing}}{{/page.is_page}}", "there is no \"nothing\" here"));
 }
 
-TEST_CASE("the names of a section's items are known in the section only") {
+TEST_CASE("the names of list items are known only within the list's section") {
   CHECK(complaints({{"page", "{{#pages}}{{excerpt}} {{date.human}} {{page.title}}{{/pages}}"}}) ==
         "");
   CHECK(says("{{#pages}}{{/pages}}{{excerpt}}", "there is no \"excerpt\" here"));
   CHECK(says("{{^pages}}{{excerpt}}{{/pages}}", "there is no \"excerpt\" here"));
 }
 
-TEST_CASE("the first part of a name is the innermost one, the rest is strict") {
+TEST_CASE("the first part of a name is searched outwards, the other parts are not") {
   // In a card, `section` is the card's own; the section of a card has no `date`.
   CHECK(says("{{#pages}}{{section.date}}{{/pages}}", "\"section\" has no \"date\""));
 }
 
-TEST_CASE("any name goes below params") {
+TEST_CASE("every name is allowed below params") {
   CHECK(complaints({{"page",
                      "{{page.params.a.b}} {{#site.params.links}}{{name}} {{#x}}{{.}}{{/x}}"
                      "{{/site.params.links}} {{#page.params}}{{anything}}{{/page.params}}"}}) ==
@@ -60,13 +60,13 @@ TEST_CASE("below params a name that begins with a known object is still checked"
              "\"page\" has no \"titel\""));
 }
 
-TEST_CASE("items of a list of texts are {{.}}") {
+TEST_CASE("{{.}} is an item of a list of texts") {
   CHECK(complaints({{"page", "{{#page.comments}}{{#policy}}{{.}}{{/policy}}{{/page.comments}}"}}) ==
         "");
   CHECK(says("{{#pages}}{{.}}{{/pages}}", "{{.}} is an item of a list of texts"));
 }
 
-TEST_CASE("printing what is no text is an error") {
+TEST_CASE("printing a value that is not a text is an error") {
   CHECK(says("{{pages}}", "\"pages\" is no text and prints nothing"));
   CHECK(says("{{page.date}}", "\"page.date\" is no text and prints nothing"));
   CHECK(says("{{page.has_date}}", "\"page.has_date\" is true or false and prints nothing"));
@@ -84,12 +84,12 @@ TEST_CASE("HTML that would show its tags, and text that would not be escaped, ar
   CHECK(says("{{&page.title}}", "warning: \"page.title\" is plain text"));
 }
 
-TEST_CASE("the parts of a list need a section") {
+TEST_CASE("the fields of list items are available only in a section") {
   CHECK(says("{{pages.title}}", "hint: it is a list: write {{#pages}}…{{/pages}}"));
   CHECK(says("{{page.title.length}}", "hint: \"title\" has no parts"));
 }
 
-TEST_CASE("below params a name that a card has, too, may be the author's own") {
+TEST_CASE("below params an author may use a name that cards have, too") {
   CHECK(complaints({{"page",
                      "{{#pages}}{{#page.params.books}}{{section.shelf}} {{#title}}{{.}}{{/title}}"
                      "{{/page.params.books}}{{/pages}}"}}) == "");

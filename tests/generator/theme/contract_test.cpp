@@ -1,4 +1,4 @@
-// The views hold exactly what the contract with themes says, on every object.
+// Every object of the views has exactly the fields of the contract with themes.
 #include <doctest/doctest.h>
 
 #include <cstdlib>
@@ -61,7 +61,7 @@ std::string wrong_field(const View& view, const Field& field, const std::string&
   return "unreachable";
 }
 
-// What differs from the schema, down to the leaves; "" when nothing does.
+// The differences from the schema, in all objects below `view`; "" when there are none.
 std::string wrong(const View& view, const Schema& schema, const std::string& place) {
   const auto* shared = std::get_if<std::shared_ptr<const theme::ViewObject>>(&view.data());
   if (shared == nullptr) return place + " is no object; ";
@@ -86,7 +86,7 @@ std::string wrong(const View& view, const Schema& schema, const std::string& pla
   return complaint;
 }
 
-// Everything that can be there, and pages where nothing is.
+// A site with pages that fill every field, and pages that leave fields empty.
 site::Site full_site() {
   configuration::Configuration configuration;
   configuration.title = "Site";
@@ -183,7 +183,7 @@ std::string kind_of(const Field& field) {
   return "";
 }
 
-// Tags in a meaning are text, too, but not within code.
+// Escapes a meaning for a Markdown table: each "|", and each "<" outside code.
 std::string in_table(std::string_view meaning) {
   std::string text;
   bool is_code = false;
@@ -216,7 +216,7 @@ TEST_CASE("every view of an empty site holds exactly the names of the contract")
   }
 }
 
-// Every page of a site on the disk, as a build makes it.
+// Checks every page of a site on the disk, through the stages of a build.
 std::string wrong_pages(const std::string& folder) {
   const auto files = base::disk_files();
   base::Report report;
@@ -231,7 +231,8 @@ std::string wrong_pages(const std::string& folder) {
   return complaint;
 }
 
-TEST_CASE("every page of the demo site and of the golden sites holds exactly these names") {
+TEST_CASE(
+    "every page of the demo site and of the golden sites holds exactly the names of the contract") {
   const std::filesystem::path checkout =
       std::filesystem::path(POSTIL_MANUAL).parent_path().parent_path();
   CHECK(wrong_pages(checkout.string()) == "");
@@ -242,7 +243,7 @@ TEST_CASE("every page of the demo site and of the golden sites holds exactly the
   }
 }
 
-// Calls `visit` with every schema of the contract once, each before those that it names.
+// Calls `visit` once for each schema of the contract, and before the schemas of its fields.
 template <typename Visit>
 void for_each_schema(Visit visit) {
   std::set<const Schema*> seen;
@@ -258,7 +259,7 @@ void for_each_schema(Visit visit) {
   }
 }
 
-TEST_CASE("every list says whether it holds something and how much, every item its place") {
+TEST_CASE("every list has has_NAME and NAME_count, and every item its position") {
   for_each_schema([](const Schema& schema) {
     for (const Field& field : schema.fields) {
       if (field.name == theme::kAnyName) continue;
@@ -276,7 +277,7 @@ TEST_CASE("every list says whether it holds something and how much, every item i
   });
 }
 
-// The manual's page of them, made from the tables that the check of templates reads.
+// The manual's page of the names, generated from the tables that check_names() reads.
 std::string contract_page() {
   std::string text = kIntroduction;
   for_each_schema([&](const Schema& schema) {
@@ -290,7 +291,7 @@ std::string contract_page() {
   return text;
 }
 
-TEST_CASE("the manual's page of names is what the contract says") {
+TEST_CASE("the manual's page of names is generated from the contract") {
   const std::string path = POSTIL_MANUAL "/theme-data.md";
   const std::string made = contract_page();
   if (std::getenv("POSTIL_BLESS") != nullptr) std::ofstream(path) << made;
@@ -300,7 +301,7 @@ TEST_CASE("the manual's page of names is what the contract says") {
   CHECK(written.str() == made);
 }
 
-TEST_CASE("every field of the contract says what it means and what it holds") {
+TEST_CASE("every field of the contract has a meaning, and a schema if it needs one") {
   for_each_schema([](const Schema& schema) {
     std::set<std::string_view> names;
     for (const Field& field : schema.fields) {

@@ -4,7 +4,7 @@
 #include "theme/i18n_files.h"
 #include "theme/small_theme.h"
 
-TEST_CASE("the themes of the program have no mistake") {
+TEST_CASE("the built-in themes have no mistakes") {
   const base::MemoryFiles no_files;
   for (const std::string_view name : theme::built_in_themes()) {
     CAPTURE(name);
@@ -20,14 +20,14 @@ TEST_CASE("the themes of the program have no mistake") {
   }
 }
 
-TEST_CASE("a misspelt theme of the program is named") {
+TEST_CASE("a misspelt name of a built-in theme gets the right name as a hint") {
   const base::MemoryFiles no_files;
   base::Report report;
   theme::load(no_files, ".", theme::named("plian"), report);
   CHECK(theme::text_of(report).find("hint: did you mean \"plain\"?") != std::string::npos);
 }
 
-TEST_CASE("a folder themes/default takes the place of the default theme as a whole") {
+TEST_CASE("a folder themes/default replaces the whole default theme") {
   base::MemoryFiles files;
   files.all["site/themes/default/templates/page.mustache"] = "mine";
   base::Report report;

@@ -8,7 +8,7 @@ using theme::View;
 
 namespace {
 
-// The template "page", with the site's own words and `view` as its page.
+// Renders `text` as the template "page", with i18n files of the site and with `page`.
 std::string rendered(const std::string& text, const View& page,
                      const std::string& language = "en") {
   auto files = theme::small_site({{"page", text}});
@@ -41,21 +41,21 @@ const View kPage = View::object({{"title", "A <b> & {{page.url}}"},
 
 }  // namespace
 
-TEST_CASE("words are those of the language, plain text escaped once") {
+TEST_CASE("translations are in the page's language and are escaped once") {
   const std::string text = "{{#translate}}hello{{/translate}}";
   CHECK(rendered(text, kPage) == "Hello &amp; good day");
   CHECK(rendered(text, kPage, "fr") == "Bonjour");
   CHECK(rendered(text, kPage, "de") == "Hello &amp; good day");
 }
 
-TEST_CASE("a count chooses the plural form, and names fill places") {
+TEST_CASE("a count chooses the plural form, and names fill placeholders") {
   CHECK(rendered("{{#translate}}notes page.words{{/translate}}", kPage) == "3 notes");
   CHECK(rendered("{{#translate}}notes page.words{{/translate}}", kPage, "fr") == "3 remarques");
   CHECK(rendered("{{#translate}} of a=page.words b=page.url {{/translate}}", kPage, "fr") ==
         "/blog/a/: 3");
 }
 
-TEST_CASE("what a value says is never read as a template or as HTML") {
+TEST_CASE("a value is never parsed as a template or as HTML") {
   CHECK(rendered("{{#translate}}of a=page.title b=page.title{{/translate}}", kPage) ==
         "A &lt;b&gt; &amp; {{page.url}} of A &lt;b&gt; &amp; {{page.url}}");
   CHECK(rendered("{{#json}}{{page.title}}{{/json}}", kPage) == R"("A \u003cb> & {{page.url}}")");
@@ -69,13 +69,13 @@ TEST_CASE("functions work in lists, with the names of the items") {
                  page) == "x of T;y of T;");
 }
 
-TEST_CASE("dates have the form that is asked for, in the words of the language") {
+TEST_CASE("dates have the requested format, in the page's language") {
   CHECK(rendered("{{#date_format}}page.date d. MMMM y{{/date_format}}", kPage) == "1. May 2024");
   CHECK(rendered("{{#date_format}}page.date yMMMM{{/date_format}}", kPage, "fr") == "mai 2024");
   CHECK(rendered("({{#date_format}}page.prev.date long{{/date_format}})", kPage) == "()");
 }
 
-TEST_CASE("addresses get the path and the host of base_url once") {
+TEST_CASE("URLs get the path and the host of base_url once") {
   CHECK(rendered("{{#relative_url}}/about/{{/relative_url}}", kPage) == "/blog/about/");
   CHECK(rendered("{{#relative_url}}{{page.url}}{{/relative_url}}", kPage) == "/blog/a/");
   CHECK(rendered("{{#relative_url}}https://a.org/?a&b{{/relative_url}}", kPage) ==
@@ -86,7 +86,7 @@ TEST_CASE("addresses get the path and the host of base_url once") {
         "https://example.org/blog/plot.png");
 }
 
-TEST_CASE("a function holds no sections, and is none that can be false") {
+TEST_CASE("a function contains no sections and cannot be inverted") {
   CHECK(rendered("{{#json}}{{#page.has_date}}x{{/page.has_date}}{{/json}}", kPage)
             .find("1:10: error: {{#json}} holds texts and variables only") != std::string::npos);
   CHECK(rendered("{{^translate}}hello{{/translate}}", kPage).find("error:") != std::string::npos);

@@ -1,4 +1,4 @@
-// What pages see of menus.
+// Menus as pages see them.
 #include "theme/menu_view.h"
 
 #include <doctest/doctest.h>
@@ -57,14 +57,14 @@ TEST_CASE("the nearer item of the menu is marked wherever it stands") {
   CHECK(show(site, "/posts/b/", kMenu) == "A Posts+ ");
 }
 
-TEST_CASE("a page that a permalink moved is below its section's item all the same") {
+TEST_CASE("a page that a permalink moved is still below its section's item") {
   auto configuration = with_menu({{"Posts", "/posts/"}});
   configuration.permalinks = {{"posts", "/:year/:slug/", {}}};
   const auto site = theme::make_site(configuration, {theme::post("a", titled("A"))});
   CHECK(show(site, "/2024/a/", kMenu) == "Posts+ ");
 }
 
-TEST_CASE("the parents of the marked item are above the page, too") {
+TEST_CASE("the parents of the marked item are ancestors, too") {
   auto configuration = with_menu({{"Read", "/read/"}, {"About", "/about/"}});
   configuration.menus[0].items.push_back({.name = "Posts", .url = "/posts/", .parent = "Read"});
   configuration.menus[0].items.push_back({.name = "Else", .url = "/else/", .parent = "Read"});
@@ -74,7 +74,7 @@ TEST_CASE("the parents of the marked item are above the page, too") {
   CHECK(show(site, "/", kMenu) == "Read(Posts Else ) About ");
 }
 
-TEST_CASE("menus have names, and one that is missing shows nothing") {
+TEST_CASE("menus have names, and a missing menu shows nothing") {
   auto configuration = with_menu({{"Posts", "/posts/"}});
   configuration.menus.push_back({"footer", {{.name = "Imprint", .url = "/imprint/"}}});
   const auto site = theme::make_site(configuration, {theme::post("a", titled("A"))});

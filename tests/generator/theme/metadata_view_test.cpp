@@ -1,4 +1,4 @@
-// What pages say of themselves to programs; tests/metadata parses it as those would.
+// The metadata of pages. tests/metadata parses it as search engines and messengers do.
 #include "theme/metadata_view.h"
 
 #include <doctest/doctest.h>
@@ -65,7 +65,7 @@ TEST_CASE("the description for search engines is the author's, else the summary,
   CHECK(text_of(page_of(site, "/404.html"), "head_description") == "About it all");
 }
 
-TEST_CASE("Open Graph and the X card tell what a page is") {
+TEST_CASE("Open Graph and the X card describe a page") {
   auto post = dated();
   post.lastmod = theme::day("2024-06-01");
   post.image = content::Image{.source = {.value = "/cover.png"}};
@@ -88,7 +88,7 @@ TEST_CASE("Open Graph and the X card tell what a page is") {
         "og:url=https://example.org/blog/tags/\nog:locale=de_CH\n");
 }
 
-TEST_CASE("a picture without a whole address is told to nobody elsewhere") {
+TEST_CASE("a picture without an absolute URL is left out of the metadata") {
   auto configuration = blog();
   configuration.base_url.clear();
   auto post = dated();
@@ -100,7 +100,7 @@ TEST_CASE("a picture without a whole address is told to nobody elsewhere") {
   CHECK(text_of(page, "json_ld").empty());
 }
 
-TEST_CASE("no title ends the script that holds it") {
+TEST_CASE("no title can end the <script> that contains it") {
   const auto site = theme::make_site(blog(), {theme::post("a", dated())});
   const std::string json = text_of(page_of(site, "/posts/a/"), "json_ld");
   CHECK(json.find('<') == std::string::npos);
@@ -118,14 +118,14 @@ TEST_CASE("each kind of metadata can be switched off") {
   CHECK_FALSE(text_of(page, "head_description").empty());
 }
 
-TEST_CASE("only the first part of the front page speaks for the site") {
+TEST_CASE("only the first part of the home page describes the site") {
   const auto site =
       theme::make_site(blog(), {theme::post("a", dated()), theme::post("b", dated())});
   CHECK(text_of(page_of(site, "/", {0, 1, 1, 2}), "json_ld").find("WebSite") != std::string::npos);
   CHECK(text_of(page_of(site, "/", {1, 2, 2, 2}), "json_ld").find("WebSite") == std::string::npos);
 }
 
-TEST_CASE("a change before the date is none") {
+TEST_CASE("a last change before the date is ignored") {
   auto post = dated();
   post.lastmod = theme::day("2024-01-01");
   const auto site = theme::make_site(blog(), {theme::post("a", post)});

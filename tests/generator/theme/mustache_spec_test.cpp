@@ -16,7 +16,7 @@ namespace {
 
 using nlohmann::json;
 
-// Where we differ, and why.
+// The tests that we fail on purpose, with the reasons.
 const std::map<std::string, std::string> kDifferences = {
     {"partials/Failed Lookup", "an unknown partial is an error, not an empty text"},
     {"partials/Recursion", "partials are put in at load, so they cannot include themselves"},
@@ -67,7 +67,7 @@ std::string run(const json& test, base::Report& report) {
 
 }  // namespace
 
-TEST_CASE("the Mustache specification's tests pass, but for the listed differences") {
+TEST_CASE("the Mustache specification's tests pass, except for the listed differences") {
   const std::filesystem::path folder = POSTIL_CORPORA "/conformance/mustache";
   if (!std::filesystem::exists(folder)) {
     MESSAGE("skipped: no corpora at " << folder.string());

@@ -15,7 +15,7 @@ View post(const std::string& title, bool has_date) {
                        {"date", View::object({{"day", has_date ? "2024-05-01" : ""}})}});
 }
 
-// "name:line found" for each use.
+// "name:line state" for each use.
 std::vector<std::string> lines(const theme::Anatomy& anatomy) {
   std::vector<std::string> lines;
   for (const theme::NameUse& use : anatomy.name_uses) {
@@ -37,7 +37,7 @@ theme::Anatomy anatomy(const theme::FileMap& changes, const View& view) {
 
 }  // namespace
 
-TEST_CASE("a template's names are told with what one page has for them") {
+TEST_CASE("the names that a template uses are listed with their states on one page") {
   const View page = View::object({{"title", "A"}, {"description", ""}, {"has_description", false}});
   const auto found =
       anatomy({{"page",
@@ -51,7 +51,7 @@ TEST_CASE("a template's names are told with what one page has for them") {
   CHECK(found.files == std::vector<std::string>{"themes/small/templates/page.mustache"});
 }
 
-TEST_CASE("names of the items of a list are told once, and empty only when all are") {
+TEST_CASE("names of list items are listed once, as empty only if empty in all items") {
   const theme::FileMap changes = {
       {"page",
        "{{#pages}}{{title}}{{#has_date}}{{date.day}}{{/has_date}}{{/pages}}{{^pages}}{{site.title}}"
@@ -71,7 +71,7 @@ TEST_CASE("names of the items of a list are told once, and empty only when all a
                                                 "pages.date.day:1 unasked", "site.title:1"});
 }
 
-TEST_CASE("what is below params has no contract and is told all the same") {
+TEST_CASE("names below params have no contract and are listed, too") {
   const View params =
       View::object({{"colour", "red"}, {"books", View::list({View("One"), View("")})}});
   const auto found = anatomy({{"page",
@@ -82,7 +82,7 @@ TEST_CASE("what is below params has no contract and is told all the same") {
                                                  "page.params.books:1"});
 }
 
-TEST_CASE("the templates that a page is made by are told in order, partials apart") {
+TEST_CASE("the templates of a page are listed in order, apart from partials") {
   const auto found = anatomy({{"base", "{{> head}}{{{body}}}{{> foot}}\n"},
                               {"page", "{{! extends: base }}\n{{> foot}}{{page.title}}\n"},
                               {"partials/head", "{{> foot}}{{site.title}}\n"},

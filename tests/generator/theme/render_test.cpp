@@ -6,7 +6,7 @@
 using theme::render;
 using theme::View;
 
-TEST_CASE("names are escaped, and triple ones are not") {
+TEST_CASE("{{name}} is escaped, {{{name}}} is not") {
   const View view = View::object({{"a", "<b> & \"c\" 'd'"}});
   CHECK(render("{{a}}|{{{a}}}|{{&a}}", view) ==
         "&lt;b&gt; &amp; &quot;c&quot; &#39;d&#39;|<b> & \"c\" 'd'|<b> & \"c\" 'd'");
@@ -22,7 +22,7 @@ TEST_CASE("text of a template that looks like half a tag stays text") {
   CHECK(render("a { b } }} }}} {\n", View::object({})) == "a { b } }} }}} {\n");
 }
 
-TEST_CASE("empty texts and 0 count as true, so only has_… can ask") {
+TEST_CASE("empty texts and 0 count as true, so templates test has_…") {
   const View view = View::object({{"empty", ""}, {"zero", "0"}, {"has_empty", false}});
   CHECK(render("{{#empty}}E{{/empty}}{{#zero}}Z{{/zero}}{{#has_empty}}H{{/has_empty}}", view) ==
         "EZ");
@@ -32,13 +32,13 @@ TEST_CASE("an object counts as true even when it is empty") {
   CHECK(render("{{#a}}yes{{/a}}{{^a}}no{{/a}}", View::object({{"a", View::object({})}})) == "yes");
 }
 
-TEST_CASE("a name that an item has hides the outer one, even when it is empty") {
+TEST_CASE("a field of an item hides the outer field of the same name, even when it is empty") {
   const View item = View::object({{"title", ""}});
   const View view = View::object({{"title", "outer"}, {"items", View::list({item})}});
   CHECK(render("{{#items}}[{{title}}]{{/items}}", view) == "[]");
 }
 
-TEST_CASE("lists in lists of the same length keep apart") {
+TEST_CASE("nested lists of the same length are kept apart") {
   const auto row = [](const char* a, const char* b) {
     return View::object({{"cells", View::list({a, b})}});
   };
@@ -56,17 +56,17 @@ TEST_CASE("a section after a list within an item does not disturb the next item"
         "aX1;none2;");
 }
 
-TEST_CASE("the fields of a shared object lie behind those in front of it") {
+TEST_CASE("the fields in front of a shared object hide its own") {
   const View card = View::object({{"title", "A"}, {"index", "shared"}});
   const View view = View::object({{"index", "1"}}, card);
   CHECK(render("{{title}} {{index}}", view) == "A 1");
 }
 
-TEST_CASE("a line that only holds a section's tag leaves nothing behind") {
+TEST_CASE("a line with only the tag of a section is not rendered") {
   const View view = View::object({{"items", View::list({"a", "b"})}, {"empty", ""}});
   CHECK(render("<ul>\n  {{#items}}\n  <li>{{.}}</li>\n  {{/items}}\n</ul>\n", view) ==
         "<ul>\n  <li>a</li>\n  <li>b</li>\n</ul>\n");
-  // kainjow alone drops this line or keeps it, depending on what the name holds.
+  // Plain kainjow drops or keeps this line, depending on the value of the name.
   CHECK(render("{{#items}}{{empty}}{{/items}}\n|", view) == "\n|");
 }
 
@@ -76,7 +76,7 @@ TEST_CASE("a result of blanks only is kept") {
   CHECK(render("", view) == "");
 }
 
-TEST_CASE("partials keep the indentation of their tag, and content does not get it") {
+TEST_CASE("partials get the indentation of their tag, but content does not") {
   const theme::FileMap changes = {
       {"page", "<div>\n  {{> box }}\n</div>\n"},
       {"partials/box", "<pre>\n{{{page.content}}}\n\n{{> inner }}\n</pre>\n"},

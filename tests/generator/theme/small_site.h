@@ -1,4 +1,4 @@
-// A site made from a few documents in memory, through the same stages as a real one.
+// Builds a site from a few documents in memory, through the same stages as a real site.
 #pragma once
 
 #include <string>
@@ -16,7 +16,7 @@ inline base::Date day(const std::string& text) { return *base::parse_date(text, 
 
 inline base::Value text_value(const std::string& text) { return {.data = text}; }
 
-// Items given by name and URL.
+// Menu items from names and URLs.
 inline configuration::Menu main_menu(
     const std::vector<std::pair<std::string, std::string>>& items) {
   configuration::Menu menu{.name = "main"};
@@ -24,32 +24,32 @@ inline configuration::Menu main_menu(
   return menu;
 }
 
-struct Written {
+struct TestDocument {
   content::Source source;
   content::FrontMatter front_matter;
   std::string body;
 };
 
-inline Written post(const std::string& name, content::FrontMatter front_matter,
-                    const std::string& body = "Text.\n") {
+inline TestDocument post(const std::string& name, content::FrontMatter front_matter,
+                         const std::string& body = "Text.\n") {
   return {{.path = "content/posts/" + name + ".md", .section = "posts", .name = name},
           std::move(front_matter),
           body};
 }
 
-inline Written index_of(const std::string& section, content::FrontMatter front_matter,
-                        const std::string& body = "") {
+inline TestDocument index_of(const std::string& section, content::FrontMatter front_matter,
+                             const std::string& body = "") {
   return {{.path = "content/" + section + "/_index.md", .section = section, .is_section = true},
           std::move(front_matter),
           body};
 }
 
 inline site::Site make_site(configuration::Configuration configuration,
-                            const std::vector<Written>& written,
+                            const std::vector<TestDocument>& written,
                             std::vector<content::Resource> resources = {}) {
   site::Selection selection;
   std::vector<markdown::Rendered> rendered;
-  for (const Written& each : written) {
+  for (const TestDocument& each : written) {
     selection.documents.push_back(
         {.source = each.source, .front_matter = each.front_matter, .body = each.body});
     rendered.push_back(markdown::render(

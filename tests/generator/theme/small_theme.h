@@ -1,4 +1,4 @@
-// A theme of one-word templates in memory, and what loading it with some of them replaced says.
+// A theme of one-word templates in memory. Tests replace templates and compare the diagnostics.
 #pragma once
 
 #include <map>
@@ -14,7 +14,7 @@ namespace theme {
 
 using FileMap = std::map<std::string, std::string>;
 
-// The site's files: a whole theme "small", and `changes` to it ("page" or "partials/card" by text).
+// The site's files: a complete theme "small", with `changes` (texts by "page", "partials/card").
 inline base::MemoryFiles small_site(const FileMap& changes) {
   FileMap files;
   for (const std::string name : {"404", "home", "page", "section", "taxonomy", "term"}) {
@@ -28,7 +28,7 @@ inline base::MemoryFiles small_site(const FileMap& changes) {
 
 inline Settings named(const std::string& theme) { return {.theme = theme}; }
 
-// Everything that loading said, as the terminal shows it.
+// All diagnostics of loading, as the terminal shows them.
 inline std::string text_of(const base::Report& report) {
   std::string text;
   for (const auto& diagnostic : report.sorted()) text += base::format(diagnostic);
@@ -42,7 +42,7 @@ inline std::string complaints(const FileMap& changes) {
   return text_of(report);
 }
 
-// Renders `text` with `view`, without a look at the contract.
+// Renders `text` with `view`, without checking names against the contract.
 inline std::string render(const std::string& text, const View& view) {
   const Source source = {.name = "page", .path = "page.mustache", .text = text};
   base::Report report;

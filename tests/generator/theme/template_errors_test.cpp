@@ -4,7 +4,7 @@
 
 using theme::complaints;
 
-TEST_CASE("a sound theme is loaded without a word") { CHECK(complaints({}) == ""); }
+TEST_CASE("a correct theme is loaded without a diagnostic") { CHECK(complaints({}) == ""); }
 
 TEST_CASE("an unclosed section is an error at its opening tag") {
   CHECK(complaints({{"page", "<p>\n  {{#pages}}{{title}}\n"}}) ==
@@ -14,7 +14,7 @@ TEST_CASE("an unclosed section is an error at its opening tag") {
         "  hint: add {{/pages}}\n");
 }
 
-TEST_CASE("a closing tag with another name says which section is open, and where") {
+TEST_CASE("a closing tag with a wrong name names the open section and its line") {
   CHECK(
       complaints({{"page", "{{#pages}}\n{{title}}\n{{/page}}\n"}}) ==
       "themes/small/templates/page.mustache:3:1: error: {{/page}} stands where {{/pages}} is due\n"
@@ -56,7 +56,7 @@ TEST_CASE("other delimiters are refused") {
         std::string::npos);
 }
 
-TEST_CASE("inheritance by blocks is refused with the way that is there") {
+TEST_CASE("inheritance by blocks is refused with a hint to extends") {
   CHECK(complaints({{"page", "{{$title}}"}}).find("begin the template with {{! extends: base }}") !=
         std::string::npos);
 }
@@ -69,13 +69,13 @@ TEST_CASE("an unknown partial is an error with the nearest name") {
         "  hint: did you mean \"card\"?\n");
 }
 
-TEST_CASE("an unknown partial like no other says which file it would be") {
+TEST_CASE("an unknown partial without a similar name gets its file name as a hint") {
   CHECK(complaints({{"page", "{{>something}}"}})
             .find("a partial is the file templates/partials/something.mustache") !=
         std::string::npos);
 }
 
-// kainjow alone ends in SIGSEGV here.
+// Plain kainjow crashes with SIGSEGV here.
 TEST_CASE("a partial that includes itself is an error") {
   CHECK(complaints({{"page", "{{>a}}"}, {"partials/a", "x\n{{>a}}\n"}})
             .find("partials/a.mustache:2:4: error: partial \"a\" includes itself") !=
@@ -91,7 +91,7 @@ TEST_CASE("a mistake in a partial is reported once, in its own file") {
         "    |   ^~~~~\n");
 }
 
-TEST_CASE("a partial that nobody uses is read, too") {
+TEST_CASE("an unused partial is checked, too") {
   CHECK(complaints({{"partials/unused", "{{#a}}"}}).find("section \"a\" is not closed") !=
         std::string::npos);
 }
@@ -105,7 +105,7 @@ TEST_CASE("all mistakes of a theme are reported in one run") {
   }
 }
 
-TEST_CASE("partials that double at every step are stopped") {
+TEST_CASE("partials that double the nodes at each level are refused") {
   theme::FileMap files = {{"page", "{{>p0}}"}, {"partials/p30", "x"}};
   for (int i = 0; i < 30; ++i) {
     const std::string next = "{{>p" + std::to_string(i + 1) + "}}";
@@ -115,14 +115,14 @@ TEST_CASE("partials that double at every step are stopped") {
         std::string::npos);
 }
 
-TEST_CASE("sections nested without end are stopped") {
+TEST_CASE("sections that are nested too deeply are refused") {
   std::string text;
   for (int i = 0; i < 100'000; ++i) text += "{{#pages}}";
   CHECK(complaints({{"page", text}}).find("sections are nested deeper than 100") !=
         std::string::npos);
 }
 
-TEST_CASE("sections nested through partials are stopped, too") {
+TEST_CASE("sections that are nested too deeply through partials are refused, too") {
   std::string open;
   std::string closed;
   for (int i = 0; i < 60; ++i) {
@@ -133,7 +133,7 @@ TEST_CASE("sections nested through partials are stopped, too") {
             .find("nests sections deeper than 100") != std::string::npos);
 }
 
-TEST_CASE("a chain of partials without end is stopped") {
+TEST_CASE("a chain of partials that is too long is refused") {
   theme::FileMap files = {{"page", "{{>p0}}"}};
   for (int i = 0; i < 5'000; ++i) {
     files["partials/p" + std::to_string(i)] = "{{>p" + std::to_string(i + 1) + "}}";
@@ -141,7 +141,7 @@ TEST_CASE("a chain of partials without end is stopped") {
   CHECK(complaints(files).find("partials are nested deeper than 100") != std::string::npos);
 }
 
-TEST_CASE("a template that is not UTF-8 is an error at its place") {
+TEST_CASE("a template that is not UTF-8 is an error at the invalid byte") {
   CHECK(complaints({{"page", "a\nb \xff"}}).find("templates/page.mustache:2:3: error:") !=
         std::string::npos);
 }

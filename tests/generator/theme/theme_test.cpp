@@ -18,14 +18,14 @@ std::string render_in(const base::MemoryFiles& files, const std::string& name) {
 
 }  // namespace
 
-TEST_CASE("a template that extends another is put into its body, once escaped") {
+TEST_CASE("a template is rendered into the body of its parent and escaped once") {
   const auto files =
       theme::small_site({{"base", "<html>{{page.title}}:{{{body}}}</html>"},
                          {"page", "{{! extends: base }}\n<h1>{{page.title}}</h1>\n"}});
   CHECK(render_in(files, "page") == "<html>A &amp; B:<h1>A &amp; B</h1>\n</html>");
 }
 
-TEST_CASE("templates can extend one another in a line") {
+TEST_CASE("a template can extend one that extends another") {
   const auto files = theme::small_site({{"base", "<{{{body}}}>"},
                                         {"article", "{{! extends: base }}({{{body}}})"},
                                         {"page", "{{! extends: article }}x"}});
@@ -41,7 +41,7 @@ TEST_CASE("a body that looks like a template stays text") {
   CHECK(theme.render("page", View::object({{"page", page}})) == "{{page.title}}");
 }
 
-TEST_CASE("extending what is not there, in a circle, or without a body is an error") {
+TEST_CASE("extending a missing template, itself, or one without a body is an error") {
   CHECK(complaints({{"page", "{{! extends: bsae }}"}, {"base", ""}}) ==
         "themes/small/templates/page.mustache:1:14: error: there is no template \"bsae\"\n"
         "  1 | {{! extends: bsae }}\n"
@@ -63,12 +63,12 @@ TEST_CASE("`extends` anywhere but at the very start is an error") {
             .find("a partial cannot extend a template") != std::string::npos);
 }
 
-TEST_CASE("body is no name for a template that nobody extends") {
+TEST_CASE("body is unknown in a template that no other extends") {
   CHECK(complaints({{"page", "{{{body}}}"}}).find("there is no \"body\" here") !=
         std::string::npos);
 }
 
-TEST_CASE("the site's own templates take the place of the theme's, one by one") {
+TEST_CASE("the site's templates replace those of the theme, file by file") {
   auto files = theme::small_site({{"page", "{{> card }}"}, {"partials/card", "theme"}});
   files.all["site/templates/partials/card.mustache"] = "site";
   files.all["site/templates/wide.mustache"] = "wide";
@@ -77,7 +77,7 @@ TEST_CASE("the site's own templates take the place of the theme's, one by one") 
   CHECK(render_in(files, "home") == "home\n");
 }
 
-TEST_CASE("a mistake in the site's own template is named there") {
+TEST_CASE("a mistake in a template of the site is reported in the site's file") {
   auto files = theme::small_site({});
   files.all["site/templates/page.mustache"] = "{{page.titel}}";
   CHECK(render_in(files, "page").starts_with("templates/page.mustache:1:8: error:"));
@@ -115,7 +115,7 @@ TEST_CASE("a theme with mistakes still renders, so that a build finds all mistak
   CHECK(broken.render("home", kView) == "h");
 }
 
-TEST_CASE("a theme brings its static files") {
+TEST_CASE("a theme has its static files") {
   auto files = theme::small_site({});
   files.all["site/themes/small/static/css/main.css"] = "body {}";
   base::Report report;
@@ -125,7 +125,7 @@ TEST_CASE("a theme brings its static files") {
   CHECK(theme.static_files().front().bytes == "body {}");
 }
 
-TEST_CASE("names are the templates, not the partials") {
+TEST_CASE("names() lists the templates, not the partials") {
   const auto files = theme::small_site({{"partials/card", "x"}});
   base::Report report;
   const auto theme = theme::load(files, "site", theme::named("small"), report);

@@ -43,7 +43,7 @@ TEST_CASE("a page knows its addresses") {
         "https://example.org/blog/posts/%C3%A4-b/|/blog/");
 }
 
-TEST_CASE("without base_url nothing absolute is claimed") {
+TEST_CASE("without base_url a page has no absolute URLs") {
   const auto site = theme::make_site({}, {theme::post("a", dated("A", "2024-05-01"))});
   CHECK(show(site, "/posts/a/",
              "{{page.url}}{{#page.has_permalink}}P{{/page.has_permalink}}"
@@ -52,7 +52,7 @@ TEST_CASE("without base_url nothing absolute is claimed") {
              "{{#site.has_feeds}}F{{/site.has_feeds}}{{page.linkedin_url}}") == "/posts/a/");
 }
 
-TEST_CASE("a republished page is canonical where it was first, and names the host") {
+TEST_CASE("the canonical URL of a republished page is the original's, whose host is named") {
   FrontMatter front_matter = dated("A", "2024-05-01");
   front_matter.original = {"https://example.net/a?b=1&c", ""};
   const auto site = theme::make_site(blog(), {theme::post("a", front_matter)});
@@ -62,14 +62,14 @@ TEST_CASE("a republished page is canonical where it was first, and names the hos
         "https://example.net/a?b=1&c example.net ");
 }
 
-TEST_CASE("the page for wrong addresses has no canonical one") {
+TEST_CASE("the 404 page has no canonical URL") {
   const auto site = theme::make_site(blog(), {});
   CHECK(show(site, "/404.html",
              "{{page.kind}}{{#page.is_not_found}}!{{/page.is_not_found}}{{page.canonical}}") ==
         "not_found!");
 }
 
-TEST_CASE("titles for the browser name page, part and site") {
+TEST_CASE("head titles name page, part and site") {
   auto configuration = blog();
   configuration.paginate = 1;
   const auto site = theme::make_site(configuration, {theme::post("a", dated("A", "2024-05-01")),
@@ -81,7 +81,7 @@ TEST_CASE("titles for the browser name page, part and site") {
   CHECK(show(site, "/posts/", title, {1, 2, 2, 2}) == "Posts · Page 2 · Blog");
 }
 
-TEST_CASE("lists show the cards of their part, with their place in it") {
+TEST_CASE("lists show the cards of their part, with their positions") {
   auto configuration = blog();
   const auto site = theme::make_site(configuration, {theme::post("a", dated("A", "2024-05-01")),
                                                      theme::post("b", dated("B", "2024-05-02")),
@@ -131,7 +131,7 @@ TEST_CASE("an author's view comes from the author's page") {
         "Ada King Lovelace");
 }
 
-TEST_CASE("who wrote what names nobody is the site's author, who has no page") {
+TEST_CASE("a page without authors is by the site's author, who has no page") {
   auto configuration = blog();
   configuration.author = "Plato";
   const auto site = theme::make_site(configuration, {theme::post("a", dated("A", "2024-05-01"))});
@@ -218,7 +218,7 @@ TEST_CASE("a page without comments has no comment section") {
   CHECK(show(site, "/posts/a/", "{{#page.has_comments}}x{{/page.has_comments}}") == "");
 }
 
-TEST_CASE("counts say one and many") {
+TEST_CASE("counts have singular and plural texts") {
   FrontMatter front_matter = dated("A", "2024-05-01");
   front_matter.shares = 1;
   front_matter.views = 78;
@@ -227,7 +227,7 @@ TEST_CASE("counts say one and many") {
         "1 share, 78 views");
 }
 
-TEST_CASE("lastmod counts only when it is another day") {
+TEST_CASE("lastmod is shown only when it is on another day") {
   FrontMatter front_matter = dated("A", "2024-05-01");
   front_matter.lastmod = theme::day("2024-05-01 10:00");
   auto site = theme::make_site(blog(), {theme::post("a", front_matter)});
@@ -238,7 +238,7 @@ TEST_CASE("lastmod counts only when it is another day") {
   CHECK(show(site, "/posts/a/", text) == "2 May 2024");
 }
 
-TEST_CASE("params are a tree, and what is written as false is false") {
+TEST_CASE("params are a tree, and a false in the front matter is false") {
   FrontMatter front_matter = dated("A", "2024-05-01");
   front_matter.params["wide"] = {false};
   front_matter.params["list"] = {base::ValueList{theme::text_value("x"), {base::ValueMap{}}, {}}};
@@ -262,7 +262,7 @@ TEST_CASE("a taxonomy lists its terms, and home its sections") {
 }
 
 TEST_CASE("views are the same at any number of threads") {
-  std::vector<theme::Written> written;
+  std::vector<theme::TestDocument> written;
   for (int i = 0; i < 40; ++i) {
     written.push_back(theme::post("p" + std::to_string(i), dated("P", "2024-05-01")));
   }
