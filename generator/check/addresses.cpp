@@ -36,11 +36,11 @@ Fault held_back(const site::HeldPage& page) {
   return {std::move(message), "take the link out, or give the page a later `expiry_date`"};
 }
 
-std::string_view noun_of(Wanted wanted) {
+std::string_view noun_of(TargetKind wanted) {
   switch (wanted) {
-    case Wanted::page:
+    case TargetKind::page:
       return "page";
-    case Wanted::image:
+    case TargetKind::image:
       return "image";
     default:
       return "file";
@@ -48,12 +48,12 @@ std::string_view noun_of(Wanted wanted) {
 }
 
 // The path and the fragment of a URL, without the query. The fragment is decoded and has no "#".
-struct Cut {
+struct UrlParts {
   std::string_view path;
   std::string fragment;
 };
 
-Cut cut(std::string_view url) {
+UrlParts cut(std::string_view url) {
   const std::size_t sign = url.find('#');
   const std::string_view before = url.substr(0, sign);
   // The browser interprets a text fragment, "#:~:text=…", itself; it is no anchor.
@@ -80,10 +80,11 @@ bool is_web(std::string_view url) {
 
 }  // namespace
 
-Wanted wanted_at(std::string_view url) {
+TargetKind target_kind_of(std::string_view url) {
   const std::string_view ending = base::extension(base::file_name(cut(url).path));
-  return ending.empty() || ending == ".html" || ending == ".htm" || ending == ".md" ? Wanted::page
-                                                                                    : Wanted::file;
+  return ending.empty() || ending == ".html" || ending == ".htm" || ending == ".md"
+             ? TargetKind::page
+             : TargetKind::file;
 }
 
 bool Anchors::has(const std::string& anchor) const {
@@ -143,7 +144,7 @@ const std::string* Addresses::output_of(const std::string& path) const {
 }
 
 std::optional<Fault> Addresses::fault_of(std::string_view url, std::string_view from,
-                                         Wanted wanted) {
+                                         TargetKind wanted) {
   const bool is_absolute = base::is_absolute_url(url);
   if (is_absolute && !is_own(url)) return std::nullopt;
   const std::string on_server = server_path(url, from);
@@ -162,7 +163,7 @@ std::optional<Fault> Addresses::fault_of(std::string_view url, std::string_view 
   return anchor_fault(*output, fragment, *path == from);
 }
 
-Addresses::Way Addresses::way_from(std::string on_server, Wanted wanted) {
+Addresses::Way Addresses::way_from(std::string on_server, TargetKind wanted) {
   constexpr int kMost = 10;  // browsers give up after twenty; a site needs one
   Way way;
   for (int steps = 0; steps < kMost; ++steps) {
@@ -189,7 +190,7 @@ Fault Addresses::outside(const std::string& on_server) const {
                    : "if another site is meant, write the whole address"};
 }
 
-Fault Addresses::missing(const std::string& path, Wanted wanted) {
+Fault Addresses::missing(const std::string& path, TargetKind wanted) {
   for (const std::string& known : {path, path + '/'}) {
     if (const auto held = held_.find(known); held != held_.end()) return held_back(*held->second);
   }

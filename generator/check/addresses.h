@@ -17,7 +17,7 @@
 namespace check {
 
 // The kind of file that a link expects at its address.
-enum class Wanted { page, image, file };
+enum class TargetKind { page, image, file };
 
 // The reason why a link is broken.
 struct Fault {
@@ -46,7 +46,7 @@ class Addresses {
 
   // Returns why `url` is broken; nothing if it works or leads to another site. `url` is the text of
   // an attribute in the page at `from`, a decoded path on the site ("/posts/a/").
-  std::optional<Fault> fault_of(std::string_view url, std::string_view from, Wanted wanted);
+  std::optional<Fault> fault_of(std::string_view url, std::string_view from, TargetKind wanted);
 
   // Returns the absolute http or https URL without its fragment, if it leads to another site. A
   // path outside base_url's path on the same server counts as another site. Returns nothing for
@@ -65,14 +65,14 @@ class Addresses {
   std::optional<std::string> site_path(const std::string& server_path) const;
   const std::string* output_of(const std::string& path) const;
   Fault outside(const std::string& on_server) const;
-  Fault missing(const std::string& path, Wanted wanted);
+  Fault missing(const std::string& path, TargetKind wanted);
   // Of an address where no output is: whether the author's own redirects lead on from it, and then
   // what is wrong with the end of the way.
   struct Way {
     bool is_known = false;
     std::optional<Fault> fault;
   };
-  Way way_from(std::string on_server, Wanted wanted);
+  Way way_from(std::string on_server, TargetKind wanted);
   std::optional<Fault> anchor_fault(const std::string& output, const std::string& anchor,
                                     bool is_own);
 
@@ -88,6 +88,6 @@ class Addresses {
 };
 
 // Guesses from the URL what kind of file the link expects.
-Wanted wanted_at(std::string_view url);
+TargetKind target_kind_of(std::string_view url);
 
 }  // namespace check

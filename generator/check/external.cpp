@@ -13,10 +13,10 @@ namespace {
 constexpr base::Instant kWeek = base::Instant{7} * 24 * 60 * 60;
 
 // Maps a URL to the time when it last worked.
-using Known = std::map<std::string, base::Instant>;
+using UrlTimes = std::map<std::string, base::Instant>;
 
-Known read_cache(const Cache& cache) {
-  Known known;
+UrlTimes read_cache(const Cache& cache) {
+  UrlTimes known;
   const auto text = cache.files.read(cache.path);
   if (!text) return known;
   for (const std::string_view line : base::split(*text, '\n')) {
@@ -31,7 +31,7 @@ Known read_cache(const Cache& cache) {
   return known;
 }
 
-base::Status write_cache(const Cache& cache, const Known& known) {
+base::Status write_cache(const Cache& cache, const UrlTimes& known) {
   std::string text;
   for (const auto& [url, time] : known) text += std::to_string(time) + ' ' + url + '\n';
   return cache.files.write(cache.path, text);
@@ -50,7 +50,7 @@ bool is_broken(const network::Answer& answer) {
 
 void check_external(const std::vector<ExternalLink>& links, const Ask& ask, const Cache& cache,
                     base::Report& report) {
-  Known known = read_cache(cache);
+  UrlTimes known = read_cache(cache);
   std::vector<const ExternalLink*> asked;
   std::vector<std::string> urls;
   for (const ExternalLink& link : links) {

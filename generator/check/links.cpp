@@ -74,7 +74,7 @@ class Checker {
     const auto& image = site_.documents[page.document].front_matter.image;
     if (!image) return;
     const std::string url = theme::from_page(site_, page, image->source.value);
-    if (const auto fault = addresses_.fault_of(url, page.path, Wanted::image))
+    if (const auto fault = addresses_.fault_of(url, page.path, TargetKind::image))
       add(image->source.location, *fault);
   }
 
@@ -89,7 +89,7 @@ class Checker {
       if (is_filled_in || is_of_server || path.find('*') != std::string::npos) continue;
       // With its host, for beside this site there may be others on the server.
       const std::string url = rule.to.starts_with('/') ? origin + rule.to : rule.to;
-      if (const auto fault = addresses_.fault_of(url, "/", wanted_at(url)))
+      if (const auto fault = addresses_.fault_of(url, "/", target_kind_of(url)))
         add(rule.location, *fault);
     }
   }
@@ -108,9 +108,10 @@ class Checker {
   void check_menu(const configuration::Menu& menu, const std::string& prefix) {
     for (const configuration::MenuItem& item : menu.items) {
       const std::string own = theme::from_root(site_, prefix + item.url);
-      if (item.url.starts_with('/') && !addresses_.fault_of(own, "/", wanted_at(own))) continue;
+      if (item.url.starts_with('/') && !addresses_.fault_of(own, "/", target_kind_of(own)))
+        continue;
       const std::string url = theme::from_root(site_, item.url);
-      if (const auto fault = addresses_.fault_of(url, "/", wanted_at(url)))
+      if (const auto fault = addresses_.fault_of(url, "/", target_kind_of(url)))
         add(item.location, *fault);
     }
   }
@@ -126,7 +127,7 @@ class Checker {
     // A relative URL that is left here is reported elsewhere; a URL with a scheme leads to another
     // site.
     if (url.front() != '/' && url.front() != '#' && !base::is_absolute_url(url)) return {};
-    return addresses_.fault_of(url, from, is_image ? Wanted::image : wanted_at(url));
+    return addresses_.fault_of(url, from, is_image ? TargetKind::image : target_kind_of(url));
   }
 
   // If a relative destination names no page, the author meant a file beside the source.
@@ -135,7 +136,7 @@ class Checker {
     if (target.empty() || target.front() == '/' || target.front() == '#' ||
         base::is_absolute_url(target))
       return;
-    if (slot.kind == markdown::SlotKind::link && wanted_at(target) == Wanted::page) return;
+    if (slot.kind == markdown::SlotKind::link && target_kind_of(target) == TargetKind::page) return;
     if (!sources_) sources_.emplace(site_);
     std::string hint = sources_->hint(source, target);
     if (!hint.empty()) fault.hint = std::move(hint);

@@ -14,26 +14,26 @@ using html::Element;
 using html::kNoElement;
 
 // An attribute that holds the URL of a link, and its elements.
-struct Leading {
+struct LinkAttribute {
   std::string_view tag;
   std::string_view attribute;
-  std::optional<Wanted> wanted;  // nothing: guessed from the URL
+  std::optional<TargetKind> wanted;  // nothing: guessed from the URL
 };
 
-constexpr std::array<Leading, 14> kLeading = {{{"a", "href", std::nullopt},
-                                               {"area", "href", std::nullopt},
-                                               {"link", "href", Wanted::file},
-                                               {"img", "src", Wanted::image},
-                                               {"input", "src", Wanted::image},
-                                               {"script", "src", Wanted::file},
-                                               {"iframe", "src", Wanted::page},
-                                               {"embed", "src", Wanted::file},
-                                               {"object", "data", Wanted::file},
-                                               {"audio", "src", Wanted::file},
-                                               {"video", "src", Wanted::file},
-                                               {"video", "poster", Wanted::image},
-                                               {"source", "src", Wanted::file},
-                                               {"track", "src", Wanted::file}}};
+constexpr std::array<LinkAttribute, 14> kLinkAttributes = {{{"a", "href", std::nullopt},
+                                                            {"area", "href", std::nullopt},
+                                                            {"link", "href", TargetKind::file},
+                                                            {"img", "src", TargetKind::image},
+                                                            {"input", "src", TargetKind::image},
+                                                            {"script", "src", TargetKind::file},
+                                                            {"iframe", "src", TargetKind::page},
+                                                            {"embed", "src", TargetKind::file},
+                                                            {"object", "data", TargetKind::file},
+                                                            {"audio", "src", TargetKind::file},
+                                                            {"video", "src", TargetKind::file},
+                                                            {"video", "poster", TargetKind::image},
+                                                            {"source", "src", TargetKind::file},
+                                                            {"track", "src", TargetKind::file}}};
 
 bool is_blank(const std::string* text) { return text == nullptr || base::trim(*text).empty(); }
 
@@ -114,18 +114,18 @@ class Reader {
 
   void read_links(const Element& element) {
     if (element.is_inert) return;  // inside <template>: not a link until a script copies it
-    for (const Leading& leading : kLeading) {
-      if (leading.tag != element.tag) continue;
-      const std::string* url = element.attribute(leading.attribute);
+    for (const LinkAttribute& link : kLinkAttributes) {
+      if (link.tag != element.tag) continue;
+      const std::string* url = element.attribute(link.attribute);
       if (url == nullptr || is_hint(element)) continue;
       const std::string address(base::trim(*url));
-      page_.links.push_back({address, leading.wanted.value_or(wanted_at(address)), place_});
+      page_.links.push_back({address, link.wanted.value_or(target_kind_of(address)), place_});
     }
     if (element.tag != "img" && element.tag != "source") return;
     const std::string* set = element.attribute("srcset");
     if (set == nullptr) return;
     for (std::string& url : html::urls_of_srcset(*set))
-      page_.links.push_back({std::move(url), Wanted::image, place_});
+      page_.links.push_back({std::move(url), TargetKind::image, place_});
   }
 
   // Whether a <link> names a server to connect to, not a file.

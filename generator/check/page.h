@@ -21,7 +21,7 @@ struct Place {
 
 struct PageLink {
   std::string url;  // as written in the attribute
-  Wanted wanted = Wanted::page;
+  TargetKind wanted = TargetKind::page;
   Place place;
 };
 

@@ -70,13 +70,13 @@ class Locator {
 
 // When a finding names its page. A place in a text implies the page; a place in a template does
 // not.
-enum class Shown { always, if_several };
+enum class PageMention { always, if_several };
 
 // A mistake of one tag, and all pages that have it.
 struct Finding {
   Fault fault;
   base::Location location;
-  Shown shown = Shown::always;
+  PageMention mention = PageMention::always;
   std::set<std::size_t> pages;
 };
 
@@ -114,8 +114,8 @@ class Checker {
     return found == anchors_.end() ? nullptr : &found->second;
   }
 
-  Checked run(Addresses& addresses) {
-    Checked checked{.pages = files_.size()};
+  CheckSummary run(Addresses& addresses) {
+    CheckSummary checked{.pages = files_.size()};
     std::map<std::string, std::map<Key, base::Location>> externals;
     for (page_ = 0; page_ < files_.size(); ++page_) {
       const std::string from = path_of(files_[page_]->path);
@@ -190,15 +190,17 @@ class Checker {
     const auto& [file, line, column] = key_of(location);
     auto& finding = findings_[{file, line, column, fault.message}];
     if (finding.pages.empty())
-      finding = {
-          fault, location, locator_.is_template(place) ? Shown::always : Shown::if_several, {}};
+      finding = {fault,
+                 location,
+                 locator_.is_template(place) ? PageMention::always : PageMention::if_several,
+                 {}};
     finding.pages.insert(page_);
   }
 
   // Returns " (on /a/ and 2 other pages)".
   std::string pages_of(const Finding& finding) const {
     const std::size_t others = finding.pages.size() - 1;
-    if (others == 0 && finding.shown == Shown::if_several) return {};
+    if (others == 0 && finding.mention == PageMention::if_several) return {};
     const std::string first = path_of(files_[*finding.pages.begin()]->path);
     return " (on " + first + (others > 0 ? " and " + base::count_of(others, "other page") : "") +
            ')';
@@ -227,7 +229,7 @@ class Checker {
 
 }  // namespace
 
-Checked check_pages(const Finished& finished, base::Threads threads, base::Report& report) {
+CheckSummary check_pages(const Finished& finished, base::Threads threads, base::Report& report) {
   const auto& [site, theme, outputs, redirects] = finished;
   Checker checker(site, theme, outputs, report);
   checker.read(threads);

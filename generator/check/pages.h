@@ -19,7 +19,7 @@ struct ExternalLink {
   std::vector<base::Location> locations;  // without duplicates, in order
 };
 
-struct Checked {
+struct CheckSummary {
   std::size_t pages = 0;
   std::size_t links = 0;                // links to pages and files of this site
   std::vector<ExternalLink> externals;  // unique URLs, sorted
@@ -37,6 +37,6 @@ struct Finished {
 // in a text, else in a template; what one tag does to several pages is said once, with their
 // number and the first of them. What `report` says already is not said again. The site and the
 // theme must have been made with origins (base/origin.h).
-Checked check_pages(const Finished& finished, base::Threads threads, base::Report& report);
+CheckSummary check_pages(const Finished& finished, base::Threads threads, base::Report& report);
 
 }  // namespace check

@@ -83,7 +83,7 @@ Archetype built_in(bool is_section) {
 }  // namespace
 
 base::Result<Archetype> find_archetype(const base::Files& files, const std::string& folder,
-                                       const Wanted& wanted) {
+                                       const ArchetypeRequest& wanted) {
   const std::string& kind = wanted.kind;
   if (!kind.empty() && kind.find('/') == std::string::npos && kind.front() != '.') {
     TRY(auto archetype, read_archetype(files, folder, kind));

@@ -23,12 +23,12 @@ struct Archetype {
 // Finds the archetype `kind` of the site in `folder`. If it `is_requested` by name, it must exist.
 // Otherwise the fallbacks are the site's archetype "default", then the built-in archetype: a draft
 // with title and date, or just a title for an `_index.md` (`is_section`).
-struct Wanted {
+struct ArchetypeRequest {
   std::string kind;
   bool is_requested = false;
   bool is_section = false;
 };
 base::Result<Archetype> find_archetype(const base::Files& files, const std::string& folder,
-                                       const Wanted& wanted);
+                                       const ArchetypeRequest& wanted);
 
 }  // namespace commands

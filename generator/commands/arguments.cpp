@@ -26,9 +26,9 @@ std::string check_environment(const std::string& name) {
                                                   : '"' + name + "\" cannot name an environment";
 }
 
-std::string check_which(const std::string& word) {
-  if (which_of(word)) return "";
-  const std::vector<std::string> words = which_words();
+std::string check_status_filter(const std::string& word) {
+  if (status_filter_of(word)) return "";
+  const std::vector<std::string> words = status_filter_words();
   const std::vector<std::string_view> known(words.begin(), words.end());
   const std::string guess = base::did_you_mean(word, known);
   return "there is no list of \"" + word + "\"; " +

@@ -11,7 +11,7 @@ namespace commands {
 // Each check returns a message for the user, or an empty text if the argument is valid.
 std::string check_folder(const std::string& path);
 std::string check_environment(const std::string& name);
-std::string check_which(const std::string& word);
+std::string check_status_filter(const std::string& word);
 std::string check_base_url(const std::string& url);
 std::string check_time(const std::string& text);
 

@@ -14,7 +14,7 @@ namespace {
 
 struct Summary {
   std::size_t pages = 0;
-  output::Written written;
+  output::WriteResult written;
   site::SkippedCounts skipped;
   std::string destination;
   bool has_base_url = false;
@@ -59,14 +59,14 @@ void print_summary(const Summary& summary, const Console& console) {
   if (!summary.has_base_url) {
     out << "note: no base_url in postil.yaml, so sitemap, feeds and canonical links are left out\n";
   }
-  const output::Written& written = summary.written;
+  const output::WriteResult& written = summary.written;
   out << "built " << base::count_of(summary.pages, "page") << ", "
       << base::count_of(summary.files(), "file") << " in " << summary.destination << ": "
       << written.added << " new, " << written.changed << " changed, " << written.unchanged
       << " unchanged, " << written.removed << " removed (" << summary.taken.count() << " ms)\n";
 }
 
-void print_failure(const output::Written& written, const std::string& destination,
+void print_failure(const output::WriteResult& written, const std::string& destination,
                    const Console& console) {
   if (console.form == Form::json) return;
   if (written.is_partial) {

@@ -195,12 +195,13 @@ void register_list(CLI::App& app, CommandLine& line) {
   add_site(command, line, "production");
   const auto which = std::make_shared<std::string>("all");
   command
-      .add_option("WHICH", *which,
-                  "Which pages to list, all if left out: " + base::join(which_words(), ", "))
-      ->check(check_which)
+      .add_option(
+          "WHICH", *which,
+          "Which pages to list, all if left out: " + base::join(status_filter_words(), ", "))
+      ->check(check_status_filter)
       ->type_name("");
   set_work(command, line, [which](const CommandLine& said) {
-    return list(*said.files, said.request, *which_of(*which), said.console());
+    return list(*said.files, said.request, *status_filter_of(*which), said.console());
   });
 }
 

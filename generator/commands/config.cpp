@@ -3,7 +3,7 @@
 #include <ostream>
 
 #include "base/json.h"
-#include "commands/columns.h"
+#include "commands/text_table.h"
 #include "configuration/configuration.h"
 
 namespace commands {

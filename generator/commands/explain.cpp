@@ -4,9 +4,9 @@
 
 #include "base/text.h"
 #include "commands/destination.h"
-#include "commands/facts.h"
+#include "commands/explanation.h"
+#include "commands/output_lookup.h"
 #include "commands/status.h"
-#include "commands/target.h"
 #include "content/left_out.h"
 #include "site/permalink.h"
 #include "site/site.h"
@@ -97,36 +97,36 @@ std::string address_of(const site::Site& site, const site::Page& page) {
 
 class Explainer {
  public:
-  Explainer(const Built& built, const Request& request, const Output& output)
+  Explainer(const BuiltSite& built, const Request& request, const Output& output)
       : built_(built), site_(built.site), request_(request), output_(output) {}
 
-  Facts run() {
-    facts_.add("url", url_of(site_, url_path_of(output_.path)));
-    facts_.add("file", base::join_path(place_of(request_).destination, output_.path));
-    if (output_.shown) {
-      add_page(site_.pages[output_.shown->page]);
-      add_template(*output_.shown);
+  Explanation run() {
+    explanation_.add("url", url_of(site_, url_path_of(output_.path)));
+    explanation_.add("file", base::join_path(place_of(request_).destination, output_.path));
+    if (output_.rendering) {
+      add_page(site_.pages[output_.rendering->page]);
+      add_template(*output_.rendering);
     } else {
       add_other();
     }
-    facts_.add_list("in place of", output_.outdone);
-    return std::move(facts_);
+    explanation_.add_list("in place of", output_.outdone);
+    return std::move(explanation_);
   }
 
  private:
   void add_page(const site::Page& page) {
-    const theme::Slice& slice = output_.shown->slice;
+    const theme::Slice& slice = output_.rendering->slice;
     std::string what(site::name_of(page.kind));
     if (slice.total > 1) {
       what += ", page " + std::to_string(slice.number) + " of " + std::to_string(slice.total);
     }
-    facts_.add("what", what);
+    explanation_.add("what", what);
     if (page.document != site::kNone)
-      facts_.add("source", site_.documents[page.document].source.path);
-    facts_.add("address", address_of(site_, page));
-    facts_.add("title", page.title);
-    if (page.date) facts_.add("date", base::format_iso(*page.date));
-    if (page.lastmod) facts_.add("lastmod", base::format_iso(*page.lastmod));
+      explanation_.add("source", site_.documents[page.document].source.path);
+    explanation_.add("address", address_of(site_, page));
+    explanation_.add("title", page.title);
+    if (page.date) explanation_.add("date", base::format_iso(*page.date));
+    if (page.lastmod) explanation_.add("lastmod", base::format_iso(*page.lastmod));
     if (page.document != site::kNone) add_status(page.document);
     add_relations(page);
   }
@@ -134,26 +134,27 @@ class Explainer {
   void add_status(site::Index index) {
     const content::Document& document = site_.documents[index];
     const auto& holders = site_.holders[index];
-    facts_.add_list("status", status_of(document.front_matter, holders));
-    facts_.add_list("held back", reasons_held_back(document.source.path, holders, request_.clock));
+    explanation_.add_list("status", status_of(document.front_matter, holders));
+    explanation_.add_list("held back",
+                          reasons_held_back(document.source.path, holders, request_.clock));
   }
 
   void add_relations(const site::Page& page) {
     if (page.parent != site::kNone && page.kind == Kind::page)
-      facts_.add("section", url_of(site_, site_.pages[page.parent].path));
+      explanation_.add("section", url_of(site_, site_.pages[page.parent].path));
     std::vector<std::string> terms;
     for (const site::Page::TermLink& link : page.terms) {
       const site::Page& term = site_.pages[link.page];
       terms.push_back(link.taxonomy + ": " + term.title + ", " + url_of(site_, term.path));
     }
-    facts_.add_list("terms", std::move(terms));
+    explanation_.add_list("terms", std::move(terms));
     std::vector<std::string> aliases;
     for (const site::Alias& alias : site_.aliases) {
-      if (alias.page == output_.shown->page)
+      if (alias.page == output_.rendering->page)
         aliases.push_back(url_of(site_, alias.path) + " at " + place_text(alias.location));
     }
-    facts_.add_list("aliases", std::move(aliases));
-    facts_.add_list("also makes", others_of(page));
+    explanation_.add_list("aliases", std::move(aliases));
+    explanation_.add_list("also makes", others_of(page));
   }
 
   // Returns the other files of a page: its further parts, its feeds, and the files of its bundle.
@@ -171,30 +172,30 @@ class Explainer {
     return others;
   }
 
-  void add_template(const output::Shown& shown) {
-    theme::Anatomy anatomy =
-        built_.theme.anatomy(shown.layout.name, built_.views.page(shown.page, shown.slice));
+  void add_template(const output::PageRendering& rendering) {
+    theme::Anatomy anatomy = built_.theme.anatomy(
+        rendering.layout.name, built_.views.page(rendering.page, rendering.slice));
     if (anatomy.files.empty()) return;  // a missing template is reported elsewhere
-    facts_.add("template", anatomy.files.front());
-    facts_.add("chosen by", chosen_by(shown.layout));
+    explanation_.add("template", anatomy.files.front());
+    explanation_.add("chosen by", chosen_by(rendering.layout));
     anatomy.files.erase(anatomy.files.begin());
-    facts_.add_list("extends", std::move(anatomy.files));
-    facts_.add_list("partials", std::move(anatomy.partials));
-    facts_.name_uses = std::move(anatomy.name_uses);
+    explanation_.add_list("extends", std::move(anatomy.files));
+    explanation_.add_list("partials", std::move(anatomy.partials));
+    explanation_.name_uses = std::move(anatomy.name_uses);
   }
 
   // Adds the facts of a file that is not made from a template.
   void add_other() {
-    facts_.add("what", output_.role.empty() ? "a file" : output_.role);
-    facts_.add("source", place_text(output_.source));
-    if (!output_.leads_to.empty()) facts_.add("leads to", url_of(site_, output_.leads_to));
+    explanation_.add("what", output_.role.empty() ? "a file" : output_.role);
+    explanation_.add("source", place_text(output_.source));
+    if (!output_.leads_to.empty()) explanation_.add("leads to", url_of(site_, output_.leads_to));
   }
 
-  const Built& built_;
+  const BuiltSite& built_;
   const site::Site& site_;
   const Request& request_;
   const Output& output_;
-  Facts facts_;
+  Explanation explanation_;
 };
 
 }  // namespace
@@ -220,7 +221,7 @@ int explain(const base::Files& files, const Request& request, const std::string&
     print(report, console);
     return 2;
   }
-  print_facts(Explainer(*built, request, *output).run(), console);
+  print_explanation(Explainer(*built, request, *output).run(), console);
   print(report, console);
   return report.has_errors() ? 1 : 0;
 }

@@ -9,9 +9,9 @@
 
 namespace commands {
 
-// `what` is a URL, a source file, or a file of the destination (see target.h). A held-back page is
-// explained too, with the reasons that hold it back. Prints these facts (see facts.h), where they
-// apply:
+// `what` is a URL, a source file, or a file of the destination (see output_lookup.h). A held-back
+// page is explained too, with the reasons that hold it back. Prints these facts (see
+// explanation.h), where they apply:
 //   url file what source address title date lastmod status held-back section terms leads-to
 //   template extends partials aliases also-makes in-place-of, and the names that templates read
 // Returns the exit status: 1 if the site has mistakes, 2 if nothing has that name.

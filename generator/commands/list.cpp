@@ -7,13 +7,13 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "base/time.h"
-#include "commands/columns.h"
 #include "commands/status.h"
+#include "commands/text_table.h"
 
 namespace commands {
 namespace {
 
-struct Listed {
+struct ListEntry {
   std::string path;  // of the file, below the site's folder
   std::string title;
   std::optional<base::Date> date;
@@ -24,20 +24,20 @@ struct Listed {
 
 struct Word {
   std::string_view word;
-  Which which = Which::all;
+  StatusFilter which = StatusFilter::all;
   std::string_view status;  // of the listed pages
 };
 
-constexpr std::array<Word, 5> kWords = {{{"all", Which::all, ""},
-                                         {"drafts", Which::drafts, "draft"},
-                                         {"future", Which::future, "future"},
-                                         {"expired", Which::expired, "expired"},
-                                         {"unlisted", Which::unlisted, "unlisted"}}};
+constexpr std::array<Word, 5> kWords = {{{"all", StatusFilter::all, ""},
+                                         {"drafts", StatusFilter::drafts, "draft"},
+                                         {"future", StatusFilter::future, "future"},
+                                         {"expired", StatusFilter::expired, "expired"},
+                                         {"unlisted", StatusFilter::unlisted, "unlisted"}}};
 
-const Word& entry_of(Which which) { return kWords[static_cast<std::size_t>(which)]; }
+const Word& entry_of(StatusFilter which) { return kWords[static_cast<std::size_t>(which)]; }
 
-std::vector<Listed> pages_of(const site::Site& site) {
-  std::vector<Listed> pages;
+std::vector<ListEntry> pages_of(const site::Site& site) {
+  std::vector<ListEntry> pages;
   pages.reserve(site.documents.size());
   for (site::Index i = 0; i < site.documents.size(); ++i) {
     const content::Document& document = site.documents[i];
@@ -48,7 +48,7 @@ std::vector<Listed> pages_of(const site::Site& site) {
   }
   for (const site::Page& page : site.pages) {
     if (page.document == site::kNone) continue;
-    Listed& listed = pages[page.document];
+    ListEntry& listed = pages[page.document];
     listed.title = page.title;
     const bool is_absolute = !site.configuration.base_url.empty();
     listed.permalink = is_absolute ? absolute_url(site, page.path) : relative_url(site, page.path);
@@ -56,7 +56,7 @@ std::vector<Listed> pages_of(const site::Site& site) {
   return pages;
 }
 
-base::Json json_of(const Listed& page) {
+base::Json json_of(const ListEntry& page) {
   base::JsonList status(page.status.begin(), page.status.end());
   const std::string date = page.date ? base::format_iso(*page.date) : "";
   return base::JsonObject{{"path", page.path},
@@ -69,23 +69,23 @@ base::Json json_of(const Listed& page) {
 // Maximum width of a title on a terminal, which leaves space for a path and an address.
 constexpr std::size_t kTitleWidth = 40;
 
-Row row_of(const Listed& page, Form form) {
+Row row_of(const ListEntry& page, Form form) {
   return {page.path, form == Form::terminal ? shortened(page.title, kTitleWidth) : page.title,
           page.date ? base::format_day(*page.date) : "", page.permalink,
           base::join(page.status, ", ")};
 }
 
-void print_pages(const std::vector<Listed>& pages, Which which, const Console& console) {
+void print_pages(const std::vector<ListEntry>& pages, StatusFilter which, const Console& console) {
   if (console.form == Form::json) {
     base::JsonList list;
     list.reserve(pages.size());
-    for (const Listed& page : pages) list.push_back(json_of(page));
+    for (const ListEntry& page : pages) list.push_back(json_of(page));
     console.out << to_text(list) << '\n';
     return;
   }
   std::vector<Row> rows;
   rows.reserve(pages.size());
-  for (const Listed& page : pages) rows.push_back(row_of(page, console.form));
+  for (const ListEntry& page : pages) rows.push_back(row_of(page, console.form));
   if (console.form == Form::terminal && rows.empty())
     console.err << "no page is " << entry_of(which).status << '\n';
   print_rows({"PATH", "TITLE", "DATE", "PERMALINK", "STATUS"}, rows, console);
@@ -93,28 +93,29 @@ void print_pages(const std::vector<Listed>& pages, Which which, const Console& c
 
 }  // namespace
 
-std::optional<Which> which_of(std::string_view word) {
+std::optional<StatusFilter> status_filter_of(std::string_view word) {
   const auto found = std::find_if(kWords.begin(), kWords.end(),
                                   [&](const Word& known) { return known.word == word; });
   if (found == kWords.end()) return std::nullopt;
   return found->which;
 }
 
-std::vector<std::string> which_words() {
+std::vector<std::string> status_filter_words() {
   std::vector<std::string> words;
   words.reserve(kWords.size());
   for (const Word& known : kWords) words.emplace_back(known.word);
   return words;
 }
 
-int list(const base::Files& files, const Request& request, Which which, const Console& console) {
+int list(const base::Files& files, const Request& request, StatusFilter which,
+         const Console& console) {
   Request everything = request;
   everything.include = {.drafts = true, .future = true, .expired = true};
   base::Report report;
   const site::Site site = assemble_site(files, everything, report);
   auto pages = pages_of(site);
   const std::string_view wanted = entry_of(which).status;
-  std::erase_if(pages, [&](const Listed& page) {
+  std::erase_if(pages, [&](const ListEntry& page) {
     return !wanted.empty() &&
            std::find(page.status.begin(), page.status.end(), wanted) == page.status.end();
   });

@@ -83,21 +83,21 @@ site::Site assemble_from(const base::Files& files, const Request& request, base:
   return site;
 }
 
-std::unique_ptr<Built> build_from(const base::Files& files, const Request& request,
-                                  base::Report& report) {
+std::unique_ptr<BuiltSite> build_from(const base::Files& files, const Request& request,
+                                      base::Report& report) {
   auto site = assemble_from(files, request, report);
   const configuration::Configuration& configuration = site.configuration;
   const std::vector<std::string> languages = tags_of(configuration);
-  const theme::Demands demands = {.theme = configuration.theme,
-                                  .options = configuration.theme_options,
-                                  .languages = languages,
-                                  .words = site.words,
-                                  .base_path = configuration.base_path(),
-                                  .base_url = configuration.base_url};
-  auto theme = theme::load(files, request.folder, demands, report, request.origins);
+  const theme::Settings settings = {.theme = configuration.theme,
+                                    .options = configuration.theme_options,
+                                    .languages = languages,
+                                    .words = site.words,
+                                    .base_path = configuration.base_path(),
+                                    .base_url = configuration.base_url};
+  auto theme = theme::load(files, request.folder, settings, report, request.origins);
   auto redirects =
       output::read_own_redirects(files, request.folder, configuration.redirects, report);
-  auto built = std::make_unique<Built>(std::move(site), std::move(theme), std::move(redirects));
+  auto built = std::make_unique<BuiltSite>(std::move(site), std::move(theme), std::move(redirects));
   built->outputs = output::plan({files, request.folder, built->site, built->theme, built->views,
                                  built->redirects, request.origins},
                                 report);
@@ -135,8 +135,8 @@ site::Site assemble_site(const base::Files& files, const Request& request, base:
   return assemble_from(base::NoFiles(), request, ignored);
 }
 
-std::unique_ptr<Built> build_site(const base::Files& files, const Request& request,
-                                  base::Report& report) {
+std::unique_ptr<BuiltSite> build_site(const base::Files& files, const Request& request,
+                                      base::Report& report) {
   if (may_read(files, request, report)) return build_from(files, request, report);
   static const base::NoFiles kNothing;  // the outputs refer to it
   base::Report ignored;

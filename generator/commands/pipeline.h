@@ -35,14 +35,14 @@ struct Request {
 };
 
 // A site with everything that its outputs refer to. It must not be moved or copied.
-struct Built {
-  Built(site::Site assembled, theme::Theme loaded, output::OwnRedirects own)
+struct BuiltSite {
+  BuiltSite(site::Site assembled, theme::Theme loaded, output::OwnRedirects own)
       : site(std::move(assembled)),
         theme(std::move(loaded)),
         views(site),
         redirects(std::move(own)) {}
-  Built(const Built&) = delete;
-  Built& operator=(const Built&) = delete;
+  BuiltSite(const BuiltSite&) = delete;
+  BuiltSite& operator=(const BuiltSite&) = delete;
 
   site::Site site;
   theme::Theme theme;
@@ -60,7 +60,7 @@ site::Site assemble_site(const base::Files& files, const Request& request, base:
 bool may_read(const base::Files& files, const Request& request, base::Report& report);
 
 // Runs all stages. Diagnostics go to `report`. The outputs may be written only if it has no errors.
-std::unique_ptr<Built> build_site(const base::Files& files, const Request& request,
-                                  base::Report& report);
+std::unique_ptr<BuiltSite> build_site(const base::Files& files, const Request& request,
+                                      base::Report& report);
 
 }  // namespace commands

@@ -111,7 +111,7 @@ std::shared_ptr<const Preview::Version> Preview::current(bool look) {
 
 Answer Preview::get(const std::string& path) {
   const auto version = current(is_page(path));
-  const Built& built = *version->built;
+  const BuiltSite& built = *version->built;
   const std::string base_path = base::decode(built.site.configuration.base_path());
   if (!path.starts_with(base_path)) return {302, "", base::encode_path(base_path), ""};
   const std::string below = '/' + path.substr(base_path.size());

@@ -38,7 +38,7 @@ class Preview {
   struct Version {
     std::uint64_t fingerprint = 0;
     base::Report report;
-    std::unique_ptr<Built> built;
+    std::unique_ptr<BuiltSite> built;
   };
   std::shared_ptr<const Version> current(bool look);
   std::uint64_t fingerprint() const;

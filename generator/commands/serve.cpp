@@ -112,9 +112,9 @@ void open_browser(const std::string& url, const Console& console) {
 }
 
 // Prints the diagnostics after each build, and a note once all mistakes are fixed.
-class Teller {
+class MistakePrinter {
  public:
-  explicit Teller(const Console& console) : console_(console) {}
+  explicit MistakePrinter(const Console& console) : console_(console) {}
 
   void operator()(const base::Report& report) {
     print(report, console_);
@@ -147,7 +147,7 @@ int serve(const base::Files& files, ServeOptions options, const Console& console
   }
   options.request.origin = origin_of(options.bind, port);
   const std::string url = options.request.origin + path_of_site(files, options.request);
-  Preview preview(files, options.request, Teller(console));
+  Preview preview(files, options.request, MistakePrinter(console));
   server.Get(".*", [&preview](const auto& request, auto& response) {
     answer(preview, request, response);
   });

@@ -146,7 +146,7 @@ class Aliases {
 
   void report_taken(const Alias& alias, const Output& other) {
     if (other.claim == Claim::written) {
-      const bool is_page = other.shown.has_value();
+      const bool is_page = other.rendering.has_value();
       const std::string what = other.role.empty() ? place_of(other.source) : name_of(other);
       report_.add(base::error_at(
           alias.location,
@@ -155,7 +155,7 @@ class Aliases {
                   : "take the alias out, or rename the file"));
       return;
     }
-    const bool is_lost = other.shown && site_.pages[other.shown->page].kind == Kind::not_found;
+    const bool is_lost = other.rendering && site_.pages[other.rendering->page].kind == Kind::not_found;
     report_.add(base::warning_at(
         alias.location,
         "this alias is the address of " + (is_lost ? "the 404 page" : name_of(other)) +

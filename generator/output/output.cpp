@@ -9,7 +9,7 @@ namespace output {
 namespace {
 
 base::Diagnostic both(const Output& output, const Output& first, const std::string& what) {
-  const bool is_page = output.shown || first.shown;
+  const bool is_page = output.rendering || first.rendering;
   return base::error_at(output.source, what + ": " + name_of(first) + " and " + name_of(output),
                         is_page ? "rename one of them, or change the `slug` or `url` of a page"
                                 : "rename one of them, or take it out");

@@ -27,7 +27,7 @@ constexpr std::string_view kStage = ".postil-stage";
 enum class Claim { fallback, derived, list, written };
 
 // The page and template that an output renders.
-struct Shown {
+struct PageRendering {
   site::Index page = site::kNone;
   theme::Slice slice;
   Layout layout;
@@ -39,9 +39,9 @@ struct Output {
   Claim claim = Claim::written;
   // Makes the bytes. Every call returns equal bytes. Thread-safe.
   std::function<base::Result<std::string>()> bytes;
-  std::string role;            // what it is of its source, "an alias"; empty: the thing itself
-  std::optional<Shown> shown;  // of what a template renders
-  std::vector<std::string> outdone;  // what asked for this path with a weaker claim
+  std::string role;  // what it is of its source, "an alias"; empty: the thing itself
+  std::optional<PageRendering> rendering;  // of what a template renders
+  std::vector<std::string> outdone;        // what asked for this path with a weaker claim
   std::string leads_to;    // of a redirect page: the URL path on the site that it leads to
   std::string media_type;  // where the ending of the path does not tell it
 };

@@ -142,7 +142,7 @@ class Planner {
                                                            : std::move(html));
             },
             "",
-            Shown{index, slice, layouts_[index]}};
+            PageRendering{index, slice, layouts_[index]}};
   }
 
   // Puts the style sheets into pages that are shown at unknown addresses.
@@ -159,7 +159,8 @@ class Planner {
       return bytes ? std::optional(*std::move(bytes)) : std::nullopt;
     };
     for (Output& output : outputs_) {
-      if (!output.shown || site_.pages[output.shown->page].kind != Kind::not_found) continue;
+      if (!output.rendering || site_.pages[output.rendering->page].kind != Kind::not_found)
+        continue;
       output.bytes = [make = std::move(output.bytes), sheet_at] {
         const auto html = make();
         return html ? base::Result<std::string>(with_inline_styles(*html, sheet_at)) : html;
@@ -174,9 +175,9 @@ class Planner {
     if (site_.rendered[page.document].html.empty()) return;
     const std::string& name = layouts_[index].name;
     const auto read =
-        sources_.theme.anatomy(name, sources_.views.page(index, {0, 0, 1, 1})).readings;
-    const bool is_shown = std::any_of(read.begin(), read.end(), [](const theme::Reading& reading) {
-      return reading.name == "page.content";
+        sources_.theme.anatomy(name, sources_.views.page(index, {0, 0, 1, 1})).name_uses;
+    const bool is_shown = std::any_of(read.begin(), read.end(), [](const theme::NameUse& use) {
+      return use.name == "page.content";
     });
     if (is_shown || !sources_.theme.has(name)) return;
     report_.add(

@@ -21,7 +21,7 @@ struct Step {
   std::optional<ByteSummary> before;  // the bytes of the replaced file
 };
 
-enum class Owned { yes, no, gone };
+enum class OwnershipState { yes, no, gone };
 
 class Writer {
  public:
@@ -31,7 +31,7 @@ class Writer {
         outputs_(outputs),
         stage_(base::join_path(place.destination, kStage)) {}
 
-  Written run(base::Threads threads, base::Report& report) {
+  WriteResult run(base::Threads threads, base::Report& report) {
     const bool existed = files_.kind(place_.destination) != EntryKind::missing;
     is_hopeless_ = report.has_errors();
     base::Hold hold;
@@ -50,7 +50,7 @@ class Writer {
                                       [&](const Output& output) { return prepare(output); });
     find_stale(threads);
     report_steps(report);
-    Written written;
+    WriteResult written;
     if (!report.has_errors()) {
       report_left(report);
       written = count();
@@ -143,14 +143,15 @@ class Writer {
     for (const auto& [path, summaries] : ownership_->record().files) {
       if (new_.count(path) == 0) paths.push_back(path);
     }
-    const auto owned = base::parallel_map<Owned>(paths, threads, [&](const std::string& path) {
-      if (ownership_->owns(path)) return Owned::yes;
-      const bool is_gone = files_.kind(target(path)) == EntryKind::missing;
-      return is_gone ? Owned::gone : Owned::no;
-    });
+    const auto owned =
+        base::parallel_map<OwnershipState>(paths, threads, [&](const std::string& path) {
+          if (ownership_->owns(path)) return OwnershipState::yes;
+          const bool is_gone = files_.kind(target(path)) == EntryKind::missing;
+          return is_gone ? OwnershipState::gone : OwnershipState::no;
+        });
     for (std::size_t i = 0; i < paths.size(); ++i) {
-      if (owned[i] == Owned::yes) stale_.push_back(std::move(paths[i]));
-      if (owned[i] == Owned::no) left_.push_back(std::move(paths[i]));
+      if (owned[i] == OwnershipState::yes) stale_.push_back(std::move(paths[i]));
+      if (owned[i] == OwnershipState::no) left_.push_back(std::move(paths[i]));
     }
   }
 
@@ -210,8 +211,8 @@ class Writer {
     return " (and " + std::to_string(total - 1) + " more in " + place_.destination + ")";
   }
 
-  Written count() const {
-    Written written;
+  WriteResult count() const {
+    WriteResult written;
     written.removed = stale_.size();
     for (const Step& step : steps_) {
       if (step.change == Change::added) ++written.added;
@@ -289,8 +290,8 @@ class Writer {
 
 }  // namespace
 
-Written write(base::Files& files, const Place& place, const std::vector<Output>& outputs,
-              base::Threads threads, base::Report& report) {
+WriteResult write(base::Files& files, const Place& place, const std::vector<Output>& outputs,
+                  base::Threads threads, base::Report& report) {
   return Writer(files, place, outputs).run(threads, report);
 }
 

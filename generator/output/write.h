@@ -12,7 +12,7 @@
 
 namespace output {
 
-struct Written {
+struct WriteResult {
   std::size_t added = 0;
   std::size_t changed = 0;
   std::size_t unchanged = 0;
@@ -34,8 +34,8 @@ struct Written {
 //   4. save the record of the new files.
 // It is an error if a different file that is not ours (see ownership.h) has the path of an output.
 // A recorded file that is no longer made and not ours is kept, with a warning.
-Written write(base::Files& files, const Place& place, const std::vector<Output>& outputs,
-              base::Threads threads, base::Report& report);
+WriteResult write(base::Files& files, const Place& place, const std::vector<Output>& outputs,
+                  base::Threads threads, base::Report& report);
 
 // Adds the current bytes of our files to the record, because programs that ran after the build may
 // have changed them. The files then stay ours when the site is moved or copied. Does nothing

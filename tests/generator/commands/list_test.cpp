@@ -14,7 +14,7 @@ struct Run {
   std::string err;
 };
 
-Run list(const base::MemoryFiles& files, commands::Which which, commands::Form form) {
+Run list(const base::MemoryFiles& files, commands::StatusFilter which, commands::Form form) {
   std::ostringstream out;
   std::ostringstream err;
   const commands::Request request{.folder = "site", .clock = {1704067200}};  // 2024-01-01
@@ -36,7 +36,7 @@ base::MemoryFiles blog() {
 }  // namespace
 
 TEST_CASE("a list has a line for each page, with tabs between the fields") {
-  const Run all = list(blog(), commands::Which::all, commands::Form::lines);
+  const Run all = list(blog(), commands::StatusFilter::all, commands::Form::lines);
   CHECK(all.status == 0);
   CHECK(all.out ==
         "content/_index.md\tHome\t\thttps://example.org/blog/\tpublished\n"
@@ -48,11 +48,12 @@ TEST_CASE("a list has a line for each page, with tabs between the fields") {
 }
 
 TEST_CASE("a list of one status has the pages of that status") {
-  using commands::Which;
-  const std::pair<Which, std::string> lists[] = {{Which::unlisted, "content/posts/d.md\t"},
-                                                 {Which::drafts, "content/posts/b.md\t"},
-                                                 {Which::future, "content/posts/b.md\t"},
-                                                 {Which::expired, "content/posts/c.md\t"}};
+  using commands::StatusFilter;
+  const std::pair<StatusFilter, std::string> lists[] = {
+      {StatusFilter::unlisted, "content/posts/d.md\t"},
+      {StatusFilter::drafts, "content/posts/b.md\t"},
+      {StatusFilter::future, "content/posts/b.md\t"},
+      {StatusFilter::expired, "content/posts/c.md\t"}};
   for (const auto& [which, path] : lists) {
     const std::string out = list(blog(), which, commands::Form::lines).out;
     CHECK(out.starts_with(path));
@@ -62,13 +63,13 @@ TEST_CASE("a list of one status has the pages of that status") {
 
 TEST_CASE("a list on a terminal is aligned, wide characters too, and says when it is empty") {
   base::MemoryFiles files = blog();
-  const Run drafts = list(files, commands::Which::drafts, commands::Form::terminal);
+  const Run drafts = list(files, commands::StatusFilter::drafts, commands::Form::terminal);
   CHECK(
       drafts.out ==
       "PATH                TITLE  DATE        PERMALINK                          STATUS\n"
       "content/posts/b.md  余白   2030-01-01  https://example.org/blog/posts/b/  draft, future\n");
   files.all.erase("site/content/posts/b.md");
-  const Run none = list(files, commands::Which::drafts, commands::Form::terminal);
+  const Run none = list(files, commands::StatusFilter::drafts, commands::Form::terminal);
   CHECK(none.status == 0);
   CHECK(none.out.empty());
   CHECK(none.err == "no page is draft\n");
@@ -76,14 +77,14 @@ TEST_CASE("a list on a terminal is aligned, wide characters too, and says when i
 
 TEST_CASE("a list as JSON is one document, and mistakes are a line of JSON each") {
   base::MemoryFiles files = blog();
-  const Run drafts = list(files, commands::Which::drafts, commands::Form::json);
+  const Run drafts = list(files, commands::StatusFilter::drafts, commands::Form::json);
   CHECK(drafts.out ==
         R"([{"path":"content/posts/b.md","title":"余白","date":"2030-01-01T00:00:00Z",)"
         R"("permalink":"https://example.org/blog/posts/b/","status":["draft","future"]}])"
         "\n");
   files.all["site/content/posts/e.md"] = "---\ntitle: a: b\n---\n";
   files.all["site/content/posts/f.md"] = "---\ntilte: a\n---\n";
-  const Run wrong = list(files, commands::Which::expired, commands::Form::json);
+  const Run wrong = list(files, commands::StatusFilter::expired, commands::Form::json);
   CHECK(wrong.status == 1);
   CHECK(wrong.out.find("content/posts/c.md") != std::string::npos);
   CHECK(wrong.err.find(R"({"severity":"error","file":"content/posts/e.md","line":2,)") == 0);
@@ -98,8 +99,8 @@ TEST_CASE("a page below a section that is held back is listed with its reason") 
   const base::MemoryFiles files({{"site/content/a/_index.md", "---\ndraft: true\n---\n"},
                                  {"site/content/a/b.md", "---\ntitle: B\n---\n"},
                                  {"site/content/c.html", "---\ntitle: C\n---\n"}});
-  const Run drafts = list(files, commands::Which::drafts, commands::Form::lines);
+  const Run drafts = list(files, commands::StatusFilter::drafts, commands::Form::lines);
   CHECK(drafts.out == "content/a/_index.md\tA\t\t/a/\tdraft\ncontent/a/b.md\tB\t\t/a/b/\tdraft\n");
-  const Run all = list(files, commands::Which::all, commands::Form::lines);
+  const Run all = list(files, commands::StatusFilter::all, commands::Form::lines);
   CHECK(all.out.find("content/c.html\tC\t\t/c/\tpublished\n") != std::string::npos);
 }

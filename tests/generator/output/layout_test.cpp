@@ -28,8 +28,8 @@ std::string template_of(const FileMap& files, const std::string& path) {
   const auto built = commands::build_site(disk, {.folder = "site", .clock = {1704067200}}, report);
   for (const output::Output& output : built->outputs) {
     if (output.path != path) continue;
-    const auto view = built->views.page(output.shown->page, output.shown->slice);
-    return built->theme.anatomy(output.shown->layout.name, view).files.front();
+    const auto view = built->views.page(output.rendering->page, output.rendering->slice);
+    return built->theme.anatomy(output.rendering->layout.name, view).files.front();
   }
   return "there is no " + path;
 }

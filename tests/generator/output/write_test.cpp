@@ -75,10 +75,10 @@ struct Site {
   std::unique_ptr<base::Files> files = base::disk_files();
   base::Report report;
 
-  output::Written write(const std::vector<output::Output>& outputs) {
+  output::WriteResult write(const std::vector<output::Output>& outputs) {
     return write(*files, outputs);
   }
-  output::Written write(base::Files& disk, const std::vector<output::Output>& outputs) {
+  output::WriteResult write(base::Files& disk, const std::vector<output::Output>& outputs) {
     report = {};
     return output::write(disk, {folder.path("public"), folder.path(".postil/written/x")}, outputs,
                          {2}, report);

@@ -224,8 +224,8 @@ std::string wrong_pages(const std::string& folder) {
       commands::build_site(*files, {.folder = folder, .clock = {1793491200}}, report);
   std::string complaint;
   for (const output::Output& output : built->outputs) {
-    if (!output.shown) continue;
-    const View view = built->views.page(output.shown->page, output.shown->slice);
+    if (!output.rendering) continue;
+    const View view = built->views.page(output.rendering->page, output.rendering->slice);
     complaint += wrong(view, theme::contract(), output.path);
   }
   return complaint;

@@ -1,4 +1,4 @@
-#include "commands/facts.h"
+#include "commands/explanation.h"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "base/json.h"
-#include "commands/columns.h"
+#include "commands/text_table.h"
 
 namespace commands {
 namespace {
@@ -16,9 +16,9 @@ std::string_view word_of(theme::ValueState state) {
   return kWords[static_cast<std::size_t>(state)];
 }
 
-base::Json json_of(const Facts& facts) {
+base::Json json_of(const Explanation& explanation) {
   base::JsonObject object;
-  for (const Fact& fact : facts.all) {
+  for (const Fact& fact : explanation.all) {
     if (fact.is_list) {
       object.emplace_back(fact.name, base::JsonList(fact.values.begin(), fact.values.end()));
     } else {
@@ -26,7 +26,7 @@ base::Json json_of(const Facts& facts) {
     }
   }
   base::JsonList name_uses;
-  for (const theme::NameUse& use : facts.name_uses) {
+  for (const theme::NameUse& use : explanation.name_uses) {
     name_uses.push_back(base::JsonObject{{"name", use.name},
                                          {"file", use.place.file},
                                          {"line", use.place.line},
@@ -36,31 +36,31 @@ base::Json json_of(const Facts& facts) {
   return object;
 }
 
-void print_lines(const Facts& facts, const Console& console) {
+void print_lines(const Explanation& explanation, const Console& console) {
   std::vector<Row> rows;
-  for (const Fact& fact : facts.all) {
+  for (const Fact& fact : explanation.all) {
     for (const std::string& value : fact.values) rows.push_back({fact.name, value});
   }
-  for (const theme::NameUse& use : facts.name_uses) {
+  for (const theme::NameUse& use : explanation.name_uses) {
     rows.push_back({"reads", use.name, place_text(use.place), std::string(word_of(use.state))});
   }
   print_rows({}, rows, console);
 }
 
-void print_for_eyes(const Facts& facts, const Console& console) {
+void print_for_eyes(const Explanation& explanation, const Console& console) {
   std::size_t width = 0;
-  for (const Fact& fact : facts.all) width = std::max(width, fact.name.size());
-  for (const Fact& fact : facts.all) {
+  for (const Fact& fact : explanation.all) width = std::max(width, fact.name.size());
+  for (const Fact& fact : explanation.all) {
     std::string name = fact.name;
     for (const std::string& value : fact.values) {
       console.out << name << std::string(width + 2 - name.size(), ' ') << value << '\n';
       name.clear();
     }
   }
-  if (facts.name_uses.empty()) return;
+  if (explanation.name_uses.empty()) return;
   console.out << '\n';
   std::vector<Row> rows;
-  for (const theme::NameUse& use : facts.name_uses) {
+  for (const theme::NameUse& use : explanation.name_uses) {
     const std::string found(use.state == theme::ValueState::empty       ? "nothing"
                             : use.state == theme::ValueState::not_shown ? "(not asked on this page)"
                                                                         : "");
@@ -71,23 +71,23 @@ void print_for_eyes(const Facts& facts, const Console& console) {
 
 }  // namespace
 
-void Facts::add(const std::string& name, const std::string& value) {
+void Explanation::add(const std::string& name, const std::string& value) {
   if (!value.empty()) all.push_back({name, {value}});
 }
 
-void Facts::add_list(const std::string& name, std::vector<std::string> values) {
+void Explanation::add_list(const std::string& name, std::vector<std::string> values) {
   if (!values.empty()) all.push_back({name, std::move(values), true});
 }
 
-void print_facts(const Facts& facts, const Console& console) {
+void print_explanation(const Explanation& explanation, const Console& console) {
   switch (console.form) {
     case Form::json:
-      console.out << base::to_text(json_of(facts)) << '\n';
+      console.out << base::to_text(json_of(explanation)) << '\n';
       return;
     case Form::lines:
-      return print_lines(facts, console);
+      return print_lines(explanation, console);
     case Form::terminal:
-      return print_for_eyes(facts, console);
+      return print_for_eyes(explanation, console);
   }
 }
 

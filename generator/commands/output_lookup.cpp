@@ -1,4 +1,4 @@
-#include "commands/target.h"
+#include "commands/output_lookup.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -12,14 +12,14 @@ namespace {
 
 using output::Output;
 
-const Output* by_path(const Built& built, const std::string& path) {
+const Output* by_path(const BuiltSite& built, const std::string& path) {
   const auto found = std::find_if(built.outputs.begin(), built.outputs.end(),
                                   [&](const Output& output) { return output.path == path; });
   return found == built.outputs.end() ? nullptr : &*found;
 }
 
 // Prefers the page itself to its feeds, its further parts and its aliases.
-const Output* by_source(const Built& built, const std::string& file) {
+const Output* by_source(const BuiltSite& built, const std::string& file) {
   const Output* best = nullptr;
   for (const Output& output : built.outputs) {
     if (output.source.file != file) continue;
@@ -28,14 +28,14 @@ const Output* by_source(const Built& built, const std::string& file) {
   return best;
 }
 
-const Output* by_url_path(const Built& built, const std::string& path) {
+const Output* by_url_path(const BuiltSite& built, const std::string& path) {
   for (const std::string& each : {path, path + '/', path + ".html"}) {
     if (const Output* found = by_path(built, output::file_of(each))) return found;
   }
   return nullptr;
 }
 
-const Output* by_url(const Built& built, const std::string& url) {
+const Output* by_url(const BuiltSite& built, const std::string& url) {
   const std::string encoded = url.substr(0, url.find_first_of("?#"));
   std::string path =
       base::decode(base::is_absolute_url(encoded) ? base::path_of(encoded) : encoded);
@@ -47,7 +47,7 @@ const Output* by_url(const Built& built, const std::string& url) {
   return by_url_path(built, path);
 }
 
-const Output* by_file(const Built& built, const Request& request, const std::string& file) {
+const Output* by_file(const BuiltSite& built, const Request& request, const std::string& file) {
   const std::string destination = destination_in_site(request) + '/';
   if (file.starts_with(destination)) return by_path(built, file.substr(destination.size()));
   if (const Output* found = by_source(built, file)) return found;
@@ -56,7 +56,7 @@ const Output* by_file(const Built& built, const Request& request, const std::str
 
 }  // namespace
 
-const Output* find_output(const Built& built, const Request& request, const std::string& what) {
+const Output* find_output(const BuiltSite& built, const Request& request, const std::string& what) {
   namespace fs = std::filesystem;
   if (what.empty()) return nullptr;
   const fs::path site = fs::absolute(request.folder + "/").lexically_normal();
@@ -68,7 +68,7 @@ const Output* find_output(const Built& built, const Request& request, const std:
   return by_url(built, what);
 }
 
-std::string nearest_output(const Built& built, const std::string& what) {
+std::string nearest_output(const BuiltSite& built, const std::string& what) {
   std::vector<std::string> names;
   for (const Output& output : built.outputs) {
     names.push_back(url_path_of(output.path));

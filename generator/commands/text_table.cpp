@@ -1,4 +1,4 @@
-#include "commands/columns.h"
+#include "commands/text_table.h"
 
 #include <algorithm>
 #include <ostream>

@@ -15,9 +15,9 @@ struct Fact {
   bool is_list = false;  // always a list in JSON, even with one value
 };
 
-struct Facts {
+struct Explanation {
   std::vector<Fact> all;  // each has at least one value
-  std::vector<theme::Reading> readings;
+  std::vector<theme::NameUse> name_uses;
 
   void add(const std::string& name, const std::string& value);  // ignores an empty value
   void add_list(const std::string& name, std::vector<std::string> values);
@@ -26,7 +26,7 @@ struct Facts {
 // On a terminal the facts are in columns. Otherwise each value has a line with tabs between the
 // fields: name and value, or "reads", name, place and result. As JSON: {"url": …, "reads":
 // [{"name", "file", "line", "found": "something", "nothing" or "unasked"}]}.
-void print_facts(const Facts& facts, const Console& console);
+void print_explanation(const Explanation& explanation, const Console& console);
 
 // Returns "content/a.md:3", or only the file if the line is unknown.
 std::string place_text(const base::Location& place);

@@ -12,11 +12,11 @@ namespace commands {
 // host, or a path with or without the path of base_url. A source file ("content/posts/a.md") may be
 // relative to the site, relative to the working folder, or absolute. Returns null if nothing
 // matches.
-const output::Output* find_output(const Built& built, const Request& request,
+const output::Output* find_output(const BuiltSite& built, const Request& request,
                                   const std::string& what);
 
 // Returns `did you mean "/posts/a/"?`, or an empty text.
-std::string nearest_output(const Built& built, const std::string& what);
+std::string nearest_output(const BuiltSite& built, const std::string& what);
 
 // Returns "/posts/a/" for "posts/a/index.html".
 std::string url_path_of(const std::string& output_path);
