@@ -44,7 +44,7 @@ base::Result<std::string> thread_key(std::string_view path) {
   if (!base::is_valid_utf8(path)) return refused("it is not valid UTF-8");
   if (base::has_control(path, base::Lines::one)) return refused("it holds a control character");
   std::string key = base::nfc(path.substr(0, path.find('?')));
-  if (!key.starts_with('/')) key.insert(0, "/");
+  if (!key.starts_with('/')) key.insert(key.begin(), '/');
   if (key.ends_with("/index.html")) key.resize(key.size() - kIndex.size());
   if (key.size() > kThreadKeyLimit) return refused("it is too long");
   if (has_dot_segment(key)) return refused("it holds \".\" or \"..\"");
