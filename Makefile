@@ -33,7 +33,7 @@ build: deps ## Build build/bin/postil and build/bin/postil-comments
 	@cmake --preset release -DPOSTIL_TESTS=OFF && cmake --build --preset release -j $(JOBS)
 
 test: test-deps ## Build and pass all tests
-	@cmake --preset dev && cmake --build --preset dev -j $(JOBS) && ctest --preset dev
+	@cmake --preset dev && cmake --build --preset dev -j $(JOBS) && ctest --preset dev -j $(JOBS)
 
 check: check-deps ## Format, lint, and pass the sanitizer suites
 	@tests/house/check.sh

@@ -1,17 +1,18 @@
 #!/usr/bin/env bash
-# `make check`: format, layering, clang-tidy, and the suites under the sanitizers. CHECK_BASE=REV limits clang-tidy to what
-# changed since REV (CI does so); all of it otherwise.
+# `make check`: format, layering, clang-tidy, warnings of a release build, and the suites under the sanitizers. CHECK_BASE=REV limits
+# clang-tidy to what changed since REV (CI does so); all of it otherwise.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+. tests/house/steps.sh
 jobs=${JOBS:-$(nproc)}
 
-echo "== format"
+step "format"
 git ls-files '*.cpp' '*.h' | xargs clang-format --dry-run -Werror
 
-echo "== layers"
+step "layers"
 tests/house/layers_test.sh
 
-echo "== clang-tidy"
+step "clang-tidy"
 cmake --preset dev >/dev/null
 cmake --build --preset dev -j "$jobs" >/dev/null   # generated headers; -Werror
 if [ -n "${CHECK_BASE:-}" ]; then
@@ -23,12 +24,16 @@ if [ -n "$files" ]; then
   xargs -P "$jobs" -n 4 clang-tidy --quiet -p build/dev <<<"$files" 2> >(grep -vE 'warnings? generated|^Suppressed|^Use -header' >&2)
 fi
 
-echo "== address and undefined-behaviour sanitizers"
-cmake --preset asan >/dev/null
-cmake --build --preset asan -j "$jobs" --target postil generator-tests service-tests >/dev/null
-ctest --preset asan -L unit
+step "release build: no warning, hardened"
+cmake --preset release -B build/release-check -DCMAKE_RUNTIME_OUTPUT_DIRECTORY= -DPOSTIL_WERROR=ON -DPOSTIL_TESTS=OFF >/dev/null
+cmake --build build/release-check -j "$jobs" >/dev/null
+(cd build/release-check && python3 ../../tests/house/hardening.py bin/postil generator/libgenerator.a bin/postil-comments comment-service/libcomments.a)
 
-echo "== thread sanitizer"
-cmake --preset tsan >/dev/null
-cmake --build --preset tsan -j "$jobs" --target postil generator-tests service-tests >/dev/null
-ctest --preset tsan -L unit
+for sanitizer in asan tsan; do
+  step "$sanitizer: build"
+  cmake --preset $sanitizer >/dev/null
+  cmake --build --preset $sanitizer -j "$jobs" --target postil generator-tests service-tests >/dev/null
+  step "$sanitizer: unit tests"
+  ctest --preset $sanitizer -L unit -j "$jobs"
+done
+step
