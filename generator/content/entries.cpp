@@ -5,6 +5,7 @@
 #include "base/source_text.h"
 #include "content/fences.h"
 #include "content/foreign_formats.h"
+#include "content/foreign_templates.h"
 #include "content/source.h"
 
 namespace content {
@@ -17,13 +18,15 @@ bool begins_with_fence(std::string_view bytes) {
   return start.starts_with("---\n") || start.starts_with("---\r");
 }
 
-// Invalid front matter counts as front matter. Its errors are reported when the page is read.
-bool has_front_matter(const std::string& path, const std::string& bytes) {
+// Invalid front matter makes a page, too. Its errors are reported when the page is read.
+Role role_of_html(const std::string& path, const std::string& bytes) {
   const auto text = base::source_text(path, bytes);
-  if (!text) return begins_with_fence(bytes);
+  if (!text) return begins_with_fence(bytes) ? Role::page : Role::file;
   base::Report ignored;
   const auto parts = split_front_matter(path, *text, ignored);
-  return !parts || parts->has_front_matter;
+  if (!parts) return Role::page;
+  if (!parts->has_front_matter) return Role::file;
+  return foreign_template(path, *text, parts->body) ? Role::refused_page : Role::page;
 }
 
 // For text that is neither Markdown nor HTML, in which "---" may have another meaning. Only a
@@ -45,7 +48,7 @@ Role role_of(const base::Files& files, const std::string& folder, const std::str
   if (!is_page && !may_have_front_matter(path)) return Role::file;
   const auto bytes = files.read(base::join_path(folder, path));
   if (!bytes) return is_page ? Role::page : Role::file;
-  if (is_page) return has_front_matter(path, *bytes) ? Role::page : Role::file;
+  if (is_page) return role_of_html(path, *bytes);
   return has_closed_front_matter(path, *bytes) ? Role::foreign : Role::file;
 }
 

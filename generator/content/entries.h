@@ -11,8 +11,9 @@ namespace content {
 
 enum class Role {
   page,
-  file,     // copied unchanged
-  foreign,  // another generator makes a page of it; not published, except in a bundle
+  refused_page,  // holds a tag of a template language: not published
+  file,          // copied unchanged
+  foreign,       // another generator makes a page of it; not published, except in a bundle
 };
 
 struct Entry {

@@ -19,7 +19,8 @@ bool is_hidden(std::string_view path) {
   return path.starts_with('.') || path.find("/.") != std::string_view::npos;
 }
 
-// Returns the folders with an index.md, except the top one, each with the path of that file.
+// Returns the folders with an index.md, except the top one, each with the path of that file. An
+// index that is not published makes no bundle: the pages beside it would be lost with it.
 std::map<std::string, std::string> bundle_folders(const std::vector<Entry>& entries,
                                                   const Languages& languages) {
   std::map<std::string, std::string> bundles;
@@ -71,7 +72,7 @@ class Sorter {
     const std::string& path = entry.path;
     const std::string whole = std::string(root_) + path;
     const std::string bundle = bundle_of(path, bundles_);
-    if (entry.role == Role::page) {
+    if (entry.role == Role::page || entry.role == Role::refused_page) {
       sort_page(path, whole, bundle);
       return;
     }
