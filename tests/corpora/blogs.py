@@ -367,18 +367,17 @@ REACTBLOG_COMPLAINTS = {
     r"warning: there is no (page|image|file) at .*": "pages and pictures that are not in the corpus",
     r"warning: .* has no heading or id .*": "headings that were changed or went elsewhere",
     r'warning: unknown key "(id|sectionid|prev|next|order|domid|dest_url)"': "keys of the site's own program",
-    r'warning: there is no template "(single|community|redirect|docs|contributing|tutorial)"; "page" is used': "templates of its own theme",
+    r'warning: there is no template "(single|community|redirect|docs|contributing|tutorial)"; "(page|404)" is used': "templates of its own theme",
     r"warning: this alias is left out": "an alias with a fragment: no server sees it",
 }
 MZLOGIN_COMPLAINTS = {
     r"warning: .* takes the place of a list, .*": "a page or an alias of the author at a list's address",
     r'warning: unknown key "(cate1|cate2|mermaid|sequence|flow|mathjax|mindmap2?|link|topmost|copyright)"': "keys of the blog's own theme",
     r'warning: there is no template "(wiki|fragment|mindmap|gallery|categories|link)"; "page" is used': "templates of its own theme",
-    r"warning: there is no (page|image) at .*": "links that are broken, or go to what the blog's own program makes",
+    r"warning: there is no (page|image|file) at .*": "links that are broken, or go to what the blog's own program makes",
     r'warning: this page has no heading or id ".*"': "anchors made by hand for another program's ids",
 }
 JEKYLL_COMPLAINTS = {
-    r"warning: .* takes the place of a list, .*": "a page or an alias of the author at a list's address",
     r"warning: there is no (page|image) at .*": "links to pages of a site that is not all here",
     r"error: this file is UTF-16, not UTF-8": "made to be so",
     r"error: this front matter is never closed": "made to be so",
@@ -386,13 +385,18 @@ JEKYLL_COMPLAINTS = {
     r'error: "2023-01-29 18:30:22 2023 -0800" is not a date': "a slip of its author: the year stands twice",
     r"error: the name of this file has no letter or digit, so its URL would be empty": "the file is named `%# +.md`",
     r'error: a path cannot hold "." or ".." segments': "permalinks made to escape",
-    r'warning: unknown key "(whatever|include\d|excerpt_separator|extra|foo|name|am_i_convertible|lesson|approx_time|version|filters_linked_to)"':
+    r'warning: unknown key "(whatever|include\d|excerpt_separator|extra|foo|name|am_i_convertible|lesson|approx_time|version|filters_linked_to|front_matter_var|nested|overview|redirect_to)"':
         "keys of the tests' own",
     r'warning: this text is one term of "(tags|categories)"': "Jekyll splits at spaces; we never do, and say so",
-    r"warning: this file is copied as it is": "HTML with front matter: no Markdown",
     r"warning: a permalink pattern is not read here": "Jekyll's pattern in front matter",
-    r"warning: this makes its folder one page; \d+ other Markdown files make no pages: .*": "an index.md in a folder of pages",
-    r'warning: there is no template "news_item"; "page" is used': "a template of its own theme",
+    r"warning: this makes its folder one page; (another|\d+ other) Markdown (or HTML )?files? makes? no pages?: .*": "an index.md or index.html in a folder of pages",
+    r'warning: there is no template "(news_item|slide)"; "page" is used': "a template of its own theme",
+    r"warning: this folder is of another generator, .*": "the whole site of Jekyll lies in content/",
+    r'warning: "_posts" is a name of Jekyll.s; .*': "its posts lie in a folder of this name",
+    r"warning: this page is not published: it holds a tag of a template language.*": "Liquid in pages of HTML",
+    r"warning: this is Markdown with a rare ending, .*": "made to be so",
+    r"error: two files of the site that differ in letter case only, .*": "made to be so",
+    r"error: two sources for one file of the site, (about|part0/contacts)/index.html: .*": "fixtures of several sites lie in one",
 }
 
 
