@@ -66,9 +66,9 @@ TEST_CASE("a SOURCE_DATE_EPOCH that is no number is an error, not the year 1970"
   const char* const before = std::getenv("SOURCE_DATE_EPOCH");
   const std::string kept = before == nullptr ? "" : before;
   ::setenv("SOURCE_DATE_EPOCH", "yesterday", 1);
-  const Run wrong = run({"build"});
   const TemporaryFolder folder;
   folder.write("a.md", "# A\n");
+  const Run wrong = run({"build", "-s", folder.path().c_str()});
   CHECK(run({"build", "-s", folder.path().c_str(), "--clock", "2024-05-01"}).status == 0);
   ::setenv("SOURCE_DATE_EPOCH", kept.c_str(), 1);  // an empty one counts as none
   CHECK(wrong.status == 2);
