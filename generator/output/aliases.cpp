@@ -155,7 +155,8 @@ class Aliases {
                   : "take the alias out, or rename the file"));
       return;
     }
-    const bool is_lost = other.rendering && site_.pages[other.rendering->page].kind == Kind::not_found;
+    const bool is_lost =
+        other.rendering && site_.pages[other.rendering->page].kind == Kind::not_found;
     report_.add(base::warning_at(
         alias.location,
         "this alias is the address of " + (is_lost ? "the 404 page" : name_of(other)) +
