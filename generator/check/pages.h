@@ -25,7 +25,7 @@ struct CheckSummary {
   std::vector<ExternalLink> externals;  // unique URLs, sorted
 };
 
-// What is checked; all must outlive the check.
+// The inputs of a check; all must outlive it.
 struct Finished {
   const site::Site& site;
   const theme::Theme& theme;

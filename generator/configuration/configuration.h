@@ -84,7 +84,7 @@ struct Hooks {
 enum class Slugs { unicode, ascii };
 enum class UrlStyle { pretty, ugly };  // /posts/a/ or /posts/a.html
 enum class Lastmod { front_matter, git };
-// What happens to symbolic links that lead out of the site. `inside`: they are errors.
+// How symbolic links that lead out of the site are treated. `inside`: they are errors.
 enum class Symlinks { inside, follow };
 
 enum class FeedFormat { atom, rss, json };
