@@ -17,7 +17,7 @@ SHELL := /bin/bash
 JOBS ?= $(shell nproc)
 THEMES := default plain
 
-.PHONY: deps test-deps check-deps build test check format permalinks links lighthouse bench demo install clean help
+.PHONY: deps test-deps check-deps build test check format permalinks mutants links lighthouse bench demo install clean help
 
 deps: ## Install what a build needs (Debian 12 packages)
 	@$(call install_missing,$(DEPS))
@@ -45,6 +45,10 @@ permalinks: build ## Compare addresses with those of Debian's Jekyll and Hugo th
 	@$(call install_missing,jekyll hugo)
 	@python3 tests/permalinks/compare.py build/bin/postil
 
+mutants: test-deps ## Change the generator at N random places, see whether the tests notice (N=60 SEED=1; hours)
+	@$(call install_missing,bubblewrap)
+	@python3 tests/mutation/mutants.py . $(if $(AT),'$(AT)',$(or $(N),60) $(or $(SEED),1))
+
 links: build test-deps ## Compare `postil check` with linkchecker over two real blogs (minutes)
 	@for blog in rustblog reactblog; do python3 tests/links/agree.py build/bin/postil . ../shared/corpora $$blog || exit 1; done
 
@@ -67,7 +71,8 @@ demo: build ## Build the demo site, serve it with its comments until Ctrl-C
 	@$(leave-interrupts now)tests/house/demo.sh
 
 install: build ## Install both programs (PREFIX=/usr/local)
-	@cmake --install build/release --prefix $(or $(PREFIX),/usr/local)
+	@prefix=$(or $(PREFIX),/usr/local); mkdir -p "$(DESTDIR)$$prefix/bin" 2>/dev/null && [ -w "$(DESTDIR)$$prefix/bin" ] || \
+	  as_root="$(SUDO) env DESTDIR=$(DESTDIR)"; $$as_root cmake --install build/release --prefix "$$prefix"
 
 clean: ## Remove what building made
 	@rm -rf build public .postil

@@ -332,7 +332,7 @@ std::optional<base::Diagnostic> wrong_folder(const CLI::App& app, const CommandL
 }  // namespace
 
 int run(int argc, const char* const* argv) {
-  CLI::App app{"postil: turns Markdown into a web site with comments in its pages", "postil"};
+  CLI::App app{"postil: turns Markdown into a web site", "postil"};
   app.set_version_flag("--version", "postil " + std::string(base::version()),
                        "Print the version and end");
   app.set_help_flag("-h,--help", "Print this and end");

@@ -43,6 +43,9 @@ TEST_CASE("a new site builds without a warning, and shows its first post") {
   const std::string home = folder.read("my \"site\"'s/public/index.html");
   CHECK(home.find("My &quot;site&quot;&#39;s") != std::string::npos);
   CHECK(home.find("First post") != std::string::npos);
+  const std::string post = folder.read("my \"site\"'s/public/posts/with-a-picture/index.html");
+  CHECK(post.find("with-a-picture/margin.svg\" alt=") != std::string::npos);
+  CHECK(folder.has("my \"site\"'s/public/about/index.html"));
   CHECK(folder.read("my \"site\"'s/.gitignore") == "public/\n.postil/\n");
 }
 
