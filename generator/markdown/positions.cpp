@@ -29,6 +29,13 @@ std::vector<std::string_view> lines_of(std::string_view body) {
   return lines;
 }
 
+// GFM makes no autolink that begins behind a letter ("ahttp://a.org"); letters are ASCII there.
+bool is_behind_letter(std::string_view line, std::size_t at) {
+  if (at == 0) return false;
+  const char lower = static_cast<char>(line[at - 1] | 0x20);
+  return lower >= 'a' && lower <= 'z';
+}
+
 class Corrector {
  public:
   explicit Corrector(Tree& tree) : tree_(tree), lines_(tree.lines) {}
@@ -151,7 +158,9 @@ class Corrector {
     for (Place place = passed_; place.line < std::min(end, lines_.size());
          place = {place.line + 1, 0}) {
       const std::string_view line = lines_[place.line];
-      const std::size_t found = line.find(text, place.column);
+      std::size_t found = line.find(text, place.column);
+      while (found != std::string_view::npos && is_behind_letter(line, found))
+        found = line.find(text, found + 1);
       if (found == std::string_view::npos) continue;
       const bool bracket = found > 0 && (line[found - 1] == '<' || line[found - 1] == '[');
       return {place.line, bracket ? found - 1 : found};

@@ -65,6 +65,15 @@ TEST_CASE("new takes a path below content, with or without ending, and of a bund
   CHECK(site.text("content/posts/_index.md") == "---\ntitle: \"Posts\"\n---\n\n");
 }
 
+TEST_CASE("new leaves the language of a file out of the title") {
+  Site site;
+  site.files.all["site/postil.yaml"] = "languages: {en: {}, fr: {}}\n";
+  CHECK(site.make("posts/summer.fr.md") == 0);
+  CHECK(site.text("content/posts/summer.fr.md") == "---\ntitle: \"Summer\"\n" + kDraft);
+  CHECK(site.make("posts/summer.it.md") == 0);
+  CHECK(site.text("content/posts/summer.it.md") == "---\ntitle: \"Summer.it\"\n" + kDraft);
+}
+
 TEST_CASE("new never overwrites, and refuses what cannot name a file") {
   Site site;
   CHECK(site.make("posts/a.md") == 2);

@@ -75,6 +75,22 @@ TEST_CASE("autolinks have a place") {
         "1:5 http://a.org, 2:1 http://www.b.org, 2:12 http://c.org, 2:30 mailto:d@e.org");
 }
 
+TEST_CASE("an autolink is not taken for the same text in another word, in code or in HTML") {
+  CHECK(places("ahttp://a.org, http://a.org\n") == "1:16 http://a.org");
+  CHECK(places("`http://a.org/b` http://a.org\n") == "1:18 http://a.org");
+  CHECK(places("`x` http://a.org\n") == "1:5 http://a.org");
+  CHECK(places("<b title=\"http://a.org\">http://a.org</b>\n") == "1:25 http://a.org");
+  CHECK(places("http://a.org/b and http://a.org\n") == "1:1 http://a.org/b, 1:20 http://a.org");
+  CHECK(places("x.d@e.org.x y`www.b.org`\n`a\nwww.b.org` www.b.org, d@e.org\n") ==
+        "1:1 mailto:x.d@e.org.x, 3:12 http://www.b.org, 3:23 mailto:d@e.org");
+}
+
+TEST_CASE("an autolink is searched behind the autolink before it") {
+  CHECK(places("http://a.org/http://b.org, http://b.org\n") ==
+        "1:1 http://a.org/http://b.org, 1:28 http://b.org");
+  CHECK(places("[http://a.org/b](x) http://a.org\n") == "1:1 x, 1:21 http://a.org");
+}
+
 TEST_CASE("links in cells, headings, notes and each other have a place") {
   CHECK(places("# a [b](x)\n\n| [c](y) | a \\| [d](z) |\n|---|---|\n| [e](w) |\n") ==
         "1:5 x, 3:3 y, 3:17 z, 5:3 w");
