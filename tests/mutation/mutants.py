@@ -1,0 +1,250 @@
+"""Changes one small thing in the generator's code, builds, runs the tests and says whether they noticed; again and again.
+
+    mutants.py CHECKOUT N SEED             N random mutants
+    mutants.py CHECKOUT FILE:LINE:COLUMN=TEXT ...   the named mutants, as the table of survivors prints them
+
+Places are drawn with a seed: each line of code that has an operator is equally likely, then each mutation of that line. A mutant that does
+not compile, or whose optimised object code equals the original's (it is equivalent), is drawn again and counted apart. Work happens in
+copies below CHECKOUT/build/mutants, one for each of the JOBS workers; each keeps its build, so that a mutant costs one compilation. The
+tests run in a sandbox (bubblewrap) that can write only to its copy and to a /tmp of its own: a mutant of the code that removes files must
+not remove any of this machine's. Ends with 0 when at least 95 % were killed, else with 1.
+"""
+import concurrent.futures
+import hashlib
+import json
+import os
+import pathlib
+import queue
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+import operators
+
+GOAL = 0.95
+# What tests only the comment service, which no mutant of the generator changes.
+OF_THE_SERVICE = "^(service-tests|corpus-comments-test|kill-test|openapi|hardening|layers|browser-(comments|embed|xss))$"
+# The tests of ctest, the quick and telling ones first; the last pattern takes all that are left.
+STAGES = ["^(golden-sites|invalid-sites)$", "^(commands-as-processes|property-builds|property-kills|links-any-folder|permalinks)$",
+          "^(structure|metadata|manual|corpus|feeds)-?", "."]
+MEMORY = 8 << 30  # bytes of address space for the unit tests; a mutant may allocate for ever
+
+
+class Worker:
+    """One copy of the checkout with a build of its own."""
+
+    def __init__(self, checkout, number):
+        self.home = checkout / "build/mutants" / str(number)
+        self.tree = self.home / "postil"
+        self.build = self.tree / "build/dev"
+        self.environment = dict(os.environ, CCACHE_READONLY="1", LC_ALL="C.UTF-8")
+        self.copy(checkout)
+
+    def copy(self, checkout):
+        """Brings the copy up to date with the files of `checkout`, changing only what differs, so that builds stay incremental."""
+        self.tree.mkdir(parents=True, exist_ok=True)
+        listed = subprocess.run(["git", "-C", checkout, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+                                check=True, capture_output=True).stdout
+        names = {name for name in listed.decode().split("\0") if name and (checkout / name).is_file()}
+        for name in names:
+            source, target = checkout / name, self.tree / name
+            if not target.exists() or target.read_bytes() != source.read_bytes():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(source, target)
+        for old in list(self.tree.glob("generator/**/*")) + list(self.tree.glob("tests/golden/**/*")):
+            if old.is_file() and str(old.relative_to(self.tree)) not in names:
+                old.unlink()
+        for packages in checkout.glob("tests/*/node_modules"):
+            if not (self.tree / packages.relative_to(checkout)).exists():
+                subprocess.run(["cp", "-al", packages, self.tree / packages.relative_to(checkout)], check=True)
+        shared = self.home / "shared"
+        if not shared.is_symlink() and (checkout.parent / "shared").is_dir():
+            shared.symlink_to(checkout.parent / "shared")
+
+    def prepare(self):
+        """Builds the unchanged copy. Raises CalledProcessError, with the output, if it does not build."""
+        self.run(["cmake", "--preset", "dev", "-DPOSTIL_WERROR=OFF"], check=True)
+        self.run(["cmake", "--build", "--preset", "dev", "-j", str(os.cpu_count())], check=True)
+        self.commands = {each["file"]: each for each in json.loads((self.build / "compile_commands.json").read_text())}
+
+    def run(self, command, **options):
+        return subprocess.run(command, cwd=self.tree, env=self.environment, capture_output=True, text=True, errors="replace", **options)
+
+    def compiles(self):
+        return self.run(["cmake", "--build", "--preset", "dev", "-j", "1", "--target", "postil", "generator-tests"]).returncode == 0
+
+    def object_code(self, name):
+        """The hash of the optimised object code of the file `name`, without debug information; None if it does not compile."""
+        entry = self.commands[str(self.tree / name)]
+        command = re.sub(r" -o \S+", "", entry["command"]).replace(" -g1", " -g0").replace(" -O1", " -O2")
+        target = self.home / "object.o"
+        done = subprocess.run(f"{command} -w -o {target}", shell=True, cwd=entry["directory"], env=self.environment, capture_output=True)
+        return hashlib.sha256(target.read_bytes()).hexdigest() if done.returncode == 0 else None
+
+    def in_sandbox(self, command, seconds):
+        """Runs a command that may do anything. Returns its status, or None if it was ended after `seconds`."""
+        sandbox = ["bwrap", "--cap-add", "ALL", "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "--tmpfs", "/tmp", "--tmpfs",
+                   "/dev/shm", "--bind", str(self.home), str(self.home), "--unshare-pid", "--die-with-parent", "--"]
+        process = subprocess.Popen(sandbox + command, cwd=self.build, env=self.environment, stdin=subprocess.DEVNULL,
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+        try:
+            return process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)  # bubblewrap's end takes its processes along
+            process.wait()
+            return None
+
+    def stages(self):
+        """Each stage: its name and its command, in the order in which they run."""
+        yield "generator-tests", ["prlimit", f"--as={MEMORY}", str(self.build / "bin/generator-tests"), "--abort-after=1"]
+        taken = [OF_THE_SERVICE, "^generator-tests$"]
+        for stage in STAGES:
+            yield f"ctest {stage}", ["ctest", "-R", stage, "-E", "|".join(f"({each})" for each in taken), "--stop-on-failure"]
+            taken.append(stage)
+
+    def killer(self, limits):
+        """Runs the tests until one fails. Returns its stage, or None if all passed. `limits`: seconds for each stage."""
+        for name, command in self.stages():
+            status = self.in_sandbox(command, limits[name])
+            if status != 0:
+                return name + (" (time-out)" if status is None else "")
+        return None
+
+    def limits(self):
+        """Runs the tests of the unchanged copy. Returns a generous number of seconds for each stage; exits if a test fails."""
+        limits = {}
+        for name, command in self.stages():
+            begun = time.monotonic()
+            if self.in_sandbox(command, 1800) != 0:
+                sys.exit(f"mutants: without any mutant, {name} fails in {self.tree}: {' '.join(command)}")
+            limits[name] = 60 + 4 * (time.monotonic() - begun)
+            print(f"  unchanged: {name} passes in {time.monotonic() - begun:.0f} s", flush=True)
+        return limits
+
+    def attempt(self, name, mutation, limits):
+        """Builds and tests one mutant. Returns (verdict, detail): "killed", "survived", "equivalent" or "does not compile"."""
+        path = self.tree / name
+        original = path.read_text()
+        before = self.object_code(name)
+        try:
+            path.write_text(mutation.apply(original))
+            after = self.object_code(name)
+            if after is None or not after_build(self, after, before):
+                return ("equivalent" if after is not None and after == before else "does not compile"), ""
+            killer = self.killer(limits)
+            return ("survived", "") if killer is None else ("killed", killer)
+        finally:
+            path.write_text(original)
+
+
+def after_build(worker, after, before):
+    """Whether the mutant differs from the original and its programs build."""
+    return after != before and worker.compiles()
+
+
+def name_of(name, mutation):
+    return f"{name}:{mutation.line}:{mutation.column}={mutation.replacement}"
+
+
+def random_mutants(checkout, seed):
+    """Yields (file, mutation) for ever, never one twice."""
+    lines = []
+    for path in sorted((checkout / "generator").rglob("*.cpp")):
+        for mutations in operators.mutations(path.read_text()).values():
+            lines.append((str(path.relative_to(checkout)), mutations))
+    choice, drawn = random.Random(seed), set()
+    while True:
+        name, mutations = choice.choice(lines)
+        mutation = choice.choice(mutations)
+        if (name, mutation) not in drawn:
+            drawn.add((name, mutation))
+            yield name, mutation
+
+
+def named_mutants(checkout, names):
+    for each in names:
+        name, line, column, replacement = re.match(r"(.*?):(\d+):(\d+)=(.*)", each).groups()
+        found = [mutation for mutation in operators.mutations((checkout / name).read_text()).get(int(line), [])
+                 if (mutation.column, mutation.replacement) == (int(column), replacement)]
+        if not found:
+            sys.exit(f"mutants: there is no mutant {each}")
+        yield name, found[0]
+
+
+def show(checkout, name, mutation):
+    """A mutant for people: where, what, and the line before and after."""
+    text = (checkout / name).read_text()
+    line = mutation.line - 1
+    return (f"  {name_of(name, mutation)}\n      {mutation.operator}\n      - {text.splitlines()[line].strip()}\n"
+            f"      + {mutation.apply(text).splitlines()[line].strip()}")
+
+
+def try_all(workers, mutants, wanted, limits, checkout):
+    """Tries mutants until `wanted` of them were killed or survived, or there are no more. Returns the results in the order drawn."""
+    free = queue.Queue()
+    for worker in workers:
+        free.put(worker)
+
+    def attempt(name, mutation):
+        worker = free.get()
+        try:
+            return worker.attempt(name, mutation, limits)
+        finally:
+            free.put(worker)
+
+    results, pending, counted = [], {}, 0
+    with concurrent.futures.ThreadPoolExecutor(len(workers)) as pool:
+        while True:
+            while len(pending) < len(workers) and counted + len(pending) < wanted:
+                drawn = next(mutants, None)
+                if drawn is None:
+                    break
+                pending[pool.submit(attempt, *drawn)] = (len(results) + len(pending), *drawn)
+            if not pending:
+                return results
+            for future in concurrent.futures.wait(pending, return_when=concurrent.futures.FIRST_COMPLETED).done:
+                _, name, mutation = pending.pop(future)
+                verdict, detail = future.result()
+                results.append((verdict, detail, name, mutation))
+                if verdict in ("killed", "survived"):
+                    counted += 1
+                    print(f"{counted:4} {verdict} {detail and 'by ' + detail} {name_of(name, mutation)}", flush=True)
+
+
+def report(checkout, results):
+    count = {verdict: sum(result[0] == verdict for result in results) for verdict in ("killed", "survived", "equivalent", "does not compile")}
+    survivors = [result for result in results if result[0] == "survived"]
+    if survivors:
+        print("\nsurvivors:")
+        for _, _, name, mutation in survivors:
+            print(show(checkout, name, mutation))
+    total = count["killed"] + count["survived"]
+    share = count["killed"] / total if total else 1
+    print(f"\n{total} mutants: {count['killed']} killed, {count['survived']} survived ({100 * share:.1f} % killed); besides, "
+          f"{count['equivalent']} had the same object code and {count['does not compile']} did not compile")
+    return 0 if share >= GOAL else 1
+
+
+def main():
+    checkout = pathlib.Path(sys.argv[1]).resolve()
+    if not shutil.which("bwrap"):
+        sys.exit("mutants: bubblewrap is missing; `make mutants` installs it")
+    workers = [Worker(checkout, number) for number in range(1, int(os.environ.get("JOBS") or os.cpu_count()) + 1)]
+    for worker in workers:
+        worker.prepare()
+    limits = workers[0].limits()
+    if sys.argv[2].isdigit():
+        wanted, seed = int(sys.argv[2]), sys.argv[3]
+        print(f"{wanted} mutants with seed {seed}", flush=True)
+        mutants = random_mutants(checkout, seed)
+    else:
+        wanted, mutants = len(sys.argv), named_mutants(checkout, sys.argv[2:])
+    return report(checkout, try_all(workers, mutants, wanted, limits, checkout))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
