@@ -19,14 +19,6 @@ bool is_control(std::string_view character) {
   return first == 0xC2 && static_cast<unsigned char>(character[1]) < 0xA0;  // U+0080 to U+009F
 }
 
-std::string printable(std::string_view text) {
-  std::string shown;
-  for_each_character(text, [&](std::string_view character) {
-    shown += is_control(character) ? std::string_view("\uFFFD") : character;
-  });
-  return shown;
-}
-
 bool is_inside_character(std::string_view text, std::size_t at) {
   return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
 }
@@ -72,6 +64,23 @@ std::string caret_line(const Location& location) {
   return line;
 }
 
+std::string painted(std::string text, std::string_view color, Style style) {
+  if (style == Style::plain || text.empty()) return text;
+  return std::string(color) + text + "\x1B[0m";
+}
+
+std::string_view color_of(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "\x1B[1;31m";  // bold red
+    case Severity::warning:
+      return "\x1B[1;33m";  // bold yellow
+    case Severity::note:
+      return "\x1B[1;36m";  // bold cyan
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string_view name_of(Severity severity) {
@@ -86,20 +95,20 @@ std::string_view name_of(Severity severity) {
   return {};
 }
 
-Diagnostic error_at(Location location, std::string message, std::string hint) {
-  return {Severity::error, std::move(location), std::move(message), std::move(hint)};
+Diagnostic error_at(Kind kind, Location location, std::string message, std::string hint) {
+  return {Severity::error, kind, std::move(location), std::move(message), std::move(hint)};
 }
 
-Diagnostic warning_at(Location location, std::string message, std::string hint) {
-  return {Severity::warning, std::move(location), std::move(message), std::move(hint)};
+Diagnostic warning_at(Kind kind, Location location, std::string message, std::string hint) {
+  return {Severity::warning, kind, std::move(location), std::move(message), std::move(hint)};
 }
 
-Diagnostic note_at(Location location, std::string message, std::string hint) {
-  return {Severity::note, std::move(location), std::move(message), std::move(hint)};
+Diagnostic note_at(Kind kind, Location location, std::string message, std::string hint) {
+  return {Severity::note, kind, std::move(location), std::move(message), std::move(hint)};
 }
 
-Diagnostic error_in(std::string file, std::string message, std::string hint) {
-  return error_at({.file = std::move(file)}, std::move(message), std::move(hint));
+Diagnostic error_in(Kind kind, std::string file, std::string message, std::string hint) {
+  return error_at(kind, {.file = std::move(file)}, std::move(message), std::move(hint));
 }
 
 Location locate(std::string file, std::string_view text, std::size_t offset, std::size_t length) {
@@ -133,13 +142,29 @@ Location locate_line(std::string file, std::string_view text, int line, int byte
                 offset + static_cast<std::size_t>(std::max(1, byte_column) - 1), length);
 }
 
-std::string format(const Diagnostic& diagnostic) {
+std::string printable(std::string_view text) {
+  std::string shown;
+  for_each_character(text, [&](std::string_view character) {
+    shown += is_control(character) ? std::string_view("\uFFFD") : character;
+  });
+  return shown;
+}
+
+std::string place_text(const Location& location) {
+  std::string text = printable(location.file);
+  if (location.line > 0)
+    text += ':' + std::to_string(location.line) + ':' + std::to_string(location.column);
+  return text;
+}
+
+std::string format(const Diagnostic& diagnostic, Style style) {
   const Location& place = diagnostic.location;
-  std::string text = printable(place.file);
-  if (place.line > 0) text += ':' + std::to_string(place.line) + ':' + std::to_string(place.column);
-  if (!text.empty()) text += ": ";
-  text += std::string(name_of(diagnostic.severity)) + ": ";
-  text += printable(diagnostic.message) + '\n';
+  std::string text = place_text(place);
+  if (!text.empty()) text = painted(text + ':', "\x1B[1m", style) + ' ';
+  text += painted(std::string(name_of(diagnostic.severity)) + ':', color_of(diagnostic.severity),
+                  style);
+  text += ' ';
+  text += printable(diagnostic.message) + " [" + std::string(id_of(diagnostic.kind)) + "]\n";
   if (place.line > 0) {
     const std::string number = std::to_string(place.line);
     text += "  " + number + " | " + printable(place.excerpt) + '\n';

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/kind.h"
+
 namespace base {
 
 // A location in a file. Lines and columns count from 1; columns count characters (code points). A
@@ -29,6 +31,7 @@ std::string_view name_of(Severity severity);
 
 struct Diagnostic {
   Severity severity = Severity::error;
+  Kind kind = {};
   Location location;
   std::string message;
   std::string hint;  // how to solve it; may be empty
@@ -36,11 +39,11 @@ struct Diagnostic {
   bool operator==(const Diagnostic&) const = default;
 };
 
-Diagnostic error_at(Location location, std::string message, std::string hint = {});
-Diagnostic warning_at(Location location, std::string message, std::string hint = {});
-Diagnostic note_at(Location location, std::string message, std::string hint = {});
+Diagnostic error_at(Kind kind, Location location, std::string message, std::string hint = {});
+Diagnostic warning_at(Kind kind, Location location, std::string message, std::string hint = {});
+Diagnostic note_at(Kind kind, Location location, std::string message, std::string hint = {});
 // An error about a whole file.
-Diagnostic error_in(std::string file, std::string message, std::string hint = {});
+Diagnostic error_in(Kind kind, std::string file, std::string message, std::string hint = {});
 
 // Returns the location of `length` bytes at byte `offset` of `text`. The offset is clamped to the
 // text, the length to the line. The excerpt of a long line is cut, with "…" at each cut.
@@ -50,13 +53,22 @@ Location locate(std::string file, std::string_view text, std::size_t offset,
 Location locate_line(std::string file, std::string_view text, int line, int byte_column,
                      std::size_t length = 1);
 
+// Returns "content/a.md:3:1", "content/a.md" for a whole file, "" for no file. Printable, as below.
+std::string place_text(const Location& location);
+
+// Replaces control characters and invalid bytes by U+FFFD, so that a text from a source cannot
+// control the terminal.
+std::string printable(std::string_view text);
+
+// `colored` makes the location bold and colors the severity, by the escape sequences of ECMA-48.
+enum class Style { plain, colored };
+
 // Returns the diagnostic in the form that the terminal shows:
-//   content/a.md:3:1: error: unknown key "tilte"
+//   content/a.md:3:1: error: unknown key "tilte" [unknown-key]
 //     3 | tilte: Hello
 //       | ^~~~~
 //     hint: did you mean "title"?
-// Replaces control characters and invalid bytes of the source by U+FFFD, so that they cannot
-// control the terminal.
-std::string format(const Diagnostic& diagnostic);
+// All texts of the source are made printable.
+std::string format(const Diagnostic& diagnostic, Style style = Style::plain);
 
 }  // namespace base

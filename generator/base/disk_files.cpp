@@ -17,7 +17,8 @@ namespace {
 namespace fs = std::filesystem;
 
 Diagnostic failure(const std::string& path, std::string_view verb, const std::string& reason) {
-  return error_in(path, "cannot " + std::string(verb) + " this file: " + reason);
+  const Kind kind = verb == "read" ? Kind::unreadable_file : Kind::unwritable_file;
+  return error_in(kind, path, "cannot " + std::string(verb) + " this file: " + reason);
 }
 
 Diagnostic failure(const std::string& path, std::string_view verb, const std::error_code& code) {
@@ -29,7 +30,8 @@ Diagnostic last_failure(const std::string& path, std::string_view verb) {
 }
 
 Diagnostic list_failure(const fs::path& folder, const std::error_code& code) {
-  return error_in(folder.string(), "cannot list this folder: " + code.message());
+  return error_in(Kind::unreadable_file, folder.string(),
+                  "cannot list this folder: " + code.message());
 }
 
 class Descriptor {
@@ -182,7 +184,8 @@ class DiskFiles final : public Files {
   Result<Hold> hold(const std::string& folder) override {
     std::error_code code;
     fs::create_directories(folder, code);
-    if (code) return error_in(folder, "cannot make this folder: " + code.message());
+    if (code)
+      return error_in(Kind::unwritable_file, folder, "cannot make this folder: " + code.message());
     // The kernel releases the lock when the process ends, even after a crash.
     auto opened =
         std::make_shared<Descriptor>(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
@@ -240,8 +243,8 @@ class DiskFiles final : public Files {
     const fs::path real = fs::canonical(folder, code);
     if (code) return list_failure(folder, code);
     if (std::find(above.begin(), above.end(), real) != above.end()) {
-      return error_in(folder.string(), "this link leads back to a folder above it",
-                      "remove the link");
+      return error_in(Kind::broken_symlink, folder.string(),
+                      "this link leads back to a folder above it", "remove the link");
     }
     above.push_back(real);
     for (auto entry = fs::directory_iterator(folder, code);

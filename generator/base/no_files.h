@@ -28,7 +28,7 @@ class NoFiles final : public Files {
  private:
   using Names = std::vector<std::string>;
   static Diagnostic missing(const std::string& path) {
-    return error_in(path, "there is no such file");
+    return error_in(Kind::unreadable_file, path, "there is no such file");
   }
 };
 

@@ -69,7 +69,7 @@ class Builder final : public nlohmann::json_sax<nlohmann::json> {
       const std::size_t end = offset();
       std::size_t begin = text_.rfind('"', end - 2);
       while (begin > 0 && text_[begin - 1] == '\\') begin = text_.rfind('"', begin - 1);
-      fault_ = error_at(locate(file_, text_, begin, end - begin),
+      fault_ = error_at(Kind::duplicate_key, locate(file_, text_, begin, end - begin),
                         "the key \"" + name + "\" is given twice", "rename or remove one");
       return false;
     }
@@ -94,7 +94,8 @@ class Builder final : public nlohmann::json_sax<nlohmann::json> {
   Diagnostic syntax_fault(std::size_t at) const {
     const std::size_t last = text_.find_last_not_of(" \t\n");
     if (last == std::string_view::npos || at > last) {
-      return error_at(locate(file_, text_, last == std::string_view::npos ? 0 : last),
+      return error_at(Kind::json_syntax,
+                      locate(file_, text_, last == std::string_view::npos ? 0 : last),
                       "this JSON ends too early", "is a bracket or a quote never closed?");
     }
     const std::size_t before = at == 0 ? at : text_.find_last_not_of(" \t\n", at - 1);
@@ -102,12 +103,14 @@ class Builder final : public nlohmann::json_sax<nlohmann::json> {
     std::string hint = "text stands in double quotes, and there are no comments";
     if (closes && before != std::string_view::npos && text_[before] == ',')
       hint = "remove the comma before it";
-    return error_at(locate(file_, text_, at), "this is no JSON", std::move(hint));
+    return error_at(Kind::json_syntax, locate(file_, text_, at), "this is no JSON",
+                    std::move(hint));
   }
 
   bool start(Value value) {
     if (open_.size() == kMostLevels) {
-      fault_ = error_at(locate(file_, text_, offset() - 1), "too many values inside each other",
+      fault_ = error_at(Kind::too_large, locate(file_, text_, offset() - 1),
+                        "too many values inside each other",
                         std::to_string(kMostLevels) + " levels are the most");
       return false;
     }

@@ -30,6 +30,12 @@ bool Report::has_errors() const {
   return std::any_of(diagnostics_.begin(), diagnostics_.end(), is_error);
 }
 
+bool Report::fails() const {
+  if (strictness_ == Strictness::normal) return has_errors();
+  return std::any_of(diagnostics_.begin(), diagnostics_.end(),
+                     [](const Diagnostic& each) { return each.severity != Severity::note; });
+}
+
 void Report::apply(Strictness strictness) {
   if (strictness == Strictness::normal) return;
   for (Diagnostic& diagnostic : diagnostics_) {
@@ -41,7 +47,7 @@ std::vector<Diagnostic> Report::sorted() const {
   std::vector<Diagnostic> all = diagnostics_;
   const auto key = [](const Diagnostic& d) {
     return std::tie(d.location.file, d.location.line, d.location.column, d.message, d.hint,
-                    d.severity);
+                    d.severity, d.kind);
   };
   std::stable_sort(all.begin(), all.end(), [&](const auto& a, const auto& b) {
     if (a.location.file.empty() != b.location.file.empty()) return b.location.file.empty();

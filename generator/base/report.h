@@ -13,11 +13,16 @@ enum class Strictness { normal, strict };
 
 class Report {
  public:
+  Report() = default;
+  explicit Report(Strictness strictness) : strictness_(strictness) {}
+
   void add(Diagnostic diagnostic) { diagnostics_.push_back(std::move(diagnostic)); }
   void add(const std::vector<Diagnostic>& diagnostics);
 
   // The counts ignore duplicates, as `sorted` does.
   bool has_errors() const;
+  // Whether the run has failed: it has an error, or it is strict and has a warning.
+  bool fails() const;
   std::size_t errors() const;
   std::size_t warnings() const;
   std::size_t notes() const;
@@ -29,6 +34,7 @@ class Report {
   std::vector<Diagnostic> sorted() const;
 
  private:
+  Strictness strictness_ = Strictness::normal;
   std::vector<Diagnostic> diagnostics_;
 };
 

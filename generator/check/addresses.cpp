@@ -28,12 +28,15 @@ Fault held_back(const site::HeldPage& page) {
   const auto& [source, why, from, until] = page.holder;
   std::string message = "this page is held back: " + source + std::string(reason_of(why));
   if (why.draft)
-    return {std::move(message), "publish it without `draft`, or take the link out; -D builds it"};
+    return {base::Kind::broken_link, std::move(message),
+            "publish it without `draft`, or take the link out; -D builds it"};
   if (why.future) {
     if (from) message += base::format_day(*from);
-    return {std::move(message), "until then take the link out; -F builds it"};
+    return {base::Kind::broken_link, std::move(message),
+            "until then take the link out; -F builds it"};
   }
-  return {std::move(message), "take the link out, or give the page a later `expiry_date`"};
+  return {base::Kind::broken_link, std::move(message),
+          "take the link out, or give the page a later `expiry_date`"};
 }
 
 std::string_view noun_of(TargetKind wanted) {
@@ -177,7 +180,8 @@ Addresses::Way Addresses::way_from(std::string on_server, TargetKind wanted) {
     if (!path || output_of(*path) != nullptr) return way;
     way.fault = missing(*path, wanted);
   }
-  way.fault = Fault{"the redirects from here lead in a circle, by way of " + on_server,
+  way.fault = Fault{base::Kind::redirect_circle,
+                    "the redirects from here lead in a circle, by way of " + on_server,
                     "take one of their lines out of static/"};
   return way;
 }
@@ -185,7 +189,8 @@ Addresses::Way Addresses::way_from(std::string on_server, TargetKind wanted) {
 Fault Addresses::outside(const std::string& on_server) const {
   const std::string below = base_path_ + on_server.substr(1);
   const bool is_there = output_of(below.substr(base_path_.size() - 1)) != nullptr;
-  return {on_server + " is no part of the site, which begins at " + base_path_,
+  return {base::Kind::broken_link,
+          on_server + " is no part of the site, which begins at " + base_path_,
           is_there ? "did you mean \"" + below + "\"?"
                    : "if another site is meant, write the whole address"};
 }
@@ -201,7 +206,8 @@ Fault Addresses::missing(const std::string& path, TargetKind wanted) {
     nearest_.emplace(std::move(paths));
   }
   const std::string near = nearest_->find(path);
-  return {"there is no " + std::string(noun_of(wanted)) + " at " + path,
+  return {wanted == TargetKind::page ? base::Kind::broken_link : base::Kind::missing_file,
+          "there is no " + std::string(noun_of(wanted)) + " at " + path,
           near.empty() ? "" : "did you mean \"" + near + "\"?"};
 }
 
@@ -213,7 +219,7 @@ std::optional<Fault> Addresses::anchor_fault(const std::string& output, const st
   std::sort(known.begin(), known.end());
   const std::string_view near = base::nearest(anchor, known);
   const std::string page = is_own ? "this page" : path_of_output(output);
-  return Fault{page + " has no heading or id \"" + anchor + '"',
+  return Fault{base::Kind::missing_anchor, page + " has no heading or id \"" + anchor + '"',
                near.empty() ? "" : "did you mean \"#" + std::string(near) + "\"?"};
 }
 

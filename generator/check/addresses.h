@@ -9,6 +9,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/kind.h"
 #include "output/output.h"
 #include "output/own_redirects.h"
 #include "site/path_suggestions.h"
@@ -21,6 +22,7 @@ enum class TargetKind { page, image, file };
 
 // The reason why a link is broken.
 struct Fault {
+  base::Kind kind;
   std::string message;
   std::string hint;
 };

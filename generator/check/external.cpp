@@ -67,7 +67,8 @@ void check_external(const std::vector<ExternalLink>& links, const Ask& ask, cons
     const std::string why =
         answer.status > 0 ? "answers " + std::to_string(answer.status) : "is not answered";
     for (const base::Location& location : asked[i]->locations)
-      report.add(base::warning_at(location, urls[i] + ' ' + why, answer.failure));
+      report.add(base::warning_at(base::Kind::unreachable_link, location, urls[i] + ' ' + why,
+                                  answer.failure));
   }
   if (auto written = write_cache(cache, known); !written) report.add(written.error());
 }

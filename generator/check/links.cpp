@@ -121,8 +121,10 @@ class Checker {
     if (slot.kind == markdown::SlotKind::label) return std::nullopt;
     const bool is_image = slot.kind == markdown::SlotKind::image;
     if (url.empty()) {
-      return is_image ? Fault{"this image has no address", "write where it lies: ![text](file.png)"}
-                      : Fault{"this link leads nowhere", "write where it leads: [text](page.md)"};
+      return is_image ? Fault{base::Kind::empty_link, "this image has no address",
+                              "write where it lies: ![text](file.png)"}
+                      : Fault{base::Kind::empty_link, "this link leads nowhere",
+                              "write where it leads: [text](page.md)"};
     }
     // A relative URL that is left here is reported elsewhere; a URL with a scheme leads to another
     // site.
@@ -143,7 +145,7 @@ class Checker {
   }
 
   void add(base::Location location, const Fault& fault) {
-    report_.add(base::warning_at(std::move(location), fault.message, fault.hint));
+    report_.add(base::warning_at(fault.kind, std::move(location), fault.message, fault.hint));
   }
 
   const site::Site& site_;

@@ -58,7 +58,8 @@ class Reader {
       check_image(element);
       check_heading(element);
       if (element.tag == "a" && element.attribute("href") != nullptr && !named_[i])
-        fail("this link has no text", "write what it leads to, or give it an `aria-label`");
+        fail(base::Kind::link_without_text, "this link has no text",
+             "write what it leads to, or give it an `aria-label`");
     }
     return std::move(page_);
   }
@@ -66,8 +67,8 @@ class Reader {
  private:
   bool is_markdown() const { return place_.origin && place_.origin->is_markdown; }
 
-  void fail(std::string message, std::string hint) {
-    page_.mistakes.push_back({{std::move(message), std::move(hint)}, place_});
+  void fail(base::Kind kind, std::string message, std::string hint) {
+    page_.mistakes.push_back({{kind, std::move(message), std::move(hint)}, place_});
   }
 
   // Finds the elements with an accessible name: their text, the alternative text of an image
@@ -103,7 +104,7 @@ class Reader {
   void read_anchors(const Element& element) {
     if (const std::string* id = element.attribute("id"); !is_blank(id)) {
       if (!ids_.insert(*id).second) {
-        fail("the id \"" + *id + "\" stands twice in the page",
+        fail(base::Kind::duplicate_id, "the id \"" + *id + "\" stands twice in the page",
              "give one of them another name: links to it lead to the first");
       }
       page_.anchors.push_back(*id);
@@ -141,7 +142,7 @@ class Reader {
     if (element.tag != "img") return;
     const std::string* text = element.attribute("alt");
     if (text != nullptr && !(is_markdown() && is_blank(text))) return;
-    fail("this image has no text for those who cannot see it",
+    fail(base::Kind::missing_alt, "this image has no text for those who cannot see it",
          is_markdown() ? "write what it shows: ![A plot of the wind](plot.png)"
                        : "write what it shows into `alt`; for decoration write alt=\"\"");
   }
@@ -150,7 +151,8 @@ class Reader {
     const int level = level_of(element);
     if (level == 0) return;
     if (level_ > 0 && level > level_ + 1) {
-      fail("a heading of level " + std::to_string(level) + " follows one of level " +
+      fail(base::Kind::heading_level,
+           "a heading of level " + std::to_string(level) + " follows one of level " +
                std::to_string(level_),
            "readers who jump from heading to heading miss a level: make it " +
                std::to_string(level_ + 1));

@@ -48,7 +48,10 @@ class Locator {
       // A page that is copied unchanged has its own lines. A page that Postil makes has no lines to
       // show.
       const bool is_copied = output.source.file.ends_with(base::file_name(output.path));
-      const auto bytes = is_copied ? output.bytes() : base::Result<std::string>(base::Diagnostic{});
+      const auto bytes =
+          is_copied
+              ? output.bytes()
+              : base::Result<std::string>(base::error_in(base::Kind::unreadable_file, {}, {}));
       if (!bytes) return output.source;
       return base::locate_line(output.source.file, *bytes, place.line, place.column);
     }
@@ -152,7 +155,8 @@ class Checker {
   static std::optional<Fault> fault_of(const PageLink& link, const std::string& from,
                                        Addresses& addresses) {
     if (link.url.empty()) {
-      return Fault{"this address is empty", "write where it leads, or leave the attribute out"};
+      return Fault{base::Kind::empty_link, "this address is empty",
+                   "write where it leads, or leave the attribute out"};
     }
     return addresses.fault_of(link.url, from, link.wanted);
   }
@@ -208,8 +212,8 @@ class Checker {
 
   void report_findings() {
     for (const auto& [key, finding] : findings_) {
-      report_.add(base::warning_at(finding.location, finding.fault.message + pages_of(finding),
-                                   finding.fault.hint));
+      report_.add(base::warning_at(finding.fault.kind, finding.location,
+                                   finding.fault.message + pages_of(finding), finding.fault.hint));
     }
   }
 

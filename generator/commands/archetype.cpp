@@ -35,7 +35,8 @@ base::Result<Archetype> read_bundle(const base::Files& files, const std::string&
     return name == "index.md" || name == "_index.md";
   });
   if (!has_page) {
-    return base::error_in(path, "this archetype has no index.md, so it would make no page",
+    return base::error_in(base::Kind::unknown_archetype, path,
+                          "this archetype has no index.md, so it would make no page",
                           "add " + path + "/index.md");
   }
   return archetype;
@@ -68,7 +69,8 @@ base::Diagnostic no_such_kind(const base::Files& files, const std::string& folde
   const std::vector<std::string_view> known(kinds.begin(), kinds.end());
   std::string hint = base::did_you_mean(kind, known);
   if (hint.empty()) hint = "write archetypes/" + kind + ".md, or leave -k out";
-  return base::error_in("", "there is no archetype \"" + kind + '"', hint);
+  return base::error_in(base::Kind::unknown_archetype, "", "there is no archetype \"" + kind + '"',
+                        hint);
 }
 
 Archetype built_in(bool is_section) {

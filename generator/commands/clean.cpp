@@ -18,7 +18,8 @@ void report_left(const std::vector<std::string>& left, const output::Place& plac
   const std::string more = left.size() == 1 ? ""
                                             : " (and " + std::to_string(left.size() - 1) +
                                                   " more in " + place.destination + ")";
-  report.add(base::warning_at({.file = base::join_path(place.destination, left.front())},
+  report.add(base::warning_at(base::Kind::foreign_file,
+                              {.file = base::join_path(place.destination, left.front())},
                               "this file is left: it is not as Postil wrote it" + more,
                               "remove it yourself when nobody needs it"));
 }

@@ -270,8 +270,8 @@ void register_new(CLI::App& app, CommandLine& line) {
   });
 }
 
-int refuse(const std::string& message, const std::string& hint) {
-  std::cerr << base::format(base::error_in("", message, hint));
+int refuse(base::Kind kind, const std::string& message, const std::string& hint) {
+  std::cerr << base::format(base::error_in(kind, "", message, hint));
   return kWrongUsage;
 }
 
@@ -279,7 +279,7 @@ int unknown_command(const CLI::App& app, const std::string& name) {
   std::vector<std::string_view> known;
   for (const CLI::App* command : app.get_subcommands({})) known.push_back(command->get_name());
   const std::string guess = base::did_you_mean(name, known);
-  return refuse("there is no command \"" + name + '"',
+  return refuse(base::Kind::usage, "there is no command \"" + name + '"',
                 guess.empty() ? "`postil --help` lists the commands" : guess);
 }
 
@@ -287,7 +287,8 @@ int unknown_command(const CLI::App& app, const std::string& name) {
 // many.
 int unknown_word(const CLI::App& command, const std::string& name, const std::string& word) {
   const std::string help = '`' + name + " --help` lists what it takes";
-  if (!word.starts_with('-')) return refuse('`' + name + "` does not take \"" + word + '"', help);
+  if (!word.starts_with('-'))
+    return refuse(base::Kind::usage, '`' + name + "` does not take \"" + word + '"', help);
   const std::string option = word.substr(0, word.find('='));
   std::vector<std::string> names;
   for (const CLI::Option* known : command.get_options()) {
@@ -295,7 +296,8 @@ int unknown_word(const CLI::App& command, const std::string& name, const std::st
   }
   const std::vector<std::string_view> known(names.begin(), names.end());
   const std::string guess = base::did_you_mean(option, known);
-  return refuse('`' + name + "` has no option " + option, guess.empty() ? help : guess);
+  return refuse(base::Kind::usage, '`' + name + "` has no option " + option,
+                guess.empty() ? help : guess);
 }
 
 // Describes a wrong use of a known argument in postil's own words.
@@ -319,7 +321,8 @@ int status_of(const CLI::App& app, const CLI::ParseError& stop) {
   if (!unknown.empty() && used.empty() && !unknown.front().starts_with('-'))
     return unknown_command(app, unknown.front());
   if (!unknown.empty()) return unknown_word(command, name, unknown.front());
-  return refuse(mistake(command, name, stop), '`' + name + " --help` tells more");
+  return refuse(base::Kind::usage, mistake(command, name, stop),
+                '`' + name + " --help` tells more");
 }
 
 // Returns why the command cannot work in the working folder. Applies only without --source.
@@ -341,7 +344,8 @@ int run(int argc, const char* const* argv) {
 
   std::error_code gone;
   if (std::filesystem::current_path(gone).empty())
-    return refuse("the folder that you are in is gone", "go to another");
+    return refuse(base::Kind::missing_folder, "the folder that you are in is gone",
+                  "go to another");
   CommandLine line;
   line.request.threads = base::all_threads();
   if (::isatty(STDOUT_FILENO) == 1) line.form = Form::terminal;
@@ -375,10 +379,13 @@ int run(int argc, const char* const* argv) {
   }
   const auto now = line.clock ? line.clock : usual_clock();
   if (!now)
-    return refuse("SOURCE_DATE_EPOCH must be a number of seconds from 0 to 253402300799", "");
+    return refuse(base::Kind::usage,
+                  "SOURCE_DATE_EPOCH must be a number of seconds from 0 to 253402300799", "");
   line.request.clock = *now;
   const int status = line.work(line);
-  if (!std::cout.flush()) return refuse("cannot write to standard output", "");  // a full disk
+  if (!std::cout.flush())
+    return refuse(base::Kind::unwritable_file, "cannot write to standard output",
+                  "");  // a full disk
   return status;
 }
 

@@ -41,6 +41,7 @@ base::Json json_of(const base::Diagnostic& diagnostic) {
   const base::Location& place = diagnostic.location;
   return base::JsonObject{
       {"severity", std::string(base::name_of(diagnostic.severity))},
+      {"kind", std::string(base::id_of(diagnostic.kind))},
       {"file", base::json_or_null(place.file)},
       {"line", base::json_or_null(place.line)},
       {"column", base::json_or_null(place.column)},

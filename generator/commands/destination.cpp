@@ -45,7 +45,7 @@ std::optional<base::Diagnostic> unsuitable_destination(const base::Files& files,
   const std::string named = destination_of(request);
   const base::EntryKind kind = files.kind(named);
   if (kind != base::EntryKind::missing && kind != base::EntryKind::folder) {
-    return base::error_in(named, "the destination is not a folder",
+    return base::error_in(base::Kind::bad_destination, named, "the destination is not a folder",
                           "choose another with -d, or leave it out for `public`");
   }
   const fs::path site = real_folder(request.folder);
@@ -56,7 +56,8 @@ std::optional<base::Diagnostic> unsuitable_destination(const base::Files& files,
   if (!above && std::find(kSources.begin(), kSources.end(), top) == kSources.end())
     return std::nullopt;
   return base::error_in(
-      named, "the destination may not be, hold, or lie in a folder of the site's sources",
+      base::Kind::bad_destination, named,
+      "the destination may not be, hold, or lie in a folder of the site's sources",
       "choose another folder with -d, or leave it out for `public`");
 }
 

@@ -27,7 +27,7 @@ std::string url_of(const site::Site& site, const std::string& path) {
 // Returns the origin of the last segment of a page's address.
 std::string name_source(const content::Document& document) {
   if (document.front_matter.slug)
-    return "`slug` at " + place_text(document.front_matter.slug->location);
+    return "`slug` at " + file_and_line(document.front_matter.slug->location);
   return document.source.is_bundle ? "the name of its folder" : "the name of its file";
 }
 
@@ -48,11 +48,12 @@ std::string named_by_text(site::NamedBy by, const content::Document& document) {
 
 std::string address_of_document(const site::Site& site, const content::Document& document) {
   const content::FrontMatter& front_matter = document.front_matter;
-  if (front_matter.url) return "`url` at " + place_text(front_matter.url->location);
+  if (front_matter.url) return "`url` at " + file_and_line(front_matter.url->location);
   const std::string& section = document.source.section;
   const auto* rule = site::permalink_rule(site.configuration, section);
   if (rule != nullptr) {
-    return "the permalink pattern " + quoted(rule->pattern) + " at " + place_text(rule->location) +
+    return "the permalink pattern " + quoted(rule->pattern) + " at " +
+           file_and_line(rule->location) +
            named_by_text(site::named_by(*rule, document, site.configuration), document);
   }
   return (section.empty() ? "" : "the folder " + section + "/ and ") + name_source(document);
@@ -60,7 +61,7 @@ std::string address_of_document(const site::Site& site, const content::Document&
 
 std::string address_of_archive(const site::Site& site, const site::Page& page) {
   for (const yaml::PlacedText& asked : site.configuration.archives) {
-    if (asked.text == page.section) return "`archives` at " + place_text(asked.location);
+    if (asked.text == page.section) return "`archives` at " + file_and_line(asked.location);
   }
   return "an archive of the folder " + page.section + "/";
 }
@@ -68,7 +69,7 @@ std::string address_of_archive(const site::Site& site, const site::Page& page) {
 // Returns what selected the template; empty for the default template of the page's kind.
 std::string chosen_by(const output::Layout& layout) {
   if (!layout.key.empty())
-    return '`' + std::string(layout.key) + "` at " + place_text(layout.asked);
+    return '`' + std::string(layout.key) + "` at " + file_and_line(layout.asked);
   const std::size_t slash = layout.name.rfind('/');
   return slash == std::string::npos ? "" : "the folder " + layout.name.substr(0, slash + 1);
 }
@@ -151,7 +152,7 @@ class Explainer {
     std::vector<std::string> aliases;
     for (const site::Alias& alias : site_.aliases) {
       if (alias.page == output_.rendering->page)
-        aliases.push_back(url_of(site_, alias.path) + " at " + place_text(alias.location));
+        aliases.push_back(url_of(site_, alias.path) + " at " + file_and_line(alias.location));
     }
     explanation_.add_list("aliases", std::move(aliases));
     explanation_.add_list("also makes", others_of(page));
@@ -187,7 +188,7 @@ class Explainer {
   // Adds the facts of a file that is not made from a template.
   void add_other() {
     explanation_.add("what", output_.role.empty() ? "a file" : output_.role);
-    explanation_.add("source", place_text(output_.source));
+    explanation_.add("source", file_and_line(output_.source));
     if (!output_.leads_to.empty()) explanation_.add("leads to", url_of(site_, output_.leads_to));
   }
 
@@ -214,7 +215,8 @@ int explain(const base::Files& files, const Request& request, const std::string&
   }
   if (output == nullptr) {
     const bool is_left_out = content::is_left_out(what, built->site.configuration.ignore);
-    report.add(base::error_in("", "nothing of this site is " + quoted(what),
+    report.add(base::error_in(base::Kind::unknown_name, "",
+                              "nothing of this site is " + quoted(what),
                               is_left_out ? "leftovers of editors and systems, and what `ignore` "
                                             "in postil.yaml names, are left out"
                                           : nearest_output(*built, what)));

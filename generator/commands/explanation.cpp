@@ -42,7 +42,7 @@ void print_lines(const Explanation& explanation, const Console& console) {
     for (const std::string& value : fact.values) rows.push_back({fact.name, value});
   }
   for (const theme::NameUse& use : explanation.name_uses) {
-    rows.push_back({"reads", use.name, place_text(use.place), std::string(word_of(use.state))});
+    rows.push_back({"reads", use.name, file_and_line(use.place), std::string(word_of(use.state))});
   }
   print_rows({}, rows, console);
 }
@@ -64,7 +64,7 @@ void print_for_eyes(const Explanation& explanation, const Console& console) {
     const std::string found(use.state == theme::ValueState::empty       ? "nothing"
                             : use.state == theme::ValueState::not_shown ? "(not asked on this page)"
                                                                         : "");
-    rows.push_back({use.name, found, place_text(use.place)});
+    rows.push_back({use.name, found, file_and_line(use.place)});
   }
   print_rows({"READS", "FINDS", "FIRST IN"}, rows, console);
 }
@@ -91,7 +91,7 @@ void print_explanation(const Explanation& explanation, const Console& console) {
   }
 }
 
-std::string place_text(const base::Location& place) {
+std::string file_and_line(const base::Location& place) {
   return place.line > 0 ? place.file + ':' + std::to_string(place.line) : place.file;
 }
 

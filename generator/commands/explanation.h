@@ -29,6 +29,6 @@ struct Explanation {
 void print_explanation(const Explanation& explanation, const Console& console);
 
 // Returns "content/a.md:3", or only the file if the line is unknown.
-std::string place_text(const base::Location& place);
+std::string file_and_line(const base::Location& place);
 
 }  // namespace commands

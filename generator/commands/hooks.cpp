@@ -57,7 +57,8 @@ void run_all(const Commands& commands, const Request& request, std::chrono::seco
     const auto fault =
         fault_of(base::run(program, limit), '"' + command.words.front() + '"', limit);
     if (!fault) continue;
-    report.add(base::error_at(command.location, fault->message, fault->hint));
+    report.add(
+        base::error_at(base::Kind::failed_command, command.location, fault->message, fault->hint));
     return;
   }
 }

@@ -21,22 +21,25 @@ std::string title_of(const std::string& folder) {
 // Returns why a site cannot be made in `folder`.
 base::Status check_folder(const base::Files& files, const std::string& folder) {
   if (folder.empty()) {
-    return base::error_in("", "a folder needs a name", "`postil init my-site`, or `postil init`");
+    return base::error_in(base::Kind::usage, "", "a folder needs a name",
+                          "`postil init my-site`, or `postil init`");
   }
   const base::EntryKind kind = files.kind(folder);
   if (kind == base::EntryKind::missing) return base::Done{};
   if (kind != base::EntryKind::folder) {
-    return base::error_in(folder, "this is not a folder", "name a new one: `postil init my-site`");
+    return base::error_in(base::Kind::existing_file, folder, "this is not a folder",
+                          "name a new one: `postil init my-site`");
   }
   if (files.kind(base::join_path(folder, "postil.yaml")) != base::EntryKind::missing) {
-    return base::error_in(folder, "this folder is a site already",
+    return base::error_in(base::Kind::existing_file, folder, "this folder is a site already",
                           "`postil new` begins a page, `postil serve` shows the site");
   }
   TRY(const auto names, files.list(folder));
   const auto seen = std::find_if(names.begin(), names.end(),
                                  [](const std::string& name) { return name.front() != '.'; });
   if (seen == names.end()) return base::Done{};
-  return base::error_in(folder, "this folder is not empty: it holds " + *seen,
+  return base::error_in(base::Kind::existing_file, folder,
+                        "this folder is not empty: it holds " + *seen,
                         "name a new one: `postil init my-site`");
 }
 

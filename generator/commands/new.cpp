@@ -65,11 +65,13 @@ bool holds_pages(const base::Files& files, const std::string& folder) {
 
 base::Result<Target> target_of(const base::Files& files, const NewPage& page,
                                const std::string& root, const std::vector<std::string>& languages) {
-  if (base::invalid_utf8(page.what)) return base::error_in("", "this name is not UTF-8");
+  if (base::invalid_utf8(page.what))
+    return base::error_in(base::Kind::bad_file_name, "", "this name is not UTF-8");
   if (!is_page_path(files, page, root)) {
     const std::string slug = site::path_segment(page.what);
     if (slug.empty()) {
-      return base::error_in("", "\"" + page.what + "\" has no letter or digit to name a file after",
+      return base::error_in(base::Kind::bad_file_name, "",
+                            "\"" + page.what + "\" has no letter or digit to name a file after",
                             "give a path: `postil new posts/name.md`");
     }
     std::string title(base::trim(page.what));
@@ -78,20 +80,22 @@ base::Result<Target> target_of(const base::Files& files, const NewPage& page,
     return Target{root + "posts/" + slug + ".md", std::move(title)};
   }
   if (base::has_control_character(page.what)) {
-    return base::error_in("",
+    return base::error_in(base::Kind::bad_file_name, "",
                           "\"" + base::printable_name(page.what) +
                               "\" holds a control character, so no build would take it",
                           "choose another name");
   }
   if (has_dot_segment(page.what)) {
-    return base::error_in("", "\"" + page.what + "\" is no path below content/",
+    return base::error_in(base::Kind::bad_file_name, "",
+                          "\"" + page.what + "\" is no path below content/",
                           "name folders and a file: `postil new posts/name.md`");
   }
   std::string path = base::resolve_path("/", page.what).substr(1);
   while (path.ends_with('/')) path.pop_back();
   if (!path.starts_with(root)) path.insert(0, root);
   if (page.what.ends_with('/') && holds_pages(files, base::join_path(page.folder, path))) {
-    return base::error_in(path, "this folder holds pages, and an index.md would make it one page",
+    return base::error_in(base::Kind::pages_in_bundle, path,
+                          "this folder holds pages, and an index.md would make it one page",
                           "name a page in it, or " + path + "/_index.md to describe the section");
   }
   if (!names_page(path)) path += page.what.ends_with('/') ? "/index.md" : ".md";
@@ -134,8 +138,8 @@ base::Status write(base::Files& files, const std::string& folder, const std::vec
   for (const NewFile& file : made) {
     const std::string path = base::join_path(prefix, file.path);
     if (files.kind(path) == base::EntryKind::missing) continue;
-    return base::error_in(path, "this file exists already and is left as it is",
-                          "choose another name");
+    return base::error_in(base::Kind::existing_file, path,
+                          "this file exists already and is left as it is", "choose another name");
   }
   for (const NewFile& file : made) {
     const std::string path = base::join_path(prefix, file.path);
@@ -156,7 +160,7 @@ int stop(const base::Diagnostic& error, const Console& console) {
 
 int make_new(base::Files& files, const NewPage& page, const Console& console) {
   if (files.kind(page.folder) != base::EntryKind::folder) {
-    return stop(base::error_in(page.folder, "there is no such folder",
+    return stop(base::error_in(base::Kind::missing_folder, page.folder, "there is no such folder",
                                "name the folder of the site with -s"),
                 console);
   }

@@ -85,7 +85,8 @@ class Filler {
   }
 
   void fail(std::size_t at, std::size_t length, std::string message, std::string hint) {
-    report_.add(base::error_at(base::locate(file_, text_, at, length), std::move(message),
+    report_.add(base::error_at(base::Kind::unknown_placeholder,
+                               base::locate(file_, text_, at, length), std::move(message),
                                std::move(hint)));
   }
 

@@ -138,7 +138,7 @@ int serve(const base::Files& files, ServeOptions options, const Console& console
   const StopOnSignal stopper(server);
   const int port = listen(server, options);
   if (port < 0) {
-    report.add(base::error_in("",
+    report.add(base::error_in(base::Kind::cannot_listen, "",
                               "cannot listen on port " + std::to_string(options.port) + " of " +
                                   options.bind + ": another program may use it, or this machine" +
                                   " has no such address",

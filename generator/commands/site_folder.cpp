@@ -15,7 +15,8 @@ std::optional<base::Diagnostic> inside_of_site(const base::Files& files,
     if (files.kind(base::join_path(above.string(), kFile)) != base::EntryKind::file) continue;
     const std::string way = above.lexically_relative(here).generic_string();
     return base::error_in(
-        "", "this folder lies in the site " + above.string() + " and has no postil.yaml of its own",
+        base::Kind::site_inside_site, "",
+        "this folder lies in the site " + above.string() + " and has no postil.yaml of its own",
         "go to the folder of that site, or name it: -s " + way +
             "; to take this folder for a site all the same, name it: -s .");
   }

@@ -22,7 +22,8 @@ void add_defaults(const yaml::Reader& reader, const SourceFile& file, Configurat
   for (const yaml::Entry& entry : reader.entries(file.root, "the configuration")) {
     if (entry.key.text != "defaults") continue;
     if (entry.value.kind == yaml::Kind::list) {
-      reader.error(entry.value, "\"defaults\" must be a map of folders, not a list",
+      reader.error(base::Kind::wrong_type, entry.value,
+                   "\"defaults\" must be a map of folders, not a list",
                    "defaults: {posts: {layout: post}}");
       continue;
     }

@@ -37,13 +37,13 @@ std::optional<Hooks::Command> read_command(const yaml::Reader& reader, const yam
   Hooks::Command command{.words = {}, .location = reader.place(node)};
   for (const yaml::Node& word : node.items) {
     if (!is_scalar(word)) {
-      reader.error(word, "a word of a command must be a text");
+      reader.error(base::Kind::wrong_type, word, "a word of a command must be a text");
       return std::nullopt;
     }
     command.words.push_back(word.text);
   }
   if (!command.words.empty() && !command.words.front().empty()) return command;
-  reader.error(node, "a command needs the name of a program");
+  reader.error(base::Kind::missing_value, node, "a command needs the name of a program");
   return std::nullopt;
 }
 
@@ -52,7 +52,8 @@ std::vector<Hooks::Command> read_commands(const yaml::Reader& reader, const yaml
   const yaml::Node& value = entry.value;
   if (yaml::is_absent(value)) return commands;
   if (is_scalar(value)) {
-    reader.error(value, "\"" + entry.key.text + "\" must be a list of commands",
+    reader.error(base::Kind::wrong_type, value,
+                 "\"" + entry.key.text + "\" must be a list of commands",
                  as_list(words_of(value.text)));
     return commands;
   }
@@ -66,14 +67,16 @@ std::vector<Hooks::Command> read_commands(const yaml::Reader& reader, const yaml
   if (is_flat && !value.items.empty()) {
     std::vector<std::string> words;
     for (const yaml::Node& word : value.items) words.push_back(word.text);
-    reader.error(value, "a command must be a list of its words", as_list(words));
+    reader.error(base::Kind::wrong_type, value, "a command must be a list of its words",
+                 as_list(words));
     return commands;
   }
   for (const yaml::Node& item : value.items) {
     if (item.kind == yaml::Kind::list) {
       if (auto command = read_command(reader, item)) commands.push_back(*std::move(command));
     } else {
-      reader.error(item, "a command must be a list of its words, not " + kind_of(item),
+      reader.error(base::Kind::wrong_type, item,
+                   "a command must be a list of its words, not " + kind_of(item),
                    as_list(words_of(line_of(item))));
     }
   }

@@ -105,7 +105,8 @@ void read_map_or_false(const yaml::Reader& reader, const yaml::Entry& entry,
   if (entry.value.kind == yaml::Kind::map) {
     read_keys(reader, reader.entries(entry.value, entry.key.text), keys, out);
   } else if (!yaml::is_absent(entry.value)) {
-    reader.error(entry.value, "\"" + entry.key.text + "\" must be false or a map",
+    reader.error(base::Kind::wrong_type, entry.value,
+                 "\"" + entry.key.text + "\" must be false or a map",
                  entry.key.text == "comments" ? "comments: {service: https://comments.example.org}"
                                               : "related: {limit: 4}");
   }

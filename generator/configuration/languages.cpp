@@ -46,7 +46,8 @@ void read_value(const yaml::Reader& reader, const yaml::Entry& entry, Language& 
 void read_language_of(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
   const std::string& tag = entry.key.text;
   if (!base::is_language_tag(tag) || !language::is_known(tag)) {
-    reader.error(entry.key, '"' + tag + "\" is no language", "write its tag: en, de-CH or zh-Hans");
+    reader.error(base::Kind::bad_language, entry.key, '"' + tag + "\" is no language",
+                 "write its tag: en, de-CH or zh-Hans");
     return;
   }
   auto found = find(out.languages, tag);
@@ -66,7 +67,7 @@ void read_language_of(const yaml::Reader& reader, const yaml::Entry& entry, Conf
 
 void read_languages(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
   if (entry.value.kind != yaml::Kind::map && !yaml::is_absent(entry.value)) {
-    reader.error(entry.value,
+    reader.error(base::Kind::wrong_type, entry.value,
                  "\"languages\" must be a map, not " + std::string(yaml::kind_name(entry.value)),
                  "languages: {en: {}, fr: {title: Le blog}}");
     return;

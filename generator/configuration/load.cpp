@@ -20,7 +20,7 @@ void warn_of_unknown_measures(const Configuration& configuration, base::Report& 
     if (is_default || std::find(known.begin(), known.end(), weight.measure) != known.end())
       continue;
     const std::string guess = base::did_you_mean(weight.measure, known);
-    report.add(base::warning_at(weight.location,
+    report.add(base::warning_at(base::Kind::wrong_value, weight.location,
                                 "pages have no \"" + weight.measure + "\" to be related by",
                                 guess.empty() ? "write keywords, date or a taxonomy" : guess));
   }

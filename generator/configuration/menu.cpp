@@ -15,7 +15,8 @@ constexpr std::array<std::string_view, 5> kItemKeys = {"name", "url", "weight", 
 std::optional<std::string> read_url(const yaml::Reader& reader, const yaml::Entry& entry) {
   auto url = reader.text(entry);
   if (!url || url->starts_with('/') || base::is_absolute_url(*url)) return url.value_or("");
-  reader.error(entry.value, "the URL of a menu must begin with \"/\" or be absolute");
+  reader.error(base::Kind::bad_path, entry.value,
+               "the URL of a menu must begin with \"/\" or be absolute");
   return std::nullopt;
 }
 
@@ -41,7 +42,7 @@ std::optional<MenuItem> read_item(const yaml::Reader& reader, const yaml::Node& 
   }
   if (!item.name.empty() && !item.url.empty()) return item;
   if (node.kind == yaml::Kind::map)
-    reader.error(node, "an item of a menu needs a name and a url",
+    reader.error(base::Kind::missing_value, node, "an item of a menu needs a name and a url",
                  "for example {name: Posts, url: /posts/}");
   return std::nullopt;
 }
@@ -56,7 +57,8 @@ void put_menus(const yaml::Reader& reader, const yaml::Entry& menus, std::vector
         if (auto item = read_item(reader, node)) menu.items.push_back(*std::move(item));
       }
     } else if (!yaml::is_absent(written.value)) {
-      reader.error(written.value, "a menu must be a list of {name: …, url: …}");
+      reader.error(base::Kind::wrong_type, written.value,
+                   "a menu must be a list of {name: …, url: …}");
     }
     std::erase_if(out, [&](const Menu& old) { return old.name == menu.name; });
     out.push_back(std::move(menu));

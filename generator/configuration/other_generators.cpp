@@ -105,12 +105,11 @@ void warn_of_other_generators(const base::Files& files, const std::string& site,
     const std::string_view generator =
         known.empty() ? generator_by_content(files, site, name) : known;
     if (generator.empty() || !named.insert(generator).second) continue;
-    report.add(
-        {base::Severity::warning,
-         {.file = std::string(name)},
-         "this is a site of " + std::string(generator) + ", whose configuration is not read here",
-         "write postil.yaml in its place, if only `title: …`; the page \"Coming from Hugo, "
-         "Jekyll, Zola or Eleventy\" of the manual tells what goes where"});
+    report.add(base::warning_at(
+        base::Kind::ignored_file, {.file = std::string(name)},
+        "this is a site of " + std::string(generator) + ", whose configuration is not read here",
+        "write postil.yaml in its place, if only `title: …`; the page \"Coming from Hugo, "
+        "Jekyll, Zola or Eleventy\" of the manual tells what goes where"));
   }
 }
 

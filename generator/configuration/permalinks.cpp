@@ -115,7 +115,7 @@ void report_part(const yaml::Reader& reader, const yaml::Node& node, const Patte
   yaml::Node token = node;
   token.offset += part.offset + (node.quoted ? 1 : 0);
   token.length = part.text.size() + 1 + (part.range.empty() ? 0 : part.range.size() + 2);
-  reader.error(token, std::move(message), std::move(hint));
+  reader.error(base::Kind::bad_pattern, token, std::move(message), std::move(hint));
 }
 
 // Rejects literal text that is not a valid path, or that leads out of the site.
@@ -210,7 +210,7 @@ bool check_permalink(const yaml::Reader& reader, const yaml::Node& node, std::st
     std::transform(kNamed.begin(), kNamed.end(), names.begin(),
                    [](const auto& named) { return named.first; });
     std::string hint = base::did_you_mean(written, names);
-    reader.error(node, "a permalink must begin with \"/\"",
+    reader.error(base::Kind::bad_pattern, node, "a permalink must begin with \"/\"",
                  hint.empty() ? "for example /:section/:year/:slug/" : std::move(hint));
     return false;
   }

@@ -37,7 +37,8 @@ std::optional<std::size_t> choice(const yaml::Reader& reader, const base::Locati
                                   std::span<const std::string_view> choices) {
   const auto found = std::find(choices.begin(), choices.end(), text);
   if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
-  reader.error(place, '"' + text + "\" is none of the choices here: " + words_of(choices),
+  reader.error(base::Kind::wrong_value, place,
+               '"' + text + "\" is none of the choices here: " + words_of(choices),
                base::did_you_mean(text, choices));
   return std::nullopt;
 }
@@ -82,7 +83,7 @@ void merge(base::ValueMap& into, const std::string& key, base::Value value) {
 void add_taxonomy(const yaml::Reader& reader, const std::string& name,
                   const base::Location& location, std::vector<std::string>& names) {
   if (name.empty() || base::slug(name) != name) {
-    reader.error(location, "\"" + name + "\" cannot name a taxonomy",
+    reader.error(base::Kind::reserved_name, location, "\"" + name + "\" cannot name a taxonomy",
                  "it becomes a part of URLs: small letters, digits and - only");
   } else if (std::find(names.begin(), names.end(), name) == names.end()) {
     names.push_back(name);
@@ -110,7 +111,8 @@ void read_base_url(const yaml::Reader& reader, const yaml::Entry& entry, Configu
   if (url) {
     out.base_url = *std::move(url);
   } else {
-    reader.error(entry.value, "\"base_url\" " + url.error().message, url.error().hint);
+    reader.error(url.error().kind, entry.value, "\"base_url\" " + url.error().message,
+                 url.error().hint);
   }
 }
 
@@ -120,7 +122,7 @@ void read_language(const yaml::Reader& reader, const yaml::Entry& entry, Configu
   if (base::is_language_tag(*tag)) {
     out.language = *std::move(tag);
   } else {
-    reader.error(entry.value, "\"" + *tag + "\" is no language tag",
+    reader.error(base::Kind::bad_language, entry.value, "\"" + *tag + "\" is no language tag",
                  "for example en, de-CH or zh-Hans");
   }
 }
@@ -131,7 +133,7 @@ void read_timezone(const yaml::Reader& reader, const yaml::Entry& entry, Configu
   if (base::is_timezone(*name)) {
     out.timezone = *std::move(name);
   } else {
-    reader.error(entry.value, "unknown time zone \"" + *name + "\"",
+    reader.error(base::Kind::wrong_value, entry.value, "unknown time zone \"" + *name + "\"",
                  "write a name of the IANA database, for example Europe/Berlin");
   }
 }
@@ -140,7 +142,8 @@ void read_theme(const yaml::Reader& reader, const yaml::Entry& entry, Configurat
   auto name = reader.text(entry);
   if (!name) return;
   if (name->empty() || name->find('/') != std::string::npos || name->front() == '.') {
-    reader.error(entry.value, "\"theme\" must be the name of a folder in themes/");
+    reader.error(base::Kind::wrong_value, entry.value,
+                 "\"theme\" must be the name of a folder in themes/");
   } else {
     out.theme = *std::move(name);
   }
@@ -201,13 +204,15 @@ void read_ignore(const yaml::Reader& reader, const yaml::Entry& entry, Configura
     const std::string& text = pattern.text;
     const auto braces = std::count(text.begin(), text.end(), '{');
     if (text.starts_with('!')) {
-      reader.error(pattern.location, "a pattern cannot take another back",
+      reader.error(base::Kind::bad_pattern, pattern.location, "a pattern cannot take another back",
                    "write patterns of what is left out alone");
     } else if (text.find_first_of("\\?[]$^|") != std::string::npos) {
-      reader.error(pattern.location, "\"" + text + "\" is not a pattern of files",
+      reader.error(base::Kind::bad_pattern, pattern.location,
+                   "\"" + text + "\" is not a pattern of files",
                    "write *, ** and {a,b}, such as \"*.psd\" or content/private/");
     } else if (braces != std::count(text.begin(), text.end(), '}')) {
-      reader.error(pattern.location, "this brace is not closed", "write {a,b}");
+      reader.error(base::Kind::bad_pattern, pattern.location, "this brace is not closed",
+                   "write {a,b}");
     } else {
       out.ignore.push_back(std::move(pattern));
     }
@@ -245,7 +250,8 @@ void read_feeds_also(const yaml::Reader& reader, const yaml::Entry& entry, Confi
       if (path) {
         out.feeds.also.push_back({format, *std::move(path), std::move(written.location)});
       } else {
-        reader.error(std::move(written.location), path.error().message, path.error().hint);
+        reader.error(path.error().kind, std::move(written.location), path.error().message,
+                     path.error().hint);
       }
     }
   }
@@ -291,7 +297,7 @@ void read_service(const yaml::Reader& reader, const yaml::Entry& entry, Configur
   auto url = site_url(*written);
   if (!url) {
     reader.error(
-        entry.value, "\"service\" " + url.error().message,
+        url.error().kind, entry.value, "\"service\" " + url.error().message,
         "write the absolute URL of postil-comments, for example https://comments.example.org");
     return;
   }

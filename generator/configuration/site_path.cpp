@@ -31,17 +31,17 @@ std::string without_empty_parts(const std::string& path) {
 
 base::Result<std::string> site_path(std::string_view written) {
   if (base::is_absolute_url(written)) {
-    return base::error_in("", "this must be a path of this site",
+    return base::error_in(base::Kind::bad_path, "", "this must be a path of this site",
                           "write it without scheme and host, for example /posts/a/");
   }
   if (written.find_first_of("?#") != std::string_view::npos) {
-    return base::error_in("", "a path cannot hold a query or a fragment",
+    return base::error_in(base::Kind::bad_path, "", "a path cannot hold a query or a fragment",
                           "write ? as %3F and # as %23 when they are meant as text");
   }
   std::string path = without_empty_parts(base::decode(written));
   const std::string_view fault = fault_of(path);
   if (fault.empty()) return path;
-  return base::error_in("", std::string(fault),
+  return base::error_in(base::Kind::bad_path, "", std::string(fault),
                         "write a path from the root of the site, for example /posts/a/");
 }
 

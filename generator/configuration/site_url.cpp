@@ -15,7 +15,7 @@ constexpr std::string_view kExample =
     "for example https://example.org/ or https://example.org/blog/";
 
 base::Diagnostic fault(std::string message, std::string hint = std::string(kExample)) {
-  return base::error_in("", std::move(message), std::move(hint));
+  return base::error_in(base::Kind::bad_url, "", std::move(message), std::move(hint));
 }
 
 // The hint for an address without a scheme or a host: how it is written in full.

@@ -37,7 +37,7 @@ std::optional<SourceFile> read_file(const base::Files& files, const std::string&
 void warn_of_other_names(const base::Files& files, const std::string& site, base::Report& report) {
   for (const std::string_view other : {"postil.yml", "postil.json", "postil.toml"}) {
     if (files.kind(base::join_path(site, other)) == base::EntryKind::missing) continue;
-    report.add(base::error_in(std::string(other), "this file is not read",
+    report.add(base::error_in(base::Kind::ignored_file, std::string(other), "this file is not read",
                               "the configuration is YAML and named postil.yaml"));
   }
 }
@@ -64,7 +64,8 @@ std::vector<SourceFile> read_source_files(const base::Files& files, const std::s
     add(std::string(kFile));
   }
   if (!is_environment_name(environment.name)) {
-    report.add(base::error_in("", "\"" + environment.name + "\" cannot name an environment",
+    report.add(base::error_in(base::Kind::reserved_name, "",
+                              "\"" + environment.name + "\" cannot name an environment",
                               "letters, digits, - and _ only"));
     return read;
   }
@@ -72,10 +73,9 @@ std::vector<SourceFile> read_source_files(const base::Files& files, const std::s
   if (files.kind(base::join_path(site, overlay)) != base::EntryKind::missing) {
     add(overlay);
   } else if (environment.is_requested) {
-    report.add({base::Severity::warning,
-                {.file = overlay},
-                "there is no such file, so this environment changes nothing",
-                "write it, or name another environment with -e"});
+    report.add(base::warning_at(base::Kind::unknown_environment, {.file = overlay},
+                                "there is no such file, so this environment changes nothing",
+                                "write it, or name another environment with -e"));
   }
   return read;
 }

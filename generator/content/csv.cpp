@@ -37,7 +37,8 @@ class Table {
     if (!fault_.empty()) {
       const bool is_inside = at_ < text_.size();
       report_.add(base::error_at(
-          base::locate(file_, text_, is_inside ? at_ : open_quote()), std::move(fault_),
+          base::Kind::csv_syntax, base::locate(file_, text_, is_inside ? at_ : open_quote()),
+          std::move(fault_),
           is_inside ? "quote the whole value, and write each quote in it twice"
                     : "write a quote at the end of the value"));
     }
@@ -71,7 +72,7 @@ class Table {
       auto& row = rows_.emplace_back().data.emplace<base::ValueMap>();
       for (std::size_t i = 0; i < names_.size(); ++i) row[names_[i]].data = std::move(values_[i]);
     } else {
-      report_.add(base::error_at(base::locate(file_, text_, begin, length),
+      report_.add(base::error_at(base::Kind::csv_syntax, base::locate(file_, text_, begin, length),
                                  "this row has " + base::count_of(values_.size(), "value") +
                                      ", the first one names " +
                                      base::count_of(names_.size(), "column"),
@@ -87,15 +88,16 @@ class Table {
     const auto place = base::locate(file_, text_, begin, length);
     for (const std::string& name : names_) {
       if (name.empty()) {
-        report_.add(
-            base::error_at(place, "a column has no name", "the first row must name every column"));
+        report_.add(base::error_at(base::Kind::csv_syntax, place, "a column has no name",
+                                   "the first row must name every column"));
       } else if (!seen.insert(name).second) {
-        report_.add(base::error_at(place, "the column \"" + name + "\" is named twice",
+        report_.add(base::error_at(base::Kind::duplicate_key, place,
+                                   "the column \"" + name + "\" is named twice",
                                    "rename one of them"));
       }
     }
     if (names_.size() == 1 && names_[0].find_first_of(";\t") != std::string::npos) {
-      report_.add(base::warning_at(place, "this table has one column",
+      report_.add(base::warning_at(base::Kind::csv_syntax, place, "this table has one column",
                                    "part the values by commas, not by semicolons or tabs"));
     }
   }

@@ -107,7 +107,7 @@ class TreeBuilder {
  private:
   void refuse(const std::string& file, const std::string& first, const std::string& name) {
     report_.add(base::error_in(
-        file, first + " has this name, too",
+        base::Kind::duplicate_source, file, first + " has this name, too",
         "both would be site.data." + base::replace_all(name, "/", ".") + ": rename one"));
   }
 
@@ -123,10 +123,8 @@ std::vector<std::string> data_files(const std::vector<std::string>& paths, base:
     if (format_of(path) != Format::none) {
       found.push_back(kFolder + path);
     } else if (!is_note(path)) {
-      report.add({base::Severity::warning,
-                  {.file = kFolder + path},
-                  "this file is not read",
-                  "data is .yaml, .json or .csv"});
+      report.add(base::warning_at(base::Kind::ignored_file, {.file = kFolder + path},
+                                  "this file is not read", "data is .yaml, .json or .csv"));
     }
   }
   return found;

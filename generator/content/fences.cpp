@@ -71,7 +71,8 @@ bool is_all_keys(std::string_view text, const FileParts& parts) {
 
 base::Result<FileParts> other_format(const std::string& file, std::string_view text,
                                      const std::string& name) {
-  return base::error_at(base::locate(file, text, 0, line_at(text, 0).end),
+  return base::error_at(base::Kind::foreign_front_matter,
+                        base::locate(file, text, 0, line_at(text, 0).end),
                         "this front matter is " + name + "; Postil reads YAML",
                         "write it as \"key: value\" lines between two lines of \"---\"");
 }
@@ -85,8 +86,8 @@ base::Result<FileParts> split_front_matter(const std::string& file, std::string_
   if (is_fence(opening, "---")) {
     const FileParts block = block_at(text, first.next);
     if (block.end != std::string_view::npos) return block;
-    return base::error_at(base::locate(file, text, 0, 3), "this front matter is never closed",
-                          "write a line of \"---\" below it");
+    return base::error_at(base::Kind::front_matter_fence, base::locate(file, text, 0, 3),
+                          "this front matter is never closed", "write a line of \"---\" below it");
   }
   if (is_fence(opening, "+++")) return other_format(file, text, "TOML");
   if (base::trim(opening) == "{" || opening.starts_with("{\"")) {
@@ -95,9 +96,9 @@ base::Result<FileParts> split_front_matter(const std::string& file, std::string_
   if (begins_with_key(opening)) {
     const FileParts block = block_at(text, 0);
     if (block.end != std::string_view::npos && is_all_keys(text, block)) {
-      report.add(base::warning_at(base::locate(file, text, 0, opening.size()),
-                                  "this front matter does not begin with a line of \"---\"",
-                                  "write \"---\" above it"));
+      report.add(base::warning_at(
+          base::Kind::front_matter_fence, base::locate(file, text, 0, opening.size()),
+          "this front matter does not begin with a line of \"---\"", "write \"---\" above it"));
       return block;
     }
   }
@@ -107,9 +108,9 @@ base::Result<FileParts> split_front_matter(const std::string& file, std::string_
       begins_with_key(text_of(text, line_at(text, fence.next)))) {
     const FileParts block = block_at(text, fence.next);
     if (block.end != std::string_view::npos) {
-      report.add(base::warning_at(base::locate(file, text, fence.begin, 3),
-                                  "front matter must begin on the first line",
-                                  "remove the empty lines above it"));
+      report.add(base::warning_at(
+          base::Kind::front_matter_fence, base::locate(file, text, fence.begin, 3),
+          "front matter must begin on the first line", "remove the empty lines above it"));
       return block;
     }
   }

@@ -19,21 +19,19 @@ bool holds_no_content(std::string_view name) {
 
 base::Diagnostic in_addresses(const std::string& folder) {
   const std::string name(base::file_name(folder));
-  return {
-      base::Severity::warning,
-      {.file = folder},
+  return base::warning_at(
+      base::Kind::foreign_folder, {.file = folder},
       '"' + name + "\" is a name of Jekyll's; here it becomes a part of addresses, /" + name + "/…",
       "rename it to \"" + name.substr(1) +
           "\"; the page \"Coming from Hugo, Jekyll, Zola or Eleventy\" of the manual tells "
-          "what else to write"};
+          "what else to write");
 }
 
 base::Diagnostic no_content(const std::string& folder) {
-  return {
-      base::Severity::warning,
-      {.file = folder},
+  return base::warning_at(
+      base::Kind::foreign_folder, {.file = folder},
       "this folder is of another generator, and its files are published as those of any other",
-      "move it out of content/, or leave it out with `ignore: [" + folder + "/]` in postil.yaml"};
+      "move it out of content/, or leave it out with `ignore: [" + folder + "/]` in postil.yaml");
 }
 
 }  // namespace

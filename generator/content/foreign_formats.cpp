@@ -105,7 +105,7 @@ bool may_have_front_matter(std::string_view path) {
 base::Diagnostic not_published(const std::string& path) {
   const std::string ignore = "; `ignore` in postil.yaml leaves it out without a word";
   const auto warn = [&](const std::string& message, const std::string& hint) {
-    return base::Diagnostic{base::Severity::warning, {.file = path}, message, hint + ignore};
+    return base::warning_at(base::Kind::not_published, {.file = path}, message, hint + ignore);
   };
   if (is_configuration(path)) {
     return warn("this is the configuration of another site, and is not published",

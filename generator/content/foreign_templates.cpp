@@ -39,7 +39,7 @@ std::optional<base::Diagnostic> foreign_template(const std::string& file, const 
   const std::string others =
       tags.size() == 1 ? "" : " (and " + std::to_string(tags.size() - 1) + " more)";
   return base::warning_at(
-      base::locate(file, text, body + tags.front(), length),
+      base::Kind::not_published, base::locate(file, text, body + tags.front(), length),
       "this page is not published: it holds a tag of a template language" + others +
           ", which readers would see as it is",
       "write HTML in its place; to show such a tag, put it into <code>, or write &#123; for its "
@@ -52,7 +52,7 @@ void warn_of_whole_page(const std::string& file, const std::string& text, std::s
   const std::string opening = base::lower_case(std::string_view(text).substr(begin, 9));
   if (!opening.starts_with("<!doctype") && !opening.starts_with("<html")) return;
   report.add(base::warning_at(
-      base::locate(file, text, begin, opening.size()),
+      base::Kind::whole_document, base::locate(file, text, begin, opening.size()),
       "this is a whole document, and the theme would put it into another",
       "keep what stands in its <body>; or take the front matter out, and it is copied as it is"));
 }

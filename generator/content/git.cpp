@@ -22,7 +22,8 @@ base::ProcessOutput git(const std::string& folder, const std::vector<std::string
 }
 
 void warn(base::Report& report, std::string message, std::string hint) {
-  report.add(base::warning_at({.file = "postil.yaml"}, std::move(message), std::move(hint)));
+  report.add(base::warning_at(base::Kind::git_dates, {.file = "postil.yaml"}, std::move(message),
+                              std::move(hint)));
 }
 
 // Whether git succeeded. Otherwise warns with the reason.

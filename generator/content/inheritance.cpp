@@ -123,7 +123,7 @@ void Inheritance::warn_of_strays(const std::vector<const Source*>& sources,
     const bool is_used = std::any_of(sections.begin(), sections.end(),
                                      [&](std::string_view each) { return holds(name, each); });
     if (!is_used) {
-      report.add(base::warning_at(folder.defaults->location,
+      report.add(base::warning_at(base::Kind::unknown_section, folder.defaults->location,
                                   "no page lies in the folder \"" + name + "\"",
                                   base::did_you_mean(name, sections)));
     }

@@ -20,7 +20,7 @@ void settle(Document& document, const std::vector<std::string>& languages, base:
     document.source.language = *listed;
     return;
   }
-  report.add(base::warning_at(lang->location,
+  report.add(base::warning_at(base::Kind::language_mismatch, lang->location,
                               "this file is one of \"" + document.source.language +
                                   "\", and its `lang` is \"" + lang->value + '"',
                               "take `lang` out, or rename the file"));
@@ -28,7 +28,7 @@ void settle(Document& document, const std::vector<std::string>& languages, base:
 
 base::Diagnostic two_of_one(const Document& first, const Document& second) {
   return base::error_in(
-      second.source.path,
+      base::Kind::duplicate_source, second.source.path,
       first.source.path + " is this page in \"" + second.source.language + "\", too",
       "remove one of them");
 }

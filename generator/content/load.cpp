@@ -77,7 +77,7 @@ base::Result<Listing> list_content(const base::Files& files, const SiteFolder& s
   const base::EntryKind kind = files.kind(site.path);
   if (kind != base::EntryKind::folder) {
     return base::error_in(
-        site.path,
+        base::Kind::missing_folder, site.path,
         kind == base::EntryKind::missing ? "there is no such folder" : "this is not a folder",
         "name the folder of the site with -s");
   }
@@ -85,7 +85,8 @@ base::Result<Listing> list_content(const base::Files& files, const SiteFolder& s
   std::erase_if(paths,
                 [&](const std::string& path) { return !is_loose_content(path, site.destination); });
   if (std::none_of(paths.begin(), paths.end(), is_markdown)) {
-    return base::error_in("", "this folder has no content/ and no Markdown file",
+    return base::error_in(base::Kind::missing_content, "",
+                          "this folder has no content/ and no Markdown file",
                           "name the folder of the site with -s, or begin one: `postil init`");
   }
   return Listing{std::move(paths), ""};
@@ -112,7 +113,7 @@ base::Status add_drafts(const base::Files& files, const SiteFolder& site,
 void refuse_taken_names(const configuration::Configuration& configuration, base::Report& report) {
   for (const std::string& taxonomy : configuration.taxonomies) {
     if (!find_key(taxonomy)) continue;
-    report.add(base::error_in("postil.yaml",
+    report.add(base::error_in(base::Kind::reserved_name, "postil.yaml",
                               "\"" + taxonomy + "\" is a key of front matter and no taxonomy",
                               "give the taxonomy another name"));
   }
@@ -136,7 +137,8 @@ void warn_of_stray_permalinks(const configuration::Configuration& configuration,
           return lies_below(each, section);
         }))
       continue;
-    report.add(base::warning_at(rule.location, "there is no page in the section \"" + section + '"',
+    report.add(base::warning_at(base::Kind::unknown_section, rule.location,
+                                "there is no page in the section \"" + section + '"',
                                 base::did_you_mean(section, known)));
   }
 }

@@ -29,7 +29,8 @@ void warn_of_controls(const Source& source, const std::string& text, std::size_t
   if (found == written.end()) return;
   auto offset = body + static_cast<std::size_t>(found - written.begin());
   while ((static_cast<unsigned char>(text[offset]) & 0xC0U) == 0x80U) --offset;
-  report.add(base::warning_at(base::locate(source.path, text, offset),
+  report.add(base::warning_at(base::Kind::control_character,
+                              base::locate(source.path, text, offset),
                               "a character that no page and no feed can hold",
                               "remove it; \xEF\xBF\xBD stands in its place"));
 }

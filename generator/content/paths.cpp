@@ -12,7 +12,8 @@ namespace {
 std::optional<Text> site_path(const yaml::Reader& reader, Text written, std::string_view folder) {
   auto path = configuration::site_path(written.value);
   if (!path) {
-    reader.error(std::move(written.location), path.error().message, path.error().hint);
+    reader.error(path.error().kind, std::move(written.location), path.error().message,
+                 path.error().hint);
     return std::nullopt;
   }
   if (!path->starts_with('/')) path->insert(0, folder);
@@ -35,7 +36,8 @@ std::optional<Text> read_slug(const yaml::Reader& reader, const yaml::Entry& ent
   if (!text) return std::nullopt;
   if (!text->empty() && *text != "." && *text != ".." && text->find('/') == std::string::npos)
     return Text{*text, reader.place(entry.value)};
-  reader.error(entry.value, "a slug must be one part of a path", "set \"url\" for a whole path");
+  reader.error(base::Kind::bad_path, entry.value, "a slug must be one part of a path",
+               "set \"url\" for a whole path");
   return std::nullopt;
 }
 
@@ -48,12 +50,12 @@ std::optional<Text> read_url(const yaml::Reader& reader, const yaml::Entry& entr
 std::optional<Text> read_permalink(const yaml::Reader& reader, const yaml::Entry& entry) {
   const auto text = reader.text(entry);
   if (text && is_pattern(*text)) {
-    reader.warn(entry.value, "a permalink pattern is not read here",
+    reader.warn(base::Kind::bad_path, entry.value, "a permalink pattern is not read here",
                 "write the path itself, or set \"permalinks\" in postil.yaml");
     return std::nullopt;
   }
   if (text == "false" && !entry.value.quoted) {
-    reader.error(entry.value, "a page always has an address",
+    reader.error(base::Kind::wrong_value, entry.value, "a page always has an address",
                  "draft: true leaves the page out, unlisted: true hides it from lists");
     return std::nullopt;
   }
@@ -65,7 +67,7 @@ std::vector<Text> read_aliases(const yaml::Reader& reader, const yaml::Entry& en
   std::vector<Text> aliases;
   for (yaml::PlacedText& item : reader.texts(entry)) {
     if (item.text.find_first_of("?#") != std::string::npos) {
-      reader.warn(std::move(item.location), "this alias is left out",
+      reader.warn(base::Kind::bad_path, std::move(item.location), "this alias is left out",
                   "a server cannot redirect from a query or a fragment");
     } else if (auto path =
                    site_path(reader, {std::move(item.text), std::move(item.location)}, folder)) {

@@ -26,7 +26,7 @@ bool read_path(const yaml::Reader& reader, const yaml::Entry& entry, Target& tar
   const bool rooted = target.path.empty() || target.path.starts_with('/') ||
                       target.path.starts_with('*') || target.path.starts_with("{/");
   if (rooted && has_braces_closed(target.path)) return true;
-  reader.error(entry.value, "this is no pattern for paths of pages",
+  reader.error(base::Kind::bad_pattern, entry.value, "this is no pattern for paths of pages",
                "for example /posts/**, or {/posts,/posts/**}");
   return false;
 }
@@ -35,7 +35,7 @@ bool read_kind(const yaml::Reader& reader, const yaml::Entry& entry, Target& tar
   target.kind = reader.text(entry).value_or("");
   if (target.kind.empty() || std::find(kKinds.begin(), kKinds.end(), target.kind) != kKinds.end())
     return true;
-  reader.error(entry.value, "\"" + target.kind + "\" is no kind of page",
+  reader.error(base::Kind::wrong_value, entry.value, "\"" + target.kind + "\" is no kind of page",
                "page, section, home, taxonomy or term");
   return false;
 }

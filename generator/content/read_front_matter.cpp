@@ -56,7 +56,8 @@ class EntryReader {
     } else if (!row) {
       unknown(entry.key);
     } else if (owner_ == FrontMatterOwner::many && belongs_to_one_page(row->meaning)) {
-      context_.reader.error(entry.key, "\"" + entry.key.text + "\" belongs to one page",
+      context_.reader.error(base::Kind::ignored_key, entry.key,
+                            "\"" + entry.key.text + "\" belongs to one page",
                             "write it into the front matter of that page");
     } else if (row->key == Key::cascade) {
       cascade(entry);
@@ -78,7 +79,8 @@ class EntryReader {
 
   void cascade(const yaml::Entry& entry) {
     if (owner_ != FrontMatterOwner::section) {
-      context_.reader.warn(entry.key, "\"cascade\" reaches no page from here",
+      context_.reader.warn(base::Kind::ignored_key, entry.key,
+                           "\"cascade\" reaches no page from here",
                            "write it into the _index.md of a folder");
       return;
     }
@@ -107,7 +109,7 @@ class EntryReader {
                                   [&](const yaml::Node* rival) { return rival->text == meaning; });
     const yaml::Node* winner = own == rivals.end() ? rivals.front() : *own;
     if (winner == &entry.key || adds_up(meaning)) return false;
-    context_.reader.warn(entry.key,
+    context_.reader.warn(base::Kind::ignored_key, entry.key,
                          "\"" + entry.key.text + "\" is ignored: \"" + winner->text +
                              "\" on line " + std::to_string(context_.reader.place(*winner).line) +
                              " counts",
@@ -139,7 +141,7 @@ Preamble read_front_matter(const Source& source, const yaml::Block& block, const
   if (source.date.empty()) return preamble;
   const base::ParsedDate named = base::parse_date(source.date, configuration.timezone);
   if (!named.date) {
-    report.add(base::error_in(source.path,
+    report.add(base::error_in(base::Kind::bad_date, source.path,
                               "the name says " + source.date + ", a day that does not exist",
                               "rename the file"));
   } else if (!preamble.own.values.date) {

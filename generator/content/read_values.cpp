@@ -79,7 +79,7 @@ std::optional<base::Date> read_date(const yaml::Reader& reader, const yaml::Entr
   const base::ParsedDate parsed = base::parse_date(*text, timezone);
   if (!parsed.date) {
     auto [message, hint] = date_fault(*text, parsed.fault);
-    reader.error(entry.value, std::move(message), std::move(hint));
+    reader.error(base::Kind::bad_date, entry.value, std::move(message), std::move(hint));
   }
   return parsed.date;
 }
@@ -104,7 +104,7 @@ std::vector<Text> read_texts(const yaml::Reader& reader, const yaml::Entry& entr
 std::optional<Text> read_language(const yaml::Reader& reader, const yaml::Entry& entry) {
   auto tag = read_placed(reader, entry);
   if (!tag || base::is_language_tag(tag->value)) return tag;
-  reader.error(entry.value, "\"" + tag->value + "\" is no language tag",
+  reader.error(base::Kind::bad_language, entry.value, "\"" + tag->value + "\" is no language tag",
                "for example en, de-CH or zh-Hans");
   return std::nullopt;
 }
@@ -116,7 +116,8 @@ std::optional<Image> checked(const yaml::Reader& reader, Image image) {
   const bool is_web =
       source.starts_with("https://") || source.starts_with("http://") || source.starts_with("//");
   if (is_web || !base::is_absolute_url(source)) return image;
-  reader.error(image.source.location, "an image must be a file or an address of the web",
+  reader.error(base::Kind::bad_url, image.source.location,
+               "an image must be a file or an address of the web",
                "for example cover.png, /images/cover.png or https://example.org/cover.png");
   return std::nullopt;
 }
@@ -145,7 +146,8 @@ std::optional<Image> read_image(const yaml::Reader& reader, const yaml::Entry& e
   }
   if (!image.source.value.empty()) return checked(reader, std::move(image));
   if (entry.value.kind == yaml::Kind::map)
-    reader.error(entry.value, "an image needs a \"src\"", std::string(kWayOut));
+    reader.error(base::Kind::missing_value, entry.value, "an image needs a \"src\"",
+                 std::string(kWayOut));
   return std::nullopt;
 }
 
@@ -188,7 +190,8 @@ std::optional<Original> read_original(const yaml::Reader& reader, const yaml::En
   }
   const bool web = original.url.starts_with("https://") || original.url.starts_with("http://");
   if (web) return original;
-  reader.error(entry.value, "\"original\" needs the absolute URL of the article",
+  reader.error(base::Kind::bad_url, entry.value,
+               "\"original\" needs the absolute URL of the article",
                "original: {url: https://example.org/article}");
   return std::nullopt;
 }

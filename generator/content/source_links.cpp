@@ -109,9 +109,9 @@ class Checker {
 
   void check(const base::Link& link) {
     if (link.target.empty()) {
-      report_.add(base::warning_at({.file = base::printable_name(link.path)},
-                                   "this link leads to nothing and is left out",
-                                   "remove it, or mend what it leads to"));
+      report_.add(base::warning_at(
+          base::Kind::broken_symlink, {.file = base::printable_name(link.path)},
+          "this link leads to nothing and is left out", "remove it, or mend what it leads to"));
     } else if (!is_inside(link.target)) {
       refuse(link.path, link.target, "");
     }
@@ -123,7 +123,7 @@ class Checker {
   }
 
   void refuse(const std::string& path, const std::string& target, const std::string& more) {
-    report_.add(base::error_in(base::printable_name(path),
+    report_.add(base::error_in(base::Kind::outside_symlink, base::printable_name(path),
                                "this link leads out of the site, to " + target + more,
                                "copy what it leads to, or write \"symlinks: follow\" in "
                                "postil.yaml"));

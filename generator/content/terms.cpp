@@ -34,7 +34,7 @@ void warn_of_one_text(const yaml::Reader& reader, const yaml::Entry& entry) {
   for (const std::string_view part : base::split(text, separator)) {
     if (!base::trim(part).empty()) parts.emplace_back(base::trim(part));
   }
-  reader.warn(entry.value, "this text is one term of \"" + key + "\"",
+  reader.warn(base::Kind::joined_terms, entry.value, "this text is one term of \"" + key + "\"",
               "write [" + base::join(parts, ", ") + "] for several, [\"" + text + "\"] for one");
 }
 
@@ -63,7 +63,8 @@ void read_terms(const yaml::Reader& reader, const yaml::Entry& entry,
                 const configuration::Configuration& configuration, FrontMatter& front_matter) {
   const std::string_view taxonomy = taxonomy_of(entry.key.text, configuration);
   if (!has_taxonomy(configuration, taxonomy) && taxonomy != authors_taxonomy(configuration)) {
-    reader.warn(entry.key, "this site has no taxonomy \"" + std::string(taxonomy) + "\"",
+    reader.warn(base::Kind::unknown_taxonomy, entry.key,
+                "this site has no taxonomy \"" + std::string(taxonomy) + "\"",
                 "add it to \"taxonomies\" in postil.yaml");
     return;
   }

@@ -52,10 +52,11 @@ void refuse_two_indexes(const std::vector<Walk::SourceWithResources>& sources,
         Folder(base::parent_path(found.source.path), found.source.language), &found.source);
     if (inserted) continue;
     const bool are_alike = first->second->is_section == found.source.is_section;
-    report.add(
-        base::error_in(found.source.path, first->second->path + " describes this folder, too",
-                       are_alike ? "remove one of them"
-                                 : "keep index.md for a page, _index.md for a section of pages"));
+    report.add(base::error_in(base::Kind::duplicate_source, found.source.path,
+                              first->second->path + " describes this folder, too",
+                              are_alike
+                                  ? "remove one of them"
+                                  : "keep index.md for a page, _index.md for a section of pages"));
   }
 }
 
@@ -117,20 +118,20 @@ class Sorter {
         strays.size() == 1 ? "another " + file + " makes no page: "
                            : std::to_string(strays.size()) + " other " + file + "s make no pages: ";
     const std::string extension(base::extension(index));
-    report_.add({base::Severity::warning,
-                 {.file = std::string(root_) + index},
-                 "this makes its folder one page; " + count + strays.front() +
-                     (strays.size() == 1 ? "" : ", …"),
-                 "rename it to _index" + extension + " to make the folder a section of pages"});
+    report_.add(base::warning_at(
+        base::Kind::pages_in_bundle, {.file = std::string(root_) + index},
+        "this makes its folder one page; " + count + strays.front() +
+            (strays.size() == 1 ? "" : ", …"),
+        "rename it to _index" + extension + " to make the folder a section of pages"));
   }
 
   void warn_of_language(const std::string& path, const std::string& whole) {
     const std::string tag(unlisted_language(path, languages_));
     if (tag.empty()) return;
-    report_.add({base::Severity::warning,
-                 {.file = whole},
-                 '"' + tag + "\" is no language of this site, so it is a part of the page's name",
-                 "list it in postil.yaml: languages: {" + tag + ": {}}, or rename the file"});
+    report_.add(base::warning_at(
+        base::Kind::unlisted_language, {.file = whole},
+        '"' + tag + "\" is no language of this site, so it is a part of the page's name",
+        "list it in postil.yaml: languages: {" + tag + ": {}}, or rename the file"));
   }
 
   std::string_view root_;
@@ -151,10 +152,12 @@ Walk walk(const std::vector<Entry>& entries, std::string_view root, const Langua
     const std::string& path = entry.path;
     if (is_hidden(path)) continue;
     if (base::invalid_utf8(path)) {
-      report.add(base::error_in(base::printable_name(std::string(root) + path),
+      report.add(base::error_in(base::Kind::bad_file_name,
+                                base::printable_name(std::string(root) + path),
                                 "the name of this file is not UTF-8", "rename it"));
     } else if (base::has_control_character(path)) {
-      report.add(base::error_in(base::printable_name(std::string(root) + path),
+      report.add(base::error_in(base::Kind::bad_file_name,
+                                base::printable_name(std::string(root) + path),
                                 "the name of this file holds a control character", "rename it"));
     } else {
       seen.push_back(entry);

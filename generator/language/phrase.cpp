@@ -41,7 +41,7 @@ bool read_form(const yaml::Reader& reader, const yaml::Entry& entry, std::string
                const Plurals& plurals, Phrase& phrase) {
   const auto known = plurals.categories();
   if (std::find(known.begin(), known.end(), entry.key.text) == known.end()) {
-    reader.error(entry.key,
+    reader.error(base::Kind::bad_translation, entry.key,
                  "\"" + entry.key.text + "\" is no plural form of \"" + std::string(tag) + '"',
                  "its forms are " + categories_text(known));
     return false;
@@ -89,7 +89,8 @@ std::optional<Phrase> read_phrase(const yaml::Reader& reader, const yaml::Entry&
     is_right = read_form(reader, form, tag, plurals, phrase) && is_right;
   if (phrase.forms.contains("other")) return phrase;
   if (is_right) {
-    reader.error(entry.key, '"' + entry.key.text + "\" has no form \"other\"",
+    reader.error(base::Kind::bad_translation, entry.key,
+                 '"' + entry.key.text + "\" has no form \"other\"",
                  "all numbers without a form of their own take it");
   }
   return std::nullopt;

@@ -77,7 +77,7 @@ class FileReader {
     const bool counts = phrase.is_plural || phrase.placeholders().contains("count");
     if (origin == Origin::postil && counts) counted_.insert(key);
     if (origin == Origin::postil || counts || !counted_.contains(key)) return;
-    report_.add(base::error_at(phrase.location,
+    report_.add(base::error_at(base::Kind::bad_translation, phrase.location,
                                "Postil says \"" + key + "\" with a count: this text has no {count}",
                                "for a word of your own take another key"));
   }
@@ -141,21 +141,21 @@ class Joiner {
                       const std::map<std::string, TranslatedText, std::less<>>& all) {
     const std::string file = file_of(tag);
     if (file.empty()) {
-      return report_.add({base::Severity::warning,
-                          {.file = "i18n/" + tag + ".yaml"},
-                          "the words of the pages in \"" + tag + "\" are not translated",
-                          "write this file: \"key: text\" lines, as in the theme's i18n/en.yaml"});
+      return report_.add(
+          base::warning_at(base::Kind::missing_translation, {.file = "i18n/" + tag + ".yaml"},
+                           "the words of the pages in \"" + tag + "\" are not translated",
+                           "write this file: \"key: text\" lines, as in the theme's i18n/en.yaml"));
     }
     std::vector<std::string> keys;
     for (const auto& [key, translation] : all) {
       if (!own.contains(key)) keys.push_back(key);
     }
-    report_.add({base::Severity::warning,
-                 {.file = file},
-                 '"' + tag + "\" has no " + (keys.size() == 1 ? "text for " : "texts for ") +
-                     base::join(keys, ", "),
-                 "write them here or in i18n/" + tag + ".yaml; until then pages show those of \"" +
-                     all.find(keys.front())->second.tag + '"'});
+    report_.add(base::warning_at(
+        base::Kind::missing_translation, {.file = file},
+        '"' + tag + "\" has no " + (keys.size() == 1 ? "text for " : "texts for ") +
+            base::join(keys, ", "),
+        "write them here or in i18n/" + tag + ".yaml; until then pages show those of \"" +
+            all.find(keys.front())->second.tag + '"'));
   }
 
   // The file in which a translator would add a missing text.
@@ -196,7 +196,8 @@ class Joiner {
       if (known.contains(name)) continue;
       const std::string guess = base::did_you_mean(name, names);
       report_.add(base::error_at(
-          text.translation.phrase->location, "nothing is ever filled in for {" + name + "}",
+          base::Kind::bad_translation, text.translation.phrase->location,
+          "nothing is ever filled in for {" + name + "}",
           guess.empty() ? "the text in \"" + original.translation.tag +
                               (known.empty() ? "\" has no place to fill" : "\" has other names")
                         : guess));
@@ -225,18 +226,16 @@ bool counts(const File& file, Origin origin, const std::vector<std::string>& lan
   if (extension == ".yaml" && (is_ours || tag == kEnglish)) return true;
   if (origin != Origin::site) return false;
   if (extension != ".yaml") {
-    report.add({base::Severity::warning,
-                {.file = file.path},
-                "this file is not read",
-                "translations are YAML: name it i18n/LANGUAGE.yaml"});
+    report.add(base::warning_at(base::Kind::ignored_file, {.file = file.path},
+                                "this file is not read",
+                                "translations are YAML: name it i18n/LANGUAGE.yaml"));
   } else if (!base::is_language_tag(tag) || !is_known(tag)) {
-    report.add(base::error_in(file.path, '"' + tag + "\" is no language",
+    report.add(base::error_in(base::Kind::bad_language, file.path, '"' + tag + "\" is no language",
                               "for example i18n/en.yaml, i18n/de-CH.yaml or i18n/zh-Hans.yaml"));
   } else {
-    report.add({base::Severity::warning,
-                {.file = file.path},
-                "\"" + tag + "\" is no language of this site",
-                "list it under `languages` in postil.yaml, or remove the file"});
+    report.add(base::warning_at(base::Kind::unlisted_language, {.file = file.path},
+                                "\"" + tag + "\" is no language of this site",
+                                "list it under `languages` in postil.yaml, or remove the file"));
   }
   return false;
 }
@@ -255,7 +254,8 @@ void Tables::report_unused(const std::set<std::string, std::less<>>& used,
   const std::vector<std::string_view> known(common_.begin(), common_.end());
   for (const OwnKey& own : own_) {
     if (used.contains(own.key)) continue;
-    report.add(base::warning_at(own.location, "no template shows \"" + own.key + '"',
+    report.add(base::warning_at(base::Kind::unused_translation, own.location,
+                                "no template shows \"" + own.key + '"',
                                 base::did_you_mean(own.key, known)));
   }
 }

@@ -132,14 +132,16 @@ class Aliases {
                                  : "the aliases " + first.path + " and " + alias.path +
                                        " of two pages differ in letter case only";
     report_.add(
-        base::error_at(alias.location, what + "; the other one is at " + place_of(first.location),
+        base::error_at(base::Kind::duplicate_alias, alias.location,
+                       what + "; the other one is at " + place_of(first.location),
                        "an address can lead to one page only: take one of the two aliases out"));
     return false;
   }
 
   void report_case(const Alias& alias, const std::string& other) {
     report_.add(base::note_at(
-        alias.location, "this alias differs in letter case only from " + other,
+        base::Kind::letter_case, alias.location,
+        "this alias differs in letter case only from " + other,
         "no redirect is written, for many servers take both for one address; one that tells them "
         "apart needs a rule of its own"));
   }
@@ -149,7 +151,7 @@ class Aliases {
       const bool is_page = other.rendering.has_value();
       const std::string what = other.role.empty() ? place_of(other.source) : name_of(other);
       report_.add(base::error_at(
-          alias.location,
+          base::Kind::taken_alias, alias.location,
           "this alias is the address of " + std::string(is_page ? "a page, " : "a file, ") + what,
           is_page ? "take the alias out, or give that page another address"
                   : "take the alias out, or rename the file"));
@@ -158,7 +160,7 @@ class Aliases {
     const bool is_lost =
         other.rendering && site_.pages[other.rendering->page].kind == Kind::not_found;
     report_.add(base::warning_at(
-        alias.location,
+        base::Kind::taken_alias, alias.location,
         "this alias is the address of " + (is_lost ? "the 404 page" : name_of(other)) +
             ", and is left out",
         is_lost ? "take it out: servers show that page for every address that is not there"
@@ -175,7 +177,8 @@ class Aliases {
     if (promised && !feeds.empty()) return report_feed(alias, page, *promised, feeds);
     const configuration::Redirects& asked = site_.configuration.redirects;
     if (!is_for_programs(name) || asked.netlify || asked.nginx) return;
-    report_.add(base::warning_at(alias.location, "only a server can lead on from this address",
+    report_.add(base::warning_at(base::Kind::server_alias, alias.location,
+                                 "only a server can lead on from this address",
                                  "write its rules with redirects: [nginx] in postil.yaml"));
   }
 
@@ -200,8 +203,8 @@ class Aliases {
              line_for(written(alias.path).substr(folder.size()));
     }
     report_.add(base::warning_at(
-        alias.location, "readers of feeds ask for this address, and a page is no feed to them",
-        std::move(hint)));
+        base::Kind::server_alias, alias.location,
+        "readers of feeds ask for this address, and a page is no feed to them", std::move(hint)));
   }
 
   // The author's lines come first in the file that the server reads.
@@ -214,7 +217,8 @@ class Aliases {
       const auto to = file == nullptr ? std::nullopt : target_of(*file, here);
       if (!to || bare(*to) == bare(there)) continue;
       report_.add(
-          base::note_at(alias.location, file->name + " leads from this address to " + *to,
+          base::note_at(base::Kind::overridden_alias, alias.location,
+                        file->name + " leads from this address to " + *to,
                         "the lines of that file come first: take the alias out, or its line"));
     }
   }

@@ -66,9 +66,9 @@ void report_missing(const Theme& theme, std::string_view key, const Text& named,
   const std::string guess = base::did_you_mean(named.value, known);
   const std::string message = "there is no template \"" + named.value + '"';
   if (key == "layout" && !guess.empty())
-    return report.add(base::error_at(named.location, message, guess));
+    return report.add(base::error_at(base::Kind::missing_template, named.location, message, guess));
   report.add(base::warning_at(
-      named.location, message + "; \"" + usual + "\" is used",
+      base::Kind::missing_template, named.location, message + "; \"" + usual + "\" is used",
       guess.empty()
           ? "add templates/" + named.value + ".mustache, or leave `" + std::string(key) + "` out"
           : guess));
@@ -99,7 +99,7 @@ Layout layout_of(const Theme& theme, const site::Site& site, const site::Page& p
   const content::FrontMatter& front_matter = site.documents[page.document].front_matter;
   if (const auto& layout = front_matter.layout; layout && !layout->value.empty()) {
     if (theme.is_extended(layout->value)) {
-      report.add(base::error_at(layout->location,
+      report.add(base::error_at(base::Kind::frame_template, layout->location,
                                 "the template \"" + layout->value + "\" is a frame for others",
                                 "name one of those that extend it, or leave `layout` out"));
       return {kind, "", {}};
@@ -139,10 +139,10 @@ void report_unasked(const Theme& theme, const site::Site& site, const std::vecto
     for (const std::string& each : folders) {
       if (!each.empty()) known.push_back(std::string_view(each).substr(0, each.size() - 1));
     }
-    report.add({base::Severity::warning,
-                {.file = "templates/" + name + ".mustache"},
-                "no page looks for this template: there is no section \"" + folder + '"',
-                base::did_you_mean(folder, known)});
+    report.add(
+        base::warning_at(base::Kind::unused_template, {.file = "templates/" + name + ".mustache"},
+                         "no page looks for this template: there is no section \"" + folder + '"',
+                         base::did_you_mean(folder, known)));
   }
 }
 

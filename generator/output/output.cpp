@@ -8,17 +8,20 @@
 namespace output {
 namespace {
 
-base::Diagnostic both(const Output& output, const Output& first, const std::string& what) {
+base::Diagnostic both(base::Kind kind, const Output& output, const Output& first,
+                      const std::string& what) {
   const bool is_page = output.rendering || first.rendering;
-  return base::error_at(output.source, what + ": " + name_of(first) + " and " + name_of(output),
+  return base::error_at(kind, output.source,
+                        what + ": " + name_of(first) + " and " + name_of(output),
                         is_page ? "rename one of them, or change the `slug` or `url` of a page"
                                 : "rename one of them, or take it out");
 }
 
 base::Diagnostic collision(const Output& output, const Output& first) {
   if (output.path == first.path)
-    return both(output, first, "two sources for one file of the site, " + output.path);
-  return both(output, first,
+    return both(base::Kind::two_outputs_one_path, output, first,
+                "two sources for one file of the site, " + output.path);
+  return both(base::Kind::letter_case, output, first,
               "two files of the site that differ in letter case only, " + first.path + " and " +
                   output.path);
 }
@@ -37,7 +40,7 @@ void refuse_control_character(const Output& output, base::Report& report) {
   const bool is_name = base::has_control_character(place.file);
   place.file = base::printable_name(place.file);
   report.add(base::error_at(
-      std::move(place),
+      is_name ? base::Kind::bad_file_name : base::Kind::control_character, std::move(place),
       is_name ? "the name of this file holds a control character"
               : "this address holds a control character: " + base::printable_name(output.path),
       is_name ? "rename it" : "choose another address"));
@@ -45,17 +48,17 @@ void refuse_control_character(const Output& output, base::Report& report) {
 
 void check_path(const Output& output, base::Report& report) {
   if (is_in_stage(output.path)) {
-    report.add(base::error_at(output.source,
+    report.add(base::error_at(base::Kind::bad_address, output.source,
                               "the folder /" + std::string(kStage) + "/ is Postil's own",
                               "choose another address"));
   }
   if (base::has_control_character(output.path)) refuse_control_character(output, report);
   for (const std::string_view name : base::split(output.path, '/')) {
     if (name == "." || name == "..") {
-      report.add(base::error_at(output.source, "this address leads out of the site",
-                                "choose one without \"..\""));
+      report.add(base::error_at(base::Kind::bad_address, output.source,
+                                "this address leads out of the site", "choose one without \"..\""));
     } else if (name.size() > kLongestName) {
-      report.add(base::error_at(output.source,
+      report.add(base::error_at(base::Kind::bad_address, output.source,
                                 "a part of this address has " + std::to_string(name.size()) +
                                     " bytes, and a disk takes " + std::to_string(kLongestName),
                                 "give the page a shorter `slug`"));
@@ -68,7 +71,7 @@ void report_outdone(const Output& winner, const Output& other, base::Report& rep
   if (winner.path != other.path) {
     report.add(collision(winner, other));
   } else if (other.claim == Claim::list) {
-    report.add(base::warning_at(winner.source,
+    report.add(base::warning_at(base::Kind::replaced_list, winner.source,
                                 (winner.role.empty() ? "this page" : winner.role) +
                                     " takes the place of a list, " + name_of(other),
                                 "to describe a list, write the _index.md of its folder"));
@@ -114,7 +117,7 @@ std::vector<Output> settle(std::vector<Output> outputs, base::Report& report) {
       const auto file = winners.find(std::string(folder));
       if (file == winners.end()) continue;
       const Output& in_the_way = outputs[file->second];
-      report.add(both(outputs[index], in_the_way,
+      report.add(both(base::Kind::two_outputs_one_path, outputs[index], in_the_way,
                       in_the_way.path + " would have to be a file and a folder"));
     }
   }

@@ -51,7 +51,8 @@ base::Result<Ownership> Ownership::read(const base::Files& files, const Place& p
                                         const std::vector<std::string>& outputs) {
   Ownership ownership(files, place);
   if (is_reached_through_link(files, place.record, place.site)) {
-    return base::error_in(place.record, "this record is reached through a link",
+    return base::error_in(base::Kind::bad_record, place.record,
+                          "this record is reached through a link",
                           "remove the link: records stay in the site's own folder");
   }
   TRY(ownership.record_, read_record(files, place.record));
@@ -79,7 +80,7 @@ base::Status Ownership::find_destination() {
     is_recorded_ = true;
   } else if (is_linked) {
     return base::error_in(
-        place_.destination,
+        base::Kind::bad_destination, place_.destination,
         "this folder is reached through a link, and its files are not known to be Postil's: " +
             identity_->real_path,
         "empty it once, or name the folder itself: -d " + identity_->real_path);

@@ -29,7 +29,8 @@ class Faults {
     return base::locate(name_, text_, word.offset, word.length);
   }
   void add(const Word& word, std::string message, std::string hint) const {
-    report_.add(base::warning_at(at(word), std::move(message), std::move(hint)));
+    report_.add(
+        base::warning_at(base::Kind::bad_redirect, at(word), std::move(message), std::move(hint)));
   }
 
  private:

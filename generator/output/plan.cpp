@@ -180,10 +180,10 @@ class Planner {
       return use.name == "page.content";
     });
     if (is_shown || !sources_.theme.has(name)) return;
-    report_.add(
-        base::warning_at({.file = site_.documents[page.document].source.path},
-                         "the template \"" + name + "\" does not show the text of this page",
-                         "put {{{page.content}}} into templates/" + name + ".mustache"));
+    report_.add(base::warning_at(
+        base::Kind::missing_text, {.file = site_.documents[page.document].source.path},
+        "the template \"" + name + "\" does not show the text of this page",
+        "put {{{page.content}}} into templates/" + name + ".mustache"));
   }
 
   // What follows the first part of a list. A page at such an address would hide a part of the list.
@@ -246,13 +246,14 @@ class Planner {
       const bool is_made =
           std::find(feeds.formats.begin(), feeds.formats.end(), also.format) != feeds.formats.end();
       report_.add(base::warning_at(
-          also.location, "there is no feed for this address",
+          base::Kind::missing_feed, also.location, "there is no feed for this address",
           !is_made       ? "add its format to `formats`, too"
           : !has_address ? "say where the site will live: base_url: https://example.org/"
                          : "a feed needs a page with a date"));
     }
     if (has_address || feeds.formats.empty() || feeds.location.line == 0) return;
-    report_.add(base::warning_at(feeds.location, "there are no feeds without \"base_url\"",
+    report_.add(base::warning_at(base::Kind::missing_base_url, feeds.location,
+                                 "there are no feeds without \"base_url\"",
                                  "say where the site will live: base_url: https://example.org/"));
   }
 

@@ -133,7 +133,8 @@ base::Result<Record> read_record(const base::Files& files, const std::string& pa
   if (is_whole) lines.pop_back();
   auto record = is_whole ? parse(lines) : std::nullopt;
   if (record) return *std::move(record);
-  return base::error_in(path, "this is not a record of written files that this version knows",
+  return base::error_in(base::Kind::bad_record, path,
+                        "this is not a record of written files that this version knows",
                         "remove the destination and this file, then build again");
 }
 

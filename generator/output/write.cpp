@@ -160,12 +160,12 @@ class Writer {
       if (step.change == Change::failed) report.add(*step.failure);
     }
     if (const auto first = find(Change::unwritable)) {
-      report.add(base::error_in(target(outputs_[*first].path),
+      report.add(base::error_in(base::Kind::unwritable_file, target(outputs_[*first].path),
                                 steps_[*first].failure->message + and_more(Change::unwritable)));
     }
     if (const auto first = find(Change::foreign)) {
       report.add(base::error_in(
-          target(outputs_[*first].path),
+          base::Kind::foreign_file, target(outputs_[*first].path),
           "Postil did not write this file and will not overwrite it" + and_more(Change::foreign),
           "move it away, or build to another folder; if Postil did write it, it was changed since "
           "then, or the record " +
@@ -177,7 +177,7 @@ class Writer {
   void report_barrier(const std::string& path, base::Report& report) const {
     const bool is_followed = place_.symlinks == configuration::Symlinks::follow;
     report.add(base::error_in(
-        target(*ownership_->barrier(path)),
+        base::Kind::bad_destination, target(*ownership_->barrier(path)),
         "this link is on the way to a file of the site, and Postil does not write through it" +
             and_more(Change::barred),
         is_followed ? "remove the link, build, and then make it again"
@@ -191,7 +191,7 @@ class Writer {
                                                : " (and " + std::to_string(left_.size() - 1) +
                                                      " more in " + place_.destination + ")";
     report.add(base::warning_at(
-        {.file = target(left_.front())},
+        base::Kind::foreign_file, {.file = target(left_.front())},
         "this file is no longer made, and is left: it is not as Postil wrote it" + more,
         "remove it yourself when nobody needs it"));
   }

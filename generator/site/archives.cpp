@@ -122,7 +122,7 @@ void make_archives(Site& site, base::Report& report) {
   for (const yaml::PlacedText& written : site.configuration.archives) {
     const auto [begin, end] = lists.equal_range(std::string(section_name(written.text)));
     if (begin == end && !is_held(site, section_name(written.text))) {
-      report.add(base::warning_at(written.location,
+      report.add(base::warning_at(base::Kind::unknown_section, written.location,
                                   "there is no section \"" + written.text + "\" to archive",
                                   base::did_you_mean(written.text, known)));
     }

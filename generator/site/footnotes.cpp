@@ -49,7 +49,8 @@ void report_footnotes(const Site& site, base::Report& report) {
     if (site.rendered[i].footnote_faults.empty()) continue;
     const BodyLines lines(site.documents[i]);
     for (const FootnoteFault& fault : site.rendered[i].footnote_faults) {
-      report.add(base::warning_at(lines.at(fault.line, fault.column, "[^" + fault.label + ']'),
+      report.add(base::warning_at(base::Kind::broken_footnote,
+                                  lines.at(fault.line, fault.column, "[^" + fault.label + ']'),
                                   message_of(site.documents[i], fault), hint_of(fault)));
     }
   }

@@ -28,7 +28,7 @@ void JekyllDifference::compare(const content::Document& document, const std::str
 void JekyllDifference::report(base::Report& report) const {
   for (const auto& [rule, example] : differences_) {
     report.add(base::warning_at(
-        rule->location,
+        base::Kind::jekyll_address, rule->location,
         base::count_of(example.count, "page") +
             " with a date in the file's name would have another address in Jekyll: " +
             example.file + " has " + example.here + ", in Jekyll " + example.in_jekyll,

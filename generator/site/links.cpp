@@ -107,17 +107,18 @@ class Resolver {
   void say_missing_reference(const std::string& source, const std::string& target,
                              base::Location location) {
     if (target.empty()) {
-      return report_.add(base::warning_at(std::move(location), "this `ref` names no page",
+      return report_.add(base::warning_at(base::Kind::empty_link, std::move(location),
+                                          "this `ref` names no page",
                                           "write {{< ref \"page.md\" >}}"));
     }
     const auto files = source_index_.referred(source, cut_url(target).first);
     if (files.empty()) {
-      return report_.add(base::warning_at(std::move(location),
+      return report_.add(base::warning_at(base::Kind::broken_link, std::move(location),
                                           "there is no page \"" + target + "\" for this `ref`",
                                           source_index_.hint(source, target)));
     }
     const std::string from_root = files.front().substr(content_root(files.front()).size());
-    report_.add(base::warning_at(std::move(location),
+    report_.add(base::warning_at(base::Kind::ambiguous_link, std::move(location),
                                  '"' + target + "\" may be " + base::join(files, " or "),
                                  "say which: ref \"/" + from_root + '"'));
   }
@@ -131,9 +132,9 @@ class Resolver {
     }
     const std::string file = named_file(source, cut_url(slot.target).first);
     if (has_errors(file)) return;  // the file exists, but was left out
-    report_.add(base::warning_at(lines.at(slot.line, slot.column, slot.target),
-                                 "there is no file " + file,
-                                 source_index_.hint(source, slot.target)));
+    report_.add(
+        base::warning_at(base::Kind::broken_link, lines.at(slot.line, slot.column, slot.target),
+                         "there is no file " + file, source_index_.hint(source, slot.target)));
   }
 
   bool has_errors(const std::string& file) {

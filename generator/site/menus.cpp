@@ -61,7 +61,7 @@ class Builder {
       if (is_new) continue;
       const base::Location* places[] = {&entries_[first->second].item.location,
                                         &entries_[i].item.location};
-      report_.add(base::error_at(*places[1],
+      report_.add(base::error_at(base::Kind::duplicate_item, *places[1],
                                  "two items of the menu \"" + name_ + "\" are called \"" +
                                      first->first + "\"; the other is at " + place_of(*places[0]),
                                  "give one of them an `identifier` of its own"));
@@ -78,7 +78,7 @@ class Builder {
     const std::string guess = base::did_you_mean(item.parent, known);
     // A warning, not an error: the parent may be a draft that is sometimes left out.
     report_.add(base::warning_at(
-        item.location,
+        base::Kind::unknown_parent, item.location,
         "the menu \"" + name_ + "\" has no item \"" + item.parent + "\" to be the parent of \"" +
             item.name + '"',
         guess.empty() ? "name the parent by its `identifier`, or else by its `name`" : guess));
@@ -91,9 +91,10 @@ class Builder {
       at = parents_[at];
     if (at != index) return;
     const WrittenItem& item = entries_[index].item;
-    report_.add(base::error_at(
-        item.location, "\"" + item.name + "\" of the menu \"" + name_ + "\" stands below itself",
-        "leave out one `parent` of the circle"));
+    report_.add(
+        base::error_at(base::Kind::menu_circle, item.location,
+                       "\"" + item.name + "\" of the menu \"" + name_ + "\" stands below itself",
+                       "leave out one `parent` of the circle"));
     parents_[index] = kTop;
   }
 

@@ -22,10 +22,10 @@ using configuration::PermalinkTokens;
 base::Diagnostic empty_slug(const content::Document& document) {
   const std::string hint = "give the page a name for its URL: `slug: …` in its front matter";
   if (document.front_matter.slug) {
-    return base::error_at(document.front_matter.slug->location,
+    return base::error_at(base::Kind::empty_address, document.front_matter.slug->location,
                           "this slug has no letter or digit, so the URL would be empty", hint);
   }
-  return base::error_in(document.source.path,
+  return base::error_in(base::Kind::empty_address, document.source.path,
                         "the name of this file has no letter or digit, so its URL would be empty",
                         hint);
 }
@@ -34,7 +34,7 @@ base::Diagnostic empty_token(const TokenSource& source, std::string_view token,
                              const Permalink& rule) {
   if (named_by(token, source.document, source.tokens) != NamedBy::title)
     return empty_slug(source.document);
-  return base::error_in(source.document.source.path,
+  return base::error_in(base::Kind::empty_address, source.document.source.path,
                         "the title has no letter or digit, so :" + std::string(token) +
                             " of the permalink pattern \"" + rule.pattern + "\" would be empty",
                         "change the title, or give the page its `url` in front matter");
@@ -42,7 +42,7 @@ base::Diagnostic empty_token(const TokenSource& source, std::string_view token,
 
 base::Diagnostic missing_date(const content::Document& document, const Permalink& rule) {
   return base::error_in(
-      document.source.path,
+      base::Kind::missing_date, document.source.path,
       "the permalink pattern \"" + rule.pattern + "\" needs a date, and this page has none",
       "add `date: 2024-05-01` to its front matter, or name the file 2024-05-01-name.md");
 }

@@ -183,7 +183,8 @@ class NamedPages {
       return kNone;
     }
     if (site_.pages[found].is_listed) return found;
-    report_.add(base::warning_at(text.location, '"' + text.value + "\" is unlisted",
+    report_.add(base::warning_at(base::Kind::unlisted_page, text.location,
+                                 '"' + text.value + "\" is unlisted",
                                  "link to it in the text, if readers are to find it"));
     return kNone;
   }
@@ -191,8 +192,8 @@ class NamedPages {
   base::Diagnostic unknown(const std::string& source, const content::Text& text) {
     std::string hint = source_index_.hint(source, "@/" + text.value);
     if (hint.empty()) hint = "name it by its file, posts/a.md, or its address, /posts/a/";
-    return base::warning_at(text.location, "there is no page \"" + text.value + '"',
-                            std::move(hint));
+    return base::warning_at(base::Kind::unknown_page, text.location,
+                            "there is no page \"" + text.value + '"', std::move(hint));
   }
 
   const Site& site_;

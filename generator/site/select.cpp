@@ -88,7 +88,8 @@ void warn_of_no_draft(const content::Document& document, const Holder& holder,
   const auto& place = document.front_matter.not_draft;
   if (!place || document.source.is_draft || holder.source == document.source.path) return;
   report.add(base::warning_at(
-      *place, "this page is held back: " + holder.source + std::string(reason_of(holder.why)),
+      base::Kind::held_back, *place,
+      "this page is held back: " + holder.source + std::string(reason_of(holder.why)),
       "publish that section, or move the page to another folder"));
 }
 

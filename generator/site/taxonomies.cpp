@@ -58,7 +58,7 @@ void for_each_mention(const Site& site, const Vocabulary& vocabulary, Visit visi
 }
 
 base::Diagnostic described_twice(const content::Source& source, const content::Source& first) {
-  return base::error_in(source.path,
+  return base::error_in(base::Kind::duplicate_source, source.path,
                         "one term is described twice: " + first.path + " and " + source.path,
                         "remove one of them");
 }
@@ -72,6 +72,7 @@ bool is_no_term(const content::Document& document, const std::string& taxonomy,
   const bool is_deep = source.section != taxonomy;
   if (is_deep || document.front_matter.date || !document.front_matter.terms.empty()) {
     report.add({is_deep ? base::Severity::error : base::Severity::warning,
+                base::Kind::term_page,
                 {.file = source.path},
                 "the files of " + taxonomy + "/ describe the terms of a taxonomy, and are no posts",
                 "move it to a folder of posts, or take " + taxonomy +
@@ -153,10 +154,11 @@ Index add_taxonomy_page(Site& site, const Vocabulary& vocabulary, Index document
 
 base::Diagnostic no_address(const std::string& name, const Term& term,
                             const std::string& taxonomy) {
-  return base::error_at(
-      term.location, '"' + name + "\" has no letter or digit, so its URL would be empty",
-      "choose another name for this term of " + taxonomy + ", or describe it in content/" +
-          taxonomy + "/NAME/_index.md with `title: \"" + name + "\"`");
+  return base::error_at(base::Kind::empty_address, term.location,
+                        '"' + name + "\" has no letter or digit, so its URL would be empty",
+                        "choose another name for this term of " + taxonomy +
+                            ", or describe it in content/" + taxonomy +
+                            "/NAME/_index.md with `title: \"" + name + "\"`");
 }
 
 std::string place_of(const base::Location& location) {
@@ -165,7 +167,7 @@ std::string place_of(const base::Location& location) {
 
 base::Diagnostic one_address(const Site& site, const Page& page, const Term& term,
                              const Term& other) {
-  return base::error_at(term.location,
+  return base::error_at(base::Kind::two_outputs_one_path, term.location,
                         '"' + name_of(site, other) + "\" (" + place_of(other.location) +
                             ") and \"" + page.title + "\" of " + page.taxonomy +
                             " would have one address, " + page.path,

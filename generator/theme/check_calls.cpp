@@ -44,25 +44,27 @@ class CallChecker {
     if (!words.has(name)) {
       const auto keys = words.keys();
       const std::string guess = base::did_you_mean(name, keys);
-      return fail(key, "no i18n file has the key " + quoted(name),
+      return fail(base::Kind::unknown_translation, key, "no i18n file has the key " + quoted(name),
                   guess.empty() ? "add it to i18n/" + words.tag() + ".yaml" : guess);
     }
     auto missing = words.placeholders(name);
     if (words.is_plural(name)) missing.insert("count");
     for (auto argument = node.children.begin() + 1; argument != node.children.end(); ++argument) {
       if (missing.erase(argument->label) > 0) continue;
-      fail(*argument, quoted(name) + " has no place for {" + argument->label + "}",
+      fail(base::Kind::wrong_call, *argument,
+           quoted(name) + " has no place for {" + argument->label + "}",
            argument->label == "count" ? "write {{#translate}}" + name + "{{/translate}}" : "");
     }
     if (missing.contains("count")) {
-      fail(key, quoted(name) + " needs a count",
+      fail(base::Kind::wrong_call, key, quoted(name) + " needs a count",
            "write {{#translate}}" + name + " count{{/translate}}, with the name of a number");
     }
     missing.erase("count");
     for (const std::string& each : missing) {
       std::string hint = "write " + name;
       hint.append(" ").append(each).append("=page.title, with the name of what it is");
-      fail(key, quoted(name).append(" needs {").append(each).append("}"), std::move(hint));
+      fail(base::Kind::wrong_call, key, quoted(name).append(" needs {").append(each).append("}"),
+           std::move(hint));
     }
   }
 
@@ -80,23 +82,24 @@ class CallChecker {
 
   void check_format(const Node& format) {
     if (std::string hint = surprise_in(format.token.value); !hint.empty()) {
-      return fail(format, quoted(format.token.value) + " is not what it looks like",
-                  std::move(hint));
+      return fail(base::Kind::wrong_call, format,
+                  quoted(format.token.value) + " is not what it looks like", std::move(hint));
     }
     if (language::is_date_format(format.token.value)) return;
-    fail(format, quoted(format.token.value) + " is no format for a date",
+    fail(base::Kind::wrong_call, format, quoted(format.token.value) + " is no format for a date",
          "for example long, yMMMM or d MMMM y");
   }
 
   void check_asset(const Node& file) {
     if (resources_.assets.contains(file.token.value)) return;
     const std::vector<std::string_view> files(resources_.assets.begin(), resources_.assets.end());
-    fail(file, "neither the theme nor the site has static/" + file.token.value,
+    fail(base::Kind::missing_file, file,
+         "neither the theme nor the site has static/" + file.token.value,
          base::did_you_mean(file.token.value, files));
   }
 
-  void fail(const Node& node, std::string message, std::string hint) {
-    report_.add(base::error_at(node.source->locate(node.token.offset, node.token.length),
+  void fail(base::Kind kind, const Node& node, std::string message, std::string hint) {
+    report_.add(base::error_at(kind, node.source->locate(node.token.offset, node.token.length),
                                std::move(message), std::move(hint)));
   }
 

@@ -78,15 +78,16 @@ class Checker {
     const bool is_ours = field != nullptr && field->type == Type::object && parts.size() > 1;
     if (is_below_params() && !is_ours) return &kAnything;
     if (field == nullptr) {
-      fail(node, parts.front(), "there is no " + quoted(parts.front()) + " here",
-           hint_for_first(parts.front()));
+      fail(base::Kind::unknown_template_name, node, parts.front(),
+           "there is no " + quoted(parts.front()) + " here", hint_for_first(parts.front()));
       return nullptr;
     }
     for (std::size_t i = 1; i < parts.size() && field->type != Type::tree; ++i) {
       const Field* next = has_parts(field->type) ? field->of->find(parts[i]) : nullptr;
       if (next == nullptr) {
         fail(
-            node, parts[i], quoted(parts[i - 1]) + " has no " + quoted(parts[i]),
+            base::Kind::unknown_template_name, node, parts[i],
+            quoted(parts[i - 1]) + " has no " + quoted(parts[i]),
             hint_for_part(
                 *field, name.substr(0, static_cast<std::size_t>(parts[i].data() - 1 - name.data())),
                 parts[i]));
@@ -104,7 +105,7 @@ class Checker {
       case Scope::Kind::tree:
         return &kAnything;
       default:
-        fail(node, node.token.value,
+        fail(base::Kind::unknown_template_name, node, node.token.value,
              "{{.}} is an item of a list of texts, and this is no such list");
         return nullptr;
     }
@@ -161,9 +162,10 @@ class Checker {
     if (node.label == kDateLabel) {
       const bool is_date = has_parts(field->type) && field->of == &kDateSchema;
       if (!is_date)
-        fail(node, name, quoted(name) + " is no date", "for example page.date, or date of a card");
+        fail(base::Kind::wrong_template_value, node, name, quoted(name) + " is no date",
+             "for example page.date, or date of a card");
     } else if (field->type != Type::text && field->type != Type::html) {
-      fail(node, name, quoted(name) + " is no text");
+      fail(base::Kind::wrong_template_value, node, name, quoted(name) + " is no text");
     }
   }
 
@@ -196,10 +198,12 @@ class Checker {
         }
         return;
       case Type::flag:
-        return fail(node, name, quoted(name) + " is true or false and prints nothing",
+        return fail(base::Kind::wrong_template_value, node, name,
+                    quoted(name) + " is true or false and prints nothing",
                     "write {{#" + name + "}}…{{/" + name + "}}");
       default:
-        return fail(node, name, quoted(name) + " is no text and prints nothing",
+        return fail(base::Kind::wrong_template_value, node, name,
+                    quoted(name) + " is no text and prints nothing",
                     "write {{#" + name + "}}…{{/" + name + "}} around the names of its parts");
     }
   }
@@ -211,7 +215,8 @@ class Checker {
     const std::size_t dot = name.rfind('.');
     const std::size_t last = dot == std::string::npos ? 0 : dot + 1;
     const std::string asked = name.substr(0, last) + "has_" + name.substr(last);
-    fail(node, name, quoted(name) + " is a text and always counts as true, even when it is empty",
+    fail(base::Kind::wrong_template_value, node, name,
+         quoted(name) + " is a text and always counts as true, even when it is empty",
          knows(asked) ? "write " + asked : "");
   }
 
@@ -225,15 +230,18 @@ class Checker {
   }
 
   // `part` is a view into the name of the node.
-  void fail(const Node& node, std::string_view part, std::string message, std::string hint = {}) {
+  void fail(base::Kind kind, const Node& node, std::string_view part, std::string message,
+            std::string hint = {}) {
     const auto begin = static_cast<std::size_t>(part.data() - node.token.value.data());
-    report_.add(base::error_at(node.source->locate(node.token.name_offset + begin, part.size()),
+    report_.add(base::error_at(kind,
+                               node.source->locate(node.token.name_offset + begin, part.size()),
                                std::move(message), std::move(hint)));
   }
 
   void warn(const Node& node, std::string message, std::string hint) {
     report_.add(
-        base::warning_at(node.source->locate(node.token.name_offset, node.token.value.size()),
+        base::warning_at(base::Kind::template_escaping,
+                         node.source->locate(node.token.name_offset, node.token.value.size()),
                          std::move(message), std::move(hint)));
   }
 

@@ -152,8 +152,8 @@ class CallReader {
   std::string name() const { return "{{#" + node_.token.value + "}}"; }
 
   void fail(const Token& token, std::string message, std::string hint) {
-    report_.add(base::error_at(source_.locate(token.offset, token.length), std::move(message),
-                               std::move(hint)));
+    report_.add(base::error_at(base::Kind::wrong_call, source_.locate(token.offset, token.length),
+                               std::move(message), std::move(hint)));
   }
 
   Node& node_;

@@ -140,7 +140,7 @@ class ManifestReader {
     const auto version = reader_.number(entry, {.least = 1});
     if (!version || *version == kContract) return;
     const std::string ours = std::to_string(kContract);
-    reader_.error(entry.value,
+    reader_.error(base::Kind::theme_version, entry.value,
                   "this theme is made for version " + std::to_string(*version) +
                       " of the data of templates, and this Postil has version " + ours,
                   *version > kContract
@@ -153,7 +153,8 @@ class ManifestReader {
   void add(const Entry& entry) {
     const std::string& name = entry.key.text;
     if (!is_name(name) || name.starts_with("has_")) {
-      return reader_.error(entry.key, quoted(name) + " cannot name an option",
+      return reader_.error(base::Kind::reserved_name, entry.key,
+                           quoted(name) + " cannot name an option",
                            "small letters, digits, - and _ only, and no has_ at the beginning");
     }
     Option option{.name = name};
@@ -166,7 +167,8 @@ class ManifestReader {
       read_part(part, option);
     }
     if (option.type == OptionType::choice && option.choices.empty()) {
-      reader_.error(entry.key, "a choice needs \"choices\"", "choices: [left, right]");
+      reader_.error(base::Kind::missing_value, entry.key, "a choice needs \"choices\"",
+                    "choices: [left, right]");
     }
     if (report_.errors() > before) return;
     option.otherwise = nothing_of(option);
@@ -189,18 +191,21 @@ class ManifestReader {
       if (!text) return false;
       const auto type = std::find(types.begin(), types.end(), *text);
       if (type == types.end()) {
-        reader_.error(part.value, "there is no type " + quoted(*text), hint_for(*text, types));
+        reader_.error(base::Kind::wrong_value, part.value, "there is no type " + quoted(*text),
+                      hint_for(*text, types));
         return false;
       }
       found = static_cast<std::size_t>(type - types.begin());
     }
     if (!found) {
-      reader_.error(entry.key, "option " + quoted(option.name) + " has no type",
+      reader_.error(base::Kind::missing_value, entry.key,
+                    "option " + quoted(option.name) + " has no type",
                     "type: " + base::join(types, ", "));
       return false;
     }
     if (!has_meaning) {
-      reader_.warn(entry.key, "option " + quoted(option.name) + " does not say what it is for",
+      reader_.warn(base::Kind::missing_value, entry.key,
+                   "option " + quoted(option.name) + " does not say what it is for",
                    "meaning: what the site chooses by it");
     }
     option.type = static_cast<OptionType>(*found);
@@ -214,7 +219,8 @@ class ManifestReader {
     } else if (key == "choices" && option.type == OptionType::choice) {
       for (const yaml::PlacedText& choice : reader_.texts(part)) {
         if (!is_name(choice.text)) {
-          reader_.error(choice.location, quoted(choice.text) + " cannot be a choice",
+          reader_.error(base::Kind::reserved_name, choice.location,
+                        quoted(choice.text) + " cannot be a choice",
                         "small letters, digits, - and _ only");
         }
         option.choices.push_back(choice.text);
@@ -257,7 +263,9 @@ std::optional<base::Value> option_value(const Option& option, const base::Value&
     const std::vector<std::string_view> known(option.choices.begin(), option.choices.end());
     hint = base::did_you_mean(*text, known);
   }
-  report.add(base::error_at(place, quoted(option.name) + " must be " + words_of(option), hint));
+  const bool has_range = option.type == OptionType::choice || option.type == OptionType::number;
+  report.add(base::error_at(has_range ? base::Kind::wrong_value : base::Kind::wrong_type, place,
+                            quoted(option.name) + " must be " + words_of(option), hint));
   return std::nullopt;
 }
 

@@ -23,8 +23,9 @@ void warn_unknown(const Manifest& manifest, const std::string& theme, const Them
     for (const std::string_view name : known)
       hint += (name == known.front() ? " " : ", ") + std::string(name);
   }
-  report.add(base::warning_at(
-      given.key, "theme \"" + theme + "\" has no option \"" + given.name + '"', std::move(hint)));
+  report.add(base::warning_at(base::Kind::unknown_option, given.key,
+                              "theme \"" + theme + "\" has no option \"" + given.name + '"',
+                              std::move(hint)));
 }
 
 }  // namespace

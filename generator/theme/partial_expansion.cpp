@@ -71,7 +71,8 @@ class Expander {
     result.push_back({.token = node.token, .source = node.source});
     if (depth_ == kDeepest) {
       const std::string deepest = std::to_string(kDeepest);
-      return fail(node, "with its partials this template nests sections deeper than " + deepest);
+      return fail(base::Kind::too_large, node,
+                  "with its partials this template nests sections deeper than " + deepest);
     }
     ++depth_;
     add(node.children, indentation, result.back().children);
@@ -81,13 +82,17 @@ class Expander {
   void add_partial(const Node& node, const std::string& indentation, std::vector<Node>& result) {
     const std::string& name = node.token.value;
     const auto file = files_.find(std::string(kPartialFolder) + name);
-    if (file == files_.end()) return fail(node, "there is no partial \"" + name + "\"", hint(name));
+    if (file == files_.end())
+      return fail(base::Kind::missing_template, node, "there is no partial \"" + name + "\"",
+                  hint(name));
     const ParsedTemplate& partial = file->second;
     if (std::find(open_.begin(), open_.end(), name) != open_.end()) {
-      return fail(node, "partial \"" + name + "\" includes itself", circle(name));
+      return fail(base::Kind::template_circle, node, "partial \"" + name + "\" includes itself",
+                  circle(name));
     }
     if (open_.size() == kDeepest) {
-      return fail(node, "partials are nested deeper than " + std::to_string(kDeepest));
+      return fail(base::Kind::too_large, node,
+                  "partials are nested deeper than " + std::to_string(kDeepest));
     }
     add_indentation(node, indentation, result);
     open_.push_back(name);
@@ -114,8 +119,9 @@ class Expander {
     return path + name;
   }
 
-  void fail(const Node& node, std::string message, std::string hint = {}) {
-    report_.add(base::error_at(node.source->locate(node.token.name_offset, node.token.value.size()),
+  void fail(base::Kind kind, const Node& node, std::string message, std::string hint = {}) {
+    report_.add(base::error_at(kind,
+                               node.source->locate(node.token.name_offset, node.token.value.size()),
                                std::move(message), std::move(hint)));
   }
 
@@ -134,9 +140,9 @@ std::vector<Node> expand(const ParsedTemplate& file, const ParsedFiles& files,
   std::vector<Node> nodes;
   expander.add(file.nodes, "", nodes);
   if (expander.is_too_large()) {
-    report.add(base::error_in(file.source->path, "this template is too large with its partials: " +
-                                                     std::to_string(kMostNodes) +
-                                                     " tags and texts are the most"));
+    report.add(base::error_in(base::Kind::too_large, file.source->path,
+                              "this template is too large with its partials: " +
+                                  std::to_string(kMostNodes) + " tags and texts are the most"));
   }
   return nodes;
 }

@@ -44,14 +44,16 @@ class Parser {
 
   // Stops parsing, because deeper tags would only repeat the error.
   ParsedTemplate too_deep() {
-    fail(open_.back().token, "sections are nested deeper than " + std::to_string(kDeepest));
+    fail(base::Kind::too_large, open_.back().token,
+         "sections are nested deeper than " + std::to_string(kDeepest));
     return {.source = &source_};
   }
 
   void take_comment(Token token, bool is_first) {
     if (!token.value.starts_with(kExtends)) return warn_of_near(token, is_first);
     if (!is_first) {
-      return fail(token, "`extends` must be the very first thing of a template");
+      return fail(base::Kind::template_syntax, token,
+                  "`extends` must be the very first thing of a template");
     }
     const std::string_view name = base::trim(std::string_view(token.value).substr(kExtends.size()));
     token.name_offset += token.value.rfind(name);
@@ -65,14 +67,15 @@ class Parser {
     const std::string_view first = base::trim(words.front());
     if (!is_first || words.size() != 2) return;
     if (first != "extend" && first != "extends" && first != "extend:") return;
-    report_.add(base::warning_at(source_.locate(token.offset, token.length),
-                                 "this comment extends nothing",
-                                 "write {{! extends: " + std::string(words.back()) + " }}"));
+    report_.add(base::warning_at(
+        base::Kind::template_syntax, source_.locate(token.offset, token.length),
+        "this comment extends nothing", "write {{! extends: " + std::string(words.back()) + " }}"));
   }
 
   void close(const Token& token) {
     if (open_.empty()) {
-      return fail(token, "{{/" + token.value + "}} closes a section that was never opened");
+      return fail(base::Kind::template_syntax, token,
+                  "{{/" + token.value + "}} closes a section that was never opened");
     }
     const auto matching = std::find_if(open_.rbegin(), open_.rend(), [&](const Node& node) {
       return node.token.value == token.value;
@@ -80,7 +83,8 @@ class Parser {
     if (matching == open_.rend()) {
       const Token& expected = open_.back().token;
       const auto place = source_.locate(expected.offset, expected.length);
-      fail(token, "{{/" + token.value + "}} stands where {{/" + expected.value + "}} is due",
+      fail(base::Kind::template_syntax, token,
+           "{{/" + token.value + "}} stands where {{/" + expected.value + "}} is due",
            "section \"" + expected.value + "\" was opened in line " + std::to_string(place.line));
     } else {
       while (open_.back().token.value != token.value) leave_unclosed();
@@ -90,7 +94,8 @@ class Parser {
 
   void leave_unclosed() {
     const Token& token = open_.back().token;
-    fail(token, "section \"" + token.value + "\" is not closed", "add {{/" + token.value + "}}");
+    fail(base::Kind::template_syntax, token, "section \"" + token.value + "\" is not closed",
+         "add {{/" + token.value + "}}");
     finish_section();
   }
 
@@ -103,8 +108,8 @@ class Parser {
 
   std::vector<Node>& siblings() { return open_.empty() ? top_ : open_.back().children; }
 
-  void fail(const Token& token, std::string message, std::string hint = {}) {
-    report_.add(base::error_at(source_.locate(token.offset, token.length), std::move(message),
+  void fail(base::Kind kind, const Token& token, std::string message, std::string hint = {}) {
+    report_.add(base::error_at(kind, source_.locate(token.offset, token.length), std::move(message),
                                std::move(hint)));
   }
 

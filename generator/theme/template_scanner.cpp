@@ -45,7 +45,8 @@ class Scanner {
     // A tag that contains "{{" was not closed: its end belongs to a later tag.
     if (end == std::string_view::npos ||
         (!comment && text_.substr(begin, end - begin).find("{{") != std::string_view::npos)) {
-      report_.add(base::error_at(source_.locate(open, closing.size()), "this tag is not closed",
+      report_.add(base::error_at(base::Kind::template_syntax, source_.locate(open, closing.size()),
+                                 "this tag is not closed",
                                  "write " + std::string(closing) + " at its end"));
       return false;
     }
@@ -116,17 +117,20 @@ class Scanner {
   bool is_sound(const Token& tag) {
     if (tag.kind == TokenKind::comment) return true;
     if (tag.value.empty()) {
-      report_.add(base::error_at(source_.locate(tag.offset, tag.length), "this tag has no name"));
+      report_.add(base::error_at(base::Kind::template_syntax,
+                                 source_.locate(tag.offset, tag.length), "this tag has no name"));
       return false;
     }
     if (tag.kind != TokenKind::variable) return true;
     if (tag.value.front() == '=') {
-      report_.add(base::error_at(source_.locate(tag.offset, tag.length),
+      report_.add(base::error_at(base::Kind::template_syntax,
+                                 source_.locate(tag.offset, tag.length),
                                  "the delimiters {{ and }} cannot be changed"));
       return false;
     }
     if (tag.value.front() == '<' || tag.value.front() == '$') {
-      report_.add(base::error_at(source_.locate(tag.offset, tag.length),
+      report_.add(base::error_at(base::Kind::template_syntax,
+                                 source_.locate(tag.offset, tag.length),
                                  "templates do not inherit by blocks",
                                  "begin the template with {{! extends: base }}, and put {{{body}}} "
                                  "into templates/base.mustache"));

@@ -95,16 +95,20 @@ class Loader {
   void check_parent(const std::string& name, const ParsedTemplate& file) {
     if (!file.parent) return;
     const std::string& parent = file.parent->value;
-    if (is_partial(name)) return fail(file, "a partial cannot extend a template");
+    if (is_partial(name))
+      return fail(base::Kind::template_syntax, file, "a partial cannot extend a template");
     const auto nodes = expanded_.find(parent);
     if (nodes == expanded_.end()) {
-      return fail(file, "there is no template \"" + parent + '"', hint(parent));
+      return fail(base::Kind::missing_template, file, "there is no template \"" + parent + '"',
+                  hint(parent));
     }
-    if (leads_back(name)) return fail(file, "template \"" + name + "\" extends itself");
+    if (leads_back(name))
+      return fail(base::Kind::template_circle, file, "template \"" + name + "\" extends itself");
     parents_.insert(parent);
     extending_.insert(name);
     if (!shows_body(nodes->second)) {
-      fail(file, "template \"" + parent + "\" has no place for what extends it",
+      fail(base::Kind::template_syntax, file,
+           "template \"" + parent + "\" has no place for what extends it",
            "write {{{body}}} in " + files_.find(parent)->second.source->path);
     }
   }
@@ -124,9 +128,10 @@ class Loader {
     return base::did_you_mean(name, known);
   }
 
-  void fail(const ParsedTemplate& file, std::string message, std::string hint = {}) {
+  void fail(base::Kind kind, const ParsedTemplate& file, std::string message,
+            std::string hint = {}) {
     const Token& token = *file.parent;
-    report_.add(base::error_at(file.source->locate(token.name_offset, token.value.size()),
+    report_.add(base::error_at(kind, file.source->locate(token.name_offset, token.value.size()),
                                std::move(message), std::move(hint)));
   }
 
@@ -178,7 +183,8 @@ void report_missing(const Theme& theme, const std::string& name, base::Report& r
   for (const std::string_view required : kRequired) {
     if (theme.has(required)) continue;
     report.add(base::error_in(
-        "postil.yaml", "theme \"" + name + "\" has no template \"" + std::string(required) + '"',
+        base::Kind::missing_template, "postil.yaml",
+        "theme \"" + name + "\" has no template \"" + std::string(required) + '"',
         "write themes/" + name + "/templates/" + std::string(required) + ".mustache"));
   }
 }

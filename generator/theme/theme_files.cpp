@@ -40,7 +40,8 @@ class Finder {
     } else if (const auto built_in = built_in_files(name); !built_in.empty()) {
       add_built_in(built_in);
     } else {
-      report_.add(base::error_in("postil.yaml", "there is no theme \"" + name + '"', hint(name)));
+      report_.add(base::error_in(base::Kind::missing_theme, "postil.yaml",
+                                 "there is no theme \"" + name + '"', hint(name)));
       return std::nullopt;
     }
     add_folder("templates", Owner::site, templates_);

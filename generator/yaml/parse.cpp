@@ -61,8 +61,8 @@ class Builder final : public YAML::EventHandler {
   void OnDocumentStart(const YAML::Mark& mark) override {
     // On some broken input yaml-cpp starts documents endlessly. This check also ends that loop.
     if (++documents_ == 1) return;
-    throw ParseStop{base::error_at(block_.place(offset_of(mark), 3), "a second YAML document",
-                                   "put everything into the first one")};
+    throw ParseStop{base::error_at(base::Kind::yaml_syntax, block_.place(offset_of(mark), 3),
+                                   "a second YAML document", "put everything into the first one")};
   }
   void OnDocumentEnd() override {}
 
@@ -86,14 +86,16 @@ class Builder final : public YAML::EventHandler {
     if (node.quoted) {
       const std::size_t end = quoted_end(block_, node.offset);
       if (end == std::string_view::npos) {
-        throw ParseStop{base::error_at(block_.place(node.offset), "this quote is never closed",
+        throw ParseStop{base::error_at(base::Kind::yaml_syntax, block_.place(node.offset),
+                                       "this quote is never closed",
                                        "write the same quote at the end of the text")};
       }
       node.length = std::max<std::size_t>(end - node.offset, 1);
     }
     // "\\b" in double quotes is a control character, which no page and no feed may contain.
     if (control_character(value)) {
-      report_.add(base::error_at(block_.place(node.offset, node.length),
+      report_.add(base::error_at(base::Kind::control_character,
+                                 block_.place(node.offset, node.length),
                                  "a control character cannot stand in a text", "remove it"));
     }
     has_scalar_ = true;
@@ -106,14 +108,14 @@ class Builder final : public YAML::EventHandler {
     const std::size_t length = block_.text.find_first_of(" ,]}\n", offset) - offset;
     const auto named = anchors_.find(anchor);
     if (named == anchors_.end()) {
-      throw ParseStop{base::error_at(block_.place(offset, length),
+      throw ParseStop{base::error_at(base::Kind::yaml_syntax, block_.place(offset, length),
                                      "this alias stands inside the value that it names",
                                      "write the value out")};
     }
     aliased_ += count_values(named->second);
     if (aliased_ > kMostAliasedValues) {
       throw ParseStop{base::error_at(
-          block_.place(offset, length),
+          base::Kind::too_large, block_.place(offset, length),
           "the aliases add more than " + std::to_string(kMostAliasedValues) + " values",
           "write some of them out")};
     }
@@ -166,7 +168,7 @@ class Builder final : public YAML::EventHandler {
     open_.pop_back();
     if (closed.seen.contains("<<")) {
       merge_keys(closed.node, [&](const Node& wrong) {
-        report_.add(base::error_at(block_.place(wrong.offset, wrong.length),
+        report_.add(base::error_at(base::Kind::wrong_type, block_.place(wrong.offset, wrong.length),
                                    "\"<<\" takes a map, not " + std::string(kind_name(wrong)),
                                    "write \"<<: *NAME\", where a map is marked with &NAME"));
       });
@@ -202,14 +204,14 @@ class Builder final : public YAML::EventHandler {
     }
     if (key.kind == Kind::list || key.kind == Kind::map) {
       const bool braces = block_.text.substr(0, block_.end).substr(key.offset).starts_with('{');
-      throw ParseStop{
-          base::error_at(block_.place(key.offset), "a key must be plain text",
-                         braces ? "quote the value when its braces are meant as text" : "")};
+      throw ParseStop{base::error_at(
+          base::Kind::yaml_syntax, block_.place(key.offset), "a key must be plain text",
+          braces ? "quote the value when its braces are meant as text" : "")};
     }
     const auto [first, inserted] = map.seen.emplace(key.text, key.offset);
     if (inserted) return;
     const int line = block_.place(first->second).line;
-    report_.add(base::error_at(block_.place(key.offset, key.length),
+    report_.add(base::error_at(base::Kind::duplicate_key, block_.place(key.offset, key.length),
                                "the key \"" + key.text + "\" is given twice",
                                "it stands on line " + std::to_string(line) + " already"));
   }
@@ -230,12 +232,13 @@ class Builder final : public YAML::EventHandler {
 std::optional<Node> parse(const Block& block, base::Report& report) {
   const std::string_view text = block.text.substr(block.begin, block.end - block.begin);
   if (text.size() > kMostBytes) {
-    report.add(base::error_at(block.place(block.begin), "more than a mebibyte of YAML",
+    report.add(base::error_at(base::Kind::too_large, block.place(block.begin),
+                              "more than a mebibyte of YAML",
                               "does the block end where it should?"));
     return std::nullopt;
   }
   if (const auto at = control_character(text)) {
-    report.add(base::error_at(block.place(block.begin + *at),
+    report.add(base::error_at(base::Kind::control_character, block.place(block.begin + *at),
                               "a control character cannot stand in YAML", "remove it"));
     return std::nullopt;
   }

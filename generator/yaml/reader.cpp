@@ -24,32 +24,36 @@ bool is_absent(const Node& node) {
   return node.kind == Kind::null && node.text != "Null" && node.text != "NULL";
 }
 
-void Reader::error(const Node& node, std::string message, std::string hint) const {
-  error(place(node), std::move(message), std::move(hint));
+void Reader::error(base::Kind kind, const Node& node, std::string message, std::string hint) const {
+  error(kind, place(node), std::move(message), std::move(hint));
 }
 
-void Reader::error(base::Location location, std::string message, std::string hint) const {
-  report_.add(base::error_at(std::move(location), std::move(message), std::move(hint)));
+void Reader::error(base::Kind kind, base::Location location, std::string message,
+                   std::string hint) const {
+  report_.add(base::error_at(kind, std::move(location), std::move(message), std::move(hint)));
 }
 
-void Reader::warn(const Node& node, std::string message, std::string hint) const {
-  warn(place(node), std::move(message), std::move(hint));
+void Reader::warn(base::Kind kind, const Node& node, std::string message, std::string hint) const {
+  warn(kind, place(node), std::move(message), std::move(hint));
 }
 
-void Reader::warn(base::Location location, std::string message, std::string hint) const {
-  report_.add(base::warning_at(std::move(location), std::move(message), std::move(hint)));
+void Reader::warn(base::Kind kind, base::Location location, std::string message,
+                  std::string hint) const {
+  report_.add(base::warning_at(kind, std::move(location), std::move(message), std::move(hint)));
 }
 
 void Reader::unknown(const Node& key, std::string_view noun,
                      std::span<const std::string_view> known, std::string otherwise) const {
   std::string hint = base::did_you_mean(key.text, known);
   if (hint.empty()) hint = std::move(otherwise);
-  warn(key, "unknown " + std::string(noun) + " " + quoted(key.text), std::move(hint));
+  warn(base::Kind::unknown_key, key, "unknown " + std::string(noun) + " " + quoted(key.text),
+       std::move(hint));
 }
 
 void Reader::wrong_kind(const Entry& entry, std::string_view wanted) const {
-  error(entry.value, quoted(entry.key.text) + " must be " + std::string(wanted) + ", not " +
-                         std::string(kind_name(entry.value)));
+  error(base::Kind::wrong_type, entry.value,
+        quoted(entry.key.text) + " must be " + std::string(wanted) + ", not " +
+            std::string(kind_name(entry.value)));
 }
 
 std::vector<Entry> Reader::entries(const Node& node, std::string_view name) const {
@@ -58,7 +62,8 @@ std::vector<Entry> Reader::entries(const Node& node, std::string_view name) cons
     for (std::size_t i = 0; i < node.keys.size(); ++i)
       found.push_back({node.keys[i], node.items[i]});
   } else if (!is_absent(node)) {
-    error(node, std::string(name) + " must be a map, not " + std::string(kind_name(node)),
+    error(base::Kind::wrong_type, node,
+          std::string(name) + " must be a map, not " + std::string(kind_name(node)),
           "write \"key: value\" lines");
   }
   return found;
@@ -83,7 +88,8 @@ std::optional<bool> Reader::truth(const Entry& entry) const {
   if (entry.value.kind == Kind::list || entry.value.kind == Kind::map) {
     wrong_kind(entry, "true or false");
   } else {
-    error(entry.value, quoted(entry.key.text) + " must be true or false, not " + quoted(text));
+    error(base::Kind::wrong_type, entry.value,
+          quoted(entry.key.text) + " must be true or false, not " + quoted(text));
   }
   return std::nullopt;
 }
@@ -95,7 +101,8 @@ std::optional<int> Reader::number(const Entry& entry, Range range) const {
   const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
   const bool whole = code == std::errc() && end == text.data() + text.size() && !text.empty();
   if (whole && value >= range.least && value <= range.most) return value;
-  error(entry.value, quoted(entry.key.text) + " must be a whole number" + words_of(range));
+  error(base::Kind::wrong_value, entry.value,
+        quoted(entry.key.text) + " must be a whole number" + words_of(range));
   return std::nullopt;
 }
 
@@ -110,10 +117,11 @@ std::vector<PlacedText> Reader::texts(const Entry& entry) const {
   if (value.kind != Kind::list) return {{value.text, place(value)}};
   for (const Node& item : value.items) {
     if (item.kind == Kind::list || item.kind == Kind::map) {
-      error(item, "an item of " + quoted(entry.key.text) + " must be a text, not " +
-                      std::string(kind_name(item)));
+      error(base::Kind::wrong_type, item,
+            "an item of " + quoted(entry.key.text) + " must be a text, not " +
+                std::string(kind_name(item)));
     } else if (item.text.empty() || (item.kind == Kind::null && item.text == "~")) {
-      warn(item, "an empty item of " + quoted(entry.key.text), "remove it");
+      warn(base::Kind::empty_item, item, "an empty item of " + quoted(entry.key.text), "remove it");
     } else {
       found.push_back({item.text, place(item)});
     }

@@ -58,10 +58,12 @@ class Reader {
   void wrong_kind(const Entry& entry, std::string_view wanted) const;
 
   base::Location place(const Node& node) const { return block_.place(node.offset, node.length); }
-  void error(const Node& node, std::string message, std::string hint = {}) const;
-  void error(base::Location location, std::string message, std::string hint = {}) const;
-  void warn(const Node& node, std::string message, std::string hint = {}) const;
-  void warn(base::Location location, std::string message, std::string hint = {}) const;
+  void error(base::Kind kind, const Node& node, std::string message, std::string hint = {}) const;
+  void error(base::Kind kind, base::Location location, std::string message,
+             std::string hint = {}) const;
+  void warn(base::Kind kind, const Node& node, std::string message, std::string hint = {}) const;
+  void warn(base::Kind kind, base::Location location, std::string message,
+            std::string hint = {}) const;
 
  private:
   const Block& block_;

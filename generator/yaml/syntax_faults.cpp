@@ -35,7 +35,8 @@ Line line_above(const Block& block, Line line) {
 
 base::Diagnostic fault(const Block& block, std::size_t offset, std::size_t length,
                        std::string message, std::string hint) {
-  return base::error_at(block.place(offset, length), std::move(message), std::move(hint));
+  return base::error_at(base::Kind::yaml_syntax, block.place(offset, length), std::move(message),
+                        std::move(hint));
 }
 
 // The hint `title: "Foo: bar"`, with the kind of quotes that needs no escapes.
@@ -129,7 +130,8 @@ base::Diagnostic syntax_fault(const Block& block, std::string_view message, std:
     return fault(block, line.begin + tab, 1, "a tab cannot indent YAML", "indent with spaces");
   }
   if (message == "bad file")
-    return fault(block, offset, 1, "too many values inside each other", "500 levels are the most");
+    return base::error_at(base::Kind::too_large, block.place(offset, 1),
+                          "too many values inside each other", "500 levels are the most");
   const bool brace =
       message.find("flow not found") != std::string_view::npos || message == "illegal flow end";
   if (brace && !progress.open_braces.empty()) {

@@ -21,7 +21,8 @@ class MemoryFiles final : public Files {
 
   Result<std::string> read(const std::string& path) const override {
     const auto found = all.find(path);
-    if (found == all.end()) return error_in(path, "cannot read this file: it does not exist");
+    if (found == all.end())
+      return error_in(Kind::unreadable_file, path, "cannot read this file: it does not exist");
     return found->second;
   }
 
@@ -49,7 +50,8 @@ class MemoryFiles final : public Files {
 
   Status rename(const std::string& from, const std::string& to) override {
     auto moved = all.extract(from);
-    if (moved.empty()) return error_in(from, "cannot replace this file: it does not exist");
+    if (moved.empty())
+      return error_in(Kind::unreadable_file, from, "cannot replace this file: it does not exist");
     all.insert_or_assign(to, std::move(moved.mapped()));
     return Done{};
   }

@@ -42,19 +42,19 @@ TEST_CASE("JSON becomes plain values, numbers as they are written") {
 }
 
 TEST_CASE("what is no JSON is named at its place") {
-  CHECK(fault("") == "a.json:1:1: error: this JSON ends too early");
-  CHECK(fault("{\"a\": [1, 2}") == "a.json:1:12: error: this is no JSON");
-  CHECK(fault("{\n  \"a\": [1\n") == "a.json:2:9: error: this JSON ends too early");
-  CHECK(fault("{\"a\": 1} x") == "a.json:1:10: error: this is no JSON");
-  CHECK(fault("{'a': 1}") == "a.json:1:2: error: this is no JSON");
-  CHECK(fault("[1] // two") == "a.json:1:5: error: this is no JSON");
-  CHECK(fault("\"\\ud800\"").find("error: this is no JSON") != std::string::npos);
+  CHECK(fault("") == "a.json:1:1: error: this JSON ends too early [json-syntax]");
+  CHECK(fault("{\"a\": [1, 2}") == "a.json:1:12: error: this is no JSON [json-syntax]");
+  CHECK(fault("{\n  \"a\": [1\n") == "a.json:2:9: error: this JSON ends too early [json-syntax]");
+  CHECK(fault("{\"a\": 1} x") == "a.json:1:10: error: this is no JSON [json-syntax]");
+  CHECK(fault("{'a': 1}") == "a.json:1:2: error: this is no JSON [json-syntax]");
+  CHECK(fault("[1] // two") == "a.json:1:5: error: this is no JSON [json-syntax]");
+  CHECK(fault("\"\\ud800\"").find("error: this is no JSON [json-syntax]") != std::string::npos);
   CHECK(parse("[1, 2,\n]").find("hint: remove the comma before it") != std::string::npos);
 }
 
 TEST_CASE("a member given twice is named at its second place") {
   CHECK(parse("{\"a\": 1,\n \"é\\\"\": {\"a\": 1}, \"é\\\"\": 2}")
-            .find("a.json:2:19: error: the key \"é\"\" is given twice\n"
+            .find("a.json:2:19: error: the key \"é\"\" is given twice [duplicate-key]\n"
                   "  2 |  \"é\\\"\": {\"a\": 1}, \"é\\\"\": 2}\n"
                   "    |                   ^~~~~\n") == 0);
 }
@@ -62,5 +62,5 @@ TEST_CASE("a member given twice is named at its second place") {
 TEST_CASE("five hundred levels are enough for anybody, and more do not crash") {
   CHECK(parse(std::string(500, '[') + std::string(500, ']')).size() == 1499);
   CHECK(fault(std::string(100'000, '[')) ==
-        "a.json:1:501: error: too many values inside each other");
+        "a.json:1:501: error: too many values inside each other [too-large]");
 }

@@ -5,7 +5,8 @@
 namespace {
 
 base::Diagnostic at(std::string file, int line, int column, std::string message) {
-  return base::error_at({.file = std::move(file), .line = line, .column = column},
+  return base::error_at(base::Kind::unreadable_file,
+                        {.file = std::move(file), .line = line, .column = column},
                         std::move(message));
 }
 
@@ -13,12 +14,12 @@ base::Diagnostic at(std::string file, int line, int column, std::string message)
 
 TEST_CASE("diagnostics come by file, line, column; what has no file comes last") {
   base::Report report;
-  report.add(base::error_in("", "whole run"));
+  report.add(base::error_in(base::Kind::unreadable_file, "", "whole run"));
   report.add(at("b", 1, 1, "m"));
   report.add(at("a", 10, 1, "m"));
   report.add(at("a", 2, 5, "m"));
   report.add(at("a", 2, 1, "m"));
-  report.add(base::error_in("a", "whole file"));
+  report.add(base::error_in(base::Kind::unreadable_file, "a", "whole file"));
   std::string order;
   for (const auto& d : report.sorted())
     order +=
@@ -39,23 +40,47 @@ TEST_CASE("equal diagnostics are shown once and counted once") {
   CHECK(report.warnings() == 1);
 }
 
+TEST_CASE("diagnostics of two kinds are two, even with equal words at one place") {
+  base::Report report;
+  report.add(base::warning_at(base::Kind::unknown_key, {.file = "a"}, "m"));
+  report.add(base::warning_at(base::Kind::ignored_key, {.file = "a"}, "m"));
+  report.add(base::warning_at(base::Kind::unknown_key, {.file = "a"}, "m"));
+  CHECK(report.sorted().size() == 2);
+}
+
 TEST_CASE("strictness makes warnings errors") {
   base::Report report;
-  report.add(base::warning_at({.file = "a"}, "m"));
+  report.add(base::warning_at(base::Kind::unreadable_file, {.file = "a"}, "m"));
   report.apply(base::Strictness::normal);
   CHECK_FALSE(report.has_errors());
   report.apply(base::Strictness::strict);
   CHECK(report.has_errors());
 }
 
+TEST_CASE("a strict report fails by a warning, which stays one") {
+  for (const auto strictness : {base::Strictness::normal, base::Strictness::strict}) {
+    base::Report report(strictness);
+    CHECK_FALSE(report.fails());
+    report.add(base::note_at(base::Kind::letter_case, {.file = "a"}, "m"));
+    CHECK_FALSE(report.fails());
+    report.add(base::warning_at(base::Kind::unknown_key, {.file = "a"}, "m"));
+    CHECK(report.fails() == (strictness == base::Strictness::strict));
+    CHECK(report.warnings() == 1);
+    CHECK_FALSE(report.has_errors());
+    report.add(base::error_in(base::Kind::usage, "", "m"));
+    CHECK(report.fails());
+  }
+}
+
 TEST_CASE("a note is no error, not even for the strict, and is counted apart") {
   base::Report report;
-  report.add(base::note_at({.file = "a.md"}, "left out"));
-  report.add(base::warning_at({.file = "a.md"}, "odd"));
+  report.add(base::note_at(base::Kind::letter_case, {.file = "a.md"}, "left out"));
+  report.add(base::warning_at(base::Kind::unknown_key, {.file = "a.md"}, "odd"));
   CHECK(report.notes() == 1);
   CHECK(report.warnings() == 1);
   report.apply(base::Strictness::strict);
   CHECK(report.notes() == 1);
   CHECK(report.errors() == 1);
-  CHECK(base::format(base::note_at({.file = "a.md"}, "left out")) == "a.md: note: left out\n");
+  CHECK(base::format(base::note_at(base::Kind::letter_case, {.file = "a.md"}, "left out")) ==
+        "a.md: note: left out [letter-case]\n");
 }

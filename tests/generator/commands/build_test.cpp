@@ -153,7 +153,7 @@ TEST_CASE("a destination that is no folder, and a site that is none, are said in
   site.folder.write("content/a.md", "# A\n");
   site.folder.write("public", "a file");
   CHECK(site.build() == 2);
-  CHECK(site.said("/public: error: the destination is not a folder\n"));
+  CHECK(site.said("/public: error: the destination is not a folder [bad-destination]\n"));
   CHECK(site.said("nothing was written") == false);
   CHECK(site.folder.read("public") == "a file");
 

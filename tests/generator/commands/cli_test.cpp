@@ -36,7 +36,7 @@ TEST_CASE("a misspelt command is named, with a guess") {
   const Run misspelt = run({"buld"});
   CHECK(misspelt.status == 2);
   CHECK(misspelt.err ==
-        "error: there is no command \"buld\"\n"
+        "error: there is no command \"buld\" [usage]\n"
         "  hint: did you mean \"build\"?\n");
   CHECK(run({"frobnicate", "-s", "x"}).err.find("`postil --help` lists") != std::string::npos);
 }
@@ -45,10 +45,10 @@ TEST_CASE("a wrong command line ends with status 2") {
   const Run misspelt = run({"build", "--theads", "2"});
   CHECK(misspelt.status == 2);
   CHECK(misspelt.err ==
-        "error: `postil build` has no option --theads\n"
+        "error: `postil build` has no option --theads [usage]\n"
         "  hint: did you mean \"--threads\"?\n");
   CHECK(run({"build", "mysite"}).err ==
-        "error: `postil build` does not take \"mysite\"\n"
+        "error: `postil build` does not take \"mysite\" [usage]\n"
         "  hint: `postil build --help` lists what it takes\n");
   CHECK(run({"build", "-j", "0"}).status == 2);
   CHECK(run({"build", "-e", "../x"}).status == 2);
@@ -73,12 +73,12 @@ TEST_CASE("a SOURCE_DATE_EPOCH that is no number is an error, not the year 1970"
   ::setenv("SOURCE_DATE_EPOCH", kept.c_str(), 1);  // an empty one counts as none
   CHECK(wrong.status == 2);
   CHECK(wrong.err ==
-        "error: SOURCE_DATE_EPOCH must be a number of seconds from 0 to 253402300799\n");
+        "error: SOURCE_DATE_EPOCH must be a number of seconds from 0 to 253402300799 [usage]\n");
 }
 
 TEST_CASE("what a word of the command line lacks is said in few words") {
   CHECK(run({"build", "-s"}).err ==
-        "error: --source needs a value: FOLDER\n"
+        "error: --source needs a value: FOLDER [usage]\n"
         "  hint: `postil build --help` tells more\n");
   CHECK(run({"explain"}).err.starts_with("error: `postil explain` needs WHAT: A URL "));
   CHECK(run({"build", "-b", "x"})
@@ -86,18 +86,18 @@ TEST_CASE("what a word of the command line lacks is said in few words") {
   CHECK(run({"build", "-b", "https://a.org/?b"})
             .err.starts_with("error: \"https://a.org/?b\" cannot have a query or a fragment; "));
   CHECK(run({"build", "--clock", "2024-02-30"})
-            .err.starts_with("error: --clock: there is no such day: 2024-02-30\n"));
+            .err.starts_with("error: --clock: there is no such day: 2024-02-30 [usage]\n"));
   CHECK(run({"init", ""}).status == 2);
   CHECK(run({"explain", ""}).status == 2);
 }
 
 TEST_CASE("a folder that is none ends with status 2") {
   CHECK(run({"build", "-s", "/nowhere"}).err ==
-        "error: --source: there is no folder \"/nowhere\"\n"
+        "error: --source: there is no folder \"/nowhere\" [usage]\n"
         "  hint: `postil build --help` tells more\n");
   CHECK(run({"new", "-s", "/dev/null", "x"}).status == 2);
   CHECK(run({"list", "drafs"}).err ==
-        "error: WHICH: there is no list of \"drafs\"; did you mean \"drafts\"?\n"
+        "error: WHICH: there is no list of \"drafs\"; did you mean \"drafts\"? [usage]\n"
         "  hint: `postil list --help` tells more\n");
 }
 

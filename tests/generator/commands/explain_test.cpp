@@ -148,7 +148,7 @@ TEST_CASE("what is unknown is refused with a guess, and mistakes elsewhere are t
   CHECK(unknown.status == 2);
   CHECK(unknown.out.empty());
   CHECK(unknown.err ==
-        "error: nothing of this site is \"/posts/zwie/\"\n"
+        "error: nothing of this site is \"/posts/zwie/\" [unknown-name]\n"
         "  hint: did you mean \"/posts/zwei/\"?\n"
         "1 error, 0 warnings\n");
   CHECK(explain(blog(), "main.css").err.find("did you mean \"/css/main.css\"?") !=

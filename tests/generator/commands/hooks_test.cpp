@@ -54,7 +54,8 @@ TEST_CASE("a hook that fails before a build stops it, and the old site stays") {
   std::filesystem::remove(site.folder.path("list.txt"));
   std::filesystem::remove(site.folder.path("never"));
   CHECK(site.build() == 1);
-  CHECK(site.err.find("postil.yaml:2:15: error: \"test\" ended with status 1\n") == 0);
+  CHECK(site.err.find("postil.yaml:2:15: error: \"test\" ended with status 1 [failed-command]\n") ==
+        0);
   CHECK(site.err.find("public is as it was") != std::string::npos);
   CHECK(site.folder.read("public/a/index.html") == before);
   CHECK_FALSE(site.folder.has("never"));
@@ -63,7 +64,8 @@ TEST_CASE("a hook that fails before a build stops it, and the old site stays") {
 TEST_CASE("a hook that fails after a build is an error, and the site is written") {
   Site site("  post_build: [[sh, -c, 'sleep 600'], [touch, never]]\n  timeout: 1\n");
   CHECK(site.build() == 1);
-  CHECK(site.err.find("\"sh\" did not end within 1 second and was stopped\n") != std::string::npos);
+  CHECK(site.err.find("\"sh\" did not end within 1 second and was stopped [failed-command]\n") !=
+        std::string::npos);
   CHECK(site.folder.has("public/a/index.html"));
   CHECK_FALSE(site.folder.has("never"));
 }

@@ -68,7 +68,7 @@ TEST_CASE("a folder that holds something, and a file, are refused and left alone
   folder.write("thesis.md", "x");
   const Run full = begin(folder.path());
   CHECK(full.status == 2);
-  CHECK(full.err.find("not empty: it holds thesis.md\n") != std::string::npos);
+  CHECK(full.err.find("not empty: it holds thesis.md [existing-file]\n") != std::string::npos);
   CHECK_FALSE(folder.has("postil.yaml"));
   CHECK(begin(folder.path("thesis.md")).status == 2);
   CHECK(folder.read("thesis.md") == "x");

@@ -87,9 +87,12 @@ TEST_CASE("a list as JSON is one document, and mistakes are a line of JSON each"
   const Run wrong = list(files, commands::StatusFilter::expired, commands::Form::json);
   CHECK(wrong.status == 1);
   CHECK(wrong.out.find("content/posts/c.md") != std::string::npos);
-  CHECK(wrong.err.find(R"({"severity":"error","file":"content/posts/e.md","line":2,)") == 0);
+  CHECK(wrong.err.find(
+            R"({"severity":"error","kind":"yaml-syntax","file":"content/posts/e.md","line":2,)") ==
+        0);
   CHECK(wrong.err.find("\n"
-                       R"({"severity":"warning","file":"content/posts/f.md","line":2,"column":1,)"
+                       R"({"severity":"warning","kind":"unknown-key","file":"content/posts/f.md",)"
+                       R"("line":2,"column":1,)"
                        R"("length":5,"message":"unknown key \"tilte\"",)"
                        R"("hint":"did you mean \"title\"?"})"
                        "\n") != std::string::npos);

@@ -80,19 +80,19 @@ TEST_CASE("in the text values stand as they are, and shortcodes are left alone")
 
 TEST_CASE("an unknown placeholder and one that is not closed are named at their places") {
   CHECK(mistakes("---\ntitle: {{ .Title }}\nx: {{tilte}}\n---\n{{\n{{ replace }}\n") ==
-        "archetypes/a.md:2:8: error: there is no placeholder \".Title\"\n"
+        "archetypes/a.md:2:8: error: there is no placeholder \".Title\" [unknown-placeholder]\n"
         "  2 | title: {{ .Title }}\n"
         "    |        ^~~~~~~~~~~~\n"
         "  hint: did you mean \"title\"?\n"
-        "archetypes/a.md:3:4: error: there is no placeholder \"tilte\"\n"
+        "archetypes/a.md:3:4: error: there is no placeholder \"tilte\" [unknown-placeholder]\n"
         "  3 | x: {{tilte}}\n"
         "    |    ^~~~~~~~~\n"
         "  hint: did you mean \"title\"?\n"
-        "archetypes/a.md:5:1: error: this placeholder is not closed\n"
+        "archetypes/a.md:5:1: error: this placeholder is not closed [unknown-placeholder]\n"
         "  5 | {{\n"
         "    | ^~\n"
         "  hint: write {{title}}\n"
-        "archetypes/a.md:6:1: error: there is no placeholder \"replace\"\n"
+        "archetypes/a.md:6:1: error: there is no placeholder \"replace\" [unknown-placeholder]\n"
         "  6 | {{ replace }}\n"
         "    | ^~~~~~~~~~~~~\n"
         "  hint: there are {{title}}, {{date}}, {{name}} and {{section}}\n");

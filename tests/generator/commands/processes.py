@@ -88,7 +88,7 @@ class Commands(unittest.TestCase):
     def test_serve_tells_mistakes_at_once_and_when_they_are_mended(self):
         self.write("content/b.md", "---\ntilte: B\n---\n")
         with self.serving() as (process, url):
-            self.assertEqual(process.stderr.readline(), 'content/b.md:2:1: warning: unknown key "tilte"\n')
+            self.assertEqual(process.stderr.readline(), 'content/b.md:2:1: warning: unknown key "tilte" [unknown-key]\n')
             self.write("content/b.md", "---\ntitle: B\n---\n")
             urllib.request.urlopen(url, timeout=LONG).read()
             process.send_signal(signal.SIGINT)
@@ -97,7 +97,7 @@ class Commands(unittest.TestCase):
     def test_data_that_cannot_be_written_are_an_error(self):
         with open("/dev/full", "w") as full:
             done = subprocess.run([POSTIL, "list"], cwd=self.folder, stdout=full, stderr=subprocess.PIPE, text=True, timeout=LONG)
-        self.assertEqual((done.returncode, done.stderr), (2, "error: cannot write to standard output\n"))
+        self.assertEqual((done.returncode, done.stderr), (2, "error: cannot write to standard output [unwritable-file]\n"))
 
     def test_serve_opens_a_browser_that_outlives_it_and_holds_nothing(self):
         browser = self.program("browser.sh", 'echo "$1" > opened; echo $$ > id; exec sleep 600')

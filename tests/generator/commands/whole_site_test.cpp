@@ -105,7 +105,7 @@ TEST_CASE("a page at the address of a part of a list is an error that names both
   CHECK(
       said.starts_with("content/posts/page/2.md: error: two sources for one file of the site, "
                        "posts/page/2/index.html: page 2 of the section \"posts\" and "
-                       "content/posts/page/2.md\n"));
+                       "content/posts/page/2.md [two-outputs-one-path]\n"));
 }
 
 TEST_CASE("a collision is shown where the address was written") {

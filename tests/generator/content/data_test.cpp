@@ -60,10 +60,10 @@ TEST_CASE("data files become one tree, folders maps in it") {
 
 TEST_CASE("two data files of one name are an error that names both") {
   CHECK(load({{"site/data/a/b.json", "1"}, {"site/data/a/b.yaml", "2"}}) ==
-        "data/a/b.yaml: error: data/a/b.json has this name, too\n"
+        "data/a/b.yaml: error: data/a/b.json has this name, too [duplicate-source]\n"
         "  hint: both would be site.data.a.b: rename one\n\n");
   CHECK(load({{"site/data/a.csv", "x\n"}, {"site/data/a/b.yaml", "2"}}) ==
-        "data/a/b.yaml: error: data/a.csv has this name, too\n"
+        "data/a/b.yaml: error: data/a.csv has this name, too [duplicate-source]\n"
         "  hint: both would be site.data.a: rename one\n\n");
 }
 

@@ -144,13 +144,15 @@ TEST_CASE("the destination is never read, wherever it lies") {
 TEST_CASE("an empty content/ is an empty site, and a folder without anything an error") {
   CHECK(load({{"site/content/.keep", ""}}).said.empty());
   CHECK(load({{"site/a.txt", ""}})
-            .said.starts_with("error: this folder has no content/ and no Markdown file\n"));
+            .said.starts_with(
+                "error: this folder has no content/ and no Markdown file [missing-content]\n"));
 }
 
 TEST_CASE("a file name that is no UTF-8 is an error that can be printed") {
   const Loaded loaded = load({{"site/content/caf\xE9.md", ""}, {"site/content/ok.md", ""}});
   CHECK(loaded.said ==
-        "content/caf\\xE9.md: error: the name of this file is not UTF-8\n  hint: rename it\n");
+        "content/caf\\xE9.md: error: the name of this file is not UTF-8 [bad-file-name]\n  hint: "
+        "rename it\n");
   CHECK(paths(loaded.content) == "content/ok.md ");
 }
 
@@ -180,10 +182,12 @@ class BrokenFiles final : public base::Files {
     return path.ends_with("content") ? base::EntryKind::folder : base::EntryKind::missing;
   }
   base::Result<std::string> read(const std::string& path) const override {
-    return base::error_in(path, "cannot read this file: Permission denied");
+    return base::error_in(base::Kind::unreadable_file, path,
+                          "cannot read this file: Permission denied");
   }
   base::Result<std::vector<std::string>> list(const std::string& folder) const override {
-    if (folder.starts_with("lost")) return base::error_in(folder, "cannot list this file: gone");
+    if (folder.starts_with("lost"))
+      return base::error_in(base::Kind::unreadable_file, folder, "cannot list this file: gone");
     return std::vector<std::string>{"a.md"};
   }
   base::Result<std::vector<std::string>> entries(const std::string& folder) const override {
@@ -208,9 +212,11 @@ class BrokenFiles final : public base::Files {
 
 TEST_CASE("what cannot be read or listed is an error that names it by its path in the site") {
   for (const auto& [site, expected] :
-       {std::pair{"/x/site", "content/a.md: error: cannot read this file: Permission denied\n"},
-        {".", "content/a.md: error: cannot read this file: Permission denied\n"},
-        {"lost", "content: error: cannot list this file: gone\n"}}) {
+       {std::pair{
+            "/x/site",
+            "content/a.md: error: cannot read this file: Permission denied [unreadable-file]\n"},
+        {".", "content/a.md: error: cannot read this file: Permission denied [unreadable-file]\n"},
+        {"lost", "content: error: cannot list this file: gone [unreadable-file]\n"}}) {
     base::Report report;
     const auto content = content::load(BrokenFiles(), std::string(site), {}, {}, report);
     CHECK(content.documents.empty());

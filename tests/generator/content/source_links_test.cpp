@@ -64,7 +64,7 @@ TEST_CASE("a link that leads out of the site is an error at its place, and nothi
     world.link(target, name);
     CHECK(world.build() == 1);
     const std::string place = name + ": error: this link leads out of the site, to ";
-    CHECK_MESSAGE(world.said.starts_with(place + target + '\n'), world.said);
+    CHECK_MESSAGE(world.said.starts_with(place + target + " [outside-symlink]\n"), world.said);
     CHECK(world.says("write \"symlinks: follow\" in postil.yaml"));
     CHECK_FALSE(world.says("secret: ["));  // what it leads to is not read
     CHECK_FALSE(world.has("public"));
@@ -144,7 +144,7 @@ TEST_CASE("content, static, the theme and the destination may be links unless gi
       world.git("add -A");
       CHECK(world.build() == 1);
       CHECK(world.says(name + ": error: this link leads out of the site"));
-      CHECK(world.says(", and git tracks it\n"));
+      CHECK(world.says(", and git tracks it [outside-symlink]\n"));
       world.folder.write("site/postil.yaml",
                          std::string(name == "themes/mine" ? "theme: mine\n" : "title: T\n") +
                              "symlinks: follow\n");
@@ -178,5 +178,5 @@ TEST_CASE("a link to the root of the disk is named at once") {
   World world;
   world.link("/", "static/all");
   CHECK(world.build() == 1);
-  CHECK(world.says("static/all: error: this link leads out of the site, to /\n"));
+  CHECK(world.says("static/all: error: this link leads out of the site, to / [outside-symlink]\n"));
 }

@@ -57,13 +57,15 @@ class FailingFiles final : public base::Files {
     return fails() ? no(folder) : disk_.remove_all(folder);
   }
   base::Result<base::Hold> hold(const std::string& folder) override {
-    if (fails()) return base::error_in(folder, "no");
+    if (fails()) return base::error_in(base::Kind::unwritable_file, folder, "no");
     return disk_.hold(folder);
   }
 
  private:
   bool fails() { return --left_ == 0; }
-  static base::Status no(const std::string& path) { return base::error_in(path, "no"); }
+  static base::Status no(const std::string& path) {
+    return base::error_in(base::Kind::unwritable_file, path, "no");
+  }
 
   base::Files& disk_;
   std::atomic<int> left_;  // files are written from several threads
@@ -151,7 +153,8 @@ TEST_CASE("a failing output leaves the old site as it was, and no stage behind")
   Site site;
   site.write({text("a.html", "old")});
   const output::Output failing{"b.html", {.file = "b"}, output::Claim::written, [] {
-                                 return base::Result<std::string>(base::error_in("b.md", "broken"));
+                                 return base::Result<std::string>(
+                                     base::error_in(base::Kind::unwritable_file, "b.md", "broken"));
                                }};
   site.write({text("a.html", "new"), failing});
   CHECK(site.report.errors() == 1);
@@ -162,7 +165,7 @@ TEST_CASE("a failing output leaves the old site as it was, and no stage behind")
 TEST_CASE("an error of an earlier stage keeps a first build from making the destination") {
   Site site;
   base::Report report;
-  report.add(base::error_in("content/a.md", "broken"));
+  report.add(base::error_in(base::Kind::unwritable_file, "content/a.md", "broken"));
   output::write(*site.files, {site.folder.path("public"), site.folder.path(".postil/written/x")},
                 {text("a.html", "1")}, {1}, report);
   CHECK_FALSE(site.folder.has("public"));
@@ -172,7 +175,8 @@ TEST_CASE("a failed first build leaves the empty folders above the destination a
   Site site;
   std::filesystem::create_directories(site.folder.path("mine/empty"));
   const output::Output failing{"b.html", {.file = "b"}, output::Claim::written, [] {
-                                 return base::Result<std::string>(base::error_in("b", "broken"));
+                                 return base::Result<std::string>(
+                                     base::error_in(base::Kind::unwritable_file, "b", "broken"));
                                }};
   base::Report report;
   output::write(*site.files,

@@ -99,7 +99,8 @@ TEST_CASE("a page that says that it is no draft is named when its section is hel
   future.front_matter.date = base::parse_date("2030-01-01", "UTC").date;
   const auto section = draft(document("content/a/_index.md", "A"));
   CHECK(select({section, page}).said ==
-        "content/a/b.md: warning: this page is held back: content/a/_index.md is a draft\n"
+        "content/a/b.md: warning: this page is held back: content/a/_index.md is a draft "
+        "[held-back]\n"
         "  hint: publish that section, or move the page to another folder\n");
   CHECK(select({section, page}, {.drafts = true}).said.empty());
   CHECK(select({section, future}).said.empty());  // held back by itself, too

@@ -17,7 +17,8 @@ bool says(const std::string& page, const std::string& text) {
 
 TEST_CASE("an unknown name is an error with the nearest known one") {
   CHECK(complaints({{"page", "<h1>{{page.titel}}</h1>"}}) ==
-        "themes/small/templates/page.mustache:1:12: error: \"page\" has no \"titel\"\n"
+        "themes/small/templates/page.mustache:1:12: error: \"page\" has no \"titel\" "
+        "[unknown-template-name]\n"
         "  1 | <h1>{{page.titel}}</h1>\n"
         "    |            ^~~~~\n"
         "  hint: did you mean \"title\"?\n");

@@ -8,19 +8,20 @@ TEST_CASE("a correct theme is loaded without a diagnostic") { CHECK(complaints({
 
 TEST_CASE("an unclosed section is an error at its opening tag") {
   CHECK(complaints({{"page", "<p>\n  {{#pages}}{{title}}\n"}}) ==
-        "themes/small/templates/page.mustache:2:3: error: section \"pages\" is not closed\n"
+        "themes/small/templates/page.mustache:2:3: error: section \"pages\" is not closed "
+        "[template-syntax]\n"
         "  2 |   {{#pages}}{{title}}\n"
         "    |   ^~~~~~~~~~\n"
         "  hint: add {{/pages}}\n");
 }
 
 TEST_CASE("a closing tag with a wrong name names the open section and its line") {
-  CHECK(
-      complaints({{"page", "{{#pages}}\n{{title}}\n{{/page}}\n"}}) ==
-      "themes/small/templates/page.mustache:3:1: error: {{/page}} stands where {{/pages}} is due\n"
-      "  3 | {{/page}}\n"
-      "    | ^~~~~~~~~\n"
-      "  hint: section \"pages\" was opened in line 1\n");
+  CHECK(complaints({{"page", "{{#pages}}\n{{title}}\n{{/page}}\n"}}) ==
+        "themes/small/templates/page.mustache:3:1: error: {{/page}} stands where {{/pages}} is due "
+        "[template-syntax]\n"
+        "  3 | {{/page}}\n"
+        "    | ^~~~~~~~~\n"
+        "  hint: section \"pages\" was opened in line 1\n");
 }
 
 TEST_CASE("crossed sections name the inner one") {
@@ -31,13 +32,14 @@ TEST_CASE("crossed sections name the inner one") {
 TEST_CASE("a stray closing tag is an error") {
   CHECK(complaints({{"page", "a {{/pages}} b"}}) ==
         "themes/small/templates/page.mustache:1:3: error: {{/pages}} closes a section that was "
-        "never opened\n"
+        "never opened [template-syntax]\n"
         "  1 | a {{/pages}} b\n"
         "    |   ^~~~~~~~~~\n");
 }
 
 TEST_CASE("a tag that is not closed is an error where it begins") {
-  const char* const kMessage = "page.mustache:2:2: error: this tag is not closed\n";
+  const char* const kMessage =
+      "page.mustache:2:2: error: this tag is not closed [template-syntax]\n";
   CHECK(complaints({{"page", "<p>\n {{page.title <p>"}}).find(kMessage) != std::string::npos);
   CHECK(complaints({{"page", "<p>\n {{page.title <p> {{page.url}}"}}).find(kMessage) !=
         std::string::npos);
@@ -63,7 +65,8 @@ TEST_CASE("inheritance by blocks is refused with a hint to extends") {
 
 TEST_CASE("an unknown partial is an error with the nearest name") {
   CHECK(complaints({{"page", "{{> crad }}"}, {"partials/card", "x"}}) ==
-        "themes/small/templates/page.mustache:1:5: error: there is no partial \"crad\"\n"
+        "themes/small/templates/page.mustache:1:5: error: there is no partial \"crad\" "
+        "[missing-template]\n"
         "  1 | {{> crad }}\n"
         "    |     ^~~~\n"
         "  hint: did you mean \"card\"?\n");
@@ -86,7 +89,8 @@ TEST_CASE("a partial that includes itself is an error") {
 
 TEST_CASE("a mistake in a partial is reported once, in its own file") {
   CHECK(complaints({{"home", "{{>a}}"}, {"page", "{{>a}}{{>a}}"}, {"partials/a", "{{titel}}"}}) ==
-        "themes/small/templates/partials/a.mustache:1:3: error: there is no \"titel\" here\n"
+        "themes/small/templates/partials/a.mustache:1:3: error: there is no \"titel\" here "
+        "[unknown-template-name]\n"
         "  1 | {{titel}}\n"
         "    |   ^~~~~\n");
 }

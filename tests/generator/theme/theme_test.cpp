@@ -43,7 +43,8 @@ TEST_CASE("a body that looks like a template stays text") {
 
 TEST_CASE("extending a missing template, itself, or one without a body is an error") {
   CHECK(complaints({{"page", "{{! extends: bsae }}"}, {"base", ""}}) ==
-        "themes/small/templates/page.mustache:1:14: error: there is no template \"bsae\"\n"
+        "themes/small/templates/page.mustache:1:14: error: there is no template \"bsae\" "
+        "[missing-template]\n"
         "  1 | {{! extends: bsae }}\n"
         "    |              ^~~~\n"
         "  hint: did you mean \"base\"?\n");
@@ -87,7 +88,7 @@ TEST_CASE("a theme without a template that every site needs is an error") {
   auto files = theme::small_site({});
   files.all.erase("site/themes/small/templates/term.mustache");
   CHECK(render_in(files, "page") ==
-        "postil.yaml: error: theme \"small\" has no template \"term\"\n"
+        "postil.yaml: error: theme \"small\" has no template \"term\" [missing-template]\n"
         "  hint: write themes/small/templates/term.mustache\n");
 }
 
@@ -96,7 +97,7 @@ TEST_CASE("an unknown theme is an error with the nearest name") {
   base::Report report;
   theme::load(files, "site", theme::named("smal"), report);
   CHECK(theme::text_of(report) ==
-        "postil.yaml: error: there is no theme \"smal\"\n"
+        "postil.yaml: error: there is no theme \"smal\" [missing-theme]\n"
         "  hint: did you mean \"small\"?\n");
 }
 

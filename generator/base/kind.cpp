@@ -1,0 +1,175 @@
+#include "base/kind.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+namespace base {
+namespace {
+
+constexpr auto kKinds = std::to_array<KindRow>({
+    {Kind::unreadable_file, "unreadable-file", "A file or folder cannot be read."},
+    {Kind::unwritable_file, "unwritable-file",
+     "A file or folder cannot be written, replaced or removed."},
+    {Kind::missing_folder, "missing-folder",
+     "The folder that the command line names is missing, or is not a folder."},
+    {Kind::missing_content, "missing-content", "The folder of the site holds no page."},
+    {Kind::not_utf8, "not-utf8", "A file is not UTF-8, or holds a NUL byte."},
+    {Kind::bad_file_name, "bad-file-name",
+     "No page and no address can be made of the name of a file."},
+    {Kind::broken_symlink, "broken-symlink",
+     "A symbolic link leads to nothing, or back to a folder above it."},
+    {Kind::outside_symlink, "outside-symlink", "A symbolic link leads out of the site."},
+    {Kind::ignored_file, "ignored-file", "Postil does not read a file of this format."},
+    {Kind::yaml_syntax, "yaml-syntax", "A text is not valid YAML."},
+    {Kind::json_syntax, "json-syntax", "A text is not valid JSON."},
+    {Kind::csv_syntax, "csv-syntax", "A table is not valid CSV."},
+    {Kind::too_large, "too-large",
+     "A file or template has more values or levels than Postil takes."},
+    {Kind::control_character, "control-character",
+     "A text or an address holds a control character."},
+    {Kind::duplicate_key, "duplicate-key", "A key or a column is given twice."},
+    {Kind::front_matter_fence, "front-matter-fence",
+     "Front matter does not begin or end with a line of ---."},
+    {Kind::foreign_front_matter, "foreign-front-matter", "Front matter is TOML or JSON."},
+    {Kind::unknown_key, "unknown-key", "Nobody reads this key."},
+    {Kind::ignored_key, "ignored-key", "A key has no effect where it stands."},
+    {Kind::wrong_type, "wrong-type", "A value is of another type than its key needs."},
+    {Kind::wrong_value, "wrong-value", "A value is none of those that its key takes."},
+    {Kind::missing_value, "missing-value", "A value that is needed is not given."},
+    {Kind::empty_item, "empty-item", "An item of a list is empty."},
+    {Kind::reserved_name, "reserved-name",
+     "A name cannot be used, because it means something else or holds other characters than it "
+     "may."},
+    {Kind::bad_date, "bad-date", "A text is no date, or a day that does not exist."},
+    {Kind::missing_date, "missing-date",
+     "The address of a page needs a date, and the page has none."},
+    {Kind::bad_language, "bad-language", "A text is no tag of a language."},
+    {Kind::bad_url, "bad-url", "A text is no absolute URL."},
+    {Kind::bad_path, "bad-path", "A text is no path of this site."},
+    {Kind::bad_pattern, "bad-pattern", "A text is no pattern of files, pages or addresses."},
+    {Kind::unknown_environment, "unknown-environment",
+     "There is no file for the chosen environment."},
+    {Kind::unknown_section, "unknown-section", "A section that is named has no page."},
+    {Kind::unknown_taxonomy, "unknown-taxonomy",
+     "A key of front matter names a taxonomy that the site does not have."},
+    {Kind::joined_terms, "joined-terms", "One text looks like several terms."},
+    {Kind::unknown_option, "unknown-option", "The theme has no such option."},
+    {Kind::unknown_page, "unknown-page", "A page that is named does not exist."},
+    {Kind::unlisted_page, "unlisted-page",
+     "A page that is hidden from lists is to be shown in one."},
+    {Kind::unknown_parent, "unknown-parent",
+     "An item of a menu stands below an item that does not exist."},
+    {Kind::duplicate_item, "duplicate-item", "Two items of a menu have one name."},
+    {Kind::menu_circle, "menu-circle", "An item of a menu stands below itself."},
+    {Kind::language_mismatch, "language-mismatch",
+     "The name of a file and its front matter name different languages."},
+    {Kind::unlisted_language, "unlisted-language",
+     "A file is in a language that the site does not have."},
+    {Kind::missing_translation, "missing-translation",
+     "The words of the theme are not translated to a language of the site."},
+    {Kind::bad_translation, "bad-translation",
+     "A translated text lacks a form or a placeholder, or has too many."},
+    {Kind::unused_translation, "unused-translation", "No template shows a translated text."},
+    {Kind::duplicate_source, "duplicate-source",
+     "Two files describe the same page, section, term or data."},
+    {Kind::not_published, "not-published",
+     "A file of this format makes no page here and is not published."},
+    {Kind::foreign_folder, "foreign-folder",
+     "A folder has a meaning in another generator and none in Postil."},
+    {Kind::whole_document, "whole-document",
+     "A page is a whole HTML document, and the theme puts it into another."},
+    {Kind::pages_in_bundle, "pages-in-bundle",
+     "An index file makes a folder one page, and the folder holds other pages."},
+    {Kind::term_page, "term-page", "A post is in the folder of a taxonomy."},
+    {Kind::git_dates, "git-dates", "Git cannot say when a page was changed."},
+    {Kind::held_back, "held-back", "A page is not published, because its section is not."},
+    {Kind::broken_footnote, "broken-footnote",
+     "A footnote has no text, no mark, or a label that is taken."},
+    {Kind::empty_address, "empty-address", "The address of a page would be empty."},
+    {Kind::bad_address, "bad-address", "An address cannot be a file of the site."},
+    {Kind::two_outputs_one_path, "two-outputs-one-path", "Two sources make one file of the site."},
+    {Kind::letter_case, "letter-case", "Two addresses differ in letter case only."},
+    {Kind::replaced_list, "replaced-list", "A page takes the place of a list."},
+    {Kind::duplicate_alias, "duplicate-alias", "Two pages have one alias."},
+    {Kind::taken_alias, "taken-alias", "An alias is the address of a page or a file."},
+    {Kind::server_alias, "server-alias", "Only a server can redirect from this address."},
+    {Kind::overridden_alias, "overridden-alias",
+     "A line of static/_redirects leads elsewhere than an alias."},
+    {Kind::bad_redirect, "bad-redirect",
+     "A line of static/_redirects is none that servers understand."},
+    {Kind::redirect_circle, "redirect-circle", "Redirects lead back to where they began."},
+    {Kind::jekyll_address, "jekyll-address", "Jekyll makes another address of the same pattern."},
+    {Kind::missing_feed, "missing-feed", "There is no feed for this address."},
+    {Kind::missing_base_url, "missing-base-url",
+     "The site has no base_url, which feeds and sitemaps need."},
+    {Kind::broken_link, "broken-link",
+     "A link leads to a page that does not exist or is not published."},
+    {Kind::missing_file, "missing-file", "A link or an image names a file that does not exist."},
+    {Kind::missing_anchor, "missing-anchor",
+     "A link names a heading or an id that its page does not have."},
+    {Kind::ambiguous_link, "ambiguous-link", "A link may mean several pages."},
+    {Kind::empty_link, "empty-link", "A link or an image has no address."},
+    {Kind::unreachable_link, "unreachable-link",
+     "Another site does not answer a link, or answers with an error."},
+    {Kind::link_without_text, "link-without-text", "A link has no text."},
+    {Kind::missing_alt, "missing-alt", "An image has no text for those who cannot see it."},
+    {Kind::duplicate_id, "duplicate-id", "An id is given twice in one page."},
+    {Kind::heading_level, "heading-level", "A heading leaves out a level."},
+    {Kind::missing_theme, "missing-theme", "There is no such theme."},
+    {Kind::theme_version, "theme-version", "A theme is made for another version of Postil."},
+    {Kind::template_syntax, "template-syntax",
+     "A template has a tag or a section that is not complete or not known."},
+    {Kind::template_circle, "template-circle", "A template includes or extends itself."},
+    {Kind::missing_template, "missing-template",
+     "A template or a partial that is named does not exist."},
+    {Kind::frame_template, "frame-template",
+     "A page names a template that is only a frame for others."},
+    {Kind::unused_template, "unused-template", "No page looks for a template."},
+    {Kind::missing_text, "missing-text", "A template does not show the text of its pages."},
+    {Kind::unknown_template_name, "unknown-template-name",
+     "A template reads a name that it is not given."},
+    {Kind::wrong_template_value, "wrong-template-value",
+     "A template uses a name for what it is not."},
+    {Kind::template_escaping, "template-escaping",
+     "A template escapes HTML, or does not escape plain text."},
+    {Kind::wrong_call, "wrong-call", "A function in a template is not called as it must be."},
+    {Kind::unknown_translation, "unknown-translation",
+     "No file of translations has a key that a template shows."},
+    {Kind::bad_destination, "bad-destination", "The site cannot be written to this folder."},
+    {Kind::foreign_file, "foreign-file",
+     "A file of the destination is not, or no longer, as Postil wrote it."},
+    {Kind::bad_record, "bad-record", "The record of written files cannot be used."},
+    {Kind::failed_command, "failed-command", "A command of hooks failed."},
+    {Kind::cannot_listen, "cannot-listen", "serve cannot listen on the port."},
+    {Kind::existing_file, "existing-file", "A file or folder exists already and is kept as it is."},
+    {Kind::site_inside_site, "site-inside-site", "The folder is inside of a site and is no site."},
+    {Kind::unknown_archetype, "unknown-archetype",
+     "There is no such archetype, or it makes no page."},
+    {Kind::unknown_placeholder, "unknown-placeholder",
+     "An archetype has a placeholder that is not known or not closed."},
+    {Kind::unknown_name, "unknown-name", "Nothing of the site has this path."},
+    {Kind::usage, "usage", "The command line is not one that Postil understands."},
+});
+
+constexpr bool is_in_order() {
+  for (std::size_t i = 0; i < kKinds.size(); ++i) {
+    if (kKinds[i].kind != static_cast<Kind>(i)) return false;
+  }
+  return true;
+}
+static_assert(is_in_order(), "id_of looks up a row by the number of its kind");
+
+}  // namespace
+
+std::span<const KindRow> all_kinds() { return kKinds; }
+
+std::string_view id_of(Kind kind) { return kKinds[static_cast<std::size_t>(kind)].id; }
+
+std::optional<Kind> kind_with_id(std::string_view id) {
+  const auto found =
+      std::find_if(kKinds.begin(), kKinds.end(), [&](const KindRow& row) { return row.id == id; });
+  return found == kKinds.end() ? std::nullopt : std::optional(found->kind);
+}
+
+}  // namespace base
