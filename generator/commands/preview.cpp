@@ -1,9 +1,11 @@
 #include "commands/preview.h"
 
 #include <algorithm>
+#include <future>
 
 #include "base/hash.h"
 #include "base/media_type.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "content/foreign_formats.h"
@@ -96,16 +98,25 @@ std::uint64_t Preview::fingerprint() const {
   return base::hash(all);
 }
 
+std::shared_ptr<const Preview::Version> Preview::build(std::uint64_t fingerprint) const {
+  auto version = std::make_shared<Version>();
+  version->fingerprint = fingerprint;
+  version->built = build_site(files_, request_, version->report);
+  return version;
+}
+
 std::shared_ptr<const Preview::Version> Preview::current(bool look) {
   const std::lock_guard lock(mutex_);
   if (version_ != nullptr && !look) return version_;
   const std::uint64_t now = fingerprint();
   if (version_ != nullptr && version_->fingerprint == now) return version_;
-  auto version = std::make_shared<Version>();
-  version->fingerprint = now;
-  version->built = build_site(files_, request_, version->report);
-  changed_(version->report);
-  version_ = version;
+  // Frees the old version first, so that only one is in memory.
+  version_.reset();
+  base::release_free_memory();
+  // The allocator has a heap for each thread. Requests come on many threads, and each would keep
+  // the remains of the versions that it built. A new thread gets the heap of one that has ended.
+  version_ = std::async(std::launch::async, [this, now] { return build(now); }).get();
+  changed_(version_->report);
   return version_;
 }
 

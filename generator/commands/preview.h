@@ -42,6 +42,7 @@ class Preview {
   };
   std::shared_ptr<const Version> current(bool look);
   std::uint64_t fingerprint() const;
+  std::shared_ptr<const Version> build(std::uint64_t fingerprint) const;
 
   const base::Files& files_;
   Request request_;
