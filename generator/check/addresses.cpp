@@ -66,16 +66,6 @@ UrlParts cut(std::string_view url) {
   return {before.substr(0, before.find('?')), base::decode(fragment)};
 }
 
-// Returns scheme and host in lower case, without the scheme's default port (RFC 3986, 6.2.3).
-std::string normalized_origin(std::string_view url) {
-  std::string origin = base::lower_case(base::origin_of(url));
-  for (const auto& [scheme, port] : {std::pair("https://", ":443"), std::pair("http://", ":80")}) {
-    if (origin.starts_with(scheme) && origin.ends_with(port))
-      origin.resize(origin.size() - std::string_view(port).size());
-  }
-  return origin;
-}
-
 bool is_web(std::string_view url) {
   const std::string scheme = base::lower_case(url.substr(0, url.find(':')));
   return scheme == "http" || scheme == "https";
@@ -98,10 +88,7 @@ bool Anchors::has(const std::string& anchor) const {
 
 Addresses::Addresses(const site::Site& site, const std::vector<output::Output>& outputs,
                      const output::OwnRedirects& own, AnchorsOf anchors_of)
-    : own_(own),
-      anchors_of_(std::move(anchors_of)),
-      origin_(normalized_origin(site.configuration.base_url)),
-      base_path_(base::decode(site.configuration.base_path())) {
+    : own_(own), anchors_of_(std::move(anchors_of)), own_urls_(site.configuration.base_url) {
   for (const output::Output& output : outputs) {
     outputs_.insert(output.path);
     if (!output.leads_to.empty()) redirects_.emplace(output.path, output::file_of(output.leads_to));
@@ -109,34 +96,18 @@ Addresses::Addresses(const site::Site& site, const std::vector<output::Output>& 
   for (const site::HeldPage& page : site.held) held_.emplace(page.path, &page);
 }
 
-std::string Addresses::whole(std::string_view url) const {
-  const std::string scheme = origin_.starts_with("http:") ? "http:" : "https:";
-  return url.starts_with("//") ? scheme + std::string(url) : std::string(url);
-}
-
-bool Addresses::is_own(std::string_view absolute) const {
-  return !origin_.empty() && normalized_origin(whole(absolute)) == origin_;
-}
-
 std::optional<std::string> Addresses::external(std::string_view url) const {
   if (!base::is_absolute_url(url)) return std::nullopt;
-  const std::string address = whole(url);
-  if (!is_web(address) || (is_own(address) && site_path(server_path(address, "/"))))
-    return std::nullopt;
+  const std::string address = own_urls_.whole(url);
+  if (!is_web(address) || own_urls_.on_site(address)) return std::nullopt;
   return address.substr(0, address.find('#'));
 }
 
 std::string Addresses::server_path(std::string_view url, std::string_view from) const {
-  if (base::is_absolute_url(url)) return base::decode(base::path_of(whole(url)));
-  const std::string here = base_path_ + std::string(from.substr(1));
+  if (base::is_absolute_url(url)) return base::decode(base::path_of(own_urls_.whole(url)));
+  const std::string here = own_urls_.base_path() + std::string(from.substr(1));
   const std::string_view written = cut(url).path;
   return written.empty() ? here : base::resolve_path(here, base::decode(written));
-}
-
-std::optional<std::string> Addresses::site_path(const std::string& server_path) const {
-  if (server_path + '/' == base_path_) return "/";
-  if (!server_path.starts_with(base_path_)) return std::nullopt;
-  return server_path.substr(base_path_.size() - 1);
 }
 
 const std::string* Addresses::output_of(const std::string& path) const {
@@ -149,9 +120,9 @@ const std::string* Addresses::output_of(const std::string& path) const {
 std::optional<Fault> Addresses::fault_of(std::string_view url, std::string_view from,
                                          TargetKind wanted) {
   const bool is_absolute = base::is_absolute_url(url);
-  if (is_absolute && !is_own(url)) return std::nullopt;
+  if (is_absolute && !own_urls_.on_server(url)) return std::nullopt;
   const std::string on_server = server_path(url, from);
-  const auto path = site_path(on_server);
+  const auto path = own_urls_.site_path(on_server);
   const std::string* output = path ? output_of(*path) : nullptr;
   if (output == nullptr) {
     if (auto way = way_from(on_server, wanted); way.is_known) return std::move(way.fault);
@@ -174,9 +145,9 @@ Addresses::Way Addresses::way_from(std::string on_server, TargetKind wanted) {
     if (!to) return way;
     way.is_known = true;
     way.fault.reset();
-    if (base::is_absolute_url(*to) && !is_own(*to)) return way;
+    if (base::is_absolute_url(*to) && !own_urls_.on_server(*to)) return way;
     on_server = server_path(*to, "/");
-    const auto path = site_path(on_server);
+    const auto path = own_urls_.site_path(on_server);
     if (!path || output_of(*path) != nullptr) return way;
     way.fault = missing(*path, wanted);
   }
@@ -187,10 +158,10 @@ Addresses::Way Addresses::way_from(std::string on_server, TargetKind wanted) {
 }
 
 Fault Addresses::outside(const std::string& on_server) const {
-  const std::string below = base_path_ + on_server.substr(1);
-  const bool is_there = output_of(below.substr(base_path_.size() - 1)) != nullptr;
+  const std::string below = own_urls_.base_path() + on_server.substr(1);
+  const bool is_there = output_of(below.substr(own_urls_.base_path().size() - 1)) != nullptr;
   return {base::Kind::broken_link,
-          on_server + " is no part of the site, which begins at " + base_path_,
+          on_server + " is no part of the site, which begins at " + own_urls_.base_path(),
           is_there ? "did you mean \"" + below + "\"?"
                    : "if another site is meant, write the whole address"};
 }

@@ -12,6 +12,7 @@
 #include "base/kind.h"
 #include "output/output.h"
 #include "output/own_redirects.h"
+#include "site/own_urls.h"
 #include "site/path_suggestions.h"
 #include "site/site.h"
 
@@ -56,15 +57,8 @@ class Addresses {
   std::optional<std::string> external(std::string_view url) const;
 
  private:
-  // Adds the scheme of this site to a URL that begins with "//" (RFC 3986, 4.2).
-  std::string whole(std::string_view url) const;
-  // Whether the URL has the scheme and host of this site, after normalization (RFC 3986, 6.2.2 and
-  // 6.2.3).
-  bool is_own(std::string_view absolute) const;
   // Returns the decoded path on the server for an own or relative URL.
   std::string server_path(std::string_view url, std::string_view from) const;
-  // Removes the path of base_url; returns nothing if `server_path` is not below it.
-  std::optional<std::string> site_path(const std::string& server_path) const;
   const std::string* output_of(const std::string& path) const;
   Fault outside(const std::string& on_server) const;
   Fault missing(const std::string& path, TargetKind wanted);
@@ -84,8 +78,7 @@ class Addresses {
   std::unordered_map<std::string, std::string>
       redirects_;  // output → output of the redirect's target
   std::unordered_map<std::string, const site::HeldPage*> held_;
-  std::string origin_;     // normalized origin of base_url: "https://example.org"; may be empty
-  std::string base_path_;  // decoded path of base_url: "/blog/"
+  site::OwnUrls own_urls_;
   std::optional<site::PathSuggestions> nearest_;
 };
 
