@@ -11,6 +11,7 @@
 #include "commands/list.h"
 #include "configuration/configuration.h"
 #include "configuration/site_url.h"
+#include "http/host.h"
 
 namespace commands {
 
@@ -39,6 +40,15 @@ std::string check_base_url(const std::string& url) {
   const auto read = configuration::site_url(url);
   if (read) return "";
   return '"' + url + "\" " + read.error().message + "; " + read.error().hint;
+}
+
+std::string check_host(const std::string& name) {
+  const auto host = http::host_of(name);
+  const auto bare = http::host_of('[' + name + ']');  // an IPv6 address without its brackets
+  const bool has_port = host && !bare && name.find(':', name.rfind(']') + 1) != std::string::npos;
+  if ((host || bare) && !has_port) return "";
+  return '"' + name + "\" is no name of a host; write it without https://, port and path, as in " +
+         "--allow-host my-laptop.local";
 }
 
 std::string check_time(const std::string& text) {

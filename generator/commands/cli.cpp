@@ -181,6 +181,15 @@ void register_serve(CLI::App& app, CommandLine& line) {
       ->type_name("N");
   command.add_option("--bind", options->bind, "The address to listen on; 127.0.0.1 if left out")
       ->type_name("ADDRESS");
+  command.add_option("--allow-host")
+      ->description(
+          "Answer for this name, too; localhost and the addresses of this machine are always "
+          "answered; may be repeated")
+      ->each([options](const std::string& host) { options->hosts.push_back(host); })
+      ->check(check_host)
+      ->expected(1)
+      ->take_all()
+      ->type_name("NAME");
   command.add_flag_callback(
       "--open", [options] { options->opening = Opening::browser; },
       "Show the site in a browser, with $BROWSER or xdg-open");

@@ -55,8 +55,6 @@ std::vector<std::string> static_files_of(const base::Files& files, const Request
 site::Site assemble_from(const base::Files& files, const Request& request, base::Report& report) {
   auto configuration = configuration::load(files, request.folder, request.environment, report);
   if (request.base_url) configuration.base_url = *request.base_url;
-  if (!request.origin.empty() && !configuration.base_url.empty())
-    configuration.base_url = request.origin + configuration.base_path();
   if (configuration.title.empty()) configuration.title = title_of_folder(request.folder);
 
   auto content = content::load(files, {request.folder, destination_in_site(request)}, configuration,

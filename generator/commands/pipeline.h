@@ -26,7 +26,6 @@ struct Request {
   std::string destination;   // as the author wrote it; empty: `public` in the site's folder
   configuration::Environment environment;
   std::optional<std::string> base_url;  // overrides the configuration's
-  std::string origin;  // "http://127.0.0.1:1313": overrides the origin of base_url; may be empty
   site::Include include;
   base::Clock clock;
   base::Threads threads;

@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "commands/preview_origin.h"
 #include "content/foreign_formats.h"
 #include "content/source.h"
 
@@ -39,11 +40,13 @@ Answer mistakes(const base::Report& report) {
               base::escape_html(text) + "</pre></html>"};
 }
 
-Answer bytes_of(const output::Output& output, int status) {
+Answer bytes_of(const output::Output& output, int status, const site::OwnUrls& own,
+                const std::string& origin) {
   auto bytes = output.bytes();
   if (!bytes) return {500, "text/plain; charset=utf-8", "", base::format(bytes.error())};
   const std::string& named = output.media_type;
-  return {status, named.empty() ? base::content_type(output.path) : named, "", *std::move(bytes)};
+  const std::string type = named.empty() ? base::content_type(output.path) : named;
+  return {status, type, "", with_origin(*std::move(bytes), type, own, origin)};
 }
 
 }  // namespace
@@ -102,6 +105,7 @@ std::shared_ptr<const Preview::Version> Preview::build(std::uint64_t fingerprint
   auto version = std::make_shared<Version>();
   version->fingerprint = fingerprint;
   version->built = build_site(files_, request_, version->report);
+  version->own_urls = site::OwnUrls(version->built->site.configuration.base_url);
   return version;
 }
 
@@ -120,7 +124,7 @@ std::shared_ptr<const Preview::Version> Preview::current(bool look) {
   return version_;
 }
 
-Answer Preview::get(const std::string& path) {
+Answer Preview::get(const std::string& path, const std::string& origin) {
   const auto version = current(is_page(path));
   const BuiltSite& built = *version->built;
   const std::string base_path = base::decode(built.site.configuration.base_path());
@@ -128,11 +132,12 @@ Answer Preview::get(const std::string& path) {
   const std::string below = '/' + path.substr(base_path.size());
   if (is_page(path) && version->report.has_errors()) return mistakes(version->report);
   if (const auto* output = find(built.outputs, output::file_of(below)))
-    return bytes_of(*output, 200);
+    return bytes_of(*output, 200, version->own_urls, origin);
   if (below.back() != '/' && find(built.outputs, output::file_of(below + '/')) != nullptr) {
     return {302, "", base::escape_path(path) + '/', ""};
   }
-  if (const auto* missing = find(built.outputs, "404.html")) return bytes_of(*missing, 404);
+  if (const auto* missing = find(built.outputs, "404.html"))
+    return bytes_of(*missing, 404, version->own_urls, origin);
   return {404, "text/plain; charset=utf-8", "", "not found\n"};
 }
 

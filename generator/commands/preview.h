@@ -10,6 +10,7 @@
 #include "base/files.h"
 #include "base/report.h"
 #include "commands/pipeline.h"
+#include "site/own_urls.h"
 
 namespace commands {
 
@@ -29,8 +30,10 @@ class Preview {
           std::function<void(const base::Report&)> changed);
 
   // Returns the response to GET for a decoded URL path ("/blog/posts/a/"). A request for a page
-  // checks the sources for changes; a request for another file does not.
-  Answer get(const std::string& path);
+  // checks the sources for changes; a request for another file does not. The site's own absolute
+  // URLs have `origin`, which the client knows the preview by ("http://127.0.0.1:1313"), in place
+  // of the origin of base_url.
+  Answer get(const std::string& path, const std::string& origin);
   // Builds the site from the current sources without a request.
   void look() { current(true); }
 
@@ -39,6 +42,7 @@ class Preview {
     std::uint64_t fingerprint = 0;
     base::Report report;
     std::unique_ptr<BuiltSite> built;
+    site::OwnUrls own_urls{""};
   };
   std::shared_ptr<const Version> current(bool look);
   std::uint64_t fingerprint() const;

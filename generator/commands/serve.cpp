@@ -1,9 +1,7 @@
 #include "commands/serve.h"
 
-#include <httplib.h>
 #include <pthread.h>
 
-#include <atomic>
 #include <csignal>
 #include <cstdlib>
 #include <ostream>
@@ -16,6 +14,8 @@
 #include "commands/hooks.h"
 #include "commands/preview.h"
 #include "configuration/configuration.h"
+#include "http/host.h"
+#include "http/server.h"
 
 namespace commands {
 namespace {
@@ -24,7 +24,7 @@ namespace {
 // make it first.
 class StopOnSignal {
  public:
-  explicit StopOnSignal(httplib::Server& server) {
+  explicit StopOnSignal(http::Server& server) {
     sigemptyset(&signals_);
     sigaddset(&signals_, SIGINT);
     sigaddset(&signals_, SIGTERM);
@@ -32,15 +32,12 @@ class StopOnSignal {
     waiter_ = std::thread([this, &server] {
       int signal = 0;
       sigwait(&signals_, &signal);
-      // The library's stop() has no effect before the server listens.
-      while (!is_over_ && !server.is_running()) std::this_thread::yield();
       server.stop();
     });
   }
   StopOnSignal(const StopOnSignal&) = delete;
   StopOnSignal& operator=(const StopOnSignal&) = delete;
   ~StopOnSignal() {
-    is_over_ = true;
     pthread_kill(waiter_.native_handle(), SIGINT);  // wakes a waiter that got no signal
     waiter_.join();
     pthread_sigmask(SIG_SETMASK, &before_, nullptr);
@@ -49,17 +46,26 @@ class StopOnSignal {
  private:
   sigset_t signals_{};
   sigset_t before_{};
-  std::atomic<bool> is_over_ = false;  // the server has ended, or never started
   std::thread waiter_;
 };
 
-void answer(Preview& preview, const httplib::Request& request, httplib::Response& response) {
-  const Answer answer = preview.get(request.path);
-  response.status = answer.status;
-  response.set_header("Cache-Control", "no-store");
-  if (!answer.location.empty()) response.set_header("Location", answer.location);
-  response.set_content(answer.body,
-                       answer.content_type.empty() ? "text/plain" : answer.content_type);
+// Names the way out for an author who has given this machine a name of its own.
+http::Response misdirected(const std::string& host) {
+  return {421, "text/plain; charset=utf-8", "",
+          "this preview does not answer for \"" + host +
+              "\", so that no page of another site can read it\nhint: if you gave this machine " +
+              "that name, start it with: postil serve --allow-host " + host + '\n'};
+}
+
+http::Response answer(Preview& preview, const http::AllowedHosts& allowed,
+                      const std::string& usual_origin, const http::Request& request) {
+  // Browsers always name a host, so a request without one is of another program.
+  const bool is_named = !request.host.empty();
+  if (is_named && !allowed.contains(request.host)) return misdirected(request.host);
+  Answer answer =
+      preview.get(request.path, is_named ? "http://" + request.authority : usual_origin);
+  return {answer.status, std::move(answer.content_type), std::move(answer.location),
+          std::move(answer.body)};
 }
 
 // Returns the path of base_url. The preview uses the same path as the published site.
@@ -69,23 +75,38 @@ std::string path_of_site(const base::Files& files, const Request& request) {
   return configuration::load(files, request.folder, request.environment, ignored).base_path();
 }
 
-// Binds the server to its port. Returns the port, or -1 on failure.
-int listen(httplib::Server& server, const ServeOptions& options) {
-  server.set_tcp_nodelay(true);
-  server.set_socket_options([](socket_t socket) {
-    // The library's default, SO_REUSEPORT, would let two previews share one port silently.
-    const int yes = 1;
-    ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
-  });
-  server.set_keep_alive_max_count(100);
-  server.set_keep_alive_timeout(2);  // seconds: a kept-alive connection occupies a thread
-  if (options.port == 0) return server.bind_to_any_port(options.bind);
-  return server.bind_to_port(options.bind, options.port) ? options.port : -1;
+// An address as --bind and --allow-host give it, in its normal form.
+std::string normal_host(const std::string& written) {
+  auto host = http::host_of(written);
+  if (!host) host = http::host_of('[' + written + ']');
+  return host.value_or(written);
 }
 
-std::string origin_of(const std::string& address, int port) {
-  const bool is_version_6 = address.find(':') != std::string::npos;  // RFC 3986, 3.2.2
-  return "http://" + (is_version_6 ? '[' + address + ']' : address) + ':' + std::to_string(port);
+bool is_every_address(const std::string& host) { return host == "0.0.0.0" || host == "::"; }
+
+http::AllowedHosts allowed_hosts(const ServeOptions& options) {
+  std::vector<std::string> names = {normal_host(options.bind)};
+  for (const std::string& host : options.hosts) names.push_back(normal_host(host));
+  return http::AllowedHosts(std::move(names));
+}
+
+// The URLs of the preview, the one for this machine first.
+std::vector<std::string> urls_of(const std::string& bind, int port, const std::string& path) {
+  const std::string host = normal_host(bind);
+  std::vector<std::string> hosts = {host};
+  if (is_every_address(host)) {
+    constexpr std::string_view kLoopback = "127.0.0.1";
+    hosts = {std::string(kLoopback)};
+    for (const std::string& own : http::own_addresses()) {
+      const bool is_fit = host == "::" || own.find(':') == std::string::npos;
+      if (own != kLoopback && own != "::1" && is_fit) hosts.push_back(own);
+    }
+  }
+  std::vector<std::string> urls;
+  urls.reserve(hosts.size());
+  for (const std::string& each : hosts)
+    urls.push_back("http://" + http::in_authority(each) + ':' + std::to_string(port) + path);
+  return urls;
 }
 
 int refuse(const base::Report& report, const Console& console, int status) {
@@ -93,12 +114,17 @@ int refuse(const base::Report& report, const Console& console, int status) {
   return status;
 }
 
-void print_address(const std::string& url, const Console& console) {
+void print_addresses(const std::vector<std::string>& urls, const Console& console) {
   if (console.form == Form::json) {
-    console.out << to_text(base::JsonObject{{"url", url}}) << std::endl;
-  } else {
-    console.out << "serving " << url << std::endl;
+    base::JsonObject object{{"url", urls.front()}};
+    base::JsonList also(urls.begin() + 1, urls.end());
+    if (!also.empty()) object.emplace_back("also", std::move(also));
+    console.out << to_text(object) << std::endl;
+    return;
   }
+  console.out << "serving " << urls.front() << '\n';
+  for (std::size_t i = 1; i < urls.size(); ++i) console.out << "also at " << urls[i] << '\n';
+  console.out << std::flush;
 }
 
 // Opens the page with the program in $BROWSER, or with xdg-open.
@@ -130,13 +156,18 @@ class MistakePrinter {
 
 }  // namespace
 
-int serve(const base::Files& files, ServeOptions options, const Console& console) {
+int serve(const base::Files& files, const ServeOptions& options, const Console& console) {
   base::Report report;
   run_pre_build(files, options.request, report);
   if (report.has_errors()) return refuse(report, console, 1);
-  httplib::Server server;
+  Preview preview(files, options.request, MistakePrinter(console));
+  const http::AllowedHosts allowed = allowed_hosts(options);
+  std::string usual_origin;
+  http::Server server([&](const http::Request& request) {
+    return answer(preview, allowed, usual_origin, request);
+  });
   const StopOnSignal stopper(server);
-  const int port = listen(server, options);
+  const int port = server.bind(options.bind, options.port);
   if (port < 0) {
     report.add(base::error_in(base::Kind::cannot_listen, "",
                               "cannot listen on port " + std::to_string(options.port) + " of " +
@@ -145,16 +176,12 @@ int serve(const base::Files& files, ServeOptions options, const Console& console
                               "choose another with --port, or --port 0 for any"));
     return refuse(report, console, 2);
   }
-  options.request.origin = origin_of(options.bind, port);
-  const std::string url = options.request.origin + path_of_site(files, options.request);
-  Preview preview(files, options.request, MistakePrinter(console));
-  server.Get(".*", [&preview](const auto& request, auto& response) {
-    answer(preview, request, response);
-  });
-  print_address(url, console);
-  if (options.opening == Opening::browser) open_browser(url, console);
+  const auto urls = urls_of(options.bind, port, path_of_site(files, options.request));
+  usual_origin = base::origin_of(urls.front());
+  print_addresses(urls, console);
+  if (options.opening == Opening::browser) open_browser(urls.front(), console);
   preview.look();  // reports mistakes at the start, not at the first request
-  return server.listen_after_bind() ? 0 : 1;
+  return server.run() ? 0 : 1;
 }
 
 }  // namespace commands

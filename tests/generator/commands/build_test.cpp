@@ -10,6 +10,8 @@
 
 namespace {
 
+constexpr const char* kOrigin = "http://127.0.0.1:1313";
+
 struct Site {
   TemporaryFolder folder;
   std::unique_ptr<base::Files> files = base::disk_files();
@@ -175,8 +177,8 @@ TEST_CASE("the preview knows the path of base_url in any spelling") {
   site.folder.write("postil.yaml", "base_url: https://example.org/%20x/ü/\n");
   site.folder.write("content/a.md", "# One\n");
   commands::Preview preview(*site.files, site.request(), [](const base::Report&) {});
-  CHECK(preview.get("/").location == "/%20x/%C3%BC/");
-  CHECK(preview.get("/ x/ü/a/").status == 200);
+  CHECK(preview.get("/", kOrigin).location == "/%20x/%C3%BC/");
+  CHECK(preview.get("/ x/ü/a/", kOrigin).status == 200);
 }
 
 TEST_CASE("the preview follows every file that it loads, whatever its ending") {
@@ -188,13 +190,14 @@ TEST_CASE("the preview follows every file that it loads, whatever its ending") {
                       "{{page.title}}\n");
   site.folder.write("themes/own/static/menu.js", "one()");
   commands::Preview preview(*site.files, site.request(), [](const base::Report&) {});
-  CHECK(preview.get("/a/").body == "One\n");
-  CHECK(preview.get("/menu.js").body == "one()");
+  CHECK(preview.get("/a/", kOrigin).body == "One\n");
+  CHECK(preview.get("/menu.js", kOrigin).body == "one()");
   site.folder.write("themes/own/static/menu.js", "two()");
-  CHECK(preview.get("/a/").status == 200);  // a page looks for changes, what it links to follows
-  CHECK(preview.get("/menu.js").body == "two()");
+  CHECK(preview.get("/a/", kOrigin).status ==
+        200);  // a page looks for changes, what it links to follows
+  CHECK(preview.get("/menu.js", kOrigin).body == "two()");
   site.folder.write("content/a.MD", "# Two\n");
-  CHECK(preview.get("/a/").body == "Two\n");
+  CHECK(preview.get("/a/", kOrigin).body == "Two\n");
 }
 
 TEST_CASE("the preview follows the sources, shows mistakes, and never touches the destination") {
@@ -203,17 +206,17 @@ TEST_CASE("the preview follows the sources, shows mistakes, and never touches th
   site.folder.write("content/a.md", "# One\n");
   int changes = 0;
   commands::Preview preview(*site.files, site.request(), [&](const base::Report&) { ++changes; });
-  CHECK(preview.get("/blog/a/").body.find("One") != std::string::npos);
-  CHECK(preview.get("/blog/a/").status == 200);
+  CHECK(preview.get("/blog/a/", kOrigin).body.find("One") != std::string::npos);
+  CHECK(preview.get("/blog/a/", kOrigin).status == 200);
   CHECK(changes == 1);
-  CHECK(preview.get("/").location == "/blog/");
-  CHECK(preview.get("/blog/a").location == "/blog/a/");
-  CHECK(preview.get("/blog/none/").status == 404);
+  CHECK(preview.get("/", kOrigin).location == "/blog/");
+  CHECK(preview.get("/blog/a", kOrigin).location == "/blog/a/");
+  CHECK(preview.get("/blog/none/", kOrigin).status == 404);
   site.folder.write("content/a.md", "# Two\n");
-  CHECK(preview.get("/blog/a/").body.find("Two") != std::string::npos);
+  CHECK(preview.get("/blog/a/", kOrigin).body.find("Two") != std::string::npos);
   site.folder.write("content/a.md", "---\ntitle: a: b\n---\n");
-  CHECK(preview.get("/blog/a/").status == 500);
-  CHECK(preview.get("/blog/a/").body.find("content/a.md:2:") != std::string::npos);
+  CHECK(preview.get("/blog/a/", kOrigin).status == 500);
+  CHECK(preview.get("/blog/a/", kOrigin).body.find("content/a.md:2:") != std::string::npos);
   CHECK_FALSE(site.folder.has("public"));
 }
 
