@@ -140,7 +140,7 @@ constexpr auto kKinds = std::to_array<KindRow>({
     {Kind::foreign_file, "foreign-file",
      "A file of the destination is not, or no longer, as Postil wrote it."},
     {Kind::bad_record, "bad-record", "The record of written files cannot be used."},
-    {Kind::failed_command, "failed-command", "A command of hooks failed."},
+    {Kind::failed_command, "failed-command", "A program that Postil starts failed."},
     {Kind::cannot_listen, "cannot-listen", "serve cannot listen on the port."},
     {Kind::existing_file, "existing-file", "A file or folder exists already and is kept as it is."},
     {Kind::site_inside_site, "site-inside-site", "The folder is inside of a site and is no site."},

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/kind.h"
 #include "base/spelling.h"
 #include "base/text.h"
 #include "commands/list.h"
@@ -34,6 +35,15 @@ std::string check_status_filter(const std::string& word) {
   const std::string guess = base::did_you_mean(word, known);
   return "there is no list of \"" + word + "\"; " +
          (guess.empty() ? "there are " + base::join(words, ", ") : guess);
+}
+
+std::string check_kind(const std::string& id) {
+  if (base::kind_with_id(id)) return "";
+  std::vector<std::string_view> known;
+  for (const base::KindRow& row : base::all_kinds()) known.push_back(row.id);
+  const std::string guess = base::did_you_mean(id, known);
+  return "there is no kind \"" + id + "\"; " +
+         (guess.empty() ? "the page \"Diagnostics\" of the manual lists all kinds" : guess);
 }
 
 std::string check_base_url(const std::string& url) {

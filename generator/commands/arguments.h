@@ -12,6 +12,7 @@ namespace commands {
 std::string check_folder(const std::string& path);
 std::string check_environment(const std::string& name);
 std::string check_status_filter(const std::string& word);
+std::string check_kind(const std::string& id);  // of diagnostics
 std::string check_base_url(const std::string& url);
 std::string check_host(const std::string& name);
 std::string check_time(const std::string& text);

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "check/external.h"
 #include "check/pages.h"
+#include "commands/findings.h"
 #include "network/url_requests.h"
 
 namespace commands {
@@ -25,7 +26,10 @@ int check(base::Files& files, const Request& request, External external, const C
     check::check_external(checked.externals, ask, {files, cache, base::system_clock()}, report);
   }
   report.apply(base::Strictness::strict);
-  print(report, console);
+  Console all = console;
+  all.detail = Detail::all;
+  const auto sorted = report.sorted();
+  print_findings(sorted, all, "");
   if (console.form == Form::json) {
     console.out << base::to_text(base::JsonObject{{"pages", static_cast<int>(checked.pages)},
                                                   {"links", static_cast<int>(checked.links)},
@@ -33,8 +37,8 @@ int check(base::Files& files, const Request& request, External external, const C
                 << '\n';
   } else {
     console.out << "checked " << base::count_of(checked.pages, "page") << " and "
-                << base::count_of(checked.links, "link")
-                << (report.has_errors() ? "" : ": all is well") << '\n';
+                << base::count_of(checked.links, "link") << ": "
+                << (report.has_errors() ? counts_text(sorted) : "all is well") << '\n';
   }
   return report.has_errors() ? 1 : 0;
 }

@@ -7,8 +7,10 @@
 #include <functional>
 #include <iostream>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "base/disk_files.h"
@@ -26,13 +28,12 @@
 #include "commands/new.h"
 #include "commands/serve.h"
 #include "commands/site_folder.h"
+#include "commands/terminal.h"
+#include "commands/usage_errors.h"
 #include "configuration/site_url.h"
 
 namespace commands {
 namespace {
-
-// CLI11 has an exit status from 100 up for each kind of mistake; postil uses one for all.
-constexpr int kWrongUsage = 2;
 
 // The parsed command line. CLI11 keeps pointers to the members, so this object must not move.
 struct CommandLine {
@@ -40,9 +41,13 @@ struct CommandLine {
   Request request;
   std::optional<base::Clock> clock;  // from the command line
   Form form = Form::lines;
+  Detail detail = Detail::fitting;
+  std::set<base::Kind> only;                    // of warnings and notes to print
   std::function<int(const CommandLine&)> work;  // runs the chosen command
 
-  Console console() const { return {std::cout, std::cerr, form}; }
+  Console console() const {
+    return {std::cout, std::cerr, form, terminal_of(STDERR_FILENO), detail, only};
+  }
 };
 
 CLI::Option* hide(CLI::Option* option) { return option->group(""); }
@@ -132,7 +137,24 @@ void add_threads(CLI::App& command, CommandLine& line) {
 void add_strict(CLI::App& command, CommandLine& line) {
   command.add_flag_callback(
       "--strict", [&line] { line.request.strictness = base::Strictness::strict; },
-      "Warnings are errors");
+      "Warnings fail, as errors do");
+}
+
+// Adds the options that choose the diagnostics to print.
+void add_printing(CLI::App& command, CommandLine& line) {
+  command.add_flag_callback(
+      "--all", [&line] { line.detail = Detail::all; }, "Print every warning and note in full");
+  command
+      .add_option_function<std::vector<std::string>>(
+          "--only",
+          [&line](const std::vector<std::string>& ids) {
+            for (const std::string& id : ids) line.only.insert(*base::kind_with_id(id));
+          },
+          "Of warnings and notes, print those of this kind only; may be given several times")
+      ->check(check_kind)
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->type_name("KIND");
 }
 
 // Adds the options of every command that reads the whole site.
@@ -151,6 +173,7 @@ void register_build(CLI::App& app, CommandLine& line) {
   CLI::App& command = *app.add_subcommand("build", "Build the site");
   add_site(command, line, "production");
   add_included(command, line);
+  add_printing(command, line);
   set_work(command, line, [](const CommandLine& said) {
     return build(*said.files, said.request, said.console());
   });
@@ -161,6 +184,7 @@ void register_check(CLI::App& app, CommandLine& line) {
       *app.add_subcommand("check", "Look for broken links, missing files and the like");
   add_site(command, line, "production");
   add_included(command, line);
+  add_printing(command, line);
   const auto external = std::make_shared<External>(External::skip);
   command.add_flag_callback(
       "--external", [external] { *external = External::ask; },
@@ -175,6 +199,7 @@ void register_serve(CLI::App& app, CommandLine& line) {
       *app.add_subcommand("serve", "Show the site on this machine as its sources change");
   add_site(command, line, "development");
   add_included(command, line);
+  add_printing(command, line);
   const auto options = std::make_shared<ServeOptions>();
   command.add_option("-p,--port", options->port, "1313 if left out; 0 picks a free one")
       ->check(CLI::Range(0, 65535).description(""))
@@ -277,61 +302,6 @@ void register_new(CLI::App& app, CommandLine& line) {
     page->clock = said.request.clock;
     return make_new(*said.files, *page, said.console());
   });
-}
-
-int refuse(base::Kind kind, const std::string& message, const std::string& hint) {
-  std::cerr << base::format(base::error_in(kind, "", message, hint));
-  return kWrongUsage;
-}
-
-int unknown_command(const CLI::App& app, const std::string& name) {
-  std::vector<std::string_view> known;
-  for (const CLI::App* command : app.get_subcommands({})) known.push_back(command->get_name());
-  const std::string guess = base::did_you_mean(name, known);
-  return refuse(base::Kind::usage, "there is no command \"" + name + '"',
-                guess.empty() ? "`postil --help` lists the commands" : guess);
-}
-
-// Reports an argument that the command does not accept: a misspelt option, or one argument too
-// many.
-int unknown_word(const CLI::App& command, const std::string& name, const std::string& word) {
-  const std::string help = '`' + name + " --help` lists what it takes";
-  if (!word.starts_with('-'))
-    return refuse(base::Kind::usage, '`' + name + "` does not take \"" + word + '"', help);
-  const std::string option = word.substr(0, word.find('='));
-  std::vector<std::string> names;
-  for (const CLI::Option* known : command.get_options()) {
-    for (const std::string& each : known->get_lnames()) names.push_back("--" + each);
-  }
-  const std::vector<std::string_view> known(names.begin(), names.end());
-  const std::string guess = base::did_you_mean(option, known);
-  return refuse(base::Kind::usage, '`' + name + "` has no option " + option,
-                guess.empty() ? help : guess);
-}
-
-// Describes a wrong use of a known argument in postil's own words.
-std::string mistake(const CLI::App& command, const std::string& name, const CLI::ParseError& stop) {
-  const std::string said = stop.what();
-  const std::string option = said.substr(0, said.find_first_of(": "));
-  if (dynamic_cast<const CLI::ArgumentMismatch*>(&stop) != nullptr)
-    return option + " needs a value: " + command.get_option(option)->get_type_name();
-  if (dynamic_cast<const CLI::RequiredError*>(&stop) != nullptr)
-    return '`' + name + "` needs " + option + ": " + command.get_option(option)->get_description();
-  return option.empty() ? said.substr(2) : said;  // hidden options have no name
-}
-
-// Returns the exit status after the parser stopped with `stop`: a mistake, or a request for help.
-int status_of(const CLI::App& app, const CLI::ParseError& stop) {
-  if (stop.get_exit_code() == 0) return app.exit(stop);
-  const auto used = app.get_subcommands();
-  const CLI::App& command = used.empty() ? app : *used.front();
-  const std::string name = used.empty() ? "postil" : "postil " + command.get_name();
-  const auto unknown = command.remaining();
-  if (!unknown.empty() && used.empty() && !unknown.front().starts_with('-'))
-    return unknown_command(app, unknown.front());
-  if (!unknown.empty()) return unknown_word(command, name, unknown.front());
-  return refuse(base::Kind::usage, mistake(command, name, stop),
-                '`' + name + " --help` tells more");
 }
 
 // Returns why the command cannot work in the working folder. Applies only without --source.

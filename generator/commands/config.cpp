@@ -28,9 +28,8 @@ base::Json json_of(const configuration::Setting& setting) {
 }  // namespace
 
 int show_configuration(const base::Files& files, const Request& request, const Console& console) {
-  base::Report report;
+  base::Report report(request.strictness);
   configuration::load(files, request.folder, request.environment, report);
-  report.apply(request.strictness);
   const auto settings = configuration::settings(files, request.folder, request.environment);
   if (console.form == Form::json) {
     base::JsonList list;
@@ -48,7 +47,7 @@ int show_configuration(const base::Files& files, const Request& request, const C
     print_rows({"KEY", "VALUE", "FROM"}, rows, console);
   }
   print(report, console);
-  return report.has_errors() ? 1 : 0;
+  return report.fails() ? 1 : 0;
 }
 
 }  // namespace commands

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <iosfwd>
+#include <set>
 
 #include "base/report.h"
+#include "commands/terminal.h"
 
 namespace commands {
 
@@ -11,14 +13,20 @@ namespace commands {
 // tabs. json: one document on `out`, and one line of JSON for each diagnostic.
 enum class Form { terminal, lines, json };
 
+// Which warnings and notes are printed one by one: as many as fit, or all of them.
+enum class Detail { fitting, all };
+
 struct Console {
   std::ostream& out;  // data and results
   std::ostream& err;  // diagnostics
   Form form = Form::lines;
+  Terminal terminal = {};  // behind `err`
+  Detail detail = Detail::fitting;
+  std::set<base::Kind> only = {};  // the kinds of warnings and notes to print; empty: all kinds
 };
 
-// Prints all diagnostics, sorted, then their number if there are any. Of many warnings that differ
-// only in their place, just the first three are printed. JSON has every diagnostic and no number.
+// Prints all diagnostics in full, errors last, then their number if there are any. JSON has no
+// number. Commands that look at the whole site use findings.h.
 void print(const base::Report& report, const Console& console);
 
 }  // namespace commands

@@ -203,7 +203,7 @@ class Explainer {
 
 int explain(const base::Files& files, const Request& request, const std::string& what,
             const Console& console) {
-  base::Report report;
+  base::Report report(request.strictness);
   auto built = build_site(files, request, report);
   const Output* output = find_output(*built, request, what);
   if (output == nullptr) {
@@ -225,7 +225,7 @@ int explain(const base::Files& files, const Request& request, const std::string&
   }
   print_explanation(Explainer(*built, request, *output).run(), console);
   print(report, console);
-  return report.has_errors() ? 1 : 0;
+  return report.fails() ? 1 : 0;
 }
 
 }  // namespace commands

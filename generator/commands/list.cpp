@@ -111,7 +111,7 @@ int list(const base::Files& files, const Request& request, StatusFilter which,
          const Console& console) {
   Request everything = request;
   everything.include = {.drafts = true, .future = true, .expired = true};
-  base::Report report;
+  base::Report report(request.strictness);
   const site::Site site = assemble_site(files, everything, report);
   auto pages = pages_of(site);
   const std::string_view wanted = entry_of(which).status;
@@ -121,7 +121,7 @@ int list(const base::Files& files, const Request& request, StatusFilter which,
   });
   print_pages(pages, which, console);
   print(report, console);
-  return report.has_errors() ? 1 : 0;
+  return report.fails() ? 1 : 0;
 }
 
 }  // namespace commands

@@ -77,7 +77,6 @@ site::Site assemble_from(const base::Files& files, const Request& request, base:
                               .static_files = std::move(static_files),
                               .words = std::move(words)},
                              report);
-  report.apply(request.strictness);
   return site;
 }
 
@@ -100,7 +99,6 @@ std::unique_ptr<BuiltSite> build_from(const base::Files& files, const Request& r
                                  built->redirects, request.origins},
                                 report);
   check::check_links(built->site, built->theme, built->outputs, built->redirects, report);
-  report.apply(request.strictness);
   return built;
 }
 

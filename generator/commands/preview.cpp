@@ -27,11 +27,14 @@ const output::Output* find(const std::vector<output::Output>& outputs, const std
   return found != outputs.end() && found->path == path ? &*found : nullptr;
 }
 
-// Shows the diagnostics as a page, because the author is looking at the browser.
+// Shows the diagnostics that stop the build as a page, because the author is looking at the
+// browser: the errors, or the warnings of a strict build without errors.
 Answer mistakes(const base::Report& report) {
+  const auto stopping = report.has_errors() ? base::Severity::error : base::Severity::warning;
   std::string text;
-  for (const base::Diagnostic& diagnostic : report.sorted())
-    text += base::format(diagnostic) + '\n';
+  for (const base::Diagnostic& diagnostic : report.sorted()) {
+    if (diagnostic.severity == stopping) text += base::format(diagnostic) + '\n';
+  }
   return {500, "text/html; charset=utf-8", "",
           "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" "
           "content=\"width=device-width\">"
@@ -103,6 +106,7 @@ std::uint64_t Preview::fingerprint() const {
 
 std::shared_ptr<const Preview::Version> Preview::build(std::uint64_t fingerprint) const {
   auto version = std::make_shared<Version>();
+  version->report = base::Report(request_.strictness);
   version->fingerprint = fingerprint;
   version->built = build_site(files_, request_, version->report);
   version->own_urls = site::OwnUrls(version->built->site.configuration.base_url);
@@ -130,7 +134,7 @@ Answer Preview::get(const std::string& path, const std::string& origin) {
   const std::string base_path = base::decode(built.site.configuration.base_path());
   if (!path.starts_with(base_path)) return {302, "", base::encode_path(base_path), ""};
   const std::string below = '/' + path.substr(base_path.size());
-  if (is_page(path) && version->report.has_errors()) return mistakes(version->report);
+  if (is_page(path) && version->report.fails()) return mistakes(version->report);
   if (const auto* output = find(built.outputs, output::file_of(below)))
     return bytes_of(*output, 200, version->own_urls, origin);
   if (below.back() != '/' && find(built.outputs, output::file_of(below + '/')) != nullptr) {

@@ -11,6 +11,7 @@
 #include "base/json.h"
 #include "base/process.h"
 #include "base/url.h"
+#include "commands/change_printer.h"
 #include "commands/hooks.h"
 #include "commands/preview.h"
 #include "configuration/configuration.h"
@@ -133,26 +134,13 @@ void open_browser(const std::string& url, const Console& console) {
   const std::string browser = named == nullptr || *named == '\0' ? "xdg-open" : named;
   const int fault = base::start({.words = {browser, url}});
   if (fault == 0 || console.form == Form::json) return;
-  console.err << "note: cannot open a browser with " << browser << ": "
-              << std::error_code(fault, std::generic_category()).message() << '\n';
+  console.err << base::format(
+      base::note_at(base::Kind::failed_command, {},
+                    "cannot open a browser with " + browser + ": " +
+                        std::error_code(fault, std::generic_category()).message(),
+                    "open " + url + " yourself, or name a browser in $BROWSER"),
+      console.terminal.style);
 }
-
-// Prints the diagnostics after each build, and a note once all mistakes are fixed.
-class MistakePrinter {
- public:
-  explicit MistakePrinter(const Console& console) : console_(console) {}
-
-  void operator()(const base::Report& report) {
-    print(report, console_);
-    const bool is_wrong = report.errors() + report.warnings() > 0;
-    if (was_wrong_ && !is_wrong && console_.form != Form::json) console_.err << "all mended\n";
-    was_wrong_ = is_wrong;
-  }
-
- private:
-  const Console& console_;
-  bool was_wrong_ = false;
-};
 
 }  // namespace
 
@@ -160,7 +148,7 @@ int serve(const base::Files& files, const ServeOptions& options, const Console& 
   base::Report report;
   run_pre_build(files, options.request, report);
   if (report.has_errors()) return refuse(report, console, 1);
-  Preview preview(files, options.request, MistakePrinter(console));
+  Preview preview(files, options.request, ChangePrinter(console));
   const http::AllowedHosts allowed = allowed_hosts(options);
   std::string usual_origin;
   http::Server server([&](const http::Request& request) {

@@ -8,13 +8,6 @@
 namespace commands {
 namespace {
 
-std::size_t width_of(std::string_view text) {
-  std::size_t width = 0;
-  base::for_each_character(
-      text, [&](std::string_view character) { width += base::display_width(character); });
-  return width;
-}
-
 std::string one_line(std::string text) {
   std::replace_if(
       text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
@@ -53,7 +46,15 @@ void print_rows(const Row& heading, const std::vector<Row>& rows, const Console&
   print_aligned(shown, console.out);
 }
 
+std::size_t width_of(std::string_view text) {
+  std::size_t width = 0;
+  base::for_each_character(
+      text, [&](std::string_view character) { width += base::display_width(character); });
+  return width;
+}
+
 std::string shortened(const std::string& text, std::size_t width) {
+  if (width == 0) return "";
   if (width_of(text) <= width) return text;
   std::string shown;
   std::size_t taken = 0;

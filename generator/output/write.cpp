@@ -33,7 +33,7 @@ class Writer {
 
   WriteResult run(base::Threads threads, base::Report& report) {
     const bool existed = files_.kind(place_.destination) != EntryKind::missing;
-    is_hopeless_ = report.has_errors();
+    is_hopeless_ = report.fails();
     base::Hold hold;
     if (!is_hopeless_) hold = begin(report);
     std::vector<std::string> paths;
@@ -51,14 +51,14 @@ class Writer {
     find_stale(threads);
     report_steps(report);
     WriteResult written;
-    if (!report.has_errors()) {
+    if (!is_hopeless_ && !report.has_errors()) {
       report_left(report);
       written = count();
       if (auto done = replace(); !done) report.add(done.error());
     }
     if (hold != nullptr) clear_stage(report);
     written.is_partial = has_replaced_ && report.has_errors();
-    if (!existed && report.has_errors()) {
+    if (!existed && (is_hopeless_ || report.has_errors())) {
       // Removes only the destination. Folders above it are not ours, even if they are empty.
       const std::string above(base::parent_path(place_.destination));
       files_.remove_empty_folders(place_.destination, above);

@@ -26,9 +26,9 @@ struct WriteResult {
 //
 // After a failure the old site is intact, and after a kill each file is either old or new. To
 // achieve this, the steps are:
-//   1. make all bytes; unless `report` already has an error, stage the files that differ in
+//   1. make all bytes; unless `report` already fails, stage the files that differ in
 //   DESTINATION/.postil-stage/;
-//   2. if `report` has an error by now, remove the stage and stop;
+//   2. if `report` has failed by then, or has an error by now, remove the stage and stop;
 //   3. save a record of the old and the new files with their bytes; rename the staged files into
 //   place; remove our files that are no longer made;
 //   4. save the record of the new files.

@@ -66,7 +66,7 @@ class Site:
 
 def small_site(site):
     site.write("content/posts/a.md", POST.format(""))
-    site.write("postil.yaml", "title: Site\n")
+    site.write("postil.yaml", "title: Site\nbase_url: https://example.org/\n")
     site.write("postil.staging.yaml", "title: Staging\n")
     site.write("archetypes/note.md", "---\ntitle: {{title}}\n---\n")
 
@@ -174,7 +174,7 @@ def try_permalink(postil, cells, tokens):
     for pattern in cells[:2]:
         with Site(postil) as site:
             site.write(f"content/posts/{POST_NAMES[tokens]}.md", '---\ntitle: "Hello, C# world!"\ndate: 2024-05-01\ncategories: [Big News]\n---\nText.\n')
-            site.write("postil.yaml", f"title: Site\npermalinks:\n  posts: {pattern}\npermalink_tokens: {tokens}\n")
+            site.write("postil.yaml", f"title: Site\nbase_url: https://example.org/\npermalinks:\n  posts: {pattern}\npermalink_tokens: {tokens}\n")
             status, _, err = site.run("build")
             if status != 0 or err or not site.has(cells[2]):
                 made = [p for p in site.tree() if "irst" in p or "hello" in p]

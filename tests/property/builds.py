@@ -300,12 +300,12 @@ def random_flags(rng):
 
 def build(postil, folder, threads, request):
     flags, destination = request
-    done = subprocess.run([postil, "build", "-j", str(threads), "-d", destination, *flags], cwd=folder, capture_output=True, text=True,
+    done = subprocess.run([postil, "build", "--all", "-j", str(threads), "-d", destination, *flags], cwd=folder, capture_output=True, text=True,
                           env=dict(os.environ, SOURCE_DATE_EPOCH="1750000000"))
     if done.returncode not in (0, 1):
         raise AssertionError(f"exit status {done.returncode}: {done.stderr}")
-    skipped = [line for line in done.stdout.splitlines() if not line.startswith("built ")]
-    return done.returncode, skipped, done.stderr, re.findall(r"built .* in ", done.stdout)
+    skipped_and_counts = re.findall(r" removed(.*) \(\d+ ms\)$", done.stdout)
+    return done.returncode, skipped_and_counts, done.stderr, re.findall(r"built .* in ", done.stdout)
 
 
 def compare(what, a, b):

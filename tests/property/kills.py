@@ -24,7 +24,7 @@ def lay_out(site, version):
     content = site / "content/posts"
     shutil.rmtree(content, ignore_errors=True)
     content.mkdir(parents=True)
-    (site / "postil.yaml").write_text("title: Site\n")  # else it is the name of the folder
+    (site / "postil.yaml").write_text("title: Site\nbase_url: https://example.org/\n")  # else it is the name of the folder
     for number in range(PAGES):
         if number % 10 == version % 10:
             continue

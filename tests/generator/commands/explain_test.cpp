@@ -150,7 +150,7 @@ TEST_CASE("what is unknown is refused with a guess, and mistakes elsewhere are t
   CHECK(unknown.err ==
         "error: nothing of this site is \"/posts/zwie/\" [unknown-name]\n"
         "  hint: did you mean \"/posts/zwei/\"?\n"
-        "1 error, 0 warnings\n");
+        "1 error\n");
   CHECK(explain(blog(), "main.css").err.find("did you mean \"/css/main.css\"?") !=
         std::string::npos);
   base::MemoryFiles files = blog();

@@ -115,7 +115,7 @@ TEST_CASE("an archetype is that of -k, of the section, or the default") {
   CHECK(site.make("posts/three.md", "note") == 2);
   CHECK(site.err ==
         "error: there is no archetype \"note\" [unknown-archetype]\n"
-        "  hint: did you mean \"notes\"?\n1 error, 0 warnings\n");
+        "  hint: did you mean \"notes\"?\n1 error\n");
   CHECK(site.make("posts/three.md", "../../x") == 2);
   site.files.all["site/archetypes/bad.md"] = "{{ .Date }}";
   CHECK(site.make("posts/three.md", "bad") == 1);

@@ -52,6 +52,7 @@ TEST_CASE("lists are cut into pages, feeds end at feed_items") {
 
 TEST_CASE("static files are copied as they are, the site's in place of the theme's") {
   const TemporaryFolder folder;
+  folder.write("postil.yaml", "base_url: https://example.org/\n");
   folder.write("content/a.md", "# A\n");
   const std::string bytes("\0\xff{{page.title}}\r\n", 18);
   folder.write("static/deep/er/x.bin", bytes);
@@ -117,7 +118,7 @@ TEST_CASE("a collision is shown where the address was written") {
 
 TEST_CASE("redirects are written for the servers that the site names") {
   const TemporaryFolder folder;
-  folder.write("postil.yaml", "redirects: [netlify, nginx]\n");
+  folder.write("postil.yaml", "base_url: https://example.org/\nredirects: [netlify, nginx]\n");
   folder.write("content/a.md", "---\naliases: [/old/]\n---\n# A\n");
   CHECK(build(folder).empty());
   CHECK(folder.read("public/_redirects") == "/old/ /a/ 301\n");
