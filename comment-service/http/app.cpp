@@ -22,8 +22,16 @@ AnswerType answer_type(const Match& match, const Request& request) {
   return form || page ? AnswerType::page : AnswerType::data;
 }
 
-base::Fault wrong_origin() {
-  return {base::Code::forbidden, "pages of this origin may not write comments here"};
+// Only on the reader's own machine does the answer name the setting: there the reader is probably
+// the owner of the site, who looks at its preview.
+base::Fault wrong_origin(std::string_view origin) {
+  if (!settings::is_loopback(origin))
+    return {base::Code::forbidden, "pages of this origin may not write comments here"};
+  const std::string named(origin);
+  return {base::Code::forbidden,
+          "pages of " + named + " may not write comments here; to try comments on your own " +
+              "machine, start the service with --site " + named,
+          "no --site names this origin"};
 }
 
 // The form's page may not run scripts, load from other origins, or appear in a frame.
@@ -125,7 +133,7 @@ base::Result<void> App::admit(const Route& route, Request& request) const {
   if (route.guard == Guard::none) return {};
   if (route.guard == Guard::site) {
     const std::optional<std::string_view> origin = header(request, "Origin");
-    if (origin && !settings::may_write(services_.settings, *origin)) return wrong_origin();
+    if (origin && !settings::may_write(services_.settings, *origin)) return wrong_origin(*origin);
     return {};
   }
   const std::string hash = auth::token_hash(bearer_token(request));
@@ -169,7 +177,11 @@ void App::add_cors(const Request& request, Cors cors, Response& response) const 
   if (cors != Cors::sites) return;
   response.headers.emplace_back("Vary", "Origin");
   const std::string_view origin = header(request, "Origin").value_or("");
-  if (origin.empty() || !settings::may_write(services_.settings, origin)) return;
+  if (origin.empty()) return;
+  // A page on the reader's own machine may read why it is refused, and nothing else.
+  const bool is_refusal = request.method == "OPTIONS" || response.status == 403;
+  const bool may_read = is_refusal && settings::is_loopback(origin);
+  if (!may_read && !settings::may_write(services_.settings, origin)) return;
   response.headers.emplace_back("Access-Control-Allow-Origin", origin);
   response.headers.emplace_back("Access-Control-Expose-Headers", "Location, Retry-After");
 }

@@ -1,5 +1,8 @@
 #include "settings/settings.h"
 
+#include <arpa/inet.h>
+#include <netinet/in.h>
+
 #include <algorithm>
 #include <charconv>
 
@@ -94,6 +97,20 @@ bool may_write(const Settings& settings, std::string_view origin) {
   if (origin == settings.public_url.origin) return true;
   return std::ranges::any_of(settings.sites,
                              [&](const Site& site) { return site.origin == origin; });
+}
+
+bool is_loopback(std::string_view origin) {
+  const auto site = parse_site(origin);
+  if (!site || site->origin != origin) return false;  // no browser sends it
+  const std::string authority = site->origin.substr(site->origin.find("://") + 3);
+  const std::size_t port =
+      authority.find(':', authority.starts_with('[') ? authority.find(']') : 0);
+  const std::string host = authority.substr(0, port);
+  if (host == "localhost" || host == "[::1]") return true;
+  in_addr address{};
+  constexpr unsigned kNetwork = 24;  // bits behind the first byte
+  return ::inet_pton(AF_INET, host.c_str(), &address) == 1 &&
+         ::ntohl(address.s_addr) >> kNetwork == IN_LOOPBACKNET;
 }
 
 }  // namespace settings

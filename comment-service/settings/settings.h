@@ -79,4 +79,8 @@ std::vector<std::string> warnings(const Settings& settings);
 // itself.
 bool may_write(const Settings& settings, std::string_view origin);
 
+// Whether the origin is a web server on the reader's own machine, such as a preview of the site:
+// "http://localhost:1313", "http://127.0.0.1:1313" or "http://[::1]:1313".
+bool is_loopback(std::string_view origin);
+
 }  // namespace settings

@@ -275,6 +275,7 @@ it("replies below the comment it answers, and can be cancelled", async () => {
 it("says in words what each refusal means", async () => {
   for (const [answer, words] of [
     [answers.problem(403, "forbidden"), /may not send comments/u],
+    [answers.problem(403, "forbidden", { detail: "start the service with --site http://localhost:1" }), /--site http:\/\/localhost:1\. Your text is kept/u],
     [answers.problem(404, "unknown-thread"), /not open for this page yet/u],
     [answers.problem(409, "thread-closed"), /are closed/u],
     [answers.problem(409, "conflict"), /still on its way/u],

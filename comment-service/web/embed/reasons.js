@@ -56,7 +56,11 @@ function headlineFor(answer, problem) {
   const { status } = answer;
   if (problem.code === "nudge") return "Please look at your comment again, or send it as it is:";
   if (status === 422 || (status === 400 && problem.errors)) return "Your comment was not sent:";
-  if (status === 403) return `This page may not send comments to its comment service. ${KEPT}`;
+  if (status === 403) {
+    // In a preview on the owner's machine, the service names the setting that is missing.
+    const setting = problem.detail?.includes("--site ") ? ` ${problem.detail}.` : "";
+    return `This page may not send comments to its comment service.${setting} ${KEPT}`;
+  }
   if (status === 404) return `Comments are not open for this page yet. ${KEPT}`;
   if (status === 409 && problem.code !== "thread-closed") {
     return "Your comment is still on its way. Please wait a moment and send it again.";

@@ -153,6 +153,50 @@ TEST_CASE("only pages of the sites may write, and requests without an origin") {
   }
 }
 
+TEST_CASE("a page on the reader's own machine is refused with the setting to add") {
+  Service service;
+  const Json comment = {{"body", "b"}, {"name", "n"}};
+  for (const std::string origin : {"http://127.0.0.1:1313", "http://localhost:1313",
+                                   "http://[::1]:1313", "http://localhost", "https://127.8.8.8"}) {
+    CAPTURE(origin);
+    const auto refused = service.post_json(kComments, comment, {{"Origin", origin}});
+    CHECK(refused.status == 403);
+    CHECK(header(refused, "Access-Control-Allow-Origin") == origin);
+    const auto problem = Json::parse(refused.body);
+    CHECK(problem["code"] == "forbidden");
+    CHECK(problem["detail"].get<std::string>().ends_with("--site " + origin));
+    CHECK(service.log.all().find("--site " + origin) != std::string::npos);
+    const auto form = service.post_form(kComments, "body=Hi&name=Bob", {{"Origin", origin}});
+    CHECK(form.status == 403);
+    CHECK(form.body.find("--site " + origin) != std::string::npos);
+    CHECK(header(service.get(kComments, {{"Origin", origin}}), "Access-Control-Allow-Origin") ==
+          "*");
+    const std::string own = "/api/v1/comments/abc";
+    CHECK(header(service.get(own, {{"Origin", origin}}), "Access-Control-Allow-Origin").empty());
+  }
+  CHECK(Json::parse(service.get(kComments).body)["comments"].empty());
+}
+
+TEST_CASE("other origins are not told the setting") {
+  Service service;
+  for (const std::string origin :
+       {"https://example.com", "http://localhost.evil.org", "http://127.0.0.1.evil.org",
+        "http://evil.org:127", "http://localhost:1313/", "HTTP://LOCALHOST:1313",
+        "http://me@localhost", "http://128.0.0.1", "http://127.1", "http://0.0.0.0:1313", "null",
+        "http://[::1", "http://localhost\"><b>"}) {
+    CAPTURE(origin);
+    const auto refused =
+        service.post_json(kComments, {{"body", "b"}, {"name", "n"}}, {{"Origin", origin}});
+    CHECK(refused.status == 403);
+    CHECK(Json::parse(refused.body)["detail"] ==
+          "pages of this origin may not write comments here");
+    CHECK(header(refused, "Access-Control-Allow-Origin").empty());
+    CHECK(header(service.ask("OPTIONS", kComments, {{"Origin", origin}}),
+                 "Access-Control-Allow-Origin")
+              .empty());
+  }
+}
+
 TEST_CASE("the author sees his own comment with its edit token, and nobody else does") {
   Service service;
   const auto sent = Json::parse(

@@ -1,0 +1,77 @@
+"""Tries comments on one machine with the commands and the configuration that the README prints.
+
+    local_comments.py POSTIL POSTIL_COMMENTS CHECKOUT
+
+Both programs get any free port in place of 1313 and 8090.
+"""
+import contextlib
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import urllib.error
+import urllib.request
+
+WAIT = 30  # seconds, for what takes none
+
+
+def blocks(readme, language):
+    """The code blocks of the README's part about comments."""
+    section = readme.read_text().split("\n## Comments\n")[1].split("\n## ")[0]
+    return re.findall(rf"```{language}\n(.*?)```", section, re.S)
+
+
+@contextlib.contextmanager
+def running(words, folder):
+    """Starts a program and yields it with the address in its first line."""
+    process = subprocess.Popen(words, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
+        line = process.stdout.readline()
+        yield process, re.search(r"http://[^/\s]+", line).group(0)
+    finally:
+        process.terminate()
+        process.communicate(timeout=WAIT)
+
+
+def send(service, origin):
+    """Sends a comment as a page of `origin` does. Returns status and answer."""
+    request = urllib.request.Request(service + "/api/v1/comments?thread=/posts/a/", json.dumps({"body": "Hello", "name": "Ada"}).encode(),
+                                     {"Content-Type": "application/json", "Origin": origin})
+    try:
+        with urllib.request.urlopen(request, timeout=WAIT) as answer:
+            return answer.status, json.load(answer)
+    except urllib.error.HTTPError as refused:
+        return refused.code, json.load(refused)
+
+
+def main():
+    postil, comments, checkout = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
+    readme = checkout / "README.md"
+    [configuration] = blocks(readme, "yaml")
+    moderator, serve = [re.sub(r"\s+#.*", "", line).split() for line in blocks(readme, "sh")[0].splitlines()]
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        (folder / "content/posts").mkdir(parents=True)
+        (folder / "content/posts/a.md").write_text("---\ntitle: A\ndate: 2024-01-01\n---\n")
+        subprocess.run([comments, *moderator[1:]], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+        with running([postil, "serve", "--port", "0"], folder) as (_, site):
+            assert "http://127.0.0.1:1313" in serve, serve
+            words = [word.replace("http://127.0.0.1:1313", site).replace("127.0.0.1:8090", "127.0.0.1:0") for word in serve]
+            with running([comments, *words[1:]], folder) as (_, service):
+                (folder / "postil.development.yaml").write_text(configuration.replace("http://127.0.0.1:8090", service))
+                with urllib.request.urlopen(site + "/posts/a/", timeout=WAIT) as page:
+                    assert service + "/embed.js" in page.read().decode()
+                status, answer = send(service, site)
+                assert status == 202, answer
+                for other in [site.replace("127.0.0.1", "localhost"), site + "1", "http://[::1]:1313"]:
+                    status, answer = send(service, other)
+                    assert (status, answer["detail"].split()[-2:]) == (403, ["--site", other]), answer
+                status, answer = send(service, "http://evil.example")
+                assert (status, "--site" in answer["detail"]) == (403, False), answer
+    print("a first comment on one machine works as the README prints it")
+
+
+if __name__ == "__main__":
+    main()
