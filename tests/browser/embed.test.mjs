@@ -318,6 +318,40 @@ it("needs no more of a page than the three attributes and the script", async () 
   await page.waitForSelector("#comment-n1");
 });
 
+it("is styled and fits into a narrow window on a page without any class", async () => {
+  const bare = `<div style="margin: 0 1rem"><section data-postil-thread="${thread}" data-postil-service="https://comments.example"></section></div>
+<script type="module" src="https://comments.example/embed.js"></script>`;
+  stub.show(bare, { head: "<meta name=viewport content='width=device-width'>" });
+  stub.routes.set("GET /api/v1/fragment", answers.html(fragment.replace("Ada", "Ada".repeat(60))));
+  await page.goto(stub.site);
+  await page.waitForSelector("#comment-c1");
+  await page.waitForFunction(() => getComputedStyle(document.querySelector("[name=body]")).borderTopWidth === "1px");
+  for (const width of [280, 390]) {
+    await page.setViewportSize({ width, height: 700 });
+    assert.equal(await page.evaluate(() => document.scrollingElement.scrollWidth), width);
+  }
+  const button = await page.locator(".postil-send").evaluate((each) => getComputedStyle(each).backgroundColor);
+  assert.equal(button, "rgb(168, 50, 31)");
+});
+
+it("counts words and writes dates in the language of the page", async () => {
+  const cases = [["en-GB", "1,234 words", "4 November 2026, 09:12 UTC"], ["de", "1.234 Wörter", "4. November 2026 um 09:12 UTC"],
+    ["fr-CA", "1 234 mots", "4 novembre 2026"], ["ar-EG", "١٬٢٣٤ كلمة", "٤ نوفمبر ٢٠٢٦"],
+    ["ja", "1,234 words", "2026年11月4日"], ["not a language", "1,234 words", "4 November 2026, 09:12 UTC"]];
+  for (const [lang, words, date] of cases) {
+    stub.show(section, { lang });
+    stub.routes.set("GET /api/v1/fragment", answers.html(fragment));
+    await page.goto(`${stub.site}/?${encodeURIComponent(lang)}#comments`);
+    await stub.called("GET /api/v1/fragment");
+    await page.fill("[name=body]", "word ".repeat(1234));
+    const plain = (value) => value.replace(/\s/gu, " ");
+    assert.ok(plain(await text(".postil-hints")).startsWith(words), `${lang}: ${await text(".postil-hints")}`);
+    const shown = await page.locator("#comment-c1 time").first().innerText();
+    assert.ok(plain(shown).startsWith(date), `${lang}: ${shown}`);
+    stub.requests.length = 0;
+  }
+});
+
 it("works where the browser forbids storage", async () => {
   await page.addInitScript(() => {
     Object.defineProperty(window, "localStorage", { get() { throw new Error("forbidden"); } });

@@ -90,9 +90,9 @@ export async function startStub() {
     while (stub.calls(name).length < count) await once(arrivals, "request");
   };
   // A page with `lines` of text above the section.
-  stub.show = (sectionHtml, { lines = 0, head = "" } = {}) => {
+  stub.show = (sectionHtml, { lines = 0, head = "", lang = "en" } = {}) => {
     const text = "<p>A line of the article.</p>\n".repeat(lines);
-    stub.page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Post</title>${head}</head>
+    stub.page = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Post</title>${head}</head>
 <body><main>${text}</main>${sectionHtml.replaceAll("https://comments.example", api.origin)}</body></html>`;
   };
   stub.reset = () => {

@@ -22,6 +22,27 @@ function element(tag, attributes = {}, ...children) {
   return made;
 }
 
+// The language of the page around the section; that of the browser when the page names none.
+function languageOf(thread) {
+  const tag = thread.section.closest("[lang]")?.lang;
+  try { return Intl.getCanonicalLocales(tag)[0]; } catch { return undefined; }
+}
+
+// "3 words" by language, with a form for each plural category. Other languages read English.
+const WORDS = {
+  en: { one: "# word", other: "# words" },
+  de: { one: "# Wort", other: "# Wörter" },
+  fr: { one: "# mot", other: "# mots" },
+  ar: { zero: "لا كلمات", one: "كلمة واحدة", two: "كلمتان", few: "# كلمات", many: "# كلمة", other: "# كلمة" },
+};
+
+function wordsText(count, language = "en") {
+  const tag = WORDS[language.split("-")[0]] ? language : "en";
+  const forms = WORDS[tag.split("-")[0]];
+  const form = forms[new Intl.PluralRules(tag).select(count)] ?? forms.other;
+  return form.replace("#", new Intl.NumberFormat(tag).format(count));
+}
+
 // A wrapper for localStorage, which may be full, forbidden or contain invalid data.
 const memory = {
   read(key) {

@@ -57,10 +57,10 @@ function say(thread, text) { thread.status.textContent = text; }
 function showWords(thread) {
   const { value } = thread.form.elements.body;
   const count = Intl.Segmenter
-    ? [...new Intl.Segmenter(undefined, { granularity: "word" }).segment(value)]
+    ? [...new Intl.Segmenter(languageOf(thread), { granularity: "word" }).segment(value)]
       .filter((part) => part.isWordLike).length
     : value.split(/\s+/u).filter(Boolean).length;
-  thread.words.textContent = count === 1 ? "1 word" : `${count} words`;
+  thread.words.textContent = wordsText(count, languageOf(thread));
 }
 
 async function fetchToken(thread) {

@@ -47,12 +47,19 @@ async function refresh(thread) {
   } catch { /* the baked comments stay */ }
 }
 
-// Adds the reader's local time to each date as a title. Reply links lead to a page of the service;
+// The parts of a comment's date, as the service writes them in English.
+const WHEN = { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit",
+  timeZone: "UTC", timeZoneName: "short" };
+
+// Writes each date in the language of the page, with the reader's local time as a title. Reply links lead to a page of the service;
 // with this script they prepare the form instead.
 function decorate(thread) {
+  const language = languageOf(thread);
   for (const time of thread.section.querySelectorAll("time")) {
     const moment = new Date(time.dateTime);
-    if (!Number.isNaN(moment.getTime())) time.title = moment.toLocaleString();
+    if (Number.isNaN(moment.getTime())) continue;
+    time.title = moment.toLocaleString(language);
+    if (language && !/^en\b/u.test(language)) time.textContent = moment.toLocaleString(language, WHEN);
   }
   for (const link of thread.section.querySelectorAll(".postil-reply")) {
     link.hidden = false;

@@ -4,6 +4,7 @@ const NEAR = "1200px"; // about two phone screens: the answer is there before th
 
 function addStyle(thread) {
   if (thread.section.dataset.postilStyle === "none") return;
+  thread.section.classList.add("postil"); // the rules of embed.css are for what is below this class
   const href = `${thread.service}/embed.css`;
   if (document.querySelector(`link[href="${CSS.escape(href)}"]`)) return;
   document.head.prepend(element("link", { rel: "stylesheet", href }));
