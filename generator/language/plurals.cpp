@@ -17,12 +17,19 @@ namespace {
 constexpr std::array<std::string_view, 6> kCategories = {"zero", "one",  "two",
                                                          "few",  "many", "other"};
 
+std::string format(const icu::number::LocalizedNumberFormatter& formatter, std::int64_t number) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::UnicodeString text = formatter.formatInt(number, status).toString(status);
+  return U_FAILURE(status) ? std::to_string(number) : utf8(text);
+}
+
 }  // namespace
 
-// ICU's formatter changes its state while it formats, so a mutex guards it.
+// ICU's formatters change their state while they format, so a mutex guards them.
 struct Plurals::Rules {
   std::unique_ptr<icu::PluralRules> plurals;
-  icu::number::LocalizedNumberFormatter numbers;
+  icu::number::LocalizedNumberFormatter grouped;
+  icu::number::LocalizedNumberFormatter plain;
   std::mutex mutex = {};
 };
 
@@ -32,7 +39,8 @@ Plurals::Plurals(std::string_view tag) {
   std::unique_ptr<icu::PluralRules> plurals(icu::PluralRules::forLocale(locale, status));
   rules_ = std::make_shared<Rules>();
   if (U_SUCCESS(status)) rules_->plurals = std::move(plurals);
-  rules_->numbers = icu::number::NumberFormatter::withLocale(locale).grouping(UNUM_GROUPING_OFF);
+  rules_->grouped = icu::number::NumberFormatter::withLocale(locale);
+  rules_->plain = icu::number::NumberFormatter::withLocale(locale).grouping(UNUM_GROUPING_OFF);
 }
 
 std::string Plurals::category(std::int64_t count) const {
@@ -58,10 +66,13 @@ std::vector<std::string_view> Plurals::categories() const {
 }
 
 std::string Plurals::number(std::int64_t count) const {
-  UErrorCode status = U_ZERO_ERROR;
   const std::lock_guard lock(rules_->mutex);
-  const icu::UnicodeString text = rules_->numbers.formatInt(count, status).toString(status);
-  return U_FAILURE(status) ? std::to_string(count) : utf8(text);
+  return format(rules_->grouped, count);
+}
+
+std::string Plurals::digits(std::int64_t number) const {
+  const std::lock_guard lock(rules_->mutex);
+  return format(rules_->plain, number);
 }
 
 }  // namespace language

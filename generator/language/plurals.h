@@ -19,8 +19,10 @@ class Plurals {
   std::string category(std::int64_t count) const;
   // The categories of the language, in the order above.
   std::vector<std::string_view> categories() const;
-  // The number in the digits of the language, without thousands separators: "2026", "٢٠٢٦".
+  // A quantity in the digits and with the separators of the language: "1,234", "1.234", "١٬٢٣٤".
   std::string number(std::int64_t count) const;
+  // A place or a year in the digits of the language, without separators: "2026", "٢٠٢٦".
+  std::string digits(std::int64_t number) const;
 
  private:
   struct Rules;

@@ -22,13 +22,16 @@ struct TranslatedText {
   std::string tag;
 };
 
-// Texts are plain, not HTML. Immutable and therefore thread-safe.
+// Texts are plain, not HTML. A placeholder's value that is a whole number in ASCII digits is
+// written in the digits of the text's language. Immutable and therefore thread-safe.
 class Strings {
  public:
   Strings(std::string tag, std::map<std::string, TranslatedText, std::less<>> texts)
-      : tag_(std::move(tag)), texts_(std::move(texts)) {}
+      : tag_(std::move(tag)), plurals_(tag_), texts_(std::move(texts)) {}
 
   const std::string& tag() const { return tag_; }
+  // A quantity in the digits and with the separators of the language: "1,234", "1.234".
+  std::string number(std::int64_t count) const { return plurals_.number(count); }
   bool has(std::string_view key) const { return texts_.contains(key); }
   // Sorted.
   std::vector<std::string_view> keys() const;
@@ -44,6 +47,7 @@ class Strings {
 
  private:
   std::string tag_;
+  Plurals plurals_;
   std::map<std::string, TranslatedText, std::less<>> texts_;
 };
 

@@ -35,8 +35,24 @@ TEST_CASE("a form that is not written is the other one") {
   CHECK(strings.text("n", 1) == "1 things");
 }
 
-TEST_CASE("numbers have no separators of thousands") {
-  CHECK(strings_of("en", "").text("posts", 12345) == "12345 posts");
+TEST_CASE("a count has the separators of thousands of its language") {
+  CHECK(strings_of("en", "").text("posts", 12345) == "12,345 posts");
+  CHECK(strings_of("de", "").text("posts", 12345) == "12.345 Beiträge");
+  CHECK(strings_of("fr", "").text("views", 12345) == "12\u202F345 vues");
+  CHECK(strings_of("es", "n: '{count} palabras'").text("n", 1234) == "1234 palabras");
+  CHECK(strings_of("ja", "n: '{count}語'").text("n", 1234) == "1,234語");
+  CHECK(strings_of("hi", "n: '{count}'").text("n", 1234567) == "12,34,567");
+  CHECK(strings_of("ar", "n: '{count}'").text("n", 1234) == "١٬٢٣٤");
+  CHECK(strings_of("de", "").number(1234567) == "1.234.567");
+}
+
+TEST_CASE(
+    "a number that fills a placeholder is in the digits of the language, without separators") {
+  const Strings arabic = strings_of("ar", "a: '{number} من {total}: {name}'");
+  CHECK(arabic.text("a", {{"number", "2"}, {"total", "2026"}, {"name", "v2"}}) == "٢ من ٢٠٢٦: v2");
+  const Strings english = strings_of("en", "a: '{year} {name}'");
+  CHECK(english.text("a", {{"year", "2026"}, {"name", "99999999999999999999"}}) ==
+        "2026 99999999999999999999");
 }
 
 TEST_CASE("placeholders are filled, and braces without a name mean themselves") {
