@@ -1,5 +1,6 @@
 #include <array>
 
+#include "base/text.h"
 #include "markdown/html_writer.h"
 
 namespace markdown {
@@ -11,6 +12,21 @@ std::string_view language_of(std::string_view info) {
   const std::string_view word = info.substr(0, info.find_first_of(" \t\n\v\f\r"));
   const std::size_t end = word.find_first_of(",{");
   return end == 0 ? word : word.substr(0, end);
+}
+
+// Whether `is_picture` is true of at least one child of `top`, and of all but breaks and blanks.
+template <class IsPicture>
+bool holds_only(const Tree& tree, const Node& top, IsPicture is_picture) {
+  bool has_picture = false;
+  for (NodeIndex at = top.first_child; at != kNoNode; at = tree[at].next) {
+    const Node& child = tree[at];
+    const bool is_blank = child.kind == Kind::soft_break || child.kind == Kind::line_break ||
+                          (child.kind == Kind::text && base::trim(child.text).empty());
+    if (is_blank) continue;
+    if (!is_picture(child)) return false;
+    has_picture = true;
+  }
+  return has_picture;
 }
 
 }  // namespace
@@ -145,8 +161,16 @@ void Writer::checkbox(const Node& item) {
   html_ += item.checkbox == Checkbox::done ? " checked disabled" : " disabled";
 }
 
+bool Writer::has_only_pictures(const Node& paragraph) const {
+  const auto is_image = [](const Node& node) { return node.kind == Kind::image; };
+  return holds_only(tree_, paragraph, [&](const Node& child) {
+    return is_image(child) || (child.kind == Kind::link && holds_only(tree_, child, is_image));
+  });
+}
+
 void Writer::paragraph(const Node& node) {
-  if (!is_tight(node)) open("<p>");
+  // CSS cannot tell a picture of its own from one within a sentence, so a class does.
+  if (!is_tight(node)) open(has_only_pictures(node) ? "<p class=\"pictures\">" : "<p>");
   if (!is_task(node)) return;
   // The label makes the text of the task the name of its checkbox.
   html_ += "<label>";

@@ -84,6 +84,9 @@ class Writer {
     return parent(cell).header && cell.first_child != kNoNode;
   }
 
+  // Whether a paragraph holds pictures, linked or not, and no text.
+  bool has_only_pictures(const Node& paragraph) const;
+
   // Whether a paragraph is the text of a task.
   bool is_task(const Node& paragraph) const {
     return parent(paragraph).checkbox != Checkbox::none && is_first_child(paragraph);

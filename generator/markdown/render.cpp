@@ -9,6 +9,7 @@
 #include "markdown/headings.h"
 #include "markdown/html.h"
 #include "markdown/leading_title.h"
+#include "markdown/opening.h"
 #include "markdown/parse.h"
 #include "markdown/plain_text.h"
 #include "markdown/positions.h"
@@ -46,6 +47,7 @@ Rendered render(std::string_view body, const Options& options) {
   rendered.words = count.words + count.characters;
   rendered.minutes = reading_minutes(count);
   if (options.title) rendered.title = take_title(tree, rendered.headings, *options.title);
+  rendered.opens_with_text = opens_with_text(tree);
   const std::vector<RawHtml> raw = write_html(tree, rendered);
   add_raw_addresses(raw, tree.lines, rendered);
   write_summary(tree, raw, rendered);

@@ -70,8 +70,9 @@ struct Rendered {
   std::vector<SummarySlot> summary_slots;
   std::vector<FootnoteFault> footnote_faults;  // in order of the text
   std::string text;  // all plain text, blocks separated by a newline, for search and word counts
-  int words = 0;     // words; each character of Chinese and Japanese counts as one
-  int minutes = 0;   // reading time, rounded up; 0 without words
+  bool opens_with_text = false;  // begins with a paragraph that can take an initial (opening.h)
+  int words = 0;                 // words; each character of Chinese and Japanese counts as one
+  int minutes = 0;               // reading time, rounded up; 0 without words
 };
 
 }  // namespace markdown

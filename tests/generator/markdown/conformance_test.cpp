@@ -42,6 +42,8 @@ std::string normalized(std::string html) {
   html = replace_spans(html, "<h4 id=\"", "\">", "<h4>");
   html = replace_spans(html, "<h5 id=\"", "\">", "<h5>");
   html = replace_spans(html, "<h6 id=\"", "\">", "<h6>");
+  // Paragraphs of pictures have a class.
+  html = base::replace_all(html, "<p class=\"pictures\">", "<p>");
   // Code scrolls by keyboard.
   html = base::replace_all(html, "<pre tabindex=\"0\">", "<pre>");
   // Tables scroll inside a labelled group, and say what their headers are of.

@@ -39,7 +39,7 @@ TEST_CASE("comments, anchors and images may stand before the title") {
   CHECK(html_without("<a id=\"top\"></a>\n\n## Hello\n", "Hello") ==
         "<p><a id=\"top\"></a></p>\n<span id=\"hello\"></span>\n");
   CHECK(html_without("![a](b)\n\n# Hello\n", "Hello") ==
-        "<p><img src=\"/x/\" alt=\"a\"></p>\n<span id=\"hello\"></span>\n");
+        "<p class=\"pictures\"><img src=\"/x/\" alt=\"a\"></p>\n<span id=\"hello\"></span>\n");
   CHECK(html_without("[//]: # (note)\n\n---\n\n# Hello\n", "Hello") ==
         "<hr>\n<span id=\"hello\"></span>\n");
   CHECK(html_without("<div>\n\n# Hello\n\n</div>\n", "Hello") ==
