@@ -145,6 +145,8 @@ constexpr Field kPage[] = {
     {"reading_minutes", text, "how many minutes reading takes, at least 1"},
     {"content", html, "the text"},
     {"has_content", flag, "whether it is not empty"},
+    {"opens_with_text", flag,
+     "whether it begins with a letter of a long paragraph, which can be an initial"},
     {"summary", text, "plain text up to <!--more-->, else the first blocks"},
     {"summary_html", html, "the same with its markup: {{{summary_html}}}"},
     {"has_summary", flag, "whether there is one"},

@@ -10,12 +10,14 @@
 #include "base/text.h"
 #include "base/time.h"
 #include "base/url.h"
+#include "theme/headline.h"
 
 namespace theme {
 namespace {
 
-constexpr std::array<std::string_view, 6> kNames = {"translate",    "date_format",  "asset_url",
-                                                    "relative_url", "absolute_url", "json"};
+constexpr std::array<std::string_view, 8> kNames = {"translate",    "date_format",  "asset_url",
+                                                    "relative_url", "absolute_url", "json",
+                                                    "number",       "headline"};
 
 // Reads the arguments between the tags of a function.
 class CallReader {
@@ -31,6 +33,8 @@ class CallReader {
       case Function::relative_url:
       case Function::absolute_url:
       case Function::json:
+      case Function::number:
+      case Function::headline:
         return check_values();
       case Function::translate:
         return read_words();
@@ -167,6 +171,21 @@ std::string text_of(const std::vector<Argument>& arguments) {
   return text;
 }
 
+// The number that all of the text is; nothing for any other text.
+std::optional<std::int64_t> number_in(std::string_view text) {
+  std::int64_t number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, number);
+  return error == std::errc() && stop == end ? std::optional(number) : std::nullopt;
+}
+
+// A text that is no number stays as it is.
+std::string number_text(const std::string& text, const FunctionContext& function_context) {
+  const auto number = number_in(text);
+  return number && function_context.words != nullptr ? function_context.words->number(*number)
+                                                     : text;
+}
+
 std::string translated(const std::vector<Argument>& arguments,
                        const FunctionContext& function_context) {
   const std::string& key = arguments.front().text;
@@ -175,9 +194,7 @@ std::string translated(const std::vector<Argument>& arguments,
     fillings[arguments[i].label] = arguments[i].text;
   const auto count = fillings.find("count");
   if (count == fillings.end()) return function_context.words->text(key, fillings);
-  std::int64_t number = 0;
-  const std::string digits = count->second;
-  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  const std::int64_t number = number_in(count->second).value_or(0);
   fillings.erase(count);
   return function_context.words->text(key, number, std::move(fillings));
 }
@@ -231,6 +248,10 @@ std::string call(Function function, const std::vector<Argument>& arguments,
       return base::escape_html(relative(text_of(arguments), function_context));
     case Function::absolute_url:
       return base::escape_html(absolute(text_of(arguments), function_context));
+    case Function::number:
+      return base::escape_html(number_text(text_of(arguments), function_context));
+    case Function::headline:
+      return headline(text_of(arguments));
     case Function::json:
       return base::replace_all(base::to_text(base::Json(text_of(arguments))), "<", "\\u003c");
   }

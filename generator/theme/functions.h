@@ -20,9 +20,21 @@ namespace theme {
 //   {{#asset_url}}css/main.css{{/asset_url}}                       the URL of a file in static/
 //   {{#relative_url}}/about/{{/relative_url}}                      adds the path of base_url
 //   {{#absolute_url}}{{page.image}}{{/absolute_url}}               adds base_url, if it is set
+//   {{#number}}{{term.count}}{{/number}}                           1,234 or 1.234, by language
+//   {{#headline}}{{page.title}}{{/headline}}                       keeps hyphenated words whole
 //   {{#json}}{{page.title}}{{/json}}                               a JSON string, safe in <script>
-// COUNT and NAME are names as in {{NAME}}. The last three functions take texts and variables.
-enum class Function { translate, date_format, asset_url, relative_url, absolute_url, json };
+// COUNT and NAME are names as in {{NAME}}. The functions from relative_url on take texts and
+// variables.
+enum class Function {
+  translate,
+  date_format,
+  asset_url,
+  relative_url,
+  absolute_url,
+  json,
+  number,
+  headline
+};
 
 std::optional<Function> function_of(std::string_view name);
 

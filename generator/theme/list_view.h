@@ -2,12 +2,17 @@
 #pragma once
 
 #include "site/site.h"
+#include "theme/card_view.h"
 #include "theme/view.h"
 #include "theme/views.h"
 
 namespace theme {
 
 View paginator_view(const site::Site& site, const site::Page& page, const Slice& slice);
+// Adds `sections_differ`, `categories_differ` and `authors_differ`: whether the pages of the list
+// differ in them. A label that is the same on every card tells nothing.
+void add_differences(ViewFields& fields, const site::Site& site, const site::Page& page,
+                     const Authors& authors);
 // The terms of a taxonomy; empty for any other page.
 ViewItems term_items(const site::Site& site, const site::Page& page);
 // The term whose page this is; false for any other page.

@@ -170,6 +170,7 @@ View page_view(const PageSources& sources, site::Index index, const Slice& slice
   add_addresses(fields, site, page, slice);
   add_dates(fields, site, page);
   add_text(fields, "content", content_of(site, page));
+  fields.emplace_back("opens_with_text", rendered_of(site, page).opens_with_text);
   add_text(fields, "summary", rendered_of(site, page).summary);
   fields.emplace_back("summary_html", summary_of(site, page));
   add_contents(fields, site, page);

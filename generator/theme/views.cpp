@@ -72,6 +72,7 @@ View Views::page(site::Index index, const Slice& slice) const {
                        {"page", page_view(sources, index, slice)},
                        {"paginator", paginator_view(site, page, slice)}};
   add_list(fields, "pages", std::move(cards));
+  add_differences(fields, site, page, shared_->authors);
   add_list(fields, "groups", groups_of(site, page, slice, shared_->cards));
   add_object(fields, "term", term_view(site, page));
   add_list(fields, "terms", term_items(site, page));

@@ -55,6 +55,24 @@ TEST_CASE("a count chooses the plural form, and names fill placeholders") {
         "/blog/a/: 3");
 }
 
+TEST_CASE("a number has the digits and separators of the page's language") {
+  const View page = View::object({{"words", "12345"}, {"title", "v12"}});
+  const std::string number = "{{#number}}{{page.words}}{{/number}}";
+  CHECK(rendered(number, page) == "12,345");
+  CHECK(rendered(number, page, "fr") == "12\u202F345");
+  CHECK(rendered("{{#number}}{{page.title}}{{/number}}", page) == "v12");
+  CHECK(rendered("{{#number}}{{#page.title}}x{{/page.title}}{{/number}}", page)
+            .find("1:12: error: {{#number}} holds texts and variables only") != std::string::npos);
+}
+
+TEST_CASE("a headline keeps each hyphenated word whole, and is escaped") {
+  const View page = View::object({{"title", "A state-of-the-art <b> - & well-known, plain  end-"}});
+  CHECK(rendered("{{#headline}}{{page.title}}{{/headline}}", page) ==
+        "A <span class=\"whole\">state-of-the-art</span> &lt;b&gt; - &amp; "
+        "<span class=\"whole\">well-known,</span> plain  end-");
+  CHECK(rendered("{{#headline}}a-b{{/headline}}", page) == "<span class=\"whole\">a-b</span>");
+}
+
 TEST_CASE("a value is never parsed as a template or as HTML") {
   CHECK(rendered("{{#translate}}of a=page.title b=page.title{{/translate}}", kPage) ==
         "A &lt;b&gt; &amp; {{page.url}} of A &lt;b&gt; &amp; {{page.url}}");

@@ -93,6 +93,34 @@ TEST_CASE("lists show the cards of their part, with their positions") {
              {1, 3, 2, 2}) == "1BF 2AL 2/2 /blog/posts/ /blog/posts/ */blog/posts/page/2/ ");
 }
 
+TEST_CASE("a list knows whether its pages differ in section, categories and authors") {
+  const std::string text =
+      "{{#sections_differ}}S{{/sections_differ}}{{#categories_differ}}C{{/categories_differ}}"
+      "{{#authors_differ}}A{{/authors_differ}}";
+  const auto by = [](const std::string& title, const std::string& category,
+                     const std::string& author) {
+    FrontMatter front_matter = dated(title, "2024-05-01");
+    front_matter.terms = {{"categories", {{category, {}}}}, {"authors", {{author, {}}}}};
+    return front_matter;
+  };
+  const FrontMatter one = by("A", "x", "Ada");
+  CHECK(show(theme::make_site(blog(), {}), "/", text).empty());
+  CHECK(show(theme::make_site(blog(), {theme::post("a", one)}), "/posts/", text).empty());
+  CHECK(show(theme::make_site(blog(), {theme::post("a", one), theme::post("b", one)}), "/posts/",
+             text)
+            .empty());
+  const auto mixed = theme::make_site(
+      blog(), {theme::post("a", one),
+               theme::post("b", by("B", "y", "Bob")),
+               theme::index_of("news", {}),
+               {{.path = "content/news/c.md", .section = "news", .name = "c"}, one, "Text.\n"}});
+  CHECK(show(mixed, "/", text) == "SCA");
+  CHECK(show(mixed, "/posts/", text) == "CA");
+  CHECK(show(mixed, "/news/", text).empty());
+  // The first part shows one page only, but the labels are those of the whole list.
+  CHECK(show(mixed, "/posts/", text, {0, 1, 1, 2}) == "CA");
+}
+
 TEST_CASE("neighbours are the older and the newer page of the section") {
   const auto site = theme::make_site(blog(), {theme::post("a", dated("A", "2024-05-01")),
                                               theme::post("b", dated("B", "2024-05-02"))});
