@@ -17,6 +17,7 @@ set(DEFAULT_THEME_FILES
   templates/partials/author.mustache
   templates/partials/below.mustache
   templates/partials/card.mustache
+  templates/partials/card_section.mustache
   templates/partials/comments.mustache
   templates/partials/contents.mustache
   templates/partials/face.mustache
