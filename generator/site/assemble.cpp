@@ -60,7 +60,7 @@ Site assemble(Parts parts, base::Report& report) {
   make_taxonomies(site, report);
   make_archives(site, report);
   make_lists(site);
-  make_menus(site, report);
+  make_menus(site, parts.selection.held, report);
   collect_aliases(site);
   report_footnotes(site, report);
   collect_known_paths(site);

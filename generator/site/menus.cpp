@@ -21,6 +21,14 @@ struct Entry {
 };
 using Entries = std::vector<Entry>;
 
+// An item that is in no menu now, and the page whose front matter defines it.
+struct AbsentItem {
+  std::string identifier;  // empty: the page's own title, which is unknown
+  std::string source;
+  bool is_unlisted = false;  // otherwise the page is held back
+};
+using AbsentItems = std::vector<AbsentItem>;
+
 constexpr std::size_t kTop = static_cast<std::size_t>(-1);
 
 const std::string& identifier_of(const Entry& entry) {
@@ -34,8 +42,11 @@ std::string place_of(const base::Location& location) {
 // Builds the tree of one menu from its items.
 class Builder {
  public:
-  Builder(std::string name, Entries entries, base::Report& report)
-      : name_(std::move(name)), entries_(std::move(entries)), report_(report) {
+  Builder(std::string name, Entries entries, AbsentItems absent, base::Report& report)
+      : name_(std::move(name)),
+        entries_(std::move(entries)),
+        absent_(std::move(absent)),
+        report_(report) {
     std::stable_sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
       constexpr int kUnweighted = std::numeric_limits<int>::max();
       return a.item.weight.value_or(kUnweighted) < b.item.weight.value_or(kUnweighted);
@@ -73,16 +84,40 @@ class Builder {
     if (item.parent.empty()) return kTop;
     const auto found = by_identifier_.find(item.parent);
     if (found != by_identifier_.end()) return found->second;
-    std::vector<std::string_view> known;
-    for (const auto& [identifier, i] : by_identifier_) known.push_back(identifier);
-    const std::string guess = base::did_you_mean(item.parent, known);
-    // A warning, not an error: the parent may be a draft that is sometimes left out.
-    report_.add(base::warning_at(
-        base::Kind::unknown_parent, item.location,
-        "the menu \"" + name_ + "\" has no item \"" + item.parent + "\" to be the parent of \"" +
-            item.name + '"',
-        guess.empty() ? "name the parent by its `identifier`, or else by its `name`" : guess));
+    report_parent(item);
     return kTop;
+  }
+
+  void report_parent(const WrittenItem& item) const {
+    const std::string missing = "the menu \"" + name_ + "\" has no item \"" + item.parent +
+                                "\" to be the parent of \"" + item.name + '"';
+    const AbsentItem* absent = absent_item(item.parent);
+    if (absent != nullptr && !absent->is_unlisted) {
+      report_.add(base::warning_at(base::Kind::unknown_parent, item.location,
+                                   missing + ": " + absent->source + " is held back",
+                                   "until then the item stands at the top of the menu"));
+    } else if (absent != nullptr) {
+      report_.add(base::error_at(base::Kind::unknown_parent, item.location,
+                                 missing + ": " + absent->source + " is unlisted",
+                                 "take `unlisted` out of that page, or name another parent"));
+    } else {
+      std::vector<std::string_view> known;
+      for (const auto& [identifier, i] : by_identifier_) known.push_back(identifier);
+      const std::string guess = base::did_you_mean(item.parent, known);
+      report_.add(base::error_at(
+          base::Kind::unknown_parent, item.location, missing,
+          guess.empty() ? "name the parent by its `identifier`, or else by its `name`" : guess));
+    }
+  }
+
+  // An item without an identifier may be the one: its page's title is not known.
+  const AbsentItem* absent_item(const std::string& identifier) const {
+    const AbsentItem* found = nullptr;
+    for (const AbsentItem& item : absent_) {
+      if (item.identifier == identifier) return &item;
+      if (item.identifier.empty()) found = &item;
+    }
+    return found;
   }
 
   void break_circle(std::size_t index) {
@@ -100,6 +135,7 @@ class Builder {
 
   std::string name_;
   Entries entries_;
+  AbsentItems absent_;
   base::Report& report_;
   std::map<std::string, std::size_t> by_identifier_;
   std::vector<std::size_t> parents_;
@@ -114,8 +150,32 @@ WrittenItem item_of(const content::MenuEntry& entry, const Page& page) {
           .location = entry.location};
 }
 
+// The items of all menus of a language that have no place now, by menu.
+std::map<std::string, AbsentItems> absent_items(const Site& site, Index language,
+                                                const std::vector<HeldDocument>& held) {
+  std::map<std::string, AbsentItems> menus;
+  const auto add = [&](const content::Document& document, const std::string& title,
+                       bool is_unlisted) {
+    for (const content::MenuEntry& entry : document.front_matter.menus) {
+      const std::string& name = entry.name.empty() ? title : entry.name;
+      menus[entry.menu].push_back(
+          {entry.identifier.empty() ? name : entry.identifier, document.source.path, is_unlisted});
+    }
+  };
+  for (const auto& [document, holder] : held) {
+    if (language_of(site, document) == language)
+      add(document, document.front_matter.title.value_or(""), false);
+  }
+  for (const Page& page : site.pages) {
+    if (page.document != kNone && !page.is_listed && page.language == language)
+      add(site.documents[page.document], page.title, true);
+  }
+  return menus;
+}
+
 // `pages` is null for a language without its own folder.
-void make_menus(Site& site, Index index, const PagesByPath* pages, base::Report& report) {
+void make_menus(Site& site, Index index, const PagesByPath* pages,
+                const std::vector<HeldDocument>& held, base::Report& report) {
   Language& language = site.languages[index];
   std::map<std::string, Entries> menus;
   for (const configuration::Menu& menu : language.written_menus) {
@@ -132,18 +192,19 @@ void make_menus(Site& site, Index index, const PagesByPath* pages, base::Report&
     for (const content::MenuEntry& entry : site.documents[page.document].front_matter.menus)
       menus[entry.menu].push_back({item_of(entry, page), i});
   }
+  auto absent = absent_items(site, index, held);
   for (auto& [name, entries] : menus)
-    language.menus.push_back(Builder(name, std::move(entries), report).run());
+    language.menus.push_back(Builder(name, std::move(entries), absent[name], report).run());
 }
 
 }  // namespace
 
-void make_menus(Site& site, base::Report& report) {
+void make_menus(Site& site, const std::vector<HeldDocument>& held, base::Report& report) {
   std::optional<PagesByPath> pages;
   for (Index language = 0; language < site.languages.size(); ++language) {
     const bool has_folder = !site.languages[language].prefix.empty();
     if (has_folder && !pages) pages.emplace(site);
-    make_menus(site, language, has_folder ? &*pages : nullptr, report);
+    make_menus(site, language, has_folder ? &*pages : nullptr, held, report);
   }
 }
 

@@ -68,14 +68,58 @@ TEST_CASE("items stand below their parents, wherever those were written") {
   CHECK(shown(site) == "A(B(Deep ) ) ");
 }
 
-TEST_CASE("an unknown parent is warned of at the item, with a guess: it may be a draft") {
+TEST_CASE("an unknown parent is an error at the item, with a guess") {
   base::Report report;
   const auto site = assemble({}, report, with({item("Docs"), item("Deep", "Dcos")}));
-  REQUIRE(report.warnings() == 1);
-  CHECK_FALSE(report.has_errors());
+  REQUIRE(report.errors() == 1);
+  CHECK(report.warnings() == 0);
   CHECK(report.sorted()[0].location.line == 5);
   CHECK(report.sorted()[0].hint == "did you mean \"Docs\"?");
   CHECK(shown(site) == "Docs Deep ");
+}
+
+TEST_CASE("an unknown parent of a page's own entry is an error at that entry") {
+  base::Report report;
+  assemble({claiming("content/b.md", {.menu = "main", .parent = "nobody"})}, report,
+           with({item("Docs")}));
+  REQUIRE(report.errors() == 1);
+  CHECK(report.sorted()[0].location.file == "content/b.md");
+}
+
+TEST_CASE("a parent of another menu is unknown") {
+  base::Report report;
+  auto configuration = with({item("Docs")});
+  configuration.menus.push_back({"footer", {item("Deep", "Docs")}});
+  assemble({}, report, configuration);
+  CHECK(report.errors() == 1);
+}
+
+TEST_CASE("a parent on a held-back page is a warning: it comes with the page") {
+  const auto titled = claiming("content/docs.md", {.menu = "main", .identifier = "docs"});
+  auto untitled = claiming("content/docs.md", {.menu = "main"});
+  untitled.front_matter.title.reset();  // a heading of the text may say it
+  for (const auto& held : {titled, untitled}) {
+    base::Report report;
+    site::Selection selection;
+    selection.held.push_back({held, {.source = "content/docs.md", .why = {.draft = true}}});
+    const auto site =
+        site::assemble({with({item("Deep", "docs")}), std::move(selection), {}, {}}, report);
+    CHECK_FALSE(report.has_errors());
+    REQUIRE(report.warnings() == 1);
+    CHECK(report.sorted()[0].message ==
+          "the menu \"main\" has no item \"docs\" to be the parent of \"Deep\": content/docs.md is "
+          "held back");
+    CHECK(shown(site) == "Deep ");
+  }
+}
+
+TEST_CASE("a parent on an unlisted page is an error that says why") {
+  base::Report report;
+  auto hidden = claiming("content/b.md", {.menu = "main", .name = "B"});
+  hidden.front_matter.unlisted = true;
+  assemble({hidden}, report, with({item("Deep", "B")}));
+  REQUIRE(report.errors() == 1);
+  CHECK(report.sorted()[0].message.ends_with("content/b.md is unlisted"));
 }
 
 TEST_CASE("two items of one identifier are an error that names both places") {
