@@ -161,6 +161,12 @@ ReadResult read(const base::Files& files, const SiteFolder& site,
   return result;
 }
 
+std::vector<std::string> paths_of(const std::vector<Walk::SourceWithResources>& sources) {
+  std::vector<std::string> paths;
+  for (const Walk::SourceWithResources& each : sources) paths.push_back(each.source.path);
+  return paths;
+}
+
 Inheritance inheritance_of(const std::vector<Walk::SourceWithResources>& sources,
                            std::vector<ReadResult>& reads,
                            const configuration::Configuration& configuration,
@@ -220,7 +226,8 @@ Content load(const base::Files& files, const SiteFolder& site,
       });
   const auto inheritance = inheritance_of(found.sources, reads, configuration, report);
   const bool by_git = configuration.lastmod == configuration::Lastmod::git;
-  const FileDates dates = by_git ? git_dates(site.path, report) : FileDates();
+  const FileDates dates =
+      by_git ? git_dates(files, site.path, paths_of(found.sources), report) : FileDates();
   for (std::size_t i = 0; i < reads.size(); ++i) {
     report.add(reads[i].report.sorted());
     if (!reads[i].parsed) continue;

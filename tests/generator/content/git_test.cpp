@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <filesystem>
 
 #include "base/disk_files.h"
 #include "base/process.h"
@@ -94,6 +95,84 @@ TEST_CASE("a site below the repository's folder knows its paths from itself") {
   repository.write("sites/one/content/a.md", "A\n");
   repository.commit("2024-05-01T10:00:00+00:00");
   CHECK(repository.load("sites/one") == "content/a.md=2024-05-01T10:00:00Z;");
+}
+
+TEST_CASE("pages of a submodule take the dates of its own history") {
+  Repository notes;
+  notes.git({"init", "-q"});
+  notes.write("a.md", "A\n");
+  notes.write("deep/b.md", "B\n");
+  notes.commit("2022-02-02T00:00:00Z");
+  for (const char* place : {"content", "content/posts"}) {
+    CAPTURE(place);
+    Repository site;
+    site.git({"init", "-q"});
+    site.write("content.md", "\n");
+    site.git(
+        {"-c", "protocol.file.allow=always", "submodule", "--quiet", "add", notes.path(), place});
+    site.commit("2024-05-01T00:00:00Z");
+    CHECK(site.load() == std::string(place) + "/a.md=2022-02-02T00:00:00Z;" + place +
+                             "/deep/b.md=2022-02-02T00:00:00Z;");
+  }
+}
+
+TEST_CASE("a folder with a repository of its own needs none around it") {
+  Repository site;
+  site.write("content/a.md", "A\n");
+  site.git({"init", "-q", "content"});
+  site.git({"-C", "content", "add", "-A"});
+  site.git({"-C", "content", "commit", "-q", "-m", "A change"}, "2023-03-03T00:00:00Z");
+  CHECK(site.load() == "content/a.md=2023-03-03T00:00:00Z;");
+  site.write("_drafts/b.md", "B\n");
+  CHECK(site.load() ==
+        "_drafts/b.md=none;content/a.md=2023-03-03T00:00:00Z;\n"
+        "this site is in no git repository, so no page knows when it was changed");
+}
+
+TEST_CASE("pages of a linked folder take the dates of its own history") {
+  Repository notes;
+  notes.git({"init", "-q"});
+  notes.write("a.md", "A\n");
+  notes.commit("2022-02-02T00:00:00Z");
+  Repository site;
+  site.git({"init", "-q"});
+  site.write("content/b.md", "B\n");
+  std::filesystem::create_directory_symlink(notes.path(), site.path() + "/content/notes");
+  site.commit("2024-05-01T00:00:00Z");
+  CHECK(site.load() ==
+        "content/b.md=2024-05-01T00:00:00Z;content/notes/a.md=2022-02-02T00:00:00Z;");
+}
+
+TEST_CASE("a submodule without its repository is named, and so is one that is cut off") {
+  Repository notes;
+  notes.git({"init", "-q"});
+  for (const char* text : {"1\n", "2\n"}) {
+    notes.write("a.md", text);
+    notes.commit("2022-02-02T00:00:00Z");
+  }
+  Repository site;
+  site.git({"init", "-q"});
+  site.write("content/b.md", "B\n");
+  site.git({"-c", "protocol.file.allow=always", "submodule", "--quiet", "add", "--depth", "1",
+            "file://" + notes.path(), "content/posts"});
+  site.commit("2024-05-01T00:00:00Z");
+  CHECK(site.load() ==
+        "content/b.md=2024-05-01T00:00:00Z;content/posts/a.md=2022-02-02T00:00:00Z;\n"
+        "the history of git is cut off in content/posts (a shallow clone): dates may be too late");
+  std::filesystem::remove(site.path() + "/content/posts/.git");
+  CHECK(site.load() ==
+        "content/b.md=2024-05-01T00:00:00Z;content/posts/a.md=none;\n"
+        "the submodule content/posts has no repository here, so its pages do not know when they "
+        "were changed");
+}
+
+TEST_CASE("a second work tree has the whole history") {
+  Repository site;
+  site.git({"init", "-q"});
+  site.write("content/a.md", "A\n");
+  site.commit("2024-05-01T00:00:00Z");
+  site.git({"worktree", "add", "-q", "--detach", "tree"});
+  CHECK(site.load("tree") == "content/a.md=2024-05-01T00:00:00Z;");
 }
 
 TEST_CASE("a shallow clone is named once, and so is a site without a repository") {
