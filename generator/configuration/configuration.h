@@ -148,6 +148,7 @@ struct Configuration {
                                             // without `languages`
   std::string timezone = "UTC";
   std::string theme = "default";
+  base::Location theme_location;           // line 0: nobody named a theme
   std::vector<ThemeOption> theme_options;  // names are unique
   std::string author;                      // the author of pages without `authors`
   std::vector<std::string> taxonomies = {"tags", "categories", "authors", "series"};

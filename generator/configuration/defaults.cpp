@@ -28,7 +28,7 @@ void add_defaults(const yaml::Reader& reader, const SourceFile& file, Configurat
       continue;
     }
     for (const yaml::Entry& folder : reader.entries(entry.value, "\"defaults\"")) {
-      if (yaml::is_absent(folder.value)) continue;
+      if (yaml::is_blank(folder.value)) continue;
       if (folder.value.kind != yaml::Kind::map) {
         reader.wrong_kind(folder, "a map of front matter");
         continue;

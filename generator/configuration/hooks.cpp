@@ -40,7 +40,9 @@ std::optional<Hooks::Command> read_command(const yaml::Reader& reader, const yam
       reader.error(base::Kind::wrong_type, word, "a word of a command must be a text");
       return std::nullopt;
     }
-    command.words.push_back(word.text);
+    auto text = reader.scalar(word);
+    if (!text) return std::nullopt;
+    command.words.push_back(*std::move(text));
   }
   if (!command.words.empty() && !command.words.front().empty()) return command;
   reader.error(base::Kind::missing_value, node, "a command needs the name of a program");
@@ -50,7 +52,7 @@ std::optional<Hooks::Command> read_command(const yaml::Reader& reader, const yam
 std::vector<Hooks::Command> read_commands(const yaml::Reader& reader, const yaml::Entry& entry) {
   std::vector<Hooks::Command> commands;
   const yaml::Node& value = entry.value;
-  if (yaml::is_absent(value)) return commands;
+  if (yaml::is_blank(value)) return commands;
   if (is_scalar(value)) {
     reader.error(base::Kind::wrong_type, value,
                  "\"" + entry.key.text + "\" must be a list of commands",

@@ -21,7 +21,7 @@ constexpr yaml::Range kRelated = {0, 100};
 
 template <std::string Configuration::*field>
 void read_text(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
-  if (auto text = reader.text(entry)) out.*field = *std::move(text);
+  if (const auto text = reader.text(entry)) out.*field = base::trim(*text);
 }
 
 template <std::string Configuration::*field>
@@ -104,7 +104,7 @@ void read_map_or_false(const yaml::Reader& reader, const yaml::Entry& entry,
                        std::span<const Key> keys, Configuration& out) {
   if (entry.value.kind == yaml::Kind::map) {
     read_keys(reader, reader.entries(entry.value, entry.key.text), keys, out);
-  } else if (!yaml::is_absent(entry.value)) {
+  } else if (!yaml::is_blank(entry.value)) {
     reader.error(base::Kind::wrong_type, entry.value,
                  "\"" + entry.key.text + "\" must be false or a map",
                  entry.key.text == "comments" ? "comments: {service: https://comments.example.org}"
@@ -133,7 +133,7 @@ void read_related(const yaml::Reader& reader, const yaml::Entry& entry, Configur
 void read_feeds(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
   if (entry.value.kind == yaml::Kind::map) {
     read_keys(reader, reader.entries(entry.value, entry.key.text), kFeedKeys, out);
-  } else if (!yaml::is_absent(entry.value)) {
+  } else if (!yaml::is_blank(entry.value)) {
     out.feeds.also.clear();
     read_feed_formats(reader, entry, out);
   }

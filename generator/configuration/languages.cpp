@@ -24,9 +24,9 @@ std::vector<Language>::iterator find(std::vector<Language>& languages, std::stri
 void read_value(const yaml::Reader& reader, const yaml::Entry& entry, Language& out) {
   const std::string& key = entry.key.text;
   if (key == "name") {
-    out.name = reader.text(entry).value_or("");
+    out.name = reader.filled_text(entry).value_or("");
   } else if (key == "title") {
-    out.title = reader.text(entry);
+    out.title = reader.filled_text(entry);
   } else if (key == "description") {
     out.description = reader.text(entry);
   } else if (key == "weight") {
@@ -55,7 +55,7 @@ void read_language_of(const yaml::Reader& reader, const yaml::Entry& entry, Conf
     out.languages.push_back({.tag = tag, .location = reader.place(entry.key)});
     found = out.languages.end() - 1;
   }
-  if (entry.value.kind != yaml::Kind::map && !yaml::is_absent(entry.value)) {
+  if (entry.value.kind != yaml::Kind::map && !yaml::is_blank(entry.value)) {
     reader.wrong_kind(entry, "a map");
     return;
   }
@@ -66,7 +66,7 @@ void read_language_of(const yaml::Reader& reader, const yaml::Entry& entry, Conf
 }  // namespace
 
 void read_languages(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
-  if (entry.value.kind != yaml::Kind::map && !yaml::is_absent(entry.value)) {
+  if (entry.value.kind != yaml::Kind::map && !yaml::is_blank(entry.value)) {
     reader.error(base::Kind::wrong_type, entry.value,
                  "\"languages\" must be a map, not " + std::string(yaml::kind_name(entry.value)),
                  "languages: {en: {}, fr: {title: Le blog}}");

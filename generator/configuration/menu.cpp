@@ -25,11 +25,11 @@ std::optional<MenuItem> read_item(const yaml::Reader& reader, const yaml::Node& 
   for (const yaml::Entry& entry : reader.entries(node, "an item of a menu")) {
     const std::string& key = entry.key.text;
     if (key == "name") {
-      item.name = reader.text(entry).value_or("");
+      item.name = reader.filled_text(entry).value_or("");
     } else if (key == "identifier") {
-      item.identifier = reader.text(entry).value_or("");
+      item.identifier = reader.filled_text(entry).value_or("");
     } else if (key == "parent") {
-      item.parent = reader.text(entry).value_or("");
+      item.parent = reader.filled_text(entry).value_or("");
     } else if (key == "url") {
       auto url = read_url(reader, entry);
       if (!url) return std::nullopt;
@@ -56,7 +56,7 @@ void put_menus(const yaml::Reader& reader, const yaml::Entry& menus, std::vector
       for (const yaml::Node& node : written.value.items) {
         if (auto item = read_item(reader, node)) menu.items.push_back(*std::move(item));
       }
-    } else if (!yaml::is_absent(written.value)) {
+    } else if (!yaml::is_blank(written.value)) {
       reader.error(base::Kind::wrong_type, written.value,
                    "a menu must be a list of {name: …, url: …}");
     }

@@ -45,7 +45,7 @@ std::optional<std::size_t> choice(const yaml::Reader& reader, const base::Locati
 
 std::optional<std::size_t> choice(const yaml::Reader& reader, const yaml::Entry& entry,
                                   std::span<const std::string_view> choices) {
-  const auto text = reader.text(entry);
+  const auto text = reader.filled_text(entry);
   if (!text) return std::nullopt;
   return choice(reader, reader.place(entry.value), *text, choices);
 }
@@ -55,7 +55,7 @@ std::optional<std::size_t> choice(const yaml::Reader& reader, const yaml::Entry&
 std::optional<std::vector<std::size_t>> choices(const yaml::Reader& reader,
                                                 const yaml::Entry& entry,
                                                 std::span<const std::string_view> known) {
-  if (yaml::is_absent(entry.value)) return std::nullopt;
+  if (yaml::is_blank(entry.value)) return std::nullopt;
   std::vector<std::size_t> chosen;
   const std::string& text = entry.value.text;
   if (!entry.value.quoted && (text == "true" || text == "false")) {
@@ -105,7 +105,7 @@ base::Result<std::string> feed_path(const std::string& written) {
 }  // namespace
 
 void read_base_url(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
-  const auto written = reader.text(entry);
+  const auto written = reader.filled_text(entry);
   if (!written) return;
   auto url = site_url(*written);
   if (url) {
@@ -117,7 +117,7 @@ void read_base_url(const yaml::Reader& reader, const yaml::Entry& entry, Configu
 }
 
 void read_language(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
-  auto tag = reader.text(entry);
+  auto tag = reader.filled_text(entry);
   if (!tag) return;
   if (base::is_language_tag(*tag)) {
     out.language = *std::move(tag);
@@ -128,7 +128,7 @@ void read_language(const yaml::Reader& reader, const yaml::Entry& entry, Configu
 }
 
 void read_timezone(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
-  auto name = reader.text(entry);
+  auto name = reader.filled_text(entry);
   if (!name) return;
   if (base::is_timezone(*name)) {
     out.timezone = *std::move(name);
@@ -139,13 +139,14 @@ void read_timezone(const yaml::Reader& reader, const yaml::Entry& entry, Configu
 }
 
 void read_theme(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
-  auto name = reader.text(entry);
+  auto name = reader.filled_text(entry);
   if (!name) return;
-  if (name->empty() || name->find('/') != std::string::npos || name->front() == '.') {
+  if (name->find('/') != std::string::npos || name->front() == '.') {
     reader.error(base::Kind::wrong_value, entry.value,
                  "\"theme\" must be the name of a folder in themes/");
   } else {
     out.theme = *std::move(name);
+    out.theme_location = reader.place(entry.value);
   }
 }
 
@@ -154,16 +155,16 @@ void read_theme_options(const yaml::Reader& reader, const yaml::Entry& entry, Co
     const std::string& name = option.key.text;
     std::erase_if(out.theme_options, [&](const ThemeOption& old) { return old.name == name; });
     out.theme_options.push_back(
-        {name, yaml::to_value(option.value), reader.place(option.key), reader.place(option.value)});
+        {name, reader.value(option.value), reader.place(option.key), reader.place(option.value)});
   }
 }
 
 void read_taxonomies(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
-  if (yaml::is_absent(entry.value)) return;
+  if (yaml::is_blank(entry.value)) return;
   std::vector<std::string> names;
   if (entry.value.kind == yaml::Kind::map) {
     for (const yaml::Entry& pair : reader.entries(entry.value, "\"taxonomies\"")) {
-      const std::string plural = reader.text(pair).value_or(pair.key.text);
+      const std::string plural = reader.filled_text(pair).value_or(pair.key.text);
       add_taxonomy(reader, plural, reader.place(pair.value), names);
     }
   } else {
@@ -175,11 +176,11 @@ void read_taxonomies(const yaml::Reader& reader, const yaml::Entry& entry, Confi
 
 void read_permalinks(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
   for (const yaml::Entry& section : reader.entries(entry.value, "\"permalinks\"")) {
-    auto pattern = reader.text(section);
+    auto pattern = reader.filled_text(section);
     if (!pattern || !check_permalink(reader, section.value, *pattern)) continue;
-    std::erase_if(out.permalinks,
-                  [&](const Permalink& old) { return old.section == section.key.text; });
-    out.permalinks.push_back({section.key.text, *std::move(pattern), reader.place(section.value)});
+    const std::string name = base::nfc(section.key.text);
+    std::erase_if(out.permalinks, [&](const Permalink& old) { return old.section == name; });
+    out.permalinks.push_back({name, *std::move(pattern), reader.place(section.value)});
   }
 }
 
@@ -195,6 +196,7 @@ void read_archives(const yaml::Reader& reader, const yaml::Entry& entry, Configu
     out.archives.clear();
   } else {
     out.archives = reader.texts(entry);
+    for (yaml::PlacedText& section : out.archives) section.text = base::nfc(section.text);
   }
 }
 
@@ -214,6 +216,7 @@ void read_ignore(const yaml::Reader& reader, const yaml::Entry& entry, Configura
       reader.error(base::Kind::bad_pattern, pattern.location, "this brace is not closed",
                    "write {a,b}");
     } else {
+      pattern.text = base::nfc(text);
       out.ignore.push_back(std::move(pattern));
     }
   }
@@ -292,7 +295,7 @@ void read_symlinks(const yaml::Reader& reader, const yaml::Entry& entry, Configu
 }
 
 void read_service(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
-  const auto written = reader.text(entry);
+  const auto written = reader.filled_text(entry);
   if (!written) return;
   auto url = site_url(*written);
   if (!url) {
@@ -307,7 +310,7 @@ void read_service(const yaml::Reader& reader, const yaml::Entry& entry, Configur
 
 void read_params(const yaml::Reader& reader, const yaml::Entry& entry, base::ValueMap& out) {
   for (const yaml::Entry& param : reader.entries(entry.value, "\"params\""))
-    merge(out, param.key.text, yaml::to_value(param.value));
+    merge(out, param.key.text, reader.value(param.value));
 }
 
 void read_weights(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {

@@ -2,6 +2,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/text.h"
 #include "configuration/configuration.h"
 #include "configuration/keys.h"
 #include "configuration/source_files.h"
@@ -11,7 +12,8 @@ namespace {
 
 // Whether YAML would read these bytes as another value when they have no quotes.
 bool needs_quotes(std::string_view text) {
-  return text.empty() || text.find_first_of("\n\t\"'#&*!|>%@`{}[],") != std::string_view::npos ||
+  return text.empty() || base::has_control_character(text) ||
+         text.find_first_of("\n\t\"'#&*!|>%@`{}[],") != std::string_view::npos ||
          text.find(": ") != std::string_view::npos || text.front() == ' ' || text.back() == ' ' ||
          text.back() == ':' || text.front() == '-' || text.front() == '?' || text.front() == ':';
 }
@@ -23,7 +25,7 @@ std::string scalar(std::string_view text) {
     if (c == '"' || c == '\\') quoted += '\\';
     quoted += c == '\n' ? std::string("\\n") : c == '\t' ? std::string("\\t") : std::string(1, c);
   }
-  return quoted + '"';
+  return base::printable_name(quoted) + '"';
 }
 
 // Returns the node as one line of YAML.
@@ -96,11 +98,14 @@ void add_map(const SourceFile& file, const yaml::Node& map, std::span<const Key>
                                   [&](const Key& known) { return known.name == name; });
     if (prefix.empty() && key == keys.end()) continue;  // load() reports it
     const yaml::Node& value = map.items[i];
+    // An empty text is a value where a text can be empty, and else counts as not given.
+    const bool may_be_empty =
+        key == keys.end() || (key->show != nullptr && key->show(Configuration()) == "\"\"");
     const bool is_open = value.kind == yaml::Kind::map && !value.keys.empty();
     if (is_open) {
       const bool has_keys = key != keys.end();
       add_map(file, value, has_keys ? key->keys : std::span<const Key>(), prefix + name + '.', out);
-    } else if (!yaml::is_absent(value)) {
+    } else if (!yaml::is_absent(value) && (may_be_empty || !yaml::is_blank(value))) {
       put(out, {prefix + name, flow(value), file.block().place(value.offset, value.length)});
     }
   }

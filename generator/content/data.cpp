@@ -12,6 +12,7 @@
 #include "content/left_out.h"
 #include "content/source.h"
 #include "yaml/parse.h"
+#include "yaml/reader.h"
 
 namespace content {
 namespace {
@@ -39,8 +40,9 @@ bool is_hidden(std::string_view path) {
 base::Value parse(const std::string& file, const std::string& text, base::Report& report) {
   switch (format_of(file)) {
     case Format::yaml: {
-      const auto root = yaml::parse({file, text, 0, text.size()}, report);
-      return root ? yaml::to_value(*root) : base::Value{};
+      const yaml::Block block{file, text, 0, text.size()};
+      const auto root = yaml::parse(block, report);
+      return root ? yaml::Reader(block, report).value(*root) : base::Value{};
     }
     case Format::json: {
       auto value = base::parse_json(file, text);

@@ -89,12 +89,12 @@ void read_jekyll_aliases(const Context& context, const yaml::Entry& entry, Front
 
 void read_taxonomies(const Context& context, const yaml::Entry& entry, FrontMatter& out) {
   for (const yaml::Entry& terms : context.reader.entries(entry.value, "\"taxonomies\""))
-    read_terms(context.reader, terms, context.configuration, out);
+    if (!yaml::is_blank(terms.value)) read_terms(context.reader, terms, context.configuration, out);
 }
 
 void read_params(const Context& context, const yaml::Entry& entry, FrontMatter& out) {
   for (const yaml::Entry& param : context.reader.entries(entry.value, "\"params\""))
-    out.params[param.key.text] = yaml::to_value(param.value);
+    out.params[param.key.text] = context.reader.value(param.value);
 }
 
 // Keys of `params` override those of `extra`. Only Zola's `extra` is a map.
@@ -105,7 +105,7 @@ void read_extra(const Context& context, const yaml::Entry& entry, FrontMatter& o
     return;
   }
   for (const yaml::Entry& param : context.reader.entries(entry.value, "\"extra\""))
-    out.params.emplace(param.key.text, yaml::to_value(param.value));
+    out.params.emplace(param.key.text, context.reader.value(param.value));
 }
 
 template <auto FrontMatter::*field>

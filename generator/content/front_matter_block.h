@@ -12,8 +12,8 @@ namespace content {
 
 struct FrontMatterBlock {
   FrontMatter values;
-  // The keys that the block sets, in Postil's own spelling ("lastmod", "tags"). An empty value
-  // counts as set (`tags: []`).
+  // The keys that the block sets, in Postil's own spelling ("lastmod", "tags"). An empty list
+  // counts as set (`tags: []`), an empty text does not.
   std::set<std::string, std::less<>> given;
 };
 

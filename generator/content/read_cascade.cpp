@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "base/text.h"
+
 namespace content {
 namespace {
 
@@ -22,7 +24,7 @@ bool has_braces_closed(std::string_view pattern) {
 }
 
 bool read_path(const yaml::Reader& reader, const yaml::Entry& entry, Target& target) {
-  target.path = reader.text(entry).value_or("");
+  target.path = base::nfc(reader.filled_text(entry).value_or(""));
   const bool rooted = target.path.empty() || target.path.starts_with('/') ||
                       target.path.starts_with('*') || target.path.starts_with("{/");
   if (rooted && has_braces_closed(target.path)) return true;
@@ -32,7 +34,7 @@ bool read_path(const yaml::Reader& reader, const yaml::Entry& entry, Target& tar
 }
 
 bool read_kind(const yaml::Reader& reader, const yaml::Entry& entry, Target& target) {
-  target.kind = reader.text(entry).value_or("");
+  target.kind = reader.filled_text(entry).value_or("");
   if (target.kind.empty() || std::find(kKinds.begin(), kKinds.end(), target.kind) != kKinds.end())
     return true;
   reader.error(base::Kind::wrong_value, entry.value, "\"" + target.kind + "\" is no kind of page",
@@ -42,7 +44,8 @@ bool read_kind(const yaml::Reader& reader, const yaml::Entry& entry, Target& tar
 
 // Returns whether the target is valid.
 bool read_target(const yaml::Reader& reader, const yaml::Entry& entry, Target& target) {
-  bool right = entry.value.kind == yaml::Kind::map || yaml::is_absent(entry.value);
+  if (yaml::is_blank(entry.value)) return true;
+  bool right = entry.value.kind == yaml::Kind::map;
   for (const yaml::Entry& part : reader.entries(entry.value, "\"" + entry.key.text + "\"")) {
     if (part.key.text == "path") {
       right = read_path(reader, part, target) && right;

@@ -26,6 +26,26 @@ bool belongs_to_one_page(std::string_view meaning) {
   return std::find(kOwn.begin(), kOwn.end(), meaning) != kOwn.end();
 }
 
+// In a list, `null` is a text.
+bool is_blank_item(const yaml::Node& item) { return yaml::is_blank(item) && item.text != "null"; }
+
+bool is_blank_or_list(const yaml::Node& value) {
+  const bool is_list = value.kind == yaml::Kind::list && !value.items.empty();
+  return is_list ? std::all_of(value.items.begin(), value.items.end(), is_blank_item)
+                 : yaml::is_blank(value);
+}
+
+// Whether the key counts as not given. Forms of editors and archetypes write every key, with an
+// empty text for each that the author leaves out. The empty list is a value: it ends inheritance.
+bool is_left_empty(const KeyRow* row, const yaml::Node& value) {
+  const bool is_map_of_texts =
+      row != nullptr &&
+      (row->key == Key::image || row->key == Key::original || row->key == Key::sitemap);
+  if (value.kind == yaml::Kind::map && is_map_of_texts)
+    return std::all_of(value.items.begin(), value.items.end(), is_blank_or_list);
+  return is_blank_or_list(value);
+}
+
 // Reads the entries of one front matter into the values that the keys mean.
 class EntryReader {
  public:
@@ -50,7 +70,9 @@ class EntryReader {
 
   void sort(const yaml::Entry& entry) {
     const auto row = find_key(entry.key.text);
-    if (is_taxonomy_key(entry.key.text, context_.configuration)) {
+    const bool is_taxonomy = is_taxonomy_key(entry.key.text, context_.configuration);
+    if ((row || is_taxonomy) && is_left_empty(row ? &*row : nullptr, entry.value)) return;
+    if (is_taxonomy) {
       out_.own.given.emplace(taxonomy_of(entry.key.text, context_.configuration));
       read_terms(context_.reader, entry, context_.configuration, out_.own.values);
     } else if (!row) {
@@ -73,8 +95,10 @@ class EntryReader {
       out_.own.given.emplace(meaning);
       return;
     }
-    for (const yaml::Node& key : entry.value.keys)
-      out_.own.given.emplace(taxonomy_of(key.text, context_.configuration));
+    for (std::size_t i = 0; i < entry.value.keys.size(); ++i) {
+      if (!is_left_empty(nullptr, entry.value.items[i]))
+        out_.own.given.emplace(taxonomy_of(entry.value.keys[i].text, context_.configuration));
+    }
   }
 
   void cascade(const yaml::Entry& entry) {

@@ -46,13 +46,13 @@ MenuEntry read_menu(const yaml::Reader& reader, const yaml::Entry& entry) {
   for (const yaml::Entry& part : reader.entries(entry.value, '"' + entry.key.text + '"')) {
     const std::string& key = part.key.text;
     if (key == "name") {
-      read.name = reader.text(part).value_or("");
+      read.name = reader.filled_text(part).value_or("");
     } else if (key == "weight") {
       read.weight = reader.number(part, {});
     } else if (key == "parent") {
-      read.parent = reader.text(part).value_or("");
+      read.parent = reader.filled_text(part).value_or("");
     } else if (key == "identifier") {
-      read.identifier = reader.text(part).value_or("");
+      read.identifier = reader.filled_text(part).value_or("");
     } else {
       reader.unknown(part.key, "key", kKeys);
     }
@@ -63,9 +63,9 @@ MenuEntry read_menu(const yaml::Reader& reader, const yaml::Entry& entry) {
 }  // namespace
 
 std::optional<Text> read_placed(const yaml::Reader& reader, const yaml::Entry& entry) {
-  const std::string text(base::trim(reader.text(entry).value_or("")));
-  if (text.empty()) return std::nullopt;
-  return Text{text, reader.place(entry.value)};
+  const auto text = reader.filled_text(entry);
+  if (!text) return std::nullopt;
+  return Text{base::nfc(base::trim(*text)), reader.place(entry.value)};
 }
 
 std::optional<base::Date> read_date(const yaml::Reader& reader, const yaml::Entry& entry,
@@ -74,7 +74,7 @@ std::optional<base::Date> read_date(const yaml::Reader& reader, const yaml::Entr
     reader.wrong_kind(entry, "a date");
     return std::nullopt;
   }
-  const auto text = reader.text(entry);
+  const auto text = reader.filled_text(entry);
   if (!text) return std::nullopt;
   const base::ParsedDate parsed = base::parse_date(*text, timezone);
   if (!parsed.date) {
@@ -87,7 +87,7 @@ std::optional<base::Date> read_date(const yaml::Reader& reader, const yaml::Entr
 std::vector<Text> read_keywords(const yaml::Reader& reader, const yaml::Entry& entry) {
   if (entry.value.kind != yaml::Kind::scalar) return read_texts(reader, entry);
   std::vector<Text> keywords;
-  for (std::string& keyword : split_keywords(entry.value.text))
+  for (std::string& keyword : split_keywords(reader.text(entry).value_or("")))
     keywords.push_back({std::move(keyword), reader.place(entry.value)});
   return keywords;
 }
@@ -137,7 +137,9 @@ std::optional<Image> read_image(const yaml::Reader& reader, const yaml::Entry& e
   for (const yaml::Entry& part : reader.entries(entry.value, "an image")) {
     const std::string& key = part.key.text;
     if (key == "src" || key == "path" || key == "image") {
-      image.source = read_placed(reader, part).value_or(Text{});
+      auto source = read_placed(reader, part);
+      if (!source && !yaml::is_blank(part.value)) return std::nullopt;  // reported
+      image.source = std::move(source).value_or(Text{});
     } else if (key == "alt") {
       image.alt = base::trim(reader.text(part).value_or(""));
     } else {
@@ -175,7 +177,9 @@ std::optional<Original> read_original(const yaml::Reader& reader, const yaml::En
   constexpr std::array<std::string_view, 2> kKeys = {"url", "note"};
   Original original;
   if (entry.value.kind == yaml::Kind::scalar) {
-    original.url = entry.value.text;
+    auto url = reader.text(entry);
+    if (!url) return std::nullopt;  // reported
+    original.url = *std::move(url);
   } else {
     for (const yaml::Entry& part : reader.entries(entry.value, "\"original\"")) {
       if (part.key.text == "url") {

@@ -79,8 +79,9 @@ std::optional<Phrase> read_phrase(const yaml::Reader& reader, const yaml::Entry&
     return std::nullopt;
   }
   if (entry.value.kind != yaml::Kind::map) {
-    if (entry.value.text.empty()) return std::nullopt;
-    phrase.forms.emplace("other", entry.value.text);
+    auto text = reader.text(entry);
+    if (!text || text->empty()) return std::nullopt;
+    phrase.forms.emplace("other", *std::move(text));
     return phrase;
   }
   phrase.is_plural = true;

@@ -174,7 +174,7 @@ class ManifestReader {
     option.otherwise = nothing_of(option);
     if (otherwise != nullptr) {
       const auto value =
-          option_value(option, yaml::to_value(*otherwise), reader_.place(*otherwise), report_);
+          option_value(option, reader_.value(*otherwise), reader_.place(*otherwise), report_);
       if (value) option.otherwise = *value;
     }
     manifest_.options.push_back(std::move(option));

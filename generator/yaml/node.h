@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "base/diagnostic.h"
-#include "base/value.h"
 
 namespace yaml {
 
@@ -39,8 +38,5 @@ struct Node {
 
 // "a list", "a map", "nothing" or "a text", for messages.
 std::string_view kind_name(const Node& node);
-
-// The plain value. Unquoted `true` and `false` become truth values; all other scalars stay texts.
-base::Value to_value(const Node& node);
 
 }  // namespace yaml

@@ -36,6 +36,14 @@ TEST_CASE("the configuration is shown with the place of each value") {
   CHECK(eyes.out.find("KEY ") == 0);
 }
 
+TEST_CASE("an empty text is shown where it counts") {
+  const Run run = show("paginate: ''\ntitle: ''\ntheme: ' '\n", commands::Form::lines);
+  CHECK(run.status == 0);
+  CHECK(run.out.find("title\t\"\"\tpostil.test.yaml:2\n") == 0);
+  CHECK(run.out.find("\npaginate\t3\tpostil.yaml:2\n") != std::string::npos);
+  CHECK(run.out.find("\ntheme\tdefault\tdefault\n") != std::string::npos);
+}
+
 TEST_CASE("the configuration as JSON, and with mistakes") {
   const Run run = show("paginate: 0\ntilte: x\n", commands::Form::json);
   CHECK(run.status == 1);

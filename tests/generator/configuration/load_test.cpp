@@ -143,7 +143,7 @@ TEST_CASE("base_url and the service of comments have the normal form of an addre
   CHECK(c.base_url == "https://example.org/blog/");
   CHECK(c.base_path() == "/blog/");
   CHECK(c.comments.service == "https://c.org/x");
-  CHECK(load("base_url: ''\n").said == "\"base_url\" must be an absolute URL\n");
+  CHECK(load("base_url: blog\n").said == "\"base_url\" must be an absolute URL\n");
   CHECK(load("base_url: https:///a.org/\n").said == "\"base_url\" has no host\n");
 }
 
@@ -295,4 +295,44 @@ TEST_CASE("every value of the merged configuration is told, with where it comes 
         "params.a.x = 1  postil.yaml:2\n"
         "params.a.y = 2  postil.staging.yaml:2\n"
         "params.b = 3  postil.staging.yaml:2\n");
+}
+
+TEST_CASE("an empty text in postil.yaml counts as not given") {
+  const auto [c, said] = load(
+      "base_url: ''\nlanguage: ''\ntimezone: ''\ntheme: ' '\npaginate: ''\nsitemap: ''\n"
+      "feed_items: ''\nslugs: ''\nurls: ''\nlastmod: ''\ncomments: {service: '', enabled: ''}\n"
+      "related: ''\nfeeds: ''\nmetadata: ''\nredirects: ''\narchives: ''\nignore: ['']\n"
+      "taxonomies: ''\npermalinks: {posts: ''}\nmenus: ''\nlanguages: ''\ndefaults: ''\n"
+      "hooks: {pre_build: '', timeout: ''}\nparams: ''\ntheme_options: ''\ntitle: ''\n");
+  CHECK(said == "");
+  CHECK(c.language == "en");
+  CHECK(c.timezone == "UTC");
+  CHECK(c.theme == "default");
+  CHECK(c.paginate == 10);
+  CHECK(c.sitemap);
+  CHECK(c.comments.enabled);
+  CHECK(c.taxonomies.size() == 4);
+  CHECK(c.feeds.formats.size() == 3);
+  CHECK(c.title.empty());
+}
+
+TEST_CASE("an overlay empties a text, and leaves the rest as it is") {
+  const base::MemoryFiles files(
+      {{"site/postil.yaml", "title: A\ndescription: D\npaginate: 5\n"},
+       {"site/postil.production.yaml", "description: ''\npaginate: ''\n"}});
+  base::Report report;
+  const auto c = configuration::load(files, "site", {}, report);
+  CHECK(report.sorted().empty());
+  CHECK(c.title == "A");
+  CHECK(c.description.empty());
+  CHECK(c.paginate == 5);
+}
+
+TEST_CASE("a control character in a setting that nobody reads is no error") {
+  const auto [unread, said] = load("title: T\nfoo: \"\\e[1m\"\n");
+  CHECK(said == "unknown key \"foo\"\n");
+  CHECK(unread.title == "T");
+  CHECK(load("title: \"\\e[1m\"\n").said == "a control character cannot stand in a text\n");
+  CHECK(load("hooks: {pre_build: [[\"a\\a\"]]}\n").said ==
+        "a control character cannot stand in a text\n");
 }

@@ -96,7 +96,7 @@ TEST_CASE("params are joined key by key, at any depth") {
   CHECK(std::get<std::string>(map.at("y").data) == "4");
 }
 
-TEST_CASE("two spellings of one meaning are one key, and an empty value is a value") {
+TEST_CASE("two spellings of one meaning are one key, and an empty list is a value") {
   const Loaded loaded = load({
       {"site/content/_index.md",
        with("cascade: {lastmod: 2024-05-01, tag: [a], draft: true, excerpt: S, description: D}\n")},
@@ -108,7 +108,7 @@ TEST_CASE("two spellings of one meaning are one key, and an empty value is a val
   CHECK(base::format_day(*own.lastmod) == "2023-01-01");
   CHECK(own.terms.empty());
   CHECK_FALSE(own.draft);
-  CHECK_FALSE(own.summary);
+  CHECK(own.summary == "S");
   CHECK(own.description == "D");
   const auto& other = page(loaded, "content/2024-02-03-named.md");
   CHECK(other.draft);
@@ -170,4 +170,20 @@ TEST_CASE("stars stop at slashes, two do not, and braces are choices") {
   CHECK_FALSE(content::matches("/a", "/ab"));
   CHECK_FALSE(content::matches("/ab", "/a"));
   CHECK(content::matches("/*-notes", "/my-own-notes"));
+}
+
+TEST_CASE("an empty text inherits, an empty list does not, and none is handed down") {
+  const Loaded loaded = load({
+      {"site/postil.yaml", "defaults: {'': {description: D, layout: ''}}\n"},
+      {"site/content/_index.md", with("cascade: {layout: top, slug: '', weight: '', tags: [x]}\n")},
+      {"site/content/a/_index.md", with("cascade: {layout: '', target: {kind: '', path: ''}}\n")},
+      {"site/content/a/own.md", with("layout: ''\ndescription: ' '\ntags: ''\n")},
+      {"site/content/a/none.md", with("layout:\ntags: []\n")},
+  });
+  CHECK(loaded.said.empty());
+  CHECK(layout(loaded, "content/a/own.md") == "top");
+  CHECK(page(loaded, "content/a/own.md").description == "D");
+  CHECK(page(loaded, "content/a/own.md").terms.size() == 1);
+  CHECK(layout(loaded, "content/a/none.md") == "top");
+  CHECK(page(loaded, "content/a/none.md").terms.empty());
 }

@@ -73,7 +73,7 @@ TEST_CASE("numbers are whole and in their range") {
   const Fixture ten("k: 10");
   CHECK(ten.reader.number(ten.entry(), {1, 10}) == 10);
   for (const char* yaml_text :
-       {"k: 11", "k: 1.5", "k: 0x5", "k: ten", "k: 99999999999", "k: ''", "k: [1]", "k: 5 "}) {
+       {"k: 11", "k: 1.5", "k: 0x5", "k: ten", "k: 99999999999", "k: [1]", "k: 5 "}) {
     const Fixture f(yaml_text);
     CAPTURE(yaml_text);
     const bool fine = std::string_view(yaml_text) == "k: 5 ";
@@ -110,10 +110,56 @@ TEST_CASE("an unknown key has a suggestion, or else the other way out") {
 
 TEST_CASE("plain values keep texts as texts and truth as truth") {
   const Fixture f("k: {a: true, b: 'true', c: 0123, d: [~, x]}");
-  const auto value = yaml::to_value(f.entry().value);
+  const auto value = f.reader.value(f.entry().value);
   const auto& map = std::get<base::ValueMap>(value.data);
   CHECK(map.at("a") == base::Value{true});
   CHECK(map.at("b") == base::Value{std::string("true")});
   CHECK(map.at("c") == base::Value{std::string("0123")});
   CHECK(std::get<base::ValueList>(map.at("d").data)[0] == base::Value{});
+}
+
+TEST_CASE("a text of white space alone is absent where a text says nothing") {
+  for (const char* yaml_text : {"k: ''", "k: '  '", "k: \"\\t\"", "k: |\n\n"}) {
+    const Fixture f(yaml_text);
+    CAPTURE(yaml_text);
+    CHECK_FALSE(f.reader.filled_text(f.entry()));
+    CHECK_FALSE(f.reader.number(f.entry(), {1, 10}));
+    CHECK_FALSE(f.reader.truth(f.entry()));
+    CHECK(f.reader.texts(f.entry()).empty());
+    CHECK(f.reader.entries(f.entry().value, "k").empty());
+    CHECK(f.said() == "fine");
+  }
+  const Fixture items("k: ['', a, '  ']");
+  CHECK(items.reader.texts(items.entry()).size() == 1);
+  CHECK(items.said() == "fine");
+}
+
+TEST_CASE("a control character is an error in a text that is read, at its place") {
+  const std::string said = ": a control character cannot stand in a text";
+  for (const auto& [yaml_text, place] : {std::pair{"k: \"a\\bc\"", "1:4"},
+                                         {"k: a\x1B[1m", "1:5"},
+                                         {"k: a\x04"
+                                          "b",
+                                          "1:5"},
+                                         {"k: \"\\e\"", "1:4"}}) {
+    const Fixture f(yaml_text);
+    CAPTURE(yaml_text);
+    CHECK_FALSE(f.reader.text(f.entry()));
+    CHECK(f.said() == place + said);
+  }
+  const Fixture item("k: [a, \"\\a\"]");
+  CHECK(item.reader.texts(item.entry()).size() == 1);
+  CHECK(item.said() == "1:8" + said);
+  const Fixture deep("k: {a: [x, {b: \"\\a\"}]}");
+  (void)deep.reader.value(deep.entry().value);
+  CHECK(deep.said() == "1:16" + said);
+}
+
+TEST_CASE("a key with a control character is skipped with a warning") {
+  const Fixture f("k: {\"a\\b\": 1, c: 2}");
+  const auto entries = f.reader.entries(f.entry().value, "k");
+  REQUIRE(entries.size() == 1);
+  CHECK(entries[0].key.text == "c");
+  CHECK(f.said() == "1:5: nobody reads a key with a control character");
+  CHECK_FALSE(f.report.has_errors());
 }
