@@ -5,7 +5,7 @@
 
 namespace base {
 
-class NoFiles final : public Files {
+class NoFiles : public Files {
  public:
   EntryKind kind(const std::string&) const override { return EntryKind::missing; }
   Result<std::string> read(const std::string& path) const override { return missing(path); }

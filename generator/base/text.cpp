@@ -221,7 +221,7 @@ std::string escape_html(std::string_view text) {
 }
 
 std::string anchor(std::string_view text) {
-  const std::string lower = lower_case(text);
+  const std::string lower = lower_case(nfc(text));
   std::string id;
   walk(lower, [&](UChar32 c, std::size_t begin, std::size_t end) {
     if (c == ' ') id += '-';

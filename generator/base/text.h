@@ -42,8 +42,9 @@ std::string replace_all(std::string text, std::string_view from, std::string_vie
 // attributes.
 std::string escape_html(std::string_view text);
 
-// A slug as GitHub makes it: keeps letters in lower case, marks, digits, - and _; turns each space
-// into -; drops the rest. Source of the rule: the heading anchors of GitHub's Markdown view.
+// A slug as GitHub makes it, in NFC: keeps letters in lower case, marks, digits, - and _; turns
+// each space into -; drops the rest. Source of the rule: the heading anchors of GitHub's Markdown
+// view.
 std::string anchor(std::string_view text);
 // Writes the text in ASCII letters, as ICU transliterates it ("世界" → "shi jie", "Grüße" →
 // "Grusse"). Drops characters that have no transliteration.

@@ -63,7 +63,7 @@ UrlParts cut(std::string_view url) {
   std::string_view fragment =
       sign == std::string_view::npos ? std::string_view() : url.substr(sign + 1);
   fragment = fragment.substr(0, fragment.find(":~:"));
-  return {before.substr(0, before.find('?')), base::decode(fragment)};
+  return {before.substr(0, before.find('?')), base::nfc(base::decode(fragment))};
 }
 
 bool is_web(std::string_view url) {
@@ -104,10 +104,10 @@ std::optional<std::string> Addresses::external(std::string_view url) const {
 }
 
 std::string Addresses::server_path(std::string_view url, std::string_view from) const {
-  if (base::is_absolute_url(url)) return base::decode(base::path_of(own_urls_.whole(url)));
+  if (base::is_absolute_url(url)) return base::nfc(base::decode(base::path_of(own_urls_.whole(url))));
   const std::string here = own_urls_.base_path() + std::string(from.substr(1));
   const std::string_view written = cut(url).path;
-  return written.empty() ? here : base::resolve_path(here, base::decode(written));
+  return written.empty() ? here : base::resolve_path(here, base::nfc(base::decode(written)));
 }
 
 const std::string* Addresses::output_of(const std::string& path) const {

@@ -205,13 +205,13 @@ int explain(const base::Files& files, const Request& request, const std::string&
             const Console& console) {
   base::Report report(request.strictness);
   auto built = build_site(files, request, report);
-  const Output* output = find_output(*built, request, what);
+  const Output* output = find_output(*built, request, base::nfc(what));
   if (output == nullptr) {
     Request everything = request;
     everything.include = {.drafts = true, .future = true, .expired = true};
     base::Report ignored;  // mistakes of held-back pages are not mistakes of the published site
     built = build_site(files, everything, ignored);
-    output = find_output(*built, everything, what);
+    output = find_output(*built, everything, base::nfc(what));
   }
   if (output == nullptr) {
     const bool is_left_out = content::is_left_out(what, built->site.configuration.ignore);

@@ -4,6 +4,7 @@
 #include <array>
 #include <ostream>
 
+#include "base/composed_files.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "base/time.h"
@@ -114,6 +115,10 @@ int list(const base::Files& files, const Request& request, StatusFilter which,
   base::Report report(request.strictness);
   const site::Site site = assemble_site(files, everything, report);
   auto pages = pages_of(site);
+  // Programs open these files.
+  const std::string site_folder = base::join_path(request.folder, "");
+  for (ListEntry& page : pages)
+    page.path = base::path_on_disk(files, site_folder + page.path).substr(site_folder.size());
   const std::string_view wanted = entry_of(which).status;
   std::erase_if(pages, [&](const ListEntry& page) {
     return !wanted.empty() &&

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "base/composed_files.h"
 #include "base/report.h"
 #include "base/text.h"
 #include "base/url.h"
@@ -137,7 +138,7 @@ base::Status write(base::Files& files, const std::string& folder, const std::vec
   const std::string prefix = folder == "." ? "" : folder;
   for (const NewFile& file : made) {
     const std::string path = base::join_path(prefix, file.path);
-    if (files.kind(path) == base::EntryKind::missing) continue;
+    if (base::composed_files(files)->kind(path) == base::EntryKind::missing) continue;
     return base::error_in(base::Kind::existing_file, path,
                           "this file exists already and is left as it is", "choose another name");
   }
@@ -158,7 +159,9 @@ int stop(const base::Diagnostic& error, const Console& console) {
 
 }  // namespace
 
-int make_new(base::Files& files, const NewPage& page, const Console& console) {
+int make_new(base::Files& files, const NewPage& asked, const Console& console) {
+  NewPage page = asked;
+  if (!base::invalid_utf8(page.what)) page.what = base::nfc(page.what);
   if (files.kind(page.folder) != base::EntryKind::folder) {
     return stop(base::error_in(base::Kind::missing_folder, page.folder, "there is no such folder",
                                "name the folder of the site with -s"),

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "base/composed_files.h"
 #include "base/no_files.h"
 #include "check/links.h"
 #include "commands/destination.h"
@@ -80,8 +81,10 @@ site::Site assemble_from(const base::Files& files, const Request& request, base:
   return site;
 }
 
-std::unique_ptr<BuiltSite> build_from(const base::Files& files, const Request& request,
+std::unique_ptr<BuiltSite> build_from(const base::Files& disk, const Request& request,
                                       base::Report& report) {
+  auto composed = base::composed_files(disk);
+  const base::Files& files = *composed;
   auto site = assemble_from(files, request, report);
   const configuration::Configuration& configuration = site.configuration;
   const std::vector<std::string> languages = tags_of(configuration);
@@ -94,7 +97,8 @@ std::unique_ptr<BuiltSite> build_from(const base::Files& files, const Request& r
   auto theme = theme::load(files, request.folder, settings, report, request.origins);
   auto redirects =
       output::read_own_redirects(files, request.folder, configuration.redirects, report);
-  auto built = std::make_unique<BuiltSite>(std::move(site), std::move(theme), std::move(redirects));
+  auto built = std::make_unique<BuiltSite>(std::move(composed), std::move(site), std::move(theme),
+                                           std::move(redirects));
   built->outputs = output::plan({files, request.folder, built->site, built->theme, built->views,
                                  built->redirects, request.origins},
                                 report);
@@ -126,7 +130,8 @@ bool may_read(const base::Files& files, const Request& request, base::Report& re
 }
 
 site::Site assemble_site(const base::Files& files, const Request& request, base::Report& report) {
-  if (may_read(files, request, report)) return assemble_from(files, request, report);
+  if (may_read(files, request, report))
+    return assemble_from(*base::composed_files(files), request, report);
   base::Report ignored;
   return assemble_from(base::NoFiles(), request, ignored);
 }

@@ -35,14 +35,17 @@ struct Request {
 
 // A site with everything that its outputs refer to. It must not be moved or copied.
 struct BuiltSite {
-  BuiltSite(site::Site assembled, theme::Theme loaded, output::OwnRedirects own)
-      : site(std::move(assembled)),
+  BuiltSite(std::unique_ptr<const base::Files> sources, site::Site assembled, theme::Theme loaded,
+            output::OwnRedirects own)
+      : files(std::move(sources)),
+        site(std::move(assembled)),
         theme(std::move(loaded)),
         views(site),
         redirects(std::move(own)) {}
   BuiltSite(const BuiltSite&) = delete;
   BuiltSite& operator=(const BuiltSite&) = delete;
 
+  std::unique_ptr<const base::Files> files;  // the sources, see base/composed_files.h
   site::Site site;
   theme::Theme theme;
   theme::Views views;

@@ -3,6 +3,8 @@
 #include <string_view>
 #include <utility>
 
+#include "base/text.h"
+
 namespace configuration {
 namespace {
 
@@ -12,7 +14,7 @@ std::string folder_of(std::string_view written) {
   while (written.ends_with('/')) written.remove_suffix(1);
   if (written == "content") return {};
   if (written.starts_with("content/")) written.remove_prefix(std::string_view("content/").size());
-  return std::string(written);
+  return base::nfc(written);
 }
 
 }  // namespace

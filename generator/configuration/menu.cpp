@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "base/normal_form.h"
 #include "base/url.h"
 
 namespace configuration {
@@ -13,8 +14,9 @@ constexpr std::array<std::string_view, 5> kItemKeys = {"name", "url", "weight", 
                                                        "parent"};
 
 std::optional<std::string> read_url(const yaml::Reader& reader, const yaml::Entry& entry) {
-  auto url = reader.text(entry);
-  if (!url || url->starts_with('/') || base::is_absolute_url(*url)) return url.value_or("");
+  auto url = reader.filled_text(entry);
+  if (!url || base::is_absolute_url(*url)) return url.value_or("");
+  if (url->starts_with('/')) return base::composed_url(*url);
   reader.error(base::Kind::bad_path, entry.value,
                "the URL of a menu must begin with \"/\" or be absolute");
   return std::nullopt;

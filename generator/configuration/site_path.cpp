@@ -40,7 +40,7 @@ base::Result<std::string> site_path(std::string_view written) {
   }
   std::string path = without_empty_parts(base::decode(written));
   const std::string_view fault = fault_of(path);
-  if (fault.empty()) return path;
+  if (fault.empty()) return base::nfc(path);
   return base::error_in(base::Kind::bad_path, "", std::string(fault),
                         "write a path from the root of the site, for example /posts/a/");
 }

@@ -95,7 +95,7 @@ class TreeBuilder {
       map = &std::get<base::ValueMap>(below.data);
     }
     const std::string name(base::stem(base::file_name(inside)));
-    const std::string whole = base::join_path(base::parent_path(inside), name);
+    const std::string whole = base::nfc(base::join_path(base::parent_path(inside), name));
     const auto [first, is_new] = files_.emplace(whole, file);
     if (is_new) {
       (*map)[name] = std::move(value);

@@ -141,7 +141,7 @@ constexpr std::array<Field, 34> kFields = {{
     {Key::image, read_with<&F::image, read_image>, copy<&F::image>},
     {Key::images, read_with<&F::image, read_images>, nullptr},
     {Key::menus, read_with<&F::menus, read_menus>, copy<&F::menus>},
-    {Key::related, read_with<&F::related, read_texts>, copy<&F::related>},
+    {Key::related, read_with<&F::related, read_names>, copy<&F::related>},
     {Key::original, read_with<&F::original, read_original>, copy<&F::original>},
     {Key::shares, read_count<&F::shares>, copy<&F::shares>},
     {Key::views, read_count<&F::views>, copy<&F::views>},

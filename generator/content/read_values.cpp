@@ -101,6 +101,12 @@ std::vector<Text> read_texts(const yaml::Reader& reader, const yaml::Entry& entr
   return texts;
 }
 
+std::vector<Text> read_names(const yaml::Reader& reader, const yaml::Entry& entry) {
+  std::vector<Text> names = read_texts(reader, entry);
+  for (Text& name : names) name.value = base::nfc(name.value);
+  return names;
+}
+
 std::optional<Text> read_language(const yaml::Reader& reader, const yaml::Entry& entry) {
   auto tag = read_placed(reader, entry);
   if (!tag || base::is_language_tag(tag->value)) return tag;

@@ -11,7 +11,7 @@
 
 namespace content {
 
-// Reads a non-empty text and trims it.
+// Reads a non-empty text that names something. Trims it, and composes it (NFC).
 std::optional<Text> read_placed(const yaml::Reader& reader, const yaml::Entry& entry);
 
 // Reads a date. Without an offset it is local in `timezone`.
@@ -23,6 +23,8 @@ std::vector<Text> read_keywords(const yaml::Reader& reader, const yaml::Entry& e
 
 // Reads one text or a list of texts.
 std::vector<Text> read_texts(const yaml::Reader& reader, const yaml::Entry& entry);
+// Does the same for names of files and pages, and composes them (NFC).
+std::vector<Text> read_names(const yaml::Reader& reader, const yaml::Entry& entry);
 
 // Reads a language tag and checks its form (RFC 5646).
 std::optional<Text> read_language(const yaml::Reader& reader, const yaml::Entry& entry);

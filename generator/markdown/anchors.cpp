@@ -1,5 +1,7 @@
 #include "markdown/anchors.h"
 
+#include "base/text.h"
+
 namespace markdown {
 namespace {
 
@@ -36,10 +38,9 @@ Attribute next_attribute(std::string_view html, std::size_t& at) {
   return attribute;
 }
 
-}  // namespace
-
-std::vector<std::string> anchors(std::string_view html) {
-  std::vector<std::string> found;
+// Calls visit(value) with the part of `html` that holds the value of each id.
+template <class Visit>
+void for_each_id(std::string_view html, Visit visit) {
   std::size_t at = html.find('<');
   while (at != std::string_view::npos && at + 1 < html.size()) {
     if (!is_letter(html[++at])) {
@@ -53,12 +54,31 @@ std::vector<std::string> anchors(std::string_view html) {
       const std::size_t before = at;
       const auto [name, value] = next_attribute(html, at);
       const bool counts = name == "id" || name == "ID" || (is_link && name == "name");
-      if (counts && !value.empty()) found.emplace_back(value);
+      if (counts && !value.empty()) visit(value);
       if (at == before) ++at;  // a stray character
     }
     at = html.find('<', at);
   }
+}
+
+}  // namespace
+
+std::vector<std::string> anchors(std::string_view html) {
+  std::vector<std::string> found;
+  for_each_id(html, [&](std::string_view id) { found.emplace_back(id); });
   return found;
+}
+
+std::string with_composed_ids(std::string_view html) {
+  std::string composed;
+  std::size_t written = 0;
+  for_each_id(html, [&](std::string_view id) {
+    const auto begin = static_cast<std::size_t>(id.data() - html.data());
+    composed += html.substr(written, begin - written);
+    composed += base::nfc(id);
+    written = begin + id.size();
+  });
+  return composed += html.substr(written);
 }
 
 }  // namespace markdown

@@ -12,4 +12,7 @@ namespace markdown {
 // also those in comments.
 std::vector<std::string> anchors(std::string_view html);
 
+// Returns the HTML with the values of those attributes in NFC, as links to them are written.
+std::string with_composed_ids(std::string_view html);
+
 }  // namespace markdown

@@ -24,7 +24,7 @@ std::optional<std::string> take_attribute(Tree& tree, const Node& heading) {
   if (id.empty() || id.find_first_of(" \t{}\"'<>&#") != std::string::npos) return {};
   text.erase(begin);
   text.erase(text.find_last_not_of(" \t") + 1);
-  return id;
+  return base::nfc(id);
 }
 
 // Gives out unique ids.

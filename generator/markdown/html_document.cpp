@@ -8,6 +8,7 @@
 #include "base/origin.h"
 #include "base/text.h"
 #include "html/fragment.h"
+#include "markdown/anchors.h"
 #include "markdown/raw_addresses.h"
 #include "markdown/word_count.h"
 
@@ -75,10 +76,11 @@ std::string marked(std::string_view body, const std::string& origin) {
 
 }  // namespace
 
-Rendered render_html(std::string_view body, const Options& options) {
+Rendered render_html(std::string_view written, const Options& options) {
+  const std::string body = with_composed_ids(written);
   const html::Fragment fragment = html::read_fragment(body);
   Rendered rendered;
-  rendered.html = options.origin.empty() ? std::string(body) : marked(body, options.origin);
+  rendered.html = options.origin.empty() ? body : marked(body, options.origin);
   add_raw_addresses({{.end = rendered.html.size()}}, base::split(body, '\n'), rendered);
   for (const Block& block : fragment.blocks) {
     if (block.kind == BlockKind::heading)

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "markdown/alerts.h"
+#include "markdown/anchors.h"
 #include "markdown/autolinks.h"
 #include "markdown/footnotes.h"
 #include "markdown/headings.h"
@@ -28,6 +29,13 @@ std::size_t put(const Slot& slot, const std::string& value, std::string& html) {
   return slot.length;
 }
 
+void compose_ids(Tree& tree) {
+  for (Node& node : tree.nodes) {
+    const bool is_html = node.kind == Kind::html_block || node.kind == Kind::html_inline;
+    if (is_html && base::nfc(node.text) != node.text) node.text = with_composed_ids(node.text);
+  }
+}
+
 }  // namespace
 
 Rendered render(std::string_view body, const Options& options) {
@@ -38,6 +46,7 @@ Rendered render(std::string_view body, const Options& options) {
   correct_positions(tree, source.text);
   put_references(tree);
   unlink_nested(tree);
+  compose_ids(tree);
   if (options.extensions) mark_alerts(tree);
   Rendered rendered;
   if (options.extensions) rendered.footnote_faults = footnote_faults(source.text, tree);

@@ -17,7 +17,18 @@ base::Diagnostic both(base::Kind kind, const Output& output, const Output& first
                                 : "rename one of them, or take it out");
 }
 
+// Whether two names look the same and differ in their bytes.
+bool differ_in_form(std::string_view a, std::string_view b) {
+  return a != b && base::nfc(a) == base::nfc(b);
+}
+
 base::Diagnostic collision(const Output& output, const Output& first) {
+  if (differ_in_form(output.source.file, first.source.file)) {
+    return base::error_at(base::Kind::two_outputs_one_path, output.source,
+                          "two files of one name: " + name_of(first) + " and " + name_of(output) +
+                              " differ only in how their letters are composed (NFC and NFD)",
+                          "rename or remove one of them");
+  }
   if (output.path == first.path)
     return both(base::Kind::two_outputs_one_path, output, first,
                 "two sources for one file of the site, " + output.path);

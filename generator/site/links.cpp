@@ -4,12 +4,14 @@
 #include <set>
 
 #include "base/files.h"
+#include "base/normal_form.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "content/source.h"
 #include "markdown/render.h"
 #include "site/body_lines.h"
 #include "site/lists.h"
+#include "site/own_urls.h"
 #include "site/pages_by_path.h"
 #include "site/permalink.h"
 #include "site/source_index.h"
@@ -26,7 +28,7 @@ bool is_fixed(std::string_view target) {
 class Resolver {
  public:
   Resolver(const Site& site, base::Report& report)
-      : site_(site), source_index_(site), report_(report) {}
+      : site_(site), source_index_(site), own_urls_(site.configuration.base_url), report_(report) {}
 
   std::vector<std::string> values(const Page& page) {
     const content::Document& document = site_.documents[page.document];
@@ -47,15 +49,17 @@ class Resolver {
   }
 
  private:
-  // The destination as its author wrote it.
-  static std::string unchanged(const markdown::Slot& slot) {
-    return slot.is_raw() ? slot.target : markdown::escape_url(slot.target);
+  // The destination as its author wrote it. Names of this site get the form of its files and ids.
+  std::string unchanged(const markdown::Slot& slot) const {
+    const bool is_own = !base::is_absolute_url(slot.target) || own_urls_.on_site(slot.target);
+    const std::string target = is_own ? base::composed_url(slot.target) : slot.target;
+    return slot.is_raw() ? target : markdown::escape_url(target);
   }
 
   // Nothing when the destination names a source that is not there.
   std::optional<std::string> resolve(const Page& page, const markdown::Slot& slot) const {
-    const std::string& target = slot.target;
-    if (is_fixed(target)) return unchanged(slot);
+    if (is_fixed(slot.target)) return unchanged(slot);
+    const std::string target = base::composed_url(slot.target);
     const auto [path, written] = cut_url(target);
     const std::string rest = markdown::escape_url(written);
     const bool from_root = path.front() == '/';
@@ -84,7 +88,7 @@ class Resolver {
   // Returns nothing when the target of a `ref` names no page or several pages.
   std::optional<std::string> refer(const Page& page, const std::string& target) {
     if (target.empty()) return std::nullopt;
-    const auto [path, rest] = cut_url(target);
+    const auto [path, rest] = cut_url(base::composed_url(target));
     if (path.empty()) return markdown::escape_url(rest);
     const std::string& source = site_.documents[page.document].source.path;
     const auto files = source_index_.referred(source, path);
@@ -149,6 +153,7 @@ class Resolver {
 
   const Site& site_;
   SourceIndex source_index_;
+  OwnUrls own_urls_;
   base::Report& report_;
   std::optional<PagesByPath> pages_;             // built at first use
   std::optional<std::set<std::string>> faulty_;  // files with errors; built at first use

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "base/files.h"
+#include "base/text.h"
 #include "base/url.h"
 #include "content/source.h"
 #include "site/links.h"
@@ -89,7 +90,7 @@ std::vector<std::string> SourceIndex::page_files(const std::string& path) const 
 std::vector<std::string> SourceIndex::referred(const std::string& source, const std::string& path) {
   if (path.empty()) return {source};
   const std::string root = content_root(source);
-  std::string decoded = base::decode(path);
+  std::string decoded = base::nfc(base::decode(path));
   if (decoded.starts_with("@/")) decoded.erase(0, 1);
   const bool from_root = decoded.starts_with('/');
   while (decoded.ends_with('/')) decoded.pop_back();
@@ -131,7 +132,7 @@ std::pair<std::string, std::string> cut_url(const std::string& target) {
 }
 
 std::string named_file(const std::string& source, const std::string& path) {
-  const std::string decoded = base::decode(path);
+  const std::string decoded = base::nfc(base::decode(path));
   if (decoded.starts_with("@/")) return content_root(source) + decoded.substr(2);
   if (decoded.starts_with('/')) return content_root(source) + decoded.substr(1);
   return base::resolve_path('/' + source, decoded).substr(1);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/files.h"
+#include "base/normal_form.h"
 #include "base/url.h"
 #include "site/links.h"
 #include "site/source_index.h"
@@ -41,7 +42,7 @@ std::optional<std::string> file_beside(const site::Site& site, const site::Page&
 
 std::string from_root(const site::Site& site, const std::string& reference) {
   if (base::is_absolute_url(reference)) return reference;
-  const auto [path, rest] = cut(reference);
+  const auto [path, rest] = cut(base::composed_url(reference));
   const std::string decoded = base::decode(path);
   return site::url_of_written(site, decoded.starts_with('/') ? decoded : '/' + decoded) + rest;
 }
@@ -51,7 +52,7 @@ std::string from_page(const site::Site& site, const site::Page& page,
   if (reference.empty() || reference.front() == '/' || base::is_absolute_url(reference)) {
     return reference.empty() ? reference : from_root(site, reference);
   }
-  const auto [path, rest] = cut(reference);
+  const auto [path, rest] = cut(base::composed_url(reference));
   const auto file = file_beside(site, page, path);
   return site::relative_url(site,
                             file ? *file : base::resolve_path(page.path, base::decode(path))) +
