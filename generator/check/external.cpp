@@ -70,7 +70,11 @@ void check_external(const std::vector<ExternalLink>& links, const Ask& ask, cons
       report.add(base::warning_at(base::Kind::unreachable_link, location, urls[i] + ' ' + why,
                                   answer.failure));
   }
-  if (auto written = write_cache(cache, known); !written) report.add(written.error());
+  // A folder that cannot be written costs time only: the next check asks again.
+  if (auto written = write_cache(cache, known); !written) {
+    report.add(base::note_at(base::Kind::unwritable_file, {.file = cache.path},
+                             "the answers are not kept: " + written.error().message));
+  }
 }
 
 }  // namespace check

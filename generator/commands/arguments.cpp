@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/files.h"
 #include "base/kind.h"
 #include "base/spelling.h"
 #include "base/text.h"
@@ -90,6 +91,16 @@ std::optional<base::Clock> usual_clock() {
   if (fault != std::errc() || end != text.end() || clock.now < 0 || clock.now > kLastSecond)
     return std::nullopt;
   return clock;
+}
+
+std::string user_state_folder() {
+  const auto absolute_path = [](const char* name) -> std::string {
+    const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): before any thread
+    return value != nullptr && *value == '/' ? value : "";
+  };
+  if (std::string state = absolute_path("XDG_STATE_HOME"); !state.empty()) return state;
+  const std::string home = absolute_path("HOME");
+  return home.empty() ? home : base::join_path(home, ".local/state");
 }
 
 }  // namespace commands

@@ -25,4 +25,9 @@ base::Clock clock_of(const std::string& text);
 // system clock. Returns nothing if SOURCE_DATE_EPOCH is not a number of seconds.
 std::optional<base::Clock> usual_clock();
 
+// Returns the folder for what programs of the user remember (XDG Base Directory Specification 0.8):
+// $XDG_STATE_HOME, or else .local/state in $HOME. A relative path is invalid and ignored. Empty
+// when both are unset or invalid.
+std::string user_state_folder();
+
 }  // namespace commands

@@ -7,6 +7,7 @@
 #include "commands/destination.h"
 #include "commands/findings.h"
 #include "commands/hooks.h"
+#include "commands/record_place.h"
 #include "output/write.h"
 
 namespace commands {
@@ -37,6 +38,13 @@ void note_missing_base_url(const configuration::Configuration& configuration,
                            "say where the site will live: base_url: https://example.org/"));
 }
 
+base::Diagnostic record_note(const output::Place& place, const std::string& site) {
+  return base::note_at(
+      base::Kind::unwritable_file, {.file = place.record},
+      "the record of the written files lies here, because " + site + " cannot be written",
+      "keep it: without it Postil does not know which files it may replace");
+}
+
 }  // namespace
 
 int build(base::Files& files, const Request& request, const Console& console) {
@@ -48,14 +56,24 @@ int build(base::Files& files, const Request& request, const Console& console) {
     print(report, console);
     return 2;
   }
+  const auto record = record_place(files, request);
+  if (!record) {
+    report.add(record.error());
+    print(report, console);
+    return 2;
+  }
   run_pre_build(files, request, report);
   if (report.has_errors()) return fail({}, destination, report, console);
   const auto built = build_site(files, request, report);
   const configuration::Configuration& configuration = built->site.configuration;
-  const output::Place place = place_of(request, configuration.symlinks);
+  output::Place place = place_of(request, configuration.symlinks);
+  place.record = record->next;
+  const bool is_new_record = files.kind(place.record) == base::EntryKind::missing;
+  if (auto moved = move_record(files, *record); !moved) report.add(moved.error());
   const bool is_refused = report.fails();
   const auto written = output::write(files, place, built->outputs, request.threads, report);
   if (is_refused || report.has_errors()) return fail(written, destination, report, console);
+  if (is_new_record && record->is_in_state) report.add(record_note(place, request.folder));
   finish(files, place, configuration.hooks, request, report);
   note_missing_base_url(configuration, report);
   const auto taken = std::chrono::duration_cast<std::chrono::milliseconds>(

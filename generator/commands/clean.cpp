@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "commands/destination.h"
+#include "commands/record_place.h"
 #include "output/output.h"
 #include "output/ownership.h"
 
@@ -52,6 +53,10 @@ base::Result<std::string> clean_destination(base::Files& files, const output::Pl
                                std::string(base::parent_path(place.destination)));
   }
   TRY_DONE(files.remove(place.record));
+  if (!base::is_within(place.record, place.site)) {  // it was in the user's state folder
+    const std::string folder(base::parent_path(place.record));
+    files.remove_empty_folders(folder, std::string(base::parent_path(folder)));
+  }
   if (removed == 0) return std::string();
   const bool is_gone = files.kind(place.destination) == base::EntryKind::missing;
   return base::count_of(removed, "file") + " from " + place.destination +
@@ -69,7 +74,9 @@ base::Result<std::string> clean_cache(base::Files& files, const std::string& fol
 }  // namespace
 
 int clean(base::Files& files, const Request& request, const Console& console) {
-  const output::Place place = place_of(request);
+  output::Place place = place_of(request);
+  // Only a build needs a place for a new record.
+  if (const auto record = record_place(files, request)) place.record = record->present;
   const std::string own = base::join_path(request.folder, ".postil");
   base::Report report;
   bool has_removed = false;

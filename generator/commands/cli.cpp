@@ -361,6 +361,7 @@ int run(int argc, const char* const* argv) {
     return refuse(base::Kind::usage,
                   "SOURCE_DATE_EPOCH must be a number of seconds from 0 to 253402300799", "");
   line.request.clock = *now;
+  line.request.state_folder = user_state_folder();
   const int status = line.work(line);
   if (!std::cout.flush())
     return refuse(base::Kind::unwritable_file, "cannot write to standard output",

@@ -24,6 +24,8 @@ namespace commands {
 struct Request {
   std::string folder = ".";  // of the site
   std::string destination;   // as the author wrote it; empty: `public` in the site's folder
+  // For what programs remember: $XDG_STATE_HOME or ~/.local/state. Empty: the user has none.
+  std::string state_folder;
   configuration::Environment environment;
   std::optional<std::string> base_url;  // overrides the configuration's
   site::Include include;

@@ -23,6 +23,11 @@ struct Step {
 
 enum class OwnershipState { yes, no, gone };
 
+base::Diagnostic unwritable(base::Diagnostic failure) {
+  failure.hint = "choose a folder that can be written with -d";
+  return failure;
+}
+
 class Writer {
  public:
   Writer(base::Files& files, const Place& place, const std::vector<Output>& outputs)
@@ -70,7 +75,7 @@ class Writer {
   // Locks the destination. Builds take turns, because they share the stage.
   base::Hold begin(base::Report& report) {
     auto hold = files_.hold(place_.destination);
-    if (!hold) report.add(hold.error());
+    if (!hold) report.add(unwritable(hold.error()));
     is_hopeless_ = report.has_errors();
     return hold ? *hold : nullptr;
   }
@@ -160,8 +165,9 @@ class Writer {
       if (step.change == Change::failed) report.add(*step.failure);
     }
     if (const auto first = find(Change::unwritable)) {
-      report.add(base::error_in(base::Kind::unwritable_file, target(outputs_[*first].path),
-                                steps_[*first].failure->message + and_more(Change::unwritable)));
+      report.add(unwritable(
+          base::error_in(base::Kind::unwritable_file, target(outputs_[*first].path),
+                         steps_[*first].failure->message + and_more(Change::unwritable))));
     }
     if (const auto first = find(Change::foreign)) {
       report.add(base::error_in(

@@ -7,6 +7,7 @@ import contextlib
 import os
 import pathlib
 import pty
+import shutil
 import signal
 import subprocess
 import sys
@@ -179,6 +180,98 @@ class Commands(unittest.TestCase):
         self.assertEqual(self.run_in(below, "--version").returncode, 0)
         (below / "postil.yaml").write_text("title: Its own\n")
         self.assertEqual(self.run_in(below, "list").returncode, 0)
+
+    def as_other_user(self, *words, environment=None):
+        """Runs postil as a user who cannot write the site's folder, in a copy that this user may execute."""
+        world = pathlib.Path(self.temporary.name)
+        program = world / "postil"
+        if not program.exists():
+            shutil.copy(POSTIL, program)
+        for path in [world, *world.rglob("*")]:
+            if path == self.folder or self.folder in path.parents or path == world:
+                path.chmod(0o555 if path.is_dir() else 0o444)
+        user = {"user": 65534, "group": 65534, "extra_groups": []} if os.geteuid() == 0 else {}
+        kept = {name: value for name, value in os.environ.items() if name not in ["HOME", "XDG_STATE_HOME"]}
+        try:
+            return subprocess.run([program, *words], cwd=self.folder, capture_output=True, text=True, timeout=LONG, env={**kept, **(environment or {})}, **user)
+        finally:
+            world.chmod(0o755)
+
+    def open_folder(self, name):
+        self.write("postil.yaml", "base_url: https://example.org/\n")
+        folder = pathlib.Path(self.temporary.name) / name
+        folder.mkdir()
+        folder.chmod(0o777)
+        return folder
+
+    def make_writable(self):
+        for path in [self.folder, *self.folder.rglob("*")]:
+            path.chmod(0o777 if path.is_dir() else 0o666)
+
+    def test_a_tree_that_cannot_be_written_is_built_into_another_folder(self):
+        out, state = self.open_folder("out"), self.open_folder("state")
+        environment = {"XDG_STATE_HOME": str(state)}
+        first = self.as_other_user("build", "-d", str(out), environment=environment)
+        self.assertEqual(first.returncode, 0, first.stderr)
+        self.assertTrue((out / "a/index.html").exists())
+        [record] = (state / "postil").iterdir()
+        self.assertIn(f"{record}: note: the record of the written files lies here", first.stderr)
+        again = self.as_other_user("build", "-d", str(out), environment=environment)
+        self.assertEqual((again.returncode, again.stderr), (0, ""))
+        self.assertIn(" 0 new, 0 changed", again.stdout)
+        # Another name for the same folders finds the same record.
+        other = self.as_other_user("build", "-s", f"../{self.folder.name}", "-d", str(out) + "/../out", environment=environment)
+        self.assertEqual((other.returncode, other.stderr), (0, ""))
+        self.assertEqual(list((state / "postil").iterdir()), [record])
+        cleaned = self.as_other_user("clean", "-d", str(out), environment=environment)
+        self.assertEqual(cleaned.returncode, 0, cleaned.stderr)
+        self.assertFalse((out / "a").exists())
+        self.assertFalse(record.exists())
+        self.make_writable()
+
+    def test_the_record_comes_back_when_the_tree_can_be_written(self):
+        out, state = self.open_folder("out"), self.open_folder("state")
+        environment = {"HOME": str(state)}
+        self.assertEqual(self.as_other_user("build", "-d", str(out), environment=environment).returncode, 0)
+        self.assertEqual(len(list((state / ".local/state/postil").iterdir())), 1)
+        self.make_writable()
+        (self.folder / "content/b.md").write_text("# B\n")
+        (self.folder / "content/a.md").unlink()
+        done = subprocess.run([POSTIL, "build", "-d", out], cwd=self.folder, capture_output=True, text=True, env={**os.environ, **environment, "XDG_STATE_HOME": "relative"})
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertFalse((out / "a").exists())  # known to be Postil's
+        self.assertTrue((out / "b/index.html").exists())
+        self.assertFalse((state / ".local/state/postil").exists())
+        self.assertEqual(len(list((self.folder / ".postil/written").iterdir())), 1)
+
+    def test_a_tree_becomes_read_only_with_a_record(self):
+        out, state = self.open_folder("out"), self.open_folder("state")
+        self.assertEqual(self.run_in(self.folder, "build", "-d", out).returncode, 0)
+        for path in [out, *out.rglob("*")]:
+            path.chmod(0o777)
+        (self.folder / "content/a.md").write_text("---\ntitle: Another\n---\n")
+        done = self.as_other_user("build", "-d", str(out), environment={"XDG_STATE_HOME": str(state)})
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("Another", (out / "a/index.html").read_text())
+        self.make_writable()
+
+    def test_without_any_place_for_the_record_nothing_is_written(self):
+        out = self.open_folder("out")
+        for environment in [{}, {"HOME": "", "XDG_STATE_HOME": ""}, {"HOME": "relative"}]:
+            done = self.as_other_user("build", "-d", str(out), environment=environment)
+            self.assertEqual(done.returncode, 2)
+            self.assertIn("cannot be written, and there is no other", done.stderr)
+            self.assertIn("set XDG_STATE_HOME or HOME to an absolute path", done.stderr)
+        closed = pathlib.Path(self.temporary.name) / "closed"
+        closed.mkdir(mode=0o555)
+        done = self.as_other_user("build", "-d", str(out), environment={"HOME": str(closed)})
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("neither this folder", done.stderr)
+        self.assertEqual(list(out.iterdir()), [])
+        done = self.as_other_user("build", environment={"HOME": str(self.open_folder("home"))})
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("choose a folder that can be written with -d", done.stderr)
+        self.make_writable()
 
 
 if __name__ == "__main__":
