@@ -88,12 +88,15 @@ std::unique_ptr<BuiltSite> build_from(const base::Files& disk, const Request& re
   auto site = assemble_from(files, request, report);
   const configuration::Configuration& configuration = site.configuration;
   const std::vector<std::string> languages = tags_of(configuration);
-  const theme::Settings settings = {.theme = configuration.theme,
-                                    .options = configuration.theme_options,
-                                    .languages = languages,
-                                    .words = site.words,
-                                    .base_path = configuration.base_path(),
-                                    .base_url = configuration.base_url};
+  const base::Location& place = configuration.theme_location;
+  const theme::Settings settings = {
+      .theme = configuration.theme,
+      .theme_location = place.line > 0 ? place : base::Location{.file = "postil.yaml"},
+      .options = configuration.theme_options,
+      .languages = languages,
+      .words = site.words,
+      .base_path = configuration.base_path(),
+      .base_url = configuration.base_url};
   auto theme = theme::load(files, request.folder, settings, report, request.origins);
   auto redirects =
       output::read_own_redirects(files, request.folder, configuration.redirects, report);

@@ -278,7 +278,7 @@ Theme load(const base::Files& files, const std::string& site, const Settings& se
   Theme theme;
   Theme::State& state = *theme.state_;
   state.settings = settings;
-  auto found = find_theme_files(files, site, settings.theme, report);
+  auto found = find_theme_files(files, site, settings, report);
   if (!found) return theme;
   const Manifest manifest =
       found->manifest ? read_manifest(found->manifest->name, found->manifest->bytes, report)

@@ -35,6 +35,7 @@ struct Anatomy {
 // The settings of a site that its theme needs.
 struct Settings {
   std::string theme = "default";
+  base::Location theme_location = {.file = "postil.yaml"};  // where its name was written
   std::vector<configuration::ThemeOption> options;
   std::vector<std::string> languages = {"en"};          // at least one; the default first
   language::Tables words = language::built_in_words();  // from load_words()

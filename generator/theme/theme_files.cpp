@@ -29,7 +29,8 @@ class Finder {
   Finder(const base::Files& files, const std::string& site, base::Report& report)
       : files_(files), site_(site), report_(report) {}
 
-  std::optional<ThemeFiles> run(const std::string& name) {
+  std::optional<ThemeFiles> run(const Settings& settings) {
+    const std::string& name = settings.theme;
     const std::string folder = "themes/" + name;
     const bool has_folder =
         !name.empty() && files_.kind(base::join_path(site_, folder)) == base::EntryKind::folder;
@@ -40,7 +41,7 @@ class Finder {
     } else if (const auto built_in = built_in_files(name); !built_in.empty()) {
       add_built_in(built_in);
     } else {
-      report_.add(base::error_in(base::Kind::missing_theme, "postil.yaml",
+      report_.add(base::error_at(base::Kind::missing_theme, settings.theme_location,
                                  "there is no theme \"" + name + '"', hint(name)));
       return std::nullopt;
     }
@@ -129,8 +130,8 @@ class Finder {
 }  // namespace
 
 std::optional<ThemeFiles> find_theme_files(const base::Files& files, const std::string& site,
-                                           const std::string& name, base::Report& report) {
-  return Finder(files, site, report).run(name);
+                                           const Settings& settings, base::Report& report) {
+  return Finder(files, site, report).run(settings);
 }
 
 }  // namespace theme

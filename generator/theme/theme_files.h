@@ -20,11 +20,12 @@ struct ThemeFiles {
   std::vector<StaticFile> static_files;            // sorted by name
 };
 
-// Reads `site`/themes/NAME/ when it exists, else the built-in theme of that name. Templates are the
+// Reads `site`/themes/NAME/ of the theme that the settings name when it exists, else the built-in
+// theme of that name. Templates are the
 // files in templates/ that end in `.mustache`; those in `site`/templates/ replace the theme's files
 // of the same name. theme.yaml may be missing. Returns nothing when there is no such theme. An
 // unknown theme, unreadable files and files that are not UTF-8 are reported.
 std::optional<ThemeFiles> find_theme_files(const base::Files& files, const std::string& site,
-                                           const std::string& name, base::Report& report);
+                                           const Settings& settings, base::Report& report);
 
 }  // namespace theme
