@@ -73,7 +73,6 @@ TEST_CASE("mistakes in an author's HTML are named where they stand in the text")
       "content/a.md:7:5: error: there is no image at /y.png [missing-file]\n"
       "content/a.md:7:5: error: this image has no text for those who cannot see it [missing-alt]\n"
       "content/a.md:10:1: error: a heading of level 3 follows one of level 1 [heading-level]\n"
-      "content/a.md:12:1: error: this image has no text for those who cannot see it [missing-alt]\n"
       "content/a.md:12:12: error: this link has no text [link-without-text]\n");
 }
 
