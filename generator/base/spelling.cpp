@@ -8,6 +8,15 @@ namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+// The first letter is hardly ever mistyped, so a short word with another one is another word:
+// "math" is not "path". Two swapped letters are a slip.
+bool may_be_meant(std::string_view name, std::string_view known) {
+  constexpr std::size_t kShort = 4;
+  if (name.size() > kShort || name.size() < 2 || known.size() < 2) return true;
+  const bool is_swapped = lower(name[0]) == lower(known[1]) && lower(name[1]) == lower(known[0]);
+  return lower(name[0]) == lower(known[0]) || is_swapped;
+}
+
 }  // namespace
 
 // Optimal string alignment: the Damerau–Levenshtein distance that edits no substring twice.
@@ -31,14 +40,16 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return previous[b.size()];
 }
 
-std::string_view nearest(std::string_view name, std::span<const std::string_view> known) {
+std::string_view nearest(std::string_view name, std::span<const std::string_view> known,
+                         const Fits& fits) {
   std::string_view best;
   std::size_t best_distance = name.size();
   for (const std::string_view candidate : known) {
     const std::size_t distance = edit_distance(name, candidate);
     const std::size_t allowed =
         std::max<std::size_t>(1, std::max(name.size(), candidate.size()) / 3);
-    if (distance <= allowed && distance < best_distance) {
+    if (distance <= allowed && distance < best_distance && may_be_meant(name, candidate) &&
+        (!fits || fits(candidate))) {
       best = candidate;
       best_distance = distance;
     }
@@ -46,8 +57,9 @@ std::string_view nearest(std::string_view name, std::span<const std::string_view
   return best;
 }
 
-std::string did_you_mean(std::string_view name, std::span<const std::string_view> known) {
-  const std::string_view best = nearest(name, known);
+std::string did_you_mean(std::string_view name, std::span<const std::string_view> known,
+                         const Fits& fits) {
+  const std::string_view best = nearest(name, known, fits);
   return best.empty() ? std::string() : "did you mean \"" + std::string(best) + "\"?";
 }
 

@@ -104,7 +104,8 @@ std::optional<std::string> Addresses::external(std::string_view url) const {
 }
 
 std::string Addresses::server_path(std::string_view url, std::string_view from) const {
-  if (base::is_absolute_url(url)) return base::nfc(base::decode(base::path_of(own_urls_.whole(url))));
+  if (base::is_absolute_url(url))
+    return base::nfc(base::decode(base::path_of(own_urls_.whole(url))));
   const std::string here = own_urls_.base_path() + std::string(from.substr(1));
   const std::string_view written = cut(url).path;
   return written.empty() ? here : base::resolve_path(here, base::nfc(base::decode(written)));
@@ -162,7 +163,7 @@ Fault Addresses::outside(const std::string& on_server) const {
   const bool is_there = output_of(below.substr(own_urls_.base_path().size() - 1)) != nullptr;
   return {base::Kind::broken_link,
           on_server + " is no part of the site, which begins at " + own_urls_.base_path(),
-          is_there ? "did you mean \"" + below + "\"?"
+          is_there ? "did you mean \"" + site::written_path(below) + "\"?"
                    : "if another site is meant, write the whole address"};
 }
 
@@ -179,7 +180,7 @@ Fault Addresses::missing(const std::string& path, TargetKind wanted) {
   const std::string near = nearest_->find(path);
   return {wanted == TargetKind::page ? base::Kind::broken_link : base::Kind::missing_file,
           "there is no " + std::string(noun_of(wanted)) + " at " + path,
-          near.empty() ? "" : "did you mean \"" + near + "\"?"};
+          near.empty() ? "" : "did you mean \"" + site::written_path(near) + "\"?"};
 }
 
 std::optional<Fault> Addresses::anchor_fault(const std::string& output, const std::string& anchor,
@@ -191,7 +192,7 @@ std::optional<Fault> Addresses::anchor_fault(const std::string& output, const st
   const std::string_view near = base::nearest(anchor, known);
   const std::string page = is_own ? "this page" : path_of_output(output);
   return Fault{base::Kind::missing_anchor, page + " has no heading or id \"" + anchor + '"',
-               near.empty() ? "" : "did you mean \"#" + std::string(near) + "\"?"};
+               near.empty() ? "" : "did you mean \"#" + site::written_path(near) + "\"?"};
 }
 
 }  // namespace check

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "base/spelling.h"
 #include "base/url.h"
 #include "commands/destination.h"
+#include "site/path_suggestions.h"
 
 namespace commands {
 namespace {
@@ -79,8 +79,12 @@ std::string nearest_output(const BuiltSite& built, const std::string& what) {
     if (name.ends_with('/' + what) || name.ends_with('/' + what + '/'))
       return "did you mean \"" + name + "\"?";
   }
-  const std::vector<std::string_view> known(names.begin(), names.end());
-  return base::did_you_mean(what, known);
+  site::PathSuggestions suggestions(std::move(names));
+  for (const std::string& path : {what, '/' + what, "content/" + what}) {
+    if (const std::string near = suggestions.find(path); !near.empty())
+      return "did you mean \"" + near + "\"?";
+  }
+  return {};
 }
 
 std::string url_path_of(const std::string& output_path) {

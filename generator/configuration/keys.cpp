@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/spelling.h"
 #include "base/text.h"
 #include "configuration/hooks.h"
 #include "configuration/languages.h"
@@ -236,8 +237,28 @@ std::string permalinks_hint(const yaml::Node& written) {
 
 enum class Level { top, inner };
 
-void warn_unknown(const yaml::Reader& reader, const yaml::Entry& entry,
-                  std::span<const std::string_view> known, Level level) {
+bool is_accepted(const Key& key, const yaml::Node& value) {
+  if (key.read == nullptr) return value.kind == yaml::Kind::map;
+  yaml::Node name;
+  name.text = key.name;
+  const yaml::Block nowhere;
+  base::Report faults;
+  Configuration ignored;
+  key.read(yaml::Reader(nowhere, faults), {name, value}, ignored);
+  return !faults.has_errors();
+}
+
+// Whether the value can be that of the key. "true" is no text that an author writes.
+bool fits(const Key& key, const yaml::Node& value) {
+  if (yaml::is_blank(value)) return true;
+  yaml::Node word = value;
+  word.text = "word";
+  const bool is_truth = !value.quoted && (value.text == "true" || value.text == "false");
+  return is_accepted(key, value) && !(is_truth && is_accepted(key, word));
+}
+
+void warn_unknown(const yaml::Reader& reader, const yaml::Entry& entry, std::span<const Key> keys,
+                  Level level) {
   const yaml::Node& key = entry.key;
   const bool is_top = level == Level::top;
   std::string here;
@@ -247,8 +268,14 @@ void warn_unknown(const yaml::Reader& reader, const yaml::Entry& entry,
   if (!here.empty()) {
     reader.unknown(key, "key", {}, here);
   } else {
-    reader.unknown(key, "key", known,
-                   level == Level::top ? "values of your own belong under \"params\"" : "");
+    std::vector<std::string_view> known;
+    for (const Key& each : keys) known.push_back(each.name);
+    std::string hint = base::did_you_mean(key.text, known, [&](std::string_view name) {
+      const auto found = std::find(known.begin(), known.end(), name);
+      return fits(keys[static_cast<std::size_t>(found - known.begin())], entry.value);
+    });
+    if (hint.empty() && is_top) hint = "values of your own belong under \"params\"";
+    reader.unknown(key, "key", {}, std::move(hint));
   }
 }
 
@@ -263,7 +290,7 @@ void read_keys(const yaml::Reader& reader, const std::vector<yaml::Entry>& entri
   for (const yaml::Entry& entry : entries) {
     const auto found = std::find(names.begin(), names.end(), entry.key.text);
     if (found == names.end()) {
-      warn_unknown(reader, entry, names, keys.data() == kKeys.data() ? Level::top : Level::inner);
+      warn_unknown(reader, entry, keys, keys.data() == kKeys.data() ? Level::top : Level::inner);
       continue;
     }
     const Key& key = keys[static_cast<std::size_t>(found - names.begin())];

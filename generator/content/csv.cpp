@@ -72,11 +72,13 @@ class Table {
       auto& row = rows_.emplace_back().data.emplace<base::ValueMap>();
       for (std::size_t i = 0; i < names_.size(); ++i) row[names_[i]].data = std::move(values_[i]);
     } else {
+      const bool has_few = values_.size() < names_.size();
       report_.add(base::error_at(base::Kind::csv_syntax, base::locate(file_, text_, begin, length),
                                  "this row has " + base::count_of(values_.size(), "value") +
                                      ", the first one names " +
                                      base::count_of(names_.size(), "column"),
-                                 "quote a value that holds a comma"));
+                                 has_few ? "write a value for each column, \"\" for an empty one"
+                                         : "quote a value that holds a comma"));
     }
     values_.clear();
     row_ = at_ + 1;

@@ -74,13 +74,16 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kPlurals 
 
 constexpr std::string_view kHide = "unlisted: true hides a page from lists, draft: true from all";
 constexpr std::string_view kLayout = "layout: NAME uses templates/NAME.mustache";
+constexpr std::string_view kLinkTitle =
+    "leave it out: a page that is in a menu says its name there, with the `name` of its entry";
+constexpr std::string_view kFirst = "weight: 1 puts a page before those without a weight";
 constexpr std::string_view kPaginate = "set \"paginate\" in postil.yaml";
 constexpr std::string_view kOriginal = "original: {url: …} names the article that is republished";
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 21> kSubstitutes = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 23> kSubstitutes = {{
     // Hugo
-    {"linkTitle", "menus: {main: {name: …}} gives a shorter name"},
-    {"linktitle", "menus: {main: {name: …}} gives a shorter name"},
+    {"linkTitle", kLinkTitle},
+    {"linktitle", kLinkTitle},
     {"isCJKLanguage", "leave it out: words are counted by their script"},
     {"markup", "leave it out: every page is Markdown"},
     {"outputs", "leave it out: every page is HTML, and every list has a feed"},
@@ -89,6 +92,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 21> kSubstit
     {"build", kHide},
     {"_build", kHide},
     {"canonicalURL", kOriginal},
+    // Hexo
+    {"top", kFirst},
+    {"sticky", kFirst},
     // Zola
     {"template", kLayout},
     {"page_template", kLayout},

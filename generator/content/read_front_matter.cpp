@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "base/spelling.h"
 #include "content/fields.h"
 #include "content/key_table.h"
 #include "content/read_cascade.h"
@@ -76,7 +77,7 @@ class EntryReader {
       out_.own.given.emplace(taxonomy_of(entry.key.text, context_.configuration));
       read_terms(context_.reader, entry, context_.configuration, out_.own.values);
     } else if (!row) {
-      unknown(entry.key);
+      unknown(entry);
     } else if (owner_ == FrontMatterOwner::many && belongs_to_one_page(row->meaning)) {
       context_.reader.error(base::Kind::ignored_key, entry.key,
                             "\"" + entry.key.text + "\" belongs to one page",
@@ -114,7 +115,8 @@ class EntryReader {
     }
   }
 
-  void unknown(const yaml::Node& key) const {
+  void unknown(const yaml::Entry& entry) const {
+    const yaml::Node& key = entry.key;
     if (const std::string_view substitute = substitute_of(key.text); !substitute.empty()) {
       context_.reader.unknown(key, "key", {}, std::string(substitute));
       return;
@@ -122,7 +124,36 @@ class EntryReader {
     std::vector<std::string_view> known = key_spellings();
     const auto& taxonomies = context_.configuration.taxonomies;
     known.insert(known.end(), taxonomies.begin(), taxonomies.end());
-    context_.reader.unknown(key, "key", known, "values of your own belong under \"params\"");
+    std::string hint = base::did_you_mean(
+        key.text, known, [&](std::string_view name) { return fits(name, entry.value); });
+    if (hint.empty()) hint = "values of your own belong under \"params\"";
+    context_.reader.unknown(key, "key", {}, std::move(hint));
+  }
+
+  // Whether the value can be that of the key. "true" is no text that an author writes.
+  bool fits(std::string_view spelling, const yaml::Node& value) const {
+    if (yaml::is_blank(value)) return true;
+    yaml::Node word = value;
+    word.text = "word";
+    const bool is_truth = !value.quoted && (value.text == "true" || value.text == "false");
+    return is_accepted(spelling, value) && !(is_truth && is_accepted(spelling, word));
+  }
+
+  bool is_accepted(std::string_view spelling, const yaml::Node& value) const {
+    const auto row = find_key(spelling);
+    if (row && row->key == Key::cascade) return value.kind != yaml::Kind::scalar;
+    yaml::Node key;
+    key.text = spelling;
+    const yaml::Block nowhere;
+    base::Report faults;
+    const yaml::Reader reader(nowhere, faults);
+    const Context context{reader, context_.configuration, context_.section};
+    FrontMatter ignored;
+    if (!row) read_terms(reader, {key, value}, context_.configuration, ignored);
+    for (const Field& field : fields()) {
+      if (row && field.key == row->key) field.read(context, {key, value}, ignored);
+    }
+    return !faults.has_errors();
   }
 
   // If two spellings of one key are present, Postil's own applies, otherwise the first.

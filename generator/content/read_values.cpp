@@ -1,6 +1,9 @@
 #include "content/read_values.h"
 
+#include <algorithm>
 #include <array>
+#include <charconv>
+#include <chrono>
 #include <utility>
 
 #include "base/language.h"
@@ -10,6 +13,23 @@
 namespace content {
 namespace {
 
+// What is wrong with a day that begins with its year, in the form of a way out.
+std::string day_hint(std::string_view day) {
+  constexpr std::string_view kDigits = "0123456789";
+  std::array<unsigned, 3> parts{};  // year, month, day
+  for (unsigned& part : parts) {
+    const std::size_t length = std::min(day.find_first_not_of(kDigits), day.size());
+    std::from_chars(day.data(), day.data() + length, part);
+    day.remove_prefix(std::min(length + 1, day.size()));
+  }
+  const std::chrono::year year(static_cast<int>(parts[0]));
+  const std::chrono::month month(parts[1]);
+  if (!month.ok()) return "months go from 01 to 12: write the year, the month and the day";
+  const std::chrono::year_month_day_last last(year, std::chrono::month_day_last(month));
+  return "that month has " + std::to_string(static_cast<unsigned>(last.day())) +
+         " days: write one of them";
+}
+
 // Returns the message and the hint for an invalid date.
 std::pair<std::string, std::string> date_fault(const std::string& text, base::DateFault fault) {
   switch (fault) {
@@ -17,7 +37,7 @@ std::pair<std::string, std::string> date_fault(const std::string& text, base::Da
       const bool begins_with_year = text.find_first_of("-/") == 4;
       const std::size_t end = begins_with_year ? text.find_first_of(" Tt") : std::string::npos;
       return {"there is no day " + text.substr(0, end),
-              "months have 28 to 31 days: write one that the calendar has"};
+              begins_with_year ? day_hint(text) : "write a day that the calendar has"};
     }
     case base::DateFault::no_such_time:
       return {"there is no such time of day in \"" + text + "\"",

@@ -28,4 +28,8 @@ class PathSuggestions {
   std::size_t comparisons_ = 0;
 };
 
+// The decoded path as an author writes it into a link: characters that mean something else there
+// are percent-encoded ("/Trip%20883.jpg" → "/Trip%2520883.jpg").
+std::string written_path(std::string_view path);
+
 }  // namespace site

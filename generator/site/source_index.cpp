@@ -119,7 +119,8 @@ std::string SourceIndex::hint(const std::string& source, const std::string& targ
   }
   const auto [path, rest] = cut_url(target);
   const std::string near = suggestions_->find(named_file(source, path));
-  return near.empty() ? "" : "did you mean \"" + written_as(source, path, near) + rest + "\"?";
+  if (near.empty()) return {};
+  return "did you mean \"" + written_path(written_as(source, path, near)) + rest + "\"?";
 }
 
 std::string content_root(std::string_view source) {

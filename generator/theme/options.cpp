@@ -16,7 +16,13 @@ void warn_unknown(const Manifest& manifest, const std::string& theme, const Them
                   base::Report& report) {
   std::vector<std::string_view> known;
   for (const Option& option : manifest.options) known.emplace_back(option.name);
-  std::string hint = base::did_you_mean(given.name, known);
+  std::string hint = base::did_you_mean(given.name, known, [&](std::string_view name) {
+    const auto option = std::find_if(manifest.options.begin(), manifest.options.end(),
+                                     [&](const Option& each) { return each.name == name; });
+    base::Report faults;
+    (void)option_value(*option, given.value, given.location, faults);
+    return !faults.has_errors();
+  });
   if (hint.empty() && known.empty()) hint = "this theme has no options";
   if (hint.empty()) {
     hint = "it has";

@@ -21,3 +21,24 @@ TEST_CASE("the nearest known name is suggested, and nothing when none is near") 
   CHECK(base::did_you_mean("x", kKnown).empty());
   CHECK(base::did_you_mean("", kKnown).empty());
 }
+
+TEST_CASE("a short name with another first letter is another word") {
+  constexpr std::array<std::string_view, 4> kKnown = {"path", "toc", "date", "menus"};
+  for (const std::string_view name : {"math", "doc", "rate"}) {
+    CAPTURE(name);
+    CHECK(base::nearest(name, kKnown).empty());
+  }
+  CHECK(base::nearest("dtae", kKnown) == "date");
+  CHECK(base::nearest("adte", kKnown) == "date");
+  CHECK(base::nearest("dat", kKnown) == "date");
+  CHECK(base::nearest("menu", kKnown) == "menus");
+  CHECK(base::nearest("venues", kKnown) == "menus");
+}
+
+TEST_CASE("a name that does not fit is not suggested, and the next one is") {
+  constexpr std::array<std::string_view, 2> kKnown = {"comments", "commands"};
+  const auto is_second = [](std::string_view name) { return name == "commands"; };
+  CHECK(base::nearest("comments_", kKnown) == "comments");
+  CHECK(base::nearest("commends", kKnown, is_second) == "commands");
+  CHECK(base::did_you_mean("comments_", kKnown, [](auto) { return false; }).empty());
+}

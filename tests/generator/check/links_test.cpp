@@ -188,3 +188,18 @@ TEST_CASE("an address with the path of base_url leads where it says, unless both
                   {"content/c.md", "# C\n"}}) ==
         "content/a.md:1:15: there is no page at /blog/d/\n");
 }
+
+TEST_CASE("a suggested path has the escapes that a link needs") {
+  CHECK(findings({{"static/img/Trip%20883.jpg", "jpg"},
+                  {"content/a.md", "# A\n\n![x](/img/Trip%20883.jpg)\n"}}) ==
+        "content/a.md:3:1: there is no image at /img/Trip 883.jpg | did you mean "
+        "\"/img/Trip%2520883.jpg\"?\n");
+  CHECK(findings({{"content/100%25 sure.md", "# A\n"},
+                  {"content/a.md", "# A\n\n[x](<100%25 sure.md>)\n"}}) ==
+        "content/a.md:3:1: there is no file content/100% sure.md | did you mean "
+        "\"100%2525%20sure.md\"?\n");
+  CHECK(findings(
+            {{"static/c# notes.pdf", "pdf"}, {"content/a.md", "# A\n\n[x](/c%23%20nots.pdf)\n"}}) ==
+        "content/a.md:3:1: there is no file at /c# nots.pdf | did you mean "
+        "\"/c%23%20notes.pdf\"?\n");
+}

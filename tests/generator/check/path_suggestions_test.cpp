@@ -29,3 +29,17 @@ TEST_CASE("looking for the nearest path ends on a site where everything is broke
   }
   CHECK(found < 30);
 }
+
+TEST_CASE("a page is not meant in place of another kind of file") {
+  site::PathSuggestions nearest({"/posts/photo/", "/posts/v2/", "/posts/notes.pdf"});
+  CHECK(nearest.find("/posts/photo.png").empty());
+  CHECK(nearest.find("/posts/photo.html") == "/posts/photo/");
+  CHECK(nearest.find("/posts/v2.5") == "/posts/v2/");
+  CHECK(nearest.find("/posts/notes") == "/posts/notes.pdf");
+}
+
+TEST_CASE("a path is suggested as it is written in a link") {
+  CHECK(site::written_path("/img/Trip%20883.jpg") == "/img/Trip%2520883.jpg");
+  CHECK(site::written_path("/a b/c#d?.png") == "/a%20b/c%23d%3F.png");
+  CHECK(site::written_path("/\u00E9t\u00E9/") == "/\u00E9t\u00E9/");
+}

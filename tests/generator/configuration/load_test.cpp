@@ -336,3 +336,22 @@ TEST_CASE("a control character in a setting that nobody reads is no error") {
   CHECK(load("hooks: {pre_build: [[\"a\\a\"]]}\n").said ==
         "a control character cannot stand in a text\n");
 }
+
+TEST_CASE("an unknown key is taken for a known one that takes its value") {
+  const auto hint = [](const std::string& line) {
+    const base::MemoryFiles files({{"site/postil.yaml", line}});
+    base::Report report;
+    configuration::load(files, "site", {}, report);
+    return report.sorted().at(0).hint;
+  };
+  CHECK(hint("pagnate: 5\n") == "did you mean \"paginate\"?");
+  CHECK(hint("sitmap: false\n") == "did you mean \"sitemap\"?");
+  CHECK(hint("menuss: {main: []}\n") == "did you mean \"menus\"?");
+  CHECK(hint("hook: {timeout: 5}\n") == "did you mean \"hooks\"?");
+  CHECK(hint("comments: {servce: https://c.example.org}\n") == "did you mean \"service\"?");
+  const std::string own = "values of your own belong under \"params\"";
+  CHECK(hint("pagnate: yes\n") == own);
+  CHECK(hint("tittle: true\n") == own);
+  CHECK(hint("hook: build.sh\n") == own);
+  CHECK(hint("comments: {servce: true}\n").empty());
+}
