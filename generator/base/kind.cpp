@@ -113,6 +113,7 @@ constexpr auto kKinds = std::to_array<KindRow>({
     {Kind::unreachable_link, "unreachable-link",
      "Another site does not answer a link, or answers with an error."},
     {Kind::link_without_text, "link-without-text", "A link has no text."},
+    {Kind::heading_without_text, "heading-without-text", "A heading has no text."},
     {Kind::missing_alt, "missing-alt", "An image has no text for those who cannot see it."},
     {Kind::duplicate_id, "duplicate-id", "An id is given twice in one page."},
     {Kind::heading_level, "heading-level", "A heading leaves out a level."},

@@ -87,6 +87,7 @@ enum class Kind : std::uint8_t {
   empty_link,
   unreachable_link,
   link_without_text,
+  heading_without_text,
   missing_alt,
   duplicate_id,
   heading_level,

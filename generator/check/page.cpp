@@ -1,7 +1,7 @@
 #include "check/page.h"
 
 #include <array>
-#include <unordered_set>
+#include <unordered_map>
 #include <utility>
 
 #include "base/text.h"
@@ -56,17 +56,20 @@ class Reader {
       read_anchors(element);
       read_links(element);
       check_image(element);
-      check_heading(element);
+      check_heading(element, named_[i]);
       if (element.tag == "a" && element.attribute("href") != nullptr && !named_[i])
         fail(base::Kind::link_without_text, "this link has no text",
-             "write what it leads to, or give it an `aria-label`");
+             is_markdown() ? "write what it leads to: [our archive](archive.md)"
+                           : "write what it leads to, or give it an `aria-label`");
     }
     return std::move(page_);
   }
 
  private:
+  bool is_markdown() const { return place_.origin && place_.origin->is_markdown; }
+
   void fail(base::Kind kind, std::string message, std::string hint) {
-    page_.mistakes.push_back({{kind, std::move(message), std::move(hint)}, place_});
+    page_.mistakes.push_back({{kind, std::move(message), std::move(hint)}, place_, {}});
   }
 
   // Finds the elements with an accessible name: their text, the alternative text of an image
@@ -101,9 +104,11 @@ class Reader {
 
   void read_anchors(const Element& element) {
     if (const std::string* id = element.attribute("id"); !is_blank(id)) {
-      if (!ids_.insert(*id).second) {
+      const auto [first, is_new] = ids_.emplace(*id, place_);
+      if (!is_new) {
         fail(base::Kind::duplicate_id, "the id \"" + *id + "\" stands twice in the page",
              "give one of them another name: links to it lead to the first");
+        page_.mistakes.back().other = first->second;
       }
       page_.anchors.push_back(*id);
     }
@@ -141,9 +146,15 @@ class Reader {
          "write what it shows into `alt`; for decoration write alt=\"\"");
   }
 
-  void check_heading(const Element& element) {
+  void check_heading(const Element& element, bool is_named) {
     const int level = level_of(element);
     if (level == 0) return;
+    if (!is_named) {
+      fail(base::Kind::heading_without_text, "this heading has no text",
+           is_markdown() ? "write one behind the `#`, or take it out"
+                         : "write one, or take the heading out");
+      return;
+    }
     if (level_ > 0 && level > level_ + 1) {
       fail(base::Kind::heading_level,
            "a heading of level " + std::to_string(level) + " follows one of level " +
@@ -156,9 +167,9 @@ class Reader {
 
   std::vector<Element> elements_;
   std::vector<bool> named_;
-  std::unordered_set<std::string> ids_;
-  int level_ = 0;  // of the previous heading
-  Place place_;    // of the current element
+  std::unordered_map<std::string, Place> ids_;  // id → its first element
+  int level_ = 0;                               // of the previous heading
+  Place place_;                                 // of the current element
   Page page_;
 };
 

@@ -30,6 +30,7 @@ struct PageLink {
 struct Mistake {
   Fault fault;
   Place place;
+  std::optional<Place> other;  // of the first of two ids: either may be the one to change
 };
 
 struct Page {

@@ -122,8 +122,10 @@ class Checker {
     std::map<std::string, std::map<Key, base::Location>> externals;
     for (page_ = 0; page_ < files_.size(); ++page_) {
       const std::string from = path_of(files_[page_]->path);
-      for (const Mistake& mistake : pages_[page_].mistakes)
-        add(mistake.fault, mistake.place, locate(mistake.place, ""));
+      for (const Mistake& mistake : pages_[page_].mistakes) {
+        const Place& place = place_to_change(mistake);
+        add(mistake.fault, place, locate(place, ""));
+      }
       for (const PageLink& link : pages_[page_].links) {
         if (const auto url = addresses.external(link.url)) {
           if (shares_this_site(*url)) continue;
@@ -159,6 +161,13 @@ class Checker {
                    "write where it leads, or leave the attribute out"};
     }
     return addresses.fault_of(link.url, from, link.wanted);
+  }
+
+  // A theme is made for all texts, so of a text and a template the text has to give way.
+  const Place& place_to_change(const Mistake& mistake) const {
+    const bool is_of_text =
+        mistake.other && mistake.other->origin && !locator_.is_template(*mistake.other);
+    return is_of_text && locator_.is_template(mistake.place) ? *mistake.other : mistake.place;
   }
 
   base::Location locate(const Place& place, const std::string& url) {

@@ -194,7 +194,9 @@ std::string title_of(const content::Document& document, const markdown::Rendered
     if (!heading.text.empty()) return heading.text;
   }
   const content::Source& source = document.source;
-  return humanize(source.is_section ? std::string(base::file_name(source.section)) : source.name);
+  const std::string name(source.is_section ? base::file_name(source.section) : source.name);
+  const std::string title = humanize(name);
+  return base::trim(title).empty() ? name : title;  // a link needs a text
 }
 
 std::string taxonomy_of_section(const configuration::Configuration& configuration,

@@ -78,13 +78,16 @@ void add_dates(ViewFields& fields, const site::Site& site, const site::Page& pag
   add_object(fields, "lastmod", differs ? date_view(language, page.lastmod) : View(false));
 }
 
-// The table of contents. It has only headings of level 2 and 3, to keep it short.
+// The table of contents. It has only headings of level 2 and 3, to keep it short. A heading without
+// a text would be a link without a text.
 void add_contents(ViewFields& fields, const site::Site& site, const site::Page& page) {
   constexpr std::size_t kWorthAList = 3;
   ViewItems items;
   if (front_matter_of(site, page).toc.value_or(true)) {
     for (const markdown::Heading& heading : rendered_of(site, page).headings) {
-      if (heading.level < 2 || heading.level > 3 || heading.id.empty()) continue;
+      if (heading.level < 2 || heading.level > 3 || heading.id.empty() ||
+          base::trim(heading.text).empty())
+        continue;
       items.push_back(View::object({{"id", heading.id},
                                     {"text", heading.text},
                                     {"level", std::to_string(heading.level)},

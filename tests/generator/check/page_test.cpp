@@ -60,6 +60,22 @@ TEST_CASE("a link needs a text, of its own or of what is in it") {
   }
 }
 
+TEST_CASE("a heading needs a text, of its own or of what is in it") {
+  CHECK(mistakes("<h2></h2>\n<h3> <b></b></h3><h2><img src=a alt=''></h2>") ==
+        "1:1 this heading has no text\n2:1 this heading has no text\n"
+        "2:18 this heading has no text\n");
+  CHECK(mistakes("<h2>x</h2><h2><img src=a alt=x></h2><h2 aria-label=x></h2>").empty());
+  // One without a text is no level for readers.
+  CHECK(mistakes("<h2>x</h2><h4></h4><h3>y</h3>") == "1:11 this heading has no text\n");
+}
+
+TEST_CASE("of two equal ids both places are known") {
+  const auto page = check::page_of("<b data-postil-source=a.md:3:7 id=a></b><p id=a>");
+  REQUIRE(page.mistakes.size() == 1);
+  REQUIRE(page.mistakes[0].other);
+  CHECK(page.mistakes[0].other->origin->file == "a.md");
+}
+
 TEST_CASE("headings go down by one level, and up by any") {
   CHECK(mistakes("<h1>a</h1><h2>b</h2><h3>c</h3><h2>d</h2>").empty());
   CHECK(mistakes("<h3>a</h3><h4>b</h4>").empty());
