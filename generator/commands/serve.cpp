@@ -155,7 +155,7 @@ int serve(const base::Files& files, const ServeOptions& options, const Console& 
     return answer(preview, allowed, usual_origin, request);
   });
   const StopOnSignal stopper(server);
-  const int port = server.bind(options.bind, options.port);
+  const int port = server.bind(normal_host(options.bind), options.port);
   if (port < 0) {
     report.add(base::error_in(base::Kind::cannot_listen, "",
                               "cannot listen on port " + std::to_string(options.port) + " of " +

@@ -53,7 +53,8 @@ class Connection::Wait {
   std::atomic<std::int64_t>& since_;
 };
 
-Connection::Connection(int socket) : socket_(socket) {}
+Connection::Connection(int socket)
+    : socket_(socket), waits_since_(Clock::now().time_since_epoch().count()) {}
 
 Connection::~Connection() { ::close(socket_); }
 

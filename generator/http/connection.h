@@ -52,7 +52,7 @@ class Connection {
   std::string received_;
   std::size_t head_ = 0;   // bytes of the head that begins `received_`
   std::size_t taken_ = 0;  // bytes of the head that are taken
-  std::atomic<std::int64_t> waits_since_ = 0;
+  std::atomic<std::int64_t> waits_since_;
   std::atomic<bool> is_shut_down_ = false;
 };
 

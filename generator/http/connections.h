@@ -37,23 +37,31 @@ class Connections {
  private:
   // The loop of a thread.
   void work();
+  // Makes room while connections wait for a thread, until the end.
+  void keep_room();
   // Returns null at the end.
   std::unique_ptr<Connection> next();
 
   // The following functions need the mutex locked.
+  // Threads without a connection.
+  std::size_t free_threads() const { return threads_.size() - served_.size(); }
   void add_thread();
-  void shut_down_longest_waiting();
+  // Shuts down as many connections as wait for a thread in vain.
+  void make_room();
+  // Returns false if no connection waits for its client.
+  bool shut_down_longest_waiting();
 
   const std::size_t most_;
   Serve serve_;
 
   std::mutex mutex_;
   std::condition_variable changed_;
+  std::condition_variable crowded_;
   bool is_closing_ = false;
-  std::size_t idle_ = 0;  // threads without a connection
   std::deque<std::unique_ptr<Connection>> entered_;
   std::vector<Connection*> served_;
   std::vector<std::thread> threads_;
+  std::thread keeper_;  // runs keep_room()
 };
 
 }  // namespace http

@@ -44,7 +44,7 @@ class Serving(unittest.TestCase):
         self.addCleanup(self.process.communicate)
         self.addCleanup(self.process.kill)
         line = self.process.stdout.readline()
-        self.port = int(re.search(r":(\d+)", line).group(1))
+        self.port = int(re.search(r":(\d+)/", line).group(1))
         self.first_line = line
 
     def connect(self):
@@ -221,6 +221,24 @@ class EveryAddress(Serving):
             self.assertIn(f'<a href="http://{address}:{self.port}/blog/b/">b</a>', text)
         self.assertEqual(self.get("0.0.0.0")[0], 200)
         self.assertEqual(self.get("evil.example")[0], 421)
+
+
+class Version6(Serving):
+    options = ["--bind", "[::1]"]
+
+    def connect(self):
+        client = socket.create_connection(("::1", self.port), timeout=LONG)
+        self.addCleanup(client.close)
+        return client
+
+    def setUp(self):
+        if not socket.has_dualstack_ipv6():
+            self.skipTest("this machine has no IPv6")
+        super().setUp()
+
+    def test_an_address_may_have_brackets(self):
+        self.assertEqual(self.first_line, f"serving http://[::1]:{self.port}/blog/\n")
+        self.assertEqual(self.get(f"[::1]:{self.port}")[0], 200)
 
 
 class AsJson(Serving):

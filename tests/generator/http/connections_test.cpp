@@ -33,6 +33,7 @@ class Client {
     REQUIRE(::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL) ==
             static_cast<ssize_t>(bytes.size()));
   }
+  void end() const { ::shutdown(socket_, SHUT_WR); }
   // Everything until the server closes.
   std::string receive_all() const {
     std::string all;
@@ -113,6 +114,28 @@ TEST_CASE("when all threads wait for slow clients, the slowest makes room for a 
     connections.enter(good.connection());
     CHECK(good.receive_all() == "GET / HTTP/1.1\r\n\r\n");
   }
+}
+
+TEST_CASE("a connection that is answered while another one comes gives up its thread afterwards") {
+  std::atomic<bool> is_answering = false;
+  std::atomic<bool> may_answer = false;
+  http::Connections connections(1, [&](http::Connection& connection) {
+    while (connection.receive_head(kLong)) {
+      is_answering = true;
+      while (!may_answer) std::this_thread::yield();
+      connection.send(head_of(connection), kLong);
+    }
+  });
+  const Client first;
+  first.send("GET /1 HTTP/1.1\r\n\r\n");
+  connections.enter(first.connection());
+  while (!is_answering) std::this_thread::yield();
+  const Client second;
+  second.send("GET /2 HTTP/1.1\r\n\r\n");
+  second.end();
+  connections.enter(second.connection());
+  may_answer = true;
+  CHECK(second.receive_all() == "GET /2 HTTP/1.1\r\n\r\n");
 }
 
 TEST_CASE("closing ends the waiting for all clients") {
