@@ -14,7 +14,7 @@ namespace commands {
 int check(base::Files& files, const Request& request, External external, const Console& console) {
   Request marked = request;
   marked.origins = base::Origins::marked;
-  base::Report report;
+  base::Report report(base::Strictness::strict);
   const auto built = build_site(files, marked, report);
   const auto checked = check::check_pages(
       {built->site, built->theme, built->outputs, built->redirects}, request.threads, report);
@@ -25,22 +25,22 @@ int check(base::Files& files, const Request& request, External external, const C
     const std::string cache = base::join_path(request.folder, ".postil/cache/external-links");
     check::check_external(checked.externals, ask, {files, cache, base::system_clock()}, report);
   }
-  report.apply(base::Strictness::strict);
   Console all = console;
   all.detail = Detail::all;
   const auto sorted = report.sorted();
   print_findings(sorted, all, "");
   if (console.form == Form::json) {
-    console.out << base::to_text(base::JsonObject{{"pages", static_cast<int>(checked.pages)},
-                                                  {"links", static_cast<int>(checked.links)},
-                                                  {"findings", static_cast<int>(report.errors())}})
+    console.out << base::to_text(base::JsonObject{
+                       {"pages", static_cast<int>(checked.pages)},
+                       {"links", static_cast<int>(checked.links)},
+                       {"findings", static_cast<int>(report.errors() + report.warnings())}})
                 << '\n';
   } else {
     console.out << "checked " << base::count_of(checked.pages, "page") << " and "
                 << base::count_of(checked.links, "link") << ": "
-                << (report.has_errors() ? counts_text(sorted) : "all is well") << '\n';
+                << (report.fails() ? counts_text(sorted) : "all is well") << '\n';
   }
-  return report.has_errors() ? 1 : 0;
+  return report.fails() ? 1 : 0;
 }
 
 }  // namespace commands

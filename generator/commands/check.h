@@ -10,9 +10,8 @@ namespace commands {
 // Whether to check links to other sites over the network.
 enum class External { skip, ask };
 
-// Treats every warning as an error, including the build's own warnings. Writes only the cache of
-// checked external links, in `.postil/cache/`. Returns the exit status: 0 without findings, 1 with
-// findings.
+// A finding is an error or a warning, including the build's own. Writes only the cache of checked
+// external links, in `.postil/cache/`. Returns the exit status: 0 without findings, 1 with findings.
 int check(base::Files& files, const Request& request, External external, const Console& console);
 
 }  // namespace commands

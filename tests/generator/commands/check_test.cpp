@@ -30,8 +30,9 @@ Outcome check(const SiteFiles& site, commands::Form form = commands::Form::lines
   std::string lines;
   std::istringstream all(err.str());
   for (std::string line; std::getline(all, line);) {
-    if (!line.starts_with("  ") && line.find(": error: ") != std::string::npos)
-      lines += line + '\n';
+    const bool is_finding = line.find(": error: ") != std::string::npos ||
+                            line.find(": warning: ") != std::string::npos;
+    if (!line.starts_with("  ") && is_finding) lines += line + '\n';
   }
   CHECK(files.all.size() == site.size() + (site.contains("postil.yaml") ? 0 : 1));
   return {status, out.str(), form == commands::Form::json ? err.str() : lines};
@@ -48,15 +49,15 @@ TEST_CASE("a site without a mistake is clean, and nothing is written") {
   CHECK(outcome.out.find(": all is well\n") != std::string::npos);
 }
 
-TEST_CASE("what a build warns of is an error, and said once") {
+TEST_CASE("what a build warns of is a finding, and said once") {
   const Outcome outcome =
       check({{"content/a.md", "---\ntilte: A\n---\n[x](bb.md) [y](#z) ![p](/p.png)\n"}});
   CHECK(outcome.status == 1);
   CHECK(outcome.err ==
-        "content/a.md:2:1: error: unknown key \"tilte\" [unknown-key]\n"
-        "content/a.md:4:1: error: there is no file content/bb.md [broken-link]\n"
-        "content/a.md:4:12: error: this page has no heading or id \"z\" [missing-anchor]\n"
-        "content/a.md:4:20: error: there is no image at /p.png [missing-file]\n");
+        "content/a.md:2:1: warning: unknown key \"tilte\" [unknown-key]\n"
+        "content/a.md:4:1: warning: there is no file content/bb.md [broken-link]\n"
+        "content/a.md:4:12: warning: this page has no heading or id \"z\" [missing-anchor]\n"
+        "content/a.md:4:20: warning: there is no image at /p.png [missing-file]\n");
 }
 
 TEST_CASE("mistakes in an author's HTML are named where they stand in the text") {
@@ -66,14 +67,14 @@ TEST_CASE("mistakes in an author's HTML are named where they stand in the text")
                                   "### Deep\n\n![](z.png) [](b.md)\n"},
                                  {"content/b.md", "# B\n"},
                                  {"content/z.png", "png"}});
-  CHECK(
-      outcome.err ==
-      "content/a.md:4:6: error: there is no page at /x/ [broken-link]\n"
-      "content/a.md:6:3: error: the id \"main\" stands twice in the page [duplicate-id]\n"
-      "content/a.md:7:5: error: there is no image at /y.png [missing-file]\n"
-      "content/a.md:7:5: error: this image has no text for those who cannot see it [missing-alt]\n"
-      "content/a.md:10:1: error: a heading of level 3 follows one of level 1 [heading-level]\n"
-      "content/a.md:12:12: error: this link has no text [link-without-text]\n");
+  CHECK(outcome.err ==
+        "content/a.md:4:6: warning: there is no page at /x/ [broken-link]\n"
+        "content/a.md:6:3: warning: the id \"main\" stands twice in the page [duplicate-id]\n"
+        "content/a.md:7:5: warning: there is no image at /y.png [missing-file]\n"
+        "content/a.md:7:5: warning: this image has no text for those who cannot see it "
+        "[missing-alt]\n"
+        "content/a.md:10:1: warning: a heading of level 3 follows one of level 1 [heading-level]\n"
+        "content/a.md:12:12: warning: this link has no text [link-without-text]\n");
 }
 
 TEST_CASE("a mistake of a template is said once, with the pages") {
@@ -86,11 +87,11 @@ TEST_CASE("a mistake of a template is said once, with the pages") {
         "{{#page.is_page}}\n  <img src=\"/logo.png\" alt=\"\">\n{{/page.is_page}}\n</footer>\n"}});
   CHECK(outcome.status == 1);
   CHECK(outcome.err ==
-        "templates/partials/footer.mustache:2:3: error: there is no page at /imprint/ "
+        "templates/partials/footer.mustache:2:3: warning: there is no page at /imprint/ "
         "(on /404.html and 3 other pages) [broken-link]\n"
-        "templates/partials/footer.mustache:3:3: error: this page has no heading or id \"end\" "
+        "templates/partials/footer.mustache:3:3: warning: this page has no heading or id \"end\" "
         "(on /404.html and 3 other pages) [missing-anchor]\n"
-        "templates/partials/footer.mustache:5:3: error: there is no image at /logo.png "
+        "templates/partials/footer.mustache:5:3: warning: there is no image at /logo.png "
         "(on /a/ and 1 other page) [missing-file]\n");
 }
 
@@ -103,16 +104,16 @@ TEST_CASE("ids are those of the finished pages") {
        "id=\"made-{{page.title}}\">{{page.title}}</h1>\n{{{page.content}}}\n"
        "{{#page.is_home}}<i id=\"never\"></i>{{/page.is_home}}\n"}};
   CHECK(check(site).err ==
-        "content/a.md:1:1: error: this page has no heading or id \"made-7\" [missing-anchor]\n"
-        "content/a.md:1:16: error: /b/ has no heading or id \"made-b\" [missing-anchor]\n"
-        "content/a.md:1:38: error: /b/ has no heading or id \"never\" [missing-anchor]\n");
+        "content/a.md:1:1: warning: this page has no heading or id \"made-7\" [missing-anchor]\n"
+        "content/a.md:1:16: warning: /b/ has no heading or id \"made-b\" [missing-anchor]\n"
+        "content/a.md:1:38: warning: /b/ has no heading or id \"never\" [missing-anchor]\n");
 }
 
 TEST_CASE("a page of HTML that is copied as it is counts, at its own line") {
   CHECK(check({{"content/a.md", "# A\n"},
                {"static/old.html",
                 "<!doctype html>\n<title>Old</title>\n<p><a href=\"gone.html\">x</a>\n"}})
-            .err == "static/old.html:3:4: error: there is no page at /gone.html [broken-link]\n");
+            .err == "static/old.html:3:4: warning: there is no page at /gone.html [broken-link]\n");
 }
 
 TEST_CASE("the same as JSON") {
