@@ -25,8 +25,10 @@ TEST_CASE("a line takes one row for each width of the terminal") {
   CHECK(rows_of("0123456789a\n", narrow) == 2);
   CHECK(rows_of("漢字漢字漢\n", narrow) == 1);
   CHECK(rows_of("漢字漢字漢字\n", narrow) == 2);
-  CHECK(rows_of("0漢字漢字漢\n", narrow) == 2);       // the last one is not divided
-  CHECK(rows_of("e\u0301123456789\n", narrow) == 1);  // a combining accent
+  CHECK(rows_of("0漢字漢字漢\n", narrow) == 2);  // the last one is not divided
+  CHECK(rows_of("0漢字漢字漢01234567\n", narrow) == 2);
+  CHECK(rows_of("0漢字漢字漢012345678\n", narrow) == 3);  // it takes room below
+  CHECK(rows_of("e\u0301123456789\n", narrow) == 1);      // a combining accent
   CHECK(rows_of("\t12\n", narrow) == 1);
   CHECK(rows_of("\t123\n", narrow) == 2);
   CHECK(rows_of("a\n0123456789a\n\nb\n", narrow) == 5);
