@@ -23,7 +23,8 @@ bool is_inside_character(std::string_view text, std::size_t at) {
   return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
 }
 
-// Sets the excerpt to `line`. For a long line, sets it to the part around byte `at`.
+// Sets the excerpt to `line`. For a long line, sets it to the part around byte `at`, which has the
+// column of the location.
 void set_excerpt(Location& location, std::string_view line, std::size_t at) {
   if (line.size() <= kLongestExcerpt) {
     location.excerpt = line;
@@ -34,7 +35,8 @@ void set_excerpt(Location& location, std::string_view line, std::size_t at) {
   while (begin > 0 && is_inside_character(line, begin)) --begin;
   while (end < line.size() && is_inside_character(line, end)) ++end;
   // The ellipsis stands in the column of the last character that it replaces.
-  location.excerpt_column = std::max(1, static_cast<int>(character_count(line.substr(0, begin))));
+  const auto shown = static_cast<int>(character_count(line.substr(begin, at - begin)));
+  location.excerpt_column = std::max(1, location.column - 1 - shown);
   if (begin > 0) location.excerpt = kEllipsis;
   location.excerpt += line.substr(begin, end - begin);
   if (end < line.size()) location.excerpt += kEllipsis;
@@ -127,6 +129,18 @@ Location locate(std::string file, std::string_view text, std::size_t offset, std
       .column = static_cast<int>(character_count(text.substr(begin, offset - begin))) + 1,
       .length = static_cast<int>(character_count(text.substr(offset, length)))};
   set_excerpt(location, text.substr(begin, end - begin), offset - begin);
+  return location;
+}
+
+Location locate_in_line(std::string file, std::string_view line, const LinePlace& place,
+                        std::size_t length) {
+  const std::size_t offset = std::min(place.offset, line.size());
+  length = std::min(length, line.size() - offset);
+  Location location{.file = std::move(file),
+                    .line = place.line,
+                    .column = place.column,
+                    .length = static_cast<int>(character_count(line.substr(offset, length)))};
+  set_excerpt(location, line, offset);
   return location;
 }
 

@@ -53,6 +53,17 @@ Location locate(std::string file, std::string_view text, std::size_t offset,
 Location locate_line(std::string file, std::string_view text, int line, int byte_column,
                      std::size_t length = 1);
 
+// A place in a line whose number and column are known. Both count from 1.
+struct LinePlace {
+  int line = 1;
+  int column = 1;          // in characters
+  std::size_t offset = 0;  // in bytes of the line
+};
+// Does the same without counting from the beginning of the text or of `line`, which is the line
+// without its end.
+Location locate_in_line(std::string file, std::string_view line, const LinePlace& place,
+                        std::size_t length);
+
 // Returns "content/a.md:3:1", "content/a.md" for a whole file, "" for no file. Printable, as below.
 std::string place_text(const Location& location);
 

@@ -6,6 +6,9 @@
 namespace base {
 namespace {
 
+// Comparing takes time in proportion to the product of the lengths. No name is that long.
+constexpr std::size_t kLongest = 200;
+
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // The first letter is hardly ever mistyped, so a short word with another one is another word:
@@ -45,9 +48,10 @@ std::string_view nearest(std::string_view name, std::span<const std::string_view
   std::string_view best;
   std::size_t best_distance = name.size();
   for (const std::string_view candidate : known) {
+    const std::size_t longer = std::max(name.size(), candidate.size());
+    const std::size_t allowed = std::max<std::size_t>(1, longer / 3);
+    if (longer > kLongest || longer - std::min(name.size(), candidate.size()) > allowed) continue;
     const std::size_t distance = edit_distance(name, candidate);
-    const std::size_t allowed =
-        std::max<std::size_t>(1, std::max(name.size(), candidate.size()) / 3);
     if (distance <= allowed && distance < best_distance && may_be_meant(name, candidate) &&
         (!fits || fits(candidate))) {
       best = candidate;

@@ -185,12 +185,15 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
 }
 
 std::string replace_all(std::string text, std::string_view from, std::string_view to) {
-  if (from.empty()) return text;
-  for (std::size_t at = text.find(from); at != std::string::npos;
-       at = text.find(from, at + to.size())) {
-    text.replace(at, from.size(), to);
+  std::size_t at = from.empty() ? std::string::npos : text.find(from);
+  if (at == std::string::npos) return text;
+  std::string replaced;
+  std::size_t copied = 0;
+  for (; at != std::string::npos; at = text.find(from, copied)) {
+    (replaced.append(text, copied, at - copied)) += to;
+    copied = at + from.size();
   }
-  return text;
+  return replaced.append(text, copied);
 }
 
 std::string escape_html(std::string_view text) {
@@ -288,17 +291,19 @@ std::string shortened(std::string_view text, std::size_t characters) {
 std::string readable(std::string text) {
   constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
   constexpr std::string_view kBlanks = "\t\n\f\r";
+  std::string changed;
+  std::size_t copied = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte == 0xEF) {
       const std::string_view three = std::string_view(text).substr(i, 3);
       if (three == "\xEF\xBF\xBE" || three == "\xEF\xBF\xBF") text[i + 2] = kReplacement[2];
     } else if (byte >= 0xFE || (byte < 0x20 && kBlanks.find(text[i]) == std::string_view::npos)) {
-      text.replace(i, 1, kReplacement);
-      i += kReplacement.size() - 1;
+      (changed.append(text, copied, i - copied)) += kReplacement;
+      copied = i + 1;
     }
   }
-  return text;
+  return copied == 0 ? text : changed.append(text, copied);
 }
 
 std::string count_of(std::size_t count, std::string_view noun) {

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
 
 #include "base/files.h"
+#include "base/line_columns.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "check/page.h"
@@ -48,12 +50,7 @@ class Locator {
       // A page that is copied unchanged has its own lines. A page that Postil makes has no lines to
       // show.
       const bool is_copied = output.source.file.ends_with(base::file_name(output.path));
-      const auto bytes =
-          is_copied
-              ? output.bytes()
-              : base::Result<std::string>(base::error_in(base::Kind::unreadable_file, {}, {}));
-      if (!bytes) return output.source;
-      return base::locate_line(output.source.file, *bytes, place.line, place.column);
+      return is_copied && place.line > 0 ? in_copied(place, output) : output.source;
     }
     const auto& [file, line, column, is_markdown] = *place.origin;
     if (const auto document = documents_.find(file); document != documents_.end())
@@ -62,13 +59,30 @@ class Locator {
   }
 
  private:
-  const site::BodyLines& lines_of(const content::Document& document) {
+  base::Location in_copied(const Place& place, const output::Output& output) {
+    if (copied_of_ != &output) {
+      const auto bytes = output.bytes();
+      copied_ = bytes ? *bytes : std::string();
+      copied_lines_.emplace(base::split(copied_, '\n'));
+      copied_of_ = &output;
+    }
+    const std::size_t line = static_cast<std::size_t>(place.line) - 1;
+    const std::size_t offset = static_cast<std::size_t>(std::max(place.column, 1)) - 1;
+    return base::locate_in_line(output.source.file, copied_lines_->line(line),
+                                {place.line, copied_lines_->column(line, offset), offset}, 1);
+  }
+
+  site::BodyLines& lines_of(const content::Document& document) {
     return lines_.try_emplace(document.source.path, document).first->second;
   }
 
   const theme::Theme& theme_;
   std::unordered_map<std::string, const content::Document*> documents_;
   std::unordered_map<std::string, site::BodyLines> lines_;
+  // The last page that is copied unchanged.
+  const output::Output* copied_of_ = nullptr;
+  std::string copied_;
+  std::optional<base::LineColumns> copied_lines_;
 };
 
 // When a finding names its page. A place in a text implies the page; a place in a template does

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "base/text_lines.h"
 
 namespace content {
 namespace {
@@ -17,7 +18,7 @@ namespace {
 class Table {
  public:
   Table(const std::string& file, std::string_view text, base::Report& report)
-      : file_(file), text_(text), report_(report) {
+      : file_(file), text_(text), lines_(text), report_(report) {
     csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI);
   }
   Table(const Table&) = delete;
@@ -36,11 +37,11 @@ class Table {
       fault_ = "this quote is never closed";
     if (!fault_.empty()) {
       const bool is_inside = at_ < text_.size();
-      report_.add(base::error_at(
-          base::Kind::csv_syntax, base::locate(file_, text_, is_inside ? at_ : open_quote()),
-          std::move(fault_),
-          is_inside ? "quote the whole value, and write each quote in it twice"
-                    : "write a quote at the end of the value"));
+      report_.add(
+          base::error_at(base::Kind::csv_syntax,
+                         lines_.locate(file_, is_inside ? at_ : open_quote()), std::move(fault_),
+                         is_inside ? "quote the whole value, and write each quote in it twice"
+                                   : "write a quote at the end of the value"));
     }
     return std::move(rows_);
   }
@@ -73,7 +74,7 @@ class Table {
       for (std::size_t i = 0; i < names_.size(); ++i) row[names_[i]].data = std::move(values_[i]);
     } else {
       const bool has_few = values_.size() < names_.size();
-      report_.add(base::error_at(base::Kind::csv_syntax, base::locate(file_, text_, begin, length),
+      report_.add(base::error_at(base::Kind::csv_syntax, lines_.locate(file_, begin, length),
                                  "this row has " + base::count_of(values_.size(), "value") +
                                      ", the first one names " +
                                      base::count_of(names_.size(), "column"),
@@ -87,12 +88,15 @@ class Table {
   void name_columns(std::size_t begin, std::size_t length) {
     names_ = std::move(values_);
     std::set<std::string_view> seen;
-    const auto place = base::locate(file_, text_, begin, length);
+    std::set<std::string_view> repeated;
+    const auto place = lines_.locate(file_, begin, length);
+    bool has_nameless = false;
     for (const std::string& name : names_) {
       if (name.empty()) {
+        if (std::exchange(has_nameless, true)) continue;  // all have one place
         report_.add(base::error_at(base::Kind::csv_syntax, place, "a column has no name",
                                    "the first row must name every column"));
-      } else if (!seen.insert(name).second) {
+      } else if (!seen.insert(name).second && repeated.insert(name).second) {
         report_.add(base::error_at(base::Kind::duplicate_key, place,
                                    "the column \"" + name + "\" is named twice",
                                    "rename one of them"));
@@ -106,6 +110,7 @@ class Table {
 
   const std::string& file_;
   std::string_view text_;
+  base::TextLines lines_;
   base::Report& report_;
   csv_parser parser_{};
   std::string fault_;

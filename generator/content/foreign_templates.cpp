@@ -14,13 +14,18 @@ namespace {
 std::vector<std::size_t> tags_in(std::string_view html) {
   std::vector<std::size_t> tags;
   std::vector<html::Range> code;
+  std::size_t next = 0;  // the first range of code that begins behind the tag
+  std::size_t code_end = 0;
   for (std::size_t at = html.find('{'); at != std::string_view::npos; at = html.find('{', at + 1)) {
     if (at + 1 == html.size() || (html[at + 1] != '{' && html[at + 1] != '%')) continue;
-    if (tags.empty() && code.empty()) code = html::read_fragment(html).code;
-    const bool is_code = std::any_of(code.begin(), code.end(), [&](const html::Range& range) {
-      return range.begin <= at && at < range.end;
-    });
-    if (!is_code) tags.push_back(at);
+    if (tags.empty() && code.empty()) {
+      code = html::read_fragment(html).code;
+      std::sort(code.begin(), code.end(),
+                [](const html::Range& a, const html::Range& b) { return a.begin < b.begin; });
+    }
+    for (; next < code.size() && code[next].begin <= at; ++next)
+      code_end = std::max(code_end, code[next].end);
+    if (at >= code_end) tags.push_back(at);
     ++at;
   }
   return tags;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 #include "base/text.h"
@@ -69,13 +70,15 @@ void read_terms(const yaml::Reader& reader, const yaml::Entry& entry,
     return;
   }
   if (entry.value.kind == yaml::Kind::scalar) warn_of_one_text(reader, entry);
+  std::set<std::string> known;
   for (yaml::PlacedText& item : reader.texts(entry)) {
     std::string term(base::trim(item.text));
     if (term.empty()) continue;
     std::vector<Text>& terms = terms_of(front_matter, taxonomy).terms;
-    const bool repeated = std::any_of(terms.begin(), terms.end(),
-                                      [&](const Text& known) { return known.value == term; });
-    if (!repeated) terms.push_back({std::move(term), std::move(item.location)});
+    if (known.empty()) {
+      for (const Text& each : terms) known.insert(each.value);
+    }
+    if (known.insert(term).second) terms.push_back({std::move(term), std::move(item.location)});
   }
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "base/line_columns.h"
 #include "base/spelling.h"
 #include "base/text.h"
 #include "markdown/formulas.h"
@@ -172,7 +173,7 @@ struct Label {
 class Judge {
  public:
   Judge(std::string_view body, const std::vector<Occurrence>& occurrences)
-      : body_(body), occurrences_(occurrences) {
+      : body_(body), occurrences_(occurrences), formulas_(body), columns_(base::split(body, '\n')) {
     for (std::size_t at = body.find('\n'); at != std::string_view::npos;
          at = body.find('\n', at + 1))
       line_begins_.push_back(at + 1);
@@ -206,7 +207,7 @@ class Judge {
     if (is_spaced(each.label)) {
       if (is_known) add(Kind::spaced, each);
     } else if (each.is_reference) {
-      if (!is_known && !is_in_formula(body_, each.begin)) {
+      if (!is_known && !formulas_.contain(each.begin)) {
         add(Kind::missing, each);
         faults_.back().similar = base::nearest(each.label, known_);
       }
@@ -222,11 +223,11 @@ class Judge {
     const std::size_t begin = each.begin - 2;  // of "[^"
     const int line = line_of(begin);
     const std::size_t line_begin = line_begins_[static_cast<std::size_t>(line) - 1];
-    const std::size_t before = base::character_count(body_.substr(line_begin, begin - line_begin));
-    faults_.push_back({.kind = kind,
-                       .label = std::string(each.label),
-                       .line = line,
-                       .column = static_cast<int>(before) + 1});
+    faults_.push_back(
+        {.kind = kind,
+         .label = std::string(each.label),
+         .line = line,
+         .column = columns_.column(static_cast<std::size_t>(line) - 1, begin - line_begin)});
   }
 
   int line_of(std::size_t offset) const {
@@ -236,6 +237,8 @@ class Judge {
 
   std::string_view body_;
   const std::vector<Occurrence>& occurrences_;
+  Formulas formulas_;
+  base::LineColumns columns_;
   std::map<std::string, Label> labels_;
   std::vector<std::size_t> line_begins_ = {0};
   std::vector<std::string_view> known_;  // labels of footnotes, for suggestions

@@ -25,27 +25,40 @@ std::size_t closing_dollar(std::string_view line, std::size_t opening) {
   return std::string_view::npos;
 }
 
-bool is_in_line(std::string_view line, std::size_t at) {
-  std::size_t opening = next_dollar(line, 0);
-  while (opening != std::string_view::npos && opening < at) {
-    const bool opens = opening + 1 < line.size() && !is_blank(line[opening + 1]);
-    const std::size_t closing = opens ? closing_dollar(line, opening) : std::string_view::npos;
-    if (closing != std::string_view::npos && closing > at) return true;
-    opening = next_dollar(line, (closing == std::string_view::npos ? opening : closing) + 1);
-  }
-  return false;
-}
-
 }  // namespace
 
-bool is_in_formula(std::string_view body, std::size_t at) {
-  bool is_open = false;
-  for (std::size_t dollars = body.find("$$"); dollars < at; dollars = body.find("$$", dollars + 2))
-    is_open = !is_open;
-  if (is_open && body.find("$$", at) != std::string_view::npos) return true;
-  const std::size_t line_end = at == 0 ? std::string_view::npos : body.rfind('\n', at - 1);
-  const std::size_t begin = line_end == std::string_view::npos ? 0 : line_end + 1;
-  return is_in_line(body.substr(begin, body.find('\n', at) - begin), at - begin);
+Formulas::Formulas(std::string_view body) : body_(body) {
+  for (std::size_t at = body.find("$$"); at != std::string_view::npos; at = body.find("$$", at + 2))
+    marks_.push_back(at);
+  if (!marks_.empty()) last_mark_ = body.rfind("$$");
+}
+
+void Formulas::read_line(std::size_t at) {
+  const std::size_t before = at == 0 ? std::string_view::npos : body_.rfind('\n', at - 1);
+  line_begin_ = before == std::string_view::npos ? 0 : before + 1;
+  line_end_ = std::min(body_.find('\n', at), body_.size());
+  in_line_.clear();
+  const std::string_view line = body_.substr(line_begin_, line_end_ - line_begin_);
+  std::size_t opening = next_dollar(line, 0);
+  while (opening != std::string_view::npos) {
+    if (opening + 1 >= line.size() || is_blank(line[opening + 1])) {
+      opening = next_dollar(line, opening + 1);
+      continue;
+    }
+    const std::size_t closing = closing_dollar(line, opening);
+    if (closing == std::string_view::npos) return;  // what closes none closes no later one either
+    in_line_.emplace_back(line_begin_ + opening, line_begin_ + closing);
+    opening = next_dollar(line, closing + 1);
+  }
+}
+
+bool Formulas::contain(std::size_t at) {
+  const auto before = std::lower_bound(marks_.begin(), marks_.end(), at) - marks_.begin();
+  if (before % 2 == 1 && last_mark_ >= at) return true;
+  if (line_end_ == 0 || at < line_begin_ || at > line_end_) read_line(at);
+  const auto next =
+      std::lower_bound(in_line_.begin(), in_line_.end(), std::pair(at, std::size_t{0}));
+  return next != in_line_.begin() && (next - 1)->second > at;
 }
 
 }  // namespace markdown

@@ -2,7 +2,6 @@
 
 #include "base/text.h"
 #include "markdown/html_writer.h"
-#include "markdown/positions.h"
 #include "markdown/references.h"
 
 namespace markdown {
@@ -121,12 +120,13 @@ void Writer::raw_piece(std::string_view html, const Node& node, int line) {
   const std::string_view whole = node.text;
   const auto begin = static_cast<std::size_t>(html.data() - whole.data());
   std::size_t counted = 0;
+  if (!raw_lines_) raw_lines_.emplace(tree_.lines);
   html_ += base::with_origins(html, [&](std::size_t offset) {
     const std::string_view passed = html.substr(counted, offset - counted);
     line += static_cast<int>(std::count(passed.begin(), passed.end(), '\n'));
     counted = offset;
     return base::Origin{tree_.origin, line,
-                        column_of(tree_.lines, line, node.column, whole, begin + offset)};
+                        raw_lines_->column(line, node.column, whole, begin + offset)};
   });
 }
 

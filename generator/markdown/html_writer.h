@@ -1,6 +1,7 @@
 // Writes the nodes of a tree as HTML.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -9,6 +10,7 @@
 #include "base/origin.h"
 #include "markdown/escape.h"
 #include "markdown/raw_html.h"
+#include "markdown/raw_lines.h"
 #include "markdown/rendered.h"
 #include "markdown/tree.h"
 
@@ -120,7 +122,8 @@ class Writer {
   std::vector<Slot>& slots_;
   Marks marks_;
   std::vector<RawHtml> raw_;
-  const Node* image_ = nullptr;  // inside its alternative text, where nothing is marked up
+  std::optional<RawLines> raw_lines_;  // only for tags with an origin
+  const Node* image_ = nullptr;        // inside its alternative text, where nothing is marked up
 };
 
 }  // namespace markdown

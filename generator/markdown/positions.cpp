@@ -5,11 +5,16 @@
 #include <utility>
 #include <vector>
 
+#include "base/line_columns.h"
 #include "base/text.h"
 #include "markdown/autolinks.h"
 
 namespace markdown {
 namespace {
+
+// cmark-gfm's places are nearly right: what is meant is at most this many bytes away. The limit
+// keeps the time linear for a long line full of links.
+constexpr std::size_t kReach = 4096;
 
 // A place in the source: line from 0, column from 0 in bytes.
 struct Place {
@@ -38,7 +43,7 @@ bool is_behind_letter(std::string_view line, std::size_t at) {
 
 class Corrector {
  public:
-  explicit Corrector(Tree& tree) : tree_(tree), lines_(tree.lines) {}
+  explicit Corrector(Tree& tree) : tree_(tree), lines_(tree.lines), columns_(tree.lines) {}
 
   // Call for every node in order of the text. A block that holds text comes before its text.
   void visit(Node& node) {
@@ -96,16 +101,14 @@ class Corrector {
     if (!autolink) end_at({node.end_line, node.end_column});
     passed_ = {place.line, std::min(place.column + 1, lines_[place.line].size())};
     node.line = static_cast<int>(place.line) + 1;
-    const std::string_view before = lines_[place.line].substr(0, place.column);
-    node.column = static_cast<int>(base::character_count(before)) + 1;
+    node.column = columns_.column(place.line, place.column);
   }
 
   void correct_html(Node& html) {
     const std::string_view text = html.text;
     const Place place = nearest(passed_, text.substr(0, text.find_first_of("\r\n")));
     html.line = static_cast<int>(place.line) + 1;
-    const std::string_view before = lines_[place.line].substr(0, place.column);
-    html.column = static_cast<int>(base::character_count(before)) + 1;
+    html.column = columns_.column(place.line, place.column);
   }
 
   // The line below a heading's text (its end_line is one more at times).
@@ -155,12 +158,14 @@ class Corrector {
   // Finds an autolink by its text, which stands unchanged in the source, after the previous node.
   Place autolink_place(std::string_view text) const {
     const auto end = static_cast<std::size_t>(std::max(block_->end_line, 1));
-    for (Place place = passed_; place.line < std::min(end, lines_.size());
+    std::size_t reach = kReach + text.size();
+    for (Place place = passed_; place.line < std::min(end, lines_.size()) && reach > 0;
          place = {place.line + 1, 0}) {
-      const std::string_view line = lines_[place.line];
+      const std::string_view line = lines_[place.line].substr(0, place.column + reach);
       std::size_t found = line.find(text, place.column);
       while (found != std::string_view::npos && is_behind_letter(line, found))
         found = line.find(text, found + 1);
+      reach -= std::min(reach, line.size() - place.column + 1);
       if (found == std::string_view::npos) continue;
       const bool bracket = found > 0 && (line[found - 1] == '<' || line[found - 1] == '[');
       return {place.line, bracket ? found - 1 : found};
@@ -185,17 +190,21 @@ class Corrector {
 
   // Columns in table cells are off by one for each escaped pipe: the nearest bracket is meant.
   Place nearest(Place place, std::string_view text) const {
-    const std::string_view line = lines_[place.line];
-    const std::size_t after = line.find(text, place.column);
-    const std::size_t before = line.rfind(text, place.column);
+    const std::string_view whole = lines_[place.line];
+    const std::size_t begin = place.column - std::min(place.column, kReach);
+    const std::string_view line = whole.substr(begin, place.column - begin + kReach + text.size());
+    const std::size_t column = place.column - begin;
+    const std::size_t after = line.find(text, column);
+    const std::size_t before = line.rfind(text, column);
     if (after == std::string_view::npos && before == std::string_view::npos) return place;
-    if (after == std::string_view::npos) return {place.line, before};
-    if (before == std::string_view::npos) return {place.line, after};
-    return {place.line, after - place.column < place.column - before ? after : before};
+    const bool is_after = before == std::string_view::npos ||
+                          (after != std::string_view::npos && after - column < column - before);
+    return {place.line, begin + (is_after ? after : before)};
   }
 
   Tree& tree_;
   const std::vector<std::string_view>& lines_;
+  base::LineColumns columns_;
   const Node* block_ = nullptr;
   int uncounted_ = 0;  // lines of the block so far that cmark-gfm does not count
   int line_ = 0;       // the counted line of the last node
@@ -209,29 +218,6 @@ void correct_positions(Tree& tree, std::string_view body) {
   tree.lines = lines_of(body);
   Corrector corrector(tree);
   for (Node& node : tree.nodes) corrector.visit(node);
-}
-
-std::size_t offset_of_column(std::string_view line, int column) {
-  std::size_t offset = 0;
-  base::for_each_character(line, [&](std::string_view character) {
-    if (--column > 0) offset += character.size();
-  });
-  return offset;
-}
-
-int column_of(const std::vector<std::string_view>& lines, int line, int column,
-              std::string_view html, std::size_t offset) {
-  const std::size_t line_end = html.substr(0, offset).rfind('\n');
-  const std::size_t begin = line_end == std::string_view::npos ? 0 : line_end + 1;
-  const std::string_view written = html.substr(begin, html.find_first_of("\r\n", offset) - begin);
-  const auto index = static_cast<std::size_t>(std::max(line, 1)) - 1;
-  const std::string_view whole = index < lines.size() ? lines[index] : std::string_view();
-  std::size_t found = std::string_view::npos;
-  // One line may hold the same HTML twice.
-  if (begin == 0) found = whole.find(written, offset_of_column(whole, column));
-  if (found == std::string_view::npos) found = whole.find(written);
-  if (found == std::string_view::npos) return column;
-  return static_cast<int>(base::character_count(whole.substr(0, found + offset - begin))) + 1;
 }
 
 }  // namespace markdown

@@ -5,9 +5,8 @@
 #include <string>
 #include <utility>
 
-#include "base/text.h"
+#include "base/line_columns.h"
 #include "html/addresses.h"
-#include "markdown/positions.h"
 
 namespace markdown {
 namespace {
@@ -45,56 +44,90 @@ const RawHtml* part_of(const std::vector<RawHtml>& raw, const html::Address& add
   return address.end <= found.end ? &found : nullptr;
 }
 
-// How often `text` stands in `line` before `end`.
-int count_before(std::string_view line, std::string_view text, std::size_t end) {
-  int count = 0;
-  for (std::size_t at = line.find(text); at < end; at = line.find(text, at + 1)) ++count;
-  return count;
-}
-
+// Finds the places of addresses in the body. The addresses must come in the order of the text.
 class Placer {
  public:
   Placer(const Rendered& rendered, const std::vector<std::string_view>& lines)
-      : html_(rendered.html), lines_(lines) {}
+      : html_(rendered.html), columns_(lines) {}
 
   // Gives the slot of an address in `raw` its place: that of its tag when both are on one line, so
   // that all mistakes of a tag have one place.
-  void place(const RawHtml& raw, const html::Address& address, Slot& slot) const {
-    const std::string_view before = html_.substr(raw.begin, address.begin - raw.begin);
-    const auto line = static_cast<std::size_t>(std::max(raw.line, 1) - 1 +
-                                               std::count(before.begin(), before.end(), '\n'));
-    slot.line = static_cast<int>(line) + 1;
+  void place(const RawHtml& raw, const html::Address& address, Slot& slot) {
+    if (&raw != raw_) begin_part(raw);
+    if (address.tag != tag_) {
+      pass(std::max(address.tag, raw.begin));
+      tag_ = address.tag;
+      tag_line_ = line_;
+      tag_column_ = std::string_view::npos;
+    }
+    pass(address.begin);
+    slot.line = static_cast<int>(line_) + 1;
     slot.column = 1;
-    if (line >= lines_.size()) return;
-    const std::string_view text = html_.substr(address.begin, address.end - address.begin);
-    std::size_t column = find_in(lines_[line], text, raw, address);
-    if (column == std::string_view::npos) return;
-    const std::string_view tag = html_.substr(address.tag, address.begin - address.tag);
-    if (tag.find('\n') == std::string_view::npos)
-      column = std::min(column, lines_[line].substr(0, column).rfind('<'));
-    slot.column = static_cast<int>(base::character_count(lines_[line].substr(0, column))) + 1;
+    const std::size_t found = find(address);
+    if (found == std::string_view::npos) return;
+    std::size_t column = found;
+    if (tag_line_ == line_ && address.tag >= raw.begin) {
+      if (tag_column_ == std::string_view::npos)
+        tag_column_ = std::min(found, columns_.line(line_).substr(0, found).rfind('<'));
+      column = tag_column_;
+    }
+    slot.column = columns_.column(line_, column);
   }
 
  private:
-  // Where `text` stands in the line of the body. Marks of quotations and references make lines of
-  // the body differ from those of the HTML.
-  std::size_t find_in(std::string_view line, std::string_view text, const RawHtml& raw,
-                      const html::Address& address) const {
-    const std::size_t line_end = html_.substr(0, address.begin).rfind('\n');
-    const std::size_t begin = std::max(raw.begin, line_end + 1);
-    int skipped = count_before(html_.substr(begin), text, address.begin - begin);
-    const bool is_first = begin == raw.begin;
-    std::size_t found = line.find(text, is_first ? offset_of_column(line, raw.column) : 0);
-    for (; skipped > 0 && found != std::string_view::npos; --skipped) {
-      const std::size_t next = line.find(text, found + 1);
-      if (next == std::string_view::npos) break;
-      found = next;
+  void begin_part(const RawHtml& raw) {
+    raw_ = &raw;
+    at_ = raw.begin;
+    line_ = static_cast<std::size_t>(std::max(raw.line, 1)) - 1;
+    // Several parts may stand on one line.
+    const std::size_t begin = columns_.offset(line_, raw.column);
+    cursor_ = line_ == cursor_line_ ? std::max(cursor_, begin) : begin;
+    cursor_line_ = line_;
+  }
+
+  // Moves on to a byte of the HTML.
+  void pass(std::size_t offset) {
+    if (offset < at_) return;
+    const std::string_view passed = html_.substr(at_, offset - at_);
+    line_ += static_cast<std::size_t>(std::count(passed.begin(), passed.end(), '\n'));
+    at_ = offset;
+  }
+
+  // Where the address stands in its line of the body. Marks of quotations and references make lines
+  // of the body differ from those of the HTML, so its attribute is searched, after the address
+  // before it.
+  std::size_t find(const html::Address& address) {
+    if (line_ != cursor_line_) {
+      cursor_ = 0;
+      cursor_line_ = line_;
     }
-    return found;
+    const std::string_view line = columns_.line(line_);
+    const std::string_view url = html_.substr(address.begin, address.end - address.begin);
+    // A `srcset` holds several addresses: the first one finds the attribute.
+    const bool is_first = std::exchange(attribute_, address.attribute) != address.attribute;
+    const std::size_t name = html_.find_last_of(" \t\n<\"'", address.attribute - 1) + 1;
+    const std::string_view attribute = html_.substr(name, address.end - name);
+    std::size_t begin = is_first ? line.find(attribute, cursor_) : std::string_view::npos;
+    if (begin != std::string_view::npos) {
+      begin += attribute.size() - url.size();
+    } else if (begin = line.find(url, cursor_); begin == std::string_view::npos) {
+      begin = line.find(url);
+    }
+    if (begin != std::string_view::npos) cursor_ = std::max(cursor_, begin + url.size());
+    return begin;
   }
 
   std::string_view html_;
-  const std::vector<std::string_view>& lines_;
+  base::LineColumns columns_;
+  const RawHtml* raw_ = nullptr;
+  std::size_t at_ = 0;    // the byte of the HTML that was reached
+  std::size_t line_ = 0;  // its line in the body, from 0
+  std::size_t tag_ = std::string_view::npos;
+  std::size_t attribute_ = std::string_view::npos;  // of the address before
+  std::size_t tag_line_ = 0;
+  std::size_t tag_column_ = std::string_view::npos;  // in bytes
+  std::size_t cursor_line_ = std::string_view::npos;
+  std::size_t cursor_ = 0;  // byte of this line behind the address before
 };
 
 }  // namespace
@@ -102,7 +135,7 @@ class Placer {
 void add_raw_addresses(const std::vector<RawHtml>& raw, const std::vector<std::string_view>& lines,
                        Rendered& rendered) {
   if (!may_hold_address(rendered, raw)) return;
-  const Placer placer(rendered, lines);
+  Placer placer(rendered, lines);
   std::vector<Slot> added;
   for (const html::Address& address : html::addresses(rendered.html, html::Form::fragment)) {
     if (!is_wanted(address) || has_slot(rendered.slots, address)) continue;

@@ -108,10 +108,10 @@ class Reader {
 std::optional<std::pair<Reference, std::size_t>> reference_at(std::string_view body,
                                                               std::size_t begin) {
   const std::string closing = body[begin + 2] == '<' ? ">}}" : "%}}";
-  const std::size_t found = body.find(closing, begin + 3);
   // Calls are short. The limit keeps the time linear for a body full of opening brackets.
   constexpr std::size_t kLongest = 2000;
-  if (found == std::string_view::npos || found - begin > kLongest) return std::nullopt;
+  const std::size_t found = body.substr(0, begin + kLongest).find(closing, begin + 3);
+  if (found == std::string_view::npos) return std::nullopt;
   const std::size_t end = found + closing.size();
   std::string_view inside = body.substr(begin + 3, found - begin - 3);
   if (inside.find("{{") != std::string_view::npos) return std::nullopt;
@@ -163,19 +163,21 @@ class Places {
     for (; at_ < offset; ++at_) {
       if (body_[at_] != '\n') continue;
       ++line_;
-      line_begin_ = at_ + 1;
+      column_ = 1;
+      counted_ = at_ + 1;
     }
+    column_ += static_cast<int>(base::character_count(body_.substr(counted_, offset - counted_)));
+    counted_ = offset;
     reference.line = line_;
-    reference.column =
-        static_cast<int>(base::character_count(body_.substr(line_begin_, offset - line_begin_))) +
-        1;
+    reference.column = column_;
   }
 
  private:
   std::string_view body_;
   std::size_t at_ = 0;
-  std::size_t line_begin_ = 0;
+  std::size_t counted_ = 0;  // the byte that has `column_`
   int line_ = 1;
+  int column_ = 1;
 };
 
 // The text with every mark replaced by the reference as written.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "base/text_lines.h"
 #include "base/url.h"
 #include "output/own_redirects.h"
 
@@ -23,10 +24,10 @@ using Words = std::vector<Word>;
 class Faults {
  public:
   Faults(const std::string& name, std::string_view text, base::Report& report)
-      : name_(name), text_(text), report_(report) {}
+      : name_(name), lines_(text), report_(report) {}
 
   base::Location at(const Word& word) const {
-    return base::locate(name_, text_, word.offset, word.length);
+    return lines_.locate(name_, word.offset, word.length);
   }
   void add(const Word& word, std::string message, std::string hint) const {
     report_.add(
@@ -35,7 +36,7 @@ class Faults {
 
  private:
   const std::string& name_;
-  std::string_view text_;
+  base::TextLines lines_;
   base::Report& report_;
 };
 

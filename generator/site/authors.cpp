@@ -1,6 +1,8 @@
 #include "site/authors.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "base/files.h"
 #include "content/terms.h"
@@ -35,14 +37,11 @@ Author author_of(const Site& site, Index language, const std::string& name) {
 std::vector<Author> named_authors(const content::FrontMatter& front_matter,
                                   std::string_view taxonomy) {
   std::vector<Author> authors;
+  std::set<std::string> known;
   for (const content::Terms& terms : front_matter.terms) {
     if (terms.taxonomy != taxonomy) continue;
     for (const content::Text& term : terms.terms) {
-      const std::string key = term_key(term.value);
-      const bool is_repeated = std::any_of(authors.begin(), authors.end(), [&](const Author& each) {
-        return term_key(each.name) == key;
-      });
-      if (!is_repeated) authors.push_back({term.value, kNone});
+      if (known.insert(term_key(term.value)).second) authors.push_back({term.value, kNone});
     }
   }
   return authors;

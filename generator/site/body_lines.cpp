@@ -7,17 +7,11 @@
 namespace site {
 namespace {
 
-// The byte offset of a column.
-std::size_t offset_of(std::string_view line, int column) {
-  std::size_t offset = 0;
-  base::for_each_character(line, [&](std::string_view character) {
-    if (--column > 0) offset += character.size();
-  });
-  return offset;
-}
-
 // The end of a link or image that begins at `begin`, or of its part on this line.
 std::size_t end_of(std::string_view line, std::size_t begin, std::string_view target) {
+  // What is underlined is cut to the excerpt anyway.
+  constexpr std::size_t kLongest = 4096;
+  line = line.substr(0, begin + kLongest);
   const std::size_t found = target.empty() ? std::string_view::npos : line.find(target, begin);
   std::size_t end = begin + 1;
   if (found != std::string_view::npos) {
@@ -44,19 +38,29 @@ std::size_t end_of(std::string_view line, std::size_t begin, std::string_view ta
 }  // namespace
 
 BodyLines::BodyLines(const content::Document& document)
-    : document_(document), lines_(base::split(document.body, '\n')) {}
+    : document_(document), columns_(base::split(document.body, '\n')) {}
 
-base::Location BodyLines::at(int line, int column, std::string_view target) const {
-  const auto index = static_cast<std::size_t>(std::max(line, 1)) - 1;
-  const std::string_view source = index < lines_.size() ? lines_[index] : std::string_view();
-  std::size_t begin = offset_of(source, column);
+base::Location BodyLines::at(int line, int column, std::string_view target) {
+  const int number = std::max(line, 1);
+  const auto index = static_cast<std::size_t>(number) - 1;
+  const std::string_view source = columns_.line(index);
+  std::size_t begin = columns_.offset(index, column);
   // The column of HTML in a quotation may point at the marks before it.
   if (begin < source.size() && (source[begin] == '>' || source[begin] == ' '))
     begin = std::min(source.find('<', begin), source.size());
   const std::size_t end = end_of(source, begin, target);
-  base::Location location = base::locate(document_.source.path, source, begin, end - begin);
-  location.line = document_.body_line + std::max(line, 1) - 1;
-  return location;
+  return base::locate_in_line(
+      document_.source.path, source,
+      {document_.body_line + number - 1, columns_.column(index, begin), begin}, end - begin);
+}
+
+base::Location BodyLines::at(int line, int column) {
+  const int number = std::max(line, 1);
+  const auto index = static_cast<std::size_t>(number) - 1;
+  const std::size_t begin = columns_.offset(index, column);
+  return base::locate_in_line(
+      document_.source.path, columns_.line(index),
+      {document_.body_line + number - 1, columns_.column(index, begin), begin}, 1);
 }
 
 }  // namespace site

@@ -47,7 +47,7 @@ std::string hint_of(const FootnoteFault& fault) {
 void report_footnotes(const Site& site, base::Report& report) {
   for (Index i = 0; i < site.documents.size(); ++i) {
     if (site.rendered[i].footnote_faults.empty()) continue;
-    const BodyLines lines(site.documents[i]);
+    BodyLines lines(site.documents[i]);
     for (const FootnoteFault& fault : site.rendered[i].footnote_faults) {
       report.add(base::warning_at(base::Kind::broken_footnote,
                                   lines.at(fault.line, fault.column, "[^" + fault.label + ']'),

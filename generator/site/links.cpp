@@ -128,7 +128,7 @@ class Resolver {
   }
 
   void say_missing(const content::Document& document, const markdown::Slot& slot,
-                   const BodyLines& lines) {
+                   BodyLines& lines) {
     const std::string& source = document.source.path;
     if (slot.is_reference) {
       return say_missing_reference(source, slot.target,

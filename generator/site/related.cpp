@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -157,12 +158,12 @@ class NamedPages {
 
   std::vector<Index> of(Index page) {
     std::vector<Index> named;
+    std::set<Index> known;
     const content::Document& document = site_.documents[site_.pages[page].document];
     for (const content::Text& text : document.front_matter.related) {
       const Index found = find(document.source.path, text);
       if (found != kNone && found != page &&
-          site_.pages[found].language == site_.pages[page].language &&
-          std::find(named.begin(), named.end(), found) == named.end())
+          site_.pages[found].language == site_.pages[page].language && known.insert(found).second)
         named.push_back(found);
     }
     return named;

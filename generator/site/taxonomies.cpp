@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <utility>
 
 #include "base/files.h"
 #include "base/text.h"
@@ -202,15 +204,13 @@ void add_term_page(Site& site, Index taxonomy_page, Term& term, TermsByPath& tak
 }
 
 void link_mentions(Site& site, const Vocabulary& vocabulary, const Terms& terms) {
+  std::set<std::pair<Index, Index>> linked;  // a member and a term
   for_each_mention(site, vocabulary, [&](Index member, const content::Text& text) {
     const auto found = terms.by_key.find(terms.key(text.value));
     if (found == terms.by_key.end() || found->second.page == kNone) return;
     const Index term = found->second.page;
-    auto& own = site.pages[member].terms;
-    const bool is_repeated = std::any_of(
-        own.begin(), own.end(), [&](const Page::TermLink& link) { return link.page == term; });
-    if (is_repeated) return;
-    own.push_back({vocabulary.taxonomy, term});
+    if (!linked.emplace(member, term).second) return;
+    site.pages[member].terms.push_back({vocabulary.taxonomy, term});
     if (site.pages[member].is_listed) site.pages[term].pages.push_back(member);
   });
 }

@@ -1,7 +1,9 @@
 #include "theme/name_uses.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "base/text.h"
 
@@ -116,14 +118,15 @@ class Reader {
   }
 
   void add(const Node& node, const Lookup& found, bool is_shown) {
-    auto use = std::find_if(name_uses_.begin(), name_uses_.end(),
-                            [&](const NameUse& each) { return each.name == found.name; });
-    if (use == name_uses_.end()) {
+    for (; indexed_ < name_uses_.size(); ++indexed_)
+      by_name_.emplace(name_uses_[indexed_].name, indexed_);
+    const auto [known, is_new] = by_name_.emplace(found.name, name_uses_.size());
+    if (is_new) {
       const Token& token = node.token;
       name_uses_.push_back(
           {found.name, node.source->locate(token.name_offset, token.value.size())});
-      use = name_uses_.end() - 1;
     }
+    NameUse* const use = &name_uses_[known->second];
     if (!is_shown || use->state == ValueState::present) return;
     const bool is_there = std::any_of(found.values.begin(), found.values.end(),
                                       [](const View* value) { return !is_nothing(*value); });
@@ -132,6 +135,8 @@ class Reader {
 
   std::vector<Frame> frames_;  // outermost first
   std::vector<NameUse>& name_uses_;
+  std::unordered_map<std::string, std::size_t> by_name_;  // index of each use
+  std::size_t indexed_ = 0;                               // uses that stand in by_name_
 };
 
 }  // namespace

@@ -149,7 +149,7 @@ class Scanner {
 }  // namespace
 
 base::Location Source::locate(std::size_t offset, std::size_t length) const {
-  return base::locate(path, text, offset, length);
+  return lines ? lines->locate(path, offset, length) : base::locate(path, text, offset, length);
 }
 
 std::optional<std::vector<Token>> scan(const Source& source, base::Report& report) {

@@ -3,12 +3,14 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/diagnostic.h"
 #include "base/report.h"
+#include "base/text_lines.h"
 
 namespace theme {
 
@@ -23,6 +25,9 @@ struct Source {
   Owner owner = Owner::theme;
 
   base::Location locate(std::size_t offset, std::size_t length) const;
+
+  // Of `text`, which must not change when this is set. Unset: each location counts anew.
+  std::shared_ptr<const base::TextLines> lines = {};
 };
 
 // The tags are those of the Mustache manual: {{name}}, {{{name}}} or {{&name}}, {{#name}},

@@ -3,7 +3,13 @@
 namespace yaml {
 
 base::Location Block::place(std::size_t offset, std::size_t length) const {
-  return base::locate(file, text, offset, length);
+  if (!*lines) lines->emplace(text);
+  return (*lines)->locate(file, offset, length);
+}
+
+int Block::line_of(std::size_t offset) const {
+  if (!*lines) lines->emplace(text);
+  return (*lines)->line_of(offset);
 }
 
 std::string_view kind_name(const Node& node) {

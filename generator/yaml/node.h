@@ -2,11 +2,14 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/text_lines.h"
 
 namespace yaml {
 
@@ -20,6 +23,12 @@ struct Block {
 
   // The location of `length` bytes at byte `offset` of the file.
   base::Location place(std::size_t offset, std::size_t length = 1) const;
+  // The line of a byte, from 1.
+  int line_of(std::size_t offset) const;
+
+  // Filled at the first location. Copies of the block share it; only one thread may use them.
+  std::shared_ptr<std::optional<base::TextLines>> lines =
+      std::make_shared<std::optional<base::TextLines>>();
 };
 
 enum class Kind { null, scalar, list, map };

@@ -202,7 +202,7 @@ class Builder final : public YAML::EventHandler {
     }
     const auto [first, inserted] = map.seen.emplace(key.text, key.offset);
     if (inserted) return;
-    const int line = block_.place(first->second).line;
+    const int line = block_.line_of(first->second);
     report_.add(base::error_at(base::Kind::duplicate_key, block_.place(key.offset, key.length),
                                "the key \"" + key.text + "\" is given twice",
                                "it stands on line " + std::to_string(line) + " already"));
