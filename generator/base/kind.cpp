@@ -25,7 +25,7 @@ constexpr auto kKinds = std::to_array<KindRow>({
     {Kind::json_syntax, "json-syntax", "A text is not valid JSON."},
     {Kind::csv_syntax, "csv-syntax", "A table is not valid CSV."},
     {Kind::too_large, "too-large",
-     "A file or template has more values or levels than Postil takes."},
+     "A file, a text or a template has more values, levels or bytes than Postil takes."},
     {Kind::control_character, "control-character",
      "A text or an address holds a control character."},
     {Kind::duplicate_key, "duplicate-key", "A key or a column is given twice."},

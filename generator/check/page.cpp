@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "html/nesting.h"
 #include "html/page.h"
 
 namespace check {
@@ -175,6 +176,15 @@ class Reader {
 
 }  // namespace
 
-Page page_of(std::string_view html) { return Reader(html).run(); }
+Page page_of(std::string_view html) {
+  if (html::may_parse(html)) return Reader(html).run();
+  Page page;
+  page.mistakes.push_back({{base::Kind::too_large,
+                            "this page is not checked: its elements are nested more than " +
+                                std::to_string(html::kDeepest) + " deep, or too many are left open",
+                            "close each element with its end tag"},
+                           {}});
+  return page;
+}
 
 }  // namespace check

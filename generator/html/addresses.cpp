@@ -11,6 +11,7 @@
 
 #include "base/text.h"
 #include "html/attribute_urls.h"
+#include "html/nesting.h"
 #include "html/style_urls.h"
 
 namespace html {
@@ -183,6 +184,7 @@ std::string css_url(std::string_view url) {
 }  // namespace
 
 std::vector<Address> addresses(std::string_view html, Form form) {
+  if (!may_parse(html)) return {};
   GumboOptions options = kGumboDefaultOptions;
   if (form == Form::fragment) options.fragment_context = GUMBO_TAG_BODY;
   options.max_errors = 0;

@@ -43,6 +43,7 @@ struct Address {
 // formaction, style, in <style> and in <meta http-equiv="refresh">, in the order of the text, each
 // once. Comments, scripts and texts hold none; neither does a part of a drawing beside it
 // (`<use href="#a">`). Never fails: HTML has no errors.
+// Empty for HTML that may not be parsed (nesting.h).
 std::vector<Address> addresses(std::string_view html, Form form);
 
 // The text that is written in the place of `address` to lead to `url`.

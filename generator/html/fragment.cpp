@@ -7,6 +7,8 @@
 #include <memory>
 #include <utility>
 
+#include "html/nesting.h"
+
 namespace html {
 namespace {
 
@@ -187,6 +189,7 @@ class FragmentReader {
 }  // namespace
 
 Fragment read_fragment(std::string_view html) {
+  if (!may_parse(html)) return {};
   GumboOptions options = kGumboDefaultOptions;
   options.fragment_context = GUMBO_TAG_BODY;
   options.max_errors = 0;

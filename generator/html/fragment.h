@@ -31,6 +31,7 @@ struct Fragment {
 
 // Reads `html` as the contents of a <body>. Scripts, styles, templates and form controls have no
 // text. Never fails: HTML has no errors.
+// Empty for HTML that may not be parsed (nesting.h).
 Fragment read_fragment(std::string_view html);
 
 }  // namespace html

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "html/attribute_urls.h"
+#include "html/nesting.h"
 
 namespace html {
 namespace {
@@ -93,6 +94,7 @@ const std::string* Element::attribute(std::string_view name) const {
 }
 
 std::vector<Element> elements(std::string_view html) {
+  if (!may_parse(html)) return {};
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;
   const auto release = [&](GumboOutput* output) { gumbo_destroy_output(&options, output); };

@@ -27,6 +27,7 @@ struct Element {
 // All elements that are written in `html`, in document order. The content of <template> is
 // included; elements that the parser adds (<tbody>, …) are not. Never fails, because the HTML
 // syntax has no fatal errors.
+// Empty for HTML that may not be parsed (nesting.h).
 std::vector<Element> elements(std::string_view html);
 
 // The URLs in a srcset attribute (HTML, 4.8.4.2.1).

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "html/nesting.h"
 
 namespace html {
 namespace {
@@ -28,6 +29,7 @@ std::optional<StyleSheet> sheet_of(const GumboElement& element, std::string_view
 }  // namespace
 
 std::vector<StyleSheet> style_sheets(std::string_view html) {
+  if (!may_parse(html)) return {};
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;
   const auto release = [&](GumboOutput* output) { gumbo_destroy_output(&options, output); };

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "html/fragment.h"
 #include "markdown/anchors.h"
+#include "markdown/limits.h"
 #include "markdown/raw_addresses.h"
 #include "markdown/word_count.h"
 
@@ -77,6 +78,8 @@ std::string marked(std::string_view body, const std::string& origin) {
 }  // namespace
 
 Rendered render_html(std::string_view written, const Options& options) {
+  if (auto fault = html_fault(written, {{.end = written.size()}}))
+    return {.limit_fault = std::move(fault)};
   const std::string body = with_composed_ids(written);
   const html::Fragment fragment = html::read_fragment(body);
   Rendered rendered;

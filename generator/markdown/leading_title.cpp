@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "html/fragment.h"
 #include "markdown/anchors.h"
+#include "markdown/limits.h"
 #include "markdown/parse.h"
 #include "markdown/plain_text.h"
 
@@ -25,7 +26,9 @@ bool says(std::string_view heading, std::string_view title) {
   const std::string said = folded(heading);
   if (said == folded(title)) return true;
   // Some authors also write the title of the front matter as Markdown.
-  const Tree tree = parse("# " + folded(title), {});
+  const std::string source = "# " + folded(title);
+  if (scan_limits(source).fault) return false;
+  const Tree tree = parse(source, {});
   return said == folded(plain_text(tree, 0));
 }
 

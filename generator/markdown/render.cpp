@@ -10,6 +10,7 @@
 #include "markdown/headings.h"
 #include "markdown/html.h"
 #include "markdown/leading_title.h"
+#include "markdown/limits.h"
 #include "markdown/opening.h"
 #include "markdown/parse.h"
 #include "markdown/plain_text.h"
@@ -39,8 +40,10 @@ void compose_ids(Tree& tree) {
 }  // namespace
 
 Rendered render(std::string_view body, const Options& options) {
+  if (auto scan = scan_limits(body); scan.fault) return {.limit_fault = std::move(scan.fault)};
   MarkedBody source = take_references(body);
   Tree tree = parse(source.text, options);
+  if (auto fault = nesting_fault(tree)) return {.limit_fault = std::move(fault)};
   tree.references = std::move(source.references);
   tree.origin = options.origin;
   correct_positions(tree, source.text);
@@ -58,6 +61,7 @@ Rendered render(std::string_view body, const Options& options) {
   if (options.title) rendered.title = take_title(tree, rendered.headings, *options.title);
   rendered.opens_with_text = opens_with_text(tree);
   const std::vector<RawHtml> raw = write_html(tree, rendered);
+  if (auto fault = html_fault(rendered.html, raw)) return {.limit_fault = std::move(fault)};
   add_raw_addresses(raw, tree.lines, rendered);
   write_summary(tree, raw, rendered);
   return rendered;

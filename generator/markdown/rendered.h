@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -59,7 +60,16 @@ struct FootnoteFault {
   std::string similar;  // missing: a suggested label; may be empty
 };
 
+// A text that is not rendered, because that would take too much time or memory (limits.h).
+struct LimitFault {
+  int line = 0;         // in the body, from 1
+  int column = 0;       // from 1, in characters
+  std::string message;  // "quotations and lists are nested more than 100 deep"
+  std::string hint;
+};
+
 struct Rendered {
+  std::optional<LimitFault> limit_fault;  // then nothing else is set
   std::string title;  // the heading removed from the beginning of the text; may be empty
   std::string html;
   std::vector<Slot> slots;

@@ -15,6 +15,7 @@
 #include "site/source_index.h"
 #include "site/taxonomies.h"
 #include "site/translations.h"
+#include "site/unrendered.h"
 
 namespace site {
 namespace {
@@ -62,6 +63,7 @@ Site assemble(Parts parts, base::Report& report) {
   make_lists(site);
   make_menus(site, parts.selection.held, report);
   collect_aliases(site);
+  report_unrendered(site, report);
   report_footnotes(site, report);
   collect_known_paths(site);
   resolve_links(site, report);

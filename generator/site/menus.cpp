@@ -30,6 +30,9 @@ struct AbsentItem {
 using AbsentItems = std::vector<AbsentItem>;
 
 constexpr std::size_t kTop = static_cast<std::size_t>(-1);
+constexpr std::size_t kOnWay = static_cast<std::size_t>(-1);  // a depth that is being found
+// A page shows its whole menu, so the depth multiplies the work for each page.
+constexpr std::size_t kDeepest = 100;
 
 const std::string& identifier_of(const Entry& entry) {
   return entry.item.identifier.empty() ? entry.item.name : entry.item.identifier;
@@ -53,7 +56,8 @@ class Builder {
     });
     identify();
     for (std::size_t i = 0; i < entries_.size(); ++i) parents_.push_back(parent_of(i));
-    for (std::size_t i = 0; i < entries_.size(); ++i) break_circle(i);
+    depths_.resize(entries_.size(), 0);
+    for (std::size_t i = 0; i < entries_.size(); ++i) find_depth(i);
   }
 
   Menu run() const {
@@ -120,17 +124,41 @@ class Builder {
     return found;
   }
 
+  // Sets the depth of an item and of all items above it. Looks at each item once.
+  void find_depth(std::size_t index) {
+    std::vector<std::size_t> way;
+    std::size_t at = index;
+    for (; at != kTop && depths_[at] == 0; at = parents_[at]) {
+      depths_[at] = kOnWay;
+      way.push_back(at);
+    }
+    // An item that stands below itself is on the way already.
+    if (at != kTop && depths_[at] == kOnWay) break_circle(at);
+    for (; !way.empty(); way.pop_back()) {
+      const std::size_t parent = parents_[way.back()];
+      depths_[way.back()] = parent == kTop ? 1 : depths_[parent] + 1;
+      if (depths_[way.back()] > kDeepest) cut(way.back());
+    }
+  }
+
   void break_circle(std::size_t index) {
-    std::size_t at = parents_[index];
-    for (std::size_t steps = 0; at != kTop && at != index && steps < entries_.size(); ++steps)
-      at = parents_[at];
-    if (at != index) return;
     const WrittenItem& item = entries_[index].item;
     report_.add(
         base::error_at(base::Kind::menu_circle, item.location,
                        "\"" + item.name + "\" of the menu \"" + name_ + "\" stands below itself",
                        "leave out one `parent` of the circle"));
     parents_[index] = kTop;
+    depths_[index] = 1;
+  }
+
+  void cut(std::size_t index) {
+    const WrittenItem& item = entries_[index].item;
+    report_.add(base::error_at(base::Kind::too_large, item.location,
+                               "the items of the menu \"" + name_ + "\" are nested more than " +
+                                   std::to_string(kDeepest) + " deep",
+                               "give \"" + item.name + "\" a `parent` further up"));
+    parents_[index] = kTop;
+    depths_[index] = 1;
   }
 
   std::string name_;
@@ -139,6 +167,7 @@ class Builder {
   base::Report& report_;
   std::map<std::string, std::size_t> by_identifier_;
   std::vector<std::size_t> parents_;
+  std::vector<std::size_t> depths_;  // from 1; 0: not known yet
 };
 
 WrittenItem item_of(const content::MenuEntry& entry, const Page& page) {

@@ -146,3 +146,24 @@ TEST_CASE("an unlisted page is in no menu") {
   hidden.front_matter.unlisted = true;
   CHECK(assemble({hidden}, report).languages[0].menus.empty());
 }
+
+TEST_CASE("a menu nested more than 100 deep is an error at the item, and the others stay") {
+  std::vector<configuration::MenuItem> items;
+  for (int i = 0; i < 150; ++i)
+    items.push_back(item("i" + std::to_string(i), i == 0 ? "" : "i" + std::to_string(i - 1)));
+  base::Report report;
+  const auto site = assemble({}, report, with(items));
+  REQUIRE(report.errors() == 1);
+  CHECK(report.sorted()[0].message ==
+        "the items of the menu \"main\" are nested more than 100 deep");
+  CHECK(site.languages[0].menus[0].top.size() == 2);
+}
+
+TEST_CASE("a circle that others lead into is told once") {
+  base::Report report;
+  const auto site =
+      assemble({}, report, with({item("C", "A"), item("A", "B"), item("B", "A"), item("D", "C")}));
+  REQUIRE(report.errors() == 1);
+  CHECK(report.sorted()[0].message == "\"A\" of the menu \"main\" stands below itself");
+  CHECK(shown(site) == "A(C(D ) B ) ");
+}

@@ -1,0 +1,124 @@
+#include "html/nesting.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "html/fragment.h"
+#include "html/page.h"
+
+namespace {
+
+using Kind = html::Excess::Kind;
+
+std::string repeated(std::string_view part, std::size_t count) {
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i) text += part;
+  return text;
+}
+
+// "<b id=i0><b id=i1>…": gumbo opens each of them again.
+std::string different(std::string_view tag, std::size_t count) {
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i)
+    text += '<' + std::string(tag) + " id=i" + std::to_string(i) + '>';
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("elements nested too deep are found at the tag") {
+  for (const std::string_view tag :
+       {"<div>", "<b>", "<span>", "<ul><li>", "<table><tr><td>", "<blockquote>", "<dl><dd>",
+        "<svg>", "<x-y>", "<template>", "<ruby><rb>", "<svg><foreignObject>", "<em><div>",
+        "<table><b>", "<font color=red>", "<object>", "<section>"}) {
+    CAPTURE(tag);
+    const auto found = html::scan_nesting(repeated(tag, 3000)).excess;
+    REQUIRE(found);
+    CHECK(found->kind == Kind::depth);
+    CHECK(found->offset > 0);
+    CHECK_FALSE(html::scan_nesting(repeated(tag, 300)).excess);
+  }
+}
+
+TEST_CASE("an end tag that closes nothing hides no depth") {
+  for (const std::string_view part :
+       {"<span><div></span>", "<div><table></div>", "<b></x><i>", "<div></p><i></div x><u>",
+        "<div><!-- </div> -->", "<div><svg></div>", "<div><script></div></script>"}) {
+    CAPTURE(part);
+    CHECK(html::scan_nesting(repeated(part, 3000)).excess);
+  }
+}
+
+TEST_CASE("what closes itself is no depth") {
+  for (const std::string_view part : {"<p>x",
+                                      "<li>x",
+                                      "<br>",
+                                      "<img src=x>",
+                                      "<a name=x>x",
+                                      "<dt>x<dd>y",
+                                      "<option>x",
+                                      "<table><tr><td>x<td>y<tr><td>z</table>",
+                                      "<input>",
+                                      "<hr>",
+                                      "<svg><path/><g></g></svg>",
+                                      "<p><span>x",
+                                      "<div><b>x</div>",
+                                      "<h2>x</h2>",
+                                      "<!-- <div> -->",
+                                      "<script>a<b</script>",
+                                      "<p>a < b",
+                                      "<button>x",
+                                      "<nobr>x",
+                                      "<select><option>x</select>",
+                                      "</div>",
+                                      "<div><p><i>x</i></div>",
+                                      "<b>x</b>",
+                                      "<x-y></x-y>",
+                                      "<details><summary>x</details>"}) {
+    CAPTURE(part);
+    CHECK_FALSE(html::scan_nesting(repeated(part, 5000)).excess);
+  }
+  CHECK_FALSE(html::scan_nesting("<table>" + repeated("<tr><td>x<td>y", 5000)).excess);
+  CHECK_FALSE(html::scan_nesting("<ul>" + repeated("<li><p>x", 5000)).excess);
+  CHECK_FALSE(html::scan_nesting("<pre><code>" + repeated("<span class=k>x</span>", 50000)).excess);
+}
+
+TEST_CASE("formatting that each block opens again is found") {
+  const auto found =
+      html::scan_nesting("<div>" + different("b", 400) + "</div>" + repeated("<p>x", 5000)).excess;
+  REQUIRE(found);
+  CHECK(found->kind == Kind::reopened);
+  CHECK(html::scan_nesting(different("font", 900) + repeated("<p>x", 5000)).excess);
+  CHECK_FALSE(html::scan_nesting(repeated("<b><i>", 9) + repeated("<p>x", 50000)).excess);
+}
+
+TEST_CASE("a tag with too many attributes is found") {
+  std::string tag = "<div";
+  for (int i = 0; i < 3000; ++i) tag += " a" + std::to_string(i) + "=x";
+  const auto found = html::scan_nesting("<p>" + tag + '>').excess;
+  REQUIRE(found);
+  CHECK(found->kind == Kind::attributes);
+  CHECK(found->offset == 3);
+}
+
+TEST_CASE("what may not be parsed is read as nothing") {
+  const std::string deep = repeated("<div>", 20000) + "<p id=x>y";
+  CHECK(html::elements(deep).empty());
+  CHECK(html::read_fragment(deep).blocks.empty());
+}
+
+TEST_CASE("twice the HTML takes at most twice the work") {
+  for (const std::string_view part :
+       {"<div>", "<b>", "<p>x", "</x>", "<a href=x>", "<b></p>", "<!--", "<script>", "<", "<a b=\"",
+        "<table><td>", "<span></span>", "<li>x", "<div></span>", "<svg><a/>", "</", "<!",
+        "<i><p>"}) {
+    CAPTURE(part);
+    for (const std::size_t n : {1000U, 10000U, 100000U}) {
+      const std::size_t once = html::scan_nesting(repeated(part, n)).steps;
+      const std::size_t twice = html::scan_nesting(repeated(part, 2 * n)).steps;
+      // Below the limit, each tag walks over at most kDeepest elements.
+      CHECK(twice <= 2 * once + 2 * html::kDeepest * html::kDeepest);
+    }
+  }
+}
