@@ -77,6 +77,14 @@ class ComposedFiles final : public NoFiles {
     return files_.read(actual(path));
   }
 
+  Result<std::string> read_beginning(const std::string& path, std::size_t size) const override {
+    return files_.read_beginning(actual(path), size);
+  }
+
+  Result<ByteSummary> summarize(const std::string& path) const override {
+    return files_.summarize(actual(path));
+  }
+
   Result<NameList> list(const std::string& folder) const override {
     auto names = files_.list(actual(folder));
     return names ? Result<NameList>(composed(*std::move(names))) : names;

@@ -1,6 +1,26 @@
 #include "base/files.h"
 
+#include "base/hash.h"
+
 namespace base {
+
+ByteSummary summary_of(std::string_view bytes) { return {bytes.size(), wide_hash_name(bytes)}; }
+
+Result<std::string> Files::read_beginning(const std::string& path, std::size_t size) const {
+  TRY(const std::string bytes, read(path));
+  return bytes.substr(0, size);
+}
+
+Result<ByteSummary> Files::summarize(const std::string& path) const {
+  TRY(const std::string bytes, read(path));
+  return summary_of(bytes);
+}
+
+Result<ByteSummary> Files::copy(const std::string& from, const std::string& to) {
+  TRY(const std::string bytes, read(from));
+  TRY_DONE(write(to, bytes));
+  return summary_of(bytes);
+}
 
 bool is_within(std::string_view path, std::string_view folder) {
   if (folder == "/") return path.starts_with('/');

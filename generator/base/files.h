@@ -32,23 +32,47 @@ struct FolderIdentity {
   }
 };
 
-// A symbolic link below a folder.
+// A symbolic link below a folder, or an entry that is neither a file nor a folder.
 struct Link {
   std::string path;    // relative to that folder
-  std::string target;  // the real path of its target; empty for a dangling link
+  std::string target;  // the real path of its target; empty for a dangling link, and for no link
+  bool is_special = false;  // it is, or leads to, a pipe, a socket or a device
 };
+
+// A fingerprint of the bytes of a file.
+struct ByteSummary {
+  std::uint64_t size = 0;
+  std::string hash;  // base::wide_hash_name
+
+  bool operator==(const ByteSummary&) const = default;
+};
+ByteSummary summary_of(std::string_view bytes);
 
 class Files {
  public:
+  // The most that is held in memory: the libraries that parse texts count bytes in 31 bits.
+  static constexpr std::uint64_t kMostBytes = 0x7fffffff;
+  static constexpr std::size_t kDeepestFolder = 250;
+
   Files() = default;
   Files(const Files&) = delete;
   Files& operator=(const Files&) = delete;
   virtual ~Files() = default;
 
   virtual EntryKind kind(const std::string& path) const = 0;
+  // Errors: a pipe, a socket, a device, a file without an end (as below /proc), more than
+  // kMostBytes. Never waits for another program.
   virtual Result<std::string> read(const std::string& path) const = 0;
+  // Returns at most `size` bytes from the beginning of the file.
+  virtual Result<std::string> read_beginning(const std::string& path, std::size_t size) const;
+  // Returns the fingerprint of a file of any size. The file is read in pieces.
+  virtual Result<ByteSummary> summarize(const std::string& path) const;
+  // Copies a file of any size in pieces, with the guarantees of `write`. Returns the fingerprint of
+  // the copied bytes.
+  virtual Result<ByteSummary> copy(const std::string& from, const std::string& to);
   // Returns all files below `folder`, as paths relative to it, sorted by bytes. A missing folder
   // gives an empty list. Symbolic links are followed; a link to a folder above itself is an error.
+  // So are folders nested more than kDeepestFolder deep.
   virtual Result<std::vector<std::string>> list(const std::string& folder) const = 0;
   // Returns the names of all entries directly in `folder`, hidden ones included, in no order. A
   // missing folder gives an empty list.
@@ -59,8 +83,9 @@ class Files {
   virtual std::string real_path(const std::string& path) const = 0;
   // Returns nothing when `folder` is not a folder.
   virtual std::optional<FolderIdentity> identity(const std::string& folder) const = 0;
-  // Returns the symbolic links below `folder`, sorted by path. Follows a link to a folder only if
-  // its real path is in `within` or below a path in it. Leaves out folders that cannot be listed.
+  // Returns the symbolic links and the special entries below `folder`, sorted by path. Follows a
+  // link to a folder only if its real path is in `within` or below a path in it. Leaves out folders
+  // that cannot be listed.
   virtual std::vector<Link> links(const std::string& folder,
                                   const std::vector<std::string>& within) const = 0;
 

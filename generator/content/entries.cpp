@@ -11,10 +11,23 @@
 namespace content {
 namespace {
 
+constexpr std::size_t kFenceBytes = 12;  // a byte-order mark and five UTF-16 code units
+
+std::string ascii_beginning(std::string_view bytes) {
+  std::string start(bytes.substr(0, kFenceBytes));
+  std::erase_if(start, [](char c) { return c == '\0' || static_cast<unsigned char>(c) >= 0x80; });
+  return start;
+}
+
+// Large files are read completely only if they may be text with front matter.
+bool may_begin_front_matter(std::string_view bytes) {
+  const std::string start = ascii_beginning(bytes);
+  return start.starts_with("---") || start.starts_with("+++");
+}
+
 // Whether invalid UTF-8, such as Latin-1 or UTF-16, begins with a line "---".
 bool begins_with_fence(std::string_view bytes) {
-  std::string start(bytes.substr(0, 12));  // a byte-order mark and five UTF-16 code units
-  std::erase_if(start, [](char c) { return c == '\0' || static_cast<unsigned char>(c) >= 0x80; });
+  const std::string start = ascii_beginning(bytes);
   return start.starts_with("---\n") || start.starts_with("---\r");
 }
 
@@ -46,7 +59,12 @@ Role role_of(const base::Files& files, const std::string& folder, const std::str
   if (is_foreign_format(path)) return Role::foreign;
   const bool is_page = is_html(path);
   if (!is_page && !may_have_front_matter(path)) return Role::file;
-  const auto bytes = files.read(base::join_path(folder, path));
+  const std::string whole = base::join_path(folder, path);
+  if (!is_page) {
+    const auto start = files.read_beginning(whole, kFenceBytes);
+    if (!start || !may_begin_front_matter(*start)) return Role::file;
+  }
+  const auto bytes = files.read(whole);
   if (!bytes) return is_page ? Role::page : Role::file;
   if (is_page) return role_of_html(path, *bytes);
   return has_closed_front_matter(path, *bytes) ? Role::foreign : Role::file;

@@ -31,7 +31,7 @@ class Checker {
   Checker(const base::Files& files, const SiteFolder& site,
           const configuration::Configuration& configuration, base::Report& report)
       : files_(files), site_(site), configuration_(configuration), report_(report) {
-    const std::string real = files.real_path(site.path);
+    const std::string real = is_followed() ? "/" : files.real_path(site.path);
     if (!real.empty()) within_.push_back(real);
   }
 
@@ -55,11 +55,13 @@ class Checker {
       if (is_lock_of_emacs(path) || (is_hidden(link.path) && !counts_hidden(folder)) ||
           is_left_out(path, configuration_.ignore))
         continue;
-      check({path, link.target});
+      check({path, link.target, link.is_special});
     }
   }
 
  private:
+  bool is_followed() const { return configuration_.symlinks == configuration::Symlinks::follow; }
+
   // Checks postil.yaml and its overlays.
   void check_configuration() {
     auto names = files_.entries(site_.path);
@@ -108,7 +110,14 @@ class Checker {
   }
 
   void check(const base::Link& link) {
-    if (link.target.empty()) {
+    if (link.is_special && (link.target.empty() || is_inside(link.target))) {
+      report_.add(base::warning_at(base::Kind::ignored_file,
+                                   {.file = base::printable_name(link.path)},
+                                   "this is a pipe, a socket or a device, and is left out",
+                                   "remove it, or put a file in its place"));
+    } else if (is_followed()) {
+      return;
+    } else if (link.target.empty()) {
       report_.add(base::warning_at(
           base::Kind::broken_symlink, {.file = base::printable_name(link.path)},
           "this link leads to nothing and is left out", "remove it, or mend what it leads to"));
@@ -136,21 +145,16 @@ class Checker {
   std::vector<std::string> within_;  // real paths of the site and of allowed link targets
 };
 
-bool are_followed(const configuration::Configuration& configuration) {
-  return configuration.symlinks == configuration::Symlinks::follow;
-}
-
 }  // namespace
 
 void check_source_links(const base::Files& files, const SiteFolder& site,
                         const configuration::Configuration& configuration, base::Report& report) {
-  if (!are_followed(configuration)) Checker(files, site, configuration, report).check_all();
+  Checker(files, site, configuration, report).check_all();
 }
 
 void check_links_in(const base::Files& files, const SiteFolder& site, const std::string& folder,
                     const configuration::Configuration& configuration, base::Report& report) {
-  if (!are_followed(configuration))
-    Checker(files, site, configuration, report).check_folder(folder);
+  Checker(files, site, configuration, report).check_folder(folder);
 }
 
 }  // namespace content

@@ -1,4 +1,5 @@
-// Checks the symbolic links among the sources of a site. By default links must stay inside it.
+// Checks the symbolic links among the sources of a site, and what is no file. By default links must
+// stay inside the site.
 #pragma once
 
 #include "base/files.h"
@@ -10,7 +11,8 @@ namespace content {
 
 // Reports an error for each symbolic link that leads out of the site. Checks the folders that a
 // build reads, the configuration files, and the path of the destination. A dangling link is a
-// warning. With `symlinks: follow` nothing is checked.
+// warning. With `symlinks: follow` links are not checked. A pipe, a socket or a device is a
+// warning.
 //
 // `content`, `static`, `themes/NAME` and the destination may themselves be links that lead out of
 // the site. If git tracks such a link, it is an error, because somebody else may have created it.

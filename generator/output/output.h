@@ -44,6 +44,9 @@ struct Output {
   std::vector<std::string> outdone;        // what asked for this path with a weaker claim
   std::string leads_to;    // of a redirect page: the URL path on the site that it leads to
   std::string media_type;  // where the ending of the path does not tell it
+  // The file whose bytes these are, for what is copied unchanged; else empty. It may be too large
+  // to be held in memory, so it is copied in pieces.
+  std::string copied_file;
 };
 
 // "content/a.md", "the Atom feed of content/_index.md": what people call it.

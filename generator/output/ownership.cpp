@@ -121,21 +121,20 @@ Ownership::Proof Ownership::proof(const std::string& path) const {
   return proof_;
 }
 
-bool Ownership::has_recorded_bytes(const std::string& path, std::string_view bytes) const {
+bool Ownership::has_recorded_bytes(const std::string& path, const ByteSummary& bytes) const {
   const auto& summaries = record_.files.at(path);
-  const ByteSummary present = summary_of(bytes);
-  return std::find(summaries.begin(), summaries.end(), present) != summaries.end();
+  return std::find(summaries.begin(), summaries.end(), bytes) != summaries.end();
 }
 
 bool Ownership::owns(const std::string& path) const {
   const Proof needed = proof(path);
   if (needed != Proof::bytes) return needed == Proof::name;
   if (files_->kind(target(path)) != base::EntryKind::file) return false;
-  const auto bytes = files_->read(target(path));
+  const auto bytes = files_->summarize(target(path));
   return bytes && has_recorded_bytes(path, *bytes);
 }
 
-bool Ownership::owns(const std::string& path, std::string_view bytes) const {
+bool Ownership::owns(const std::string& path, const ByteSummary& bytes) const {
   const Proof needed = proof(path);
   return needed == Proof::name || (needed == Proof::bytes && has_recorded_bytes(path, bytes));
 }

@@ -40,7 +40,7 @@ class Ownership {
   // Whether the file at `path` in the destination is ours. May read the file.
   bool owns(const std::string& path) const;
   // The same for a file whose bytes are already known.
-  bool owns(const std::string& path, std::string_view bytes) const;
+  bool owns(const std::string& path, const ByteSummary& bytes) const;
   // Returns the linked folder that prevents writing `path`; nothing if the path may be written.
   std::optional<std::string> barrier(const std::string& path) const;
 
@@ -62,7 +62,7 @@ class Ownership {
   Proof proof_through(const std::string& linked) const;
   const LinkedFolder* linked_folder(std::string_view path) const;
   Proof proof(const std::string& path) const;
-  bool has_recorded_bytes(const std::string& path, std::string_view bytes) const;
+  bool has_recorded_bytes(const std::string& path, const ByteSummary& bytes) const;
   std::string target(const std::string& path) const;
 
   const base::Files* files_;

@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "content/left_out.h"
+#include "html/nesting.h"
 #include "output/aliases.h"
 #include "output/feed.h"
 #include "output/feed_formats.h"
@@ -54,6 +55,14 @@ base::Location source_of(const site::Site& site, const site::Page& page) {
     default:
       return {.file = "the page \"" + page.title + "\""};
   }
+}
+
+// The texts of pages are checked before, so the template is at fault.
+base::Diagnostic nested_too_deep(const site::Site& site, Index page) {
+  return base::error_at(base::Kind::too_large, source_of(site, site.pages[page]),
+                        "the elements of this page are nested more than " +
+                            std::to_string(html::kDeepest) + " deep, or too many are left open",
+                        "close each element of the template with its end tag");
 }
 
 // Postil's own 404 page has a weak claim, so that an author's page or file can replace it.
@@ -114,12 +123,22 @@ class Planner {
     const std::string theme = "themes/" + site_.configuration.theme + "/static/";
     for (const theme::StaticFile& file : sources_.theme.static_files()) {
       if (content::is_ignored(theme + file.name, ignore)) continue;
-      const std::string* bytes = &file.bytes;
-      outputs_.push_back(
-          {file.name, {.file = "the theme's static/" + file.name}, Claim::derived, [bytes] {
-             return base::Result<std::string>(*bytes);
-           }});
+      add_theme_file(file);
     }
+  }
+
+  void add_theme_file(const theme::StaticFile& file) {
+    Output output{.path = file.name,
+                  .source = {.file = "the theme's static/" + file.name},
+                  .claim = Claim::derived,
+                  .bytes = [bytes = &file.bytes] { return base::Result<std::string>(*bytes); }};
+    if (!file.path.empty()) {
+      output.copied_file = base::join_path(sources_.folder, file.path);
+      output.bytes = [&files = sources_.files, path = output.copied_file] {
+        return files.read(path);
+      };
+    }
+    outputs_.push_back(std::move(output));
   }
 
   // Returns the output of a page, or of part `number` of a list.
@@ -138,8 +157,10 @@ class Planner {
               const std::string& language = sources.site.language_of(sources.site.pages[index]).tag;
               std::string html =
                   sources.theme.render(layout, sources.views.page(index, slice), language);
-              return base::Result<std::string>(is_relative ? with_relative_addresses(html, path)
-                                                           : std::move(html));
+              if (!is_relative) return base::Result<std::string>(std::move(html));
+              if (!html::may_parse(html))
+                return base::Result<std::string>(nested_too_deep(sources.site, index));
+              return base::Result<std::string>(with_relative_addresses(html, path));
             },
             "",
             PageRendering{index, slice, layouts_[index]}};
@@ -261,9 +282,10 @@ class Planner {
   void add_file(const std::string& url_path, const std::string& name) {
     const std::string path = base::join_path(sources_.folder, name);
     const base::Files& files = sources_.files;
-    outputs_.push_back({url_path.substr(1), {.file = name}, Claim::written, [&files, path] {
-                          return files.read(path);
-                        }});
+    outputs_.push_back({.path = url_path.substr(1),
+                        .source = {.file = name},
+                        .bytes = [&files, path] { return files.read(path); },
+                        .copied_file = path});
   }
 
   void add_aliases() {

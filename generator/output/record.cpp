@@ -120,10 +120,6 @@ std::optional<Record> parse(const Lines& lines) {
 
 }  // namespace
 
-ByteSummary summary_of(std::string_view bytes) {
-  return {bytes.size(), base::wide_hash_name(bytes)};
-}
-
 base::Result<Record> read_record(const base::Files& files, const std::string& path) {
   if (files.kind(path) == base::EntryKind::missing) return Record{};
   TRY(const std::string text, files.read(path));

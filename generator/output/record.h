@@ -29,15 +29,8 @@
 
 namespace output {
 
-// A fingerprint of the bytes of a file.
-struct ByteSummary {
-  std::uint64_t size = 0;
-  std::string hash;
-
-  bool operator==(const ByteSummary&) const = default;
-};
-
-ByteSummary summary_of(std::string_view bytes);
+using base::ByteSummary;
+using base::summary_of;
 
 struct Record {
   std::optional<base::FolderIdentity> destination;  // nothing in format 1

@@ -4,6 +4,8 @@
 #include <optional>
 #include <set>
 
+#include "base/composed_files.h"
+
 namespace output {
 namespace {
 
@@ -91,20 +93,30 @@ class Writer {
 
   // Compares the output with the present file, and stages it if they differ.
   Step prepare(const Output& output) const {
-    auto bytes = output.bytes();
-    if (!bytes) return {Change::failed, bytes.error(), {}, {}};
-    Step step{Change::added, {}, summary_of(*bytes), {}};
+    // A file that is copied may be of any size, so its bytes are not held in memory.
+    std::string bytes;
+    Step step{Change::added, {}, {}, {}};
+    if (output.copied_file.empty()) {
+      auto made = output.bytes();
+      if (!made) return {Change::failed, made.error(), {}, {}};
+      bytes = *std::move(made);
+      step.bytes = summary_of(bytes);
+    } else {
+      auto summary = files_.summarize(base::path_on_disk(files_, output.copied_file));
+      if (!summary) return {Change::failed, summary.error(), {}, {}};
+      step.bytes = *std::move(summary);
+    }
     const std::string path = target(output.path);
     const EntryKind kind = files_.kind(path);
     if (kind == EntryKind::file) {
-      auto present = files_.read(path);
+      auto present = files_.summarize(path);
       if (!present) return {Change::failed, present.error(), {}, {}};
-      if (*present == *bytes) {
+      if (*present == step.bytes) {
         step.change = Change::none;
         return step;
       }
       step.change = Change::changed;
-      step.before = summary_of(*present);
+      step.before = *present;
       if (!ownership_->owns(output.path, *present)) step.change = Change::foreign;
     } else if (kind == EntryKind::missing ? below_foreign_file(output.path)
                                           : !only_ours(output.path)) {
@@ -113,8 +125,23 @@ class Writer {
     if (ownership_->barrier(output.path)) step.change = Change::barred;
     if (is_hopeless_ || step.change == Change::foreign || step.change == Change::barred)
       return step;
-    if (auto staged = files_.write(base::join_path(stage_, output.path), *bytes); !staged)
-      return {Change::unwritable, staged.error(), {}, {}};
+    return stage(output, bytes, std::move(step));
+  }
+
+  Step stage(const Output& output, const std::string& bytes, Step step) const {
+    const std::string path = base::join_path(stage_, output.path);
+    if (output.copied_file.empty()) {
+      if (auto staged = files_.write(path, bytes); !staged)
+        return {Change::unwritable, staged.error(), {}, {}};
+      return step;
+    }
+    const std::string source = base::path_on_disk(files_, output.copied_file);
+    auto copied = files_.copy(source, path);
+    if (!copied) {
+      const bool is_unread = copied.error().location.file == source;
+      return {is_unread ? Change::failed : Change::unwritable, copied.error(), {}, {}};
+    }
+    step.bytes = *std::move(copied);  // the file may have changed since it was compared
     return step;
   }
 
@@ -262,7 +289,7 @@ class Writer {
     for (const std::string& path : stale_) {
       record.files[path] = ownership_->record().files.at(path);
       if (!record.files[path].empty()) continue;  // otherwise it comes from format 1
-      if (const auto bytes = files_.read(target(path))) record.files[path] = {summary_of(*bytes)};
+      if (auto bytes = files_.summarize(target(path))) record.files[path] = {*std::move(bytes)};
     }
     return record;
   }
@@ -309,8 +336,8 @@ base::Status add_present_bytes(base::Files& files, const Place& place, base::Thr
   for (const auto& [path, summaries] : record.files) paths.push_back(path);
   const auto present =
       base::parallel_map<std::optional<ByteSummary>>(paths, threads, [&](const std::string& path) {
-        const auto bytes = files.read(base::join_path(place.destination, path));
-        return bytes ? std::optional(summary_of(*bytes)) : std::nullopt;
+        auto bytes = files.summarize(base::join_path(place.destination, path));
+        return bytes ? std::optional(*std::move(bytes)) : std::nullopt;
       });
   for (std::size_t i = 0; i < paths.size(); ++i) {
     auto& known = record.files[paths[i]];

@@ -19,10 +19,11 @@
 
 namespace theme {
 
-// A static file of the theme: its path below static/ and its bytes.
+// A static file of the theme. Those of a theme on the disk may be large, so they are not loaded.
 struct StaticFile {
-  std::string name;  // "css/main.css"
+  std::string name;  // its path below static/: "css/main.css"
   std::string bytes;
+  std::string path = {};  // of the file, instead of its bytes: "themes/x/static/css/main.css"
 };
 
 // The files and names that render a page. Files have the paths of diagnostics.

@@ -36,7 +36,7 @@ class Finder {
         !name.empty() && files_.kind(base::join_path(site_, folder)) == base::EntryKind::folder;
     if (has_folder) {
       add_folder(folder + "/templates", Owner::theme, templates_);
-      add_folder(folder + "/static", Owner::theme, static_);
+      add_static(folder + "/static");
       add_manifest(folder + "/theme.yaml");
     } else if (const auto built_in = built_in_files(name); !built_in.empty()) {
       add_built_in(built_in);
@@ -62,6 +62,16 @@ class Finder {
       } else {
         report_.add(bytes.error());
       }
+    }
+  }
+
+  void add_static(const std::string& folder) {
+    const auto names = files_.list(base::join_path(site_, folder));
+    if (!names) return report_.add(names.error());
+    for (const std::string& name : *names) {
+      if (content::is_leftover(name)) continue;
+      static_.insert_or_assign(name, File{base::join_path(folder, name), "", Owner::theme});
+      on_disk_.insert(name);
     }
   }
 
@@ -93,7 +103,10 @@ class Finder {
       if (name.ends_with(kExtension)) add_template(name, std::move(file), found);
     }
     for (auto& [name, file] : static_) {
-      found.static_files.push_back({.name = name, .bytes = std::move(file.bytes)});
+      const bool is_on_disk = on_disk_.contains(name);
+      found.static_files.push_back({.name = name,
+                                    .bytes = std::move(file.bytes),
+                                    .path = is_on_disk ? std::move(file.path) : std::string()});
     }
     return found;
   }
@@ -106,6 +119,8 @@ class Finder {
                                         .path = std::move(file.path),
                                         .text = *std::move(text),
                                         .owner = file.owner}));
+    Source& source = *found.templates.back();
+    source.lines = std::make_shared<base::TextLines>(source.text);
   }
 
   std::string hint(const std::string& name) const {
@@ -125,6 +140,7 @@ class Finder {
   std::optional<StaticFile> manifest_;
   FilesByName templates_;
   FilesByName static_;
+  std::set<std::string> on_disk_;  // names of static files whose bytes are not loaded
 };
 
 }  // namespace

@@ -2,11 +2,15 @@
 
 #include <doctest/doctest.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
 
 #include <csignal>
 #include <filesystem>
 
 #include "base/disk_files.h"
+#include "base/hash.h"
 #include "temporary_folder.h"
 
 namespace {
@@ -191,4 +195,81 @@ TEST_CASE("empty folders are removed up to the one to stop at, however it is spe
   files->remove_empty_folders(folder.path("out/c/d/"), folder.path("out"));
   CHECK(files->kind(folder.path("out/c/keep")) == base::EntryKind::file);
   CHECK(files->kind(folder.path("out/c/d")) == base::EntryKind::missing);
+}
+
+TEST_CASE("a pipe, a socket and a device are errors, and nobody waits for them") {
+  const TemporaryFolder folder;
+  const auto files = base::disk_files();
+  REQUIRE(::mkfifo(folder.path("pipe").c_str(), 0600) == 0);
+  const int listener = ::socket(AF_UNIX, SOCK_STREAM, 0);
+  sockaddr_un address = {.sun_family = AF_UNIX, .sun_path = {}};
+  folder.path("socket").copy(address.sun_path, sizeof(address.sun_path) - 1);
+  REQUIRE(::bind(listener, reinterpret_cast<const sockaddr*>(&address), sizeof(address)) == 0);
+  fs::create_symlink("/dev/zero", folder.path("device"));
+  for (const char* name : {"pipe", "socket", "device"}) {
+    CAPTURE(name);
+    const std::string path = folder.path(name);
+    for (const auto& error :
+         {files->read(path).error(), files->read_beginning(path, 9).error(),
+          files->summarize(path).error(), files->copy(path, folder.path("copy")).error()}) {
+      CHECK(error.location.file == path);
+      CHECK(error.message == "this is a pipe, a socket or a device, not a file");
+    }
+  }
+  ::close(listener);
+  CHECK(files->kind(folder.path("copy")) == base::EntryKind::missing);
+  CHECK(files->list(folder.path())->empty());
+  std::vector<std::string> special;
+  for (const base::Link& link : files->links(folder.path(), {})) {
+    if (link.is_special) special.push_back(link.path);
+  }
+  CHECK(special == std::vector<std::string>{"device", "pipe", "socket"});
+}
+
+TEST_CASE("a file that the system makes while it is read is an error") {
+  const auto files = base::disk_files();
+  const auto read = files->read("/proc/self/status");
+  REQUIRE_FALSE(read);
+  CHECK(read.error().message == "this file is made by the system while it is read");
+  CHECK_FALSE(files->summarize("/proc/self/status"));
+}
+
+TEST_CASE("a file is summarized and copied in pieces as if it were whole") {
+  const TemporaryFolder folder;
+  const auto files = base::disk_files();
+  for (const std::size_t size : {0U, 1U, 262143U, 262144U, 262145U, 1'000'000U}) {
+    std::string bytes;
+    for (std::size_t i = 0; i < size; ++i) bytes += static_cast<char>(i * i % 251);
+    REQUIRE(files->write(folder.path("f"), bytes));
+    CHECK(*files->summarize(folder.path("f")) == base::summary_of(bytes));
+    CHECK(*files->copy(folder.path("f"), folder.path("x/g")) == base::summary_of(bytes));
+    CHECK(*files->read(folder.path("x/g")) == bytes);
+    CHECK(*files->read_beginning(folder.path("f"), 5) == bytes.substr(0, 5));
+  }
+  CHECK_FALSE(files->copy(folder.path("none"), folder.path("x/h")));
+  CHECK(count_entries(folder.path("x")) == 1);
+}
+
+TEST_CASE("a sparse file of more than two gibibytes is not read, but summarized") {
+  const TemporaryFolder folder;
+  const auto files = base::disk_files();
+  REQUIRE(files->write(folder.path("f"), "x"));
+  fs::resize_file(folder.path("f"), base::Files::kMostBytes + 1);
+  const auto read = files->read(folder.path("f"));
+  REQUIRE_FALSE(read);
+  CHECK(read.error().message == "this file is larger than 2 GiB");
+}
+
+TEST_CASE("folders nested too deep are an error that names the place") {
+  const TemporaryFolder folder;
+  const auto files = base::disk_files();
+  std::string deep;
+  for (std::size_t i = 0; i < base::Files::kDeepestFolder; ++i) deep += "a/";
+  REQUIRE(files->write(folder.path(deep + "b.md"), "x"));
+  CHECK(files->list(folder.path())->size() == 1);
+  REQUIRE(files->write(folder.path(deep + "a/b.md"), "x"));
+  const auto listed = files->list(folder.path());
+  REQUIRE_FALSE(listed);
+  CHECK(listed.error().message == "folders are nested more than 250 deep");
+  CHECK(listed.error().location.file.ends_with("a/a"));
 }

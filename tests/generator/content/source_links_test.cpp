@@ -1,6 +1,7 @@
 #include "content/source_links.h"
 
 #include <doctest/doctest.h>
+#include <sys/stat.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -179,4 +180,43 @@ TEST_CASE("a link to the root of the disk is named at once") {
   world.link("/", "static/all");
   CHECK(world.build() == 1);
   CHECK(world.says("static/all: error: this link leads out of the site, to / [outside-symlink]\n"));
+}
+
+TEST_CASE("a pipe among the sources is left out with a warning, and nobody waits for it") {
+  for (const std::string folder : {"content/", "content/b/", "static/", "static/c/", "data/",
+                                   "i18n/", "templates/", "_drafts/", "themes/default/static/"}) {
+    for (const std::string name : {"x.md", "x.yaml", "x.png", "x.html", "index.md"}) {
+      for (const std::string symlinks : {"inside", "follow"}) {
+        CAPTURE(folder + name + symlinks);
+        World world;
+        world.folder.write("site/postil.yaml", "symlinks: " + symlinks + "\n");
+        fs::create_directories(world.folder.path("site/" + folder));
+        REQUIRE(::mkfifo(world.folder.path("site/" + folder + name).c_str(), 0600) == 0);
+        world.build();
+        CHECK_MESSAGE(world.says(folder + name +
+                                 ": warning: this is a pipe, a socket or a device, and is left "
+                                 "out [ignored-file]"),
+                      world.said);
+      }
+    }
+  }
+}
+
+TEST_CASE("a device that a followed link leads to is left out with a warning") {
+  for (const std::string name : {"content/b.md", "content/b.png", "static/b.txt", "data/b.csv"}) {
+    World world;
+    world.folder.write("site/postil.yaml", "symlinks: follow\n");
+    world.link("/dev/zero", name);
+    CHECK(world.build() == 0);
+    CHECK(world.says(name + ": warning: this is a pipe, a socket or a device"));
+    CHECK(world.has("public/a/index.html"));
+  }
+}
+
+TEST_CASE("a pipe in place of the configuration is an error at its place") {
+  World world;
+  REQUIRE(::mkfifo(world.folder.path("site/postil.yaml").c_str(), 0600) == 0);
+  CHECK(world.build() == 1);
+  CHECK_MESSAGE(world.says("postil.yaml: error: this is a pipe, a socket or a device, not a file"),
+                world.said);
 }

@@ -290,3 +290,31 @@ TEST_CASE("two builds at once take turns") {
     CHECK(site.folder.read("public/" + std::to_string(i) + ".html") == last);
   CHECK_FALSE(site.folder.has("public/.postil-stage"));
 }
+
+TEST_CASE("a file that is copied is compared and copied without being held in memory") {
+  Site site;
+  const std::string source = site.folder.path("static/large");
+  const auto copied = [&] {
+    output::Output output = text("large", "");
+    output.copied_file = source;
+    output.bytes = [] { return base::Result<std::string>(std::string("held in memory")); };
+    return output;
+  };
+  for (const std::string& bytes : {std::string(700'000, 'x'), std::string(700'001, 'y')}) {
+    site.folder.write("static/large", bytes);
+    CHECK(site.write({copied()}).unchanged == 0);
+    CHECK(site.folder.read("public/large") == bytes);
+    CHECK(site.write({copied()}).unchanged == 1);
+  }
+  // What is recorded is what was copied, so the file stays ours.
+  CHECK(site.write({}).removed == 1);
+}
+
+TEST_CASE("a file that cannot be read is an error at its place, not at its copy") {
+  Site site;
+  output::Output output = text("large", "");
+  output.copied_file = site.folder.path("static/none");
+  site.write({output});
+  REQUIRE(site.report.errors() == 1);
+  CHECK(site.report.sorted()[0].location.file == output.copied_file);
+}

@@ -123,7 +123,7 @@ TEST_CASE("a theme has its static files") {
   const auto theme = theme::load(files, "site", theme::named("small"), report);
   REQUIRE(theme.static_files().size() == 1);
   CHECK(theme.static_files().front().name == "css/main.css");
-  CHECK(theme.static_files().front().bytes == "body {}");
+  CHECK(theme.static_files().front().path == "themes/small/static/css/main.css");
 }
 
 TEST_CASE("names() lists the templates, not the partials") {
