@@ -11,7 +11,8 @@ namespace commands {
 enum class External { skip, ask };
 
 // A finding is an error or a warning, including the build's own. Writes only the cache of checked
-// external links, in `.postil/cache/`. Returns the exit status: 0 without findings, 1 with findings.
+// external links, in `.postil/cache/`. Returns the exit status: 0 without findings, 1 with
+// findings.
 int check(base::Files& files, const Request& request, External external, const Console& console);
 
 }  // namespace commands

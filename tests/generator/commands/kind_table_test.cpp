@@ -81,7 +81,8 @@ TEST_CASE("a line of a table is cut to the columns of the terminal, also with wi
       CHECK(commands::width_of(line) <= columns);
   }
   const auto lines = lines_of(kind_table(all, 40, {.columns = 80}));
-  CHECK(lines[0] == "1  unknown-template-name  …長い名前の記事です.md:3:1: 漢字漢字漢字漢字漢字漢字…");
+  CHECK(lines[0] ==
+        "1  unknown-template-name  …長い名前の記事です.md:3:1: 漢字漢字漢字漢字漢字漢字…");
   CHECK(lines[1] ==
         "1  usage                  …xxxxxxxxxxxxxx/end.md:3:1: yyyyyyyyyyyyyyyyyyyyyyyyy…");
   CHECK(lines_of(kind_table(all, 40, {}))[1].size() > 600);  // a pipe has no columns

@@ -33,7 +33,8 @@ TEST_CASE("a reference is a destination of links and images, or text") {
   CHECK(filled("[a]({{< ref \"a.md#x\" >}})") == "<p><a href=\"[a.md#x]\">a</a></p>\n");
   CHECK(filled("[a]({{< ref \"a.md\" >}}#x \"title\")") ==
         "<p><a href=\"[a.md#x]\" title=\"title\">a</a></p>\n");
-  CHECK(filled("![a]({{% relref \"a.md\" %}})") == "<p class=\"pictures\"><img src=\"[a.md]\" alt=\"a\"></p>\n");
+  CHECK(filled("![a]({{% relref \"a.md\" %}})") ==
+        "<p class=\"pictures\"><img src=\"[a.md]\" alt=\"a\"></p>\n");
   CHECK(filled("see {{< ref a.md >}}, *{{<relref `b.md`>}}*!") ==
         "<p>see [a.md], <em>[b.md]</em>!</p>\n");
   CHECK(filled("[a][r]\n\n[r]: {{< ref \"/posts/a.md\" >}}\n") ==

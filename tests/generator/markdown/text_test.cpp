@@ -49,7 +49,8 @@ TEST_CASE("a text without a paragraph has a summary") {
         "int a; | <pre tabindex=\"0\"><code class=\"language-c\">int a;\n</code></pre>\n");
   CHECK(summary("## A\n\n    code\n\n## B\n") ==
         "code | <pre tabindex=\"0\"><code>code\n</code></pre>\n");
-  CHECK(summary("![A *plot*](p)\n") == "A plot | <p class=\"pictures\"><img src=\"/x\" alt=\"A plot\"></p>\n");
+  CHECK(summary("![A *plot*](p)\n") ==
+        "A plot | <p class=\"pictures\"><img src=\"/x\" alt=\"A plot\"></p>\n");
   CHECK(summary("<img src=\"p\" alt=\"A plot\">\n") == "A plot | <p>A plot</p>\n");
   CHECK(summary("![A plot](p)\n*Caption*\n") ==
         "Caption | <p><img src=\"/x\" alt=\"A plot\">\n<em>Caption</em></p>\n");
