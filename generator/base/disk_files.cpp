@@ -274,7 +274,7 @@ class DiskFiles final : public Files {
   // Calls visit(piece) for each piece of a file; returns the fingerprint of the whole.
   template <class Visit>
   static Result<ByteSummary> for_each_piece(const std::string& path, Visit visit) {
-    constexpr std::size_t kPiece = 256 * 1024;
+    constexpr std::size_t kPiece = std::size_t{256} * 1024;
     const Descriptor file(open_to_read(path));
     TRY(const std::uint64_t expected, size_to_read(file, path));
     std::string piece(static_cast<std::size_t>(std::min<std::uint64_t>(expected + 1, kPiece)),

@@ -14,16 +14,17 @@ const std::vector<std::size_t> kOnlyBegin = {0};
 const LineColumns::Marks& LineColumns::marks(std::size_t number) {
   const std::string_view whole = line(number);
   if (whole.size() <= kStep) return kOnlyBegin;
-  const auto [found, is_new] = marks_.try_emplace(number);
-  if (!is_new) return found->second;
+  const auto [entry, is_new] = marks_.try_emplace(number);
+  Marks& found = entry->second;
+  if (!is_new) return found;
   std::size_t count = 0;
   std::size_t at = 0;
   for_each_character(whole, [&](std::string_view character) {
-    if (count++ % kStep == 0) found->second.push_back(at);
+    if (count++ % kStep == 0) found.push_back(at);
     at += character.size();
   });
   counted_ += count;
-  return found->second;
+  return found;
 }
 
 int LineColumns::column(std::size_t number, std::size_t offset) {

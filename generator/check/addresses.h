@@ -23,7 +23,7 @@ enum class TargetKind { page, image, file };
 
 // The reason why a link is broken.
 struct Fault {
-  base::Kind kind;
+  base::Kind kind = {};
   std::string message;
   std::string hint;
 };
