@@ -163,6 +163,7 @@ ReadResult read(const base::Files& files, const SiteFolder& site,
 
 std::vector<std::string> paths_of(const std::vector<Walk::SourceWithResources>& sources) {
   std::vector<std::string> paths;
+  paths.reserve(sources.size());
   for (const Walk::SourceWithResources& each : sources) paths.push_back(each.source.path);
   return paths;
 }
