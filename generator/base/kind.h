@@ -9,8 +9,8 @@
 
 namespace base {
 
-// What an author does about diagnostics of one kind is the same, in front matter, configuration and
-// theme alike. The order is that of the table in kind.cpp and of the manual's list.
+// Groups diagnostics by their remedy: front matter, configuration and theme share a kind when the
+// author does the same about it. The order is that of the table in kind.cpp and of the manual.
 enum class Kind : std::uint8_t {
   unreadable_file,
   unwritable_file,

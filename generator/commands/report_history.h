@@ -1,4 +1,4 @@
-// What a rebuild of the preview changed about the diagnostics of the site.
+// Compares the diagnostics of a rebuild of the preview with those of the build before.
 #pragma once
 
 #include <vector>

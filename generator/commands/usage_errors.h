@@ -1,4 +1,4 @@
-// What postil says about a command line that it does not understand.
+// Makes the error message for a command line that the parser refuses.
 #pragma once
 
 #include <string>

@@ -13,7 +13,7 @@
 namespace content {
 namespace {
 
-// What is wrong with a day that begins with its year, in the form of a way out.
+// Returns the hint for an invalid day that begins with its year: whether month or day is wrong.
 std::string day_hint(std::string_view day) {
   constexpr std::string_view kDigits = "0123456789";
   std::array<unsigned, 3> parts{};  // year, month, day

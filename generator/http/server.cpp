@@ -34,7 +34,7 @@ class InlineTaskQueue final : public httplib::TaskQueue {
   void shutdown() override {}
 };
 
-// What the library reads and writes: the head of one request, and its answer.
+// The stream from which the library reads one request, and to which it writes the answer.
 class Exchange final : public httplib::Stream {
  public:
   explicit Exchange(Connection& connection) : connection_(connection) {}

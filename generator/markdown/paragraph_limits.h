@@ -9,7 +9,7 @@
 
 namespace markdown {
 
-// What a text exceeds, and the byte of the body where.
+// A limit that a text exceeds, and the byte offset in the body where it does.
 struct Excess {
   enum class Kind { nesting, cells, missing_cells, delimiters, images, tags, closing, growth };
   Kind kind = Kind::nesting;

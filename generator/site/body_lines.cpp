@@ -9,7 +9,7 @@ namespace {
 
 // The end of a link or image that begins at `begin`, or of its part on this line.
 std::size_t end_of(std::string_view line, std::size_t begin, std::string_view target) {
-  // What is underlined is cut to the excerpt anyway.
+  // Longer underlines are cut to the excerpt.
   constexpr std::size_t kLongest = 4096;
   line = line.substr(0, begin + kLongest);
   const std::size_t found = target.empty() ? std::string_view::npos : line.find(target, begin);
