@@ -36,13 +36,6 @@ bool Report::fails() const {
                      [](const Diagnostic& each) { return each.severity != Severity::note; });
 }
 
-void Report::apply(Strictness strictness) {
-  if (strictness == Strictness::normal) return;
-  for (Diagnostic& diagnostic : diagnostics_) {
-    if (diagnostic.severity == Severity::warning) diagnostic.severity = Severity::error;
-  }
-}
-
 std::vector<Diagnostic> Report::sorted() const {
   std::vector<Diagnostic> all = diagnostics_;
   const auto key = [](const Diagnostic& d) {

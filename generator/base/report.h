@@ -27,8 +27,6 @@ class Report {
   std::size_t warnings() const;
   std::size_t notes() const;
 
-  // `strict` turns every warning into an error.
-  void apply(Strictness strictness);
   // Sorted by file, line, column and message, without duplicates. Diagnostics without a file come
   // last.
   std::vector<Diagnostic> sorted() const;
