@@ -183,13 +183,21 @@ Fault Addresses::missing(const std::string& path, TargetKind wanted) {
           near.empty() ? "" : "did you mean \"" + site::written_path(near) + "\"?"};
 }
 
+std::string Addresses::near_anchor(const Anchors& anchors, const std::string& anchor) {
+  // Limits the time for pages with thousands of headings and broken links, as in PathSuggestions.
+  constexpr std::size_t kMostComparisons = 200'000;
+  anchor_comparisons_ += anchors.ids.size();
+  if (anchor_comparisons_ > kMostComparisons) return {};
+  std::vector<std::string_view> known(anchors.ids.begin(), anchors.ids.end());
+  std::sort(known.begin(), known.end());
+  return std::string(base::nearest(anchor, known));
+}
+
 std::optional<Fault> Addresses::anchor_fault(const std::string& output, const std::string& anchor,
                                              bool is_own) {
   const Anchors* anchors = anchors_of_(output);
   if (anchors == nullptr || anchors->has(anchor)) return std::nullopt;
-  std::vector<std::string_view> known(anchors->ids.begin(), anchors->ids.end());
-  std::sort(known.begin(), known.end());
-  const std::string_view near = base::nearest(anchor, known);
+  const std::string near = near_anchor(*anchors, anchor);
   const std::string page = is_own ? "this page" : path_of_output(output);
   return Fault{base::Kind::missing_anchor, page + " has no heading or id \"" + anchor + '"',
                near.empty() ? "" : "did you mean \"#" + site::written_path(near) + "\"?"};

@@ -69,6 +69,8 @@ class Addresses {
     std::optional<Fault> fault;
   };
   Way way_from(std::string on_server, TargetKind wanted);
+  // The id that was probably meant; empty when no id is near.
+  std::string near_anchor(const Anchors& anchors, const std::string& anchor);
   std::optional<Fault> anchor_fault(const std::string& output, const std::string& anchor,
                                     bool is_own);
 
@@ -80,6 +82,7 @@ class Addresses {
   std::unordered_map<std::string, const site::HeldPage*> held_;
   site::OwnUrls own_urls_;
   std::optional<site::PathSuggestions> nearest_;
+  std::size_t anchor_comparisons_ = 0;  // with ids, for suggestions
 };
 
 // Guesses from the URL what kind of file the link expects.

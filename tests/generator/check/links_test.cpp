@@ -121,6 +121,17 @@ TEST_CASE("the site is read from its own folder when there is no content/") {
         "a.md:1:23: there is no file c.md\n");
 }
 
+TEST_CASE("of thousands of broken anchors only the first ones get a suggestion") {
+  std::string text;
+  for (int i = 1000; i < 1500; ++i) {
+    const std::string number = std::to_string(i);
+    text += "[x](#chaptr-" + number + ")\n\n## Chapter " + number + "\n\n";
+  }
+  const std::string all = findings({{"content/a.md", text}});
+  CHECK(all.find("\"chaptr-1000\" | did you mean \"#chapter-1000\"?\n") != std::string::npos);
+  CHECK(all.find("no heading or id \"chaptr-1499\"\n") != std::string::npos);
+}
+
 TEST_CASE("ids that a template makes in part are taken for granted") {
   SiteFiles site = {{"content/a.md", "[x](#note-7) [y](#other-7)\n"}};
   site["templates/page.mustache"] =
