@@ -1,5 +1,6 @@
 #include "output/own_redirects.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -23,9 +24,10 @@ RedirectFile read(const base::Files& files, const std::string& folder, const std
     report.add(text.error());
     return {};
   }
-  RedirectFile file{name, *std::move(text), {}};
+  RedirectFile file{name, *std::move(text), {}, {}};
   if (!file.text.empty() && !file.text.ends_with('\n')) file.text += '\n';
   file.rules = parse(name, file.text, report);
+  index_rules(file);
   return file;
 }
 
@@ -75,7 +77,31 @@ bool answers_all_alike(const RedirectRule& rule) {
 
 constexpr int kFirstFailure = 400;
 
+bool answers_links(const RedirectRule& rule) {
+  return !rule.is_conditional && rule.status < kFirstFailure && !answers_all_alike(rule);
+}
+
+// The keys of `by_beginning` that can stand for the path, the shortest first.
+std::vector<std::string> beginnings_of(std::string_view path) {
+  std::vector<std::string> keys = {""};
+  for (const std::string_view part : parts_of(path))
+    keys.push_back(keys.back() + '/' + base::lower_case(base::nfc(part)));
+  return keys;
+}
+
 }  // namespace
+
+void index_rules(RedirectFile& file) {
+  for (std::size_t i = 0; i < file.rules.size(); ++i) {
+    if (!answers_links(file.rules[i])) continue;
+    std::string key;
+    for (const std::string_view part : parts_of(file.rules[i].from)) {
+      if (part == "*" || part.starts_with(':')) break;
+      key += '/' + base::lower_case(base::nfc(base::decode(part)));
+    }
+    file.by_beginning[key].push_back(i);
+  }
+}
 
 OwnRedirects read_own_redirects(const base::Files& files, const std::string& folder,
                                 const configuration::Redirects& asked, base::Report& report) {
@@ -99,9 +125,15 @@ std::optional<std::string> target_of(const RedirectRule& rule, std::string_view 
 }
 
 std::optional<std::string> target_of(const RedirectFile& file, std::string_view on_server) {
-  for (const RedirectRule& rule : file.rules) {
-    if (rule.is_conditional || rule.status >= kFirstFailure || answers_all_alike(rule)) continue;
-    if (auto to = target_of(rule, on_server)) return to;
+  if (file.by_beginning.empty()) return std::nullopt;
+  std::vector<std::size_t> candidates;
+  for (const std::string& key : beginnings_of(on_server)) {
+    if (const auto found = file.by_beginning.find(key); found != file.by_beginning.end())
+      candidates.insert(candidates.end(), found->second.begin(), found->second.end());
+  }
+  std::sort(candidates.begin(), candidates.end());
+  for (const std::size_t index : candidates) {
+    if (auto to = target_of(file.rules[index], on_server)) return to;
   }
   return std::nullopt;
 }

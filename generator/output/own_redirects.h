@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/files.h"
@@ -27,6 +28,9 @@ struct RedirectFile {
   std::string name;  // "static/_redirects"; empty: there is none
   std::string text;  // as written, with a line end at its end
   std::vector<RedirectRule> rules;
+  // The indices of the rules that answer links, in order, by the parts of `from` before its first
+  // placeholder: decoded, NFC, lower case. See `index_rules`.
+  std::unordered_map<std::string, std::vector<std::size_t>> by_beginning;
 };
 
 struct OwnRedirects {
@@ -47,11 +51,16 @@ std::vector<RedirectRule> parse_netlify(const std::string& name, std::string_vie
 std::vector<RedirectRule> parse_nginx(const std::string& name, std::string_view text,
                                       base::Report& report);
 
+// Fills `by_beginning`, without which thousands of links and rules would each be compared with
+// each.
+void index_rules(RedirectFile& file);
+
 // Where the rule leads from the decoded path `on_server`, placeholders filled in; nothing when it
 // does not. A slash at the end makes no difference, as on Netlify.
 std::optional<std::string> target_of(const RedirectRule& rule, std::string_view on_server);
-// Where the first of the rules leads from there. Rules with a condition do not count, nor does
-// one that answers every address alike ("/* /index.html 200"): no link would ever be broken.
+// Where the first of the rules of an indexed file leads from there. Rules with a condition do not
+// count, nor does one that answers every address alike ("/* /index.html 200"): no link would ever
+// be broken.
 std::optional<std::string> target_of(const RedirectFile& file, std::string_view on_server);
 std::optional<std::string> target_of(const OwnRedirects& own, std::string_view on_server);
 

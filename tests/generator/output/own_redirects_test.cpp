@@ -127,3 +127,23 @@ TEST_CASE("links hold where the author's redirects lead to what is there") {
   CHECK(findings(site("/old/* /one\n/one /two\n/two /one\n/feed /a/\n")).find("in a circle") !=
         std::string::npos);
 }
+
+TEST_CASE("the index of the rules finds what a walk through all of them finds") {
+  output::RedirectFile file;
+  file.rules = netlify(
+                   "/a/b /1\n/a/* /2/:splat\n/:x/c /3/:x\n/%C3%A9/ /4\n/A/B /5\n/* /6/:splat 302\n"
+                   "/z /7\n/a/:y/d /8/:y\n/q /9 404\n/r /10 Country=de\n/a%2Fb /11\n")
+                   .rules;
+  REQUIRE(file.rules.size() == 11);
+  file.rules[4].ignores_case = true;
+  output::index_rules(file);
+  for (const char* path : {"/", "/a", "/a/", "/a/b", "/a/b/", "/A/b", "/a/B", "/n/c", "/é", "/é/",
+                           "/e\u0301", "/z", "/a/n/d", "/q", "/r", "/b", "/a/b/c/d"}) {
+    std::optional<std::string> walked;
+    for (std::size_t i = 0; i < file.rules.size() && !walked; ++i) {
+      if (i != 8 && i != 9) walked = output::target_of(file.rules[i], path);
+    }
+    CHECK(output::target_of(file, path) == walked);
+    CHECK(walked.has_value());
+  }
+}
