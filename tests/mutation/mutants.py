@@ -34,6 +34,13 @@ STAGES = ["^(golden-sites|invalid-sites)$", "^(commands-as-processes|property-bu
 MEMORY = 8 << 30  # bytes of address space for the unit tests; a mutant may allocate for ever
 
 
+def state_of(path):
+    """What a file or a symbolic link holds; None if there is none."""
+    if path.is_symlink():
+        return os.readlink(path)
+    return path.read_bytes() if path.exists() else None
+
+
 class Worker:
     """One copy of the checkout with a build of its own."""
 
@@ -41,7 +48,7 @@ class Worker:
         self.home = checkout / "build/mutants" / str(number)
         self.tree = self.home / "postil"
         self.build = self.tree / "build/dev"
-        self.environment = dict(os.environ, CCACHE_READONLY="1", LC_ALL="C.UTF-8")
+        self.environment = dict(os.environ, LC_ALL="C.UTF-8")
         self.copy(checkout)
 
     def copy(self, checkout):
@@ -49,12 +56,13 @@ class Worker:
         self.tree.mkdir(parents=True, exist_ok=True)
         listed = subprocess.run(["git", "-C", checkout, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
                                 check=True, capture_output=True).stdout
-        names = {name for name in listed.decode().split("\0") if name and (checkout / name).is_file()}
+        names = {name for name in listed.decode().split("\0") if name and os.path.lexists(checkout / name)}
         for name in names:
             source, target = checkout / name, self.tree / name
-            if not target.exists() or target.read_bytes() != source.read_bytes():
+            if state_of(target) != state_of(source):
                 target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy(source, target)
+                target.unlink(missing_ok=True)
+                shutil.copy(source, target, follow_symlinks=False)
         for old in list(self.tree.glob("generator/**/*")) + list(self.tree.glob("tests/golden/**/*")):
             if old.is_file() and str(old.relative_to(self.tree)) not in names:
                 old.unlink()
@@ -69,6 +77,7 @@ class Worker:
         """Builds the unchanged copy. Raises CalledProcessError, with the output, if it does not build."""
         self.run(["cmake", "--preset", "dev", "-DPOSTIL_WERROR=OFF"], check=True)
         self.run(["cmake", "--build", "--preset", "dev", "-j", str(os.cpu_count())], check=True)
+        self.environment["CCACHE_READONLY"] = "1"  # no mutant is built twice
         self.commands = {each["file"]: each for each in json.loads((self.build / "compile_commands.json").read_text())}
 
     def run(self, command, **options):
