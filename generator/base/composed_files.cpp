@@ -77,8 +77,12 @@ class ComposedFiles final : public NoFiles {
     return files_.read(actual(path));
   }
 
-  Result<std::string> read_beginning(const std::string& path, std::size_t size) const override {
-    return files_.read_beginning(actual(path), size);
+  Result<std::uint64_t> size(const std::string& path) const override {
+    return files_.size(actual(path));
+  }
+  Result<std::string> read_part(const std::string& path, std::uint64_t offset,
+                                std::size_t size) const override {
+    return files_.read_part(actual(path), offset, size);
   }
 
   Result<ByteSummary> summarize(const std::string& path) const override {

@@ -85,9 +85,16 @@ class DiskFiles final : public Files {
     return bytes;
   }
 
-  Result<std::string> read_beginning(const std::string& path, std::size_t size) const override {
+  Result<std::uint64_t> size(const std::string& path) const override {
+    return size_to_read(Descriptor(open_to_read(path)), path);
+  }
+
+  Result<std::string> read_part(const std::string& path, std::uint64_t offset,
+                                std::size_t size) const override {
     const Descriptor file(open_to_read(path));
     TRY_DONE(size_to_read(file, path));
+    if (::lseek(file.number(), static_cast<off_t>(offset), SEEK_SET) < 0)
+      return last_failure(path, "read");
     std::string bytes(size, '\0');
     TRY(const std::size_t got, read_piece(file, path, bytes.data(), size));
     bytes.resize(got);

@@ -1,14 +1,22 @@
 #include "base/files.h"
 
+#include <algorithm>
+
 #include "base/hash.h"
 
 namespace base {
 
 ByteSummary summary_of(std::string_view bytes) { return {bytes.size(), wide_hash_name(bytes)}; }
 
-Result<std::string> Files::read_beginning(const std::string& path, std::size_t size) const {
+Result<std::uint64_t> Files::size(const std::string& path) const {
   TRY(const std::string bytes, read(path));
-  return bytes.substr(0, size);
+  return bytes.size();
+}
+
+Result<std::string> Files::read_part(const std::string& path, std::uint64_t offset,
+                                     std::size_t size) const {
+  TRY(const std::string bytes, read(path));
+  return bytes.substr(std::min<std::uint64_t>(offset, bytes.size()), size);
 }
 
 Result<ByteSummary> Files::summarize(const std::string& path) const {

@@ -63,8 +63,11 @@ class Files {
   // Errors: a pipe, a socket, a device, a file without an end (as below /proc), more than
   // kMostBytes. Never waits for another program.
   virtual Result<std::string> read(const std::string& path) const = 0;
-  // Returns at most `size` bytes from the beginning of the file.
-  virtual Result<std::string> read_beginning(const std::string& path, std::size_t size) const;
+  // Returns the number of bytes of a file.
+  virtual Result<std::uint64_t> size(const std::string& path) const;
+  // Returns at most `size` bytes of a file of any size, from the byte `offset` on.
+  virtual Result<std::string> read_part(const std::string& path, std::uint64_t offset,
+                                        std::size_t size) const;
   // Returns the fingerprint of a file of any size. The file is read in pieces.
   virtual Result<ByteSummary> summarize(const std::string& path) const;
   // Copies a file of any size in pieces, with the guarantees of `write`. Returns the fingerprint of

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <future>
 
+#include "base/composed_files.h"
 #include "base/hash.h"
 #include "base/media_type.h"
 #include "base/memory.h"
@@ -43,12 +44,24 @@ Answer mistakes(const base::Report& report) {
               base::escape_html(text) + "</pre></html>"};
 }
 
-Answer bytes_of(const output::Output& output, int status, const site::OwnUrls& own,
-                const std::string& origin) {
-  auto bytes = output.bytes();
-  if (!bytes) return {500, "text/plain; charset=utf-8", "", base::format(bytes.error())};
+Answer unreadable(const base::Diagnostic& why) {
+  return {500, "text/plain; charset=utf-8", "", base::format(why)};
+}
+
+Answer copy_of(const base::Files& files, const output::Output& output, const std::string& type) {
+  const std::string path = base::path_on_disk(files, output.copied_file);
+  const auto size = files.size(path);
+  if (!size) return unreadable(size.error());
+  return {.content_type = type, .file = path, .file_size = *size};
+}
+
+Answer bytes_of(const base::Files& files, const output::Output& output, int status,
+                const site::OwnUrls& own, const std::string& origin) {
   const std::string& named = output.media_type;
   const std::string type = named.empty() ? base::content_type(output.path) : named;
+  if (!output.copied_file.empty() && !has_origin(type)) return copy_of(files, output, type);
+  auto bytes = output.bytes();
+  if (!bytes) return unreadable(bytes.error());
   return {status, type, "", with_origin(*std::move(bytes), type, own, origin)};
 }
 
@@ -136,12 +149,12 @@ Answer Preview::get(const std::string& path, const std::string& origin) {
   const std::string below = '/' + path.substr(base_path.size());
   if (is_page(path) && version->report.fails()) return mistakes(version->report);
   if (const auto* output = find(built.outputs, output::file_of(below)))
-    return bytes_of(*output, 200, version->own_urls, origin);
+    return bytes_of(files_, *output, 200, version->own_urls, origin);
   if (below.back() != '/' && find(built.outputs, output::file_of(below + '/')) != nullptr) {
     return {302, "", base::escape_path(path) + '/', ""};
   }
   if (const auto* missing = find(built.outputs, "404.html"))
-    return bytes_of(*missing, 404, version->own_urls, origin);
+    return bytes_of(files_, *missing, 404, version->own_urls, origin);
   return {404, "text/plain; charset=utf-8", "", "not found\n"};
 }
 

@@ -19,6 +19,9 @@ struct Answer {
   std::string content_type;
   std::string location;  // only for 302
   std::string body;
+  // In place of `body`: a file on the disk that is sent unchanged, and its number of bytes.
+  std::string file = {};
+  std::uint64_t file_size = 0;
 };
 
 // Thread-safe. Only one thread at a time builds the site.

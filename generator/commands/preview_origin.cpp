@@ -71,6 +71,8 @@ std::string with_moved_words(std::string_view text, Text kind, const site::OwnUr
 
 }  // namespace
 
+bool has_origin(std::string_view content_type) { return text_of(content_type) != Text::none; }
+
 std::string with_origin(std::string bytes, std::string_view content_type, const site::OwnUrls& own,
                         std::string_view origin) {
   const Text kind = text_of(content_type);

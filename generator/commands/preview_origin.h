@@ -13,7 +13,9 @@ namespace commands {
 // HTML: all addresses (html/addresses.h), and each URL behind a quotation mark, as in scripts and
 // in metadata. Texts stay as they are.
 // Feeds, sitemaps and other XML, JSON and plain text: each URL that begins a text, a line or a
-// word. Other types are returned unchanged.
+// word.
+// Other types are returned unchanged; `has_origin` tells which.
+bool has_origin(std::string_view content_type);
 std::string with_origin(std::string bytes, std::string_view content_type, const site::OwnUrls& own,
                         std::string_view origin);
 

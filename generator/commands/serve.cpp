@@ -58,15 +58,24 @@ http::Response misdirected(const std::string& host) {
               "that name, start it with: postil serve --allow-host " + host + '\n'};
 }
 
-http::Response answer(Preview& preview, const http::AllowedHosts& allowed,
+http::PiecedBody pieces_of(const base::Files& files, const std::string& path, std::uint64_t size) {
+  return {size, [&files, path](std::uint64_t offset, std::size_t most) {
+            auto piece = files.read_part(path, offset, most);
+            return piece ? *std::move(piece) : "";
+          }};
+}
+
+http::Response answer(const base::Files& files, Preview& preview, const http::AllowedHosts& allowed,
                       const std::string& usual_origin, const http::Request& request) {
   // Browsers always name a host, so a request without one is of another program.
   const bool is_named = !request.host.empty();
   if (is_named && !allowed.contains(request.host)) return misdirected(request.host);
   Answer answer =
       preview.get(request.path, is_named ? "http://" + request.authority : usual_origin);
-  return {answer.status, std::move(answer.content_type), std::move(answer.location),
-          std::move(answer.body)};
+  http::Response response{answer.status, std::move(answer.content_type), std::move(answer.location),
+                          std::move(answer.body)};
+  if (!answer.file.empty()) response.pieces = pieces_of(files, answer.file, answer.file_size);
+  return response;
 }
 
 // Returns the path of base_url. The preview uses the same path as the published site.
@@ -152,7 +161,7 @@ int serve(const base::Files& files, const ServeOptions& options, const Console& 
   const http::AllowedHosts allowed = allowed_hosts(options);
   std::string usual_origin;
   http::Server server([&](const http::Request& request) {
-    return answer(preview, allowed, usual_origin, request);
+    return answer(files, preview, allowed, usual_origin, request);
   });
   const StopOnSignal stopper(server);
   const int port = server.bind(normal_host(options.bind), options.port);

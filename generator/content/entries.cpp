@@ -61,7 +61,7 @@ Role role_of(const base::Files& files, const std::string& folder, const std::str
   if (!is_page && !may_have_front_matter(path)) return Role::file;
   const std::string whole = base::join_path(folder, path);
   if (!is_page) {
-    const auto start = files.read_beginning(whole, kFenceBytes);
+    const auto start = files.read_part(whole, 0, kFenceBytes);
     if (!start || !may_begin_front_matter(*start)) return Role::file;
   }
   const auto bytes = files.read(whole);

@@ -3,6 +3,7 @@
 #include <httplib.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <utility>
@@ -26,6 +27,9 @@ constexpr std::chrono::milliseconds kHeadPatience{10'000};
 constexpr std::chrono::milliseconds kSendPatience{10'000};
 // For a client to read the last answer and close.
 constexpr std::chrono::milliseconds kLingerPatience{2'000};
+
+constexpr std::size_t kPiece = std::size_t{256} * 1024;  // bytes of a body in memory
+constexpr int kOk = 200;
 
 // Runs the library's tasks on the accepting thread. A task only registers a connection.
 class InlineTaskQueue final : public httplib::TaskQueue {
@@ -95,6 +99,28 @@ std::optional<Request> request_of(const httplib::Request& native) {
   return request;
 }
 
+std::uint64_t size_of(const Response& response) {
+  return response.pieces.read ? response.pieces.size : response.body.size();
+}
+
+// Changes the ranges that a client asks for to what the library can send: one range within the
+// body, or none, which means all of it. Returns false if no byte is in the range (RFC 9110, section
+// 14.1.2). A range of the library is its first and last byte; -1 is none of them: "2-", "-5".
+bool limit_to(std::uint64_t size, int status, httplib::Ranges& ranges) {
+  if (status != kOk || ranges.size() != 1) ranges.clear();
+  if (ranges.empty()) return true;
+  auto& [first, last] = ranges.front();
+  const auto end = static_cast<ssize_t>(size);
+  if (first == -1) {
+    first = std::max<ssize_t>(end - last, 0);
+    last = end - 1;
+  }
+  last = last == -1 ? end - 1 : std::min(last, end - 1);
+  const bool is_within = first <= last;
+  if (!is_within) ranges.clear();
+  return is_within;
+}
+
 }  // namespace
 
 struct Server::State final : httplib::Server {
@@ -134,12 +160,35 @@ struct Server::State final : httplib::Server {
     }
     // An unread body must not be parsed as the next request.
     if (has_body(native)) response.set_header("Connection", "close");
-    response.status = ours.status;
     response.set_header("Cache-Control", "no-store");
-    response.set_header("Content-Type",
-                        ours.content_type.empty() ? "text/plain" : ours.content_type);
+    // The library reads the ranges, and lets nobody but itself change them.
+    auto& ranges = const_cast<httplib::Request&>(native).ranges;
+    const std::uint64_t size = size_of(ours);
+    if (!limit_to(size, ours.status, ranges)) {
+      ours = plain(416, "the file has " + std::to_string(size) + " bytes\n");
+      response.set_header("Content-Range", "bytes */" + std::to_string(size));
+    }
     if (!ours.location.empty()) response.set_header("Location", ours.location);
-    response.body = std::move(ours.body);
+    // Without a status, the library sets 200, or 206 for a range.
+    if (ours.status != kOk) response.status = ours.status;
+    set_body(std::move(ours), response);
+  }
+
+  static void set_body(Response ours, httplib::Response& response) {
+    const std::string type = ours.content_type.empty() ? "text/plain" : ours.content_type;
+    if (!ours.pieces.read || ours.pieces.size == 0) {
+      response.set_header("Content-Type", type);
+      response.body = std::move(ours.body);
+      return;
+    }
+    const std::uint64_t size = ours.pieces.size;
+    response.set_content_provider(
+        size, type,
+        [read = std::move(ours.pieces.read)](std::size_t offset, std::size_t length,
+                                             httplib::DataSink& sink) {
+          const std::string piece = read(offset, std::min(length, kPiece));
+          return !piece.empty() && sink.write(piece.data(), piece.size());
+        });
   }
 
   // The library calls this on the accepting thread.

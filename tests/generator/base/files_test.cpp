@@ -209,9 +209,9 @@ TEST_CASE("a pipe, a socket and a device are errors, and nobody waits for them")
   for (const char* name : {"pipe", "socket", "device"}) {
     CAPTURE(name);
     const std::string path = folder.path(name);
-    for (const auto& error :
-         {files->read(path).error(), files->read_beginning(path, 9).error(),
-          files->summarize(path).error(), files->copy(path, folder.path("copy")).error()}) {
+    for (const auto& error : {files->read(path).error(), files->read_part(path, 0, 9).error(),
+                              files->size(path).error(), files->summarize(path).error(),
+                              files->copy(path, folder.path("copy")).error()}) {
       CHECK(error.location.file == path);
       CHECK(error.message == "this is a pipe, a socket or a device, not a file");
     }
@@ -244,7 +244,10 @@ TEST_CASE("a file is summarized and copied in pieces as if it were whole") {
     CHECK(*files->summarize(folder.path("f")) == base::summary_of(bytes));
     CHECK(*files->copy(folder.path("f"), folder.path("x/g")) == base::summary_of(bytes));
     CHECK(*files->read(folder.path("x/g")) == bytes);
-    CHECK(*files->read_beginning(folder.path("f"), 5) == bytes.substr(0, 5));
+    CHECK(*files->size(folder.path("f")) == bytes.size());
+    CHECK(*files->read_part(folder.path("f"), 0, 5) == bytes.substr(0, 5));
+    if (bytes.size() > 7) CHECK(*files->read_part(folder.path("f"), 7, 5) == bytes.substr(7, 5));
+    CHECK(files->read_part(folder.path("f"), bytes.size() + 1, 5)->empty());
   }
   CHECK_FALSE(files->copy(folder.path("none"), folder.path("x/h")));
   CHECK(count_entries(folder.path("x")) == 1);

@@ -36,7 +36,7 @@ class Serving(unittest.TestCase):
     def setUp(self):
         temporary = tempfile.TemporaryDirectory()
         self.addCleanup(temporary.cleanup)
-        folder = pathlib.Path(temporary.name)
+        folder = self.folder = pathlib.Path(temporary.name)
         (folder / "content").mkdir()
         (folder / "postil.yaml").write_text(CONFIGURATION)
         (folder / "content/a.md").write_text(PAGE)
@@ -146,6 +146,50 @@ class Requests(Serving):
                 pass  # the server has closed it
         self.assertLess(self.resident_megabytes() - before, 50)
         self.assertEqual(self.get("localhost")[0], 200)
+
+    def range_of(self, path, wanted):
+        """Status, Content-Range and bytes of the answer to a request for a range of bytes."""
+        answer = self.ask(f"GET {path} HTTP/1.1\nHost: localhost\nRange: bytes={wanted}\n\n")
+        head, _, body = answer.partition("\r\n\r\n")
+        place = re.search(r"Content-Range: (.*)\r", head + "\r")
+        self.assertEqual(int(re.search(r"Content-Length: (\d+)", head).group(1)), len(body.encode()))
+        return int(head.split()[1]), place and place.group(1), body
+
+    def test_ranges_of_bytes_are_answered_with_206(self):
+        (self.folder / "static").mkdir()
+        (self.folder / "static/f.bin").write_text("0123456789")
+        (self.folder / "static/f.txt").write_text("0123456789")
+        (self.folder / "static/empty.bin").write_text("")
+        for path in ("/blog/f.bin", "/blog/f.txt"):
+            self.get("localhost")  # finds the new files
+            self.assertEqual(self.range_of(path, "2-4"), (206, "bytes 2-4/10", "234"))
+            self.assertEqual(self.range_of(path, "7-"), (206, "bytes 7-9/10", "789"))
+            self.assertEqual(self.range_of(path, "-2"), (206, "bytes 8-9/10", "89"))
+            self.assertEqual(self.range_of(path, "-20"), (206, "bytes 0-9/10", "0123456789"))
+            self.assertEqual(self.range_of(path, "8-99"), (206, "bytes 8-9/10", "89"))
+            self.assertEqual(self.range_of(path, "10-12"), (416, "bytes */10", "the file has 10 bytes\n"))
+            self.assertEqual(self.range_of(path, "1-2,4-5"), (200, None, "0123456789"))
+        self.assertEqual(self.range_of("/blog/empty.bin", "0-3")[:2], (416, "bytes */0"))
+        self.assertEqual(self.range_of("/blog/none/", "0-3")[:2], (404, None))
+
+    def test_a_large_file_is_sent_in_pieces(self):
+        (self.folder / "static").mkdir()
+        size = 3_000_000_000
+        with open(self.folder / "static/film.mp4", "wb") as file:
+            file.truncate(size)
+        self.get("localhost")
+        before = self.resident_megabytes()
+        client = self.connect()
+        client.sendall(b"GET /blog/film.mp4 HTTP/1.1\r\nHost: localhost\r\nRange: bytes=500000-\r\n\r\n")
+        client.shutdown(socket.SHUT_WR)
+        head, _, rest = client.recv(65536).partition(b"\r\n\r\n")
+        self.assertIn(b"Content-Range: bytes 500000-2999999999/3000000000", head)
+        received = len(rest)
+        while received < 400_000_000:
+            received += len(client.recv(1 << 20))
+        client.close()
+        self.assertEqual(self.range_of("/blog/film.mp4", "2999999998-")[2], "\0\0")
+        self.assertLess(self.resident_megabytes() - before, 50)
 
     def test_other_methods_are_refused_without_their_body(self):
         for method in ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"]:
