@@ -11,10 +11,16 @@ constexpr std::uint32_t kMost = 16'000;
 
 }  // namespace
 
-Checkpoints::Checkpoints(Connection connection, Commits commits)
-    : connection_(std::move(connection)), commits_(commits), thread_([this] { loop(); }) {}
+Checkpoints::Checkpoints(Connection connection, Commits commits, const DatabaseFiles& files)
+    : connection_(std::move(connection)),
+      commits_(commits),
+      files_(files),
+      thread_([this] { loop(); }) {}
 
-Checkpoints::~Checkpoints() {
+Checkpoints::~Checkpoints() { end(); }
+
+void Checkpoints::end() {
+  if (!thread_.joinable()) return;
   {
     const std::scoped_lock lock(mutex_);
     ending_ = true;
@@ -46,7 +52,8 @@ void Checkpoints::loop() {
     if (ending_) return;
     wanted_ = false;
     lock.unlock();
-    connection_.checkpoint();
+    // Pages in a file that was emptied would make it look like a database again.
+    if (files_.check()) connection_.checkpoint();
     lock.lock();
   }
 }

@@ -6,14 +6,15 @@
 #include <mutex>
 #include <thread>
 
-#include "storage/sqlite/connection.h"
+#include "storage/sqlite/database_file.h"
 
 namespace sqlite {
 
 class Checkpoints {
  public:
   // `connection` must not be shared with another user; `commits` must belong to the same file.
-  Checkpoints(Connection connection, Commits commits);
+  // `files` must outlive the object.
+  Checkpoints(Connection connection, Commits commits, const DatabaseFiles& files);
   Checkpoints(const Checkpoints&) = delete;
   Checkpoints& operator=(const Checkpoints&) = delete;
   Checkpoints(Checkpoints&&) = delete;
@@ -22,12 +23,16 @@ class Checkpoints {
 
   // Must be called after each commit, with the connection that committed.
   void consider(Connection& writer);
+  // Ends the thread.
+  void end();
+  void keep_log_at_close() { connection_.keep_log_at_close(); }
 
  private:
   void loop();
 
   Connection connection_;
   Commits commits_;
+  const DatabaseFiles& files_;
   // Only the writer thread uses it: the number of logged pages at the last request.
   std::uint32_t asked_at_ = 0;
   std::mutex mutex_;

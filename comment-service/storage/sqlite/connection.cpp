@@ -1,11 +1,7 @@
 #include "storage/sqlite/connection.h"
 
-#include <fcntl.h>
 #include <sqlite3.h>
-#include <unistd.h>
 
-#include <cerrno>
-#include <cstring>
 #include <unordered_map>
 
 namespace sqlite {
@@ -15,28 +11,45 @@ namespace {
 // stuck.
 constexpr int kBusyMilliseconds = 10'000;
 
+// What the operator can do about an error; empty for errors of this program. Source: "Result and
+// Error Codes" of SQLite.
+std::string_view way_out(int code) {
+  switch (code) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return "end the other program that writes it, or try again";
+    case SQLITE_FULL:
+      return "make room on the disk";
+    case SQLITE_IOERR:
+      return "look whether the disk is full or fails";
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN:
+      return "let the program's user read and write the file and its folder";
+    case SQLITE_NOTADB:
+      return "name another file with --database";
+    case SQLITE_CORRUPT:
+      return "put a backup in its place";
+    default:
+      return {};
+  }
+}
+
+// `doing` is a statement, which is shown only for an error of this program, or the path to open.
 base::Fault fault(sqlite3* database, std::string_view doing) {
-  std::string detail(doing);
+  const char* path = sqlite3_db_filename(database, "main");
+  std::string detail(path == nullptr || *path == '\0' ? doing : std::string_view(path));
   detail.append(": ").append(sqlite3_errmsg(database));
+  const std::string_view way = way_out(sqlite3_errcode(database));
+  if (way.empty()) {
+    detail.append(": ").append(doing);
+  } else {
+    detail.append("; ").append(way);
+  }
   return {base::Code::unavailable, "the data cannot be reached just now", std::move(detail)};
 }
 
 sqlite3_stmt* native(void* handle) { return static_cast<sqlite3_stmt*>(handle); }
-
-// SQLite would create the file readable by everybody, but it contains e-mail addresses and the
-// secret. An existing file is not opened here. Closing any descriptor of a file drops all POSIX
-// locks that this process has on it, including those of other connections. Another process would
-// then believe that it has the last connection, and would remove the write-ahead log.
-base::Result<void> create_private(const std::string& path) {
-  const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  if (file >= 0) {
-    ::close(file);
-  } else if (errno != EEXIST) {
-    return base::Fault{base::Code::unavailable, "the database cannot be opened",
-                       path + ": " + std::strerror(errno)};
-  }
-  return {};
-}
 
 }  // namespace
 
@@ -113,7 +126,6 @@ Connection& Connection::operator=(Connection&& other) noexcept = default;
 Connection::~Connection() = default;
 
 base::Result<Connection> Connection::open(const std::string& path) {
-  TRY_DONE(create_private(path));
   auto state = std::make_unique<State>();
   // NOMUTEX is safe because only one thread at a time uses a connection.
   constexpr int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
@@ -172,9 +184,29 @@ void Connection::checkpoint() {
 
 void Connection::leave_checkpoints_to_others() { sqlite3_wal_autocheckpoint(state_->database, 0); }
 
+void Connection::keep_log_at_close() {
+  sqlite3_db_config(state_->database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+}
+
 std::uint32_t Commits::logged_pages() const {
   constexpr std::size_t pages = 4;
   return index_[pages];
+}
+
+Commits::Sizes Commits::least_sizes() const {
+  // SQLite's "WAL-mode File Format", sections 1.1, 2.1 and 2.2.
+  constexpr std::size_t page_size = 3;  // the upper half of the number; 1 means 65536
+  constexpr std::size_t database_pages = 5;
+  constexpr std::size_t copied_pages = 24;
+  constexpr std::int64_t log_header = 32;
+  constexpr std::int64_t frame_header = 24;
+  const std::int64_t size = index_[page_size] >> 16U;
+  const std::int64_t page = size == 1 ? 65'536 : size;
+  const std::int64_t logged = logged_pages();
+  Sizes least;
+  if (logged > 0) least.log = log_header + logged * (frame_header + page);
+  if (index_[copied_pages] == logged) least.database = page * index_[database_pages];
+  return least;
 }
 
 std::int64_t Commits::number() const {

@@ -73,13 +73,21 @@ class Commits {
   // Pages in the log, checkpointed or not.
   std::uint32_t logged_pages() const;
 
+  // Bytes that the files must have for the committed pages to be in them.
+  struct Sizes {
+    std::int64_t database = 0;  // 0: unknown, because pages are only in the log
+    std::int64_t log = 0;
+    bool operator==(const Sizes&) const = default;
+  };
+  Sizes least_sizes() const;
+
  private:
   const volatile std::uint32_t* index_;
 };
 
 class Connection {
  public:
-  // Opens the file, or creates it with access for its owner only. Sets WAL and synchronous=FULL.
+  // Opens an existing file. Sets WAL and synchronous=FULL.
   static base::Result<Connection> open(const std::string& path);
 
   Connection(Connection&& other) noexcept;
@@ -96,6 +104,9 @@ class Connection {
   void checkpoint();
   // Disables automatic checkpoints after commits of this connection.
   void leave_checkpoints_to_others();
+  // Closing the last connection copies the log to the database file and removes it. This keeps the
+  // log as it is, when closing this one.
+  void keep_log_at_close();
 
  private:
   struct State;

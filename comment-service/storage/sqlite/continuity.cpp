@@ -50,7 +50,8 @@ Continuity::Continuity(Continuity&& other) noexcept
       random_(other.random_) {}
 
 Continuity::~Continuity() {
-  if (lock_ == nullptr) return;
+  // A database that has been put in the place of the served one is another one's.
+  if (lock_ == nullptr || !lock_->is_in_place()) return;
   [[maybe_unused]] const base::Result<void> left =
       leave_marks(*lock_, path_, base::uuid(random_->bytes(16)));
 }

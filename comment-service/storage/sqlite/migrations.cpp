@@ -212,6 +212,14 @@ base::Result<std::int64_t> version(Connection& connection) {
   return statement.integer(0);
 }
 
+// The number of tables, and whether one of them is ours since the first version.
+base::Result<bool> belongs_to_another_program(Connection& connection) {
+  TRY(Statement row, connection.prepare("SELECT count(*), coalesce(sum(name = 'threads'), 0) FROM "
+                                        "sqlite_schema WHERE type = 'table'"));
+  TRY([[maybe_unused]] const bool found, row.step());
+  return row.integer(0) > 0 && row.integer(1) == 0;
+}
+
 base::Result<void> apply(Connection& connection, std::size_t last) {
   // The version is read again inside the transaction, because another process may have migrated.
   TRY(const std::int64_t from, version(connection));
@@ -229,10 +237,16 @@ std::size_t newest_version() { return kSteps.size(); }
 base::Result<void> migrate(Connection& connection, std::size_t last) {
   TRY(const std::int64_t from, version(connection));
   const auto today = static_cast<std::int64_t>(last);
+  TRY(const bool is_foreign, belongs_to_another_program(connection));
+  if (is_foreign) {
+    return base::Fault{base::Code::unavailable,
+                       "this is the database of another program; name another with --database"};
+  }
   if (from == today) return {};
   if (from > today) {
-    return base::Fault{base::Code::unavailable,
-                       "the database was made by a newer version of this program"};
+    return base::Fault{
+        base::Code::unavailable,
+        "the database was made by a newer version of this program; update the program"};
   }
   TRY_DONE(connection.execute("BEGIN IMMEDIATE"));
   base::Result<void> applied = apply(connection, last);

@@ -10,13 +10,18 @@ namespace sqlite {
 // The lock is held while the object lives. The kernel releases it however the process ends.
 class ServiceLock {
  public:
-  // Locks the file "PATH-serve" beside the target of PATH; the file is never removed. Fault:
-  // conflict when another process holds the lock, or when the database has a hard link.
+  // Creates the database if it is missing. Locks it, and the file "PATH-serve" beside its target;
+  // that file is never removed. The first lock follows the database when it is moved, the second
+  // keeps its name from a new database as long as the old one may still write its log. Fault:
+  // conflict when another process holds one of the locks, or when the database has a hard link;
+  // and those of create_if_missing().
   static base::Result<ServiceLock> take(const std::string& path);
 
-  // The text in the lock file; empty when there is none.
+  // Whether the path still leads to the locked database.
+  bool is_in_place() const;
+  // The text in the file beside the database; empty when there is none.
   std::string noted() const;
-  // Writes a short text into the lock file. Fault: unavailable.
+  // Writes a short text into that file. Fault: unavailable.
   base::Result<void> note(const std::string& text);
 
   ServiceLock(const ServiceLock&) = delete;
@@ -26,9 +31,11 @@ class ServiceLock {
   ~ServiceLock();
 
  private:
-  explicit ServiceLock(int file) : file_(file) {}
+  explicit ServiceLock(std::string path) : path_(std::move(path)) {}
 
-  int file_;
+  std::string path_;
+  int database_ = -1;
+  int notes_ = -1;
 };
 
 }  // namespace sqlite

@@ -8,6 +8,7 @@
 #include "storage/sqlite/blocks.h"
 #include "storage/sqlite/circumstances.h"
 #include "storage/sqlite/comment_rows.h"
+#include "storage/sqlite/database_file.h"
 #include "storage/sqlite/manifest.h"
 #include "storage/sqlite/migrations.h"
 #include "storage/sqlite/moderation.h"
@@ -25,7 +26,21 @@ namespace {
 // The pool of idle connections. It never has more connections than concurrent readers.
 class Readers {
  public:
-  explicit Readers(std::string path) : path_(std::move(path)) {}
+  Readers(std::string path, const DatabaseFiles& files) : path_(std::move(path)), files_(files) {}
+
+  // See Connection. No connection may be in use.
+  void keep_log_at_close() {
+    idle_.with([](std::vector<Connection>& idle) {
+      for (Connection& connection : idle) connection.keep_log_at_close();
+    });
+  }
+
+  // Opens another connection to the file that the store has, whatever is at its path now.
+  base::Result<Connection> open() const {
+    TRY(Connection connection, Connection::open(path_));
+    TRY_DONE(files_.check());
+    return connection;
+  }
 
   template <class Read>
   auto with(Read&& read) -> decltype(read(std::declval<Connection&>())) {
@@ -44,20 +59,30 @@ class Readers {
       idle.pop_back();
     });
     if (connection) return *std::move(connection);
-    return Connection::open(path_);
+    return open();
   }
 
   std::string path_;
+  const DatabaseFiles& files_;
   base::Guarded<std::vector<Connection>> idle_;
 };
 
 class Store final : public storage::Store {
  public:
-  Store(const std::string& path, Commits commits, Connection writer, Connection checkpoints)
-      : path_(path),
+  Store(const std::string& path, Commits commits, DatabaseFiles files, Connection writer,
+        Connection checkpoints)
+      : files_(std::move(files)),
         commits_(commits),
-        readers_(path),
-        writer_(std::move(writer), std::move(checkpoints), commits) {}
+        readers_(path, files_),
+        writer_(std::move(writer), std::move(checkpoints), commits, files_) {}
+
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
+  Store(Store&&) = delete;
+  Store& operator=(Store&&) = delete;
+  ~Store() override {
+    if (!writer_.end()) readers_.keep_log_at_close();
+  }
 
   std::int64_t change() override { return commits_.number(); }
 
@@ -179,7 +204,7 @@ class Store final : public storage::Store {
   base::Result<std::unique_ptr<storage::Snapshot>> snapshot(
       const storage::SnapshotRequest& request) override {
     // A snapshot needs its own connection, because it lasts as long as its client reads.
-    TRY(Connection connection, Connection::open(path_));
+    TRY(Connection connection, readers_.open());
     return begin_snapshot(std::move(connection), request);
   }
   base::Result<std::vector<std::int64_t>> totals(const std::vector<std::string>& threads) override {
@@ -201,7 +226,7 @@ class Store final : public storage::Store {
     return *std::move(value);
   }
 
-  std::string path_;
+  DatabaseFiles files_;
   Commits commits_;
   Readers readers_;
   Writer writer_;
@@ -218,14 +243,16 @@ base::Result<void> make_once(Connection& connection, std::string_view name,
 }  // namespace
 
 base::Result<std::unique_ptr<storage::Store>> open(const std::string& path, base::Random& random) {
+  TRY_DONE(create_if_missing(path));
   TRY(Connection connection, Connection::open(path));
   TRY_DONE(migrate(connection));
   TRY_DONE(make_once(connection, "secret", base::base64url(random.bytes(32))));
   TRY_DONE(make_once(connection, "epoch", base::uuid(random.bytes(16))));
   TRY(const Commits commits, connection.commits());
   TRY(Connection checkpoints, Connection::open(path));
-  return std::unique_ptr<storage::Store>(
-      std::make_unique<Store>(path, commits, std::move(connection), std::move(checkpoints)));
+  TRY(DatabaseFiles files, DatabaseFiles::opened(path, commits));
+  return std::unique_ptr<storage::Store>(std::make_unique<Store>(
+      path, commits, std::move(files), std::move(connection), std::move(checkpoints)));
 }
 
 }  // namespace sqlite

@@ -26,19 +26,27 @@ base::Result<void> in_savepoint(Connection& connection, const Writer::Work& work
 
 }  // namespace
 
-Writer::Writer(Connection connection, Connection checkpoints, Commits commits)
-    : connection_(std::move(connection)), checkpoints_(std::move(checkpoints), commits) {
+Writer::Writer(Connection connection, Connection checkpoints, Commits commits,
+               const DatabaseFiles& files)
+    : connection_(std::move(connection)),
+      files_(files),
+      checkpoints_(std::move(checkpoints), commits, files) {
   connection_.leave_checkpoints_to_others();
   thread_ = std::thread([this] { loop(); });
 }
 
-Writer::~Writer() {
+Writer::~Writer() { [[maybe_unused]] const base::Result<void> ignored = end(); }
+
+base::Result<void> Writer::end() {
+  if (!thread_.joinable()) return loss_;
   {
     const std::scoped_lock lock(mutex_);
     ending_ = true;
   }
   wake_.notify_one();
   thread_.join();
+  checkpoints_.end();
+  return check_files();
 }
 
 base::Result<void> Writer::run(const Work& work) {
@@ -77,12 +85,24 @@ void Writer::loop() {
     done.notify_all();
     room_.notify_all();
     lock.unlock();
-    checkpoints_.consider(connection_);
+    if (loss_) checkpoints_.consider(connection_);
     lock.lock();
   }
 }
 
+// The files stay lost: what was committed before is not in whatever comes to their names later.
+base::Result<void> Writer::check_files() {
+  if (!loss_) return loss_;
+  loss_ = files_.check();
+  if (!loss_) {
+    connection_.keep_log_at_close();
+    checkpoints_.keep_log_at_close();
+  }
+  return loss_;
+}
+
 base::Result<void> Writer::commit(const std::vector<Job*>& jobs) {
+  TRY_DONE(check_files());
   TRY_DONE(run_prepared(connection_, "BEGIN IMMEDIATE"));
   for (Job* job : jobs) job->outcome = in_savepoint(connection_, job->work);
   base::Result<void> committed = run_prepared(connection_, "COMMIT");
@@ -90,7 +110,7 @@ base::Result<void> Writer::commit(const std::vector<Job*>& jobs) {
   // already; the error of ROLLBACK then means nothing.
   if (!committed) [[maybe_unused]]
     const base::Result<void> ignored = run_prepared(connection_, "ROLLBACK");
-  return committed;
+  return committed ? check_files() : committed;
 }
 
 }  // namespace sqlite

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "storage/sqlite/checkpoints.h"
+#include "storage/sqlite/database_file.h"
 
 namespace sqlite {
 
@@ -17,19 +18,23 @@ class Writer {
  public:
   using Work = std::function<base::Result<void>(Connection&)>;
 
-  // `checkpoints` must be another connection to the same file.
-  Writer(Connection connection, Connection checkpoints, Commits commits);
+  // `checkpoints` must be another connection to the same file. `files` must outlive the writer.
+  Writer(Connection connection, Connection checkpoints, Commits commits,
+         const DatabaseFiles& files);
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
   Writer(Writer&&) = delete;
   Writer& operator=(Writer&&) = delete;
-  // Commits all pending work, then ends the thread.
   ~Writer();
+
+  // Commits all pending work, then ends the thread. Returns the fault of lost files, and then
+  // leaves their log as it is: with the database back in its place, it holds what was acknowledged.
+  base::Result<void> end();
 
   // Runs the work in a transaction and returns after the commit. Returns the fault of the work, and
   // then undoes only its changes, or the fault of the commit. Applies backpressure: if too many
   // writes wait for a second, for example behind a program that locks the database, the fault is
-  // unavailable.
+  // unavailable. So it is from the moment on that the files of the database are taken away.
   base::Result<void> run(const Work& work);
 
  private:
@@ -42,8 +47,12 @@ class Writer {
 
   void loop();
   base::Result<void> commit(const std::vector<Job*>& jobs);
+  base::Result<void> check_files();
 
   Connection connection_;
+  const DatabaseFiles& files_;
+  // Only the writer thread uses it: the fault of the first check that failed.
+  base::Result<void> loss_;
   Checkpoints checkpoints_;
   std::mutex mutex_;
   std::condition_variable wake_;

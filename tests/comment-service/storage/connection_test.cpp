@@ -2,10 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include "storage/sqlite/database_file.h"
 #include "support/temporary_folder.h"
 
 TEST_CASE("a bound text is copied: it may change or end before the step") {
   const support::TemporaryFolder folder;
+  REQUIRE(sqlite::create_if_missing(folder.file("c.sqlite")));
   auto connection = sqlite::Connection::open(folder.file("c.sqlite"));
   REQUIRE(connection);
   auto row = connection->prepare("SELECT ?1, ?2");

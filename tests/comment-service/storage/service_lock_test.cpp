@@ -7,6 +7,7 @@
 
 #include "base/random.h"
 #include "storage/sqlite/continuity.h"
+#include "storage/sqlite/database_file.h"
 #include "storage/sqlite/store.h"
 #include "support/temporary_folder.h"
 
@@ -25,7 +26,7 @@ TEST_CASE("a second service on one database is refused until the first has ended
 
 TEST_CASE("the lock holds for every path of the database") {
   const support::TemporaryFolder folder;
-  std::ofstream(folder.file("c.sqlite")).flush();
+  REQUIRE(sqlite::create_if_missing(folder.file("c.sqlite")));
   std::filesystem::create_symlink("c.sqlite", folder.file("link.sqlite"));
   const auto first = sqlite::ServiceLock::take(folder.file("c.sqlite"));
   REQUIRE(first);

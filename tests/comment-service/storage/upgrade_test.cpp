@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "auth/token.h"
+#include "storage/sqlite/database_file.h"
 #include "storage/sqlite/migrations.h"
 #include "storage/sqlite/store.h"
 #include "support/temporary_folder.h"
@@ -31,6 +32,7 @@ INSERT INTO events(at, actor, kind, thread, comment, revision, status_from, stat
 
 struct Old {
   explicit Old(std::size_t version) {
+    REQUIRE(sqlite::create_if_missing(path));
     auto connection = sqlite::Connection::open(path);
     REQUIRE(connection);
     REQUIRE(sqlite::migrate(*connection, 1));
@@ -137,6 +139,7 @@ TEST_CASE("a failed migration leaves the database unchanged, and a newer databas
   }
   const auto newer = sqlite::open(old.path, random);
   REQUIRE_FALSE(newer);
-  CHECK(newer.fault().message == "the database was made by a newer version of this program");
+  CHECK(newer.fault().message ==
+        "the database was made by a newer version of this program; update the program");
   CHECK(old.text("SELECT count(*) FROM comments") == "3");
 }

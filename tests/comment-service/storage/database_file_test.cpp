@@ -1,0 +1,223 @@
+#include "storage/sqlite/database_file.h"
+
+#include <doctest/doctest.h>
+#include <sys/stat.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "storage/sqlite/service_lock.h"
+#include "storage/sqlite/store.h"
+#include "support/temporary_folder.h"
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Database {
+  Database() { open(); }
+
+  void open() {
+    auto opened = sqlite::open(path, random);
+    REQUIRE(opened);
+    store = *std::move(opened);
+  }
+  bool add(const std::string& id) const {
+    domain::Comment comment;
+    comment.id = id;
+    comment.thread = "/x/";
+    comment.body = "body of " + id;
+    const auto added = store->add({comment, storage::NewThread::create});
+    if (!added) {
+      CHECK(added.fault().code == base::Code::unavailable);
+      CHECK(added.fault().message.find(folder.file("")) == std::string::npos);
+      fault = added.fault().detail;
+    }
+    return static_cast<bool>(added);
+  }
+  bool has(const std::string& id) const {
+    const auto found = store->comment(id);
+    return found && found->has_value();
+  }
+
+  support::TemporaryFolder folder;
+  std::string path = folder.file("c.sqlite");
+  base::SystemRandom random;
+  std::unique_ptr<storage::Store> store;
+  mutable std::string fault;
+};
+
+void move_all(const std::string& from, const std::string& to) {
+  for (const char* ending : {"", "-wal"}) fs::rename(from + ending, to + ending);
+}
+
+}  // namespace
+
+TEST_CASE("nothing is acknowledged once a file of the database is taken away") {
+  const auto empty = [](const std::string& path) { fs::resize_file(path, 0); };
+  const auto remove = [](const std::string& path) { fs::remove(path); };
+  const auto replace = [](const std::string& path) {
+    fs::copy_file(path, path + ".copy");
+    fs::rename(path + ".copy", path);
+  };
+  struct Loss {
+    const char* file;
+    std::function<void(const std::string&)> how;
+    const char* said;
+  };
+  for (const Loss& loss : {Loss{"", remove, "removed"},
+                           {"", replace, "replaced"},
+                           {"", empty, "emptied"},
+                           {"-wal", remove, "removed"},
+                           {"-wal", replace, "replaced"},
+                           {"-wal", empty, "emptied"},
+                           {"-shm", remove, "removed"}}) {
+    CAPTURE(loss.file);
+    CAPTURE(loss.said);
+    Database database;
+    REQUIRE(database.add("a"));
+    loss.how(database.path + loss.file);
+    CHECK_FALSE(database.add("b"));
+    CHECK(database.fault.starts_with(database.path + loss.file + " was " + loss.said));
+    CHECK_FALSE(database.add("c"));
+  }
+}
+
+TEST_CASE("a folder that is moved away takes its database along") {
+  const support::TemporaryFolder folder;
+  fs::create_directory(folder.file("a"));
+  base::SystemRandom random;
+  const auto store = *sqlite::open(folder.file("a/c.sqlite"), random);
+  fs::rename(folder.file("a"), folder.file("b"));
+  CHECK_FALSE(store->save_thread({.key = "/x/"}));
+  CHECK_FALSE(fs::exists(folder.file("a")));
+}
+
+TEST_CASE("a link that is led to another database counts as replaced") {
+  const support::TemporaryFolder folder;
+  base::SystemRandom random;
+  REQUIRE(sqlite::create_if_missing(folder.file("a")));
+  REQUIRE(sqlite::create_if_missing(folder.file("b")));
+  fs::create_symlink("a", folder.file("c"));
+  const auto store = *sqlite::open(folder.file("c"), random);
+  REQUIRE(store->save_thread({.key = "/x/"}));
+  fs::remove(folder.file("c"));
+  fs::create_symlink("b", folder.file("c"));
+  CHECK_FALSE(store->save_thread({.key = "/x/"}));
+}
+
+TEST_CASE("what was acknowledged is in the files that were moved away") {
+  Database database;
+  REQUIRE(database.add("a"));
+  CHECK(database.has("a"));
+  move_all(database.path, database.folder.file("moved"));
+  CHECK_FALSE(database.add("b"));
+  // Reads go on with connections to the moved file. No new file takes the name.
+  CHECK(database.has("a"));
+  CHECK_FALSE(database.store->snapshot({0, "", 100}));
+  CHECK_FALSE(fs::exists(database.path));
+  database.store.reset();
+  move_all(database.folder.file("moved"), database.path);
+  database.open();
+  CHECK(database.has("a"));
+  CHECK(database.add("c"));
+}
+
+TEST_CASE("a database that was moved without its log is whole again beside it") {
+  Database database;
+  REQUIRE(database.add("a"));
+  fs::rename(database.path, database.folder.file("moved"));
+  CHECK_FALSE(database.add("b"));
+  database.store.reset();
+  CHECK(fs::file_size(database.path + "-wal") > 0);
+  CHECK_FALSE(sqlite::create_if_missing(database.path));
+  fs::rename(database.folder.file("moved"), database.path);
+  database.open();
+  CHECK(database.has("a"));
+}
+
+TEST_CASE("files that come back do not make a lost database good while it is in use") {
+  Database database;
+  REQUIRE(database.add("a"));
+  fs::copy_file(database.path, database.folder.file("copy"));
+  fs::resize_file(database.path, 0);
+  CHECK_FALSE(database.add("b"));
+  fs::copy_file(database.folder.file("copy"), database.path, fs::copy_options::overwrite_existing);
+  CHECK_FALSE(database.add("c"));
+}
+
+TEST_CASE("an emptied database is not a new one") {
+  Database database;
+  REQUIRE(database.add("a"));
+  fs::resize_file(database.path, 0);
+  CHECK_FALSE(database.add("b"));
+  database.store.reset();
+  CHECK(fs::file_size(database.path) == 0);
+  for (int i = 0; i < 2; ++i) {
+    const auto opened = sqlite::open(database.path, database.random);
+    REQUIRE_FALSE(opened);
+    CHECK(opened.fault().detail.find("is empty") != std::string::npos);
+    fs::remove(database.path + "-wal");
+  }
+  CHECK(fs::file_size(database.path) == 0);
+  CHECK_FALSE(sqlite::ServiceLock::take(database.path));
+}
+
+TEST_CASE("a database has its content before its name") {
+  const support::TemporaryFolder folder;
+  fs::create_symlink("target", folder.file("link"));
+  REQUIRE(sqlite::create_if_missing(folder.file("link")));
+  CHECK(fs::file_size(folder.file("target")) > 0);
+  struct stat status {};
+  REQUIRE(::stat(folder.file("target").c_str(), &status) == 0);
+  CHECK((status.st_mode & 0777U) == 0600);
+  // Only the link, the database and no unfinished one.
+  CHECK(std::distance(fs::directory_iterator(folder.file("")), fs::directory_iterator()) == 2);
+}
+
+TEST_CASE("a lock belongs to the database, whatever its name") {
+  Database database;
+  const auto lock = sqlite::ServiceLock::take(database.path);
+  REQUIRE(lock);
+  CHECK(lock->is_in_place());
+  database.store.reset();
+  const std::string moved = database.folder.file("moved");
+  fs::rename(database.path, moved);
+  CHECK_FALSE(lock->is_in_place());
+  const auto second = sqlite::ServiceLock::take(moved);
+  REQUIRE_FALSE(second);
+  CHECK(second.fault().code == base::Code::conflict);
+  // The name stays locked, too: the service may still write its log there.
+  CHECK_FALSE(sqlite::ServiceLock::take(database.path));
+}
+
+TEST_CASE("what cannot be the database is said with a way out, and without SQL") {
+  const support::TemporaryFolder folder;
+  base::SystemRandom random;
+  const auto said = [&](const std::string& name) {
+    const auto opened = sqlite::open(folder.file(name), random);
+    REQUIRE_FALSE(opened);
+    std::string text = opened.fault().message + ": " + opened.fault().detail;
+    for (const char* word : {"CREATE", "PRAGMA", "SELECT"})
+      CHECK(text.find(word) == std::string::npos);
+    CHECK(text.find('\n') == std::string::npos);
+    return text;
+  };
+  CHECK(said("").ends_with("this is a folder; name a file in it with --database"));
+  CHECK(said("none/c.sqlite").ends_with("No such file or directory; make the folder first"));
+  std::ofstream(folder.file("text")) << std::string(5000, 'x');
+  CHECK(said("text").ends_with("file is not a database; name another file with --database"));
+  ::mkfifo(folder.file("pipe").c_str(), 0600);
+  CHECK(said("pipe").ends_with("this is no regular file"));
+  for (const char* version : {"0", "3"}) {
+    const std::string other = "other" + std::string(version);
+    REQUIRE(sqlite::create_if_missing(folder.file(other)));
+    {
+      auto connection = *sqlite::Connection::open(folder.file(other));
+      REQUIRE(connection.execute("CREATE TABLE comments(id, text); PRAGMA user_version = " +
+                                 std::string(version)));
+    }
+    CHECK(said(other).starts_with("this is the database of another program"));
+  }
+  CHECK_FALSE(sqlite::ServiceLock::take(folder.file("")));
+}
