@@ -1,7 +1,6 @@
 #include "base/folding.h"
 
 #include <unicode/brkiter.h>
-#include <unicode/idna.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
@@ -89,19 +88,6 @@ std::string look_alike(std::string_view name) {
   // "O").
   for (const Token& token : tokens(U_SUCCESS(status) ? skeleton : plain)) compact += token.text;
   return compact;
-}
-
-std::string ascii_host(std::string_view host) {
-  if (is_ascii(host) && host.find("xn--") == std::string_view::npos) return lower_ascii(host);
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::IDNA> idna(
-      icu::IDNA::createUTS46Instance(UIDNA_NONTRANSITIONAL_TO_ASCII, status));
-  if (U_FAILURE(status)) return {};
-  std::string ascii;
-  icu::StringByteSink<std::string> sink(&ascii);
-  icu::IDNAInfo info;
-  idna->nameToASCII_UTF8(piece(host), sink, info, status);
-  return U_SUCCESS(status) && !info.hasErrors() ? ascii : std::string();
 }
 
 std::size_t word_count(std::string_view text) {

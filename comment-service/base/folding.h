@@ -16,9 +16,6 @@ std::string folded(std::string_view text);
 // that look alike. Case and white space are ignored: "Аda" in Cyrillic equals "Ada".
 std::string look_alike(std::string_view name);
 
-// The host as the DNS spells it: lower case, Punycode (UTS 46). Empty when the host is invalid.
-std::string ascii_host(std::string_view host);
-
 // Counts words by ICU's word boundaries (UAX 29 with dictionaries), which also separate words in
 // Chinese, Japanese and Thai. Punctuation does not count.
 std::size_t word_count(std::string_view text);

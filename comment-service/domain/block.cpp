@@ -8,6 +8,7 @@
 #include "base/folding.h"
 #include "base/network.h"
 #include "base/text.h"
+#include "base/url_host.h"
 #include "base/visible_text.h"
 
 namespace domain {
@@ -35,25 +36,15 @@ std::string words_of(std::string_view text) {
   return words;
 }
 
-// The host of "https://user@host:port/path"; empty when the URL has no host.
-std::string host_of(std::string_view url) {
-  const std::size_t scheme = url.find("://");
-  if (scheme == std::string_view::npos) return {};
-  std::string_view host = url.substr(scheme + 3);
-  host = host.substr(0, host.find_first_of("/?#"));
-  host = host.substr(std::min(host.rfind('@') + 1, host.size()));
-  return base::ascii_host(host.substr(0, host.find(':')));
-}
-
-std::string host_of_email(std::string_view email) {
-  const std::size_t at = email.rfind('@');
-  return at == std::string_view::npos ? "" : base::ascii_host(email.substr(at + 1));
-}
-
-std::set<std::string> hosts_of(const Comment& comment, const std::vector<std::string>& links) {
-  std::set<std::string> hosts = {host_of_email(comment.email), host_of(comment.website)};
-  for (const std::string& url : links)
-    hosts.insert(url.starts_with("mailto:") ? host_of_email(url) : host_of(url));
+// Every host that the comment names: in its fields, in its links and in its visible text.
+std::set<std::string> hosts_of(const Comment& comment, const base::VisibleText& visible) {
+  std::vector<std::string> found = base::hosts_in_text(visible.text);
+  found.push_back(base::host_of_email(comment.email));
+  found.push_back(base::host_of_url(comment.website));
+  for (const std::string& url : visible.links) {
+    for (std::string& host : base::hosts_of_link(url)) found.push_back(std::move(host));
+  }
+  std::set<std::string> hosts(found.begin(), found.end());
   hosts.erase("");
   return hosts;
 }
@@ -73,10 +64,9 @@ class ComparedFields {
       case BlockKind::address:
         return from(block.value);
       case BlockKind::email:
-        return !comment_.email.empty() && base::folded(comment_.email) == block.value;
+        return !comment_.email.empty() && email() == base::folded_email(block.value);
       case BlockKind::domain:
-        return std::ranges::any_of(
-            hosts(), [&](const std::string& host) { return is_in(host, block.value); });
+        return leads_to(base::meant_host(block.value));
       case BlockKind::word:
         return words().find(block.value) != std::string::npos;
     }
@@ -89,8 +79,18 @@ class ComparedFields {
     const std::optional<base::Network> sender = base::Network::parse(comment_.address);
     return blocked && sender && blocked->holds(*sender);
   }
+  // `domain` is empty for a stored value that is no domain.
+  bool leads_to(const std::string& domain) {
+    return !domain.empty() && std::ranges::any_of(hosts(), [&](const std::string& host) {
+      return is_in(host, domain);
+    });
+  }
+  const std::string& email() {
+    if (!email_) email_ = base::folded_email(comment_.email);
+    return *email_;
+  }
   const std::set<std::string>& hosts() {
-    if (!hosts_) hosts_ = hosts_of(comment_, visible().links);
+    if (!hosts_) hosts_ = hosts_of(comment_, visible());
     return *hosts_;
   }
   const std::string& words() {
@@ -107,6 +107,7 @@ class ComparedFields {
 
   const Comment& comment_;
   std::optional<base::VisibleText> visible_;
+  std::optional<std::string> email_;
   std::optional<std::set<std::string>> hosts_;
   std::optional<std::string> words_;
 };
@@ -134,12 +135,12 @@ base::Result<std::string> normalised(BlockKind kind, std::string_view value) {
       return network->neighbourhood().text();
     }
     case BlockKind::email:
-      if (host_of_email(value).empty() || value.starts_with('@'))
+      if (base::host_of_email(value).empty() || value.starts_with('@'))
         return expected("an e-mail address");
-      return base::folded(value);
+      return base::folded_email(value);
     case BlockKind::domain: {
-      std::string host = base::ascii_host(value);
-      if (host.find('.') == std::string::npos || value.find(' ') != std::string_view::npos)
+      std::string host = base::meant_host(value);
+      if (host.find_first_of(".:") == std::string::npos)
         return expected("a domain like example.org");
       return host;
     }

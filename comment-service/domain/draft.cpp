@@ -2,32 +2,33 @@
 
 #include <string_view>
 
+#include "base/host.h"
 #include "base/text.h"
+#include "base/url_host.h"
 
 namespace domain {
 namespace {
 
+// Whether the text is one e-mail address whose host is known, so that blocks can be compared with
+// it. Quoted local parts are refused, because they could hide a second address.
 bool is_email(std::string_view text) {
   const std::size_t at = text.rfind('@');
-  return at != std::string_view::npos && at > 0 && at + 1 < text.size() &&
-         text.find(' ') == std::string_view::npos;
+  if (at == std::string_view::npos || at == 0) return false;
+  if (text.substr(0, at).find_first_of("@,;<>\" ") != std::string_view::npos) return false;
+  const std::string host = base::host_of_email(text);
+  return base::is_dns_name(host) || base::is_ip_address(host);
 }
 
-// Whether the text is a whole http or https URL with a host. Rejects characters that could end an
-// attribute or disguise the destination.
+// Whether the text is a whole http or https URL whose host a browser accepts. Rejects user names,
+// and characters that could end an attribute or disguise the destination.
 bool is_website(std::string_view text) {
-  std::string_view rest = text;
-  if (rest.starts_with("https://")) {
-    rest.remove_prefix(8);
-  } else if (rest.starts_with("http://")) {
-    rest.remove_prefix(7);
-  } else {
-    return false;
-  }
-  const std::string_view host = rest.substr(0, rest.find_first_of("/?#"));
-  if (host.empty() || host.starts_with(':') || host.find('@') != std::string_view::npos)
-    return false;
-  return text.find_first_of(" \"'<>\\`{}|^") == std::string_view::npos;
+  if (!text.starts_with("https://") && !text.starts_with("http://")) return false;
+  const std::string_view rest = text.substr(text.find("://") + 3);
+  const std::string_view authority = rest.substr(0, rest.find_first_of("/?#"));
+  // A browser would take the next part of "https:///path" for the host.
+  if (authority.empty() || authority.find('@') != std::string_view::npos) return false;
+  return text.find_first_of(" \"'<>\\`{}|^") == std::string_view::npos &&
+         !base::host_of_url(text).empty();
 }
 
 class DraftCheck {

@@ -1,6 +1,7 @@
 #include "markup/link.h"
 
 #include "base/encoding.h"
+#include "base/url_host.h"
 #include "markup/escape.h"
 #include "markup/sentinel.h"
 
@@ -66,22 +67,39 @@ std::size_t trimmed_end(std::string_view text, std::size_t begin, std::size_t en
   return end;
 }
 
+// Whether the text begins with http:// or https:// and a character that can begin a host.
+bool begins_web_address(std::string_view text) {
+  const std::size_t scheme = web_scheme(text);
+  return scheme != 0 && scheme < text.size() &&
+         (is_letter_or_digit(text[scheme]) || text[scheme] == '[' || is_beyond_ascii(text[scheme]));
+}
+
+// Whether the text begins with mailto: and something else.
+bool begins_mail_address(std::string_view text) {
+  constexpr std::string_view mail = "mailto:";
+  return starts_with_any_case(text, mail) && text.size() > mail.size();
+}
+
+// The URL as it is written into an href, before HTML escaping.
+std::string encoded(std::string_view url) {
+  return base::percent_encode(without_sentinels(url), "!*();/?:@&=+$,#[]%");
+}
+
 }  // namespace
 
 bool is_web_address(std::string_view url) {
-  const std::size_t scheme = web_scheme(url);
-  return scheme != 0 && scheme < url.size() &&
-         (is_letter_or_digit(url[scheme]) || url[scheme] == '[' || is_beyond_ascii(url[scheme]));
+  return begins_web_address(url) && !base::host_of_url(encoded(url)).empty();
+}
+
+bool begins_destination(std::string_view text) {
+  return begins_web_address(text) || begins_mail_address(text);
 }
 
 bool is_allowed_destination(std::string_view url) {
-  constexpr std::string_view mail = "mailto:";
-  return is_web_address(url) || (starts_with_any_case(url, mail) && url.size() > mail.size());
+  return begins_mail_address(url) || is_web_address(url);
 }
 
-std::string href(std::string_view url) {
-  return escape(base::percent_encode(without_sentinels(url), "!*();/?:@&=+$,#[]%"));
-}
+std::string href(std::string_view url) { return escape(encoded(url)); }
 
 std::string query_value(std::string_view text) { return base::percent_encode(text, "/"); }
 
@@ -97,7 +115,7 @@ std::optional<Span> next_address(std::string_view text, std::size_t from) {
   for (std::size_t colon = text.find("://", from); colon != std::string_view::npos;
        colon = text.find("://", colon + 1)) {
     for (const std::size_t length : {std::size_t{5}, std::size_t{4}}) {  // "https", "http"
-      if (colon < from + length || !is_web_address(text.substr(colon - length))) {
+      if (colon < from + length || !begins_web_address(text.substr(colon - length))) {
         continue;
       }
       const std::size_t begin = colon - length;
@@ -112,6 +130,9 @@ std::optional<Span> next_address(std::string_view text, std::size_t from) {
       if (is_web_address(text.substr(begin, end - begin))) {
         return Span{begin, end};
       }
+      // The search goes on behind the wrong address, so that it takes linear time.
+      colon = end;
+      break;
     }
   }
   return std::nullopt;

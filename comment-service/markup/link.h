@@ -8,11 +8,16 @@
 
 namespace markup {
 
-// Whether the URL is http:// or https:// with a host, or mailto: with an address.
+// Whether the URL is http:// or https:// with a host that base::host_of_url() reads, or mailto:
+// with an address. A link to any other host is not made, because no block could be compared with
+// it.
 bool is_allowed_destination(std::string_view url);
 
-// Whether the URL is http:// or https:// with a host.
+// Whether the URL is http:// or https:// with a host that base::host_of_url() reads.
 bool is_web_address(std::string_view url);
+
+// Whether the text begins like an allowed destination. Takes constant time.
+bool begins_destination(std::string_view text);
 
 // The value of an href attribute, percent-encoded where the URL syntax requires it, and escaped.
 std::string href(std::string_view url);

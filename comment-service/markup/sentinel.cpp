@@ -8,11 +8,12 @@ namespace {
 
 // Whether cmark would parse the text after a `<` as an autolink: "http://example.org>…".
 bool starts_autolink(std::string_view text) {
-  if (!is_allowed_destination(text)) {
+  if (!begins_destination(text)) {
     return false;
   }
   const std::size_t end = text.find_first_of("<> \n");
-  return end != std::string_view::npos && text[end] == '>';
+  return end != std::string_view::npos && text[end] == '>' &&
+         is_allowed_destination(text.substr(0, end));
 }
 
 // Whether cmark could parse the text after a `<` as a tag, a comment, a declaration or an e-mail

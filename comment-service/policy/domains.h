@@ -8,10 +8,6 @@
 
 namespace policy {
 
-// The host of an http or https address as browsers parse it (URL standard), in lower case and
-// Punycode. User names, ports, "\" and percent signs cannot hide it. Empty when there is no host.
-std::string host_of(std::string_view address);
-
 // "blog.example.co.uk" → "example.co.uk" by the Public Suffix List. A public suffix and an IP
 // address are returned unchanged.
 std::string registrable_domain(const std::string& host);
@@ -23,9 +19,10 @@ bool is_public_suffix(const std::string& host);
 // all hosts below it.
 class Domains {
  public:
-  // Each name is a host in any case, in Unicode or in Punycode.
+  // Each name is a host in any spelling that base::host() reads.
   explicit Domains(const std::vector<std::string>& names);
 
+  // `host` is in canonical spelling.
   bool contains(const std::string& host) const;
 
  private:
@@ -33,7 +30,7 @@ class Domains {
   std::set<std::string, std::less<>> suffixes_;
 };
 
-// Whether the text is a host name only, without scheme and path.
+// Whether the text is a DNS name or an IP address, without scheme and path.
 bool is_domain(std::string_view text);
 
 }  // namespace policy

@@ -1,6 +1,8 @@
 // The condition about links: their number, their destinations, and their share of the text.
+#include <algorithm>
 #include <array>
 
+#include "base/url_host.h"
 #include "policy/conditions.h"
 #include "policy/domains.h"
 
@@ -43,15 +45,15 @@ class Links final : public Leaf {
     std::int64_t count = 0;
     Finding finding{Truth::miss, "body", {"links", "", criteria_.limits.words()}};
     for (const Link& link : subject.links()) {
-      if (!counts(link.host)) continue;
+      if (!counts(link)) continue;
       // The reported place is that of the first link over the limit.
       if (++count == first_hit()) {
         finding.evidence.begin = link.begin;
         finding.evidence.end = link.end;
       }
-      if (criteria_.counted == Counted::inside) finding.evidence.actual = link.host;
+      if (criteria_.counted == Counted::inside) finding.evidence.actual = *first_inside(link);
     }
-    const std::string website = host_of(subject.draft().website);
+    const std::string website = base::host_of_url(subject.draft().website);
     if (criteria_.counted == Counted::inside && domains_.contains(website)) {
       if (++count == 1) finding.field = "website";
       finding.evidence.actual = website;
@@ -62,14 +64,23 @@ class Links final : public Leaf {
   }
 
  private:
-  bool counts(const std::string& host) const {
+  using Hosts = std::vector<std::string>;
+  Hosts::const_iterator first_inside(const Link& link) const {
+    return std::ranges::find_if(
+        link.hosts, [this](const std::string& host) { return domains_.contains(host); });
+  }
+
+  bool counts(const Link& link) const {
     switch (criteria_.counted) {
       case Counted::all:
         return true;
       case Counted::outside:
-        return !domains_.contains(host);
+        return link.hosts.empty() ||
+               std::ranges::any_of(link.hosts, [this](const std::string& host) {
+                 return !domains_.contains(host);
+               });
       case Counted::inside:
-        return domains_.contains(host);
+        return first_inside(link) != link.hosts.end();
     }
     return true;
   }

@@ -1,5 +1,7 @@
 #include "policy/subject.h"
 
+#include "base/host.h"
+#include "base/url_host.h"
 #include "policy/domains.h"
 
 namespace policy {
@@ -33,9 +35,9 @@ std::vector<Link> bare_hosts(std::string_view body) {
     std::size_t end = begin;
     while (end < body.size() && in_host(body[end])) ++end;
     while (body[end - 1] == '.') --end;
-    std::string host = base::ascii_host(body.substr(begin, end - begin));
+    std::string host = base::host(body.substr(begin, end - begin));
     const bool real = !host.empty() && registrable_domain(host) != host;
-    if (real) found.push_back({std::move(host), begin, end});
+    if (real) found.push_back({{std::move(host)}, begin, end});
     begin = end;
   }
   return found;
@@ -46,7 +48,7 @@ std::vector<Link> locate_hosts(const std::vector<std::string>& addresses, std::s
   std::vector<Link> links;
   std::size_t from = 0;
   for (const std::string& address : addresses) {
-    Link link{host_of(address)};
+    Link link{base::hosts_of_link(address)};
     const std::size_t begin = body.find(address, from);
     if (begin != std::string_view::npos) {
       link.begin = begin;

@@ -56,8 +56,8 @@ struct Occasion {
 
 // A link destination in a comment.
 struct Link {
-  // The host as the DNS spells it; empty for a mail address.
-  std::string host;
+  // As base::hosts_of_link() returns them.
+  std::vector<std::string> hosts;
   // Half-open byte range of the host in the body. Both are 0 when the body does not contain the
   // host literally.
   std::size_t begin = 0;

@@ -47,13 +47,6 @@ TEST_CASE("names that look alike are the same") {
   CHECK(base::look_alike("").empty());
 }
 
-TEST_CASE("a host is normalised to lower case and Punycode") {
-  CHECK(base::ascii_host("Example.ORG") == "example.org");
-  CHECK(base::ascii_host("BÜCHER.example") == "xn--bcher-kva.example");
-  CHECK(base::ascii_host("xn--BCHER-kva.example") == "xn--bcher-kva.example");
-  CHECK(base::ascii_host("例え。jp") == "xn--r8jz45g.jp");
-}
-
 TEST_CASE("the nearest known name is suggested, else all are told") {
   constexpr std::array<std::string_view, 3> known = {"words", "links", "phrase_only"};
   CHECK(base::suggestion("wrods", known) == "did you mean \"words\"?");

@@ -40,6 +40,29 @@ TEST_CASE("a website is a plain http or https address") {
   }
 }
 
+TEST_CASE("a website has a host that a browser accepts") {
+  for (const char* good : {"https://1.2.3.4/", "https://[::1]:80/x", "https://example.org.",
+                           "https://例え.jp", "https://xn--mnchen-3ya.example"}) {
+    CHECK_MESSAGE(first_pointer({"b", "n", "", good}).empty(), good);
+  }
+  for (const char* bad :
+       {"https://a%", "https://1.2.3.4.5", "https://[::1", "https://xn--0.example",
+        "https://a:99999", "https://a%20b.org", "https://a͸.org"}) {
+    CHECK_MESSAGE(first_pointer({"b", "n", "", bad}) == "/website", bad);
+  }
+}
+
+TEST_CASE("an e-mail address is one address whose host blocks can be compared with") {
+  for (const char* good :
+       {"a.b+c@example.org", "ä@münchen.example", "a@localhost", "a@[203.0.113.7]"})
+    CHECK_MESSAGE(first_pointer({"b", "n", good}).empty(), good);
+  for (const char* bad : {"Bob <a@example.org>", "<a@example.org>", "a@example.org,b@example.net",
+                          "a@example.org>", "a@b@example.org", "a@exa mple.org", "a@a..b",
+                          "a@1.2.3.999", "\"a@spam.example\"@example.org"}) {
+    CHECK_MESSAGE(first_pointer({"b", "n", bad}) == "/email", bad);
+  }
+}
+
 TEST_CASE("an e-mail address has something on both sides of its @") {
   CHECK(first_pointer({"b", "n", "a@example.org"}).empty());
   CHECK(first_pointer({"b", "n", "a@"}) == "/email");

@@ -71,17 +71,15 @@ TEST_CASE("blocks are added, listed and taken back") {
 
 TEST_CASE("a value that does not fit its kind cannot be blocked") {
   Service service;
-  const std::vector<std::pair<std::string, std::string>> wrong = {{"address", "nonsense"},
-                                                                  {"address", "1.2.3.4/99"},
-                                                                  {"email", "nobody"},
-                                                                  {"email", "@b.org"},
-                                                                  {"domain", "localhost"},
-                                                                  {"domain", "a b.org"},
-                                                                  {"word", " \t"},
-                                                                  {"word", "!?"},
-                                                                  {"word", "a\nb"},
-                                                                  {"colour", "red"},
-                                                                  {"word", std::string(300, 'x')}};
+  const std::vector<std::pair<std::string, std::string>> wrong = {
+      {"address", "nonsense"}, {"address", "1.2.3.4/99"},
+      {"email", "nobody"},     {"email", "@b.org"},
+      {"domain", "localhost"}, {"domain", "a b.org"},
+      {"domain", "a..b"},      {"domain", "*.org"},
+      {"domain", "me@a.org"},  {"domain", "a~b.org"},
+      {"domain", "1.2.3.999"}, {"word", " \t"},
+      {"word", "!?"},          {"word", "a\nb"},
+      {"colour", "red"},       {"word", std::string(300, 'x')}};
   for (const auto& [kind, value] : wrong) {
     CHECK_MESSAGE(block(service, kind, value).status == 400, kind, " ", value);
   }
@@ -109,6 +107,72 @@ TEST_CASE("a blocked e-mail address is one in any case, a blocked domain has all
   domain::Comment linking = saying("see");
   linking.html = "<p><a href=\"http://a.spam.example/\" rel=\"nofollow\">x</a></p>\n";
   CHECK(held(service, linking));
+}
+
+TEST_CASE(
+    "a blocked domain is found in every spelling of a link, a website and an e-mail address") {
+  Service service;
+  REQUIRE(block(service, "domain", "spam.example").status == 201);
+  for (const char* body :
+       {"https://spam.example./", "[x](https://spam.example.:443/)", "https://spam%2Eexample/",
+        "[x](https://ｓｐａｍ.example/)", "[x](https://spam。example/)", "<https://SPAM.example./>",
+        "[x](https://spam­.example/)", "[x](https://good.example@spam.example/)",
+        "[x](mailto:a@spam.example?subject=hi)", "[x](mailto:a@good.example,b%40spam.example)",
+        "[x](mailto:a@good.example?cc=b@SPAM.example)", "[x](https:\\\\spam.example/)",
+        "see www.spam.example/x", "mail x@spam.example!"}) {
+    CHECK_MESSAGE(held(service, saying(body)), body);
+  }
+  for (const char* website :
+       {"https://spam%2eexample/", "https://spam.example.", "https://ｓｐａｍ.example/"})
+    CHECK_MESSAGE(held(service, by("", website)), website);
+  for (const char* email : {"x@spam.example.", "x@ｓｐａｍ。example", "x@SUB.spam.example"})
+    CHECK_MESSAGE(held(service, by(email)), email);
+  for (const char* body :
+       {"https://notspam.example/", "https://spam.example.org/",
+        "https://good.example/spam.example", "[x](mailto:spam.example@good.example)"})
+    CHECK_FALSE_MESSAGE(held(service, saying(body)), body);
+}
+
+TEST_CASE("a blocked IP address is found in every base") {
+  Service service;
+  REQUIRE(block(service, "domain", "203.0.113.7").status == 201);
+  REQUIRE(block(service, "domain", "http://[2001:DB8::0:1]/").status == 201);
+  CHECK(held(service, saying("http://0xcb007107/x")));
+  CHECK(held(service, saying("[x](http://[2001:db8:0:0::1]:80/)")));
+  CHECK_FALSE(held(service, saying("http://203.0.113.8/")));
+}
+
+TEST_CASE("a domain is blocked in any spelling, in letters or in Punycode") {
+  for (const char* value : {"münchen.example", "xn--mnchen-3ya.example", "MÜNCHEN.example.",
+                            "*.münchen.example", "https://münchen.example/x"}) {
+    Service service;
+    const auto added = block(service, "domain", value);
+    REQUIRE(added.status == 201);
+    CHECK(Json::parse(added.body)["value"] == "xn--mnchen-3ya.example");
+    CHECK(held(service, saying("https://MÜNCHEN.example/")));
+    CHECK(held(service, saying("https://xn--mnchen-3ya.example/")));
+    CHECK(held(service, by("x@www.münchen.example")));
+  }
+}
+
+TEST_CASE("a block from an earlier version means what its owner meant") {
+  Service service;
+  for (const char* value : {"*.a.example", "https://b.example/x", "c.example.", "not a domain"}) {
+    REQUIRE(service.store->add_block({{value, domain::BlockKind::domain, value, {}}, "Ann"}));
+  }
+  CHECK(held(service, saying("https://a.example/")));
+  CHECK(held(service, saying("https://b.example/y")));
+  CHECK(held(service, saying("https://c.example/")));
+  CHECK_FALSE(held(service, saying("https://d.example/")));
+}
+
+TEST_CASE("a blocked e-mail address is found in every spelling of its host") {
+  Service service;
+  REQUIRE(block(service, "email", "Bob@münchen.example").status == 201);
+  for (const char* email :
+       {"bob@xn--mnchen-3ya.example", "BOB@MÜNCHEN.example.", "bob@münchen。example"})
+    CHECK_MESSAGE(held(service, by(email)), email);
+  CHECK_FALSE(held(service, by("rob@münchen.example")));
 }
 
 TEST_CASE("a blocked phrase is found as whole words, however it is written") {

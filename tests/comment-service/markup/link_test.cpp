@@ -60,6 +60,21 @@ TEST_CASE("only web and mail destinations are allowed") {
   }
 }
 
+TEST_CASE("an address whose host a browser refuses is no link") {
+  CHECK(found("http://a%20b/ http://1.2.3.999/ http://[::1 http://xn--0/ http://a:99999/").empty());
+  CHECK(found("http://a%/http://b http://c.example") == "[http://c.example]");
+  CHECK(markup::comment_html("[x](http://a%20b/) <http://1.2.3.999/>") ==
+        "<p>x (http://a%20b/) &lt;http://1.2.3.999/&gt;</p>\n");
+  // The href has "%5C" in place of the backslash, so the host of the href counts.
+  CHECK(markup::comment_html("[x](http://a\\\\b/)") == "<p>x (http://a\\b/)</p>\n");
+}
+
+TEST_CASE("many wrong addresses are passed in linear time") {
+  std::string text;
+  while (text.size() < 1'000'000) text += "http://a%/";
+  CHECK(found(text).empty());
+}
+
 TEST_CASE("an href contains no byte that could end the attribute") {
   CHECK(markup::href("http://a/\"' <>\n`\\^|ä") == "http://a/%22%27%20%3C%3E%0A%60%5C%5E%7C%C3%A4");
   CHECK(markup::query_value("/a b/ü?&+=#") == "/a%20b/%C3%BC%3F%26%2B%3D%23");

@@ -89,6 +89,21 @@ TEST_CASE("domains are those that people register, whatever the link looks like"
   CHECK(hits(allowed, "http://b.org http://example.org http://c.org"));
 }
 
+TEST_CASE("a denied domain is found in every spelling, and in mail addresses") {
+  const std::string denied = "{links: {denied: [evil.example., BÜCHER.example]}}";
+  for (const char* body :
+       {"http://evil.example./", "[x](http://evil%2eexample/)", "[x](http://ｅｖｉｌ。example/)",
+        "http://bu\u0308cher.example/", "[x](mailto:a@evil.example?subject=hi)",
+        "[x](mailto:a@good.example,b@evil.example)"}) {
+    CHECK_MESSAGE(hits(denied, body), body);
+  }
+  CHECK(look(denied, {"x", "Ann", "", "http://evil%2eexample"}).hit);
+  const std::string allowed = "{links: {allowed: [example.org]}}";
+  CHECK_FALSE(hits(allowed, "[x](mailto:a@example.org)"));
+  CHECK(hits(allowed, "[x](mailto:a@example.org,b@b.org)"));
+  CHECK(hits(allowed, "[x](mailto:nobody)"));
+}
+
 TEST_CASE("the share of links is that of the visible text") {
   CHECK(hits("{links: {share_more_than: 90}}", "http://a.org/a/long/path"));
   CHECK(hits("{links: {share_more_than: 50}}", "[nearly all of it](http://a.org) ok"));

@@ -2,16 +2,6 @@
 
 #include <doctest/doctest.h>
 
-TEST_CASE("a host is found as a browser would find it") {
-  CHECK(policy::host_of("https://Example.org:8443/a?b#c") == "example.org");
-  CHECK(policy::host_of("http://good.org:x@evil.com/") == "evil.com");
-  CHECK(policy::host_of("http://evil.com\\@good.org/") == "evil.com");
-  CHECK(policy::host_of("http://evil.com.") == "evil.com");
-  CHECK(policy::host_of("http://b%C3%BCcher.example/") == "xn--bcher-kva.example");
-  CHECK(policy::host_of("http://[2001:db8::1]:80/") == "[2001:db8::1]");
-  CHECK(policy::host_of("mailto:a@b.org").empty());
-}
-
 TEST_CASE("the registrable domain follows the Public Suffix List") {
   CHECK(policy::registrable_domain("a.b.example.org") == "example.org");
   CHECK(policy::registrable_domain("a.example.co.uk") == "example.co.uk");
@@ -34,4 +24,12 @@ TEST_CASE("a set of domains has the hosts of their owners") {
   CHECK_FALSE(policy::is_domain("http://example.org"));
   CHECK_FALSE(policy::is_domain("*.example.org"));
   CHECK(policy::is_domain("bücher.example"));
+  CHECK(policy::is_domain("example.org."));
+  CHECK(policy::is_domain("[2001:db8::1]"));
+  for (const char* wrong :
+       {"", ".", "a..b", "a b.org", "a@b.org", "a~b.org", "xn--0.org", "1.2.3.999"})
+    CHECK_FALSE_MESSAGE(policy::is_domain(wrong), wrong);
+  const policy::Domains spelt({"Example.org.", "[2001:DB8::0:1]"});
+  CHECK(spelt.contains("example.org"));
+  CHECK(spelt.contains("[2001:db8::1]"));
 }

@@ -1,0 +1,83 @@
+#include "base/url_host.h"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+std::string joined(const std::vector<std::string>& hosts) {
+  std::string all;
+  for (const std::string& host : hosts) all += "[" + host + "]";
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("the host of a URL is the one to which a browser goes") {
+  for (const char* url :
+       {"https://spam.example", "HTTPS://Spam.Example:8080/", "https:spam.example",
+        "https:/\\spam.example", "https:////spam.example/", "https:\\\\spam.example\\x",
+        "https://good.example@spam.example/", "https://a:b@c@spam.example:1?x@good.example",
+        "https://spam.example#@good.example", "https://spam.example?@good.example",
+        "https://spam.example\\@good.example", " \thttps://sp\nam.example/ ",
+        "ht\ntps://spam.example", "https://spam.example:/", "https://@spam.example/"}) {
+    CHECK_MESSAGE(base::host_of_url(url) == "spam.example", url);
+  }
+  CHECK(base::host_of_url("http://[2001:db8::1]:80/") == "[2001:db8::1]");
+  CHECK(base::host_of_url("http://u@[::1]/") == "[::1]");
+  CHECK(base::host_of_url("http://good.org:x@evil.com/") == "evil.com");
+  CHECK(base::host_of_url("http://b%C3%BCcher.example/") == "xn--bcher-kva.example");
+  for (const char* url :
+       {"", "https:", "https://", "https://?x", "//spam.example", "spam.example",
+        "ftp://spam.example", "https://a:b", "https://a:65536", "https://a:1x", "https://u@:80",
+        "https://[::1", "xhttps://a", "https://[::1]x", "mailto:a@b.org"}) {
+    CHECK_MESSAGE(base::host_of_url(url).empty(), url);
+  }
+}
+
+TEST_CASE("the host of an e-mail address is behind the last @") {
+  CHECK(base::host_of_email("x@SPAM.example.") == "spam.example");
+  CHECK(base::host_of_email("x@ｓｐａｍ。example") == "spam.example");
+  CHECK(base::host_of_email("x@[203.0.113.7]") == "203.0.113.7");
+  CHECK(base::host_of_email("x@[IPv6:2001:DB8::1]") == "[2001:db8::1]");
+  CHECK(base::host_of_email("x").empty());
+  CHECK(base::host_of_email("x@[203.0.113.7").empty());
+  CHECK(base::host_of_email("x@a>").empty());
+  CHECK(base::folded_email("Bob@MÜNCHEN.example.") == "bob@xn--mnchen-3ya.example");
+  CHECK(base::folded_email("Nobody") == "nobody");
+}
+
+TEST_CASE("a link leads to a web host, or to the hosts of all its mail addresses") {
+  CHECK(joined(base::hosts_of_link("https://a.example./x@b")) == "[a.example]");
+  CHECK(joined(base::hosts_of_link("mailto:x@a.example")) == "[a.example]");
+  CHECK(joined(base::hosts_of_link("MAILTO:x%40a%2eexample?subject=hi")) == "[a.example]");
+  CHECK(joined(base::hosts_of_link(
+            "mailto:x@a.example,y@b.example?cc=z@c.example&bcc=%3Cw@d.example%3E")) ==
+        "[a.example][b.example][c.example][d.example]");
+  CHECK(joined(base::hosts_of_link("mailto:?to=x@a.example")) == "[a.example]");
+  CHECK(base::hosts_of_link("mailto:x").empty());
+  CHECK(base::hosts_of_link("tel:1").empty());
+}
+
+TEST_CASE("hosts are found in a text") {
+  CHECK(joined(base::hosts_in_text("See www.A.example/x, or b.example. Mail x@c.example!")) ==
+        "[www.a.example][b.example][c.example]");
+  CHECK(joined(base::hosts_in_text("见www.a.example，很好")) == "[www.a.example]");
+  CHECK(joined(base::hosts_in_text("https://a.example/b.html x.y@c.example")) ==
+        "[a.example][c.example]");
+  CHECK(base::hosts_in_text("No host. None ... here.").empty());
+}
+
+TEST_CASE("a person means a host in many ways") {
+  for (const char* text : {"x.example", "X.example.", "*.x.example", ".x.example", "x.example:80",
+                           "https://x.example/y?z@q", "http://*.x.example/", "//x.example/",
+                           "x.example/path", "ｘ.example", "ftp://x.example"}) {
+    CHECK_MESSAGE(base::meant_host(text) == "x.example", text);
+  }
+  CHECK(base::meant_host("https://203.0.113.7/") == "203.0.113.7");
+  CHECK(base::meant_host("[2001:db8::1]") == "[2001:db8::1]");
+  for (const char* text :
+       {"", "*", "a b.org", "a..b", "*.*.org", "x~y.org", "me@x.example", "a,b.org", "https://",
+        "mailto:me@x.example", "x.example:port", "1.2.3.999"}) {
+    CHECK_MESSAGE(base::meant_host(text).empty(), text);
+  }
+}
