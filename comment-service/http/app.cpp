@@ -55,13 +55,17 @@ base::Result<void> check_type(const Route& route, const Request& request) {
   const bool form = route.body_type != BodyType::json && sends_form(request);
   const bool json =
       route.body_type != BodyType::form && content_type(request) == "application/json";
-  const bool plain = header(request, "Content-Encoding").value_or("identity") == "identity";
+  const std::string coding = header_list(request, "Content-Encoding");
+  const bool plain = coding.empty() || coding == "identity";
   if ((form || json) && plain && says_utf8(request)) return {};
   const std::string_view expected =
       route.body_type == BodyType::form ? kFormType : "application/json";
   return base::Fault{base::Code::unsupported_type,
                      "the body must be " + std::string(expected) + " in UTF-8"};
 }
+
+// The target of "OPTIONS *" (RFC 9110, section 9.3.7).
+constexpr std::string_view kWholeServer = "*";
 
 bool allowed(Guard guard, domain::Role role) {
   if (guard == Guard::admin) return role == domain::Role::admin;
@@ -102,6 +106,8 @@ Response App::answer(Request request, const BodyReader& read_body) const {
     response = answered ? *std::move(answered) : failed(request, form, answered.fault());
   } else if (request.method == "OPTIONS" && !found.on_path.empty()) {
     response = preflight(found);
+  } else if (request.method == "OPTIONS" && request.path == kWholeServer) {
+    response = {204, {{"Allow", all_methods(table_)}}, ""};
   } else if (!found.on_path.empty()) {
     response =
         failed(request, form, {base::Code::method_not_allowed, "this method is not allowed here"});
@@ -132,8 +138,11 @@ base::Result<Response> App::dispatch(const Route& route, Request& request,
 base::Result<void> App::admit(const Route& route, Request& request) const {
   if (route.guard == Guard::none) return {};
   if (route.guard == Guard::site) {
-    const std::optional<std::string_view> origin = header(request, "Origin");
-    if (origin && !settings::may_write(services_.settings, *origin)) return wrong_origin(*origin);
+    // An empty header is not a missing one, and two headers are not the first of them.
+    const std::string origin = header_list(request, "Origin");
+    const bool names_origin = header(request, "Origin").has_value();
+    if (names_origin && !settings::may_write(services_.settings, origin))
+      return wrong_origin(origin);
     return {};
   }
   const std::string hash = auth::token_hash(bearer_token(request));
@@ -176,7 +185,7 @@ void App::add_cors(const Request& request, Cors cors, Response& response) const 
   }
   if (cors != Cors::sites) return;
   response.headers.emplace_back("Vary", "Origin");
-  const std::string_view origin = header(request, "Origin").value_or("");
+  const std::string origin = header_list(request, "Origin");
   if (origin.empty()) return;
   // A page on the reader's own machine may read why it is refused, and nothing else.
   const bool is_refusal = request.method == "OPTIONS" || response.status == 403;

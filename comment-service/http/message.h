@@ -18,10 +18,11 @@ using Header = std::pair<std::string, std::string>;
 struct Request {
   // "GET", "POST", …
   std::string method;
-  // As sent, without the query; not decoded.
+  // As sent, without the query; not decoded. For a target in absolute form, its path.
   std::string path;
   // As sent, without the "?".
   std::string query;
+  // As sent; not decoded. A value may be empty.
   std::vector<Header> headers;
   std::string body;
   // The IP address of the connection's peer.

@@ -110,4 +110,13 @@ std::string allowed_methods(const Match& match) {
   return methods + "OPTIONS";
 }
 
+std::string all_methods(std::span<const Route> table) {
+  Match every;
+  for (const Route& route : table) {
+    if (std::ranges::find(every.on_path, route.method, &Route::method) == every.on_path.end())
+      every.on_path.push_back(&route);
+  }
+  return allowed_methods(every);
+}
+
 }  // namespace http

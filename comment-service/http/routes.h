@@ -54,5 +54,7 @@ Match match(std::span<const Route> table, std::string_view method, std::string_v
 
 // Formats the Allow header: "GET, HEAD, OPTIONS".
 std::string allowed_methods(const Match& match);
+// The same for all routes of the table together.
+std::string all_methods(std::span<const Route> table);
 
 }  // namespace http

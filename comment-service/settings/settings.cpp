@@ -94,6 +94,7 @@ std::vector<std::string> warnings(const Settings& settings) {
 }
 
 bool may_write(const Settings& settings, std::string_view origin) {
+  if (origin.empty()) return false;
   if (origin == settings.public_url.origin) return true;
   return std::ranges::any_of(settings.sites,
                              [&](const Site& site) { return site.origin == origin; });

@@ -17,6 +17,13 @@ namespace server {
 namespace {
 
 constexpr std::size_t kReadSize = std::size_t{16} * 1024;
+// A text of this capacity is kept for the next request of the connection. Most requests and heads
+// of answers fit.
+constexpr std::size_t kKeptCapacity = std::size_t{4} * 1024;
+
+void give_back_memory(std::string& text) {
+  if (text.empty() && text.capacity() > kKeptCapacity) std::string().swap(text);
+}
 
 // Returns false when the deadline passes first.
 bool wait_for(int socket, short events, Deadline deadline) {
@@ -88,6 +95,12 @@ bool Connection::wait_and_receive() {
   return false;
 }
 
+void Connection::begin_next_request() {
+  sent_continue = false;
+  framing = {};
+  give_back_memory(buffer);
+}
+
 void Connection::send_continue() {
   constexpr std::string_view answer = "HTTP/1.1 100 Continue\r\n\r\n";
   sent_continue = true;
@@ -126,6 +139,7 @@ Connection::SendResult Connection::send_some() {
     }
   }
   unsent.clear();
+  give_back_memory(unsent);
   sent_ = 0;
   phase = closes ? Phase::lingering : Phase::waiting;
   if (closes) ::shutdown(socket_, SHUT_WR);

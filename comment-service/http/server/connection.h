@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "http/server/framing.h"
+
 namespace server {
 
 using Deadline = std::chrono::steady_clock::time_point;
@@ -39,6 +41,10 @@ class Connection {
 
   // Whether "100 Continue" was sent for the request in the buffer.
   bool sent_continue = false;
+  // What is known about the request in the buffer.
+  Framing framing = {};
+  // Forgets the request before, and the memory that its bytes and its answer needed.
+  void begin_next_request();
 
   enum class ReceiveResult { some, nothing_yet, closed };
   // Appends received bytes to the buffer; never blocks.

@@ -4,10 +4,12 @@
 #include <sys/socket.h>
 
 #include <atomic>
+#include <charconv>
 #include <memory>
 
 #include "http/json.h"
 #include "http/server/framing.h"
+#include "http/server/request_head.h"
 #include "http/server/stream.h"
 
 namespace server {
@@ -27,15 +29,68 @@ class InlineTaskQueue final : public httplib::TaskQueue {
   void shutdown() override {}
 };
 
-http::Request request_from(const httplib::Request& native) {
+http::Request request_from(const RequestHead& head, const Connection& connection) {
   http::Request request;
-  request.method = native.method;
-  const std::size_t mark = std::min(native.target.find('?'), native.target.size());
-  request.path = native.target.substr(0, mark);
-  if (mark < native.target.size()) request.query = native.target.substr(mark + 1);
-  request.headers.assign(native.headers.begin(), native.headers.end());
-  request.address = native.remote_addr;
+  request.method = head.method;
+  request.path = head.path;
+  request.query = head.query;
+  for (const HeaderField& field : head.fields)
+    request.headers.emplace_back(field.name, field.value);
+  request.address = connection.peer();
   return request;
+}
+
+// The body that framing.h has found.
+struct Body {
+  bool chunked = false;
+  std::uint64_t length = 0;
+
+  bool is_empty() const { return !chunked && length == 0; }
+};
+
+Body body_of(const http::Request& request) {
+  const std::string_view length = http::header(request, "Content-Length").value_or("0");
+  Body body{http::header(request, "Transfer-Encoding").has_value(), 0};
+  std::from_chars(length.data(), length.data() + length.size(), body.length);
+  return body;
+}
+
+// The head that the library reads instead of the client's. The library decodes the values of
+// headers, drops empty ones, limits lines to 8 KB, compresses without changing the ETag, answers
+// 416 to invalid ranges (RFC 9110, section 14.2, wants them ignored) and matches decoded paths.
+std::string library_head(const RequestHead& head, const Body& body) {
+  const bool old = head.version == RequestHead::Version::http_1_0;
+  std::string text(head.method);
+  text += old ? " / HTTP/1.0\r\n" : " / HTTP/1.1\r\n";
+  text += body.chunked ? "Transfer-Encoding: chunked\r\n\r\n"
+                       : "Content-Length: " + std::to_string(body.length) + "\r\n\r\n";
+  return text;
+}
+
+// A request on its way through the library.
+struct Exchange {
+  http::Request request;
+  Body body;
+  Stream& stream;
+  // Bytes of the whole request as the library reads it; nothing when its end is not awaited.
+  std::optional<std::size_t> length;
+  // Whether the connection closes after the answer in any case.
+  bool closes = false;
+
+  // Unread bytes of a request must not be parsed as the next one.
+  bool keeps_connection() const { return !closes && length == stream.consumed(); }
+};
+
+// The library calls `progress` only in clients, so it carries the exchange to the handlers.
+struct Carrier {
+  Exchange* exchange;
+  bool operator()(std::uint64_t /*current*/, std::uint64_t /*total*/) const { return true; }
+};
+
+// Null when the library could not read the request.
+Exchange* exchange_of(const httplib::Request& request) {
+  const auto* carrier = request.progress.target<Carrier>();
+  return carrier == nullptr ? nullptr : carrier->exchange;
 }
 
 void fill(httplib::Response& native, http::Response response) {
@@ -45,23 +100,15 @@ void fill(httplib::Response& native, http::Response response) {
     native.headers.emplace(std::move(name), std::move(value));
 }
 
-// The library calls `progress` only in clients, so the handler uses it to reach its stream.
-void expect_body(const httplib::Request& request, std::size_t limit) {
-  request.progress(limit, limit);
-}
-void let_flow(const httplib::Request& request) { request.progress(0, 0); }
-
-base::Result<std::string> read_body(const httplib::Request& request,
-                                    const httplib::ContentReader& reader, std::size_t limit) {
+base::Result<std::string> read_body(Exchange& exchange, const httplib::ContentReader& reader,
+                                    std::size_t limit) {
   const base::Fault too_large{base::Code::too_large,
                               "the body must have at most " + std::to_string(limit) + " bytes"};
-  const bool chunked = request.has_header("Transfer-Encoding");
-  // Without either header there is no body. The library would read until the connection ends.
-  if (!chunked && !request.has_header("Content-Length")) return std::string();
-  // framing.h has checked that the value is one number. The library would read a long body
-  // completely before refusing it.
-  if (!chunked && request.get_header_value<std::uint64_t>("Content-Length") > limit)
-    return too_large;
+  const Body& sent = exchange.body;
+  if (sent.is_empty()) return std::string();
+  // The library would read a long body completely before refusing it.
+  if (sent.length > limit) return too_large;
+  sent.chunked ? exchange.stream.expect_chunks() : exchange.stream.expect_body(sent.length);
   std::string body;
   bool fits = true;
   const bool whole = reader([&](const char* bytes, std::size_t size) {
@@ -70,7 +117,9 @@ base::Result<std::string> read_body(const httplib::Request& request,
     return fits;
   });
   if (!fits) return too_large;
-  if (!whole) return base::Fault{base::Code::bad_request, "the body ended too early"};
+  if (!whole)
+    return base::Fault{base::Code::bad_request,
+                       "the body ended too early, or its chunks are wrong"};
   return body;
 }
 
@@ -91,7 +140,7 @@ http::Response problem(const base::Fault& fault) {
           http::encode_problem(fault, {})};
 }
 
-// The answer to a request that the library cannot parse: lines of more than 8 KB, a second "?".
+// The answer to a request that is not valid, or whose method the library does not know.
 http::Response unreadable() {
   return problem({base::Code::bad_request, "the request is not valid HTTP"});
 }
@@ -105,21 +154,6 @@ http::Response busy() {
       problem({base::Code::unavailable, "too many requests of this kind at once: try again"});
   response.headers.emplace_back("Retry-After", "10");
   return response;
-}
-
-// Disables automatic features of the library: compression, which would keep the ETag unchanged, and
-// matching of decoded paths. hide_ranges() has already removed ranges (1,000 ranges would make 2 MB
-// of 2 KB).
-void disable_library_features(httplib::Request& request) {
-  request.headers.erase("Accept-Encoding");
-  // The waiting room has already sent "100 Continue".
-  request.headers.erase("Expect");
-  request.path = "/";
-}
-
-bool has_body(const httplib::Request& request) {
-  return request.has_header("Transfer-Encoding") ||
-         request.get_header_value<std::uint64_t>("Content-Length") > 0;
 }
 
 }  // namespace
@@ -151,10 +185,8 @@ struct Server::State final : httplib::Server {
       if (method == "POST" || method == "PUT" || method == "PATCH" || method == "DELETE") {
         return HandlerResponse::Unhandled;
       }
-      http::Response ours =
-          answer(request_from(request), [](std::size_t) { return std::string(); });
-      // The body is not read, so the connection must close.
-      if (has_body(request)) response.set_header("Connection", "close");
+      http::Response ours = answer(std::move(exchange_of(request)->request),
+                                   [](std::size_t) { return std::string(); });
       if (ours.pieces && flowing >= kMostFlows) ours = busy();
       if (ours.pieces) flow(request, response, std::move(ours.pieces));
       fill(response, std::move(ours));
@@ -163,26 +195,26 @@ struct Server::State final : httplib::Server {
     const HandlerWithContentReader with_body = [this](const httplib::Request& request,
                                                       httplib::Response& response,
                                                       const httplib::ContentReader& reader) {
-      bool unread = has_body(request);
-      fill(response, answer(request_from(request), [&](std::size_t limit) {
-             unread = false;
-             expect_body(request, limit);
-             return read_body(request, reader, limit);
-           }));
-      // The connection will close, and the header announces it (RFC 9112, section 9.6).
-      if (unread) response.set_header("Connection", "close");
+      Exchange& exchange = *exchange_of(request);
+      fill(response, answer(std::move(exchange.request),
+                            [&](std::size_t limit) { return read_body(exchange, reader, limit); }));
     };
-    // disable_library_features() has replaced every path by "/".
+    // library_head() has replaced every path by "/".
     Post("/", with_body);
     Put("/", with_body);
     Patch("/", with_body);
     Delete("/", with_body);
-    set_post_routing_handler([](const httplib::Request& /*request*/, httplib::Response& response) {
+    set_post_routing_handler([](const httplib::Request& request, httplib::Response& response) {
       response.headers.erase("Keep-Alive");
       response.headers.erase("Accept-Ranges");
+      response.headers.erase("Connection");
       // RFC 9110, section 8.6, forbids Content-Length here.
       if (response.status == 204 || response.status == 304)
         response.headers.erase("Content-Length");
+      // A connection that will close says so (RFC 9112, section 9.6).
+      const Exchange* exchange = exchange_of(request);
+      if (exchange == nullptr || !exchange->keeps_connection())
+        response.set_header("Connection", "close");
     });
     // Called for every error status. Our own errors have a body.
     const HandlerWithResponse on_error = [](const httplib::Request& /*request*/,
@@ -219,9 +251,8 @@ struct Server::State final : httplib::Server {
       sink.done();
       return true;
     };
-    let_flow(request);
+    exchange_of(request)->stream.flow(options.timeouts, stopping);
     if (request.version == "HTTP/1.0") {
-      native.set_header("Connection", "close");
       native.set_content_provider("", provide);
     } else {
       native.set_chunked_content_provider("", provide);
@@ -237,35 +268,43 @@ struct Server::State final : httplib::Server {
 
   // The waiting room calls this with one complete request.
   bool serve(Connection& connection, const Frame& framed) {
-    Stream stream(connection);
     bool keep = false;
     if (framed.readiness == Readiness::broken) {
-      refuse(stream);
+      refuse(connection);
     } else {
-      bool closed = false;
-      bool ends = false;
-      hide_ranges(connection.buffer);
-      const bool answered =
-          process_request(stream, stopping, closed, [&](httplib::Request& request) {
-            disable_library_features(request);
-            request.progress = [&](std::uint64_t limit, std::uint64_t total) {
-              total == 0 ? stream.flow(options.timeouts, stopping) : stream.expect(limit);
-              return true;
-            };
-            ends = request.version == "HTTP/1.0";
-          });
-      // Unread bytes of a request must not be parsed as the next one.
-      keep = answered && !closed && !stopping && !(ends && stream.flows()) &&
-             framed.length == stream.consumed();
+      keep = exchange(connection, framed);
     }
-    stream.drop_consumed();
-    connection.sent_continue = false;
     connection.closes = !keep;
     if (!keep) connection.buffer.clear();
+    connection.begin_next_request();
     return connection.send_some() != Connection::SendResult::closed;
   }
 
-  static void refuse(Stream& stream) {
+  // Has the library read the request and write the answer. Returns whether the connection stays
+  // open.
+  bool exchange(Connection& connection, const Frame& framed) {
+    const std::string_view bytes = std::string_view(connection.buffer).substr(0, framed.head);
+    const std::optional<RequestHead> head =
+        parse_request_head(bytes.substr(bytes.find_first_not_of("\r\n")));
+    if (!head) return false;
+    http::Request request = request_from(*head, connection);
+    const Body body = body_of(request);
+    const std::string ours = library_head(*head, body);
+    // The views of `head` end here.
+    connection.buffer.replace(0, framed.head, ours);
+    Stream stream(connection, ours.size());
+    Exchange exchange{std::move(request), body, stream, {}, framed.closes || stopping};
+    if (framed.length) exchange.length = ours.size() + (*framed.length - framed.head);
+    bool closed = false;
+    const bool answered = process_request(stream, false, closed, [&](httplib::Request& native) {
+      native.progress = Carrier{&exchange};
+    });
+    const bool keep = answered && !stopping && exchange.keeps_connection();
+    stream.drop_consumed();
+    return keep;
+  }
+
+  static void refuse(Connection& connection) {
     const http::Response response = unreadable();
     std::string answer = "HTTP/1.1 400 Bad Request\r\nConnection: close\r\n";
     for (const auto& [name, value] : response.headers) {
@@ -273,7 +312,7 @@ struct Server::State final : httplib::Server {
     }
     answer += "Content-Length: " + std::to_string(response.body.size()) + "\r\n\r\n";
     answer += response.body;
-    stream.write(answer.data(), answer.size());
+    connection.send_with(answer);
   }
 
   server::Options options;

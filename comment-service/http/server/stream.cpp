@@ -1,13 +1,10 @@
 #include "http/server/stream.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace server {
 namespace {
-
-// More than any request without a large body needs. The library limits neither the number of
-// headers nor the bytes after a chunked body.
-constexpr std::size_t kRequestLimit = std::size_t{512} * 1024;
 
 // Bytes of a streamed answer to collect before sending. For fewer bytes, the system call costs more
 // than the copy.
@@ -20,7 +17,7 @@ constexpr std::chrono::milliseconds kStopCheckInterval{250};
 
 }  // namespace
 
-Stream::Stream(Connection& connection) : connection_(connection), limit_(kRequestLimit) {}
+Stream::Stream(Connection& connection, std::size_t head) : connection_(connection), limit_(head) {}
 
 ssize_t Stream::read(char* bytes, std::size_t size) {
   if (consumed_ >= limit_) return -1;
@@ -31,14 +28,22 @@ ssize_t Stream::read(char* bytes, std::size_t size) {
     if (!connection_.wait_and_receive()) return -1;
   }
   const std::size_t at = consumed_ - dropped_;
-  const std::size_t count = std::min(size, buffer.size() - at);
+  std::size_t count = std::min({size, buffer.size() - at, limit_ - consumed_});
+  if (chunks_) {
+    count = chunks_->take(std::string_view(buffer).substr(at, count));
+    if (count == 0 || chunks_->broken()) return -1;
+  }
   std::copy_n(buffer.data() + at, count, bytes);
   consumed_ += count;
   return static_cast<ssize_t>(count);
 }
 
-// Twice the size, because small chunks have as many framing bytes as data bytes.
-void Stream::expect(std::size_t bytes) { limit_ = kRequestLimit + 2 * bytes; }
+void Stream::expect_body(std::size_t bytes) { limit_ += bytes; }
+
+void Stream::expect_chunks() {
+  limit_ = std::numeric_limits<std::size_t>::max();
+  chunks_.emplace();
+}
 
 void Stream::drop_consumed() {
   connection_.buffer.erase(0, consumed_ - dropped_);

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <optional>
 
+#include "http/server/chunk_scanner.h"
 #include "http/server/connection.h"
 #include "http/server/waiting_room.h"
 
@@ -15,7 +16,8 @@ namespace server {
 
 class Stream final : public httplib::Stream {
  public:
-  explicit Stream(Connection& connection);
+  // The first `head` bytes may be read.
+  Stream(Connection& connection, std::size_t head);
 
   bool is_readable() const override { return true; }
   bool is_writable() const override { return true; }
@@ -25,8 +27,10 @@ class Stream final : public httplib::Stream {
   void get_local_ip_and_port(std::string& ip, int& port) const override;
   socket_t socket() const override { return connection_.socket(); }
 
-  // Allows a body of `bytes` in addition to the limit for all requests.
-  void expect(std::size_t bytes);
+  // A body of this length follows and may be read.
+  void expect_body(std::size_t bytes);
+  // A chunked body follows and may be read, as far as its framing is valid.
+  void expect_chunks();
 
   // From now on, written bytes are sent while the answer is produced, until `stopping`. The answer
   // is never in memory as a whole, and the thread waits for the client.
@@ -41,7 +45,9 @@ class Stream final : public httplib::Stream {
 
  private:
   Connection& connection_;
+  // The bytes that may be read.
   std::size_t limit_;
+  std::optional<ChunkScanner> chunks_;
   std::size_t consumed_ = 0;
   // The number of consumed bytes that are already removed from the buffer.
   std::size_t dropped_ = 0;

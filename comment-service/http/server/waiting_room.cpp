@@ -15,6 +15,9 @@ constexpr std::chrono::milliseconds kTick{250};
 // The most unsent bytes of all answers to slow clients. A page usually fits into the system's
 // buffers at once.
 constexpr std::size_t kMostUnsent = 64UL * 1024 * 1024;
+// The most bytes of all requests that clients have not sent completely. Without this limit, many
+// clients could each leave the last byte of a large request out.
+constexpr std::size_t kMostReceived = 64UL * 1024 * 1024;
 
 // The number of threads in epoll_wait() at the same time. Waking a thread costs as much as a cached
 // answer, so few threads perform better under load. A thread that may block on the disk first wakes
@@ -152,7 +155,7 @@ std::unique_ptr<Connection> WaitingRoom::attend(std::unique_ptr<Connection> conn
     if (received == Connection::ReceiveResult::some && begins) set_deadline(*connection);
   }
   while (connection->phase == Connection::Phase::waiting) {
-    const Frame framed = frame(connection->buffer);
+    const Frame framed = frame(connection->buffer, connection->framing);
     if (framed.readiness == Readiness::incomplete) {
       if (framed.asks_first && !connection->sent_continue) connection->send_continue();
       return connection;
@@ -192,9 +195,11 @@ bool WaitingRoom::place(std::unique_ptr<Connection> connection) {
   if (closing_ && is_idle(*connection) && !connection->more_is_here()) return false;
   if (waiting_count_ >= room_.capacity) close_longest_waiting(Candidates::all);
   if (unsent_ > kMostUnsent) close_longest_waiting(Candidates::sending);
+  if (received_ > kMostReceived) close_longest_waiting(Candidates::receiving);
   connection->deadline = std::min(connection->deadline, latest_);
   ++waiting_count_;
-  unsent_ += connection->unsent.size();
+  unsent_ += connection->unsent.capacity();
+  received_ += connection->buffer.capacity();
   const auto socket = static_cast<std::size_t>(connection->socket());
   if (socket >= waiting_.size()) waiting_.resize(socket + 1);
   waiting_[socket] = std::move(connection);
@@ -203,14 +208,17 @@ bool WaitingRoom::place(std::unique_ptr<Connection> connection) {
 
 std::unique_ptr<Connection> WaitingRoom::leave(std::size_t socket) {
   --waiting_count_;
-  unsent_ -= waiting_[socket]->unsent.size();
+  unsent_ -= waiting_[socket]->unsent.capacity();
+  received_ -= waiting_[socket]->buffer.capacity();
   return std::move(waiting_[socket]);
 }
 
 void WaitingRoom::close_longest_waiting(Candidates candidates) {
   const Connection* longest = nullptr;
   for (const std::unique_ptr<Connection>& connection : waiting_) {
-    if (!connection || (candidates == Candidates::sending && connection->unsent.empty())) continue;
+    if (!connection) continue;
+    if (candidates == Candidates::sending && connection->unsent.empty()) continue;
+    if (candidates == Candidates::receiving && connection->buffer.empty()) continue;
     if (longest == nullptr || connection->deadline < longest->deadline) longest = connection.get();
   }
   if (longest != nullptr) leave(static_cast<std::size_t>(longest->socket()));

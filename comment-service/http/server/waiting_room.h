@@ -81,7 +81,7 @@ class WaitingRoom {
   // not wait any more.
   bool place(std::unique_ptr<Connection> connection);
   std::unique_ptr<Connection> leave(std::size_t socket);
-  enum class Candidates { all, sending };
+  enum class Candidates { all, sending, receiving };
   // Closes the connection that has waited longest.
   void close_longest_waiting(Candidates candidates);
   void close_idle();
@@ -104,8 +104,10 @@ class WaitingRoom {
   std::size_t waiting_count_ = 0;
   // Connections that a worker is processing.
   std::size_t attended_ = 0;
-  // Unsent bytes of all waiting connections.
+  // The memory of all waiting connections: of their unsent answers, and of the requests that they
+  // have not sent completely.
   std::size_t unsent_ = 0;
+  std::size_t received_ = 0;
   bool closing_ = false;
   // The deadline for all connections while closing.
   Deadline latest_ = Deadline::max();

@@ -4,10 +4,16 @@
 
 #include <string>
 
-using server::frame;
+using server::Frame;
+using server::Framing;
 using server::Readiness;
 
 namespace {
+
+Frame frame(const std::string& bytes) {
+  Framing framing;
+  return server::frame(bytes, framing);
+}
 
 Readiness readiness(const std::string& headers, const std::string& body = "") {
   return frame("POST / HTTP/1.1\r\nHost: a\r\n" + headers + "\r\n" + body).readiness;
@@ -20,7 +26,7 @@ TEST_CASE("a request is ready when all of it is here") {
   for (std::size_t size = 0; size < request.size(); ++size) {
     CHECK(frame(request.substr(0, size)).readiness == Readiness::incomplete);
   }
-  const server::Frame whole = frame(request + "GET / HTTP/1.1");
+  const Frame whole = frame(request + "GET / HTTP/1.1");
   CHECK(whole.readiness == Readiness::ready);
   CHECK(whole.length == request.size());
 }
@@ -32,7 +38,7 @@ TEST_CASE("a chunked request is ready when its last chunk is here") {
   for (std::size_t size = 0; size < request.size(); ++size) {
     CHECK(frame(request.substr(0, size)).readiness == Readiness::incomplete);
   }
-  const server::Frame whole = frame(request + "GET / HTTP/1.1");
+  const Frame whole = frame(request + "GET / HTTP/1.1");
   CHECK(whole.readiness == Readiness::ready);
   CHECK(whole.length == request.size());
 }
@@ -48,13 +54,58 @@ TEST_CASE("a request whose end the library would see elsewhere is broken") {
 TEST_CASE("invalid chunks and too many chunks are broken") {
   const std::string chunked = "Transfer-Encoding: chunked\r\n";
   for (const char* body : {"x\r\n", "\r\n", "-1\r\n", "0x1\r\na\r\n", "1\r\nab\r\n", "1\na\r\n\r\n",
-                           "fffffffff\r\n", "1 \r\nabc"}) {
+                           "fffffffff\r\n", "1 \r\nabc", "1 x\r\na\r\n", "1;a\rb\r\na\r\n"}) {
     CHECK_MESSAGE(readiness(chunked, body) == Readiness::broken, body);
   }
   CHECK(readiness(chunked, std::string(1000, '1')) == Readiness::broken);
   std::string many;
-  for (std::size_t i = 0; i < server::kMostChunks; ++i) many += "1\r\na\r\n";
+  while (many.size() < 2 * server::kChunkLines) many += "1\r\na\r\n";
   CHECK(readiness(chunked, many) == Readiness::broken);
+}
+
+TEST_CASE("a request that arrives in pieces has the same frame") {
+  const std::string head = "\r\nPOST / HTTP/1.1\r\nHost: a\r\nAuthorization: b\r\n";
+  for (const std::string& request :
+       {head + "Content-Length: 3\r\n\r\nabc",
+        head + "Transfer-Encoding: Chunked\r\n\r\n2;x\r\nab\r\n1\r\nc\r\n0\r\n\r\n"}) {
+    Framing framing;
+    for (std::size_t size = 0; size < request.size(); ++size) {
+      CHECK(server::frame(request.substr(0, size), framing).readiness == Readiness::incomplete);
+    }
+    const Frame whole = server::frame(request + "GET /", framing);
+    CHECK(whole.readiness == Readiness::ready);
+    CHECK(whole.length == request.size());
+    CHECK(whole.head == request.find("\r\n\r\n") + 4);
+  }
+}
+
+TEST_CASE("one empty line before a request is ignored") {
+  const std::string request = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
+  CHECK(frame("\r\n" + request).length == request.size() + 2);
+  CHECK(frame("\r\n\r\n" + request).readiness == Readiness::broken);
+  CHECK(frame("\n" + request).readiness == Readiness::broken);
+  CHECK(frame("\r\n").readiness == Readiness::incomplete);
+}
+
+TEST_CASE("HTTP/1.0 knows neither chunks nor 100-continue, and ends with the answer") {
+  const std::string head = "POST / HTTP/1.0\r\nConnection: keep-alive\r\n";
+  CHECK(frame(head + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n").readiness == Readiness::broken);
+  const Frame framed = frame(head + "Expect: 100-continue\r\nContent-Length: 1\r\n\r\n");
+  CHECK(framed.readiness == Readiness::incomplete);
+  CHECK_FALSE(framed.asks_first);
+  CHECK(framed.closes);
+}
+
+TEST_CASE("a client asks to close in any case and in any place of the list") {
+  const auto closes = [](const std::string& headers) {
+    return frame("GET / HTTP/1.1\r\nHost: a\r\n" + headers + "\r\n").closes;
+  };
+  CHECK(closes("Connection: close\r\n"));
+  CHECK(closes("connection: Close\r\n"));
+  CHECK(closes("Connection: keep-alive, close\r\n"));
+  CHECK(closes("Connection: x\r\nConnection: CLOSE\r\n"));
+  CHECK_FALSE(closes(""));
+  CHECK_FALSE(closes("Connection: keep-alive\r\n"));
 }
 
 TEST_CASE("a request names one host") {
@@ -64,6 +115,8 @@ TEST_CASE("a request names one host") {
   CHECK(frame("GET / HTTP/1.1\r\nHost: a\r\nhost: b\r\n\r\n").readiness == Readiness::broken);
   CHECK(frame("GET / HTTP/1.0\r\n\r\n").readiness == Readiness::ready);
   CHECK(frame("GET / HTTP/1.0\r\nHost: a\r\nHost: a\r\n\r\n").readiness == Readiness::broken);
+  CHECK(frame("GET / HTTP/1.1\r\nHost: a b\r\n\r\n").readiness == Readiness::broken);
+  CHECK(frame("GET / HTTP/1.1\r\nHost: u@a\r\n\r\n").readiness == Readiness::broken);
 }
 
 TEST_CASE("a request that will be refused is not awaited") {
@@ -102,6 +155,16 @@ TEST_CASE("a request whose end is ambiguous is broken") {
   CHECK(readiness("A: b\r\n Content-Length: 3\r\n") == Readiness::broken);
   CHECK(readiness("A: b\nContent-Length: 3\r\n") == Readiness::broken);
   CHECK(readiness("no colon\r\n") == Readiness::broken);
+  CHECK(readiness("Content-Length: +3\r\n", "abc") == Readiness::broken);
+  CHECK(readiness("Content-Length: 3, 3\r\n", "abc") == Readiness::broken);
+  CHECK(readiness("Content-Length: %33\r\n", "abc") == Readiness::broken);
+  CHECK(readiness("Content-Length: 3\r\nTransfer-Encoding:\r\n", "abc") == Readiness::broken);
+  CHECK(readiness("Content-Length: 3\r\nTransfer-Encoding\x0b: chunked\r\n", "abc") ==
+        Readiness::broken);
+  CHECK(readiness("Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n") ==
+        Readiness::broken);
+  CHECK(readiness("Transfer-Encoding: \x0b"
+                  "chunked\r\n") == Readiness::broken);
 }
 
 TEST_CASE("an endless request head is broken") {

@@ -35,6 +35,32 @@ TEST_CASE("the rightmost address that is not a trusted proxy is the sender") {
   CHECK(sender("127.0.0.1", {"10.1.1.1, 10.2.2.2"}) == "10.1.1.0/24");
 }
 
+TEST_CASE("an address in X-Forwarded-For may have a port, brackets and a zone") {
+  for (const char* item : {"198.51.100.1:5123", "198.51.100.1:0", "[::ffff:198.51.100.1]:443",
+                           "[::ffff:198.51.100.1]", "::ffff:198.51.100.1"}) {
+    CHECK_MESSAGE(sender("127.0.0.1", {item}) == "198.51.100.0/24", item);
+  }
+  for (const char* item : {"[2001:db8:1:2::7]:5123", "[2001:db8:1:2::7]", "2001:db8:1:2::7",
+                           "[2001:db8:1:2::7%eth0]:1", "2001:db8:1:2::7%1"}) {
+    CHECK_MESSAGE(sender("127.0.0.1", {item}) == "2001:db8:1:2::/64", item);
+  }
+  // Every address that a proxy adds, also those of the proxies themselves.
+  CHECK(sender("127.0.0.1", {"6.6.6.6:1, 198.51.100.1:5123, 10.1.2.3:80, [2001:db8:ffff::1]:80"}) ==
+        "198.51.100.0/24");
+  CHECK(sender("127.0.0.1", {"[2001:db8:6::6]:1, [2001:db8:1:2::7]:5123", "10.1.2.3:80"}) ==
+        "2001:db8:1:2::/64");
+}
+
+TEST_CASE("what is almost an address with a port is none") {
+  for (const char* item :
+       {"198.51.100.1:", "198.51.100.1:x", "198.51.100.1:65536", "198.51.100.1:1:1",
+        "[198.51.100.1]:1", "[2001:db8::7", "2001:db8::7]", "[2001:db8::7]x",
+        "[2001:db8::7]:", "[2001:db8::7]:-1", "[]:1", ":1", "198.51.100.1%eth0",
+        "198.51.100.1%2C10.1.2.3", "[2001:db8::7%]", "\"198.51.100.1\"", "198.51.100.1 5123"}) {
+    CHECK_MESSAGE(sender("127.0.0.1", {std::string("6.6.6.6, ") + item}) == "127.0.0.0/24", item);
+  }
+}
+
 TEST_CASE("an invalid address in X-Forwarded-For ends the search") {
   CHECK(sender("127.0.0.1", {"198.51.100.1, unknown"}) == "127.0.0.0/24");
   CHECK(sender("127.0.0.1", {"198.51.100.1, "}) == "127.0.0.0/24");

@@ -162,6 +162,126 @@ TEST_CASE("chunked bodies are accepted and limited") {
   CHECK(large.closed());
 }
 
+TEST_CASE("a body over the limit ends the connection, and the answer says so") {
+  Service service;
+  const Running running(service);
+  const std::string head = "POST " + kComments + " HTTP/1.1\r\nHost: a\r\n" + kJson;
+  const std::string spaces(70'000, ' ');
+  for (const std::string& request :
+       {head + "Content-Length: 70000\r\n\r\n", head + "Content-Length: 70000\r\n\r\n" + spaces,
+        head + "Transfer-Encoding: chunked\r\n\r\n" + chunked(spaces, 1),
+        head + "Expect: 100-continue\r\nContent-Length: 70000\r\n\r\n"}) {
+    Client client(running.port());
+    client.send(request);
+    const Answer answer = client.receive();
+    CHECK(answer.status == 413);
+    CHECK(answer.headers.at("connection") == "close");
+    CHECK(client.closed());
+  }
+}
+
+TEST_CASE("an answer says that the connection ends exactly when it ends") {
+  Service service;
+  const Running running(service);
+  const std::string get = "GET /embed.css HTTP/1.1\r\nHost: a\r\n";
+  for (const std::string& request :
+       {get + "Connection: close\r\n\r\n", get + "Connection: Close\r\n\r\n",
+        get + "Connection: te, close\r\n\r\n", get + "Content-Length: 1\r\n\r\nx",
+        std::string("GET /embed.css HTTP/1.0\r\nConnection: keep-alive\r\n\r\n"),
+        std::string("BREW / HTTP/1.1\r\nHost: a\r\n\r\n"),
+        std::string("GET  / HTTP/1.1\r\nHost: a\r\n\r\n")}) {
+    Client client(running.port());
+    REQUIRE(client.send(request));
+    CHECK_MESSAGE(client.receive().headers.at("connection") == "close", request);
+    CHECK(client.closed());
+  }
+  Client kept(running.port());
+  for (int i = 0; i < 3; ++i) {
+    REQUIRE(kept.send(get + "Connection: keep-alive\r\n\r\n"));
+    const Answer answer = kept.receive();
+    CHECK(answer.status == 200);
+    CHECK_FALSE(answer.headers.contains("connection"));
+  }
+}
+
+TEST_CASE("the absolute form of a target is answered like the path alone") {
+  Service service;
+  const Running running(service);
+  Client client(running.port());
+  const std::string list = client.ask("GET", kComments).body;
+  CHECK(client.ask("GET", "http://a" + kComments).body == list);
+  CHECK(client.ask("GET", "https://other.example:8443" + kComments).body == list);
+  const std::string body = R"({"body":"hi","name":"Bob"})";
+  CHECK(client.ask("POST", "http://a" + kComments, kJson, body).status == 202);
+  CHECK(client.ask("GET", "http://a").status == 404);
+  CHECK(client.ask("OPTIONS", "*").headers.at("allow") ==
+        "GET, HEAD, POST, PATCH, DELETE, PUT, OPTIONS");
+  CHECK(Client(running.port()).ask("GET", "http://u@a" + kComments).status == 400);
+  CHECK(Client(running.port()).ask("GET", kComments.substr(1)).status == 400);
+}
+
+TEST_CASE("an origin must stand there as browsers write it") {
+  Service service;
+  const Running running(service);
+  const std::string body = R"({"body":"hi","name":"Bob"})";
+  for (const char* origin :
+       {"Origin:\r\n", "Origin: \r\n", "Origin: https%3A%2F%2Fexample.org\r\n",
+        "Origin: https://example%2Eorg\r\n", "Origin: null\r\n",
+        "Origin: https://example.org, https://evil.example\r\n",
+        "Origin: https://example.org\r\nOrigin: https://evil.example\r\n",
+        "Origin: https://example.org\r\nOrigin:\r\n", "Origin: https://example.org/\r\n"}) {
+    Client client(running.port());
+    const Answer answer = client.ask("POST", kComments, kJson + origin, body);
+    CHECK_MESSAGE(answer.status == 403, origin);
+    CHECK_FALSE(answer.headers.contains("access-control-allow-origin"));
+  }
+  Client client(running.port());
+  CHECK(client.ask("POST", kComments, kJson + "Origin: https://example.org\r\n", body).status ==
+        202);
+}
+
+TEST_CASE("headers reach the service as they were sent") {
+  Service service;
+  std::vector<http::Header> headers;
+  std::string target;
+  const Running running(service, {}, [&](const http::Request& request) {
+    headers = request.headers;
+    target = request.path + " " + request.query;
+    return http::json_response(200, "{}");
+  });
+  Client client(running.port());
+  const std::string longest(20'000, 'c');
+  CHECK(
+      client
+          .ask("GET", "/a%41?b=?%41", "X: %41+%2C\r\nY:\r\nx: \xff\r\nCookie: " + longest + "\r\n")
+          .status == 200);
+  CHECK(target == "/a%41 b=?%41");
+  const std::vector<http::Header> sent = {
+      {"X", "%41+%2C"}, {"Y", ""}, {"x", "\xff"}, {"Cookie", longest}};
+  for (const http::Header& header : sent)
+    CHECK(std::count(headers.begin(), headers.end(), header) == 1);
+}
+
+TEST_CASE("chunk lines of a large body are limited, too") {
+  Service service;
+  const Running running(service);
+  const std::string head = "PUT /api/v1/manifest HTTP/1.1\r\nHost: a\r\n" + kJson +
+                           "Authorization: " + service.as(domain::Role::build).front().second +
+                           "\r\nTransfer-Encoding: chunked\r\n\r\n10001\r\n" +
+                           std::string(65'537, ' ') + "\r\n";
+  for (const std::string& rest :
+       {std::string("3 x\r\n{}x\r\n0\r\n\r\n"), std::string("2\n{}\r\n0\r\n\r\n"),
+        "2;" + std::string(100'000, 'x'), std::string("0x2\r\n{}\r\n0\r\n\r\n"),
+        std::string("2\r\n{}\r\n0\r\nTrailer: x\r\n\r\n")}) {
+    Client client(running.port());
+    client.send(head + rest);
+    const Answer answer = client.receive();
+    CHECK(answer.status == 400);
+    CHECK(answer.body.find("chunks") != std::string::npos);
+    CHECK(answer.headers.at("connection") == "close");
+  }
+}
+
 TEST_CASE("each route takes bodies up to its own limit, and says 413 beyond it") {
   struct Case {
     const char* method;
@@ -310,7 +430,7 @@ TEST_CASE("an unreadable request gets a problem like every other error") {
        {std::string("HELLO / HTTP/1.1\r\nHost: a\r\n\r\n"), std::string("GET / HTTP/9\r\n\r\n"),
         "GET /" + std::string(9000, 'a') + " HTTP/1.1\r\nHost: a\r\n\r\n",
         std::string("GET / HTTP/1.1\r\nHost: a\r\nno colon\r\n\r\n"),
-        std::string("GET /threads?thread=/a/?b HTTP/1.1\r\nHost: a\r\n\r\n")}) {
+        std::string("GET /threads?thread=/a/#b HTTP/1.1\r\nHost: a\r\n\r\n")}) {
     Client client(running.port());
     REQUIRE(client.send(request));
     const Answer answer = client.receive();

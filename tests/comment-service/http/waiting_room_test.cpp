@@ -89,6 +89,24 @@ TEST_CASE("clients that read slowly occupy no thread and receive their whole ans
   CHECK(sipping.front()->ask("GET", kComments).status == 200);
 }
 
+TEST_CASE("requests that lack their last byte cannot fill the memory") {
+  Service service;
+  const Running running(service);
+  const std::string begun = "POST " + kComments + " HTTP/1.1\r\nHost: a\r\n" + kJson +
+                            "Content-Length: 65536\r\n\r\n" + std::string(65'535, ' ');
+  // More than the server keeps: 100 MB.
+  std::vector<std::unique_ptr<Client>> clients;
+  for (int i = 0; i < 800; ++i) {
+    clients.push_back(std::make_unique<Client>(running.port()));
+    clients.back()->send(begun);
+    // New clients are answered all the time.
+    if (i % 100 == 0) CHECK(Client(running.port()).ask("GET", kComments).status == 200);
+  }
+  CHECK(clients.front()->closed());
+  REQUIRE(clients.back()->send("x"));
+  CHECK(clients.back()->receive().status == 400);
+}
+
 TEST_CASE("a request that is dripped is cut off, however steadily it drips") {
   Service service;
   const Running running(service, impatient());
