@@ -26,6 +26,7 @@ constexpr std::array kCodes = {
     CodeInfo{Code::key_reused, "key-reused", 422, "Idempotency key reused"},
     CodeInfo{Code::too_many, "too-many", 429, "Too many requests"},
     CodeInfo{Code::internal, "internal", 500, "Internal error"},
+    CodeInfo{Code::queue_full, "queue_full", 503, "Queue full"},
     CodeInfo{Code::unavailable, "unavailable", 503, "Unavailable"},
 };
 

@@ -29,6 +29,7 @@ enum class Code {
   key_reused,
   too_many,
   internal,
+  queue_full,
   unavailable,
 };
 

@@ -13,6 +13,25 @@ constexpr int kNeighbourhood6 = 64;
 // ::ffff:0:0/96 (RFC 4291, section 2.5.5.2).
 constexpr std::array<std::uint8_t, 12> kMapped = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
 
+// Where addresses of a translation or tunnel contain an IPv4 address.
+struct CarrierOfIpv4 {
+  std::array<std::uint8_t, 12> prefix;
+  // The lengths in bits of the fixed prefix and of all that precedes the IPv4 address.
+  int prefix_bits;
+  int offset;
+  // XORed with each byte of the IPv4 address.
+  std::uint8_t mask;
+};
+
+constexpr std::array kCarriers = {
+    // 6to4: 2002:IPV4::/48.
+    CarrierOfIpv4{{0x20, 0x02}, 16, 16, 0},
+    // Teredo: 2001:0:SERVER:FLAGS:PORT:IPV4, the IPv4 address of the client inverted.
+    CarrierOfIpv4{{0x20, 0x01, 0, 0}, 32, 96, 0xff},
+    // NAT64: 64:ff9b::IPV4.
+    CarrierOfIpv4{{0x00, 0x64, 0xff, 0x9b}, 96, 96, 0},
+};
+
 // Returns nothing unless the text is a number from 0 to `most`.
 std::optional<int> parse_bits(std::string_view text, int most) {
   int bits = -1;
@@ -70,7 +89,26 @@ bool Network::holds(const Network& other) const {
 }
 
 Network Network::neighbourhood() const {
-  return {bytes_, version6_, std::min(bits_, version6_ ? kNeighbourhood6 : kNeighbourhood4)};
+  return enclosing(version6_ ? kNeighbourhood6 : kNeighbourhood4);
+}
+
+Network Network::enclosing(int bits) const { return {bytes_, version6_, std::min(bits_, bits)}; }
+
+Network Network::as_ipv4() const {
+  if (!version6_) return *this;
+  for (const CarrierOfIpv4& carrier : kCarriers) {
+    std::array<std::uint8_t, 16> prefix{};
+    std::ranges::copy(carrier.prefix, prefix.begin());
+    // A network without any bit of the IPv4 address would become all of IPv4.
+    if (bits_ <= carrier.offset || !same(bytes_, prefix, carrier.prefix_bits)) continue;
+    std::array<std::uint8_t, 16> bytes{};
+    for (std::size_t i = 0; i < 4; ++i) {
+      const std::size_t from = i + static_cast<std::size_t>(carrier.offset) / 8;
+      bytes.at(i) = static_cast<std::uint8_t>(bytes_.at(from) ^ carrier.mask);
+    }
+    return {bytes, false, std::min(bits_ - carrier.offset, 32)};
+  }
+  return *this;
 }
 
 std::string Network::text() const {

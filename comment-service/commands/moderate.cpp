@@ -79,6 +79,16 @@ void print(const storage::QueueEntry& queued) {
   print_lines(comment.body);
 }
 
+void print(const storage::FullQueue& full) {
+  const std::string number = std::to_string(full.limit);
+  const std::string wait = full.thread.empty() ? number + " comments wait"
+                                               : number + " comments from " + full.network +
+                                                     " wait on " + shown(full.thread);
+  std::printf("full: %s; %lld comments of strangers were turned away from %s to %s\n", wait.c_str(),
+              static_cast<long long>(full.count), base::rfc3339(full.since).c_str(),
+              base::rfc3339(full.last).c_str());
+}
+
 std::string standard_input() {
   std::ostringstream text;
   text << std::cin.rdbuf();
@@ -101,6 +111,7 @@ int show_queue(const QueueArguments& arguments) {
     const domain::Status status =
         domain::status_named(arguments.status).value_or(domain::Status::held);
     TRY(const storage::Queue queue, store.queue({status, arguments.cursor, arguments.limit}));
+    for (const storage::FullQueue& full : queue.full) print(full);
     for (const storage::QueueEntry& queued : queue.comments) print(queued);
     if (!queue.next.empty()) std::printf("more: --cursor %s\n", queue.next.c_str());
     return {};

@@ -90,8 +90,9 @@ base::Result<void> serve_with(settings::Settings& settings, base::Log& log,
   if (settings.public_url.origin.empty()) settings.public_url.origin = address;
   http::RequestsInFlight in_flight;
   http::AnswerCache answer_cache;
+  const std::string address_key = random.bytes(32);
   const http::App app(
-      {settings, *store, policy, keys, clock, random, log, in_flight, answer_cache});
+      {settings, *store, policy, keys, clock, random, log, in_flight, answer_cache, address_key});
   for (const std::string& warning : settings::warnings(settings)) log.info(warning);
   std::printf("listening on %s\n", address.c_str());
   std::fflush(stdout);

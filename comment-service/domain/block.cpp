@@ -132,7 +132,7 @@ base::Result<std::string> normalised(BlockKind kind, std::string_view value) {
     case BlockKind::address: {
       const std::optional<base::Network> network = base::Network::parse(value);
       if (!network) return expected("an IP address or a network like 203.0.113.0/24");
-      return network->neighbourhood().text();
+      return network->as_ipv4().neighbourhood().text();
     }
     case BlockKind::email:
       if (base::host_of_email(value).empty() || value.starts_with('@'))

@@ -2,6 +2,7 @@
 #include "http/handlers.h"
 #include "http/json.h"
 #include "http/sender_network.h"
+#include "http/submission.h"
 #include "http/thread_parameter.h"
 #include "usecases/edit.h"
 
@@ -28,14 +29,15 @@ base::Result<Response> show_own_comment(const Services& services, const Request&
 base::Result<Response> edit_own_comment(const Services& services, const Request& request) {
   TRY(const std::string id, own_id(services, request));
   TRY(EditBody body, decode_edit(request.body));
+  const domain::Sender sender = sender_of(services, request);
   const usecases::EditRequest change{id,
                                      body.revision,
                                      std::move(body.text),
-                                     sender_network(request, services.settings.trusted_proxies),
+                                     sender.network,
                                      services.settings.edit_window,
                                      body.insist ? policy::Insistence::yes : policy::Insistence::no,
                                      new_thread(services),
-                                     {services.settings.rates.address, std::nullopt}};
+                                     rates_of(services, sender)};
   TRY(const usecases::SubmitResult edited,
       usecases::edit(change, services.policy.current(), services.store, services.clock));
   if (const auto* refused = std::get_if<usecases::Refusal>(&edited)) {

@@ -99,6 +99,19 @@ Json queued_json(const storage::QueueEntry& queued) {
           {"edited", optional_time(comment.edited)}};
 }
 
+Json full_json(const std::vector<storage::FullQueue>& full) {
+  Json list = Json::array();
+  for (const storage::FullQueue& one : full) {
+    list.push_back({{"thread", optional_text(one.thread)},
+                    {"network", optional_text(one.network)},
+                    {"limit", one.limit},
+                    {"turned_away", one.count},
+                    {"since", base::rfc3339(one.since)},
+                    {"last", base::rfc3339(one.last)}});
+  }
+  return list;
+}
+
 }  // namespace
 
 base::Result<CommentBody> decode_comment(std::string_view text) {
@@ -212,7 +225,9 @@ std::string encode_counts(const std::vector<std::pair<std::string, std::int64_t>
 std::string encode_queue(const storage::Queue& queue) {
   Json list = Json::array();
   for (const storage::QueueEntry& queued : queue.comments) list.push_back(queued_json(queued));
-  return dump({{"comments", std::move(list)}, {"next", optional_text(queue.next)}});
+  return dump({{"comments", std::move(list)},
+               {"next", optional_text(queue.next)},
+               {"full", full_json(queue.full)}});
 }
 
 }  // namespace http

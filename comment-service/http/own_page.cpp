@@ -6,6 +6,7 @@
 #include "http/caching.h"
 #include "http/handlers.h"
 #include "http/sender_network.h"
+#include "http/submission.h"
 #include "http/thread_page.h"
 #include "http/thread_parameter.h"
 #include "usecases/edit.h"
@@ -67,19 +68,22 @@ std::int64_t number_in(const std::string& text) {
 base::Result<Response> change(const Services& services, const Request& request,
                               const domain::Comment& comment, const Query& form) {
   RejectedEdit rejected{422, form.value("body")};
+  const domain::Sender sender = sender_of(services, request);
   const usecases::EditRequest change{
       comment.id,
       number_in(form.value("revision")),
       rejected.body,
-      sender_network(request, services.settings.trusted_proxies),
+      sender.network,
       services.settings.edit_window,
       form.value("insist") == "true" ? policy::Insistence::yes : policy::Insistence::no,
       new_thread(services),
-      {services.settings.rates.address, std::nullopt}};
+      rates_of(services, sender)};
   const base::Result<usecases::SubmitResult> edited =
       usecases::edit(change, services.policy.current(), services.store, services.clock);
   if (!edited) {
     rejected.status = base::info(edited.fault().code).status;
+    if (!edited.fault().detail.empty())
+      services.log.error("POST /comment: " + edited.fault().detail);
     rejected.reasons = {{"", edited.fault().message, ""}};
     for (const base::FieldError& error : edited.fault().errors)
       rejected.reasons.push_back({"", "The text " + error.message + ".", "body"});

@@ -4,7 +4,10 @@
 #include <charconv>
 #include <cstdint>
 
+#include "auth/hash.h"
+#include "base/encoding.h"
 #include "base/text.h"
+#include "http/services.h"
 
 namespace http {
 namespace {
@@ -50,11 +53,11 @@ std::optional<base::Network> take_last(std::string_view& list) {
   return address && address->is_single_address() ? address : std::nullopt;
 }
 
-}  // namespace
-
-std::string sender_network(const Request& request, const std::vector<base::Network>& proxies) {
+// The sender's single address; nothing when the peer has no IP address.
+std::optional<base::Network> sender_address(const Request& request,
+                                            const std::vector<base::Network>& proxies) {
   std::optional<base::Network> sender = base::Network::parse(request.address);
-  if (!sender) return {};
+  if (!sender) return std::nullopt;
   const std::string forwarded = header_list(request, "X-Forwarded-For");
   std::string_view left = forwarded;
   while (!left.empty() &&
@@ -63,7 +66,23 @@ std::string sender_network(const Request& request, const std::vector<base::Netwo
     if (!before) break;
     sender = before;
   }
-  return sender->neighbourhood().text();
+  // Only now, so that nobody reaches the address of a trusted proxy through a 6to4 address.
+  return sender->as_ipv4();
+}
+
+}  // namespace
+
+std::string sender_network(const Request& request, const std::vector<base::Network>& proxies) {
+  const std::optional<base::Network> sender = sender_address(request, proxies);
+  return sender ? sender->neighbourhood().text() : std::string();
+}
+
+domain::Sender sender_of(const Services& services, const Request& request) {
+  const std::optional<base::Network> sender =
+      sender_address(request, services.settings.trusted_proxies);
+  if (!sender) return {};
+  std::string single = base::base64url(auth::keyed_hash(services.address_key, sender->text()));
+  return {sender->neighbourhood().text(), domain::counted_networks(*sender, std::move(single))};
 }
 
 }  // namespace http

@@ -23,6 +23,8 @@ struct Services {
   base::Log& log;
   RequestsInFlight& requests_in_flight;
   AnswerCache& answer_cache;
+  // 32 random bytes of this process: the key for the hashes of single addresses.
+  const std::string& address_key;
 };
 
 }  // namespace http

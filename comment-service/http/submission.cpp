@@ -27,13 +27,19 @@ usecases::Submission submission_from(const CommentBody& body, const std::string&
   usecases::Submission submission;
   submission.draft = body.draft;
   submission.thread = thread;
-  submission.address = sender_network(request, services.settings.trusted_proxies);
+  const domain::Sender sender = sender_of(services, request);
+  submission.address = sender.network;
   submission.new_thread = new_thread(services);
-  submission.rates = {services.settings.rates.address, services.settings.rates.thread};
+  submission.rates = rates_of(services, sender);
   submission.depth_limit = services.settings.nesting;
   submission.form = form_of(body, thread, services);
   submission.insist = body.insist ? policy::Insistence::yes : policy::Insistence::no;
   return submission;
+}
+
+storage::Rates rates_of(const Services& services, const domain::Sender& sender) {
+  const settings::Rates& rates = services.settings.rates;
+  return {rates.address, rates.thread, rates.waiting_network, rates.waiting_site, sender.counted};
 }
 
 }  // namespace http

@@ -11,4 +11,7 @@ namespace http {
 usecases::Submission submission_from(const CommentBody& body, const std::string& thread,
                                      const Request& request, const Services& services);
 
+// The limits for a comment or edit of this sender.
+storage::Rates rates_of(const Services& services, const domain::Sender& sender);
+
 }  // namespace http

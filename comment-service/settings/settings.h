@@ -28,12 +28,21 @@ struct Address {
   int port = 8090;
 };
 
-// Rate limits for stored comments; nothing means no limit.
+// Limits of what visitors may send; nothing means no limit.
 struct Rates {
-  // For each /24 (IPv4) or /64 (IPv6) network.
+  // Stored comments and edits of each IPv4 address or /64 (IPv6). Wider networks have a multiple of
+  // it, see domain::CountedNetwork.
   std::optional<base::Rate> address = base::Rate{10, std::chrono::minutes(10)};
+  // Published comments in one thread.
   std::optional<base::Rate> thread = base::Rate{100, std::chrono::minutes(10)};
+  // Waiting comments of strangers: in one thread from one /24 (IPv4) or /48 (IPv6), and in all
+  // threads.
+  std::optional<std::int64_t> waiting_network = 20;
+  std::optional<std::int64_t> waiting_site = 10'000;
 };
+
+// The rates of the setting `rates: none`.
+Rates no_rates();
 
 // How long unpublished comments are kept before they are purged; zero means for ever.
 struct Purge {

@@ -21,6 +21,21 @@ base::Result<void> set_rate(const std::string& value, std::optional<base::Rate>&
                      "not a rate \"" + value + "\": expected something like 10/10m, or none"};
 }
 
+// Sets no limit for "none".
+base::Result<void> set_limit(const std::string& value, std::optional<std::int64_t>& limit) {
+  limit.reset();
+  if (value == "none") return {};
+  std::int64_t number = 0;
+  const char* end = value.data() + value.size();
+  const auto [stop, error] = std::from_chars(value.data(), end, number);
+  if (stop == end && error == std::errc() && number > 0) {
+    limit = number;
+    return {};
+  }
+  return base::Fault{base::Code::bad_request,
+                     "not a limit \"" + value + "\": expected a number such as 20, or none"};
+}
+
 // Sets zero for "none".
 base::Result<void> set_duration(const std::string& value, std::chrono::seconds& duration) {
   const std::optional<std::chrono::seconds> parsed = base::parse_duration(value);
@@ -84,9 +99,10 @@ constexpr std::array kKeys = {
                          Settings& settings) { return set_duration(value, settings.purge.spam); }},
     Key{"rates",
         [](const std::string& value, Settings& settings) -> base::Result<void> {
-          settings.rates = {std::nullopt, std::nullopt};
+          settings.rates = no_rates();
           if (value == "none") return {};
-          return base::Fault{base::Code::bad_request, "expected none, or address: and thread:"};
+          return base::Fault{base::Code::bad_request,
+                             "expected none, or limits such as address: 10/10m"};
         }},
     Key{"rates.address",
         [](const std::string& value, Settings& settings) {
@@ -94,6 +110,14 @@ constexpr std::array kKeys = {
         }},
     Key{"rates.thread", [](const std::string& value,
                            Settings& settings) { return set_rate(value, settings.rates.thread); }},
+    Key{"rates.waiting_network",
+        [](const std::string& value, Settings& settings) {
+          return set_limit(value, settings.rates.waiting_network);
+        }},
+    Key{"rates.waiting_site",
+        [](const std::string& value, Settings& settings) {
+          return set_limit(value, settings.rates.waiting_site);
+        }},
     Key{"site",
         [](const std::string& value, Settings& settings) -> base::Result<void> {
           TRY(Site site, parse_site(value));

@@ -17,6 +17,7 @@
 #include "domain/comment.h"
 #include "domain/decision.h"
 #include "domain/moderator.h"
+#include "domain/sender.h"
 #include "domain/thread.h"
 #include "storage/moderation.h"
 #include "storage/threads.h"
@@ -26,11 +27,15 @@ namespace storage {
 // How to treat the first comment of a thread that does not exist yet.
 enum class NewThread { create, refuse };
 
-// Rate limits: comments and edits from one network prefix, and comments in one thread. Nothing
+// Limits as in settings::Rates, and the sender's networks for which the request counts. Nothing
 // means no limit.
 struct Rates {
   std::optional<base::Rate> address = {};
   std::optional<base::Rate> thread = {};
+  std::optional<std::int64_t> waiting_network = {};
+  std::optional<std::int64_t> waiting_site = {};
+  // As in domain::Sender.
+  std::vector<domain::CountedNetwork> networks = {};
 };
 
 // Identifies a request that a client may repeat: the hash of its idempotency key and thread, and
@@ -182,9 +187,23 @@ struct QueueEntry {
   std::vector<Note> notes;
 };
 
+// A limit of waiting comments that turned comments away.
+struct FullQueue {
+  // Both are empty for the limit of the whole site.
+  std::string thread;
+  std::string network;
+  std::int64_t limit = 0;
+  // The comments that were turned away from `since` to `last`.
+  std::int64_t count = 0;
+  base::Time since = {};
+  base::Time last = {};
+};
+
 struct Queue {
   std::vector<QueueEntry> comments;
   std::string next;
+  // The limits that were met within the last day, newest first. Only with Status::held.
+  std::vector<FullQueue> full;
 };
 
 struct DecisionResult {
@@ -204,10 +223,11 @@ class Store {
   virtual base::Result<std::string> secret() = 0;
 
   // Faults: unknown_thread, thread_closed, bad_request (the parent is not in this thread), too_many
-  // with `retry_after`, and the faults of the judge.
+  // and queue_full with `retry_after`, and the faults of the judge. The first queue_full within an
+  // hour has a `detail` for the log.
   virtual base::Result<domain::Comment> add(const NewComment& request) = 0;
-  // An edit by the author. Faults: not_found, changed, unknown_thread, thread_closed, too_many with
-  // `retry_after`.
+  // An edit by the author. Faults: not_found, changed, unknown_thread, thread_closed, too_many and
+  // queue_full as in add().
   virtual base::Result<domain::Comment> edit(const Edit& edit) = 0;
   // A withdrawal by the author. Has no effect on a comment that cannot be withdrawn any more.
   // Fault: not_found.

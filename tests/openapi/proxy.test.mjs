@@ -120,6 +120,20 @@ test("moderators reply, decide about many, redact, block, and read who did what"
   await expect(403, "GET", "/api/v1/moderation/audit", as("build"));
 });
 
+test("comments beyond what may wait are turned away, and the queue says so", async () => {
+  let answer;
+  for (let i = 0; i < 25 && answer?.status !== 503; i += 1) {
+    answer = await ask(world.proxy, "POST", COMMENTS, comment(`My casino has number ${i}`));
+    assert.equal(answer.violations, null, JSON.stringify(answer.violations));
+  }
+  assert.equal(answer.status, 503);
+  assert.equal(answer.json.code, "queue_full");
+  assert.ok(Number(answer.headers.get("retry-after")) > 0);
+  const { full } = (await expect(200, "GET", QUEUE, as("moderate"))).json;
+  assert.equal(full[0].thread, "/a/");
+  assert.equal(full[0].turned_away, 1);
+});
+
 test("the site's manifest and snapshot", async () => {
   const threads = [{ key: "/a/", title: "A", lang: "en", aliases: ["/old/"] }, { key: "/c/", open: false }];
   const put = await expect(200, "PUT", "/api/v1/manifest", as("build", { body: { threads } }));

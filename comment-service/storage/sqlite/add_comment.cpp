@@ -3,11 +3,13 @@
 #include <array>
 #include <cstdio>
 
+#include "storage/sqlite/answers.h"
 #include "storage/sqlite/audit_log.h"
 #include "storage/sqlite/blocks.h"
 #include "storage/sqlite/circumstances.h"
-#include "storage/sqlite/rates_and_answers.h"
+#include "storage/sqlite/rates.h"
 #include "storage/sqlite/threads.h"
+#include "storage/sqlite/waiting_comments.h"
 
 namespace sqlite {
 namespace {
@@ -53,37 +55,51 @@ base::Result<void> place(Connection& connection, domain::Comment& comment, std::
 }
 
 base::Result<void> insert(Connection& connection, const domain::Comment& comment,
-                          std::int64_t sequence) {
+                          const std::string& network, std::int64_t sequence) {
   TRY(Statement row,
       connection.prepare(
           "INSERT INTO comments(sequence, id, thread, parent, depth, path, status, name, email, "
-          "website, address, body, html, revision, author, created, fingerprint) "
+          "website, address, body, html, revision, author, created, fingerprint, "
+          "network) "
           "VALUES(?1, ?2, (SELECT number FROM threads WHERE key = ?3), "
           "(SELECT sequence FROM comments WHERE id = ?4), "
-          "?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"));
+          "?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)"));
   row.bind(sequence, comment.id, comment.thread, comment.parent, comment.depth, comment.path,
            domain::name(comment.status), comment.name, comment.email, comment.website,
            comment.address, comment.body, comment.html, comment.revision, comment.author ? 1 : 0,
-           milliseconds(comment.created), comment.fingerprint);
+           milliseconds(comment.created), comment.fingerprint, network);
   return row.run();
+}
+
+// Checks the limits that depend on what becomes of the comment.
+base::Result<void> check_room(Connection& connection, const WaitingComment& waiting,
+                              std::optional<storage::FullQueue>& full) {
+  if (waiting.comment.status == domain::Status::published)
+    return check_thread_rate(connection, waiting.comment, waiting.rates);
+  TRY(full, find_full_queue(connection, waiting));
+  if (full) return queue_full(*full);
+  return {};
 }
 
 }  // namespace
 
 base::Result<domain::Comment> add_comment(Connection& connection,
-                                          const storage::NewComment& request) {
+                                          const storage::NewComment& request,
+                                          std::optional<storage::FullQueue>& full) {
   domain::Comment comment = request.comment;
   TRY(const domain::Thread thread,
       enter_thread(connection, comment.thread, request.new_thread, comment.created));
-  TRY_DONE(check_rates(connection, comment, request.rates, comment.created));
+  TRY_DONE(count_arrival(connection, comment, request.rates, comment.created));
   comment.thread = thread.key;
   if (request.judge) {
     TRY_DONE(request.judge(comment, read_circumstances(connection, request.circumstances_request)));
   }
   TRY_DONE(apply_house_rules(connection, comment, thread));
+  const std::string network = waiting_network(comment, request.rates);
+  TRY_DONE(check_room(connection, {comment, network, request.rates}, full));
   TRY(const std::int64_t sequence, next_sequence(connection));
   TRY_DONE(place(connection, comment, sequence, request.depth_limit));
-  TRY_DONE(insert(connection, comment, sequence));
+  TRY_DONE(insert(connection, comment, network, sequence));
   if (!comment.reasons.empty()) TRY_DONE(save_reasons(connection, comment.id, comment.reasons));
   TRY_DONE(insert_event(connection, comment, {comment.created, request.actor, "submitted"}));
   if (comment.status == domain::Status::published)

@@ -6,7 +6,9 @@
 
 namespace sqlite {
 
+// After a fault queue_full, `full` says which limit was met.
 base::Result<domain::Comment> add_comment(Connection& connection,
-                                          const storage::NewComment& request);
+                                          const storage::NewComment& request,
+                                          std::optional<storage::FullQueue>& full);
 
 }  // namespace sqlite

@@ -2,8 +2,9 @@
 
 #include "storage/sqlite/audit_log.h"
 #include "storage/sqlite/blocks.h"
-#include "storage/sqlite/rates_and_answers.h"
+#include "storage/sqlite/rates.h"
 #include "storage/sqlite/threads.h"
+#include "storage/sqlite/waiting_comments.h"
 
 namespace sqlite {
 namespace {
@@ -27,20 +28,26 @@ base::Result<void> update(Connection& connection, const domain::Comment& comment
 
 }  // namespace
 
-base::Result<domain::Comment> edit_comment(Connection& connection, const storage::Edit& edit) {
+base::Result<domain::Comment> edit_comment(Connection& connection, const storage::Edit& edit,
+                                           std::optional<storage::FullQueue>& full) {
   TRY(domain::Comment comment, existing(connection, edit.comment));
   if (comment.revision != edit.revision || comment.status != edit.was) {
     return base::Fault{base::Code::changed, "the comment was changed since it was read"};
   }
   TRY(const domain::Thread thread,
       enter_thread(connection, comment.thread, edit.new_thread, edit.at));
-  TRY_DONE(check_rates(connection, comment, edit.rates, edit.at));
+  TRY_DONE(count_arrival(connection, comment, edit.rates, edit.at));
   comment.body = edit.body;
   comment.html = edit.html;
   comment.fingerprint = edit.fingerprint;
   comment.status = edit.status;
   comment.reasons = edit.reasons;
   TRY_DONE(apply_house_rules(connection, comment, thread));
+  if (edit.was != domain::Status::held) {
+    TRY(const std::string network, network_of(connection, comment.id));
+    TRY(full, find_full_queue(connection, {comment, network, edit.rates}));
+    if (full) return queue_full(*full);
+  }
   comment.edited = edit.at;
   ++comment.revision;
   TRY_DONE(update(connection, comment));

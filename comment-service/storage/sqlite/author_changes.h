@@ -6,7 +6,9 @@
 
 namespace sqlite {
 
-base::Result<domain::Comment> edit_comment(Connection& connection, const storage::Edit& edit);
+// After a fault queue_full, `full` says which limit was met.
+base::Result<domain::Comment> edit_comment(Connection& connection, const storage::Edit& edit,
+                                           std::optional<storage::FullQueue>& full);
 base::Result<void> withdraw_comment(Connection& connection, const std::string& id, base::Time at);
 
 }  // namespace sqlite

@@ -16,15 +16,6 @@ base::Result<std::optional<base::Time>> first_comment(Connection& connection,
   return found ? std::optional(time_from(row.integer(0))) : std::nullopt;
 }
 
-base::Result<bool> was_published(Connection& connection,
-                                 const storage::CircumstancesRequest& comment) {
-  if (comment.email.empty() || comment.address.empty()) return false;
-  TRY(Statement row, connection.prepare("SELECT 1 FROM comments WHERE email = ?1 AND email <> '' "
-                                        "AND status = 'published' AND address = ?2 LIMIT 1"));
-  row.bind(comment.email, comment.address);
-  return row.step();
-}
-
 base::Result<std::optional<base::Time>> last_of_text(Connection& connection,
                                                      const std::string& fingerprint) {
   if (fingerprint.empty()) return std::optional<base::Time>();
@@ -40,13 +31,22 @@ base::Result<std::optional<base::Time>> last_of_text(Connection& connection,
 
 }  // namespace
 
+base::Result<bool> is_known_author(Connection& connection, const std::string& email,
+                                   const std::string& address) {
+  if (email.empty() || address.empty()) return false;
+  TRY(Statement row, connection.prepare("SELECT 1 FROM comments WHERE email = ?1 AND email <> '' "
+                                        "AND status = 'published' AND address = ?2 LIMIT 1"));
+  row.bind(email, address);
+  return row.step();
+}
+
 base::Result<domain::Circumstances> read_circumstances(
     Connection& connection, const storage::CircumstancesRequest& comment) {
   domain::Circumstances found;
   TRY(const std::optional<domain::Thread> thread, find_thread(connection, comment.thread));
   found.thread_open = !thread || domain::is_open(*thread, comment.at);
   TRY(found.thread_since, first_comment(connection, comment.thread));
-  TRY(found.author_published, was_published(connection, comment));
+  TRY(found.author_published, is_known_author(connection, comment.email, comment.address));
   TRY(found.sent_before, last_of_text(connection, comment.fingerprint));
   TRY(found.own_names, own_names(connection));
   if (comment.text) {

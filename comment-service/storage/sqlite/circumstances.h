@@ -9,6 +9,11 @@ namespace sqlite {
 base::Result<domain::Circumstances> read_circumstances(
     Connection& connection, const storage::CircumstancesRequest& comment);
 
+// Whether a comment with this e-mail address from this network is published, see
+// domain::Circumstances. False when either is empty.
+base::Result<bool> is_known_author(Connection& connection, const std::string& email,
+                                   const std::string& address);
+
 base::Result<std::vector<storage::HistoryEntry>> read_history(Connection& connection,
                                                               std::int64_t after,
                                                               std::size_t limit);

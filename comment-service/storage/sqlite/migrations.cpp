@@ -20,11 +20,15 @@ namespace {
 //   comments.settled  time of the last decision about the status; NULL: no decision
 //   comments.redacted  1 after a moderator removed a part of the text
 //   comments.came_from  the thread of the last move; NULL: never moved
+//   comments.network  the widest network of the sender that rates count; '' in comments older than
+//   it arrivals       for each counted network, the times of comments and edits that rates count; a
+//                  single IPv4 address only as a hash. No rate counts a row after `until`
+//   full_queues    the limits of waiting comments that turned comments away; '' and '': the site's
 //   notes          the moderators' notes; actors as in events
 //   blocks.value   normalised, see domain/block.h
 //   events         who did what and when; ids only, so that a person can be erased. The actor is
 //                  the number of a token, or visitor, command-line, service
-constexpr std::array<std::string_view, 9> kSteps = {R"sql(
+constexpr std::array<std::string_view, 10> kSteps = {R"sql(
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE threads(
@@ -95,7 +99,7 @@ CREATE TABLE events(
   note TEXT NOT NULL
 ) STRICT;
 )sql",
-                                                    R"sql(
+                                                     R"sql(
 CREATE INDEX comments_sent_from ON comments(address, created);
 CREATE INDEX comments_sent_to ON comments(thread, created);
 
@@ -109,7 +113,7 @@ CREATE TABLE answers(
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX answers_by_age ON answers(at);
 )sql",
-                                                    R"sql(
+                                                     R"sql(
 ALTER TABLE comments ADD COLUMN fingerprint TEXT NOT NULL DEFAULT '';
 CREATE INDEX comments_of_text ON comments(fingerprint, created) WHERE fingerprint <> '';
 CREATE INDEX comments_by_authors ON comments(name) WHERE author = 1;
@@ -128,7 +132,7 @@ CREATE TABLE policies(
   actor TEXT NOT NULL
 ) STRICT;
 )sql",
-                                                    R"sql(
+                                                     R"sql(
 ALTER TABLE threads ADD COLUMN listed INTEGER NOT NULL DEFAULT 1 CHECK(listed IN (0, 1));
 ALTER TABLE threads ADD COLUMN lang TEXT NOT NULL DEFAULT '';
 ALTER TABLE threads ADD COLUMN page_open INTEGER NOT NULL DEFAULT 1 CHECK(page_open IN (0, 1));
@@ -141,10 +145,10 @@ UPDATE threads SET changed = number;
 CREATE INDEX threads_changed ON threads(changed);
 CREATE INDEX threads_moved ON threads(moved_to) WHERE moved_to IS NOT NULL;
 )sql",
-                                                    R"sql(
+                                                     R"sql(
 CREATE INDEX events_of_comment ON events(comment, sequence);
 )sql",
-                                                    R"sql(
+                                                     R"sql(
 CREATE TABLE refusals(
   policy TEXT NOT NULL,
   rule TEXT NOT NULL,
@@ -152,7 +156,7 @@ CREATE TABLE refusals(
   PRIMARY KEY(policy, rule)
 ) STRICT, WITHOUT ROWID;
 )sql",
-                                                    R"sql(
+                                                     R"sql(
 ALTER TABLE comments ADD COLUMN settled INTEGER;
 
 CREATE TABLE notes(
@@ -197,13 +201,40 @@ CREATE INDEX events_of_comment ON events(id, sequence);
 CREATE TRIGGER events_stay BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 CREATE TRIGGER events_remain BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 )sql",
-                                                    R"sql(
+                                                     R"sql(
 ALTER TABLE comments ADD COLUMN redacted INTEGER NOT NULL DEFAULT 0 CHECK(redacted IN (0, 1));
 UPDATE comments SET redacted = 1 WHERE id IN (SELECT id FROM events WHERE kind = 'redact');
 CREATE INDEX comments_edited_from ON comments(address, edited) WHERE edited IS NOT NULL;
 )sql",
-                                                    R"sql(
+                                                     R"sql(
 ALTER TABLE comments ADD COLUMN came_from INTEGER REFERENCES threads(number);
+)sql",
+                                                     R"sql(
+ALTER TABLE comments ADD COLUMN network TEXT NOT NULL DEFAULT '';
+UPDATE comments SET network = address WHERE status = 'held' AND address NOT LIKE '%:%';
+CREATE INDEX comments_waiting ON comments(thread, network) WHERE status = 'held';
+DROP INDEX comments_counted;
+CREATE INDEX comments_counted ON comments(thread, status, created);
+DROP INDEX comments_sent_from;
+DROP INDEX comments_edited_from;
+
+CREATE TABLE arrivals(
+  network TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  until INTEGER NOT NULL,
+  PRIMARY KEY(network, at, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE full_queues(
+  thread TEXT NOT NULL,
+  network TEXT NOT NULL,
+  bound INTEGER NOT NULL,
+  count INTEGER NOT NULL,
+  since INTEGER NOT NULL,
+  last INTEGER NOT NULL,
+  PRIMARY KEY(thread, network)
+) STRICT, WITHOUT ROWID;
 )sql"};
 
 base::Result<std::int64_t> version(Connection& connection) {

@@ -44,10 +44,11 @@ base::Result<void> erase_content(Connection& connection, StaleComment one,
   for (const std::string_view sql :
        {std::string_view("DELETE FROM reasons WHERE comment = ?1"),
         std::string_view("DELETE FROM notes WHERE comment = ?1"),
-        std::string_view("UPDATE comments SET name = '', email = '', website = '', address = '', "
-                         "body = '', html = '', fingerprint = '', status_before = NULL, "
-                         "last_action = NULL, status = 'deleted' "
-                         "WHERE sequence = ?1")}) {
+        std::string_view(
+            "UPDATE comments SET name = '', email = '', website = '', address = '', network = '', "
+            "body = '', html = '', fingerprint = '', status_before = NULL, "
+            "last_action = NULL, status = 'deleted' "
+            "WHERE sequence = ?1")}) {
     TRY(Statement row, connection.prepare(sql));
     row.bind(one.sequence);
     TRY_DONE(row.run());

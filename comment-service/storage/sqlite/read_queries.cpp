@@ -6,6 +6,7 @@
 #include "storage/sqlite/moderation.h"
 #include "storage/sqlite/read_transaction.h"
 #include "storage/sqlite/threads.h"
+#include "storage/sqlite/waiting_comments.h"
 
 namespace sqlite {
 namespace {
@@ -174,6 +175,9 @@ base::Result<storage::Queue> read_queue(Connection& connection,
                          "ORDER BY c.sequence DESC LIMIT ?3"));
   row.bind(domain::name(request.status), before, request.limit + 1);
   storage::Queue queue;
+  if (request.status == domain::Status::held) {
+    TRY(queue.full, read_full_queues(connection));
+  }
   std::int64_t last = 0;
   while (true) {
     TRY(const bool more, row.step());

@@ -3,6 +3,7 @@
 #include "base/encoding.h"
 #include "base/guarded.h"
 #include "storage/sqlite/add_comment.h"
+#include "storage/sqlite/answers.h"
 #include "storage/sqlite/audit_log.h"
 #include "storage/sqlite/author_changes.h"
 #include "storage/sqlite/blocks.h"
@@ -13,11 +14,12 @@
 #include "storage/sqlite/migrations.h"
 #include "storage/sqlite/moderation.h"
 #include "storage/sqlite/purge.h"
-#include "storage/sqlite/rates_and_answers.h"
+#include "storage/sqlite/rates.h"
 #include "storage/sqlite/read_queries.h"
 #include "storage/sqlite/snapshot.h"
 #include "storage/sqlite/threads.h"
 #include "storage/sqlite/tokens.h"
+#include "storage/sqlite/waiting_comments.h"
 #include "storage/sqlite/writer.h"
 
 namespace sqlite {
@@ -91,10 +93,16 @@ class Store final : public storage::Store {
   }
 
   base::Result<domain::Comment> add(const storage::NewComment& request) override {
-    return write<domain::Comment>([&](Connection& c) { return add_comment(c, request); });
+    std::optional<storage::FullQueue> full;
+    base::Result<domain::Comment> added =
+        write<domain::Comment>([&](Connection& c) { return add_comment(c, request, full); });
+    return noted(std::move(added), std::move(full), request.comment.created);
   }
   base::Result<domain::Comment> edit(const storage::Edit& edit) override {
-    return write<domain::Comment>([&](Connection& c) { return edit_comment(c, edit); });
+    std::optional<storage::FullQueue> full;
+    base::Result<domain::Comment> edited =
+        write<domain::Comment>([&](Connection& c) { return edit_comment(c, edit, full); });
+    return noted(std::move(edited), std::move(full), edit.at);
   }
   base::Result<void> withdraw(const std::string& id, base::Time at) override {
     return writer_.run([&](Connection& c) { return withdraw_comment(c, id, at); });
@@ -123,6 +131,8 @@ class Store final : public storage::Store {
     return write<domain::Thread>([&](Connection& c) { return sqlite::change_thread(c, change); });
   }
   base::Result<std::int64_t> purge(const storage::PurgeRequest& request) override {
+    TRY_DONE(writer_.run([&](Connection& c) { return forget_arrivals(c, request.at); }));
+    TRY_DONE(writer_.run([&](Connection& c) { return forget_full_queues(c, request.at); }));
     std::int64_t all = 0;
     while (true) {
       TRY(const std::int64_t some,
@@ -215,6 +225,18 @@ class Store final : public storage::Store {
   }
 
  private:
+  // Notes for the moderators that a comment was turned away. The transaction that found the full
+  // queue was undone, so the notice has its own.
+  base::Result<domain::Comment> noted(base::Result<domain::Comment> written,
+                                      std::optional<storage::FullQueue> full, base::Time at) {
+    if (written || !full) return written;
+    full->last = at;
+    const auto first = write<bool>([&](Connection& c) { return note_full_queue(c, *full); });
+    // A failed note does not change the answer.
+    if (first && *first) written.fault().detail = words_for_log(*full);
+    return written;
+  }
+
   // The caller waits for the result, so the work may refer to the caller's stack.
   template <class Value, class Work>
   base::Result<Value> write(Work&& work) {

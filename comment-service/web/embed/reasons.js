@@ -70,6 +70,9 @@ function headlineFor(answer, problem) {
   if (status === 429) {
     return `Too many comments at once. Please try again in ${waitingTime(answer)}. ${KEPT}`;
   }
+  if (problem.code === "queue_full") {
+    return `Too many comments wait for a moderator just now. ${KEPT} Please try again later.`;
+  }
   if (status >= 500) return `The comment service has a problem. ${KEPT} Please try again later.`;
   return `Your comment was not accepted (${status}). ${problem.detail ?? ""} ${KEPT}`;
 }

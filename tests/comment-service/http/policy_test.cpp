@@ -161,7 +161,7 @@ TEST_CASE("moderators see rule, evidence and policy; readers never see what is n
 
 TEST_CASE("the same comment sent twenty times at once is stored once") {
   Service service;
-  service.settings.rates = {std::nullopt, std::nullopt};
+  service.settings.rates = settings::no_rates();
   use_policy(service,
              "  - {id: twice, when: {duplicate: {within: 1h}}, outcome: reject, message: m}\n");
   std::atomic<int> stored = 0;

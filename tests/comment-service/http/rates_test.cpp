@@ -2,6 +2,7 @@
 
 #include <thread>
 
+#include "storage/sqlite/connection.h"
 #include "support/service.h"
 
 using support::header;
@@ -18,6 +19,14 @@ support::Headers from(const std::string& address) { return {{"X-Forwarded-For", 
 Service& believing(Service& service) {
   service.settings.trusted_proxies = {*base::Network::parse("203.0.113.77")};
   return service;
+}
+
+// Publishes all comments but those with the word "casino", which are held.
+void publish(Service& service) {
+  const std::string text =
+      "policy: {default: publish}\nrules:\n  - {id: word, when: {contains: [casino]}, "
+      "outcome: hold}\n";
+  REQUIRE(service.store->apply_policy({0, usecases::policy_hash(text), text, {}, "Ann"}));
 }
 
 }  // namespace
@@ -60,16 +69,95 @@ TEST_CASE("an answer over the rate limit says when to retry, and the retry succe
   CHECK(service.post_json(kComments, kComment).status == 429);
 }
 
-TEST_CASE("a rate limit applies to one /24 or /64 network and not to others") {
+TEST_CASE("a rate limit applies to one IPv4 address or /64 network and not to others") {
   Service service;
   service.settings.rates.address = base::Rate{1, std::chrono::minutes(1)};
   believing(service);
   CHECK(service.post_json(kComments, kComment, from("198.51.100.1")).status == 202);
-  CHECK(service.post_json(kComments, kComment, from("198.51.100.200")).status == 429);
+  CHECK(service.post_json(kComments, kComment, from("198.51.100.1")).status == 429);
   CHECK(service.post_json(kComments, kComment, from("198.51.101.1")).status == 202);
   CHECK(service.post_json(kComments, kComment, from("2001:db8::1")).status == 202);
   CHECK(service.post_json(kComments, kComment, from("2001:db8::ffff:1")).status == 429);
   CHECK(service.post_json(kComments, kComment, from("2001:db8:0:1::1")).status == 202);
+}
+
+TEST_CASE("a /24, a /56 and a /48 have a multiple of the limit of one address") {
+  const auto taken = [](const std::vector<std::string>& addresses) {
+    Service service;
+    service.settings.rates.address = base::Rate{2, std::chrono::minutes(10)};
+    believing(service);
+    int count = 0;
+    for (const std::string& address : addresses) {
+      const int status = service.post_json(kComments, kComment, from(address)).status;
+      CHECK((status == 202 || status == 429));
+      if (status == 202) ++count;
+    }
+    return count;
+  };
+  const auto addresses = [](const std::string& before, const std::string& after) {
+    std::vector<std::string> all;
+    for (int i = 10; i < 40; ++i) all.push_back(before + std::to_string(i) + after);
+    return all;
+  };
+  CHECK(taken(addresses("198.51.100.", "")) == 8);
+  CHECK(taken(addresses("198.51.", ".1")) == 30);
+  CHECK(taken(addresses("2001:db8:1:2::", "")) == 2);
+  CHECK(taken(addresses("2001:db8:1:", "00::1")) == 8);
+  CHECK(taken(addresses("2001:db8:1:", "::1")) == 4);
+  CHECK(taken(addresses("2001:db8:", "::1")) == 30);
+  // One IPv4 address has all of its 6to4 network, and many addresses of Teredo.
+  CHECK(taken(addresses("2002:c633:6401:", "::1")) == 2);
+  CHECK(taken(addresses("2001:0:4136:e378:8000:", ":39cc:9bfe")) == 2);
+  CHECK(taken({"198.51.100.1", "2002:c633:6401::1", "2001:0:4136:e378:8000:63bf:39cc:9bfe",
+               "64:ff9b::c633:6401", "::ffff:198.51.100.1"}) == 2);
+}
+
+TEST_CASE("50 parallel comments from 50 networks of one /48: exactly its limit is taken") {
+  Service service;
+  service.settings.rates.address = base::Rate{3, std::chrono::minutes(10)};
+  believing(service);
+  std::atomic<int> taken = 0;
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 50; ++i) {
+    threads.emplace_back([&, i] {
+      const auto answer =
+          service.post_json(kComments, kComment, from("2001:db8:1:" + std::to_string(i) + "00::1"));
+      if (answer.status == 202) ++taken;
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  CHECK(taken == 12);
+}
+
+TEST_CASE("no single address is stored, and what the rates counted is deleted") {
+  Service service;
+  service.settings.rates.address = base::Rate{3, std::chrono::minutes(10)};
+  CHECK(service.post_json(kComments, kComment).status == 202);
+  auto connection = sqlite::Connection::open(service.folder.file("comments.sqlite"));
+  {
+    auto kept = connection->prepare("SELECT group_concat(network) FROM arrivals");
+    REQUIRE(*kept->step());
+    CHECK(kept->text(0).find("203.0.113.0/24") != std::string::npos);
+    CHECK(kept->text(0).find("203.0.113.77") == std::string::npos);
+  }
+  service.clock.milliseconds += 600'000;
+  REQUIRE(service.store->purge({std::nullopt, std::nullopt, service.clock.now()}));
+  auto left = connection->prepare("SELECT count(*) FROM arrivals");
+  REQUIRE(*left->step());
+  CHECK(left->integer(0) == 0);
+}
+
+TEST_CASE("comments of a time after now do not count") {
+  Service service;
+  service.settings.rates.address = base::Rate{1, std::chrono::minutes(10)};
+  service.clock.milliseconds += 86'400'000;
+  CHECK(service.post_json(kComments, kComment).status == 202);
+  CHECK(service.post_json(kComments, kComment).status == 429);
+  service.clock.milliseconds -= 86'400'000;
+  CHECK(service.post_json(kComments, kComment).status == 202);
+  const auto refused = service.post_json(kComments, kComment);
+  CHECK(refused.status == 429);
+  CHECK(header(refused, "Retry-After") == "601");
 }
 
 TEST_CASE("an edit counts against its address like a comment, refused ones do not") {
@@ -97,10 +185,46 @@ TEST_CASE("an edit counts against its address like a comment, refused ones do no
 
 TEST_CASE("a thread has a rate of its own, whoever writes") {
   Service service;
+  publish(service);
   service.settings.rates.thread = base::Rate{1, std::chrono::minutes(1)};
   believing(service);
-  CHECK(service.post_json(kComments, kComment, from("198.51.100.1")).status == 202);
-  CHECK(service.post_json(kComments, kComment, from("198.51.101.1")).status == 429);
+  CHECK(service.post_json(kComments, kComment, from("198.51.100.1")).status == 201);
+  const auto refused = service.post_json(kComments, kComment, from("198.51.101.1"));
+  CHECK(refused.status == 429);
+  CHECK(header(refused, "Retry-After") == "61");
   CHECK(service.post_json("/api/v1/comments?thread=/b/", kComment, from("198.51.101.1")).status ==
-        202);
+        201);
+}
+
+TEST_CASE(
+    "only published comments count in the rate of a thread, and only they are refused by it") {
+  Service service;
+  service.settings.rates.thread = base::Rate{1, std::chrono::minutes(1)};
+  for (int i = 0; i < 5; ++i) CHECK(service.post_json(kComments, kComment).status == 202);
+  publish(service);
+  CHECK(service.post_json(kComments, kComment).status == 201);
+  CHECK(service.post_json(kComments, kComment).status == 429);
+  CHECK(service.post_json(kComments, {{"body", "casino"}, {"name", "n"}}).status == 202);
+  // A comment that a moderator publishes counts from then on.
+  Service other;
+  other.settings.rates.thread = base::Rate{1, std::chrono::minutes(1)};
+  const std::string id = other.comment("/a/", kComment);
+  publish(other);
+  REQUIRE(other.decide(id, "approve").status == 200);
+  CHECK(other.post_json(kComments, kComment).status == 429);
+}
+
+TEST_CASE("50 parallel comments that are published: a thread takes exactly its limit") {
+  Service service;
+  publish(service);
+  service.settings.rates.thread = base::Rate{7, std::chrono::minutes(1)};
+  std::atomic<int> taken = 0;
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 50; ++i) {
+    threads.emplace_back([&] {
+      if (service.post_json(kComments, kComment).status == 201) ++taken;
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  CHECK(taken == 7);
 }

@@ -29,6 +29,37 @@ TEST_CASE("X-Forwarded-For counts only from a trusted proxy") {
   CHECK(sender("2001:db8:ffff::1", {"198.51.100.1"}) == "198.51.100.0/24");
 }
 
+TEST_CASE("an address of 6to4, Teredo or NAT64 counts as its IPv4 address") {
+  CHECK(sender("2002:cb00:714d::1") == "203.0.113.0/24");
+  CHECK(sender("2002:cb00:714d:ffff:1:2:3:4") == "203.0.113.0/24");
+  // The example of RFC 4380, section 5.2.1 has the same form: the client's address is inverted.
+  CHECK(sender("2001:0:4136:e378:8000:63bf:34ff:8eb2") == "203.0.113.0/24");
+  CHECK(sender("64:ff9b::203.0.113.77") == "203.0.113.0/24");
+  CHECK(sender("127.0.0.1", {"2002:cb00:714d::1"}) == "203.0.113.0/24");
+  // Neighbours of these prefixes are plain IPv6.
+  CHECK(sender("2003:cb00:714d::1") == "2003:cb00:714d::/64");
+  CHECK(sender("2001:1:4136:e378:8000:63bf:34ff:8eb2") == "2001:1:4136:e378::/64");
+  CHECK(sender("64:ff9b:1::203.0.113.77") == "64:ff9b:1::/64");
+}
+
+TEST_CASE("an address of 6to4 is no trusted proxy, whatever IPv4 address it contains") {
+  CHECK(sender("2002:7f00:1::1", {"198.51.100.1"}) == "127.0.0.0/24");
+  CHECK(sender("127.0.0.1", {"198.51.100.1, 2002:a01:203::1"}) == "10.1.2.0/24");
+}
+
+TEST_CASE("networks of 6to4, Teredo and NAT64 are networks of IPv4 unless they are wider") {
+  const auto as_ipv4 = [](const char* network) {
+    return base::Network::parse(network)->as_ipv4().text();
+  };
+  CHECK(as_ipv4("2002:cb00:714d::/48") == "203.0.113.77/32");
+  CHECK(as_ipv4("2002:cb00:7100::/40") == "203.0.113.0/24");
+  CHECK(as_ipv4("2002::/16") == "2002::/16");
+  CHECK(as_ipv4("2001::/32") == "2001::/32");
+  CHECK(as_ipv4("64:ff9b::/96") == "64:ff9b::/96");
+  CHECK(as_ipv4("203.0.113.0/24") == "203.0.113.0/24");
+  CHECK(as_ipv4("::/0") == "::/0");
+}
+
 TEST_CASE("the rightmost address that is not a trusted proxy is the sender") {
   CHECK(sender("127.0.0.1", {"6.6.6.6, 198.51.100.1, 10.1.2.3"}) == "198.51.100.0/24");
   CHECK(sender("127.0.0.1", {"6.6.6.6", "198.51.100.1", "10.1.2.3"}) == "198.51.100.0/24");

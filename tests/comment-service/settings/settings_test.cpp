@@ -82,10 +82,20 @@ TEST_CASE("rates are on until they are switched off, all or one by one") {
   CHECK(rates("rates: {address: 3/2h}").address->window == std::chrono::hours(2));
   CHECK(rates("rates: {address: 3/2h}").thread);
   CHECK_FALSE(rates("rates: {thread: none}").thread);
-  for (const char* bad : {"rates: some", "rates: {address: 3}", "rates: {address: 0/1h}",
-                          "rates: {address: 3/1w}", "rates: {address: -1/1h}",
-                          "rates: {network: 1/1h}", "rates: {address: 99999999999999999999/1h}",
-                          "rates: {address: {a: b}}", "rates: {address: 1/99999999999999d}"}) {
+  CHECK(rates("").waiting_network == 20);
+  CHECK(rates("").waiting_site == 10'000);
+  CHECK(rates("rates: {waiting_network: 7}").waiting_network == 7);
+  CHECK(rates("rates: {waiting_site: 7}").waiting_site == 7);
+  CHECK_FALSE(rates("rates: {waiting_site: none}").waiting_site);
+  CHECK_FALSE(rates("rates: none").waiting_network);
+  CHECK_FALSE(rates("rates: none").waiting_site);
+  for (const char* bad :
+       {"rates: some", "rates: {address: 3}", "rates: {address: 0/1h}", "rates: {address: 3/1w}",
+        "rates: {address: -1/1h}", "rates: {network: 1/1h}", "rates: {waiting_site: 0}",
+        "rates: {waiting_network: 3/1h}", "rates: {waiting_network: -1}",
+        "rates: {waiting_network: 99999999999999999999}",
+        "rates: {address: 99999999999999999999/1h}", "rates: {address: {a: b}}",
+        "rates: {address: 1/99999999999999d}"}) {
     CHECK_FALSE_MESSAGE(settings::parse_file("s.yaml", bad), bad);
   }
 }

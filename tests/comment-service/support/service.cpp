@@ -13,7 +13,7 @@ Service::Service() {
   settings.sites = {{"https://example.org", ""}};
   settings.public_url = {"http://comments.example.org", ""};
   settings.threads = settings::Threads::open;
-  settings.rates = {std::nullopt, std::nullopt};
+  settings.rates = settings::no_rates();
   auto opened = sqlite::open(folder.file("comments.sqlite"), random);
   REQUIRE(opened);
   store = *std::move(opened);
@@ -22,7 +22,8 @@ Service::Service() {
 }
 
 http::Services Service::services() {
-  return {settings, *store, *policy, *keys, clock, random, log, in_flight, answer_cache};
+  return {settings, *store, *policy,   *keys,        clock,
+          random,   log,    in_flight, answer_cache, address_key};
 }
 
 namespace {

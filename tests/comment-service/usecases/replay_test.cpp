@@ -68,7 +68,7 @@ TEST_CASE("duplicates, first comments and the age of threads are replayed as of 
 
 TEST_CASE("a long history is read in batches, and nothing is left out") {
   Service service;
-  service.settings.rates = {std::nullopt, std::nullopt};
+  service.settings.rates = settings::no_rates();
   for (int i = 0; i < 501; ++i) service.comment("/a/", {{"body", "n" + std::to_string(i)}});
   CHECK(run(service, "  - {id: n, when: {contains: [n500]}, outcome: hold}\n").rules[0].hits == 1);
 }
