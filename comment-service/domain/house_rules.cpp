@@ -17,16 +17,19 @@ void apply_house_rules(Comment& comment, const HouseRules& house) {
           {"blocked", std::string(name(met->kind)) + " " + std::string(base::trim(met->value))},
           Audience::moderators});
   }
+  hold_if_reserved(comment, house.own_names);
+}
+
+void hold_if_reserved(Comment& comment, const std::vector<std::string>& own_names) {
   const std::string look = base::look_alike(comment.name);
-  const bool ours = !look.empty() && std::ranges::any_of(house.own_names, [&](const auto& name) {
+  const bool ours = !look.empty() && std::ranges::any_of(own_names, [&](const auto& name) {
     return base::look_alike(name) == look;
   });
   if (ours) {
     hold(comment, {"reserved-name",
                    "The name looks like that of one of the site's own people.",
                    "name",
-                   {"reserved-name", comment.name},
-                   Audience::moderators});
+                   {"reserved-name", comment.name}});
   }
 }
 

@@ -1,5 +1,4 @@
-// Rules that hold a comment under any policy. They are pure, so that a preview gives the same
-// result as sending.
+// Rules that hold a comment under any policy.
 #pragma once
 
 #include <string>
@@ -18,9 +17,12 @@ struct HouseRules {
   const std::vector<std::string>& own_names;
 };
 
-// Holds a comment that would be published in three cases: it matches a block, its name looks like
-// an own name, or a moderator reads every comment of the thread first. The comment must come from a
-// visitor, and its html must be rendered.
+// Holds a comment that would be published in three cases: a moderator reads every comment of the
+// thread first, it matches a block, or its name looks like an own name. The comment must come from
+// a visitor, and its html must be rendered.
 void apply_house_rules(Comment& comment, const HouseRules& house);
+
+// The last of these rules alone. Own names are public, so a preview applies it.
+void hold_if_reserved(Comment& comment, const std::vector<std::string>& own_names);
 
 }  // namespace domain

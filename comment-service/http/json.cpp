@@ -202,6 +202,7 @@ std::string encode_own(const domain::Comment& comment) {
 
 std::string encode_preview(const std::string& html, const policy::Verdict& verdict) {
   return dump({{"html", html},
+               {"note", "A moderator may read the comment before it appears."},
                {"verdict", policy::name(verdict.outcome)},
                {"reasons", reasons_json(verdict.reasons, Reader::visitor)}});
 }

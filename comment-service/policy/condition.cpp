@@ -9,21 +9,32 @@ class Group final : public Condition {
  public:
   Group(Join join, Conditions parts) : join_(join), parts_(std::move(parts)) {}
 
-  // An unknown part decides only where its value could change the result.
+  // An unknown part decides only where its value could change the result. A finding for moderators
+  // makes the result one for moderators, unless a finding for everyone decides alone.
   Finding test(const Subject& subject) const override {
     if (join_ == Join::none) return opposite(parts_.front()->test(subject));
     const Truth decides = join_ == Join::all ? Truth::miss : Truth::hit;
     Finding undecided;
     Finding first;
+    std::optional<Finding> secret;
+    domain::Audience audience = domain::Audience::everyone;
     for (const auto& part : parts_) {
       Finding finding = part->test(subject);
-      if (finding.truth == decides) return finding;
+      if (finding.truth == decides) {
+        // A finding that everyone may know says the same, so it is preferred.
+        if (finding.audience == domain::Audience::everyone) return finding;
+        secret = std::move(finding);
+        continue;
+      }
+      audience = std::max(audience, finding.audience);
       if (finding.truth == Truth::unknown) undecided.truth = Truth::unknown;
       // The first part with evidence or a field explains the whole group.
       if (first.evidence.measure.empty() && first.field.empty()) first = std::move(finding);
     }
+    if (secret) return *std::move(secret);
     if (undecided.truth == Truth::unknown) return undecided;
     first.truth = join_ == Join::all ? Truth::hit : Truth::miss;
+    first.audience = audience;
     return first;
   }
 

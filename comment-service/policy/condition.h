@@ -20,6 +20,8 @@ struct Finding {
   // The form field that the finding is about; empty when it is about no single field.
   std::string field = {};
   domain::Evidence evidence = {};
+  // Audience::moderators when the finding is about something that visitors must not learn.
+  domain::Audience audience = domain::Audience::everyone;
 };
 
 class Condition {

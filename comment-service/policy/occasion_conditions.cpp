@@ -47,6 +47,38 @@ class Occurrence final : public Leaf {
   Look look_;
 };
 
+// The same text was sent before. The comment is told to its author only if the earlier comment is
+// published or the author's own; otherwise it would confirm the text of a held comment.
+class Duplicate final : public Leaf {
+ public:
+  Duplicate(std::chrono::seconds window, std::string words)
+      : window_(window), words_(std::move(words)) {}
+
+  std::string words() const override { return "duplicate " + words_; }
+  std::set<Input> inputs() const override { return {Input::duplicates, Input::body}; }
+
+ protected:
+  Finding look(const Subject& subject) const override {
+    const Occasion& occasion = subject.occasion();
+    const std::optional<base::Time>& told = occasion.circumstances.sent_before;
+    if (is_recent(told, occasion.now)) return found(*told, Audience::everyone);
+    const std::optional<base::Time>& secret = occasion.circumstances.sent_by_another;
+    if (is_recent(secret, occasion.now)) return found(*secret, Audience::moderators);
+    return {};
+  }
+
+ private:
+  bool is_recent(const std::optional<base::Time>& before, base::Time now) const {
+    return before && now - *before <= window_;
+  }
+  Finding found(base::Time before, Audience audience) const {
+    return {Truth::hit, "body", {"duplicate", base::rfc3339(before), words_}, audience};
+  }
+
+  std::chrono::seconds window_;
+  std::string words_;
+};
+
 // One of the words that a key accepts as its value.
 struct Word {
   std::string_view name;
@@ -151,16 +183,7 @@ ConditionPointer read_duplicate(const yaml::Node& value, yaml::Reader& reader) {
   if (within == nullptr) return nullptr;
   const std::optional<std::chrono::seconds> window = read_duration(*within, reader);
   if (!window) return nullptr;
-  const std::string words = "within " + within->text;
-  return std::make_unique<Occurrence>(
-      Occurrence::Description{
-          "duplicate " + words, {Input::duplicates, Input::body}, Audience::everyone, "body"},
-      [window, words](const Subject& subject) -> std::optional<domain::Evidence> {
-        const Occasion& occasion = subject.occasion();
-        const std::optional<base::Time>& before = occasion.circumstances.sent_before;
-        if (!before || occasion.now - *before > *window) return std::nullopt;
-        return domain::Evidence{"duplicate", base::rfc3339(*before), words};
-      });
+  return std::make_unique<Duplicate>(*window, "within " + within->text);
 }
 
 ConditionPointer read_form(const yaml::Node& value, yaml::Reader& reader) {

@@ -7,20 +7,31 @@
 namespace policy {
 namespace {
 
+using domain::Audience;
+
+bool is_told(const Hit& hit) {
+  return hit.rule->audience == Audience::everyone && hit.finding.audience == Audience::everyone;
+}
+
 domain::Reason reason_of(const Hit& hit) {
   const Rule& rule = *hit.rule;
   if (hit.finding.truth == Truth::unknown) {
     return {rule.id, "This rule could not be checked.", "", {}, domain::Audience::moderators};
   }
   return {rule.id, filled_in(rule.message, hit.finding.evidence.actual), hit.finding.field,
-          hit.finding.evidence, rule.audience};
+          hit.finding.evidence, is_told(hit) ? Audience::everyone : Audience::moderators};
+}
+
+bool belongs_to(RuleSet rules, const Rule& rule) {
+  return rules == RuleSet::all || rule.audience == Audience::everyone;
 }
 
 }  // namespace
 
-std::vector<Hit> Policy::hits(const Subject& subject) const {
+std::vector<Hit> Policy::hits(const Subject& subject, RuleSet rules) const {
   std::vector<Hit> hits;
   for (const Rule& rule : parts_.rules) {
+    if (!belongs_to(rules, rule)) continue;
     Finding finding = rule.when->test(subject);
     if (finding.truth != Truth::miss) hits.push_back({&rule, std::move(finding)});
   }
@@ -32,14 +43,16 @@ Outcome Policy::outcome(const std::vector<Hit>& hits, Insistence insist) const {
   for (const Hit& hit : hits) {
     if (hit.finding.truth != Truth::hit) continue;
     const bool insisted = hit.rule->outcome == Outcome::nudge && insist == Insistence::yes;
-    const Outcome outcome = insisted ? Outcome::hold : hit.rule->outcome;
+    // A refusal would tell the visitor of a comment that only moderators see.
+    const bool secret = hit.finding.audience == Audience::moderators && stops(hit.rule->outcome);
+    const Outcome outcome = insisted || secret ? Outcome::hold : hit.rule->outcome;
     strongest = std::max(strongest.value_or(outcome), outcome);
   }
   return strongest.value_or(parts_.otherwise.outcome);
 }
 
-Verdict Policy::judge(const Subject& subject) const {
-  const std::vector<Hit> found = hits(subject);
+Verdict Policy::judge(const Subject& subject, RuleSet rules) const {
+  const std::vector<Hit> found = hits(subject, rules);
   Verdict verdict{outcome(found, subject.occasion().insist), {}};
   bool told = false;
   for (const Hit& hit : found) {
@@ -69,9 +82,11 @@ std::vector<PublicRule> Policy::public_rules() const {
   return rules;
 }
 
-std::set<Input> Policy::inputs() const {
+std::set<Input> Policy::inputs(RuleSet rules) const {
   std::set<Input> inputs;
-  for (const Rule& rule : parts_.rules) inputs.merge(rule.when->inputs());
+  for (const Rule& rule : parts_.rules) {
+    if (belongs_to(rules, rule)) inputs.merge(rule.when->inputs());
+  }
   return inputs;
 }
 

@@ -59,6 +59,9 @@ struct PublicRule {
   std::string text;
 };
 
+// All rules, or those that everyone may know.
+enum class RuleSet { all, everyone };
+
 // Immutable, therefore safe to use from several threads.
 class Policy {
  public:
@@ -69,18 +72,20 @@ class Policy {
   };
   explicit Policy(Parts parts) : parts_(std::move(parts)) {}
 
-  // Tests all rules and returns those that matched or are unknown.
-  std::vector<Hit> hits(const Subject& subject) const;
+  // Tests the rules and returns those that matched or are unknown. Never tests a rule outside of
+  // the set.
+  std::vector<Hit> hits(const Subject& subject, RuleSet rules = RuleSet::all) const;
   // The outcome of the matching rules. The strongest wins; without a match the default applies.
-  // When the writer insists, a nudge becomes a hold.
+  // When the writer insists, a nudge becomes a hold. A finding for moderators only can hold a
+  // comment, but never refuse it.
   Outcome outcome(const std::vector<Hit>& hits, Insistence insist) const;
   // Returns the outcome with a reason for each hit. An unknown rule holds the comment, so a failure
   // never publishes anything.
-  Verdict judge(const Subject& subject) const;
+  Verdict judge(const Subject& subject, RuleSet rules = RuleSet::all) const;
 
   std::vector<PublicRule> public_rules() const;
   // All inputs that the rules read.
-  std::set<Input> inputs() const;
+  std::set<Input> inputs(RuleSet rules = RuleSet::all) const;
   const std::vector<Rule>& rules() const { return parts_.rules; }
   const std::vector<Test>& tests() const { return parts_.tests; }
 

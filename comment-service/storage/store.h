@@ -59,13 +59,21 @@ struct StoredAnswer {
 // The lifetime of a stored answer. Afterwards, a request with the same key counts as new.
 inline constexpr std::chrono::hours kAnswerLife{24};
 
+// A text and its sender, whose earlier comments with the same text are looked up.
+struct SentText {
+  std::string fingerprint = {};
+  std::string name = {};
+  std::string email = {};
+  std::string address = {};
+};
+
 // The comment whose circumstances are requested. Empty fields are not looked up.
 struct CircumstancesRequest {
   std::string thread = {};
   std::string email = {};
   // The network prefix, see domain::Comment.
   std::string address = {};
-  std::string fingerprint = {};
+  std::optional<SentText> sent = {};
   base::Time at = {};
   // The fields that blocks are compared with, from the name to the rendered text.
   std::optional<domain::Comment> text = {};

@@ -32,10 +32,12 @@ std::string fingerprint(std::string_view body) {
   return words.empty() ? "" : auth::fingerprint(words);
 }
 
-CommentJudge::CommentJudge(const CurrentPolicy& current, const PendingComment& pending)
+CommentJudge::CommentJudge(const CurrentPolicy& current, const PendingComment& pending,
+                           policy::RuleSet rules)
     : current_(current),
       pending_(pending),
-      inputs_(current.policy->inputs()),
+      rules_(rules),
+      inputs_(current.policy->inputs(rules)),
       asks_store_(std::ranges::any_of(kAskedOfStore,
                                       [this](Input input) { return inputs_.contains(input); })),
       subject_(pending.draft, pending.html, occasion_) {
@@ -52,8 +54,11 @@ storage::CircumstancesRequest CommentJudge::circumstances_request() const {
     circumstances_request.address = pending_.address;
   }
   const bool replaces = fingerprint(pending_.replaced) == fingerprint(pending_.draft.body);
-  if (inputs_.contains(Input::duplicates) && !replaces)
-    circumstances_request.fingerprint = fingerprint(pending_.draft.body);
+  if (inputs_.contains(Input::duplicates) && !replaces) {
+    const domain::Draft& draft = pending_.draft;
+    circumstances_request.sent =
+        storage::SentText{fingerprint(draft.body), draft.name, draft.email, pending_.address};
+  }
   if (inputs_.contains(Input::blocks)) circumstances_request.text = as_comment(pending_);
   return circumstances_request;
 }
@@ -62,10 +67,11 @@ policy::Verdict CommentJudge::verdict(const base::Result<domain::Circumstances>&
   occasion_.unknown.clear();
   if (circumstances) {
     occasion_.circumstances = *circumstances;
+    if (rules_ == policy::RuleSet::everyone) occasion_.circumstances.sent_by_another.reset();
   } else {
     occasion_.unknown.insert(kAskedOfStore.begin(), kAskedOfStore.end());
   }
-  policy::Verdict verdict = current_.policy->judge(subject_);
+  policy::Verdict verdict = current_.policy->judge(subject_, rules_);
   for (domain::Reason& reason : verdict.reasons) reason.policy = current_.hash;
   return verdict;
 }

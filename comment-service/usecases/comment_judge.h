@@ -34,8 +34,10 @@ struct PendingComment {
 // Measures the text only once, even if it is judged several times. Not thread-safe.
 class CommentJudge {
  public:
-  // `current` must outlive the object.
-  CommentJudge(const CurrentPolicy& current, const PendingComment& pending);
+  // `current` must outlive the object. With RuleSet::everyone, the verdict depends on nothing that
+  // only moderators may know.
+  CommentJudge(const CurrentPolicy& current, const PendingComment& pending,
+               policy::RuleSet rules = policy::RuleSet::all);
 
   // Whether any rule needs circumstances from the store.
   bool asks_store() const { return asks_store_; }
@@ -50,6 +52,7 @@ class CommentJudge {
  private:
   const CurrentPolicy& current_;
   const PendingComment& pending_;
+  policy::RuleSet rules_;
   std::set<policy::Input> inputs_;
   bool asks_store_;
   policy::Occasion occasion_;

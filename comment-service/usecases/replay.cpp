@@ -1,5 +1,7 @@
 #include "usecases/replay.h"
 
+#include <algorithm>
+
 #include "usecases/comment_judge.h"
 
 namespace usecases {
@@ -42,6 +44,16 @@ bool is_gone(domain::Status status) {
   return status == domain::Status::deleted || status == domain::Status::withdrawn;
 }
 
+std::array<std::string, 4> sent(const domain::Comment& comment) {
+  return {fingerprint(comment.body), comment.name, comment.email, comment.address};
+}
+
+template <class Times, class Key>
+std::optional<base::Time> time_at(const Times& times, const Key& key) {
+  const auto found = times.find(key);
+  return found == times.end() ? std::nullopt : std::optional(found->second);
+}
+
 }  // namespace
 
 policy::Occasion ReplayedCircumstances::occasion_of(const domain::Comment& comment) const {
@@ -55,19 +67,27 @@ policy::Occasion ReplayedCircumstances::occasion_of(const domain::Comment& comme
   known.author_published = published_.contains({comment.email, comment.address});
   const auto thread = threads_.find(comment.thread);
   if (thread != threads_.end()) known.thread_since = thread->second;
-  const auto text = texts_.find(fingerprint(comment.body));
-  if (text != texts_.end()) known.sent_before = text->second;
+  const std::string text = fingerprint(comment.body);
+  known.sent_before = std::max(time_at(published_texts_, text), time_at(own_texts_, sent(comment)));
+  known.sent_by_another = time_at(texts_, text);
   known.own_names.assign(own_names_.begin(), own_names_.end());
   return occasion;
 }
 
 void ReplayedCircumstances::remember(const domain::Comment& comment) {
   threads_.try_emplace(comment.thread, comment.created);
-  if (!is_gone(comment.status)) texts_[fingerprint(comment.body)] = comment.created;
-  texts_.erase("");
+  if (!is_gone(comment.status)) remember_text(comment);
   if (comment.status == domain::Status::published && !comment.email.empty())
     published_.insert({comment.email, comment.address});
   if (comment.author) own_names_.insert(comment.name);
+}
+
+void ReplayedCircumstances::remember_text(const domain::Comment& comment) {
+  const std::string text = fingerprint(comment.body);
+  if (text.empty()) return;
+  texts_[text] = comment.created;
+  if (comment.status == domain::Status::published) published_texts_[text] = comment.created;
+  if (!comment.address.empty()) own_texts_[sent(comment)] = comment.created;
 }
 
 base::Result<policy::DryRunReport> dry_run(const policy::Policy& policy, storage::Store& store) {

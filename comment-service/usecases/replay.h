@@ -1,6 +1,7 @@
 // Replays a policy over all stored comments, without changing anything.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <map>
 #include <set>
@@ -20,8 +21,14 @@ class ReplayedCircumstances {
   void remember(const domain::Comment& comment);
 
  private:
+  void remember_text(const domain::Comment& comment);
+
   std::map<std::string, base::Time> threads_;
+  // The last times of a text by its fingerprint: all, published, and those of one sender (the
+  // fingerprint, name, e-mail address and network).
   std::map<std::string, base::Time> texts_;
+  std::map<std::string, base::Time> published_texts_;
+  std::map<std::array<std::string, 4>, base::Time> own_texts_;
   std::set<std::pair<std::string, std::string>> published_;
   std::set<std::string> own_names_;
 };

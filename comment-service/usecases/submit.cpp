@@ -66,12 +66,12 @@ SubmitResult refuse(policy::Verdict& verdict, const CurrentPolicy& policy, stora
   return Refusal{verdict.outcome, std::move(verdict.reasons)};
 }
 
-// Applies the checks of Store::add without storing the comment.
+// Applies the public checks of Store::add without storing the comment. Blocks and moderated pages
+// are not public.
 base::Result<void> rehearse(domain::Comment& comment, storage::Store& store) {
   TRY(const domain::Thread thread, find_thread(comment.thread, EmptyThread::exists, store));
-  TRY(const std::vector<domain::Block> blocks, store.blocks());
   TRY(const domain::Circumstances known, store.circumstances({thread.key}));
-  domain::apply_house_rules(comment, {thread, blocks, known.own_names});
+  domain::hold_if_reserved(comment, known.own_names);
   if (comment.parent.empty()) return {};
   TRY(const std::optional<domain::Comment> parent, store.comment(comment.parent));
   if (!parent || parent->thread != thread.key) return domain::wrong_parent();
@@ -139,7 +139,7 @@ base::Result<Preview> preview(const Submission& submission, const CurrentPolicy&
   TRY(const domain::Draft draft, check_draft(submission.draft));
   Preview preview{markup::comment_html(draft.body), {}};
   const PendingComment sent = pending(submission, draft, preview.html, now);
-  preview.verdict = CommentJudge(policy, sent).verdict(store);
+  preview.verdict = CommentJudge(policy, sent, policy::RuleSet::everyone).verdict(store);
   if (policy::stops(preview.verdict.outcome)) return preview;
   domain::Comment comment = comment_of(submission, draft);
   comment.html = preview.html;

@@ -56,7 +56,9 @@ base::Result<SubmitResult> submit(const Submission& submission, const CurrentPol
                                   storage::Store& store, const base::Clock& clock,
                                   base::Random& random);
 
-// The result that submit() would have. A thread that accepts no comments has no verdict.
+// The rendered comment, and the verdict of everything that visitors may know: the public rules, the
+// reserved names, and whether the thread accepts comments. submit() may hold or refuse the comment
+// for other reasons, too. A preview that depended on them would tell a spammer what to change.
 struct Preview {
   std::string html;
   policy::Verdict verdict;

@@ -16,17 +16,22 @@ base::Result<std::optional<base::Time>> first_comment(Connection& connection,
   return found ? std::optional(time_from(row.integer(0))) : std::nullopt;
 }
 
-base::Result<std::optional<base::Time>> last_of_text(Connection& connection,
-                                                     const std::string& fingerprint) {
-  if (fingerprint.empty()) return std::optional<base::Time>();
-  // An author may send a text again after withdrawing it.
+// Finds the last comments with the text: the sender's own or published ones, and all others. An
+// author may send a text again after withdrawing it.
+base::Result<void> find_duplicates(Connection& connection, const storage::SentText& sent,
+                                   domain::Circumstances& found) {
+  if (sent.fingerprint.empty()) return {};
   TRY(Statement row,
-      connection.prepare("SELECT created FROM comments WHERE fingerprint = ?1 AND "
-                         "fingerprint <> '' AND status NOT IN ('withdrawn', 'deleted') "
-                         "ORDER BY created DESC LIMIT 1"));
-  row.bind(fingerprint);
-  TRY(const bool found, row.step());
-  return found ? std::optional(time_from(row.integer(0))) : std::nullopt;
+      connection.prepare("SELECT status = 'published' OR (address <> '' AND address = ?4 AND "
+                         "name = ?2 AND email = ?3) AS told, max(created) FROM comments "
+                         "WHERE fingerprint = ?1 AND fingerprint <> '' AND "
+                         "status NOT IN ('withdrawn', 'deleted') GROUP BY told"));
+  row.bind(sent.fingerprint, sent.name, sent.email, sent.address);
+  while (true) {
+    TRY(const bool more, row.step());
+    if (!more) return {};
+    (row.integer(0) != 0 ? found.sent_before : found.sent_by_another) = time_from(row.integer(1));
+  }
 }
 
 }  // namespace
@@ -47,7 +52,7 @@ base::Result<domain::Circumstances> read_circumstances(
   found.thread_open = !thread || domain::is_open(*thread, comment.at);
   TRY(found.thread_since, first_comment(connection, comment.thread));
   TRY(found.author_published, is_known_author(connection, comment.email, comment.address));
-  TRY(found.sent_before, last_of_text(connection, comment.fingerprint));
+  if (comment.sent) TRY_DONE(find_duplicates(connection, *comment.sent, found));
   TRY(found.own_names, own_names(connection));
   if (comment.text) {
     TRY(const std::vector<domain::Block> blocks, read_blocks(connection));

@@ -175,6 +175,35 @@ TEST_CASE("a duplicate counts only within its time") {
   CHECK_FALSE(hits("{duplicate: {within: 23h}}", occasion));
 }
 
+TEST_CASE("a duplicate that visitors must not know of holds for moderators only") {
+  policy::Occasion occasion;
+  occasion.now = base::Time(100h);
+  occasion.circumstances.sent_by_another = base::Time(99h);
+  const auto verdict = [&](const std::string& when, const std::string& outcome) {
+    const policy::Policy policy =
+        support::parsed("policy: {default: publish}\nrules:\n  - {id: r, when: " + when +
+                        ", outcome: " + outcome + ", message: m}\n");
+    return support::judged(policy, {"x", "Ann"}, occasion);
+  };
+  for (const char* when : {"{duplicate: {within: 24h}}",
+                           "{all: [{duplicate: {within: 24h}}, {words: {fewer_than: 9}}]}",
+                           "{any: [{duplicate: {within: 24h}}, {words: {more_than: 9}}]}"}) {
+    for (const char* outcome : {"reject", "nudge", "hold"}) {
+      const policy::Verdict found = verdict(when, outcome);
+      CHECK_MESSAGE(found.outcome == policy::Outcome::hold, when, outcome);
+      CHECK(found.reasons[0].audience == domain::Audience::moderators);
+    }
+  }
+  // The number of words alone decides here, and everyone may know it.
+  const policy::Verdict told =
+      verdict("{any: [{duplicate: {within: 24h}}, {words: {fewer_than: 9}}]}", "reject");
+  CHECK(told.outcome == policy::Outcome::reject);
+  CHECK(told.reasons[0].audience == domain::Audience::everyone);
+  CHECK(verdict("{duplicate: {within: 30m}}", "reject").outcome == policy::Outcome::publish);
+  occasion.circumstances.sent_before = base::Time(98h);
+  CHECK(verdict("{duplicate: {within: 24h}}", "reject").outcome == policy::Outcome::reject);
+}
+
 TEST_CASE("the form's honeypot, token and time") {
   policy::Occasion occasion;
   for (const char* when : {"{form: honeypot}", "{form: no_token}", "{form: stale_token}",

@@ -46,7 +46,9 @@ TEST_CASE("the store is asked for what the rules need, and no more") {
   const auto circumstances_request =
       usecases::CommentJudge(twice, kWritten).circumstances_request();
   CHECK(circumstances_request.email.empty());
-  CHECK(circumstances_request.fingerprint == usecases::fingerprint("a TEXT!"));
+  REQUIRE(circumstances_request.sent);
+  CHECK(circumstances_request.sent->fingerprint == usecases::fingerprint("a TEXT!"));
+  CHECK(circumstances_request.sent->name == "Ann");
   const usecases::CurrentPolicy first =
       current("  - {id: r, when: {author: first_comment}, outcome: hold}\n");
   CHECK(usecases::CommentJudge(first, kWritten).circumstances_request().email == "ann@example.org");
