@@ -10,6 +10,9 @@ namespace domain {
 
 // Bytes. cmark-gfm renders a text of this size in milliseconds even when it is hostile.
 inline constexpr std::size_t kBodyLimit = 8'000;
+// Bytes of a body as HTML. Prose, links and code of the body's limit have less than half of it;
+// 8,000 bytes of short links alone would have 54,000.
+inline constexpr std::size_t kHtmlLimit = std::size_t{32} * 1024;
 // Characters.
 inline constexpr std::size_t kNameLimit = 100;
 inline constexpr std::size_t kEmailLimit = 254;  // RFC 5321, errata 1690

@@ -12,17 +12,44 @@ std::size_t size_of(const CachedAnswer& answer) { return answer.response.body.si
 
 }  // namespace
 
+class AnswerCache::Turn {
+ public:
+  Turn(AnswerCache& cache, const std::string& name) : cache_(cache), name_(name) {
+    std::unique_lock lock(cache_.mutex_);
+    cache_.made_.wait(lock, [&] { return cache_.making_.insert(name_).second; });
+  }
+  Turn(const Turn&) = delete;
+  Turn& operator=(const Turn&) = delete;
+  Turn(Turn&&) = delete;
+  Turn& operator=(Turn&&) = delete;
+  ~Turn() {
+    {
+      const std::scoped_lock lock(cache_.mutex_);
+      cache_.making_.erase(name_);
+    }
+    cache_.made_.notify_all();
+  }
+
+ private:
+  AnswerCache& cache_;
+  const std::string& name_;
+};
+
 base::Result<std::shared_ptr<const CachedAnswer>> AnswerCache::find(
     const CacheRequest& cache_request, std::int64_t change, base::Time now) {
-  std::int64_t last_change = 0;
-  const auto found = kept_.with([&](CacheContent& kept) -> std::shared_ptr<const CachedAnswer> {
-    const auto entry = kept.by_name.find(cache_request.name);
-    if (entry == kept.by_name.end()) return nullptr;
-    kept.entries.splice(kept.entries.begin(), kept.entries, entry->second);
-    last_change = entry->second->change;
-    return entry->second->answer;
-  });
-  if (found && last_change == change && now < found->until) return found;
+  const auto is_valid = [&](const std::pair<Shared, std::int64_t>& found) {
+    return found.first && found.second == change && now < found.first->until;
+  };
+  if (auto found = look(cache_request.name); is_valid(found)) return std::move(found.first);
+  const Turn turn(*this, cache_request.name);
+  // Another thread may have made the answer meanwhile.
+  if (auto found = look(cache_request.name); is_valid(found)) return std::move(found.first);
+  return renew(cache_request, change);
+}
+
+base::Result<AnswerCache::Shared> AnswerCache::renew(const CacheRequest& cache_request,
+                                                     std::int64_t change) {
+  const Shared found = look(cache_request.name).first;
   TRY(CachedAnswer answer, cache_request.state());
   if (!found || found->state != answer.state) {
     TRY(Response response, cache_request.make());
@@ -32,26 +59,33 @@ base::Result<std::shared_ptr<const CachedAnswer>> AnswerCache::find(
   }
   auto shared = std::make_shared<const CachedAnswer>(std::move(answer));
   keep({cache_request.name, change, shared});
-  return std::shared_ptr<const CachedAnswer>(std::move(shared));
+  return Shared(std::move(shared));
+}
+
+std::pair<AnswerCache::Shared, std::int64_t> AnswerCache::look(const std::string& name) {
+  const std::scoped_lock lock(mutex_);
+  const auto entry = kept_.by_name.find(name);
+  if (entry == kept_.by_name.end()) return {nullptr, 0};
+  kept_.entries.splice(kept_.entries.begin(), kept_.entries, entry->second);
+  return {entry->second->answer, entry->second->change};
 }
 
 void AnswerCache::keep(CacheEntry entry) {
   // One large answer must not evict all others.
   if (size_of(*entry.answer) > limit_ / 4) return;
-  kept_.with([&](CacheContent& kept) {
-    const auto old = kept.by_name.find(entry.name);
-    if (old != kept.by_name.end()) drop(kept, old->second);
-    kept.bytes += size_of(*entry.answer);
-    kept.entries.push_front(std::move(entry));
-    kept.by_name[kept.entries.front().name] = kept.entries.begin();
-    while (kept.bytes > limit_) drop(kept, std::prev(kept.entries.end()));
-  });
+  const std::scoped_lock lock(mutex_);
+  const auto old = kept_.by_name.find(entry.name);
+  if (old != kept_.by_name.end()) drop(old->second);
+  kept_.bytes += size_of(*entry.answer);
+  kept_.entries.push_front(std::move(entry));
+  kept_.by_name[kept_.entries.front().name] = kept_.entries.begin();
+  while (kept_.bytes > limit_) drop(std::prev(kept_.entries.end()));
 }
 
-void AnswerCache::drop(CacheContent& kept, std::list<CacheEntry>::iterator entry) {
-  kept.bytes -= size_of(*entry->answer);
-  kept.by_name.erase(entry->name);
-  kept.entries.erase(entry);
+void AnswerCache::drop(std::list<CacheEntry>::iterator entry) {
+  kept_.bytes -= size_of(*entry->answer);
+  kept_.by_name.erase(entry->name);
+  kept_.entries.erase(entry);
 }
 
 }  // namespace http

@@ -1,15 +1,17 @@
 // A cache of answers to readers. It stores the bytes that are sent, until the shown data changes.
 #pragma once
 
+#include <condition_variable>
 #include <cstdint>
 #include <functional>
 #include <list>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/clock.h"
-#include "base/guarded.h"
 #include "http/message.h"
 
 namespace http {
@@ -33,11 +35,13 @@ struct CacheRequest {
 
 class AnswerCache {
  public:
-  // The byte limit of all answers together. The least recently used answers are evicted first.
-  explicit AnswerCache(std::size_t limit = std::size_t{4} * 1024 * 1024) : limit_(limit) {}
+  // The byte limit of all answers together. The least recently used answers are evicted first. A
+  // page of comments has less than a megabyte.
+  explicit AnswerCache(std::size_t limit = std::size_t{16} * 1024 * 1024) : limit_(limit) {}
 
   // `change` is an earlier value of storage::Store::change(). While it stays the same, cached
-  // answers are returned without calling `state`.
+  // answers are returned without calling `state`. Of several threads that need the same answer at
+  // the same time, one makes it and the others wait.
   base::Result<std::shared_ptr<const CachedAnswer>> find(const CacheRequest& cache_request,
                                                          std::int64_t change, base::Time now);
 
@@ -54,11 +58,21 @@ class AnswerCache {
     std::size_t bytes = 0;
   };
 
+  // The right to make the answer of this name. Its destructor gives it back.
+  class Turn;
+  using Shared = std::shared_ptr<const CachedAnswer>;
+
+  // The cached answer, and the change for which it is known to be valid; null when there is none.
+  std::pair<Shared, std::int64_t> look(const std::string& name);
+  base::Result<Shared> renew(const CacheRequest& cache_request, std::int64_t change);
   void keep(CacheEntry entry);
-  static void drop(CacheContent& kept, std::list<CacheEntry>::iterator entry);
+  void drop(std::list<CacheEntry>::iterator entry);
 
   std::size_t limit_;
-  base::Guarded<CacheContent> kept_;
+  std::mutex mutex_;
+  std::condition_variable made_;
+  CacheContent kept_;
+  std::unordered_set<std::string> making_;
 };
 
 }  // namespace http

@@ -2,6 +2,7 @@
 #include "http/answer_cache.h"
 #include "http/caching.h"
 #include "http/handlers.h"
+#include "http/thread_answers.h"
 #include "http/thread_parameter.h"
 #include "web/feed.h"
 
@@ -83,16 +84,20 @@ base::Result<Response> show_site_feed(const Services& services, const Request& r
 
 base::Result<Response> show_thread_feed(const Services& services, const Request& request) {
   TRY(const std::string key, thread_in(Query(request.query), services));
-  TRY(const domain::Thread thread,
-      usecases::find_thread(key, empty_thread(services), services.store));
-  web::Feed feed;
-  feed.id = tag(services, "2026-01-01", "comments-on" + base::percent_encode(key, "/"));
-  feed.title = "Comments on " + (thread.title.empty() ? key : thread.title);
-  feed.self_url = services.settings.public_url.origin +
-                  own_path(services, "/feeds/thread.atom?thread=") + base::percent_encode(key);
-  feed.page_url = page_url(services, key);
-  TRY(Response response, feed_response(services, key, std::move(feed)));
-  return unless_known(request, tagged(std::move(response)));
+  const auto make = [&]() -> base::Result<Response> {
+    TRY(const domain::Thread thread,
+        usecases::find_thread(key, empty_thread(services), services.store));
+    web::Feed feed;
+    feed.id = tag(services, "2026-01-01", "comments-on" + base::percent_encode(key, "/"));
+    feed.title = "Comments on " + (thread.title.empty() ? key : thread.title);
+    feed.self_url = services.settings.public_url.origin +
+                    own_path(services, "/feeds/thread.atom?thread=") + base::percent_encode(key);
+    feed.page_url = page_url(services, key);
+    return feed_response(services, key, std::move(feed));
+  };
+  TRY(const std::shared_ptr<const CachedAnswer> answer,
+      answer_of_thread(services, key, DependsOn::comments, {"feed " + key, {}, make}));
+  return unless_known(request, answer->response);
 }
 
 }  // namespace http

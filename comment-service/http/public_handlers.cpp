@@ -1,8 +1,11 @@
+#include <algorithm>
+
 #include "http/caching.h"
 #include "http/comment_form.h"
 #include "http/handlers.h"
 #include "http/json.h"
 #include "http/submission.h"
+#include "http/thread_answers.h"
 #include "http/thread_parameter.h"
 #include "markup/comment_html.h"
 
@@ -18,24 +21,6 @@ base::Result<storage::Sort> sort_in(const Query& query) {
   if (sort == "oldest") return storage::Sort::oldest;
   if (sort == "newest") return storage::Sort::newest;
   return base::Fault{base::Code::bad_request, "the parameter \"sort\" must be oldest or newest"};
-}
-
-// Which state of a thread an answer depends on.
-enum class DependsOn { comments, openness };
-
-base::Result<std::shared_ptr<const CachedAnswer>> answer_of_thread(const Services& services,
-                                                                   const std::string& key,
-                                                                   DependsOn depends_on,
-                                                                   CacheRequest cache_request) {
-  cache_request.state = [&]() -> base::Result<CachedAnswer> {
-    TRY(const domain::Thread thread,
-        usecases::find_thread(key, empty_thread(services), services.store));
-    if (depends_on == DependsOn::comments) return CachedAnswer{thread.version};
-    CachedAnswer answer{thread.version + (is_open(services, thread) ? " open" : " closed")};
-    if (thread.closes && services.clock.now() < *thread.closes) answer.until = *thread.closes;
-    return answer;
-  };
-  return services.answer_cache.find(cache_request, services.store.change(), services.clock.now());
 }
 
 Response accepted_response(const Services& services, const domain::Comment& comment,
@@ -121,16 +106,7 @@ base::Result<Response> preview_comment(const Services& services, const Request& 
 base::Result<Response> show_fragment(const Services& services, const Request& request) {
   const Query query(request.query);
   TRY(const std::string key, thread_in(query, services));
-  const auto make = [&]() -> base::Result<Response> {
-    const storage::DisplayRequest display{key, storage::Sort::oldest, "",
-                                          usecases::kFragmentComments};
-    TRY(const usecases::PublicThread shown,
-        usecases::read_thread(display, empty_thread(services), services.store));
-    return cached_briefly(
-        html_response(200, usecases::fragment_of(shown, thread_url(services, key))));
-  };
-  TRY(const std::shared_ptr<const CachedAnswer> answer,
-      answer_of_thread(services, key, DependsOn::comments, {"fragment " + key, {}, make}));
+  TRY(const std::shared_ptr<const CachedAnswer> answer, fragment_answer(services, key, ""));
   if (query.find("known") == answer->state) return cached_briefly({204, {}, ""});
   return unless_known(request, answer->response);
 }
@@ -152,9 +128,16 @@ base::Result<Response> show_counts(const Services& services, const Request& requ
     return base::Fault{base::Code::bad_request, "give the parameter \"thread\" 1 to " +
                                                     std::to_string(kCountsLimit) + " times"};
   }
-  TRY(const std::vector<std::int64_t> totals, services.store.totals(threads));
+  // Each thread is counted once, however often the request names it.
+  std::vector<std::string> named = threads;
+  std::ranges::sort(named);
+  named.erase(std::unique(named.begin(), named.end()), named.end());
+  TRY(const std::vector<std::int64_t> totals, services.store.totals(named));
   std::vector<std::pair<std::string, std::int64_t>> counts;
-  for (std::size_t i = 0; i < threads.size(); ++i) counts.emplace_back(threads[i], totals.at(i));
+  for (const std::string& thread : threads) {
+    const auto at = std::ranges::lower_bound(named, thread) - named.begin();
+    counts.emplace_back(thread, totals.at(static_cast<std::size_t>(at)));
+  }
   return unless_known(request, tagged(cached_briefly(json_response(200, encode_counts(counts)))));
 }
 

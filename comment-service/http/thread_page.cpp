@@ -1,24 +1,24 @@
 #include "http/thread_page.h"
 
 #include "http/caching.h"
+#include "http/thread_answers.h"
 #include "http/thread_parameter.h"
-#include "usecases/read_thread.h"
 
 namespace http {
 
 base::Result<Response> thread_page(const Services& services, const ThreadPageRequest& page,
                                    FormState form) {
-  const storage::DisplayRequest request{page.thread, storage::Sort::oldest, page.cursor,
-                                        usecases::kFragmentComments};
-  TRY(const usecases::PublicThread shown,
-      usecases::read_thread(request, empty_thread(services), services.store));
+  TRY(const std::shared_ptr<const CachedAnswer> fragment,
+      fragment_answer(services, page.thread, page.cursor));
+  TRY(const domain::Thread thread,
+      usecases::find_thread(page.thread, empty_thread(services), services.store));
   web::ThreadPage view;
   view.thread = page.thread;
-  view.title = shown.thread.title;
+  view.title = thread.title;
   view.page_url = page_url(services, page.thread);
   view.service_url = own_path(services, "");
-  view.fragment = usecases::fragment_of(shown, thread_url(services, page.thread));
-  view.open = is_open(services, shown.thread);
+  view.fragment = fragment->response.body;
+  view.open = is_open(services, thread);
   view.form_token = services.keys.form_token(page.thread, services.clock.now());
   view.fields = std::move(form.fields);
   view.reasons = std::move(form.reasons);

@@ -28,7 +28,8 @@ struct FormState {
   Nudge nudged = Nudge::no;
 };
 
-// Never cached, because the page contains a fresh form token.
+// The comments come from the cache. The page itself is never cached, because it contains a fresh
+// form token.
 base::Result<Response> thread_page(const Services& services, const ThreadPageRequest& page,
                                    FormState form);
 

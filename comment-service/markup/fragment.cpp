@@ -96,10 +96,9 @@ std::string between(int level, int next) {
   return tags;
 }
 
-std::string items(const FragmentView& view) {
+void append_items(const FragmentView& view, std::string& out) {
   const std::vector<int> level = levels(view.comments);
   std::unordered_map<std::string_view, const FragmentComment*> by_id;
-  std::string out;
   for (std::size_t i = 0; i < view.comments.size(); ++i) {
     const FragmentComment& comment = view.comments[i];
     by_id[comment.id] = &comment;
@@ -112,18 +111,24 @@ std::string items(const FragmentView& view) {
     out += render(source("comment.mustache"), one);
     out += between(level[i], i + 1 < level.size() ? level[i + 1] : -1);
   }
-  return out;
 }
 
 }  // namespace
 
 std::string fragment(const FragmentView& view) {
+  // Marks the place of the items. They are no value of the template, because the library would copy
+  // them several times. Nothing before that place can contain the mark.
+  constexpr std::string_view mark = "\x1e";
   View whole;
   whole.texts = {{"version", view.version},
                  {"heading", heading(view.total)},
-                 {"comments", items(view)},
+                 {"comments", view.comments.empty() ? "" : std::string(mark)},
                  {"more_url", view.more_url}};
-  return render(source("fragment.mustache"), whole);
+  const std::string around = render(source("fragment.mustache"), whole);
+  const std::size_t place = std::min(around.find(mark), around.size());
+  std::string html = around.substr(0, place);
+  append_items(view, html);
+  return html.append(around, std::min(place + mark.size(), around.size()));
 }
 
 }  // namespace markup

@@ -142,13 +142,19 @@ struct HistoryEntry {
 
 enum class Sort { oldest, newest };
 
-// Requests a page of the comments that readers of a thread see, in display order.
+// The most bytes of names, addresses and HTML in a page of comments. Ordinary comments reach
+// another limit first: 500 of them have about 150 KB.
+inline constexpr std::size_t kPageBytes = std::size_t{256} * 1024;
+
+// Requests a page of the comments that readers of a thread see, in display order. It ends before
+// the comment that would exceed one of the limits, but it has at least one comment.
 struct DisplayRequest {
   std::string thread;
   Sort sort = Sort::oldest;
   // Empty: from the start.
   std::string cursor;
   std::size_t limit = 100;
+  std::size_t bytes = kPageBytes;
 };
 
 struct Display {
@@ -162,10 +168,12 @@ struct Display {
   std::string version = "0";
 };
 
-// Requests the newest published comments of one thread or of all threads.
+// Requests the newest published comments of one thread or of all threads, within the limits of
+// DisplayRequest.
 struct RecentRequest {
   std::optional<std::string> thread;
   std::size_t limit = 50;
+  std::size_t bytes = kPageBytes;
 };
 
 struct RecentComment {

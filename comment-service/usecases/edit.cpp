@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "markup/comment_html.h"
-
 namespace usecases {
 namespace {
 
@@ -71,7 +69,7 @@ base::Result<SubmitResult> edit(const EditRequest& change, const CurrentPolicy& 
   if (change.body == comment.body) return SubmitResult(std::move(comment));
   TRY(const domain::Draft draft,
       check_draft({change.body, comment.name, comment.email, comment.website, comment.parent}));
-  std::string html = markup::comment_html(draft.body);
+  TRY(std::string html, render_body(draft.body));
   // The edit key proves more than a fresh form token would. If the first form's signals held the
   // comment, it stays held.
   const policy::Form form;

@@ -1,6 +1,5 @@
 #include "usecases/reply.h"
 
-#include "markup/comment_html.h"
 #include "usecases/submit.h"
 
 namespace usecases {
@@ -18,7 +17,7 @@ base::Result<domain::Comment> reply(const Reply& reply, storage::Store& store,
   comment.author = true;
   comment.name = draft.name;
   comment.body = draft.body;
-  comment.html = markup::comment_html(draft.body);
+  TRY(comment.html, render_body(draft.body));
   request.new_thread = reply.new_thread;
   request.depth_limit = reply.depth_limit;
   request.actor = reply.actor;

@@ -26,6 +26,16 @@ base::Result<domain::Draft> check_draft(const domain::Draft& draft) {
       base::Code::bad_request, "the comment cannot be stored as it is", {}, std::move(errors)};
 }
 
+base::Result<std::string> render_body(const std::string& body) {
+  std::string html = markup::comment_html(body);
+  if (html.size() <= domain::kHtmlLimit) return html;
+  const std::string message = "has too many links or too much markup: as HTML it has " +
+                              std::to_string(html.size()) + " bytes, and the limit is " +
+                              std::to_string(domain::kHtmlLimit);
+  return base::Fault{
+      base::Code::bad_request, "the comment cannot be stored as it is", {}, {{"/body", message}}};
+}
+
 base::Result<void> check_accepts_comments(const std::string& thread, storage::NewThread new_thread,
                                           storage::Store& store, base::Time now) {
   const bool may_be_made = new_thread == storage::NewThread::create;
@@ -100,7 +110,12 @@ base::Result<SubmitResult> submit(const Submission& submission, const CurrentPol
     return tidy.fault();
   }
   const domain::Draft& draft = *tidy;
-  const std::string html = markup::comment_html(draft.body);
+  const base::Result<std::string> rendered = render_body(draft.body);
+  if (!rendered) {
+    TRY_DONE(thread_first());
+    return rendered.fault();
+  }
+  const std::string& html = *rendered;
   const PendingComment sent = pending(submission, draft, html, now);
   CommentJudge judge(policy, sent);
   policy::Verdict verdict = judge.verdict(store);
@@ -137,7 +152,8 @@ base::Result<Preview> preview(const Submission& submission, const CurrentPolicy&
   const base::Time now = clock.now();
   TRY_DONE(check_accepts_comments(submission.thread, submission.new_thread, store, now));
   TRY(const domain::Draft draft, check_draft(submission.draft));
-  Preview preview{markup::comment_html(draft.body), {}};
+  Preview preview;
+  TRY(preview.html, render_body(draft.body));
   const PendingComment sent = pending(submission, draft, preview.html, now);
   preview.verdict = CommentJudge(policy, sent, policy::RuleSet::everyone).verdict(store);
   if (policy::stops(preview.verdict.outcome)) return preview;

@@ -43,6 +43,10 @@ std::string new_id(base::Time now, base::Random& random);
 // Returns the draft in its stored form. Fault: bad_request with `errors`.
 base::Result<domain::Draft> check_draft(const domain::Draft& draft);
 
+// Returns the body as HTML. Fault: bad_request with `errors` when it has more than kHtmlLimit
+// bytes.
+base::Result<std::string> render_body(const std::string& body);
+
 // Checks the thread before the write; storage::Store::add checks it again. Faults: unknown_thread,
 // thread_closed.
 base::Result<void> check_accepts_comments(const std::string& thread, storage::NewThread new_thread,

@@ -16,13 +16,16 @@ struct Shell {
   std::string service_url;
 };
 
-std::string in_shell(const Shell& shell, std::string body) {
+// The body is no value of a template, because the library would copy it several times.
+std::string in_shell(const Shell& shell, std::string_view body) {
   View view;
   view.texts = {{"title", shell.title},
                 {"page_url", markup::is_web_address(shell.page_url) ? shell.page_url : ""},
-                {"service_url", shell.service_url},
-                {"body", std::move(body)}};
-  return markup::render(template_source("templates/shell.mustache"), view);
+                {"service_url", shell.service_url}};
+  std::string page = markup::render(template_source("templates/shell_start.mustache"), view);
+  const std::string end = markup::render(template_source("templates/shell_end.mustache"), view);
+  page.reserve(page.size() + body.size() + end.size());
+  return page.append(body).append(end);
 }
 
 std::string headline(const std::string& title, const std::string& thread) {
@@ -58,7 +61,6 @@ std::string thread_page(const ThreadPage& page) {
   View view;
   view.texts = {
       {"headline", headline(page.title, page.thread)},
-      {"fragment", page.fragment},
       {"preview_html", page.preview_html},
       {"open", page.open ? "yes" : ""},
       {"action", page.service_url + "/api/v1/comments?thread=" + markup::query_value(page.thread)},
@@ -79,8 +81,11 @@ std::string thread_page(const ThreadPage& page) {
   for (const std::string& sentence : page.policy)
     view.lists["policy"].emplace_back().texts = {{"sentence", sentence}};
   const std::string title = "Comments on " + headline(page.title, page.thread);
-  return in_shell({title, page.page_url, page.service_url},
-                  markup::render(template_source("templates/thread.mustache"), view));
+  std::string body = markup::render(template_source("templates/thread_start.mustache"), view);
+  const std::string form = markup::render(template_source("templates/thread_form.mustache"), view);
+  body.reserve(body.size() + page.fragment.size() + 1 + form.size());
+  body.append(page.fragment).append("\n").append(form);
+  return in_shell({title, page.page_url, page.service_url}, body);
 }
 
 std::string receipt_page(const ReceiptPage& page) {

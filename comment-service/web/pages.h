@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace web {
@@ -26,10 +27,10 @@ struct FormFields {
 // `preview_html`, it shows a preview, and the form keeps the text.
 struct ThreadPage {
   std::string thread;
-  std::string title;        // of the commented page; empty: the page shows the path
-  std::string page_url;     // address of the commented page; empty: unknown
-  std::string service_url;  // prefix of all addresses, without a trailing slash; may be empty
-  std::string fragment;     // from markup::fragment
+  std::string title;          // of the commented page; empty: the page shows the path
+  std::string page_url;       // address of the commented page; empty: unknown
+  std::string service_url;    // prefix of all addresses, without a trailing slash; may be empty
+  std::string_view fragment;  // from markup::fragment; must outlive the page
   bool open = true;
   std::string form_token;
   FormFields fields;

@@ -1,5 +1,6 @@
 #include "storage/sqlite/read_queries.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "storage/sqlite/comment_rows.h"
@@ -45,35 +46,68 @@ constexpr std::string_view kShown =
 std::string after(const std::string& path) { return path + "!"; }
 std::string below(const std::string& path) { return path + "g"; }
 
-// Adds the shown comments of the range, until there is one more than the page has room for.
-base::Result<void> add_shown(Connection& connection, const storage::DisplayRequest& request,
-                             const std::string& begin, const std::string& end,
-                             std::vector<domain::Comment>& comments) {
+// The bytes that count for DisplayRequest::bytes.
+std::size_t bytes_of(const domain::Comment& comment) {
+  const bool shown = comment.status == domain::Status::published;
+  return shown ? comment.name.size() + comment.website.size() + comment.html.size() : 0;
+}
+
+// Collects the comments of a page, and one more that shows that there is a next page.
+class Page {
+ public:
+  Page(std::size_t limit, std::size_t bytes) : limit_(limit), bytes_left_(bytes) {}
+
+  void add(domain::Comment comment) {
+    const std::size_t bytes = bytes_of(comment);
+    const bool fits = comments_.size() < limit_ && (comments_.empty() || bytes <= bytes_left_);
+    full_ = !fits;
+    if (full_) return;
+    bytes_left_ -= std::min(bytes, bytes_left_);
+    comments_.push_back(std::move(comment));
+  }
+
+  // Whether a comment did not fit.
+  bool full() const { return full_; }
+  // The most comments that add() can still use.
+  std::size_t room() const { return limit_ + 1 - comments_.size(); }
+  std::vector<domain::Comment> take() { return std::move(comments_); }
+
+ private:
+  std::size_t limit_;
+  std::size_t bytes_left_;
+  bool full_ = false;
+  std::vector<domain::Comment> comments_;
+};
+
+// Adds the shown comments of the range, until the page is full.
+base::Result<void> add_shown(Connection& connection, const std::string& thread,
+                             const std::string& begin, const std::string& end, Page& page) {
   TRY(Statement row, connection.prepare(kShown));
-  row.bind(request.thread, begin, end, request.limit + 1 - comments.size());
-  while (true) {
+  row.bind(thread, begin, end, page.room());
+  while (!page.full()) {
     TRY(const bool more, row.step());
     if (!more) return {};
-    comments.push_back(comment_in(row));
+    page.add(comment_in(row));
   }
+  return {};
 }
 
 // Adds the newest conversations first, each in its own order. Each conversation needs one index
 // look-up, so the cost of a page does not depend on the length of the thread.
 base::Result<void> add_newest(Connection& connection, const storage::DisplayRequest& request,
-                              std::vector<domain::Comment>& comments) {
+                              Page& page) {
   std::string top = request.cursor.substr(0, domain::kPathStep);
   if (!top.empty())
-    TRY_DONE(add_shown(connection, request, after(request.cursor), below(top), comments));
+    TRY_DONE(add_shown(connection, request.thread, after(request.cursor), below(top), page));
   if (top.empty()) top = below(top);
-  while (comments.size() <= request.limit) {
+  while (!page.full()) {
     TRY(Statement row, connection.prepare("SELECT path FROM comments WHERE thread = " THREAD_NUMBER
                                           "AND path < ?2 ORDER BY path DESC LIMIT 1"));
     row.bind(request.thread, top);
     TRY(const bool any, row.step());
     if (!any) return {};
     top = row.text(0).substr(0, domain::kPathStep);
-    TRY_DONE(add_shown(connection, request, top, below(top), comments));
+    TRY_DONE(add_shown(connection, request.thread, top, below(top), page));
   }
   return {};
 }
@@ -134,16 +168,15 @@ base::Result<storage::Display> read_display(Connection& connection,
 
 base::Result<std::string> read_shown(Connection& connection, const storage::DisplayRequest& request,
                                      std::vector<domain::Comment>& comments) {
+  Page page(request.limit, request.bytes);
   if (request.sort == storage::Sort::newest) {
-    TRY_DONE(add_newest(connection, request, comments));
+    TRY_DONE(add_newest(connection, request, page));
   } else {
     const std::string begin = request.cursor.empty() ? "" : after(request.cursor);
-    TRY_DONE(add_shown(connection, request, begin, below(""), comments));
+    TRY_DONE(add_shown(connection, request.thread, begin, below(""), page));
   }
-  // One extra comment shows that there is a next page.
-  if (comments.size() <= request.limit) return std::string();
-  comments.pop_back();
-  return comments.back().path;
+  comments = page.take();
+  return page.full() ? comments.back().path : std::string();
 }
 
 base::Result<std::vector<storage::RecentComment>> read_recent(
@@ -158,10 +191,14 @@ base::Result<std::vector<storage::RecentComment>> read_recent(
                                "ORDER BY c.sequence DESC LIMIT ?2"));
   row.bind(request.thread, request.limit);
   std::vector<storage::RecentComment> recent;
+  std::size_t bytes = 0;
   while (true) {
     TRY(const bool more, row.step());
     if (!more) return recent;
-    recent.push_back({comment_in(row), row.text(kCommentColumns)});
+    domain::Comment comment = comment_in(row);
+    bytes += bytes_of(comment);
+    if (!recent.empty() && bytes > request.bytes) return recent;
+    recent.push_back({std::move(comment), row.text(kCommentColumns)});
   }
 }
 

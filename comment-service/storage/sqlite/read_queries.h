@@ -13,7 +13,8 @@ base::Result<std::string> read_secret(Connection& connection);
 base::Result<storage::Display> read_display(Connection& connection,
                                             const storage::DisplayRequest& request);
 // Reads only the comments of read_display(). The caller must hold a read transaction and must have
-// checked the cursor. Returns the cursor of the next page, or an empty text.
+// checked the cursor. Replaces `comments` and returns the cursor of the next page, or an empty
+// text.
 base::Result<std::string> read_shown(Connection& connection, const storage::DisplayRequest& request,
                                      std::vector<domain::Comment>& comments);
 base::Result<std::vector<storage::RecentComment>> read_recent(

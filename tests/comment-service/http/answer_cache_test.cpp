@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <atomic>
+#include <stdexcept>
+#include <thread>
+
 #include "support/service.h"
 
 using support::header;
@@ -36,6 +40,12 @@ std::string body_of(http::AnswerCache& answer_cache, Source& source, std::int64_
   const auto answer = answer_cache.find(source.cache_request(name), change, base::Time());
   REQUIRE(answer);
   return (*answer)->response.body;
+}
+
+bool answer_of(Service& service, const http::CacheRequest& cache_request) {
+  const auto answer =
+      service.answer_cache.find(cache_request, service.store->change(), service.clock.now());
+  return static_cast<bool>(answer);
 }
 
 }  // namespace
@@ -95,6 +105,89 @@ TEST_CASE("the least recently used answers are evicted first, and a very large o
   body_of(answer_cache, source, 1, "giant");
   body_of(answer_cache, source, 1, "giant");
   CHECK(source.makes == 9);
+}
+
+TEST_CASE("of several threads that need the same answer, one makes it") {
+  http::AnswerCache answer_cache;
+  constexpr int kThreads = 8;
+  std::atomic<int> begun = 0;
+  std::atomic<int> makes = 0;
+  const http::CacheRequest cache_request{
+      "a", []() -> base::Result<http::CachedAnswer> { return http::CachedAnswer{"1"}; },
+      [&]() -> base::Result<http::Response> {
+        while (begun < kThreads) std::this_thread::yield();
+        ++makes;
+        return http::json_response(200, "one");
+      }};
+  std::vector<std::thread> threads;
+  std::atomic<int> right = 0;
+  for (int i = 0; i < kThreads; ++i) {
+    threads.emplace_back([&] {
+      ++begun;
+      const auto answer = answer_cache.find(cache_request, 1, base::Time());
+      if (answer && (*answer)->response.body == "one") ++right;
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  CHECK(makes == 1);
+  CHECK(right == kThreads);
+}
+
+TEST_CASE("a thread that cannot make an answer leaves it to the next one") {
+  http::AnswerCache answer_cache;
+  Source source;
+  auto failing = source.cache_request("a");
+  failing.make = []() -> base::Result<http::Response> { throw std::runtime_error("no"); };
+  CHECK_THROWS(static_cast<void>(answer_cache.find(failing, 1, base::Time())));
+  CHECK(body_of(answer_cache, source, 1) == "one");
+}
+
+TEST_CASE("pages and feeds of a thread come from the cache") {
+  Service service;
+  REQUIRE(service.decide(service.comment("/a/", {{"body", "one"}}), "approve").status == 200);
+  const std::string version = service.store->thread("/a/")->value().version;
+  const auto is_cached = [&](const std::string& name) {
+    bool made = false;
+    const http::CacheRequest cache_request{
+        name, [&]() -> base::Result<http::CachedAnswer> { return http::CachedAnswer{version}; },
+        [&]() -> base::Result<http::Response> {
+          made = true;
+          return base::Fault{base::Code::unavailable, "not cached"};
+        }};
+    return answer_of(service, cache_request) && !made;
+  };
+  CHECK_FALSE(is_cached("fragment  /a/"));
+  const std::string page = service.get("/threads?thread=/a/").body;
+  CHECK(is_cached("fragment  /a/"));
+  CHECK(page.find(service.get("/api/v1/fragment?thread=/a/").body) != std::string::npos);
+  CHECK_FALSE(is_cached("feed /a/"));
+  service.get("/feeds/thread.atom?thread=/a/");
+  CHECK(is_cached("feed /a/"));
+  const std::string id =
+      Json::parse(service.get("/api/v1/comments?thread=/a/").body)["comments"][0]["id"];
+  const std::string path = service.store->comment(id)->value().path;
+  CHECK(service.get("/threads?thread=/a/&cursor=" + path).status == 200);
+  CHECK(is_cached("fragment " + path + " /a/"));
+  CHECK(service.get("/threads?thread=/a/&cursor=zz").status == 400);
+}
+
+TEST_CASE("a cached page follows title, state and comments of its thread") {
+  Service service;
+  const std::string url = "/threads?thread=/a/";
+  const auto has = [&](const std::string& part) {
+    return service.get(url).body.find(part) != std::string::npos;
+  };
+  const std::string id = service.comment("/a/", {{"body", "one"}});
+  CHECK_FALSE(has("<p>one</p>"));
+  REQUIRE(service.decide(id, "approve").status == 200);
+  CHECK(has("<p>one</p>"));
+  CHECK(has("<form"));
+  REQUIRE(service.store->save_thread({"/a/", "Another title", false}));
+  CHECK(has("<h1>Another title</h1>"));
+  CHECK_FALSE(has("<form"));
+  REQUIRE(service.decide(id, "delete").status == 200);
+  CHECK_FALSE(has("<p>one</p>"));
+  CHECK(header(service.get(url), "Cache-Control") == "no-store");
 }
 
 TEST_CASE("cached answers follow the changes of every process") {

@@ -14,7 +14,7 @@ using support::Service;
 namespace {
 
 // More than the system's buffers hold.
-constexpr int kComments = 60;
+constexpr int kComments = 100;
 
 void fill(Service& service) {
   for (int i = 0; i < kComments; ++i) {

@@ -96,6 +96,9 @@ TEST_CASE("counts come for many threads in one call, in the order asked") {
       Json::parse(counts.body) ==
       Json::parse(R"({"counts": [{"thread": "/b/", "total": 0}, {"thread": "/a/", "total": 1}]})"));
   CHECK(service.get("/api/v1/counts").status == 400);
+  const auto often = service.get("/api/v1/counts?thread=/a/&thread=/b/&thread=/a/");
+  CHECK(Json::parse(often.body)["counts"].size() == 3);
+  CHECK(Json::parse(often.body)["counts"][2] == Json::parse(R"({"thread": "/a/", "total": 1})"));
 }
 
 TEST_CASE("a form token is fresh, for its thread, and never stored") {
@@ -128,6 +131,57 @@ TEST_CASE("the fragment of a long thread links to the rest") {
   const std::string cursor = fragment.substr(link + more.size(), domain::kPathStep);
   CHECK(service.get("/threads?thread=/a/&cursor=" + cursor).body.find("id=\"comment-c500\"") !=
         std::string::npos);
+}
+
+TEST_CASE("comments of any size fill no page, and every page leads to the next one") {
+  Service service;
+  // Comments that older versions stored have up to 132 KB.
+  for (int i = 0; i < 40; ++i) {
+    domain::Comment comment;
+    comment.id = "c" + std::to_string(i);
+    comment.thread = "/a/";
+    comment.status = domain::Status::published;
+    comment.html = "<p>" + std::string(i % 4 == 0 ? 130'000 : 30'000, 'x') + "</p>\n";
+    comment.created = service.clock.now();
+    REQUIRE(service.store->add({comment, storage::NewThread::create}));
+  }
+  constexpr std::size_t most = storage::kPageBytes + 16 * std::size_t{1024};
+  const auto shown_in = [](const std::string& page) {
+    int count = 0;
+    for (std::size_t at = page.find("id=\"comment-c"); at != std::string::npos;
+         at = page.find("id=\"comment-c", at + 1)) {
+      if (page.compare(page.find('"', at + 4) - 3, 3, "-by") != 0) ++count;
+    }
+    return count;
+  };
+  const std::string fragment = service.get("/api/v1/fragment?thread=/a/").body;
+  CHECK(fragment.size() < most);
+  int shown = 0;
+  int pages = 0;
+  std::string target = "/threads?thread=/a/";
+  while (!target.empty() && pages < 100) {
+    const std::string page = service.get(target).body;
+    CHECK(page.size() < most);
+    if (pages == 0) CHECK(page.find(fragment) != std::string::npos);
+    shown += shown_in(page);
+    ++pages;
+    const std::size_t link = page.find("&amp;cursor=");
+    target = link == std::string::npos
+                 ? ""
+                 : "/threads?thread=/a/&cursor=" +
+                       page.substr(link + 12, page.find('"', link) - link - 12);
+  }
+  CHECK(shown == 40);
+  CHECK(pages > 8);
+  const Json list = Json::parse(service.get("/api/v1/comments?thread=/a/").body);
+  CHECK(list["comments"].size() < 10);
+  CHECK(list["next"].is_string());
+  CHECK(service.get("/api/v1/comments?thread=/a/").body.size() < most);
+  CHECK(service.get("/feeds/thread.atom?thread=/a/").body.size() < 2 * most);
+  CHECK(service.get("/feeds/comments.atom").body.size() < 2 * most);
+  const std::string snapshot =
+      service.get("/api/v1/snapshot", service.as(domain::Role::build)).body;
+  CHECK(Json::parse(snapshot.substr(0, snapshot.find('\n')))["fragment"] == fragment);
 }
 
 TEST_CASE("embed files are found by their name and, for ever, by their hash") {

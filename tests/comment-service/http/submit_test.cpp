@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "base/encoding.h"
 #include "support/service.h"
 
 using support::header;
@@ -61,6 +62,35 @@ TEST_CASE("bodies of the wrong shape are 400 with a pointer for each mistake") {
   CHECK(service.post_json(kComments, {{"body", std::string(8001, 'x')}, {"name", "n"}}).status ==
         400);
   CHECK(service.post_json("/api/v1/comments", {{"body", "b"}, {"name", "n"}}).status == 400);
+}
+
+TEST_CASE("a comment that becomes too much HTML is refused wherever it comes from") {
+  Service service;
+  std::string links;
+  for (int i = 0; links.size() < 7'900; ++i) links += "http://a.b/" + std::to_string(i) + " ";
+  for (const std::string& body : {links, std::string(8'000, '&'), std::string(8'000, '"')}) {
+    CAPTURE(body.substr(0, 20));
+    const auto refused = service.post_json(kComments, {{"body", body}, {"name", "Bob"}});
+    CHECK(refused.status == 400);
+    CHECK(Json::parse(refused.body)["errors"][0]["pointer"] == "/body");
+  }
+  const Json comment = {{"body", links}, {"name", "Bob"}};
+  CHECK(service.post_json("/api/v1/preview?thread=/a/", comment).status == 400);
+  const auto form = service.post_form(kComments, "name=Bob&body=" + base::percent_encode(links));
+  CHECK(form.status == 422);
+  CHECK(form.body.find("too many links or too much markup") != std::string::npos);
+  const auto sent = service.post_json(kComments, {{"body", "short"}, {"name", "Bob"}});
+  const std::string id = Json::parse(sent.body)["id"];
+  const auto author = support::Headers{{"Authorization", "Bearer " + service.keys->edit_token(id)},
+                        {"Content-Type", "application/json"}};
+  const std::string change = Json{{"body", links}, {"revision", 1}}.dump();
+  CHECK(service.ask("PATCH", "/api/v1/comments/" + id, author, change).status == 400);
+  // Long texts with many links as people write them.
+  std::string list;
+  for (int i = 0; list.size() < 7'800; ++i)
+    list += "- [Title " + std::to_string(i) + "](https://example.org/a/long/address/of/a/page/" +
+            std::to_string(i) + ") says <more> & \"more\" of it.\n";
+  CHECK(service.post_json(kComments, {{"body", list}, {"name", "Bob"}}).status == 202);
 }
 
 TEST_CASE("bodies of the wrong type are 415, too long ones 413") {

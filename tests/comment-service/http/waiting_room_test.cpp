@@ -1,6 +1,9 @@
 #include "http/server/waiting_room.h"
 
 #include <doctest/doctest.h>
+#include <sys/socket.h>
+
+#include <array>
 
 #include "support/client.h"
 #include "support/service.h"
@@ -105,6 +108,21 @@ TEST_CASE("requests that lack their last byte cannot fill the memory") {
   CHECK(clients.front()->closed());
   REQUIRE(clients.back()->send("x"));
   CHECK(clients.back()->receive().status == 400);
+}
+
+TEST_CASE("a connection gives the memory of its request and of its answer back") {
+  std::array<int, 2> sockets{};
+  REQUIRE(::socketpair(AF_UNIX, SOCK_STREAM, 0, sockets.data()) == 0);
+  server::Connection connection(sockets[0]);
+  server::Connection client(sockets[1]);
+  connection.buffer = std::string(100'000, 'x');
+  connection.buffer.clear();
+  connection.begin_next_request();
+  CHECK(connection.buffer.capacity() < 8'000);
+  connection.send_with(std::string(1'000'000, 'x'));
+  CHECK(connection.unsent.capacity() >= 100'000);
+  while (connection.send_some() == server::Connection::SendResult::part) client.receive();
+  CHECK(connection.unsent.capacity() < 8'000);
 }
 
 TEST_CASE("a request that is dripped is cut off, however steadily it drips") {

@@ -80,6 +80,46 @@ TEST_CASE("every page size gives the same comments in the same order") {
   }
 }
 
+TEST_CASE("a page ends before the comment that exceeds its bytes, and never without a comment") {
+  Thread thread;
+  const auto add = [&](const std::string& id, std::size_t bytes) {
+    domain::Comment comment;
+    comment.id = id;
+    comment.thread = "/x/";
+    comment.name = std::string(10, 'n');
+    comment.html = std::string(bytes - 10, 'h');
+    comment.created = base::Time(std::chrono::milliseconds(++thread.time));
+    comment.status = domain::Status::published;
+    REQUIRE(thread.store->add({comment, storage::NewThread::create}));
+  };
+  for (const auto& [id, bytes] : std::map<std::string, std::size_t>{
+           {"a", 40}, {"b", 60}, {"c", 500}, {"d", 100}, {"e", 30}, {"f", 30}, {"g", 41}}) {
+    add(id, bytes);
+  }
+  const auto pages = [&](storage::Sort sort, std::size_t limit) {
+    std::string ids;
+    std::string cursor;
+    do {
+      const auto page = thread.store->display({"/x/", sort, cursor, limit, 100});
+      REQUIRE(page);
+      for (const domain::Comment& comment : page->comments) ids += comment.id;
+      ids += ' ';
+      cursor = page->next;
+    } while (!cursor.empty());
+    return ids;
+  };
+  CHECK(pages(storage::Sort::oldest, 100) == "ab c d ef g ");
+  CHECK(pages(storage::Sort::oldest, 1) == "a b c d e f g ");
+  CHECK(pages(storage::Sort::newest, 100) == "gf e d c ba ");
+  // Exactly full, and nothing behind it.
+  CHECK(thread.store->display({"/x/", storage::Sort::oldest, "", 2, 100})->comments.size() == 2);
+  const auto recent = thread.store->recent({"/x/", 50, 100});
+  REQUIRE(recent);
+  CHECK(recent->size() == 2);
+  CHECK(recent->front().comment.id == "g");
+  CHECK(thread.store->recent({std::nullopt, 50, 10})->size() == 1);
+}
+
 TEST_CASE("newest conversations come first in any thread, whatever is shown of it") {
   std::minstd_rand random(7);
   for (int round = 0; round < 5; ++round) {

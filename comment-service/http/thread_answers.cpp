@@ -1,0 +1,40 @@
+#include "http/thread_answers.h"
+
+#include "http/caching.h"
+#include "http/thread_parameter.h"
+#include "usecases/read_thread.h"
+
+namespace http {
+
+base::Result<std::shared_ptr<const CachedAnswer>> answer_of_thread(const Services& services,
+                                                                   const std::string& key,
+                                                                   DependsOn depends_on,
+                                                                   CacheRequest cache_request) {
+  cache_request.state = [&]() -> base::Result<CachedAnswer> {
+    TRY(const domain::Thread thread,
+        usecases::find_thread(key, empty_thread(services), services.store));
+    if (depends_on == DependsOn::comments) return CachedAnswer{thread.version};
+    CachedAnswer answer{thread.version + (is_open(services, thread) ? " open" : " closed")};
+    if (thread.closes && services.clock.now() < *thread.closes) answer.until = *thread.closes;
+    return answer;
+  };
+  return services.answer_cache.find(cache_request, services.store.change(), services.clock.now());
+}
+
+base::Result<std::shared_ptr<const CachedAnswer>> fragment_answer(const Services& services,
+                                                                  const std::string& key,
+                                                                  const std::string& cursor) {
+  const auto make = [&]() -> base::Result<Response> {
+    const storage::DisplayRequest display{key, storage::Sort::oldest, cursor,
+                                          usecases::kFragmentComments};
+    TRY(const usecases::PublicThread shown,
+        usecases::read_thread(display, empty_thread(services), services.store));
+    return cached_briefly(
+        html_response(200, usecases::fragment_of(shown, thread_url(services, key))));
+  };
+  // A thread's key begins with a slash, and a cursor has none.
+  return answer_of_thread(services, key, DependsOn::comments,
+                          {"fragment " + cursor + " " + key, {}, make});
+}
+
+}  // namespace http
