@@ -4,7 +4,6 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
-#include <unicode/uspoof.h>
 #include <unicode/utext.h>
 #include <unicode/utf8.h>
 
@@ -56,10 +55,6 @@ bool in_word(UChar32 c) {
          u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
-struct CloseSpoof {
-  void operator()(USpoofChecker* checker) const { uspoof_close(checker); }
-};
-
 }  // namespace
 
 std::string folded(std::string_view text) {
@@ -70,24 +65,6 @@ std::string folded(std::string_view text) {
   icu::StringByteSink<std::string> sink(&folded);
   if (U_SUCCESS(status)) normalizer->normalizeUTF8(0, piece(text), sink, nullptr, status);
   return U_SUCCESS(status) ? folded : std::string(text);
-}
-
-std::string look_alike(std::string_view name) {
-  const std::string plain = folded(name);
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<USpoofChecker, CloseSpoof> checker(uspoof_open(&status));
-  // A prototype has several characters at most ("㏂" becomes "a.m."). The longest one seen has 18
-  // bytes.
-  std::string skeleton(plain.size() * 18 + 1, '\0');
-  const std::int32_t length = uspoof_getSkeletonUTF8(
-      checker.get(), 0, plain.data(), static_cast<std::int32_t>(plain.size()), skeleton.data(),
-      static_cast<std::int32_t>(skeleton.size()), &status);
-  skeleton.resize(U_SUCCESS(status) ? static_cast<std::size_t>(length) : 0);
-  std::string compact;
-  // The skeleton is folded again because the prototype of a small letter may be a capital ("0" is
-  // "O").
-  for (const Token& token : tokens(U_SUCCESS(status) ? skeleton : plain)) compact += token.text;
-  return compact;
 }
 
 std::size_t word_count(std::string_view text) {

@@ -12,10 +12,6 @@ namespace base {
 // invisible characters. The text must be valid UTF-8.
 std::string folded(std::string_view text);
 
-// Returns the skeleton of the name (Unicode Technical Standard 39), which is equal for all names
-// that look alike. Case and white space are ignored: "Аda" in Cyrillic equals "Ada".
-std::string look_alike(std::string_view name);
-
 // Counts words by ICU's word boundaries (UAX 29 with dictionaries), which also separate words in
 // Chinese, Japanese and Thai. Punctuation does not count.
 std::size_t word_count(std::string_view text);

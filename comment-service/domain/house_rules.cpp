@@ -1,8 +1,6 @@
 #include "domain/house_rules.h"
 
-#include <algorithm>
-
-#include "base/folding.h"
+#include "base/look_alike.h"
 #include "base/text.h"
 
 namespace domain {
@@ -21,11 +19,7 @@ void apply_house_rules(Comment& comment, const HouseRules& house) {
 }
 
 void hold_if_reserved(Comment& comment, const std::vector<std::string>& own_names) {
-  const std::string look = base::look_alike(comment.name);
-  const bool ours = !look.empty() && std::ranges::any_of(own_names, [&](const auto& name) {
-    return base::look_alike(name) == look;
-  });
-  if (ours) {
+  if (base::LookAlikes(own_names).contains(comment.name)) {
     hold(comment, {"reserved-name",
                    "The name looks like that of one of the site's own people.",
                    "name",

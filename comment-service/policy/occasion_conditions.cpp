@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "base/duration.h"
+#include "base/look_alike.h"
 #include "policy/conditions.h"
 
 namespace policy {
@@ -87,14 +88,6 @@ struct Word {
   bool (*hit)(const Occasion& occasion, const domain::Draft& draft);
 };
 
-// The look-alike forms of the names. A name of white space and marks has none and is left out.
-std::set<std::string> looks_of(const std::vector<std::string>& names) {
-  std::set<std::string> looks;
-  for (const std::string& name : names) looks.insert(base::look_alike(name));
-  looks.erase("");
-  return looks;
-}
-
 constexpr std::array kFormWords = {
     Word{"honeypot", Input::form, "",
          [](const Occasion& o, const domain::Draft&) {
@@ -115,7 +108,7 @@ constexpr std::array kAuthorWords = {
          [](const Occasion& o, const domain::Draft&) { return !o.circumstances.author_published; }},
     Word{"reserved_name", Input::reserved, "name",
          [](const Occasion& o, const domain::Draft& draft) {
-           return looks_of(o.circumstances.own_names).contains(base::look_alike(draft.name));
+           return base::LookAlikes(o.circumstances.own_names).contains(draft.name);
          }},
     Word{"blocked", Input::blocks, "",
          [](const Occasion& o, const domain::Draft&) { return !o.circumstances.blocked.empty(); }},
@@ -209,10 +202,10 @@ ConditionPointer read_author(const yaml::Node& value, yaml::Reader& reader, cons
   const std::string list = name_of_list(*named);
   return std::make_unique<Occurrence>(
       Occurrence::Description{"author named " + list, {Input::name}, Audience::moderators, "name"},
-      [looks = looks_of(lists.texts(*named, reader)),
+      [looks = base::LookAlikes(lists.texts(*named, reader)),
        list](const Subject& subject) -> std::optional<domain::Evidence> {
         const std::string& name = subject.draft().name;
-        if (!looks.contains(base::look_alike(name))) return std::nullopt;
+        if (!looks.contains(name)) return std::nullopt;
         return domain::Evidence{"author", name, list, 0, name.size()};
       });
 }

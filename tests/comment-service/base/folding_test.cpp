@@ -37,16 +37,6 @@ TEST_CASE("tokens are folded and have byte ranges") {
   CHECK(tokens[1].end == 7);
 }
 
-TEST_CASE("names that look alike are the same") {
-  const std::string ada = base::look_alike("Ada Lovelace");
-  CHECK(base::look_alike("ADA  LOVELACE") == ada);
-  CHECK(base::look_alike("Аdа Lоvеlасе") == ada);  // Cyrillic vowels
-  CHECK(base::look_alike("Ada L0velace") == ada);
-  CHECK(base::look_alike("Ada-Lovelace\u200b") == ada);
-  CHECK(base::look_alike("Ada Loveless") != ada);
-  CHECK(base::look_alike("").empty());
-}
-
 TEST_CASE("the nearest known name is suggested, else all are told") {
   constexpr std::array<std::string_view, 3> known = {"words", "links", "phrase_only"};
   CHECK(base::suggestion("wrods", known) == "did you mean \"words\"?");
