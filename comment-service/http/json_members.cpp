@@ -2,12 +2,19 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 
 namespace http {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+// Bodies have at most five levels. The limit makes recursion over values safe, such as copying.
+constexpr int kMostLevels = 32;
+
+// Leaves the parser at a value that is too deep. parsed_body() catches it.
+struct TooDeep {};
 
 // Escapes a name for a JSON Pointer (RFC 6901, section 3).
 std::string pointer(std::string_view name) {
@@ -47,6 +54,23 @@ class MemberNames {
   std::vector<std::pair<std::size_t, std::string>> twice_;
 };
 
+bool begins_level(Json::parse_event_t event) {
+  return event == Json::parse_event_t::object_start || event == Json::parse_event_t::array_start;
+}
+
+// Discarded for a text that is no JSON, nothing for one with too many levels.
+std::optional<Json> parsed_body(std::string_view text, MemberNames& names) {
+  const auto note = [&names](int levels, Json::parse_event_t event, Json& parsed) {
+    if (begins_level(event) && levels >= kMostLevels) throw TooDeep{};
+    return names.note(event, parsed);
+  };
+  try {
+    return Json::parse(text, note, false);
+  } catch (const TooDeep&) {
+    return std::nullopt;
+  }
+}
+
 }  // namespace
 
 struct Members::State {
@@ -69,10 +93,13 @@ struct Members::State {
 
 Members::Members(std::string_view text) : Members(std::make_unique<State>()) {
   MemberNames names;
-  state_->json = Json::parse(
-      text,
-      [&names](int, Json::parse_event_t event, Json& parsed) { return names.note(event, parsed); },
-      false);
+  std::optional<Json> parsed = parsed_body(text, names);
+  if (!parsed) {
+    state_->errors->push_back({"", "must not have more than " + std::to_string(kMostLevels) +
+                                       " values inside each other"});
+    return;
+  }
+  state_->json = *std::move(parsed);
   for (const auto& [depth, name] : names.twice())
     state_->errors->push_back({depth == 1 ? pointer(name) : "",
                                depth == 1 ? "stands twice" : "\"" + name + "\" stands twice"});

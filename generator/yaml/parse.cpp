@@ -27,6 +27,13 @@ std::size_t count_values(const Node& node) {
   return count;
 }
 
+// The levels of the value: 1 for a text, 2 for a list of texts.
+std::size_t levels_of(const Node& node) {
+  std::size_t most = 0;
+  for (const Node& item : node.items) most = std::max(most, levels_of(item));
+  return 1 + most;
+}
+
 // The text as the library takes it. It would take U+0004 for the end of the input. Another control
 // character stands for it, because the reader refuses all of them where they are read.
 std::string input_of(std::string_view text) {
@@ -110,6 +117,12 @@ class Builder final : public YAML::EventHandler {
           base::Kind::too_large, block_.place(offset, length),
           "the aliases add more than " + std::to_string(kMostAliasedValues) + " values",
           "write some of them out")};
+    }
+    // The library limits the levels that are written. Aliases add the levels of what they name.
+    if (open_.size() + levels_of(named->second) > kMostLevels) {
+      throw ParseStop{base::error_at(base::Kind::too_large, block_.place(offset, length),
+                                     "too many values inside each other",
+                                     std::to_string(kMostLevels) + " levels are the most")};
     }
     Node node = named->second;
     node.offset = offset;

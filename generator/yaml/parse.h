@@ -13,6 +13,8 @@ namespace yaml {
 constexpr std::size_t kMostBytes = std::size_t{1} << 20U;
 // The most values that all aliases of a block may add together ("billion laughs").
 constexpr std::size_t kMostAliasedValues = 10'000;
+// The most values inside each other. The library has the same limit for what is written.
+constexpr std::size_t kMostLevels = 500;
 
 // Parses one YAML document (version 1.2, as far as yaml-cpp supports it). An empty one becomes a
 // null. Each of these is an error at its place: a second document, a duplicate key, a key that is

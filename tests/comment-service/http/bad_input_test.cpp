@@ -114,6 +114,59 @@ TEST_CASE("wrong types, unknown members and what is no JSON are refused") {
   check_goes_on(service, 0);
 }
 
+TEST_CASE("values nested without end are refused wherever JSON is read") {
+  Service service;
+  struct Call {
+    const char* method;
+    const char* target;
+    domain::Role role;
+    const char* before;
+    const char* after;
+  };
+  for (const Call& call : std::vector<Call>{
+           {"POST", "/api/v1/comments?thread=/a/", domain::Role::read, R"({"body":"b","name":)",
+            "}"},
+           {"POST", "/api/v1/preview?thread=/a/", domain::Role::read, "", ""},
+           {"POST", "/api/v1/moderation/decisions", domain::Role::moderate,
+            R"({"decisions":[{"id":"a","action":"spam","revision":1,"x":)", "}]}"},
+           {"POST", "/api/v1/moderation/comments", domain::Role::moderate, R"({"thread":)", "}"},
+           {"POST", "/api/v1/moderation/blocks", domain::Role::moderate, R"({"kind":)", "}"},
+           {"PATCH", "/api/v1/moderation/threads?thread=/a/", domain::Role::moderate, R"({"open":)",
+            "}"},
+           {"PUT", "/api/v1/manifest", domain::Role::build, R"({"threads":[{"key":"/a/","x":)",
+            "}]}"}}) {
+    auto headers = service.as(call.role);
+    headers.emplace_back("Content-Type", "application/json");
+    for (const auto& [open, close] : {std::pair("[", "]"), std::pair("{\"a\":", "}")}) {
+      std::string body = call.before;
+      for (int i = 0; i < 300; ++i) body += open;
+      body += "1";
+      for (int i = 0; i < 300; ++i) body += close;
+      body += call.after;
+      const auto response = service.ask(call.method, call.target, headers, body);
+      CHECK_MESSAGE(response.status == 400, call.target, response.body);
+      CHECK(response.body.find("must not have more than 32 values inside each other") !=
+            std::string::npos);
+    }
+  }
+  check_goes_on(service, 0);
+}
+
+TEST_CASE("a body of 212 KB of brackets does not end the service") {
+  Service service;
+  auto headers = service.as(domain::Role::moderate);
+  headers.emplace_back("Content-Type", "application/json");
+  const std::string deep = R"({"decisions":[{"id":"a","action":"approve","revision":1,"x":)" +
+                           std::string(106'000, '[') + std::string(106'000, ']') + "}]}";
+  CHECK(service.ask("POST", "/api/v1/moderation/decisions", headers, deep).status == 400);
+  // Levels up to the limit are read, and only the member is refused.
+  const std::string allowed =
+      R"({"body":"b","name":"n","x":)" + std::string(31, '[') + std::string(31, ']') + "}";
+  const auto response = send(service, allowed);
+  CHECK(Json::parse(response.body)["errors"][0]["message"] == "is not a known member");
+  check_goes_on(service, 0);
+}
+
 TEST_CASE("names that other programs take for values are names") {
   Service service;
   for (const char* name :

@@ -68,3 +68,17 @@ TEST_CASE("an endless line is cut around the place") {
   CHECK(shown.find("p.yaml:1:1002: error: here") == 0);
   CHECK(shown.find("aé") != std::string::npos);
 }
+
+TEST_CASE("values nested without end are refused at their place") {
+  for (const auto& [open, close] :
+       {std::pair("[", "]"), std::pair("{a: ", "}"), std::pair("- ", ""), std::pair("? ", "")}) {
+    std::string text;
+    for (int i = 0; i < 50'000; ++i) text += open;
+    text += "x";
+    for (int i = 0; i < 50'000; ++i) text += close;
+    std::vector<base::Diagnostic> errors;
+    CHECK_FALSE(yaml::parse({"a.yaml", text}, errors));
+    REQUIRE_MESSAGE(errors.size() == 1, open);
+    CHECK(base::format(errors).find("too many values inside each other") != std::string::npos);
+  }
+}

@@ -180,6 +180,17 @@ TEST_CASE("values inside each other without end are an error, not a crash") {
   }
 }
 
+TEST_CASE("aliases add their levels to those around them") {
+  const auto nested = [](int levels, const std::string& inner) {
+    return std::string(static_cast<std::size_t>(levels), '[') + inner +
+           std::string(static_cast<std::size_t>(levels), ']');
+  };
+  const std::string deep = "a: &a " + nested(300, "x") + "\nb: ";
+  // The map, 198 lists, and 301 levels of the alias.
+  CHECK(fault(deep + nested(198, "*a") + "\n") == "fine");
+  CHECK(fault(deep + nested(199, "*a") + "\n").ends_with("too many values inside each other"));
+}
+
 TEST_CASE("more than a mebibyte is an error") {
   const std::string text(yaml::kMostBytes + 1, 'x');
   CHECK(fault(text) == "1:1: more than a mebibyte of YAML");
