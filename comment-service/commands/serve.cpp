@@ -91,8 +91,9 @@ base::Result<void> serve_with(settings::Settings& settings, base::Log& log,
   http::RequestsInFlight in_flight;
   http::AnswerCache answer_cache;
   const std::string address_key = random.bytes(32);
-  const http::App app(
-      {settings, *store, policy, keys, clock, random, log, in_flight, answer_cache, address_key});
+  usecases::AttemptLimits attempts;
+  const http::App app({settings, *store, policy, keys, clock, random, log, in_flight, answer_cache,
+                       address_key, attempts});
   for (const std::string& warning : settings::warnings(settings)) log.info(warning);
   std::printf("listening on %s\n", address.c_str());
   std::fflush(stdout);

@@ -26,6 +26,10 @@ std::vector<CountedNetwork> counted_networks(const base::Network& address, std::
   return counted;
 }
 
+std::string widest(const std::string& stored, const std::vector<CountedNetwork>& counted) {
+  return counted.empty() ? stored : counted.back().key;
+}
+
 CountedNetwork counted_network(std::string_view stored) {
   const bool version6 = stored.find(':') != std::string_view::npos;
   return {std::string(stored), version6 || stored.empty() ? 1 : kShareOf24};

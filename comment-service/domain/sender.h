@@ -29,6 +29,9 @@ struct Sender {
 // `single` is the key that replaces a single IPv4 address.
 std::vector<CountedNetwork> counted_networks(const base::Network& address, std::string single);
 
+// The widest network that rates count for a sender.
+std::string widest(const std::string& stored, const std::vector<CountedNetwork>& counted);
+
 // The stored network of a comment as one that rates count, with the same share as above.
 CountedNetwork counted_network(std::string_view stored);
 

@@ -38,8 +38,7 @@ base::Result<Response> edit_own_comment(const Services& services, const Request&
                                      body.insist ? policy::Insistence::yes : policy::Insistence::no,
                                      new_thread(services),
                                      rates_of(services, sender)};
-  TRY(const usecases::SubmitResult edited,
-      usecases::edit(change, services.policy.current(), services.store, services.clock));
+  TRY(const usecases::SubmitResult edited, edit_limited(services, change));
   if (const auto* refused = std::get_if<usecases::Refusal>(&edited)) {
     return refused_response(encode_refused(*refused));
   }

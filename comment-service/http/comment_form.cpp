@@ -45,6 +45,8 @@ void refuse(FormState& state, policy::Outcome outcome, const std::vector<domain:
 // The first step: without a fresh token, the comment is shown as a preview.
 base::Result<Response> preview_form(const Services& services, usecases::Submission submission,
                                     FormState state) {
+  TRY_DONE(count_attempt(services, usecases::AttemptKind::preview,
+                         {submission.address, submission.rates.networks}));
   // The preview page contains the token, so a missing token is no reason here.
   submission.form.token = policy::FormTokenState::valid;
   submission.form.age = {};
@@ -79,8 +81,7 @@ base::Result<Response> submit_form(const Services& services, const Request& requ
   TRY(const Attempt attempt, begin_form(services, request, thread));
   if (attempt.answered) return receipt_of(services, attempt.answered->comment);
   submission.request = attempt.request;
-  base::Result<usecases::SubmitResult> submitted = usecases::submit(
-      submission, services.policy.current(), services.store, services.clock, services.random);
+  base::Result<usecases::SubmitResult> submitted = submit_limited(services, submission);
   if (!submitted && submitted.fault().errors.empty()) return std::move(submitted).fault();
   if (!submitted) {
     state.reasons = as_reasons(submitted.fault().errors);

@@ -78,8 +78,7 @@ base::Result<Response> change(const Services& services, const Request& request,
       form.value("insist") == "true" ? policy::Insistence::yes : policy::Insistence::no,
       new_thread(services),
       rates_of(services, sender)};
-  const base::Result<usecases::SubmitResult> edited =
-      usecases::edit(change, services.policy.current(), services.store, services.clock);
+  const base::Result<usecases::SubmitResult> edited = edit_limited(services, change);
   if (!edited) {
     rejected.status = base::info(edited.fault().code).status;
     if (!edited.fault().detail.empty())

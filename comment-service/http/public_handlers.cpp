@@ -4,6 +4,7 @@
 #include "http/comment_form.h"
 #include "http/handlers.h"
 #include "http/json.h"
+#include "http/sender_network.h"
 #include "http/submission.h"
 #include "http/thread_answers.h"
 #include "http/thread_parameter.h"
@@ -80,16 +81,15 @@ base::Result<Response> submit_comment(const Services& services, const Request& r
     submission.request = attempt->request;
     submission.told = encode_told;
   }
-  TRY(const usecases::SubmitResult submitted,
-      usecases::submit(submission, services.policy.current(), services.store, services.clock,
-                       services.random));
+  TRY(const usecases::SubmitResult submitted, submit_limited(services, submission));
   if (const auto* comment = std::get_if<domain::Comment>(&submitted)) {
     return accepted_response(services, *comment, encode_told(*comment));
   }
   std::string problem = encode_refused(std::get<usecases::Refusal>(submitted));
   if (attempt) {
     TRY_DONE(services.store.store_answer(
-        {attempt->request, "", domain::Status::held, problem, services.clock.now()}));
+        {attempt->request, "", domain::Status::held, problem, services.clock.now(),
+         domain::widest(submission.address, submission.rates.networks)}));
   }
   return refused_response(std::move(problem));
 }
@@ -97,9 +97,11 @@ base::Result<Response> submit_comment(const Services& services, const Request& r
 base::Result<Response> preview_comment(const Services& services, const Request& request) {
   TRY(const std::string thread, thread_in(Query(request.query), services));
   TRY(const CommentBody body, decode_comment(request.body));
+  const usecases::Submission submission = submission_from(body, thread, request, services);
+  TRY_DONE(count_attempt(services, usecases::AttemptKind::preview,
+                         {submission.address, submission.rates.networks}));
   TRY(const usecases::Preview preview,
-      usecases::preview(submission_from(body, thread, request, services), services.policy.current(),
-                        services.store, services.clock));
+      usecases::preview(submission, services.policy.current(), services.store, services.clock));
   return not_stored(json_response(200, encode_preview(preview.html, preview.verdict)));
 }
 
@@ -113,6 +115,7 @@ base::Result<Response> show_fragment(const Services& services, const Request& re
 
 base::Result<Response> show_form(const Services& services, const Request& request) {
   TRY(const std::string thread, thread_in(Query(request.query), services));
+  TRY_DONE(count_attempt(services, usecases::AttemptKind::form, sender_of(services, request)));
   const std::string token = services.keys.form_token(thread, services.clock.now());
   return not_stored(
       json_response(200, encode_form(token, services.policy.current().policy->public_rules())));

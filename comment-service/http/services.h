@@ -10,6 +10,7 @@
 #include "settings/settings.h"
 #include "storage/store.h"
 #include "usecases/active_policy.h"
+#include "usecases/attempt_limits.h"
 
 namespace http {
 
@@ -25,6 +26,7 @@ struct Services {
   AnswerCache& answer_cache;
   // 32 random bytes of this process: the key for the hashes of single addresses.
   const std::string& address_key;
+  usecases::AttemptLimits& attempts;
 };
 
 }  // namespace http

@@ -20,6 +20,11 @@ policy::Form form_of(const CommentBody& body, const std::string& thread, const S
   return form;
 }
 
+usecases::Attempt refusal_of(const Services& services, const domain::Sender& sender) {
+  return {usecases::AttemptKind::refused, sender, services.settings.rates.refused,
+          services.clock.now()};
+}
+
 }  // namespace
 
 usecases::Submission submission_from(const CommentBody& body, const std::string& thread,
@@ -40,6 +45,31 @@ usecases::Submission submission_from(const CommentBody& body, const std::string&
 storage::Rates rates_of(const Services& services, const domain::Sender& sender) {
   const settings::Rates& rates = services.settings.rates;
   return {rates.address, rates.thread, rates.waiting_network, rates.waiting_site, sender.counted};
+}
+
+base::Result<void> count_attempt(const Services& services, usecases::AttemptKind kind,
+                                 const domain::Sender& sender) {
+  const settings::Rates& rates = services.settings.rates;
+  const bool preview = kind == usecases::AttemptKind::preview;
+  return services.attempts.count(
+      {kind, sender, preview ? rates.preview : rates.form, services.clock.now()});
+}
+
+base::Result<usecases::SubmitResult> submit_limited(const Services& services,
+                                                    const usecases::Submission& submission) {
+  const domain::Sender sender{submission.address, submission.rates.networks};
+  return usecases::limit_refusals(services.attempts, refusal_of(services, sender), [&] {
+    return usecases::submit(submission, services.policy.current(), services.store, services.clock,
+                            services.random);
+  });
+}
+
+base::Result<usecases::SubmitResult> edit_limited(const Services& services,
+                                                  const usecases::EditRequest& change) {
+  const domain::Sender sender{change.address, change.rates.networks};
+  return usecases::limit_refusals(services.attempts, refusal_of(services, sender), [&] {
+    return usecases::edit(change, services.policy.current(), services.store, services.clock);
+  });
 }
 
 }  // namespace http

@@ -35,7 +35,10 @@ std::string_view without_default_port(std::string_view origin) {
 
 }  // namespace
 
-Rates no_rates() { return {std::nullopt, std::nullopt, std::nullopt, std::nullopt}; }
+Rates no_rates() {
+  return {std::nullopt, std::nullopt, std::nullopt, std::nullopt,
+          std::nullopt, std::nullopt, std::nullopt};
+}
 
 base::Result<Site> parse_site(std::string_view url) {
   const std::size_t scheme = url.find("://");

@@ -108,6 +108,16 @@ constexpr std::array kKeys = {
         [](const std::string& value, Settings& settings) {
           return set_rate(value, settings.rates.address);
         }},
+    Key{"rates.form", [](const std::string& value,
+                         Settings& settings) { return set_rate(value, settings.rates.form); }},
+    Key{"rates.preview",
+        [](const std::string& value, Settings& settings) {
+          return set_rate(value, settings.rates.preview);
+        }},
+    Key{"rates.refused",
+        [](const std::string& value, Settings& settings) {
+          return set_rate(value, settings.rates.refused);
+        }},
     Key{"rates.thread", [](const std::string& value,
                            Settings& settings) { return set_rate(value, settings.rates.thread); }},
     Key{"rates.waiting_network",
@@ -126,10 +136,12 @@ constexpr std::array kKeys = {
         },
         true},
     Key{"threads",
-        [](const std::string& value, Settings& settings) -> base::Result<void> {
-          TRY(settings.threads, parse_threads(value));
-          return {};
-        }},
+        [](const std::string& value, Settings& settings) -> base::
+                                                             Result<void> {
+                                                               TRY(settings.threads,
+                                                                   parse_threads(value));
+                                                               return {};
+                                                             }},
     Key{"trusted_proxies", add_proxy, true},
 };
 

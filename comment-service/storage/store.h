@@ -54,6 +54,8 @@ struct StoredAnswer {
   // The reasons that the answer contained. Without a comment, the whole answer.
   std::string told = {};
   base::Time at = {};
+  // The widest network of the sender that rates count. Only without a comment.
+  std::string network = {};
 };
 
 // The lifetime of a stored answer. Afterwards, a request with the same key counts as new.
@@ -270,7 +272,9 @@ class Store {
   // Counts a refused comment for each rule that refused it. Nothing else of the comment is stored.
   virtual base::Result<void> count_refused(const std::string& policy,
                                            const std::vector<std::string>& rules) = 0;
-  // Stores an answer without a comment. add() stores the answers with one.
+  // Stores an answer without a comment. The number and bytes of these answers are bounded, and each
+  // network loses its own oldest ones first. add() stores the answers with a comment; nothing
+  // displaces those.
   virtual base::Result<void> store_answer(const StoredAnswer& answer) = 0;
   // Sets the title and the moderators' open state; creates the thread if needed. Ignores
   // `thread.version`; the thread gets a new version when readers see a change.

@@ -29,6 +29,9 @@ cmake --preset release -B build/release-check -DCMAKE_RUNTIME_OUTPUT_DIRECTORY= 
 cmake --build build/release-check -j "$jobs" >/dev/null
 (cd build/release-check && python3 ../../tests/house/hardening.py bin/postil generator/libgenerator.a bin/postil-comments comment-service/libcomments.a)
 
+step "floods"
+python3 tests/attack/run.py build/release-check/bin/postil-comments
+
 for sanitizer in asan tsan; do
   step "$sanitizer: build"
   cmake --preset $sanitizer >/dev/null

@@ -30,7 +30,7 @@ const printed = (child, pattern) => new Promise((resolve, reject) => {
 
 async function startService(folder) {
   // More than these tests send before the ones that send too many.
-  writeFileSync(join(folder, "s.yaml"), "rates: {address: 40/10m, waiting_network: 8}\n");
+  writeFileSync(join(folder, "s.yaml"), "rates: {address: 40/10m, waiting_network: 8, refused: 300/10m}\n");
   const child = spawn(PROGRAM, ["serve", "--database", join(folder, "c.sqlite"), "--listen", "127.0.0.1:0",
     "--site", ORIGIN, "--threads", "open", "--settings", join(folder, "s.yaml")], { stdio: ["ignore", "pipe", "ignore"] });
   const [, url] = await printed(child, /listening on (\S+)/u);

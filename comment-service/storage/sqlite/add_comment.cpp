@@ -3,7 +3,6 @@
 #include <array>
 #include <cstdio>
 
-#include "storage/sqlite/answers.h"
 #include "storage/sqlite/audit_log.h"
 #include "storage/sqlite/blocks.h"
 #include "storage/sqlite/circumstances.h"
@@ -54,20 +53,33 @@ base::Result<void> place(Connection& connection, domain::Comment& comment, std::
   return {};
 }
 
-base::Result<void> insert(Connection& connection, const domain::Comment& comment,
-                          const std::string& network, std::int64_t sequence) {
+struct NewRow {
+  const domain::Comment& comment;
+  const std::string& network;
+  std::int64_t sequence = 0;
+  std::optional<storage::RequestKey> request = {};
+  std::string told = {};
+};
+
+base::Result<void> insert(Connection& connection, const NewRow& added) {
+  const domain::Comment& comment = added.comment;
+  std::optional<std::string> key;
+  if (added.request) key = added.request->key;
   TRY(Statement row,
       connection.prepare(
           "INSERT INTO comments(sequence, id, thread, parent, depth, path, status, name, email, "
           "website, address, body, html, revision, author, created, fingerprint, "
-          "network) "
+          "network, request, request_body, told, answered) "
           "VALUES(?1, ?2, (SELECT number FROM threads WHERE key = ?3), "
           "(SELECT sequence FROM comments WHERE id = ?4), "
-          "?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)"));
-  row.bind(sequence, comment.id, comment.thread, comment.parent, comment.depth, comment.path,
+          "?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, "
+          "?19, ?20, ?21, ?22)"));
+  row.bind(added.sequence, comment.id, comment.thread, comment.parent, comment.depth, comment.path,
            domain::name(comment.status), comment.name, comment.email, comment.website,
            comment.address, comment.body, comment.html, comment.revision, comment.author ? 1 : 0,
-           milliseconds(comment.created), comment.fingerprint, network);
+           milliseconds(comment.created), comment.fingerprint, added.network, key,
+           added.request ? added.request->body : std::string(), added.told,
+           added.request ? domain::name(comment.status) : std::string_view());
   return row.run();
 }
 
@@ -99,16 +111,13 @@ base::Result<domain::Comment> add_comment(Connection& connection,
   TRY_DONE(check_room(connection, {comment, network, request.rates}, full));
   TRY(const std::int64_t sequence, next_sequence(connection));
   TRY_DONE(place(connection, comment, sequence, request.depth_limit));
-  TRY_DONE(insert(connection, comment, network, sequence));
+  NewRow row{comment, network, sequence, request.request};
+  if (request.request && request.told) row.told = request.told(comment);
+  TRY_DONE(insert(connection, row));
   if (!comment.reasons.empty()) TRY_DONE(save_reasons(connection, comment.id, comment.reasons));
   TRY_DONE(insert_event(connection, comment, {comment.created, request.actor, "submitted"}));
   if (comment.status == domain::Status::published)
     TRY_DONE(renew_version(connection, comment.thread));
-  if (request.request) {
-    std::string told = request.told ? request.told(comment) : "";
-    TRY_DONE(store_answer(connection, {*request.request, comment.id, comment.status,
-                                       std::move(told), comment.created}));
-  }
   return comment;
 }
 

@@ -1,4 +1,4 @@
-// Stored answers for repeated requests.
+// Stored answers for repeated requests. The row of a comment holds the answer that accepted it.
 #pragma once
 
 #include "storage/sqlite/connection.h"
@@ -6,11 +6,16 @@
 
 namespace sqlite {
 
-// Stores the answer and deletes expired answers.
-base::Result<void> store_answer(Connection& connection, const storage::StoredAnswer& answer);
+// Stores an answer without a comment, and deletes those that exceed a limit or have expired.
+base::Result<void> store_refused_answer(Connection& connection,
+                                        const storage::StoredAnswer& answer);
 
 base::Result<std::optional<storage::StoredAnswer>> find_answer(Connection& connection,
                                                                const std::string& key,
                                                                base::Time now);
+
+// Removes expired answers from the rows of their comments, at most some at once. Returns whether
+// more are left.
+base::Result<bool> forget_some_answers(Connection& connection, base::Time now);
 
 }  // namespace sqlite

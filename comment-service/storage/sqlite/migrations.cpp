@@ -15,8 +15,11 @@ namespace {
 //   threads.changed  change number of the last state that readers saw; it grows with each change
 //   threads.moved_to  the thread that has the comments now
 //   refusals       the number of comments that each rule refused; nothing else of them is kept
-//   answers        answers to requests with an Idempotency-Key, kept for a day: hashes, and in
-//                  `problem` the reasons; the comment's text appears only in evidence
+//   comments.request, request_body, told, answered  the answer to a request with an
+//   Idempotency-Key,
+//                  kept for a day: hashes of key and body, the reasons, and the status at that time
+//   refused_answers  such answers without a comment, bounded in number and bytes; the comment's
+//                  text appears only in evidence
 //   comments.settled  time of the last decision about the status; NULL: no decision
 //   comments.redacted  1 after a moderator removed a part of the text
 //   comments.came_from  the thread of the last move; NULL: never moved
@@ -28,7 +31,7 @@ namespace {
 //   blocks.value   normalised, see domain/block.h
 //   events         who did what and when; ids only, so that a person can be erased. The actor is
 //                  the number of a token, or visitor, command-line, service
-constexpr std::array<std::string_view, 10> kSteps = {R"sql(
+constexpr std::array<std::string_view, 11> kSteps = {R"sql(
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE threads(
@@ -235,6 +238,29 @@ CREATE TABLE full_queues(
   last INTEGER NOT NULL,
   PRIMARY KEY(thread, network)
 ) STRICT, WITHOUT ROWID;
+)sql",
+                                                     R"sql(
+ALTER TABLE comments ADD COLUMN request TEXT;
+ALTER TABLE comments ADD COLUMN request_body TEXT NOT NULL DEFAULT '';
+ALTER TABLE comments ADD COLUMN told TEXT NOT NULL DEFAULT '';
+ALTER TABLE comments ADD COLUMN answered TEXT NOT NULL DEFAULT '';
+CREATE INDEX comments_answered ON comments(request, created) WHERE request IS NOT NULL;
+UPDATE comments SET (request, request_body, told, answered) =
+  (SELECT key, body, problem, status FROM answers WHERE comment = id)
+  WHERE id IN (SELECT comment FROM answers);
+
+CREATE TABLE refused_answers(
+  number INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  body TEXT NOT NULL,
+  network TEXT NOT NULL,
+  told TEXT NOT NULL,
+  bytes INTEGER NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX refused_answers_of ON refused_answers(network, number, bytes);
+CREATE INDEX refused_answers_by_age ON refused_answers(at);
+DROP TABLE answers;
 )sql"};
 
 base::Result<std::int64_t> version(Connection& connection) {

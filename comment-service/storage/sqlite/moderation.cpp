@@ -77,7 +77,7 @@ base::Result<void> move_thread(Connection& connection, const storage::ThreadChan
 
 // The evidence in stored answers may contain the removed part.
 base::Result<void> scrub_answers(Connection& connection, const std::string& comment) {
-  TRY(Statement row, connection.prepare("UPDATE answers SET problem = '' WHERE comment = ?1"));
+  TRY(Statement row, connection.prepare("UPDATE comments SET told = '' WHERE id = ?1"));
   row.bind(comment);
   return row.run();
 }

@@ -133,6 +133,11 @@ class Store final : public storage::Store {
   base::Result<std::int64_t> purge(const storage::PurgeRequest& request) override {
     TRY_DONE(writer_.run([&](Connection& c) { return forget_arrivals(c, request.at); }));
     TRY_DONE(writer_.run([&](Connection& c) { return forget_full_queues(c, request.at); }));
+    bool more_answers = true;
+    while (more_answers) {
+      TRY(more_answers,
+          write<bool>([&](Connection& c) { return forget_some_answers(c, request.at); }));
+    }
     std::int64_t all = 0;
     while (true) {
       TRY(const std::int64_t some,
@@ -142,7 +147,7 @@ class Store final : public storage::Store {
     }
   }
   base::Result<void> store_answer(const storage::StoredAnswer& answer) override {
-    return writer_.run([&](Connection& c) { return sqlite::store_answer(c, answer); });
+    return writer_.run([&](Connection& c) { return store_refused_answer(c, answer); });
   }
   base::Result<void> count_refused(const std::string& policy,
                                    const std::vector<std::string>& rules) override {

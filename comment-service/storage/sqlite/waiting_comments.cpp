@@ -33,7 +33,7 @@ base::Result<bool> site_is_full(Connection& connection, const storage::Rates& ra
 }  // namespace
 
 std::string waiting_network(const domain::Comment& comment, const storage::Rates& rates) {
-  return rates.networks.empty() ? comment.address : rates.networks.back().key;
+  return domain::widest(comment.address, rates.networks);
 }
 
 base::Result<std::string> network_of(Connection& connection, const std::string& id) {

@@ -16,6 +16,13 @@ const Json kComment = {{"body", "b"}, {"name", "n"}};
 
 support::Headers key(const std::string& key) { return {{"Idempotency-Key", key}}; }
 
+std::int64_t kept_refusals(Service& service) {
+  auto connection = sqlite::Connection::open(service.folder.file("comments.sqlite"));
+  auto count = connection->prepare("SELECT count(*) FROM refused_answers");
+  REQUIRE(*count->step());
+  return count->integer(0);
+}
+
 std::size_t held(Service& service) {
   return service.store->queue({domain::Status::held, "", 100})->comments.size();
 }
@@ -81,7 +88,7 @@ TEST_CASE("no stored answer contains a redacted part") {
   const std::string id = Json::parse(first.body)["id"];
   REQUIRE(service.store->redact({id, 1, "secret", "my [redacted] word", "<p>x</p>", "", "1", {}}));
   auto connection = sqlite::Connection::open(service.folder.file("comments.sqlite"));
-  auto kept = connection->prepare("SELECT problem FROM answers");
+  auto kept = connection->prepare("SELECT told FROM comments WHERE request IS NOT NULL");
   REQUIRE(*kept->step());
   CHECK(kept->text(0).find("secret") == std::string::npos);
   CHECK(service.post_json(kComments, comment, key("k1")).status == 202);
@@ -114,6 +121,103 @@ TEST_CASE("a refusal is kept too, byte for byte") {
   CHECK(second.body == first.body);
   CHECK(service.post_json(kComments, kComment, key("k1")).status == 422);
   CHECK(held(service) == 0);
+}
+
+TEST_CASE("the answers of 20 refusals are kept for a network, and for a day") {
+  Service service;
+  const auto refused = [&](const std::string& name) {
+    return service.post_json(kComments, {{"body", " "}, {"name", "n"}}, key(name));
+  };
+  for (int i = 0; i < 25; ++i) CHECK(refused("k" + std::to_string(i)).status == 422);
+  CHECK(kept_refusals(service) == 20);
+  // The newest are kept. A key that was displaced is free again.
+  CHECK(service.post_json(kComments, kComment, key("k24")).status == 422);
+  CHECK(service.post_json(kComments, kComment, key("k4")).status == 202);
+  service.clock.milliseconds += 24 * 3'600'000;
+  CHECK(refused("k100").status == 422);
+  CHECK(kept_refusals(service) == 1);
+}
+
+TEST_CASE("a flood of refusals displaces its own answers, and no answer that accepted a comment") {
+  Service service;
+  service.settings.trusted_proxies = {*base::Network::parse("203.0.113.77")};
+  const auto first = service.post_json(kComments, kComment, key("mine"));
+  REQUIRE(first.status == 202);
+  const auto send = [&](const std::string& address, const std::string& name) {
+    return service
+        .post_json(kComments, {{"body", " "}, {"name", "n"}},
+                   {{"Idempotency-Key", name}, {"X-Forwarded-For", address}})
+        .status;
+  };
+  CHECK(send("198.51.100.1", "honest") == 422);
+  for (int i = 0; i < 1100; ++i) {
+    const std::string network = std::to_string(i / 18);
+    CHECK(send("10.0." + network + ".1", "flood" + std::to_string(i)) == 422);
+  }
+  CHECK(kept_refusals(service) == 1000);
+  const auto is_kept = [&](const std::string& address, const std::string& name) {
+    const int status = service
+                           .post_json(kComments, kComment,
+                                      {{"Idempotency-Key", name}, {"X-Forwarded-For", address}})
+                           .status;
+    return status == 422;
+  };
+  CHECK(is_kept("198.51.100.1", "honest"));
+  CHECK(is_kept("10.0.61.1", "flood1099"));
+  CHECK_FALSE(is_kept("10.0.0.1", "flood0"));
+  CHECK(service.post_json(kComments, kComment, key("mine")).body == first.body);
+}
+
+TEST_CASE("kept answers of refusals are bounded in bytes, too") {
+  Service service;
+  const auto store = [&](const std::string& name, const std::string& network, std::size_t bytes) {
+    REQUIRE(service.store->store_answer({{name, "b"},
+                                         "",
+                                         domain::Status::held,
+                                         std::string(bytes, 'x'),
+                                         service.clock.now(),
+                                         network}));
+  };
+  const auto kept = [&](const std::string& name) {
+    return service.store->stored_answer(name, service.clock.now())->has_value();
+  };
+  store("too long", "n", 70'000);
+  CHECK_FALSE(kept("too long"));
+  store("first", "n", 30'000);
+  store("second", "n", 30'000);
+  CHECK(kept("first"));
+  store("third", "n", 30'000);
+  CHECK_FALSE(kept("first"));
+  CHECK(kept("third"));
+  for (int i = 10; i < 30; ++i) store("w" + std::to_string(i), "m" + std::to_string(i), 60'000);
+  CHECK(kept("w29"));
+  CHECK_FALSE(kept("w10"));
+  auto connection = sqlite::Connection::open(service.folder.file("comments.sqlite"));
+  auto sum = connection->prepare("SELECT sum(bytes) FROM refused_answers");
+  REQUIRE(*sum->step());
+  CHECK(sum->integer(0) <= 1024 * 1024);
+}
+
+TEST_CASE("the purge removes answers that are older than a day from their comments") {
+  Service service;
+  CHECK(service.post_json(kComments, kComment, key("k1")).status == 202);
+  const auto keys = [&] {
+    auto connection = sqlite::Connection::open(service.folder.file("comments.sqlite"));
+    auto row = connection->prepare(
+        "SELECT count(*) FROM comments WHERE request IS NOT NULL OR request_body || told <> ''");
+    REQUIRE(*row->step());
+    return row->integer(0);
+  };
+  const auto purge = [&] {
+    REQUIRE(service.store->purge({std::nullopt, std::nullopt, service.clock.now()}));
+  };
+  service.clock.milliseconds += 24 * 3'600'000 - 1;
+  purge();
+  CHECK(keys() == 1);
+  CHECK(service.post_json(kComments, kComment, key("k1")).status == 202);
+  service.clock.milliseconds += 1;
+  purge();
+  CHECK(keys() == 0);
 }
 
 TEST_CASE("the key is looked up before the rates, and a 429 is not kept") {

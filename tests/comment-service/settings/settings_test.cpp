@@ -82,6 +82,16 @@ TEST_CASE("rates are on until they are switched off, all or one by one") {
   CHECK(rates("rates: {address: 3/2h}").address->window == std::chrono::hours(2));
   CHECK(rates("rates: {address: 3/2h}").thread);
   CHECK_FALSE(rates("rates: {thread: none}").thread);
+  CHECK(rates("").refused->count == 30);
+  CHECK(rates("").preview->count == 60);
+  CHECK(rates("").form->count == 120);
+  CHECK(rates("rates: {refused: 1/1h}").refused->count == 1);
+  CHECK(rates("rates: {preview: 2/1h}").preview->count == 2);
+  CHECK(rates("rates: {form: 3/1h}").form->count == 3);
+  CHECK_FALSE(rates("rates: {form: none}").form);
+  CHECK_FALSE(rates("rates: none").refused);
+  CHECK_FALSE(rates("rates: none").preview);
+  CHECK_FALSE(rates("rates: none").form);
   CHECK(rates("").waiting_network == 20);
   CHECK(rates("").waiting_site == 10'000);
   CHECK(rates("rates: {waiting_network: 7}").waiting_network == 7);

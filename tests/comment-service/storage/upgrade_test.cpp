@@ -99,6 +99,27 @@ TEST_CASE("a database of any older version opens with everything that was in it"
   }
 }
 
+TEST_CASE("answers that accepted comments survive the upgrade that moves them to the comments") {
+  // The last version with a table for all answers.
+  const Old old(10);
+  {
+    auto connection = sqlite::Connection::open(old.path);
+    REQUIRE(
+        connection->execute("INSERT INTO answers VALUES('k', 'b', 'c2', 'held', '[1]', "
+                            "1714555800001), ('r', 'b', '', 'held', '{}', 1714555800001)"));
+  }
+  base::SystemRandom random;
+  const auto store = *sqlite::open(old.path, random);
+  const auto answer = *store->stored_answer("k", now + std::chrono::hours(1));
+  REQUIRE(answer);
+  CHECK(answer->request.body == "b");
+  CHECK(answer->comment == "c2");
+  CHECK(answer->status == domain::Status::held);
+  CHECK(answer->told == "[1]");
+  // A refusal is judged again.
+  CHECK_FALSE(*store->stored_answer("r", now + std::chrono::hours(1)));
+}
+
 TEST_CASE("an upgraded database works like a new one") {
   const Old old(1);
   base::SystemRandom random;

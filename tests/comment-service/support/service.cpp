@@ -22,8 +22,8 @@ Service::Service() {
 }
 
 http::Services Service::services() {
-  return {settings, *store, *policy,   *keys,        clock,
-          random,   log,    in_flight, answer_cache, address_key};
+  return {settings, *store,    *policy,      *keys,       clock,   random,
+          log,      in_flight, answer_cache, address_key, attempts};
 }
 
 namespace {

@@ -43,6 +43,7 @@ class Service {
   std::unique_ptr<usecases::ActivePolicy> policy;
   http::RequestsInFlight in_flight;
   http::AnswerCache answer_cache;
+  usecases::AttemptLimits attempts;
   std::string address_key = "a key of 32 bytes for this test.";
 
   http::Services services();
