@@ -25,8 +25,9 @@ base::Result<std::shared_ptr<const CachedAnswer>> fragment_answer(const Services
                                                                   const std::string& key,
                                                                   const std::string& cursor) {
   const auto make = [&]() -> base::Result<Response> {
-    const storage::DisplayRequest display{key, storage::Sort::oldest, cursor,
-                                          usecases::kFragmentComments};
+    const std::size_t most =
+        cursor.empty() ? usecases::kFragmentComments : usecases::kFollowingComments;
+    const storage::DisplayRequest display{key, storage::Sort::oldest, cursor, most};
     TRY(const usecases::PublicThread shown,
         usecases::read_thread(display, empty_thread(services), services.store));
     return cached_briefly(

@@ -51,6 +51,10 @@ PublicThread public_thread(const storage::ThreadPart& part);
 // The fragment contains at most this many comments; its "more" link leads to the rest.
 inline constexpr std::size_t kFragmentComments = 500;
 
+// The most comments of a page that the "more" link leads to. Fewer than in the fragment, because a
+// thread has as many such pages as comments, and the cache cannot keep all of them.
+inline constexpr std::size_t kFollowingComments = 100;
+
 // Renders the thread's comments as one HTML fragment. `more` is the address of the next page
 // without its cursor.
 std::string fragment_of(const PublicThread& thread, const std::string& more);

@@ -31,6 +31,8 @@ cmake --build build/release-check -j "$jobs" >/dev/null
 
 step "floods"
 python3 tests/attack/run.py build/release-check/bin/postil-comments
+python3 tests/attack/large_threads.py build/release-check/bin/postil-comments
+python3 tests/attack/http_requests.py build/release-check/bin/postil-comments
 
 for sanitizer in asan tsan; do
   step "$sanitizer: build"

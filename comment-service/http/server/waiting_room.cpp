@@ -7,11 +7,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "http/server/freed_memory.h"
+
 namespace server {
 namespace {
 
 // The resolution of deadlines.
 constexpr std::chrono::milliseconds kTick{250};
+constexpr int kTicksBetweenGivingBack = 4;
 // The most unsent bytes of all answers to slow clients. A page usually fits into the system's
 // buffers at once.
 constexpr std::size_t kMostUnsent = 64UL * 1024 * 1024;
@@ -238,9 +241,15 @@ void WaitingRoom::close_idle() {
 }
 
 void WaitingRoom::close_overdue() {
+  FreedMemory freed;
   std::unique_lock lock(mutex_);
-  while (!ended_) {
+  for (int tick = 1; !ended_; ++tick) {
     changed_.wait_for(lock, kTick);
+    if (tick % kTicksBetweenGivingBack == 0) {
+      lock.unlock();
+      freed.give_back();
+      lock.lock();
+    }
     const Deadline now = std::chrono::steady_clock::now();
     for (std::size_t socket = 0; socket < waiting_.size(); ++socket) {
       if (waiting_[socket] && waiting_[socket]->deadline <= now) leave(socket);

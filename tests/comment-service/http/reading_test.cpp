@@ -114,7 +114,7 @@ TEST_CASE("a form token is fresh, for its thread, and never stored") {
 
 TEST_CASE("the fragment of a long thread links to the rest") {
   Service service;
-  for (int i = 0; i < 501; ++i) {
+  for (int i = 0; i < 650; ++i) {
     domain::Comment comment;
     comment.id = "c" + std::to_string(i);
     comment.thread = "/a/";
@@ -129,8 +129,11 @@ TEST_CASE("the fragment of a long thread links to the rest") {
   const std::size_t link = fragment.find(more);
   REQUIRE(link != std::string::npos);
   const std::string cursor = fragment.substr(link + more.size(), domain::kPathStep);
-  CHECK(service.get("/threads?thread=/a/&cursor=" + cursor).body.find("id=\"comment-c500\"") !=
-        std::string::npos);
+  const std::string next = service.get("/threads?thread=/a/&cursor=" + cursor).body;
+  CHECK(next.find("id=\"comment-c500\"") != std::string::npos);
+  CHECK(next.find("id=\"comment-c599\"") != std::string::npos);
+  CHECK(next.find("id=\"comment-c600\"") == std::string::npos);
+  CHECK(next.find("More comments") != std::string::npos);
 }
 
 TEST_CASE("comments of any size fill no page, and every page leads to the next one") {

@@ -82,7 +82,7 @@ TEST_CASE("a comment that becomes too much HTML is refused wherever it comes fro
   const auto sent = service.post_json(kComments, {{"body", "short"}, {"name", "Bob"}});
   const std::string id = Json::parse(sent.body)["id"];
   const auto author = support::Headers{{"Authorization", "Bearer " + service.keys->edit_token(id)},
-                        {"Content-Type", "application/json"}};
+                                       {"Content-Type", "application/json"}};
   const std::string change = Json{{"body", links}, {"revision", 1}}.dump();
   CHECK(service.ask("PATCH", "/api/v1/comments/" + id, author, change).status == 400);
   // Long texts with many links as people write them.
