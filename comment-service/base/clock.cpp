@@ -1,8 +1,11 @@
 #include "base/clock.h"
 
+#include <time.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <fstream>
 
 namespace base {
 
@@ -88,6 +91,16 @@ std::optional<Time> parse_rfc3339(std::string_view text) {
 
 Time SystemClock::now() const {
   return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+BootTime boot_time() {
+  BootTime now;
+  std::ifstream("/proc/sys/kernel/random/boot_id") >> now.boot;
+  timespec time{};
+  ::clock_gettime(CLOCK_BOOTTIME, &time);
+  now.elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(
+      std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec));
+  return now;
 }
 
 std::string rfc3339(Time time) {

@@ -22,6 +22,13 @@ class SystemClock final : public Clock {
   Time now() const override;
 };
 
+// The time since the system began to run, with the time for which it was suspended.
+struct BootTime {
+  std::string boot;  // a random text of this run; empty when the system does not tell
+  std::chrono::milliseconds elapsed{};
+};
+BootTime boot_time();
+
 // RFC 3339 in UTC, without fractions of a second: 2024-05-01T09:30:00Z.
 std::string rfc3339(Time time);
 

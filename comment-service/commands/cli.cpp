@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/version.h"
+#include "commands/clock.h"
 #include "commands/failure.h"
 #include "commands/moderation_cli.h"
 #include "commands/policy.h"
@@ -147,6 +148,16 @@ void add_policy(CLI::App& app, int& status) {
   });
 }
 
+void add_clock(CLI::App& app, int& status) {
+  auto database = std::make_shared<std::string>("comments.sqlite");
+  CLI::App* clock =
+      app.add_subcommand("clock", "The machine's clock, by which comments are purged");
+  clock->require_subcommand(1);
+  CLI::App* accept = clock->add_subcommand("accept", "Say that the clock is right");
+  accept->add_option("--database", *database, "The SQLite file")->capture_default_str();
+  accept->callback([database, &status] { status = accept_clock(*database); });
+}
+
 }  // namespace
 
 int run(int argc, const char* const* argv) {
@@ -159,6 +170,7 @@ int run(int argc, const char* const* argv) {
   add_tokens(app, status);
   add_policy(app, status);
   add_moderation(app, status);
+  add_clock(app, status);
   CLI11_PARSE(app, argc, argv);
   return status;
 }

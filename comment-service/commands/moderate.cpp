@@ -12,6 +12,7 @@
 #include "commands/failure.h"
 #include "usecases/redact.h"
 #include "usecases/reply.h"
+#include "usecases/watch_clock.h"
 
 namespace commands {
 namespace {
@@ -114,6 +115,9 @@ int show_queue(const QueueArguments& arguments) {
     for (const storage::FullQueue& full : queue.full) print(full);
     for (const storage::QueueEntry& queued : queue.comments) print(queued);
     if (!queue.next.empty()) std::printf("more: --cursor %s\n", queue.next.c_str());
+    TRY(const std::string notice,
+        usecases::clock_notice(store, "queue", base::SystemClock().now()));
+    if (!notice.empty()) std::fprintf(stderr, "postil-comments: %s\n", notice.c_str());
     return {};
   });
 }

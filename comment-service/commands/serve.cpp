@@ -7,6 +7,7 @@
 #include <functional>
 #include <thread>
 
+#include "commands/clock.h"
 #include "commands/failure.h"
 #include "http/app.h"
 #include "http/server/server.h"
@@ -14,6 +15,7 @@
 #include "storage/sqlite/service_lock.h"
 #include "storage/sqlite/store.h"
 #include "usecases/purge.h"
+#include "usecases/watch_clock.h"
 
 namespace commands {
 namespace {
@@ -97,8 +99,10 @@ base::Result<void> serve_with(settings::Settings& settings, base::Log& log,
   for (const std::string& warning : settings::warnings(settings)) log.info(warning);
   std::printf("listening on %s\n", address.c_str());
   std::fflush(stdout);
-  run_until_signal(server, app, signals,
-                   [&] { usecases::purge(settings.purge, *store, clock, log); });
+  run_until_signal(server, app, signals, [&] {
+    if (usecases::trusts_clock(*store, read_clock(clock), log))
+      usecases::purge(settings.purge, *store, clock, log);
+  });
   return {};
 }
 

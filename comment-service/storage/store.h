@@ -14,6 +14,7 @@
 #include "base/duration.h"
 #include "base/result.h"
 #include "domain/circumstances.h"
+#include "domain/clock_watch.h"
 #include "domain/comment.h"
 #include "domain/decision.h"
 #include "domain/moderator.h"
@@ -267,6 +268,12 @@ class Store {
   virtual base::Result<domain::Thread> change_thread(const ThreadChange& change) = 0;
   // Returns the number of purged comments.
   virtual base::Result<std::int64_t> purge(const PurgeRequest& request) = 0;
+  // Records a reading of the clock, and returns what is known of the clock with it.
+  virtual base::Result<domain::ClockWatch> observe_clock(const domain::ClockReading& now) = 0;
+  // Records a reading that an operator has confirmed.
+  virtual base::Result<void> accept_clock(const domain::ClockReading& now) = 0;
+  // Whether nobody has been told of this within a day. Marks it as told.
+  virtual base::Result<bool> claim_notice(const std::string& name, base::Time now) = 0;
   // Activates the policy for every process that uses the database. Returns its number.
   virtual base::Result<std::int64_t> apply_policy(const AppliedPolicy& policy) = 0;
   // Counts a refused comment for each rule that refused it. Nothing else of the comment is stored.
@@ -292,6 +299,8 @@ class Store {
                                                                   base::Time now) = 0;
   // Finds a thread by its current key or by an earlier one.
   virtual base::Result<std::optional<domain::Thread>> thread(const std::string& key) = 0;
+  // Nothing before the first reading.
+  virtual base::Result<std::optional<domain::ClockWatch>> clock_watch() = 0;
   // The current circumstances. add() looks them up again.
   virtual base::Result<domain::Circumstances> circumstances(
       const CircumstancesRequest& comment) = 0;

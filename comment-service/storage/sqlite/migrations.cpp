@@ -31,7 +31,7 @@ namespace {
 //   blocks.value   normalised, see domain/block.h
 //   events         who did what and when; ids only, so that a person can be erased. The actor is
 //                  the number of a token, or visitor, command-line, service
-constexpr std::array<std::string_view, 11> kSteps = {R"sql(
+constexpr std::array<std::string_view, 12> kSteps = {R"sql(
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE threads(
@@ -261,6 +261,20 @@ CREATE TABLE refused_answers(
 CREATE INDEX refused_answers_of ON refused_answers(network, number, bytes);
 CREATE INDEX refused_answers_by_age ON refused_answers(at);
 DROP TABLE answers;
+)sql",
+                                                     R"sql(
+CREATE TABLE clock(
+  number INTEGER PRIMARY KEY CHECK(number = 1),
+  wall INTEGER NOT NULL,
+  boot TEXT NOT NULL,
+  since_boot INTEGER NOT NULL,
+  in_doubt INTEGER NOT NULL CHECK(in_doubt IN (0, 1)),
+  consistent INTEGER NOT NULL
+) STRICT;
+CREATE TABLE notices(
+  name TEXT PRIMARY KEY,
+  at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 )sql"};
 
 base::Result<std::int64_t> version(Connection& connection) {

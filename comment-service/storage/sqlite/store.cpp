@@ -8,6 +8,7 @@
 #include "storage/sqlite/author_changes.h"
 #include "storage/sqlite/blocks.h"
 #include "storage/sqlite/circumstances.h"
+#include "storage/sqlite/clock_watch.h"
 #include "storage/sqlite/comment_rows.h"
 #include "storage/sqlite/database_file.h"
 #include "storage/sqlite/manifest.h"
@@ -146,6 +147,15 @@ class Store final : public storage::Store {
       all += some;
     }
   }
+  base::Result<domain::ClockWatch> observe_clock(const domain::ClockReading& now) override {
+    return write<domain::ClockWatch>([&](Connection& c) { return sqlite::observe_clock(c, now); });
+  }
+  base::Result<void> accept_clock(const domain::ClockReading& now) override {
+    return writer_.run([&](Connection& c) { return sqlite::accept_clock(c, now); });
+  }
+  base::Result<bool> claim_notice(const std::string& name, base::Time now) override {
+    return write<bool>([&](Connection& c) { return sqlite::claim_notice(c, name, now); });
+  }
   base::Result<void> store_answer(const storage::StoredAnswer& answer) override {
     return writer_.run([&](Connection& c) { return store_refused_answer(c, answer); });
   }
@@ -179,6 +189,9 @@ class Store final : public storage::Store {
   }
   base::Result<std::optional<domain::Thread>> thread(const std::string& key) override {
     return readers_.with([&](Connection& c) { return find_thread(c, key); });
+  }
+  base::Result<std::optional<domain::ClockWatch>> clock_watch() override {
+    return readers_.with([](Connection& c) { return read_clock_watch(c); });
   }
   base::Result<domain::Circumstances> circumstances(
       const storage::CircumstancesRequest& comment) override {
