@@ -3,12 +3,14 @@
 #include <algorithm>
 
 #include "auth/hash.h"
+#include "http/sender_network.h"
 #include "http/services.h"
 
 namespace http {
 namespace {
 
 constexpr std::size_t kKeyLimit = 255;  // bytes; a UUID has 36
+constexpr std::size_t kSecretLength = 22;
 
 bool is_key(std::string_view text) {
   return !text.empty() && text.size() <= kKeyLimit &&
@@ -48,6 +50,14 @@ base::Result<Attempt> begin_form(const Services& services, const Request& reques
   TRY(std::optional<storage::StoredAnswer> answered,
       services.store.stored_answer(key.key, services.clock.now()));
   return Attempt{std::move(key), std::move(answered), std::move(claim)};
+}
+
+base::Result<bool> may_have_edit_token(const Services& services, const Request& request,
+                                       const std::string& comment) {
+  if (http::header(request, "Idempotency-Key").value_or("").size() >= kSecretLength) return true;
+  TRY(const std::optional<domain::Comment> stored, services.store.comment(comment));
+  const std::string network = sender_network(request, services.settings.trusted_proxies);
+  return stored && !network.empty() && stored->address == network;
 }
 
 base::Result<std::optional<Attempt>> begin_attempt(const Services& services, const Request& request,

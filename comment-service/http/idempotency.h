@@ -58,6 +58,13 @@ struct Attempt {
 base::Result<Attempt> begin_form(const Services& services, const Request& request,
                                  const std::string& thread);
 
+// Whether a repeated request may get the edit token that the first one got. A key of 22 or more
+// characters is taken for a secret (128 random bits in base64url have 22), as a phone that changes
+// its network sends it. A shorter one could be guessed, and counts only from the network of the
+// comment.
+base::Result<bool> may_have_edit_token(const Services& services, const Request& request,
+                                       const std::string& comment);
+
 // Returns nothing without the header. Faults: bad_request (an invalid key), in_flight, key_reused
 // (a different body).
 base::Result<std::optional<Attempt>> begin_attempt(const Services& services, const Request& request,

@@ -161,12 +161,13 @@ std::string encode_told(const domain::Comment& comment) {
 
 std::string encode_submitted(const domain::Comment& comment, const std::string& told,
                              const std::string& edit_token) {
-  return dump({{"id", comment.id},
-               {"status", domain::name(comment.status)},
-               {"revision", comment.revision},
-               {"reasons", told.empty() ? Json::array() : Json::parse(told)},
-               {"edit_token", edit_token},
-               {"html", comment.html}});
+  Json answer = {{"id", comment.id},
+                 {"status", domain::name(comment.status)},
+                 {"revision", comment.revision},
+                 {"reasons", told.empty() ? Json::array() : Json::parse(told)},
+                 {"html", comment.html}};
+  if (!edit_token.empty()) answer["edit_token"] = edit_token;
+  return dump(answer);
 }
 
 std::string encode_comments(const std::vector<usecases::PublicComment>& comments) {

@@ -38,7 +38,8 @@ std::string encode_problem(const base::Fault& fault, const std::vector<domain::R
 std::string encode_refused(const usecases::Refusal& refused);
 // The reasons that readers may see, as JSON.
 std::string encode_told(const domain::Comment& comment);
-// `told` is the result of encode_told(); empty when no reasons were told.
+// `told` is the result of encode_told(); empty when no reasons were told. An empty `edit_token` is
+// left out.
 std::string encode_submitted(const domain::Comment& comment, const std::string& told,
                              const std::string& edit_token);
 std::string encode_thread(const usecases::PublicThread& thread);

@@ -25,10 +25,9 @@ base::Result<storage::Sort> sort_in(const Query& query) {
 }
 
 Response accepted_response(const Services& services, const domain::Comment& comment,
-                           const std::string& told) {
+                           const std::string& told, const std::string& edit_token) {
   const int status = comment.status == domain::Status::published ? 201 : 202;
-  Response response =
-      json_response(status, encode_submitted(comment, told, services.keys.edit_token(comment.id)));
+  Response response = json_response(status, encode_submitted(comment, told, edit_token));
   response.headers.emplace_back("Location", own_path(services, "/api/v1/comments/" + comment.id));
   return not_stored(std::move(response));
 }
@@ -43,7 +42,9 @@ base::Result<Response> repeated(const Services& services, const Request& request
   comment.id = answer.comment;
   comment.status = answer.status;
   comment.html = markup::comment_html(body.draft.body);
-  return accepted_response(services, comment, answer.told);
+  TRY(const bool may_edit, may_have_edit_token(services, request, comment.id));
+  return accepted_response(services, comment, answer.told,
+                           may_edit ? services.keys.edit_token(comment.id) : "");
 }
 
 }  // namespace
@@ -83,7 +84,8 @@ base::Result<Response> submit_comment(const Services& services, const Request& r
   }
   TRY(const usecases::SubmitResult submitted, submit_limited(services, submission));
   if (const auto* comment = std::get_if<domain::Comment>(&submitted)) {
-    return accepted_response(services, *comment, encode_told(*comment));
+    return accepted_response(services, *comment, encode_told(*comment),
+                             services.keys.edit_token(comment->id));
   }
   std::string problem = encode_refused(std::get<usecases::Refusal>(submitted));
   if (attempt) {

@@ -14,6 +14,9 @@ namespace {
 const std::string kComments = "/api/v1/comments?thread=/a/";
 const Json kComment = {{"body", "b"}, {"name", "n"}};
 
+// As long as a key must be that nobody guesses it.
+const std::string kSecret = "0123456789abcdefghijkl";
+
 support::Headers key(const std::string& key) { return {{"Idempotency-Key", key}}; }
 
 std::int64_t kept_refusals(Service& service) {
@@ -50,12 +53,12 @@ TEST_CASE("the answer stays the same, whatever became of the comment meanwhile")
       "outcome: hold, message: \"Few words ({actual}).\"}\n";
   REQUIRE(service.store->apply_policy({0, usecases::policy_hash(text), text, {}, "Ann"}));
   const Json comment = {{"body", "*two* words"}, {"name", "n"}};
-  const auto first = service.post_json(kComments, comment, key("k1"));
+  const auto first = service.post_json(kComments, comment, key(kSecret));
   REQUIRE(first.status == 202);
   const Json json = Json::parse(first.body);
   CHECK(json["reasons"][0]["message"] == "Few words (2).");
   const auto same = [&](const std::string& meanwhile) {
-    const auto again = service.post_json(kComments, comment, key("k1"));
+    const auto again = service.post_json(kComments, comment, key(kSecret));
     CHECK_MESSAGE(again.status == 202, meanwhile);
     CHECK_MESSAGE(again.body == first.body, meanwhile);
     CHECK(header(again, "Location") == header(first, "Location"));
@@ -75,6 +78,31 @@ TEST_CASE("the answer stays the same, whatever became of the comment meanwhile")
   service.clock.milliseconds += 60'000;
   REQUIRE(service.store->purge({service.clock.now(), service.clock.now(), service.clock.now()}));
   same("forgotten");
+}
+
+TEST_CASE("a key that can be guessed gives no edit token to another network") {
+  Service service;
+  service.settings.trusted_proxies = {*base::Network::parse("203.0.113.0/24")};
+  const auto sent_from = [&](const std::string& address, const std::string& with) {
+    const auto answer = service.post_json(
+        kComments, kComment, {{"Idempotency-Key", with}, {"X-Forwarded-For", address}});
+    CHECK(answer.status == 202);
+    return Json::parse(answer.body);
+  };
+  for (const std::string& with : {std::string("1"), kSecret.substr(1)}) {
+    const Json first = sent_from("198.51.100.7", with);
+    CHECK(first.contains("edit_token"));
+    CHECK(sent_from("198.51.100.9", with) == first);
+    for (const char* other : {"192.0.2.7", "2001:db8::1", "unknown"}) {
+      const Json again = sent_from(other, with);
+      CHECK(again["id"] == first["id"]);
+      CHECK(again["html"] == first["html"]);
+      CHECK_FALSE(again.contains("edit_token"));
+    }
+  }
+  const Json first = sent_from("198.51.100.7", kSecret);
+  CHECK(sent_from("192.0.2.7", kSecret) == first);
+  CHECK(first.contains("edit_token"));
 }
 
 TEST_CASE("no stored answer contains a redacted part") {
