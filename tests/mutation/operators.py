@@ -101,9 +101,13 @@ def negations(code, number):
 
 
 def statements(code, number):
-    if STATEMENT.match(code) and not NO_STATEMENT.match(code) and not DECLARATION.match(code):
+    if STATEMENT.match(code) and ".reserve(" not in code and not NO_STATEMENT.match(code) and not DECLARATION.match(code):
         begin = len(code) - len(code.lstrip())
         yield Mutation(number, begin + 1, len(code) - begin, ";", "the statement is removed")
+
+
+# Without them, and without `reserve`, a program does the same with more copies: such a mutant is equivalent, although its code differs.
+NO_EFFECT = {"std::move", "std::forward", "std::cref", "std::as_const"}
 
 
 def calls(code, number):
@@ -113,7 +117,7 @@ def calls(code, number):
             continue
         end = matching(code, match.end() - 1)
         inside = code[match.end():end] if end > 0 else ""
-        if inside == "" or "," in inside or code[:match.start()].strip() == "":
+        if match.group(1) in NO_EFFECT or inside == "" or "," in inside or code[:match.start()].strip() == "":
             continue
         yield Mutation(number, match.start() + 1, len(match.group(1)), "", f"the call of `{match.group(1)}` is removed")
 

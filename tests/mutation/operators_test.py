@@ -39,6 +39,10 @@ class Operators(unittest.TestCase):
         self.assertIn("  return (x);", changed("  return lower_case(x);"))
         self.assertIn("  return find((x));", changed("  return find(lower_case(x));"))
 
+    def test_what_only_saves_copies_is_left_alone(self):
+        self.assertEqual(changed("  return std::move(x);"), set())
+        self.assertEqual(changed("  lines.reserve(count);"), set())
+
     def test_text_is_left_alone(self):
         for line in ['  say("a < b && true 1");', "  // a < b", "#if A < 2", "  x = 'a';", "template <class T>", "  T& operator*() && { go(); }"]:
             self.assertNotIn("<=", "".join(changed(line)), line)

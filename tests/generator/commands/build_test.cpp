@@ -182,6 +182,7 @@ TEST_CASE("the preview knows the path of base_url in any spelling") {
   commands::Preview preview(*site.files, site.request(), [](const base::Report&) {});
   CHECK(preview.get("/", kOrigin).location == "/%20x/%C3%BC/");
   CHECK(preview.get("/ x/ü/a/", kOrigin).status == 200);
+  CHECK(preview.get("/ x/ü/a", kOrigin).location == "/%20x/%C3%BC/a/");
 }
 
 TEST_CASE("the preview follows every file that it loads, whatever its ending") {
