@@ -20,7 +20,7 @@ import unittest
 SERVICE = os.path.abspath(sys.argv.pop(1))
 CLIENTS = 8
 BEFORE = 100  # comments before the loss
-SETTINGS = "rates:\n  address: none\n  thread: none\n"
+SETTINGS = "rates:\n  address: none\n  thread: none\n  waiting_network: none\n  waiting_site: none\n"
 
 
 class Loss(unittest.TestCase):
