@@ -8,13 +8,17 @@ constexpr std::uint32_t kOften = 1000;
 // The log restarts only after a complete checkpoint, which needs a moment without commits. If no
 // such moment comes before 64 MB, the writer thread makes the checkpoint itself.
 constexpr std::uint32_t kMost = 16'000;
+// 128 MB: then the checkpoints fail because of a snapshot that is still being read.
+constexpr std::uint32_t kCutOff = 32'000;
 
 }  // namespace
 
-Checkpoints::Checkpoints(Connection connection, Commits commits, const DatabaseFiles& files)
+Checkpoints::Checkpoints(Connection connection, Commits commits, const DatabaseFiles& files,
+                         OpenSnapshots& snapshots)
     : connection_(std::move(connection)),
       commits_(commits),
       files_(files),
+      snapshots_(snapshots),
       thread_([this] { loop(); }) {}
 
 Checkpoints::~Checkpoints() { end(); }
@@ -35,6 +39,7 @@ void Checkpoints::consider(Connection& writer) {
   if (pages - asked_at_ < kOften) return;
   asked_at_ = pages;
   if (pages >= kMost) {
+    if (pages >= kCutOff) snapshots_.cut_off();
     writer.checkpoint();
     return;
   }

@@ -1,5 +1,6 @@
 // Checkpoints the write-ahead log in a thread of its own. In the writer thread, a checkpoint would
-// delay all writes that wait for the commit.
+// delay all writes that wait for the commit. Bounds the log: snapshots that are read so slowly that
+// it cannot restart are cut off. A program outside of this process cannot be cut off.
 #pragma once
 
 #include <condition_variable>
@@ -7,14 +8,16 @@
 #include <thread>
 
 #include "storage/sqlite/database_file.h"
+#include "storage/sqlite/snapshot.h"
 
 namespace sqlite {
 
 class Checkpoints {
  public:
   // `connection` must not be shared with another user; `commits` must belong to the same file.
-  // `files` must outlive the object.
-  Checkpoints(Connection connection, Commits commits, const DatabaseFiles& files);
+  // `files` and `snapshots` must outlive the object.
+  Checkpoints(Connection connection, Commits commits, const DatabaseFiles& files,
+              OpenSnapshots& snapshots);
   Checkpoints(const Checkpoints&) = delete;
   Checkpoints& operator=(const Checkpoints&) = delete;
   Checkpoints(Checkpoints&&) = delete;
@@ -33,6 +36,7 @@ class Checkpoints {
   Connection connection_;
   Commits commits_;
   const DatabaseFiles& files_;
+  OpenSnapshots& snapshots_;
   // Only the writer thread uses it: the number of logged pages at the last request.
   std::uint32_t asked_at_ = 0;
   std::mutex mutex_;

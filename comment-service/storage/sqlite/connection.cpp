@@ -134,11 +134,12 @@ base::Result<Connection> Connection::open(const std::string& path) {
   }
   sqlite3_busy_timeout(state->database, kBusyMilliseconds);
   Connection connection(std::move(state));
+  // A log that grew beyond 64 MB is shortened when it restarts.
   // The rollback data of a savepoint stays in memory. In a file, it costs as much as the
   // transaction itself.
   constexpr auto settings =
       "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
-      "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY";
+      "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864";
   // This is the first read of the file. An unreadable file fails here, so the fault names the path.
   if (!connection.execute(settings)) return fault(connection.state_->database, path);
   return connection;

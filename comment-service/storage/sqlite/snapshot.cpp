@@ -1,5 +1,7 @@
 #include "storage/sqlite/snapshot.h"
 
+#include <mutex>
+
 #include "storage/sqlite/read_queries.h"
 #include "storage/sqlite/read_transaction.h"
 #include "storage/sqlite/threads.h"
@@ -25,12 +27,15 @@ constexpr std::string_view kChanged = "SELECT " THREAD_COLUMNS
                                       "WHERE n.number = threads.moved_to), '') FROM threads "
                                       "WHERE changed > ?1 AND version <> '0' ORDER BY changed, key";
 
-class Snapshot final : public storage::Snapshot {
+}  // namespace
+
+class SnapshotReader {
  public:
-  Snapshot(Connection connection, std::size_t part_limit)
+  SnapshotReader(Connection connection, std::size_t part_limit)
       : connection_(std::move(connection)), part_limit_(part_limit) {}
 
   base::Result<void> begin(const storage::SnapshotRequest& request) {
+    const std::scoped_lock lock(mutex_);
     TRY(ReadTransaction moment, ReadTransaction::begin(connection_));
     moment_.emplace(std::move(moment));
     TRY(end_, read_end(connection_));
@@ -41,9 +46,18 @@ class Snapshot final : public storage::Snapshot {
     return {};
   }
 
-  const storage::SnapshotEnd& end() const override { return end_; }
+  void cut_off() {
+    const std::scoped_lock lock(mutex_);
+    threads_.reset();
+    moment_.reset();
+  }
 
-  base::Result<std::optional<storage::ThreadPart>> next() override {
+  const storage::SnapshotEnd& end() const { return end_; }
+
+  base::Result<std::optional<storage::ThreadPart>> next() {
+    const std::scoped_lock lock(mutex_);
+    if (!threads_)
+      return base::Fault{base::Code::unavailable, "the snapshot was read too slowly: ask again"};
     part_.first = part_.next.empty();
     if (part_.first) {
       TRY(const bool more, threads_->step());
@@ -66,23 +80,50 @@ class Snapshot final : public storage::Snapshot {
   }
 
  private:
+  std::mutex mutex_;
   // The order matters: each member needs those before it.
   Connection connection_;
   std::optional<ReadTransaction> moment_;
-  std::optional<Statement> threads_;
+  std::optional<Statement> threads_;  // nothing after cut_off()
   storage::SnapshotEnd end_;
   std::size_t part_limit_;
   // The part that was returned last, without its comments.
   storage::ThreadPart part_;
 };
 
+namespace {
+
+class Snapshot final : public storage::Snapshot {
+ public:
+  explicit Snapshot(std::shared_ptr<SnapshotReader> reader) : reader_(std::move(reader)) {}
+
+  const storage::SnapshotEnd& end() const override { return reader_->end(); }
+  base::Result<std::optional<storage::ThreadPart>> next() override { return reader_->next(); }
+
+ private:
+  std::shared_ptr<SnapshotReader> reader_;
+};
+
 }  // namespace
 
-base::Result<std::unique_ptr<storage::Snapshot>> begin_snapshot(
+base::Result<std::unique_ptr<storage::Snapshot>> OpenSnapshots::begin(
     Connection connection, const storage::SnapshotRequest& request) {
-  auto snapshot = std::make_unique<Snapshot>(std::move(connection), request.part);
-  TRY_DONE(snapshot->begin(request));
-  return std::unique_ptr<storage::Snapshot>(std::move(snapshot));
+  auto reader = std::make_shared<SnapshotReader>(std::move(connection), request.part);
+  TRY_DONE(reader->begin(request));
+  readers_.with([&](auto& readers) {
+    std::erase_if(readers, [](const auto& each) { return each.expired(); });
+    readers.push_back(reader);
+  });
+  return std::unique_ptr<storage::Snapshot>(std::make_unique<Snapshot>(std::move(reader)));
+}
+
+void OpenSnapshots::cut_off() {
+  readers_.with([](auto& readers) {
+    for (const auto& each : readers) {
+      if (const auto reader = each.lock()) reader->cut_off();
+    }
+    readers.clear();
+  });
 }
 
 }  // namespace sqlite

@@ -77,7 +77,8 @@ class Store final : public storage::Store {
       : files_(std::move(files)),
         commits_(commits),
         readers_(path, files_),
-        writer_(std::move(writer), std::move(checkpoints), commits, files_) {}
+        checkpoints_(std::move(checkpoints), commits, files_, snapshots_),
+        writer_(std::move(writer), checkpoints_, files_) {}
 
   Store(const Store&) = delete;
   Store& operator=(const Store&) = delete;
@@ -233,7 +234,7 @@ class Store final : public storage::Store {
       const storage::SnapshotRequest& request) override {
     // A snapshot needs its own connection, because it lasts as long as its client reads.
     TRY(Connection connection, readers_.open());
-    return begin_snapshot(std::move(connection), request);
+    return snapshots_.begin(std::move(connection), request);
   }
   base::Result<std::vector<std::int64_t>> totals(const std::vector<std::string>& threads) override {
     return readers_.with([&](Connection& c) { return read_totals(c, threads); });
@@ -269,6 +270,8 @@ class Store final : public storage::Store {
   DatabaseFiles files_;
   Commits commits_;
   Readers readers_;
+  OpenSnapshots snapshots_;
+  Checkpoints checkpoints_;
   Writer writer_;
 };
 

@@ -26,11 +26,8 @@ base::Result<void> in_savepoint(Connection& connection, const Writer::Work& work
 
 }  // namespace
 
-Writer::Writer(Connection connection, Connection checkpoints, Commits commits,
-               const DatabaseFiles& files)
-    : connection_(std::move(connection)),
-      files_(files),
-      checkpoints_(std::move(checkpoints), commits, files) {
+Writer::Writer(Connection connection, Checkpoints& checkpoints, const DatabaseFiles& files)
+    : connection_(std::move(connection)), files_(files), checkpoints_(checkpoints) {
   connection_.leave_checkpoints_to_others();
   thread_ = std::thread([this] { loop(); });
 }

@@ -18,9 +18,8 @@ class Writer {
  public:
   using Work = std::function<base::Result<void>(Connection&)>;
 
-  // `checkpoints` must be another connection to the same file. `files` must outlive the writer.
-  Writer(Connection connection, Connection checkpoints, Commits commits,
-         const DatabaseFiles& files);
+  // `checkpoints` must be of the same database. It and `files` must outlive the writer.
+  Writer(Connection connection, Checkpoints& checkpoints, const DatabaseFiles& files);
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
   Writer(Writer&&) = delete;
@@ -53,7 +52,7 @@ class Writer {
   const DatabaseFiles& files_;
   // Only the writer thread uses it: the fault of the first check that failed.
   base::Result<void> loss_;
-  Checkpoints checkpoints_;
+  Checkpoints& checkpoints_;
   std::mutex mutex_;
   std::condition_variable wake_;
   std::vector<Job*> waiting_;

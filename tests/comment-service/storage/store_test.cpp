@@ -133,6 +133,30 @@ TEST_CASE("two processes on one database see each other's writes") {
   CHECK(*service.store->secret() == *command->secret());
 }
 
+TEST_CASE("a snapshot that is read too slowly does not let the log grow for ever") {
+  Database service;
+  REQUIRE(service.add("a", "/x/"));
+  const auto slow = *service.store->snapshot({0, "", 100});
+  const std::string log = service.folder.file("c.sqlite-wal");
+  std::uintmax_t longest = 0;
+  domain::Comment large;
+  large.thread = "/x/";
+  large.html = std::string(2'000'000, 'x');
+  for (int i = 0; i < 120; ++i) {
+    large.id = "large" + std::to_string(i);
+    REQUIRE(service.store->add({large, storage::NewThread::create}));
+    longest = std::max(longest, std::filesystem::file_size(log));
+  }
+  CHECK(longest > 128'000'000);
+  CHECK(longest < 150'000'000);
+  CHECK(std::filesystem::file_size(log) < 80'000'000);
+  const auto next = slow->next();
+  REQUIRE_FALSE(next);
+  CHECK(next.fault().code == base::Code::unavailable);
+  const auto again = *service.store->snapshot({0, "", 100});
+  CHECK(again->next());
+}
+
 TEST_CASE("every commit of any process is detected, and no read is") {
   Database service;
   const auto command = *sqlite::open(service.folder.file("c.sqlite"), service.random);
