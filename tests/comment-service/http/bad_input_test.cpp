@@ -1,9 +1,6 @@
 // Invalid input: each case gets a stable code and changes nothing, and the service continues.
 #include <doctest/doctest.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <csignal>
 
@@ -333,32 +330,6 @@ TEST_CASE("a full disk is 503 and loses nothing, and writes succeed when there i
   CHECK(service.log.all().find("POST /api/v1/comments") != std::string::npos);
   CHECK(service.store->comment(id)->value().body == "before");
   check_goes_on(service, 1);
-}
-
-TEST_CASE("a database that may only be read is named before anything is served") {
-  const support::TemporaryFolder folder;
-  const std::string path = folder.file("c.sqlite");
-  {
-    base::SystemRandom random;
-    REQUIRE(sqlite::open(path, random));
-  }
-  ::chmod(path.c_str(), 0444);
-  ::chmod(folder.file("").c_str(), 0555);
-  // The superuser can write everything, so a child process runs as an unprivileged user.
-  const pid_t child = ::fork();
-  if (child == 0) {
-    constexpr uid_t nobody = 65534;
-    [[maybe_unused]] const int changed = ::setuid(nobody);
-    base::SystemRandom random;
-    const auto opened = sqlite::open(path, random);
-    const bool named = !opened && opened.fault().code == base::Code::unavailable &&
-                       opened.fault().message.find(path) == std::string::npos;
-    ::_exit(named ? 0 : 1);
-  }
-  int status = -1;
-  ::waitpid(child, &status, 0);
-  CHECK(status == 0);
-  ::chmod(folder.file("").c_str(), 0755);
 }
 
 TEST_CASE("a body that stops early or never ends is answered, and the next client is served") {

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -220,4 +222,30 @@ TEST_CASE("what cannot be the database is said with a way out, and without SQL")
     CHECK(said(other).starts_with("this is the database of another program"));
   }
   CHECK_FALSE(sqlite::ServiceLock::take(folder.file("")));
+}
+
+TEST_CASE("a database that may only be read is named before anything is served") {
+  const support::TemporaryFolder folder;
+  const std::string path = folder.file("c.sqlite");
+  {
+    base::SystemRandom random;
+    REQUIRE(sqlite::open(path, random));
+  }
+  ::chmod(path.c_str(), 0444);
+  ::chmod(folder.file("").c_str(), 0555);
+  // The superuser can write everything, so a child process runs as an unprivileged user.
+  const pid_t child = ::fork();
+  if (child == 0) {
+    constexpr uid_t nobody = 65534;
+    [[maybe_unused]] const int changed = ::setuid(nobody);
+    base::SystemRandom random;
+    const auto opened = sqlite::open(path, random);
+    const bool named = !opened && opened.fault().code == base::Code::unavailable &&
+                       opened.fault().message.find(path) == std::string::npos;
+    ::_exit(named ? 0 : 1);
+  }
+  int status = -1;
+  ::waitpid(child, &status, 0);
+  CHECK(status == 0);
+  ::chmod(folder.file("").c_str(), 0755);
 }
