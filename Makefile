@@ -45,9 +45,9 @@ permalinks: build ## Compare addresses with those of Debian's Jekyll and Hugo th
 	@$(call install_missing,jekyll hugo)
 	@python3 tests/permalinks/compare.py build/bin/postil
 
-mutants: test-deps ## Change the generator at N random places, see whether the tests notice (N=60 SEED=1; hours)
+mutants: test-deps ## Change PROGRAM (generator, comment-service) at N random places, see whether tests notice (N=60 SEED=1; hours)
 	@$(call install_missing,bubblewrap)
-	@python3 tests/mutation/mutants.py . $(if $(AT),'$(AT)',$(or $(N),60) $(or $(SEED),1))
+	@python3 tests/mutation/mutants.py . $(or $(PROGRAM),generator) $(if $(AT),'$(AT)',$(or $(N),60) $(or $(SEED),1))
 
 links: build test-deps ## Compare `postil check` with linkchecker over two real blogs (minutes)
 	@for blog in rustblog reactblog; do python3 tests/links/agree.py build/bin/postil . ../shared/corpora $$blog || exit 1; done

@@ -1,7 +1,7 @@
-"""Changes one small thing in the generator's code, builds, runs the tests and says whether they noticed; again and again.
+"""Changes one small thing in the code of a program, builds, runs the tests and says whether they noticed; again and again.
 
-    mutants.py CHECKOUT N SEED             N random mutants
-    mutants.py CHECKOUT FILE:LINE:COLUMN=TEXT ...   the named mutants, as the table of survivors prints them
+    mutants.py CHECKOUT PROGRAM N SEED             N random mutants of the folder PROGRAM, generator or comment-service
+    mutants.py CHECKOUT PROGRAM FILE:LINE:COLUMN=TEXT ...   the named mutants, as the table of survivors prints them
 
 Places are drawn with a seed: each line of code that has an operator is equally likely, then each mutation of that line. A mutant that does
 not compile, or whose optimised object code equals the original's (it is equivalent), is drawn again and counted apart. Work happens in
@@ -22,15 +22,32 @@ import signal
 import subprocess
 import sys
 import time
+import typing
 
 import operators
 
 GOAL = 0.95
-# What tests only the comment service, which no mutant of the generator changes.
-OF_THE_SERVICE = "^(service-tests|corpus-comments-test|kill-test|openapi|hardening|layers|browser-(comments|embed|xss))$"
-# The tests of ctest, the quick and telling ones first; the last pattern takes all that are left.
-STAGES = ["^(golden-sites|invalid-sites)$", "^(commands-as-processes|property-builds|property-kills|links-any-folder|permalinks)$",
-          "^(structure|metadata|manual|corpus|feeds)-?", "."]
+
+
+class Program(typing.NamedTuple):
+    """What to build and to run for the mutants of one folder."""
+    unit_tests: str
+    others: list  # targets that the other tests run
+    stages: list  # patterns for ctest, the quick and telling tests first
+    without: str  # tests that no mutant of the folder changes
+
+
+PROGRAMS = {
+    "generator": Program(
+        "generator-tests", ["postil"],
+        ["^(golden-sites|invalid-sites)$", "^(commands-as-processes|property-builds|property-kills|links-any-folder|permalinks)$",
+         "^(structure|metadata|manual|corpus|feeds)-?", "."],
+        "^(service-tests|hosts|(corpus-comments|kill|loss|clock)-test|openapi|hardening|layers|mutation-operators|browser-(comments|embed|xss))$"),
+    "comment-service": Program(
+        "service-tests", ["postil-comments", "print_hosts", "corpus-comments-test", "kill-test", "render_lines", "print_asset"],
+        ["^(hosts|(corpus-comments|kill|loss|clock)-test)$", "^(readme-local-comments|demo-site|openapi)$", "^browser-(comments|embed|xss)$"],
+        "^$"),
+}
 MEMORY = 8 << 30  # bytes of address space for the unit tests; a mutant may allocate for ever
 
 
@@ -44,7 +61,8 @@ def state_of(path):
 class Worker:
     """One copy of the checkout with a build of its own."""
 
-    def __init__(self, checkout, number):
+    def __init__(self, checkout, program, number):
+        self.program = program
         self.home = checkout / "build/mutants" / str(number)
         self.tree = self.home / "postil"
         self.build = self.tree / "build/dev"
@@ -63,7 +81,7 @@ class Worker:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.unlink(missing_ok=True)
                 shutil.copy(source, target, follow_symlinks=False)
-        for old in list(self.tree.glob("generator/**/*")) + list(self.tree.glob("tests/golden/**/*")):
+        for old in [each for part in ("generator", "comment-service", "tests/golden") for each in self.tree.glob(f"{part}/**/*")]:
             if old.is_file() and str(old.relative_to(self.tree)) not in names:
                 old.unlink()
         for packages in checkout.glob("tests/*/node_modules"):
@@ -84,7 +102,7 @@ class Worker:
         return subprocess.run(command, cwd=self.tree, env=self.environment, capture_output=True, text=True, errors="replace", **options)
 
     def compiles(self):
-        return self.run(["cmake", "--build", "--preset", "dev", "-j", "1", "--target", "postil", "generator-tests"]).returncode == 0
+        return self.run(["cmake", "--build", "--preset", "dev", "-j", "1", "--target", self.program.unit_tests, *self.program.others]).returncode == 0
 
     def object_code(self, name):
         """The hash of the optimised object code of the file `name`, without debug information; None if it does not compile."""
@@ -109,9 +127,10 @@ class Worker:
 
     def stages(self):
         """Each stage: its name and its command, in the order in which they run."""
-        yield "generator-tests", ["prlimit", f"--as={MEMORY}", str(self.build / "bin/generator-tests"), "--abort-after=1"]
-        taken = [OF_THE_SERVICE, "^generator-tests$"]
-        for stage in STAGES:
+        unit_tests = self.program.unit_tests
+        yield unit_tests, ["prlimit", f"--as={MEMORY}", str(self.build / "bin" / unit_tests), "--abort-after=1"]
+        taken = [self.program.without, f"^{unit_tests}$"]
+        for stage in self.program.stages:
             yield f"ctest {stage}", ["ctest", "-j", str(os.cpu_count()), "-R", stage, "-E", "|".join(f"({each})" for each in taken), "--stop-on-failure"]
             taken.append(stage)
 
@@ -167,10 +186,10 @@ def name_of(name, mutation):
     return f"{name}:{mutation.line}:{mutation.column}={mutation.replacement}"
 
 
-def random_mutants(checkout, seed):
+def random_mutants(checkout, folder, seed):
     """Yields (file, mutation) for ever, never one twice."""
     lines = []
-    for path in sorted((checkout / "generator").rglob("*.cpp")):
+    for path in sorted((checkout / folder).rglob("*.cpp")):
         for mutations in operators.mutations(path.read_text()).values():
             lines.append((str(path.relative_to(checkout)), mutations))
     choice, drawn = random.Random(seed), set()
@@ -250,16 +269,17 @@ def main():
     checkout = pathlib.Path(sys.argv[1]).resolve()
     if not shutil.which("bwrap"):
         sys.exit("mutants: bubblewrap is missing; `make mutants` installs it")
-    workers = [Worker(checkout, number) for number in range(1, int(os.environ.get("JOBS") or os.cpu_count()) + 1)]
+    program = PROGRAMS[sys.argv[2]]
+    workers = [Worker(checkout, program, number) for number in range(1, int(os.environ.get("JOBS") or os.cpu_count()) + 1)]
     for worker in workers:
         worker.prepare()
     limits = workers[0].limits()
-    if sys.argv[2].isdigit():
-        wanted, seed = int(sys.argv[2]), sys.argv[3]
+    if sys.argv[3].isdigit():
+        wanted, seed = int(sys.argv[3]), sys.argv[4]
         print(f"{wanted} mutants with seed {seed}", flush=True)
-        mutants = random_mutants(checkout, seed)
+        mutants = random_mutants(checkout, sys.argv[2], seed)
     else:
-        wanted, mutants = len(sys.argv), named_mutants(checkout, sys.argv[2:])
+        wanted, mutants = len(sys.argv), named_mutants(checkout, sys.argv[3:])
     return report(checkout, try_all(workers, mutants, wanted, limits, checkout))
 
 

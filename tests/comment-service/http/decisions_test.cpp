@@ -252,6 +252,9 @@ TEST_CASE("a moderator's own reply is published at once, with the badge") {
                         service.as(domain::Role::moderate));
   REQUIRE(reply.status == 201);
   CHECK(Json::parse(reply.body)["status"] == "published");
+  CHECK(Json::parse(reply.body)["parent"] == id);
+  CHECK(Json::parse(reply.body)["name"] == "moderate");
+  CHECK(Json::parse(reply.body)["html"] == "<p><em>answer</em></p>\n");
   const Json list = Json::parse(service.get("/api/v1/comments?thread=/a/").body);
   CHECK(list["comments"][1]["author"] == true);
   CHECK(list["comments"][1]["name"] == "moderate");

@@ -1,6 +1,7 @@
 // Shows, applies and replays policies over REST.
 #include <doctest/doctest.h>
 
+#include "http/policy_json.h"
 #include "support/service.h"
 
 using support::Json;
@@ -85,4 +86,14 @@ TEST_CASE("a dry run answers with counts and flips, and changes nothing") {
   CHECK(report["flips"][0]["comment"] == id);
   CHECK(report["flips"][0]["excerpt"] == "my casino");
   CHECK(service.policy->current().hash == usecases::built_in_policy().hash);
+}
+
+TEST_CASE("a dry run tells how many comments flip, and shows a thousand of them") {
+  policy::DryRunReport report;
+  for (const std::size_t flips : {std::size_t{999}, std::size_t{1000}, std::size_t{1500}}) {
+    report.flips.resize(flips);
+    const Json shown = Json::parse(http::encode_dry_run(report));
+    CHECK(shown["flipped"] == flips);
+    CHECK(shown["flips"].size() == std::min<std::size_t>(flips, 1000));
+  }
 }

@@ -352,3 +352,19 @@ TEST_CASE("a refusal by a moderators' rule still says that nothing was sent") {
   CHECK(page.body.find("It cannot be accepted.") != std::string::npos);
   CHECK(page.body.find("secret") == std::string::npos);
 }
+
+TEST_CASE("the preview of a form does not miss the token that it gives") {
+  Service service;
+  use_policy(service,
+             "  - {id: token, when: {form: no_token}, outcome: reject, audience: public, message: "
+             "\"no token\", text: \"Be fresh.\"}\n  - {id: old, when: {form: stale_token}, "
+             "outcome: reject, audience: "
+             "public, message: \"stale token\", text: \"Be fresh.\"}\n");
+  for (const char* token : {"", "&form_token=nonsense"}) {
+    const auto page = service.post_form(kComments, std::string("body=Hello&name=Bob") + token);
+    CHECK(page.status == 200);
+    CHECK(page.body.find("token\"") != std::string::npos);
+    CHECK(page.body.find("no token") == std::string::npos);
+    CHECK(page.body.find("stale token") == std::string::npos);
+  }
+}

@@ -165,3 +165,15 @@ TEST_CASE("settings that make no sense are refused") {
 TEST_CASE("messages may hold braces that are no placeholder") {
   CHECK(mistakes(rule("when: {body: blank}, outcome: hold, message: \"use {} or { a }\"")).empty());
 }
+
+TEST_CASE("the author of a test is known, unless the test says otherwise") {
+  const policy::Policy policy = support::parsed(R"(
+policy: {default: publish}
+rules:
+  - {id: first, when: {author: first_comment}, outcome: hold}
+tests:
+  - {body: "Hello", expect: publish}
+  - {body: "Hello", author: first_comment, expect: hold}
+)");
+  CHECK(policy::failed_tests(policy).empty());
+}
