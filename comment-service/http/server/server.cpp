@@ -185,8 +185,10 @@ struct Server::State final : httplib::Server {
       if (method == "POST" || method == "PUT" || method == "PATCH" || method == "DELETE") {
         return HandlerResponse::Unhandled;
       }
-      http::Response ours = answer(std::move(exchange_of(request)->request),
-                                   [](std::size_t) { return std::string(); });
+      Exchange* exchange = exchange_of(request);
+      if (exchange == nullptr) return HandlerResponse::Unhandled;
+      http::Response ours =
+          answer(std::move(exchange->request), [](std::size_t) { return std::string(); });
       if (ours.pieces && flowing >= kMostFlows) ours = busy();
       if (ours.pieces) flow(request, response, std::move(ours.pieces));
       fill(response, std::move(ours));
@@ -195,9 +197,11 @@ struct Server::State final : httplib::Server {
     const HandlerWithContentReader with_body = [this](const httplib::Request& request,
                                                       httplib::Response& response,
                                                       const httplib::ContentReader& reader) {
-      Exchange& exchange = *exchange_of(request);
-      fill(response, answer(std::move(exchange.request),
-                            [&](std::size_t limit) { return read_body(exchange, reader, limit); }));
+      Exchange* exchange = exchange_of(request);
+      if (exchange == nullptr) return fill(response, unreadable());
+      fill(response, answer(std::move(exchange->request), [&](std::size_t limit) {
+             return read_body(*exchange, reader, limit);
+           }));
     };
     // library_head() has replaced every path by "/".
     Post("/", with_body);
