@@ -8,6 +8,9 @@
 #include <string>
 #include <vector>
 
+// A sanitizer has an allocator of its own.
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+
 namespace {
 
 // Resident memory in bytes.
@@ -21,8 +24,6 @@ std::size_t resident() {
 
 }  // namespace
 
-// A sanitizer has an allocator of its own.
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 TEST_CASE("memory that was freed goes back to the system") {
   server::FreedMemory freed;
   freed.give_back();
