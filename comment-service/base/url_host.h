@@ -14,7 +14,7 @@ namespace base {
 std::string host_of_url(std::string_view url);
 
 // The host() of an e-mail address; an address literal "x@[203.0.113.7]" has one, too (RFC 5321,
-// section 4.1.3). Empty when there is none.
+// section 4.1.3). Empty if the text is no e-mail address, or its domain is no host.
 std::string host_of_email(std::string_view email);
 
 // The e-mail address for comparison: folded, and its host in canonical spelling. Two spellings of

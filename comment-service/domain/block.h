@@ -33,8 +33,7 @@ base::Result<std::string> normalised(BlockKind kind, std::string_view value);
 // Returns the first block that the comment matches, or nothing. A network matches the sender's
 // network; an e-mail block matches the author's address. A domain matches the host of the e-mail
 // address, of the website or of any link in any spelling, a host in the text, and all hosts below
-// the domain. A word block matches the
-// visible text, the name and the link destinations.
+// the domain. A word block matches the visible text, the name and the link destinations.
 std::optional<Block> first_match(const std::vector<Block>& blocks, const Comment& comment);
 
 }  // namespace domain

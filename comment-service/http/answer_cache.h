@@ -62,7 +62,8 @@ class AnswerCache {
   class Turn;
   using Shared = std::shared_ptr<const CachedAnswer>;
 
-  // The cached answer, and the change for which it is known to be valid; null when there is none.
+  // Returns the cached answer with this name, or null, and the change of the store at which the
+  // answer was last found valid.
   std::pair<Shared, std::int64_t> look(const std::string& name);
   base::Result<Shared> renew(const CacheRequest& cache_request, std::int64_t change);
   void keep(CacheEntry entry);

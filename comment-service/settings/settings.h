@@ -39,8 +39,8 @@ struct Rates {
   // threads.
   std::optional<std::int64_t> waiting_network = 20;
   std::optional<std::int64_t> waiting_site = 10'000;
-  // What stores nothing, counted for the same networks as `address`: comments and edits that are
-  // refused, previews, and requests for a form token.
+  // Limits for requests that store no comment: refused comments and edits, previews, and requests
+  // for a form token. Each is counted for the same networks as `address`.
   std::optional<base::Rate> refused = base::Rate{30, std::chrono::minutes(10)};
   std::optional<base::Rate> preview = base::Rate{60, std::chrono::minutes(10)};
   std::optional<base::Rate> form = base::Rate{120, std::chrono::minutes(10)};

@@ -28,11 +28,11 @@ bool trusts_clock(storage::Store& store, const domain::ClockReading& now, base::
   return trusted && *trusted;
 }
 
-base::Result<std::string> clock_notice(storage::Store& store, const std::string& audience,
+base::Result<std::string> clock_notice(storage::Store& store, const std::string& place,
                                        base::Time now) {
   TRY(const std::optional<domain::ClockWatch> watch, store.clock_watch());
   if (!watch || !watch->in_doubt) return std::string();
-  TRY(const bool due, store.claim_notice("clock " + audience, now));
+  TRY(const bool due, store.claim_notice("clock " + place, now));
   return due ? text_about(*watch) : std::string();
 }
 

@@ -10,9 +10,9 @@ namespace usecases {
 // purged by their age. While the clock is in doubt, the log says so once a day.
 bool trusts_clock(storage::Store& store, const domain::ClockReading& now, base::Log& log);
 
-// What to tell the people of the site about a clock in doubt; empty when it is not in doubt, or
-// when it was told to this `audience` ("log", "queue") within a day.
-base::Result<std::string> clock_notice(storage::Store& store, const std::string& audience,
+// Returns the notice that the clock is in doubt, and marks it as shown. Empty if the clock is not
+// in doubt, or if the notice was shown at this place, "log" or "queue", within the last day.
+base::Result<std::string> clock_notice(storage::Store& store, const std::string& place,
                                        base::Time now);
 
 }  // namespace usecases

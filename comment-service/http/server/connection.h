@@ -41,7 +41,7 @@ class Connection {
 
   // Whether "100 Continue" was sent for the request in the buffer.
   bool sent_continue = false;
-  // What is known about the request in the buffer.
+  // How far the request in the buffer has been scanned for its end.
   Framing framing = {};
   // Forgets the request before, and the memory that its bytes and its answer needed.
   void begin_next_request();

@@ -40,8 +40,8 @@ struct Frame {
   bool waits = true;
 };
 
-// What is known about the request at the start of a buffer, so that its bytes are read only once
-// while it arrives. Begins anew with each request.
+// How far the request at the start of a buffer has been scanned for its end. Kept between two reads
+// from the socket, so that no byte is scanned twice. Begins anew with each request.
 struct Framing {
   // The frame of the head; nothing while the head is incomplete.
   std::optional<Frame> head = {};

@@ -11,8 +11,8 @@ namespace {
 // stuck.
 constexpr int kBusyMilliseconds = 10'000;
 
-// What the operator can do about an error; empty for errors of this program. Source: "Result and
-// Error Codes" of SQLite.
+// Returns advice for the operator about a primary result code of SQLite, or an empty text for the
+// codes that only a mistake in this program causes. Source: SQLite's "Result and Error Codes".
 std::string_view way_out(int code) {
   switch (code) {
     case SQLITE_BUSY:

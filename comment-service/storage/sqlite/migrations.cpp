@@ -283,7 +283,7 @@ base::Result<std::int64_t> version(Connection& connection) {
   return statement.integer(0);
 }
 
-// The number of tables, and whether one of them is ours since the first version.
+// Whether the file has tables, but not "threads", which every version of this program creates.
 base::Result<bool> belongs_to_another_program(Connection& connection) {
   TRY(Statement row, connection.prepare("SELECT count(*), coalesce(sum(name = 'threads'), 0) FROM "
                                         "sqlite_schema WHERE type = 'table'"));

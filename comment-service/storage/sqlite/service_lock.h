@@ -19,7 +19,7 @@ class ServiceLock {
 
   // Whether the path still leads to the locked database.
   bool is_in_place() const;
-  // The text in the file beside the database; empty when there is none.
+  // Returns the text that note() wrote into "PATH-serve"; empty before the first note().
   std::string noted() const;
   // Writes a short text into that file. Fault: unavailable.
   base::Result<void> note(const std::string& text);
