@@ -29,7 +29,7 @@ class ManifestReader {
   explicit ManifestReader(const Services& services) : services_(services) {}
 
   void take(Members& members) {
-    storage::ManifestThread& page = threads_.emplace_back();
+    domain::ManifestPage& page = threads_.emplace_back();
     domain::Thread& thread = page.thread;
     thread.key = key(members, "key", members.text("key"));
     thread.title = line(members, "title", kTitleLimit);
@@ -51,7 +51,7 @@ class ManifestReader {
     }
   }
 
-  std::vector<storage::ManifestThread> done() { return std::move(threads_); }
+  std::vector<domain::ManifestPage> done() { return std::move(threads_); }
 
  private:
   std::string key(Members& members, const char* name, const std::string& path) {
@@ -93,13 +93,13 @@ class ManifestReader {
   const Services& services_;
   std::set<std::string> seen_;
   std::set<std::string> pages_;
-  std::vector<storage::ManifestThread> threads_;
+  std::vector<domain::ManifestPage> threads_;
 };
 
 }  // namespace
 
-base::Result<std::vector<storage::ManifestThread>> decode_manifest(std::string_view body,
-                                                                   const Services& services) {
+base::Result<std::vector<domain::ManifestPage>> decode_manifest(std::string_view body,
+                                                                const Services& services) {
   Members members(body);
   ManifestReader reader(services);
   members.objects("threads", kMostThreads, [&](Members& one) { reader.take(one); });

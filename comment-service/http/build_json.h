@@ -11,8 +11,8 @@ namespace http {
 
 // Decodes the threads of a manifest. Keys are normalised; each must be a path of the sites and may
 // occur only once. Faults: bad_request with `errors`.
-base::Result<std::vector<storage::ManifestThread>> decode_manifest(std::string_view body,
-                                                                   const Services& services);
+base::Result<std::vector<domain::ManifestPage>> decode_manifest(std::string_view body,
+                                                                const Services& services);
 std::string encode_manifest_outcome(const storage::ManifestOutcome& outcome);
 
 // A piece of the snapshot (newline-delimited JSON), with line breaks. Each thread is one line; the

@@ -286,7 +286,8 @@ class Store {
   // Sets the title and the moderators' open state; creates the thread if needed. Ignores
   // `thread.version`; the thread gets a new version when readers see a change.
   virtual base::Result<void> save_thread(const domain::Thread& thread) = 0;
-  // Replaces the manifest. Fault: changed.
+  // Replaces the manifest in parts, between which others read and write. If it fails on the way,
+  // the same manifest again finishes it. Faults: changed; unavailable while another one is stored.
   virtual base::Result<ManifestOutcome> put_manifest(const Manifest& manifest) = 0;
   // Fault: conflict when a token with this name exists.
   virtual base::Result<void> add_token(const NewToken& token) = 0;

@@ -8,20 +8,13 @@
 
 #include "base/result.h"
 #include "domain/comment.h"
-#include "domain/thread.h"
+#include "domain/manifest_plan.h"
 
 namespace storage {
 
-struct ManifestThread {
-  // The site's fields only; the moderators' fields and the version are not used.
-  domain::Thread thread;
-  // Earlier keys of the page. Their comments move to this thread.
-  std::vector<std::string> aliases;
-};
-
 // All pages of the site that accept or accepted comments. No key or alias may occur twice.
 struct Manifest {
-  std::vector<ManifestThread> threads;
+  std::vector<domain::ManifestPage> threads;
   // The entity tag of this manifest. The next manifest can name it in `replaces`.
   std::string tag;
   // The tag of the manifest that this one replaces; nothing replaces any manifest.
@@ -30,7 +23,7 @@ struct Manifest {
   std::string actor;
 };
 
-// The changes that a manifest made.
+// The changes that a manifest made. After an interrupted one, those that were left to make.
 struct ManifestOutcome {
   std::int64_t added = 0;
   std::int64_t moved = 0;

@@ -33,6 +33,7 @@ step "floods"
 python3 tests/attack/run.py build/release-check/bin/postil-comments
 python3 tests/attack/large_threads.py build/release-check/bin/postil-comments
 python3 tests/attack/http_requests.py build/release-check/bin/postil-comments
+python3 tests/attack/manifest.py build/release-check/bin/postil-comments
 
 for sanitizer in asan tsan; do
   step "$sanitizer: build"

@@ -42,10 +42,10 @@ PROGRAMS = {
         "generator-tests", ["postil"],
         ["^(golden-sites|invalid-sites)$", "^(commands-as-processes|property-builds|property-kills|links-any-folder|permalinks)$",
          "^(structure|metadata|manual|corpus|feeds)-?", "."],
-        "^(service-tests|hosts|(corpus-comments|kill|loss|clock)-test|openapi|hardening|layers|mutation-operators|browser-(comments|embed|xss))$"),
+        "^(service-tests|hosts|(corpus-comments|kill|manifest-kill|loss|clock)-test|openapi|hardening|layers|mutation-operators|browser-(comments|embed|xss))$"),
     "comment-service": Program(
         "service-tests", ["postil-comments", "print_hosts", "corpus-comments-test", "kill-test", "render_lines", "print_asset"],
-        ["^(hosts|(corpus-comments|kill|loss|clock)-test)$", "^(readme-local-comments|demo-site|openapi)$", "^browser-(comments|embed|xss)$"],
+        ["^(hosts|(corpus-comments|kill|manifest-kill|loss|clock)-test)$", "^(readme-local-comments|demo-site|openapi)$", "^browser-(comments|embed|xss)$"],
         "^$"),
 }
 MEMORY = 8 << 30  # bytes of address space for the unit tests; a mutant may allocate for ever

@@ -163,6 +163,11 @@ base::Result<Statement> Connection::prepare(std::string_view sql) {
   return Statement(statement);
 }
 
+base::Result<void> Connection::run(std::string_view sql) {
+  TRY(Statement statement, prepare(sql));
+  return statement.run();
+}
+
 std::int64_t Connection::changed_rows() const { return sqlite3_changes64(state_->database); }
 
 base::Result<Commits> Connection::commits() const {

@@ -98,6 +98,8 @@ class Connection {
   base::Result<void> execute(const std::string& sql);
   // Each statement is prepared once per connection. `sql` must be a literal.
   base::Result<Statement> prepare(std::string_view sql);
+  // Runs one statement without values that returns no rows. It is parsed once, as by prepare().
+  base::Result<void> run(std::string_view sql);
   std::int64_t changed_rows() const;
   base::Result<Commits> commits() const;
   // Copies log pages to the database file, as far as no reader needs the old pages there.

@@ -2,6 +2,7 @@
 
 #include "storage/sqlite/audit_log.h"
 #include "storage/sqlite/manifest.h"
+#include "storage/sqlite/thread_moves.h"
 #include "storage/sqlite/threads.h"
 
 namespace sqlite {
@@ -71,7 +72,8 @@ base::Result<void> move_thread(Connection& connection, const storage::ThreadChan
   }
   TRY(const domain::Thread target, target_of(connection, change));
   if (target.key == from) return {};
-  TRY_DONE(move_comments(connection, from, target.key));
+  TRY_DONE(begin_moves(connection));
+  TRY_DONE(move_all(connection, {{from, target.key}}));
   return insert_event(connection, AuditSubject{"thread", from, target.key}, moved);
 }
 

@@ -1,5 +1,8 @@
 #include "storage/sqlite/store.h"
 
+#include <chrono>
+#include <mutex>
+
 #include "base/encoding.h"
 #include "base/guarded.h"
 #include "storage/sqlite/add_comment.h"
@@ -25,6 +28,11 @@
 
 namespace sqlite {
 namespace {
+
+// How long other writers wait for a part of a manifest, its commit excluded.
+constexpr std::chrono::milliseconds kManifestPart{50};
+// How long a manifest waits for another one.
+constexpr std::chrono::seconds kManifestPatience{1};
 
 // The pool of idle connections. It never has more connections than concurrent readers.
 class Readers {
@@ -171,8 +179,19 @@ class Store final : public storage::Store {
     return writer_.run([&](Connection& c) { return sqlite::save_thread(c, thread); });
   }
   base::Result<storage::ManifestOutcome> put_manifest(const storage::Manifest& manifest) override {
-    return write<storage::ManifestOutcome>(
-        [&](Connection& c) { return sqlite::put_manifest(c, manifest); });
+    const std::unique_lock lock(manifests_, kManifestPatience);
+    if (!lock) {
+      return base::Fault{base::Code::unavailable, "another manifest is being stored: try again"};
+    }
+    TRY(ManifestWrite parts,
+        readers_.with([&](Connection& c) { return ManifestWrite::plan(c, manifest); }));
+    while (!parts.complete()) {
+      TRY_DONE(writer_.run([&](Connection& c) {
+        const auto end = std::chrono::steady_clock::now() + kManifestPart;
+        return parts.store_some(c, [end] { return std::chrono::steady_clock::now() >= end; });
+      }));
+    }
+    return parts.outcome();
   }
   base::Result<void> add_token(const storage::NewToken& token) override {
     return writer_.run([&](Connection& c) { return sqlite::add_token(c, token); });
@@ -267,6 +286,8 @@ class Store final : public storage::Store {
     return *std::move(value);
   }
 
+  // One manifest at a time; see ManifestWrite.
+  std::timed_mutex manifests_;
   DatabaseFiles files_;
   Commits commits_;
   Readers readers_;

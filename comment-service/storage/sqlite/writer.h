@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -19,7 +20,9 @@ class Writer {
   using Work = std::function<base::Result<void>(Connection&)>;
 
   // `checkpoints` must be of the same database. It and `files` must outlive the writer.
-  Writer(Connection connection, Checkpoints& checkpoints, const DatabaseFiles& files);
+  // `patience`: how long work waits for its turn.
+  Writer(Connection connection, Checkpoints& checkpoints, const DatabaseFiles& files,
+         std::chrono::milliseconds patience = std::chrono::seconds(5));
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
   Writer(Writer&&) = delete;
@@ -32,8 +35,9 @@ class Writer {
 
   // Runs the work in a transaction and returns after the commit. Returns the fault of the work, and
   // then undoes only its changes, or the fault of the commit. Applies backpressure: if too many
-  // writes wait for a second, for example behind a program that locks the database, the fault is
-  // unavailable. So it is from the moment on that the files of the database are taken away.
+  // writes wait for a second, or this one waits longer than `patience` for its turn, for example
+  // behind a program that locks the database, the fault is unavailable and the work does not run.
+  // So it is from the moment on that the files of the database are taken away.
   base::Result<void> run(const Work& work);
 
  private:
@@ -45,10 +49,13 @@ class Writer {
   };
 
   void loop();
+  // Waits until the job is done, or takes it back if its turn does not come. Holds the lock.
+  void await(Job& job, std::unique_lock<std::mutex>& lock);
   base::Result<void> commit(const std::vector<Job*>& jobs);
   base::Result<void> check_files();
 
   Connection connection_;
+  const std::chrono::milliseconds patience_;
   const DatabaseFiles& files_;
   // Only the writer thread uses it: the fault of the first check that failed.
   base::Result<void> loss_;

@@ -130,8 +130,8 @@ TEST_CASE("a preview says nothing about what only moderators know") {
   REQUIRE(service.store->add_block({{"b", domain::BlockKind::email, "bad@a.example", {}}, "1"}));
   REQUIRE(service.store->add_block({{"c", domain::BlockKind::domain, "spam.example", {}}, "1"}));
   service.settings.threads = settings::Threads::listed;
-  storage::ManifestThread free{{"/a/"}};
-  storage::ManifestThread moderated{{"/m/"}};
+  domain::ManifestPage free{{"/a/"}};
+  domain::ManifestPage moderated{{"/m/"}};
   moderated.thread.moderation = domain::Moderation::hold;
   REQUIRE(service.store->put_manifest({{free, moderated}}));
   const auto verdict_of = [&](Json comment, const std::string& thread) {

@@ -1,0 +1,47 @@
+#include "storage/sqlite/writer.h"
+
+#include <doctest/doctest.h>
+
+#include <future>
+
+#include "storage/sqlite/store.h"
+#include "support/temporary_folder.h"
+
+TEST_CASE("a write whose turn does not come is refused, and has no effect") {
+  const support::TemporaryFolder folder;
+  const std::string path = folder.file("c.sqlite");
+  base::SystemRandom random;
+  REQUIRE(sqlite::open(path, random));
+  auto connection = *sqlite::Connection::open(path);
+  const auto commits = *connection.commits();
+  const auto files = *sqlite::DatabaseFiles::opened(path, commits);
+  sqlite::OpenSnapshots snapshots;
+  sqlite::Checkpoints checkpoints(*sqlite::Connection::open(path), commits, files, snapshots);
+  sqlite::Writer writer(std::move(connection), checkpoints, files, std::chrono::milliseconds(50));
+
+  std::promise<void> begun;
+  std::promise<void> may_end;
+  auto slow = std::async(std::launch::async, [&] {
+    return writer.run([&](sqlite::Connection&) -> base::Result<void> {
+      begun.set_value();
+      may_end.get_future().wait();
+      return {};
+    });
+  });
+  begun.get_future().wait();
+  bool ran = false;
+  const sqlite::Writer::Work note = [&](sqlite::Connection&) -> base::Result<void> {
+    ran = true;
+    return {};
+  };
+  const auto refused = writer.run(note);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.fault().code == base::Code::unavailable);
+  CHECK(refused.fault().message == "other writes take too long: try again");
+  may_end.set_value();
+  // Work that has begun is waited for, however long it takes.
+  CHECK(slow.get());
+  CHECK_FALSE(ran);
+  CHECK(writer.run(note));
+  CHECK(ran);
+}
