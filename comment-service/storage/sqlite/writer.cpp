@@ -63,6 +63,7 @@ void Writer::await(Job& job, std::unique_lock<std::mutex>& lock) {
   // The writer thread may be using the job, unless it is still in the queue.
   if (std::erase(waiting_, &job) == 0) return done.wait(lock, is_done);
   --pending_;
+  room_.notify_one();
   job.outcome = base::Fault{base::Code::unavailable, "other writes take too long: try again"};
 }
 
