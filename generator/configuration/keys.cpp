@@ -239,12 +239,11 @@ enum class Level { top, inner };
 
 bool is_accepted(const Key& key, const yaml::Node& value) {
   if (key.read == nullptr) return value.kind == yaml::Kind::map;
-  yaml::Node name;
-  name.text = key.name;
   const yaml::Block nowhere;
   base::Report faults;
   Configuration ignored;
-  key.read(yaml::Reader(nowhere, faults), {name, value}, ignored);
+  // Only messages have the name of the key, and nobody reads them.
+  key.read(yaml::Reader(nowhere, faults), {{}, value}, ignored);
   return !faults.has_errors();
 }
 
