@@ -1,12 +1,12 @@
 """Changes one small thing in the code of a program, builds, runs the tests and says whether they noticed; again and again.
 
-    mutants.py CHECKOUT PROGRAM N SEED             N random mutants of the folder PROGRAM, generator or comment-service
+    mutants.py CHECKOUT PROGRAM N SEED ...         N random mutants of the folder PROGRAM, generator or comment-service, for each seed
     mutants.py CHECKOUT PROGRAM FILE:LINE:COLUMN=TEXT ...   the named mutants, as the table of survivors prints them
 
 Places are drawn with a seed: each line of code that has an operator is equally likely, then each mutation of that line. A mutant that does
 not compile, or whose optimised object code equals the original's (it is equivalent), is drawn again and counted apart. Work happens in
-copies below CHECKOUT/build/mutants, one for each of the JOBS workers; each keeps its build, so that a mutant costs one compilation. The
-tests run in a sandbox (bubblewrap) that can write only to its copy and to a /tmp of its own: a mutant of the code that removes files must
+copies below CHECKOUT/build/mutants, one for each of the JOBS workers; each keeps its build, so that a mutant costs one compilation, and
+one more link if the unit tests pass. The tests run in a sandbox (bubblewrap) that can write only to its copy and to a /tmp of its own: a mutant of the code that removes files must
 not remove any of this machine's. Ends with 0 when at least 95 % were killed, else with 1.
 """
 import concurrent.futures
@@ -41,7 +41,7 @@ PROGRAMS = {
     "generator": Program(
         "generator-tests", ["postil"],
         ["^(golden-sites|invalid-sites)$", "^(commands-as-processes|property-builds|property-kills|links-any-folder|permalinks)$",
-         "^(structure|metadata|manual|corpus|feeds)-?", "."],
+         "^(structure|metadata|manual|corpus|feeds)-?", "^(diagnostics|serve-clients|slow|readme|demo|links)-?", "."],
         "^(service-tests|hosts|(corpus-comments|kill|manifest-kill|loss|clock)-test|openapi|hardening|layers|mutation-operators|browser-(comments|embed|xss))$"),
     "comment-service": Program(
         "service-tests", ["postil-comments", "print_hosts", "corpus-comments-test", "kill-test", "render_lines", "print_asset"],
@@ -101,8 +101,8 @@ class Worker:
     def run(self, command, **options):
         return subprocess.run(command, cwd=self.tree, env=self.environment, capture_output=True, text=True, errors="replace", **options)
 
-    def compiles(self):
-        return self.run(["cmake", "--build", "--preset", "dev", "-j", "1", "--target", self.program.unit_tests, *self.program.others]).returncode == 0
+    def builds(self, *targets):
+        return self.run(["cmake", "--build", "--preset", "dev", "-j", "1", "--target", *targets]).returncode == 0
 
     def object_code(self, name):
         """The hash of the optimised object code of the file `name`, without debug information; None if it does not compile."""
@@ -159,7 +159,7 @@ class Worker:
         original = path.read_text()
         try:
             path.write_text(mutation.apply(original))
-            if not self.compiles():
+            if not self.builds(self.program.unit_tests):
                 return "does not compile", ""
             stages = self.stages()
             if killer := self.killer([next(stages)], limits):
@@ -167,6 +167,8 @@ class Worker:
             # Only now, since most mutants end before: an equivalent one passes all tests.
             if self.is_equivalent(name, original):
                 return "equivalent", ""
+            if not self.builds(*self.program.others):
+                return "does not compile", ""
             killer = self.killer(stages, limits)
             return ("killed", killer) if killer else ("survived", "")
         finally:
@@ -274,13 +276,15 @@ def main():
     for worker in workers:
         worker.prepare()
     limits = workers[0].limits()
-    if sys.argv[3].isdigit():
-        wanted, seed = int(sys.argv[3]), sys.argv[4]
-        print(f"{wanted} mutants with seed {seed}", flush=True)
+    if not sys.argv[3].isdigit():
+        mutants = named_mutants(checkout, sys.argv[3:])
+        return report(checkout, try_all(workers, mutants, len(sys.argv), limits, checkout))
+    status = 0
+    for seed in sys.argv[4:]:
+        print(f"{sys.argv[3]} mutants with seed {seed}", flush=True)
         mutants = random_mutants(checkout, sys.argv[2], seed)
-    else:
-        wanted, mutants = len(sys.argv), named_mutants(checkout, sys.argv[3:])
-    return report(checkout, try_all(workers, mutants, wanted, limits, checkout))
+        status |= report(checkout, try_all(workers, mutants, int(sys.argv[3]), limits, checkout))
+    return status
 
 
 if __name__ == "__main__":
