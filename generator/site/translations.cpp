@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <tuple>
 
 #include "base/files.h"
@@ -30,55 +31,54 @@ Place place_of(const Site& site, const Page& page) {
   }
 }
 
+// Pages that are translations of each other, also by way of a third one, are one group
+// (union-find).
 class Groups {
  public:
-  explicit Groups(const Site& site) : site_(site) {
+  explicit Groups(const Site& site) : parents_(site.pages.size()), members_(site.pages.size()) {
+    std::iota(parents_.begin(), parents_.end(), Index{0});
+    std::map<std::string, Index> by_key;
+    std::map<Place, Index> by_place;
     for (Index i = 0; i < site.pages.size(); ++i) {
       const Page& page = site.pages[i];
-      const std::string* key = key_of(page);
-      if (!page.is_listed || page.kind == Kind::not_found) continue;
-      if (key != nullptr) by_key_[*key].push_back(i);
-      if (site.languages.size() > 1) by_place_[place_of(site, page)].push_back(i);
+      if (!may_be_translated(page)) continue;
+      if (const std::string* key = key_of(site, page))
+        join(i, by_key.emplace(*key, i).first->second);
+      if (site.languages.size() > 1)
+        join(i, by_place.emplace(place_of(site, page), i).first->second);
+    }
+    for (Index i = 0; i < site.pages.size(); ++i) {
+      if (may_be_translated(site.pages[i])) members_[root(i)].push_back(i);
     }
   }
 
-  std::vector<Index> others_of(Index index) const {
-    const Page& page = site_.pages[index];
-    std::vector<Index> others;
-    if (!page.is_listed) return others;
-    const std::string* key = key_of(page);
-    if (key != nullptr) add(by_key_.find(*key)->second, index, others);
-    if (const auto found = by_place_.find(place_of(site_, page)); found != by_place_.end()) {
-      add(found->second, index, others);
-      for (const Index same : found->second) {
-        if (const std::string* its = key_of(site_.pages[same]))
-          add(by_key_.find(*its)->second, index, others);
-      }
-    }
-    const auto place = [&](Index i) {
-      return std::tie(tag_of(site_, site_.pages[i]), site_.pages[i].path);
-    };
-    std::sort(others.begin(), others.end(), [&](Index a, Index b) { return place(a) < place(b); });
+  // In the order of the site.
+  std::vector<Index> others_of(Index index) {
+    std::vector<Index> others = members_[root(index)];
+    std::erase(others, index);
     return others;
   }
 
  private:
-  const std::string* key_of(const Page& page) const {
+  static bool may_be_translated(const Page& page) {
+    return page.is_listed && page.kind != Kind::not_found;
+  }
+
+  static const std::string* key_of(const Site& site, const Page& page) {
     if (page.document == kNone) return nullptr;
-    const auto& key = site_.documents[page.document].front_matter.translation_key;
+    const auto& key = site.documents[page.document].front_matter.translation_key;
     return key ? &key->value : nullptr;
   }
 
-  static void add(const std::vector<Index>& group, Index own, std::vector<Index>& others) {
-    for (const Index each : group) {
-      if (each != own && std::find(others.begin(), others.end(), each) == others.end())
-        others.push_back(each);
-    }
+  Index root(Index page) {
+    while (parents_[page] != page) page = parents_[page] = parents_[parents_[page]];
+    return page;
   }
 
-  const Site& site_;
-  std::map<std::string, std::vector<Index>> by_key_;
-  std::map<Place, std::vector<Index>> by_place_;
+  void join(Index page, Index other) { parents_[root(page)] = root(other); }
+
+  std::vector<Index> parents_;
+  std::vector<std::vector<Index>> members_;  // by the root
 };
 
 }  // namespace
@@ -111,8 +111,15 @@ std::vector<Alternate> alternates_of(const Site& site, const Page& page) {
 }
 
 void make_translations(Site& site) {
-  const Groups groups(site);
-  for (Index i = 0; i < site.pages.size(); ++i) site.pages[i].translations = groups.others_of(i);
+  Groups groups(site);
+  const auto place = [&](Index i) {
+    return std::tie(tag_of(site, site.pages[i]), site.pages[i].path);
+  };
+  for (Index i = 0; i < site.pages.size(); ++i) {
+    std::vector<Index> others = groups.others_of(i);
+    std::sort(others.begin(), others.end(), [&](Index a, Index b) { return place(a) < place(b); });
+    site.pages[i].translations = std::move(others);
+  }
 }
 
 }  // namespace site

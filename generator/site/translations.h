@@ -10,7 +10,8 @@ namespace site {
 
 // Fills `translations` of all pages, in order of their language tags. Translations are listed pages
 // with one `translation_key`. Listed pages at the same place in the folders of their languages are
-// translations too: `a.md` and `a.fr.md`, or two lists of one section or term.
+// translations too: `a.md` and `a.fr.md`, or two lists of one section or term. So are translations
+// of a translation.
 void make_translations(Site& site);
 
 // The language tag of a page: its own `lang`, else the tag of its language on the site.

@@ -42,6 +42,15 @@ TEST_CASE("a dollar in an address is no variable of nginx") {
         "\"/old/\" \"/a%24b/\";\n\"/old\" \"/a%24b/\";\n");
 }
 
+TEST_CASE("nginx reads a backslash in quotes twice") {
+  base::Report report;
+  auto page = document("content/a.md", "A");
+  page.front_matter.aliases = {{R"(/c:\"x"/y\n.html)", {}}};
+  const auto site = assemble({page}, report);
+  CHECK(output::nginx_redirects(site, site.aliases) == R"("/c:\\\"x\"/y\\n.html" "/a/";)"
+                                                       "\n");
+}
+
 TEST_CASE("a redirect page leads on without JavaScript, and keeps the fragment with it") {
   const auto site = moved_site();
   const std::string page = output::redirect_page(site, site.pages[site.aliases.front().page]);

@@ -97,6 +97,23 @@ TEST_CASE("one place, one translation_key, or both make translations") {
   CHECK(site.pages[alternates[2].page].path == "/posts/a/");
 }
 
+TEST_CASE("a translation's other translations are the page's own too") {
+  auto a = written("content/posts/a.md");
+  auto a_fr = written("content/posts/a.fr.md");
+  auto elsewhere = written("content/posts/anders.md");
+  elsewhere.front_matter.lang = content::Text{"de", {}};
+  for (content::Document* each : {&a_fr, &elsewhere})
+    each->front_matter.translation_key = content::Text{"a", {}};
+  base::Report report;
+  const auto site = assemble({a, a_fr, elsewhere}, report, in_two_languages());
+  const auto others = [&](const std::string& path) {
+    return paths_of(site, site.pages[index_of(site, path)].translations);
+  };
+  CHECK(others("/posts/a/") == Paths{"/posts/anders/", "/fr/posts/a/"});
+  CHECK(others("/fr/posts/a/") == Paths{"/posts/anders/", "/posts/a/"});
+  CHECK(others("/posts/anders/") == Paths{"/posts/a/", "/fr/posts/a/"});
+}
+
 TEST_CASE("a language has the site's values but for its own, and feeds below its folder") {
   configuration::Configuration configuration = in_two_languages();
   configuration.description = "All";
