@@ -30,7 +30,7 @@ constexpr std::array<std::pair<UChar32, UChar32>, 20> kSmallCapitals = {
 
 // The first of 26 symbols for the letters A to Z that have no compatibility decomposition: negative
 // circled and squared letters, and regional indicators.
-constexpr std::array<UChar32, 3> kLetterSymbols = {0x1F150, 0x1F170, 0x1F1E6};
+constexpr auto kLetterSymbols = std::to_array<UChar32>({0x1F150, 0x1F170, 0x1F1E6});
 constexpr UChar32 kLetters = 26;
 
 struct CloseSpoof {

@@ -11,7 +11,7 @@ namespace {
 constexpr int kNeighbourhood4 = 24;
 constexpr int kNeighbourhood6 = 64;
 // ::ffff:0:0/96 (RFC 4291, section 2.5.5.2).
-constexpr std::array<std::uint8_t, 12> kMapped = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
+constexpr auto kMapped = std::to_array<std::uint8_t>({0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff});
 
 // Where addresses of a translation or tunnel contain an IPv4 address.
 struct CarrierOfIpv4 {

@@ -34,9 +34,9 @@ std::string heading(int total) {
 
 // Formats "2026-11-04T09:12:33Z" as "4 November 2026, 09:12 UTC". Any other text stays unchanged.
 std::string readable(const std::string& time) {
-  constexpr std::array<const char*, 12> months = {"January",   "February", "March",    "April",
-                                                  "May",       "June",     "July",     "August",
-                                                  "September", "October",  "November", "December"};
+  constexpr auto months =
+      std::to_array<const char*>({"January", "February", "March", "April", "May", "June", "July",
+                                  "August", "September", "October", "November", "December"});
   constexpr std::string_view shape = "dddd-dd-ddTdd:dd";
   for (std::size_t i = 0; i < shape.size(); ++i) {
     const char c = i < time.size() ? time[i] : '\0';

@@ -5,9 +5,9 @@
 namespace policy {
 namespace {
 
-constexpr std::array<std::string_view, 14> kConditions = {
-    "body",        "name",     "email",     "website", "characters", "words",  "links",
-    "phrase_only", "contains", "duplicate", "form",    "author",     "thread", "all"};
+constexpr auto kConditions = std::to_array<std::string_view>(
+    {"body", "name", "email", "website", "characters", "words", "links", "phrase_only", "contains",
+     "duplicate", "form", "author", "thread", "all"});
 
 std::vector<std::string_view> known_conditions() {
   std::vector<std::string_view> known(kConditions.begin(), kConditions.end());

@@ -12,7 +12,7 @@
 namespace policy {
 namespace {
 
-constexpr std::array<std::string_view, 4> kOutcomes = {"reject", "hold", "nudge", "publish"};
+constexpr auto kOutcomes = std::to_array<std::string_view>({"reject", "hold", "nudge", "publish"});
 
 bool is_id(std::string_view text) {
   constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -26,7 +26,7 @@ class Document {
       : source_(source), reader_(source, errors) {}
 
   Policy::Parts read(const yaml::Node& root) {
-    constexpr std::array<std::string_view, 4> keys = {"policy", "lists", "rules", "tests"};
+    constexpr auto keys = std::to_array<std::string_view>({"policy", "lists", "rules", "tests"});
     Policy::Parts parts;
     reader_.is_map(root, "a policy", keys);
     if (const yaml::Node* node = yaml::Reader::find(root, "policy"))
@@ -54,14 +54,14 @@ class Document {
   }
 
   Default read_default(const yaml::Node& node) {
-    constexpr std::array<std::string_view, 2> keys = {"default", "message"};
+    constexpr auto keys = std::to_array<std::string_view>({"default", "message"});
     Default otherwise;
     reader_.is_map(node, "\"policy\"", keys);
     if (const yaml::Node* outcome = yaml::Reader::find(node, "default")) {
       if (outcome->text == "publish") {
         otherwise = {Outcome::publish, "A moderator reads this comment before it appears."};
       } else if (outcome->text != "hold") {
-        constexpr std::array<std::string_view, 2> known = {"hold", "publish"};
+        constexpr auto known = std::to_array<std::string_view>({"hold", "publish"});
         reader_.unknown(*outcome, "default", known);
       }
     }
@@ -85,8 +85,8 @@ class Document {
   }
 
   void read_rule(const yaml::Node& node, std::vector<Rule>& rules) {
-    constexpr std::array<std::string_view, 6> keys = {"id",      "when", "outcome",
-                                                      "message", "text", "audience"};
+    constexpr auto keys =
+        std::to_array<std::string_view>({"id", "when", "outcome", "message", "text", "audience"});
     if (!reader_.is_map(node, "a rule", keys)) return;
     Rule rule;
     rule.id = read_id(node);
@@ -124,7 +124,7 @@ class Document {
   }
 
   domain::Audience read_audience(const yaml::Node& node, const Rule& rule) {
-    constexpr std::array<std::string_view, 2> known = {"public", "moderators"};
+    constexpr auto known = std::to_array<std::string_view>({"public", "moderators"});
     const yaml::Node* audience = yaml::Reader::find(node, "audience");
     domain::Audience told = rule.when->audience();
     if (audience != nullptr) {

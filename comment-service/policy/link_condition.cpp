@@ -112,8 +112,8 @@ std::vector<std::string> read_domains(const yaml::Node& node, yaml::Reader& read
 }  // namespace
 
 ConditionPointer read_links(const yaml::Node& value, yaml::Reader& reader, const Lists& lists) {
-  constexpr std::array<std::string_view, 5> kKeys = {"more_than", "fewer_than", "allowed", "denied",
-                                                     "share_more_than"};
+  constexpr auto kKeys = std::to_array<std::string_view>(
+      {"more_than", "fewer_than", "allowed", "denied", "share_more_than"});
   if (!reader.is_map(value, "\"links\"", kKeys)) return nullptr;
   const yaml::Node* allowed = yaml::Reader::find(value, "allowed");
   const yaml::Node* denied = yaml::Reader::find(value, "denied");

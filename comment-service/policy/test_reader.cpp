@@ -6,9 +6,9 @@
 namespace policy {
 namespace {
 
-constexpr std::array<std::string_view, 11> kKeys = {"body",   "name",   "email",    "website",
-                                                    "expect", "rules",  "insist",   "form",
-                                                    "author", "thread", "duplicate"};
+constexpr auto kKeys =
+    std::to_array<std::string_view>({"body", "name", "email", "website", "expect", "rules",
+                                     "insist", "form", "author", "thread", "duplicate"});
 
 // A value of a key, and the change that it makes to the test.
 struct TestValue {
@@ -73,7 +73,7 @@ bool read_rules(const yaml::Node& value, yaml::Reader& reader, const std::vector
 }
 
 bool read_expected(const yaml::Node& value, yaml::Reader& reader, Test& test) {
-  constexpr std::array<std::string_view, 4> known = {"publish", "nudge", "hold", "reject"};
+  constexpr auto known = std::to_array<std::string_view>({"publish", "nudge", "hold", "reject"});
   const std::optional<Outcome> outcome = outcome_named(value.text);
   if (!outcome) reader.unknown(value, "outcome", known);
   test.expected = outcome.value_or(Outcome::hold);

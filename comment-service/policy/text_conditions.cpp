@@ -165,7 +165,7 @@ ConditionPointer read_blank(const yaml::Node& key, const yaml::Node& value, yaml
 }
 
 ConditionPointer read_length(const yaml::Node& key, const yaml::Node& value, yaml::Reader& reader) {
-  constexpr std::array<std::string_view, 2> kKeys = {"fewer_than", "more_than"};
+  constexpr auto kKeys = std::to_array<std::string_view>({"fewer_than", "more_than"});
   if (!reader.is_map(value, "\"" + key.text + "\"", kKeys)) return nullptr;
   const Limits limits = read_limits(value, reader);
   if (!limits.more_than && !limits.fewer_than) {

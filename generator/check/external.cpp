@@ -39,7 +39,7 @@ base::Status write_cache(const Cache& cache, const UrlTimes& known) {
 
 // A status such as 401 or 403 means that the page exists, but is refused to programs.
 bool is_broken(const network::Answer& answer) {
-  constexpr std::array<int, 8> kRefused = {401, 402, 403, 405, 407, 429, 451, 503};
+  constexpr auto kRefused = std::to_array<int>({401, 402, 403, 405, 407, 429, 451, 503});
   if (answer.status >= 600)
     return false;  // not an HTTP status: some servers send 999 to refuse programs
   return answer.status == 0 || (answer.status >= 400 && std::find(kRefused.begin(), kRefused.end(),

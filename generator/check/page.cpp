@@ -21,20 +21,21 @@ struct LinkAttribute {
   std::optional<TargetKind> wanted;  // nothing: guessed from the URL
 };
 
-constexpr std::array<LinkAttribute, 14> kLinkAttributes = {{{"a", "href", std::nullopt},
-                                                            {"area", "href", std::nullopt},
-                                                            {"link", "href", TargetKind::file},
-                                                            {"img", "src", TargetKind::image},
-                                                            {"input", "src", TargetKind::image},
-                                                            {"script", "src", TargetKind::file},
-                                                            {"iframe", "src", TargetKind::page},
-                                                            {"embed", "src", TargetKind::file},
-                                                            {"object", "data", TargetKind::file},
-                                                            {"audio", "src", TargetKind::file},
-                                                            {"video", "src", TargetKind::file},
-                                                            {"video", "poster", TargetKind::image},
-                                                            {"source", "src", TargetKind::file},
-                                                            {"track", "src", TargetKind::file}}};
+constexpr auto kLinkAttributes =
+    std::to_array<LinkAttribute>({{"a", "href", std::nullopt},
+                                  {"area", "href", std::nullopt},
+                                  {"link", "href", TargetKind::file},
+                                  {"img", "src", TargetKind::image},
+                                  {"input", "src", TargetKind::image},
+                                  {"script", "src", TargetKind::file},
+                                  {"iframe", "src", TargetKind::page},
+                                  {"embed", "src", TargetKind::file},
+                                  {"object", "data", TargetKind::file},
+                                  {"audio", "src", TargetKind::file},
+                                  {"video", "src", TargetKind::file},
+                                  {"video", "poster", TargetKind::image},
+                                  {"source", "src", TargetKind::file},
+                                  {"track", "src", TargetKind::file}});
 
 bool is_blank(const std::string* text) { return text == nullptr || base::trim(*text).empty(); }
 

@@ -39,9 +39,9 @@ output::Place place_of(const Request& request, configuration::Symlinks symlinks)
 
 std::optional<base::Diagnostic> unsuitable_destination(const base::Files& files,
                                                        const Request& request) {
-  constexpr std::array<std::string_view, 9> kSources = {"_drafts",   "archetypes", "content",
-                                                        "data",      "static",     "themes",
-                                                        "templates", ".postil",    "postil.yaml"};
+  constexpr auto kSources =
+      std::to_array<std::string_view>({"_drafts", "archetypes", "content", "data", "static",
+                                       "themes", "templates", ".postil", "postil.yaml"});
   const std::string named = destination_of(request);
   const base::EntryKind kind = files.kind(named);
   if (kind != base::EntryKind::missing && kind != base::EntryKind::folder) {

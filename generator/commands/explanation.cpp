@@ -12,7 +12,7 @@ namespace commands {
 namespace {
 
 std::string_view word_of(theme::ValueState state) {
-  constexpr std::array<std::string_view, 3> kWords = {"something", "nothing", "unasked"};
+  constexpr auto kWords = std::to_array<std::string_view>({"something", "nothing", "unasked"});
   return kWords[static_cast<std::size_t>(state)];
 }
 

@@ -29,11 +29,11 @@ struct Word {
   std::string_view status;  // of the listed pages
 };
 
-constexpr std::array<Word, 5> kWords = {{{"all", StatusFilter::all, ""},
-                                         {"drafts", StatusFilter::drafts, "draft"},
-                                         {"future", StatusFilter::future, "future"},
-                                         {"expired", StatusFilter::expired, "expired"},
-                                         {"unlisted", StatusFilter::unlisted, "unlisted"}}};
+constexpr auto kWords = std::to_array<Word>({{"all", StatusFilter::all, ""},
+                                             {"drafts", StatusFilter::drafts, "draft"},
+                                             {"future", StatusFilter::future, "future"},
+                                             {"expired", StatusFilter::expired, "expired"},
+                                             {"unlisted", StatusFilter::unlisted, "unlisted"}});
 
 const Word& entry_of(StatusFilter which) { return kWords[static_cast<std::size_t>(which)]; }
 

@@ -76,29 +76,29 @@ std::string show_weights(const Configuration& configuration) {
   return text + "date: " + std::to_string(configuration.related.date) + "}";
 }
 
-constexpr std::array<Key, 2> kCommentKeys = {{
+constexpr auto kCommentKeys = std::to_array<Key>({
     {"service", read_service, [](const Configuration&) { return std::string("\"\""); }},
     {"enabled", read_enabled,
      [](const Configuration& c) { return std::string(c.comments.enabled ? "true" : "false"); }},
-}};
+});
 
-constexpr std::array<Key, 2> kRelatedKeys = {{
+constexpr auto kRelatedKeys = std::to_array<Key>({
     {"limit", read_limit, [](const Configuration& c) { return std::to_string(c.related.limit); }},
     {"weights", read_weights, show_weights},
-}};
+});
 
-constexpr std::array<Key, 3> kHookKeys = {{
+constexpr auto kHookKeys = std::to_array<Key>({
     {"pre_build", read_pre_build, show_none},
     {"post_build", read_post_build, show_none},
     {"timeout", read_timeout,
      [](const Configuration& c) { return std::to_string(c.hooks.timeout.count()); }},
-}};
+});
 
-constexpr std::array<Key, 2> kFeedKeys = {{
+constexpr auto kFeedKeys = std::to_array<Key>({
     {"formats", read_feed_formats,
      [](const Configuration&) { return std::string("[atom, rss, json]"); }},
     {"also", read_feeds_also},
-}};
+});
 
 // `false`, or a map of `keys`.
 void read_map_or_false(const yaml::Reader& reader, const yaml::Entry& entry,

@@ -13,8 +13,8 @@ namespace configuration {
 namespace {
 
 constexpr yaml::Range kWeights = {-1'000'000, 1'000'000};
-constexpr std::array<std::string_view, 6> kKeys = {"name",   "title",  "description",
-                                                   "weight", "params", "menus"};
+constexpr auto kKeys =
+    std::to_array<std::string_view>({"name", "title", "description", "weight", "params", "menus"});
 
 std::vector<Language>::iterator find(std::vector<Language>& languages, std::string_view tag) {
   return std::find_if(languages.begin(), languages.end(),

@@ -10,8 +10,8 @@ namespace configuration {
 namespace {
 
 constexpr yaml::Range kWeights = {-1'000'000, 1'000'000};
-constexpr std::array<std::string_view, 5> kItemKeys = {"name", "url", "weight", "identifier",
-                                                       "parent"};
+constexpr auto kItemKeys =
+    std::to_array<std::string_view>({"name", "url", "weight", "identifier", "parent"});
 
 std::optional<std::string> read_url(const yaml::Reader& reader, const yaml::Entry& entry) {
   auto url = reader.filled_text(entry);

@@ -15,7 +15,7 @@ struct ConfigurationFile {
   std::string_view generator;  // empty: the content of the file decides
 };
 
-constexpr std::array<ConfigurationFile, 46> kFiles = {{
+constexpr auto kFiles = std::to_array<ConfigurationFile>({
     {"_config.yml", ""},
     {"_config.yaml", ""},
     {"_config.toml", ""},
@@ -62,7 +62,7 @@ constexpr std::array<ConfigurationFile, 46> kFiles = {{
     {"gridsome.config.js", "Gridsome"},
     {"book.toml", "mdBook"},
     {"_cobalt.yml", "Cobalt"},
-}};
+});
 
 // Whether a line of `text` begins with a key that only this generator uses. Ignores letter case.
 bool has_key(const std::string& text, const std::array<std::string_view, 4>& keys) {

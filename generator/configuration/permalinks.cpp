@@ -56,8 +56,9 @@ constexpr Token kTokens[] = {
 };
 
 // Date parts in the layout syntax of Go's package `time`. Hugo accepts them as tokens.
-constexpr std::array<std::string_view, 14> kLayouts = {
-    "2006", "06", "01", "1", "Jan", "January", "02", "2", "002", "Mon", "Monday", "15", "04", "05"};
+constexpr auto kLayouts =
+    std::to_array<std::string_view>({"2006", "06", "01", "1", "Jan", "January", "02", "2", "002",
+                                     "Mon", "Monday", "15", "04", "05"});
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kNamed = {{
     {"date", "/:categories/:year/:month/:day/:title:output_ext"},

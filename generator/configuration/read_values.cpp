@@ -19,7 +19,7 @@ namespace configuration {
 namespace {
 
 constexpr yaml::Range kWeights = {0, 1000};
-constexpr std::array<std::string_view, 3> kFormats = {"atom", "rss", "json"};
+constexpr auto kFormats = std::to_array<std::string_view>({"atom", "rss", "json"});
 
 // "unicode or ascii"
 std::string words_of(std::span<const std::string_view> choices) {
@@ -186,7 +186,7 @@ void read_permalinks(const yaml::Reader& reader, const yaml::Entry& entry, Confi
 
 void read_permalink_tokens(const yaml::Reader& reader, const yaml::Entry& entry,
                            Configuration& out) {
-  constexpr std::array<std::string_view, 2> kChoices = {"hugo", "jekyll"};
+  constexpr auto kChoices = std::to_array<std::string_view>({"hugo", "jekyll"});
   if (const auto chosen = choice(reader, entry, kChoices))
     out.permalink_tokens = *chosen == 0 ? PermalinkTokens::hugo : PermalinkTokens::jekyll;
 }
@@ -223,7 +223,7 @@ void read_ignore(const yaml::Reader& reader, const yaml::Entry& entry, Configura
 }
 
 void read_redirects(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
-  constexpr std::array<std::string_view, 2> kServers = {"netlify", "nginx"};
+  constexpr auto kServers = std::to_array<std::string_view>({"netlify", "nginx"});
   Redirects redirects;
   for (const yaml::PlacedText& server : reader.texts(entry)) {
     const auto chosen = choice(reader, server.location, server.text, kServers);
@@ -261,7 +261,7 @@ void read_feeds_also(const yaml::Reader& reader, const yaml::Entry& entry, Confi
 }
 
 void read_metadata(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
-  constexpr std::array<std::string_view, 3> kKinds = {"open_graph", "x_card", "json_ld"};
+  constexpr auto kKinds = std::to_array<std::string_view>({"open_graph", "x_card", "json_ld"});
   const auto chosen = choices(reader, entry, kKinds);
   if (!chosen) return;
   const auto has = [&](std::size_t kind) {
@@ -271,25 +271,25 @@ void read_metadata(const yaml::Reader& reader, const yaml::Entry& entry, Configu
 }
 
 void read_slugs(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
-  constexpr std::array<std::string_view, 2> kChoices = {"unicode", "ascii"};
+  constexpr auto kChoices = std::to_array<std::string_view>({"unicode", "ascii"});
   if (const auto chosen = choice(reader, entry, kChoices))
     out.slugs = *chosen == 0 ? Slugs::unicode : Slugs::ascii;
 }
 
 void read_urls(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
-  constexpr std::array<std::string_view, 2> kChoices = {"pretty", "ugly"};
+  constexpr auto kChoices = std::to_array<std::string_view>({"pretty", "ugly"});
   if (const auto chosen = choice(reader, entry, kChoices))
     out.urls = *chosen == 0 ? UrlStyle::pretty : UrlStyle::ugly;
 }
 
 void read_lastmod(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
-  constexpr std::array<std::string_view, 2> kChoices = {"front_matter", "git"};
+  constexpr auto kChoices = std::to_array<std::string_view>({"front_matter", "git"});
   if (const auto chosen = choice(reader, entry, kChoices))
     out.lastmod = *chosen == 0 ? Lastmod::front_matter : Lastmod::git;
 }
 
 void read_symlinks(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
-  constexpr std::array<std::string_view, 2> kChoices = {"inside", "follow"};
+  constexpr auto kChoices = std::to_array<std::string_view>({"inside", "follow"});
   if (const auto chosen = choice(reader, entry, kChoices))
     out.symlinks = *chosen == 0 ? Symlinks::inside : Symlinks::follow;
 }

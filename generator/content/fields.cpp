@@ -115,7 +115,7 @@ void copy(const FrontMatter& from, FrontMatter& to) {
 
 using F = FrontMatter;
 // The order of reading: `params` comes before `extra`.
-constexpr std::array<Field, 34> kFields = {{
+constexpr auto kFields = std::to_array<Field>({
     {Key::title, read_line<&F::title>, copy<&F::title>},
     {Key::date, read_day<&F::date>, copy<&F::date>},
     {Key::lastmod, read_day<&F::lastmod>, copy<&F::lastmod>},
@@ -150,7 +150,7 @@ constexpr std::array<Field, 34> kFields = {{
     {Key::taxonomies, read_taxonomies, nullptr},
     {Key::params, read_params, nullptr},
     {Key::extra, read_extra, nullptr},
-}};
+});
 
 }  // namespace
 

@@ -12,8 +12,8 @@ namespace {
 bool holds_pages(std::string_view name) { return name == "_posts" || name == "_pages"; }
 
 bool holds_no_content(std::string_view name) {
-  constexpr std::array<std::string_view, 6> kNames = {"_layouts", "_includes", "_sass",
-                                                      "_data",    "_plugins",  "_site"};
+  constexpr auto kNames = std::to_array<std::string_view>(
+      {"_layouts", "_includes", "_sass", "_data", "_plugins", "_site"});
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 

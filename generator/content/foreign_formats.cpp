@@ -18,7 +18,7 @@ struct ForeignFormat {
   WayOut way_out = WayOut::convert;
 };
 
-constexpr std::array<ForeignFormat, 41> kFormats = {{
+constexpr auto kFormats = std::to_array<ForeignFormat>({
     {".mdx", "MDX", WayOut::rewrite},
     {".mdoc", "Markdoc", WayOut::rewrite},
     {".astro", "an Astro page", WayOut::rewrite},
@@ -60,7 +60,7 @@ constexpr std::array<ForeignFormat, 41> kFormats = {{
     {".webc", "a WebC template", WayOut::rewrite},
     {".11ty.js", "an Eleventy template", WayOut::rewrite},
     {".11tydata.js", "data of Eleventy", WayOut::rewrite},
-}};
+});
 
 const ForeignFormat* format_of(std::string_view path) {
   const std::string name = base::lower_case(base::file_name(path));
@@ -95,9 +95,9 @@ bool is_foreign_format(std::string_view path) {
 }
 
 bool may_have_front_matter(std::string_view path) {
-  constexpr std::array<std::string_view, 14> kTexts = {".txt",  ".xml",  ".json", ".css",  ".scss",
-                                                       ".sass", ".less", ".js",   ".mjs",  ".svg",
-                                                       ".csv",  ".rss",  ".atom", ".xhtml"};
+  constexpr auto kTexts =
+      std::to_array<std::string_view>({".txt", ".xml", ".json", ".css", ".scss", ".sass", ".less",
+                                       ".js", ".mjs", ".svg", ".csv", ".rss", ".atom", ".xhtml"});
   const std::string ending = base::lower_case(base::extension(base::file_name(path)));
   return std::find(kTexts.begin(), kTexts.end(), ending) != kTexts.end();
 }

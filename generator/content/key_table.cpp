@@ -7,7 +7,7 @@
 namespace content {
 namespace {
 
-constexpr std::array<KeyRow, 55> kRows = {{
+constexpr auto kRows = std::to_array<KeyRow>({
     {"title", Key::title, "title"},
     {"date", Key::date, "date"},
     {"lastmod", Key::lastmod, "lastmod"},
@@ -67,7 +67,7 @@ constexpr std::array<KeyRow, 55> kRows = {{
     {"thumbnail", Key::image, "image"},
     // Eleventy
     {"eleventyExcludeFromCollections", Key::unlisted, "unlisted"},
-}};
+});
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kPlurals = {
     {{"tag", "tags"}, {"category", "categories"}, {"author", "authors"}}};

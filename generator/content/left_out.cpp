@@ -19,19 +19,19 @@ bool is_swap_file(std::string_view name) {
 
 // `name` must be in lower case.
 bool is_leftover_name(std::string_view name) {
-  constexpr std::array<std::string_view, 17> kNames = {
-      // Version control.
-      ".git", ".hg", ".svn", ".bzr", ".jj",
-      // macOS.
-      ".ds_store", ".appledouble", ".lsoverride", ".spotlight-v100", ".trashes", ".fseventsd",
-      ".temporaryitems", "__macosx",
-      // Windows and Linux desktops.
-      "thumbs.db", "ehthumbs.db", "desktop.ini", ".directory"};
+  constexpr auto kNames = std::to_array<std::string_view>(
+      {// Version control.
+       ".git", ".hg", ".svn", ".bzr", ".jj",
+       // macOS.
+       ".ds_store", ".appledouble", ".lsoverride", ".spotlight-v100", ".trashes", ".fseventsd",
+       ".temporaryitems", "__macosx",
+       // Windows and Linux desktops.
+       "thumbs.db", "ehthumbs.db", "desktop.ini", ".directory"});
   // Editors, merge tools, and macOS and Linux folders whose names end in a number or name.
-  constexpr std::array<std::string_view, 7> kBeginnings = {
-      ".#", "._", "~$", ".~lock.", ".goutputstream-", ".trash-", ".fuse_hidden"};
-  constexpr std::array<std::string_view, 7> kEndings = {
-      "~", ".bak", ".orig", ".rej", ".kate-swp", "___jb_tmp___", "___jb_old___"};
+  constexpr auto kBeginnings = std::to_array<std::string_view>(
+      {".#", "._", "~$", ".~lock.", ".goutputstream-", ".trash-", ".fuse_hidden"});
+  constexpr auto kEndings = std::to_array<std::string_view>(
+      {"~", ".bak", ".orig", ".rej", ".kate-swp", "___jb_tmp___", "___jb_old___"});
   const auto begins = [&](std::string_view beginning) { return name.starts_with(beginning); };
   const auto ends = [&](std::string_view ending) { return name.ends_with(ending); };
   const bool is_autosaved = name.size() > 1 && name.starts_with('#') && name.ends_with('#');

@@ -40,9 +40,9 @@ std::string_view trim_slashes(std::string_view path) {
 }
 
 bool is_media(std::string_view path) {
-  constexpr std::array<std::string_view, 17> kMedia = {
-      ".png", ".jpg",  ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp",
-      ".mp3", ".opus", ".ogg",  ".mp4", ".m4a", ".webm", ".mov",  ".pdf"};
+  constexpr auto kMedia = std::to_array<std::string_view>(
+      {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp", ".mp3", ".opus",
+       ".ogg", ".mp4", ".m4a", ".webm", ".mov", ".pdf"});
   const std::string extension = base::lower_case(base::extension(base::file_name(path)));
   return std::find(kMedia.begin(), kMedia.end(), extension) != kMedia.end();
 }

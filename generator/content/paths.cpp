@@ -22,8 +22,8 @@ std::optional<Text> site_path(const yaml::Reader& reader, Text written, std::str
 
 // Whether it is a pattern of Jekyll, a named style of Jekyll, or a template of Eleventy.
 bool is_pattern(std::string_view permalink) {
-  constexpr std::array<std::string_view, 5> kNames = {"date", "pretty", "ordinal", "weekdate",
-                                                      "none"};
+  constexpr auto kNames =
+      std::to_array<std::string_view>({"date", "pretty", "ordinal", "weekdate", "none"});
   const bool named = std::find(kNames.begin(), kNames.end(), permalink) != kNames.end();
   return named || permalink.starts_with(':') || permalink.find("/:") != std::string_view::npos ||
          permalink.find("{{") != std::string_view::npos;

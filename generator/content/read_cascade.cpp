@@ -10,8 +10,9 @@
 namespace content {
 namespace {
 
-constexpr std::array<std::string_view, 5> kKinds = {"page", "section", "home", "taxonomy", "term"};
-constexpr std::array<std::string_view, 2> kTargetKeys = {"path", "kind"};
+constexpr auto kKinds =
+    std::to_array<std::string_view>({"page", "section", "home", "taxonomy", "term"});
+constexpr auto kTargetKeys = std::to_array<std::string_view>({"path", "kind"});
 
 bool has_braces_closed(std::string_view pattern) {
   std::size_t open = pattern.find('{');

@@ -22,8 +22,8 @@ std::string_view meaning_of(const KeyRow& row, const yaml::Node& value) {
 
 // Whether two pages cannot share the value.
 bool belongs_to_one_page(std::string_view meaning) {
-  constexpr std::array<std::string_view, 5> kOwn = {"slug", "url", "aliases", "translation_key",
-                                                    "cascade"};
+  constexpr auto kOwn =
+      std::to_array<std::string_view>({"slug", "url", "aliases", "translation_key", "cascade"});
   return std::find(kOwn.begin(), kOwn.end(), meaning) != kOwn.end();
 }
 

@@ -61,7 +61,8 @@ std::vector<std::string> split_keywords(std::string text) {
 }
 
 MenuEntry read_menu(const yaml::Reader& reader, const yaml::Entry& entry) {
-  constexpr std::array<std::string_view, 4> kKeys = {"name", "weight", "parent", "identifier"};
+  constexpr auto kKeys =
+      std::to_array<std::string_view>({"name", "weight", "parent", "identifier"});
   MenuEntry read{.menu = entry.key.text, .location = reader.place(entry.key)};
   for (const yaml::Entry& part : reader.entries(entry.value, '"' + entry.key.text + '"')) {
     const std::string& key = part.key.text;
@@ -149,7 +150,7 @@ std::optional<Image> checked(const yaml::Reader& reader, Image image) {
 }
 
 std::optional<Image> read_image(const yaml::Reader& reader, const yaml::Entry& entry) {
-  constexpr std::array<std::string_view, 2> kKeys = {"src", "alt"};
+  constexpr auto kKeys = std::to_array<std::string_view>({"src", "alt"});
   constexpr std::string_view kWayOut = "image: {src: cover.png, alt: What it shows}";
   if (entry.value.kind == yaml::Kind::scalar) {
     auto source = read_placed(reader, entry);
@@ -186,7 +187,7 @@ std::optional<Image> read_images(const yaml::Reader& reader, const yaml::Entry& 
 }
 
 std::optional<bool> read_sitemap(const yaml::Reader& reader, const yaml::Entry& entry) {
-  constexpr std::array<std::string_view, 1> kKeys = {"disable"};
+  constexpr auto kKeys = std::to_array<std::string_view>({"disable"});
   if (entry.value.kind != yaml::Kind::map) return reader.truth(entry);
   std::optional<bool> listed;
   for (const yaml::Entry& part : reader.entries(entry.value, "\"sitemap\"")) {
@@ -200,7 +201,7 @@ std::optional<bool> read_sitemap(const yaml::Reader& reader, const yaml::Entry& 
 }
 
 std::optional<Original> read_original(const yaml::Reader& reader, const yaml::Entry& entry) {
-  constexpr std::array<std::string_view, 2> kKeys = {"url", "note"};
+  constexpr auto kKeys = std::to_array<std::string_view>({"url", "note"});
   Original original;
   if (entry.value.kind == yaml::Kind::scalar) {
     auto url = reader.text(entry);

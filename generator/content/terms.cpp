@@ -11,7 +11,7 @@
 namespace content {
 namespace {
 
-constexpr std::array<std::string_view, 3> kUsual = {"tags", "categories", "authors"};
+constexpr auto kUsual = std::to_array<std::string_view>({"tags", "categories", "authors"});
 
 bool has_taxonomy(const configuration::Configuration& configuration, std::string_view name) {
   const auto& all = configuration.taxonomies;

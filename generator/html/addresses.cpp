@@ -38,7 +38,7 @@ bool is_refresh(const GumboElement& meta) {
 
 // Nothing when the attribute holds no address.
 std::optional<Holding> holding_of(const GumboElement& element, std::string_view name) {
-  constexpr std::array<std::string_view, 3> kOther = {"cite", "action", "formaction"};
+  constexpr auto kOther = std::to_array<std::string_view>({"cite", "action", "formaction"});
   if (name == "href") return Holding{use_of_href(element)};
   if (name == "src") {
     const bool is_picture = element.tag == GUMBO_TAG_IMG || element.tag == GUMBO_TAG_INPUT;
@@ -56,8 +56,8 @@ std::optional<Holding> holding_of(const GumboElement& element, std::string_view 
 
 // `url("…")` with its quotation marks written as character references.
 Range without_quotes(std::string_view written, Range range) {
-  constexpr std::array<std::string_view, 6> kQuotes = {"&quot;", "&#34;", "&#x22;",
-                                                       "&apos;", "&#39;", "&#x27;"};
+  constexpr auto kQuotes =
+      std::to_array<std::string_view>({"&quot;", "&#34;", "&#x22;", "&apos;", "&#39;", "&#x27;"});
   const std::string_view url = written.substr(range.begin, range.end - range.begin);
   for (const std::string_view quote : kQuotes) {
     if (url.size() >= 2 * quote.size() && url.starts_with(quote) && url.ends_with(quote))

@@ -20,37 +20,36 @@ bool is_one_of(const std::array<GumboTag, size>& tags, GumboTag tag) {
 }
 
 bool is_code(GumboTag tag) {
-  constexpr std::array<GumboTag, 7> kCode = {GUMBO_TAG_CODE, GUMBO_TAG_PRE, GUMBO_TAG_SAMP,
-                                             GUMBO_TAG_KBD,  GUMBO_TAG_XMP, GUMBO_TAG_SCRIPT,
-                                             GUMBO_TAG_STYLE};
+  constexpr auto kCode =
+      std::to_array<GumboTag>({GUMBO_TAG_CODE, GUMBO_TAG_PRE, GUMBO_TAG_SAMP, GUMBO_TAG_KBD,
+                               GUMBO_TAG_XMP, GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE});
   return is_one_of(kCode, tag);
 }
 
 // Elements whose text is no part of what the page says.
 bool is_silent(GumboTag tag) {
-  constexpr std::array<GumboTag, 10> kSilent = {
-      GUMBO_TAG_SCRIPT,   GUMBO_TAG_STYLE,  GUMBO_TAG_TEMPLATE, GUMBO_TAG_TITLE,
-      GUMBO_TAG_NOSCRIPT, GUMBO_TAG_IFRAME, GUMBO_TAG_TEXTAREA, GUMBO_TAG_SELECT,
-      GUMBO_TAG_BUTTON,   GUMBO_TAG_OBJECT};
+  constexpr auto kSilent = std::to_array<GumboTag>(
+      {GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_TEMPLATE, GUMBO_TAG_TITLE, GUMBO_TAG_NOSCRIPT,
+       GUMBO_TAG_IFRAME, GUMBO_TAG_TEXTAREA, GUMBO_TAG_SELECT, GUMBO_TAG_BUTTON, GUMBO_TAG_OBJECT});
   return is_one_of(kSilent, tag);
 }
 
 // Elements within a line. All others begin and end a block, those of authors' own names too.
 bool is_inline(GumboTag tag) {
-  constexpr std::array<GumboTag, 35> kInline = {
-      GUMBO_TAG_A,    GUMBO_TAG_ABBR,  GUMBO_TAG_ACRONYM, GUMBO_TAG_B,      GUMBO_TAG_BDI,
-      GUMBO_TAG_BDO,  GUMBO_TAG_BIG,   GUMBO_TAG_CITE,    GUMBO_TAG_CODE,   GUMBO_TAG_DATA,
-      GUMBO_TAG_DEL,  GUMBO_TAG_DFN,   GUMBO_TAG_EM,      GUMBO_TAG_FONT,   GUMBO_TAG_I,
-      GUMBO_TAG_IMG,  GUMBO_TAG_INS,   GUMBO_TAG_KBD,     GUMBO_TAG_MARK,   GUMBO_TAG_Q,
-      GUMBO_TAG_RUBY, GUMBO_TAG_RB,    GUMBO_TAG_RT,      GUMBO_TAG_RP,     GUMBO_TAG_S,
-      GUMBO_TAG_SAMP, GUMBO_TAG_SMALL, GUMBO_TAG_SPAN,    GUMBO_TAG_STRIKE, GUMBO_TAG_STRONG,
-      GUMBO_TAG_SUB,  GUMBO_TAG_SUP,   GUMBO_TAG_TIME,    GUMBO_TAG_U,      GUMBO_TAG_WBR};
+  constexpr auto kInline = std::to_array<GumboTag>(
+      {GUMBO_TAG_A,    GUMBO_TAG_ABBR,  GUMBO_TAG_ACRONYM, GUMBO_TAG_B,      GUMBO_TAG_BDI,
+       GUMBO_TAG_BDO,  GUMBO_TAG_BIG,   GUMBO_TAG_CITE,    GUMBO_TAG_CODE,   GUMBO_TAG_DATA,
+       GUMBO_TAG_DEL,  GUMBO_TAG_DFN,   GUMBO_TAG_EM,      GUMBO_TAG_FONT,   GUMBO_TAG_I,
+       GUMBO_TAG_IMG,  GUMBO_TAG_INS,   GUMBO_TAG_KBD,     GUMBO_TAG_MARK,   GUMBO_TAG_Q,
+       GUMBO_TAG_RUBY, GUMBO_TAG_RB,    GUMBO_TAG_RT,      GUMBO_TAG_RP,     GUMBO_TAG_S,
+       GUMBO_TAG_SAMP, GUMBO_TAG_SMALL, GUMBO_TAG_SPAN,    GUMBO_TAG_STRIKE, GUMBO_TAG_STRONG,
+       GUMBO_TAG_SUB,  GUMBO_TAG_SUP,   GUMBO_TAG_TIME,    GUMBO_TAG_U,      GUMBO_TAG_WBR});
   return is_one_of(kInline, tag) || tag == GUMBO_TAG_VAR || tag == GUMBO_TAG_TT;
 }
 
 int heading_level(GumboTag tag) {
-  constexpr std::array<GumboTag, 6> kHeadings = {GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3,
-                                                 GUMBO_TAG_H4, GUMBO_TAG_H5, GUMBO_TAG_H6};
+  constexpr auto kHeadings = std::to_array<GumboTag>(
+      {GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4, GUMBO_TAG_H5, GUMBO_TAG_H6});
   const auto* found = std::find(kHeadings.begin(), kHeadings.end(), tag);
   return found == kHeadings.end() ? 0 : static_cast<int>(found - kHeadings.begin()) + 1;
 }

@@ -28,40 +28,41 @@ bool is_one_of(const std::array<GumboTag, size>& tags, GumboTag tag) {
 }
 
 bool is_unnested(GumboTag tag) {
-  constexpr std::array<GumboTag, 25> kTags = {
-      GUMBO_TAG_AREA,  GUMBO_TAG_BASE,   GUMBO_TAG_BASEFONT, GUMBO_TAG_BGSOUND, GUMBO_TAG_BR,
-      GUMBO_TAG_COL,   GUMBO_TAG_EMBED,  GUMBO_TAG_FRAME,    GUMBO_TAG_HR,      GUMBO_TAG_IMAGE,
-      GUMBO_TAG_IMG,   GUMBO_TAG_INPUT,  GUMBO_TAG_KEYGEN,   GUMBO_TAG_LINK,    GUMBO_TAG_META,
-      GUMBO_TAG_PARAM, GUMBO_TAG_SOURCE, GUMBO_TAG_TRACK,    GUMBO_TAG_WBR,     GUMBO_TAG_HTML,
-      GUMBO_TAG_HEAD,  GUMBO_TAG_BODY,   GUMBO_TAG_FRAMESET, GUMBO_TAG_FORM,    GUMBO_TAG_ISINDEX};
+  constexpr auto kTags = std::to_array<GumboTag>(
+      {GUMBO_TAG_AREA,   GUMBO_TAG_BASE,  GUMBO_TAG_BASEFONT, GUMBO_TAG_BGSOUND,
+       GUMBO_TAG_BR,     GUMBO_TAG_COL,   GUMBO_TAG_EMBED,    GUMBO_TAG_FRAME,
+       GUMBO_TAG_HR,     GUMBO_TAG_IMAGE, GUMBO_TAG_IMG,      GUMBO_TAG_INPUT,
+       GUMBO_TAG_KEYGEN, GUMBO_TAG_LINK,  GUMBO_TAG_META,     GUMBO_TAG_PARAM,
+       GUMBO_TAG_SOURCE, GUMBO_TAG_TRACK, GUMBO_TAG_WBR,      GUMBO_TAG_HTML,
+       GUMBO_TAG_HEAD,   GUMBO_TAG_BODY,  GUMBO_TAG_FRAMESET, GUMBO_TAG_FORM,
+       GUMBO_TAG_ISINDEX});
   return is_one_of(kTags, tag);
 }
 
 bool is_formatting(GumboTag tag) {
-  constexpr std::array<GumboTag, 14> kTags = {
-      GUMBO_TAG_A,    GUMBO_TAG_B, GUMBO_TAG_BIG,    GUMBO_TAG_CODE,  GUMBO_TAG_EM,
-      GUMBO_TAG_FONT, GUMBO_TAG_I, GUMBO_TAG_NOBR,   GUMBO_TAG_S,     GUMBO_TAG_SMALL,
-      GUMBO_TAG_TT,   GUMBO_TAG_U, GUMBO_TAG_STRIKE, GUMBO_TAG_STRONG};
+  constexpr auto kTags = std::to_array<GumboTag>(
+      {GUMBO_TAG_A, GUMBO_TAG_B, GUMBO_TAG_BIG, GUMBO_TAG_CODE, GUMBO_TAG_EM, GUMBO_TAG_FONT,
+       GUMBO_TAG_I, GUMBO_TAG_NOBR, GUMBO_TAG_S, GUMBO_TAG_SMALL, GUMBO_TAG_TT, GUMBO_TAG_U,
+       GUMBO_TAG_STRIKE, GUMBO_TAG_STRONG});
   return is_one_of(kTags, tag);
 }
 
 bool is_barrier(GumboTag tag) {
-  constexpr std::array<GumboTag, 13> kTags = {
-      GUMBO_TAG_TABLE,         GUMBO_TAG_TD,      GUMBO_TAG_TH,     GUMBO_TAG_CAPTION,
-      GUMBO_TAG_TEMPLATE,      GUMBO_TAG_OBJECT,  GUMBO_TAG_APPLET, GUMBO_TAG_SVG,
-      GUMBO_TAG_MATH,          GUMBO_TAG_MARQUEE, GUMBO_TAG_DESC,   GUMBO_TAG_FOREIGNOBJECT,
-      GUMBO_TAG_ANNOTATION_XML};
+  constexpr auto kTags = std::to_array<GumboTag>(
+      {GUMBO_TAG_TABLE, GUMBO_TAG_TD, GUMBO_TAG_TH, GUMBO_TAG_CAPTION, GUMBO_TAG_TEMPLATE,
+       GUMBO_TAG_OBJECT, GUMBO_TAG_APPLET, GUMBO_TAG_SVG, GUMBO_TAG_MATH, GUMBO_TAG_MARQUEE,
+       GUMBO_TAG_DESC, GUMBO_TAG_FOREIGNOBJECT, GUMBO_TAG_ANNOTATION_XML});
   return is_one_of(kTags, tag);
 }
 
 bool is_ordinary(GumboTag tag) {
-  constexpr std::array<GumboTag, 28> kTags = {
-      GUMBO_TAG_ABBR,  GUMBO_TAG_ACRONYM, GUMBO_TAG_BDI,   GUMBO_TAG_BDO,      GUMBO_TAG_CITE,
-      GUMBO_TAG_DATA,  GUMBO_TAG_DEL,     GUMBO_TAG_DFN,   GUMBO_TAG_INS,      GUMBO_TAG_KBD,
-      GUMBO_TAG_LABEL, GUMBO_TAG_MARK,    GUMBO_TAG_METER, GUMBO_TAG_PROGRESS, GUMBO_TAG_OUTPUT,
-      GUMBO_TAG_Q,     GUMBO_TAG_RUBY,    GUMBO_TAG_RB,    GUMBO_TAG_RP,       GUMBO_TAG_RT,
-      GUMBO_TAG_SAMP,  GUMBO_TAG_SPAN,    GUMBO_TAG_SUB,   GUMBO_TAG_SUP,      GUMBO_TAG_TIME,
-      GUMBO_TAG_VAR,   GUMBO_TAG_UNKNOWN, GUMBO_TAG_OPTION};
+  constexpr auto kTags = std::to_array<GumboTag>(
+      {GUMBO_TAG_ABBR,  GUMBO_TAG_ACRONYM, GUMBO_TAG_BDI,   GUMBO_TAG_BDO,      GUMBO_TAG_CITE,
+       GUMBO_TAG_DATA,  GUMBO_TAG_DEL,     GUMBO_TAG_DFN,   GUMBO_TAG_INS,      GUMBO_TAG_KBD,
+       GUMBO_TAG_LABEL, GUMBO_TAG_MARK,    GUMBO_TAG_METER, GUMBO_TAG_PROGRESS, GUMBO_TAG_OUTPUT,
+       GUMBO_TAG_Q,     GUMBO_TAG_RUBY,    GUMBO_TAG_RB,    GUMBO_TAG_RP,       GUMBO_TAG_RT,
+       GUMBO_TAG_SAMP,  GUMBO_TAG_SPAN,    GUMBO_TAG_SUB,   GUMBO_TAG_SUP,      GUMBO_TAG_TIME,
+       GUMBO_TAG_VAR,   GUMBO_TAG_UNKNOWN, GUMBO_TAG_OPTION});
   return is_one_of(kTags, tag);
 }
 
@@ -76,8 +77,8 @@ Role role_of(GumboTag tag) {
 int table_level(GumboTag tag) {
   if (tag == GUMBO_TAG_TR) return 2;
   if (tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH) return 3;
-  constexpr std::array<GumboTag, 5> kParts = {GUMBO_TAG_TBODY, GUMBO_TAG_THEAD, GUMBO_TAG_TFOOT,
-                                              GUMBO_TAG_CAPTION, GUMBO_TAG_COLGROUP};
+  constexpr auto kParts = std::to_array<GumboTag>(
+      {GUMBO_TAG_TBODY, GUMBO_TAG_THEAD, GUMBO_TAG_TFOOT, GUMBO_TAG_CAPTION, GUMBO_TAG_COLGROUP});
   return is_one_of(kParts, tag) ? 1 : 0;
 }
 

@@ -14,8 +14,8 @@
 namespace language {
 namespace {
 
-constexpr std::array<std::string_view, 6> kCategories = {"zero", "one",  "two",
-                                                         "few",  "many", "other"};
+constexpr auto kCategories =
+    std::to_array<std::string_view>({"zero", "one", "two", "few", "many", "other"});
 
 std::string format(const icu::number::LocalizedNumberFormatter& formatter, std::int64_t number) {
   UErrorCode status = U_ZERO_ERROR;

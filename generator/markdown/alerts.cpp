@@ -10,8 +10,8 @@
 namespace markdown {
 namespace {
 
-constexpr std::array<std::string_view, 5> kTypes = {"note", "tip", "important", "warning",
-                                                    "caution"};
+constexpr auto kTypes =
+    std::to_array<std::string_view>({"note", "tip", "important", "warning", "caution"});
 
 // The alert type of a text like "[!NOTE]"; empty for any other text.
 std::string type_of(std::string_view mark) {

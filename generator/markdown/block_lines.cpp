@@ -205,7 +205,7 @@ bool BlockLines::open_html() {
 }
 
 bool BlockLines::closes_html() const {
-  constexpr std::array<std::string_view, 6> kEnds = {"", "", "-->", "?>", ">", "]]>"};
+  constexpr auto kEnds = std::to_array<std::string_view>({"", "", "-->", "?>", ">", "]]>"});
   const std::string_view rest = line_.substr(at_);
   if (html_type_ > 1) {
     return rest.find(kEnds[static_cast<std::size_t>(html_type_)]) != std::string_view::npos;

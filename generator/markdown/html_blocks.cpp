@@ -208,8 +208,8 @@ void Writer::table_row(const Node& node) {
 }
 
 void Writer::table_cell(const Node& node) {
-  constexpr std::array<std::string_view, 4> kAttributes = {
-      "", " class=\"align-left\"", " class=\"align-center\"", " class=\"align-right\""};
+  constexpr auto kAttributes = std::to_array<std::string_view>(
+      {"", " class=\"align-left\"", " class=\"align-center\"", " class=\"align-right\""});
   html_ += is_header(node) ? "<th scope=\"col\"" : "<td";
   html_ += kAttributes[static_cast<std::size_t>(node.alignment)];
   html_ += '>';

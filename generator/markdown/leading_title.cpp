@@ -43,10 +43,10 @@ std::string tag_name(std::string_view tag) {
 
 // Elements that show nothing without their text.
 bool is_markup(std::string_view name) {
-  constexpr std::array<std::string_view, 33> kMarkup = {
-      "a",   "abbr",  "b",    "bdi", "bdo", "big",  "br",     "center", "cite", "code", "del",
-      "dfn", "em",    "font", "i",   "ins", "kbd",  "mark",   "q",      "rp",   "rt",   "ruby",
-      "s",   "small", "span", "sub", "sup", "samp", "strong", "time",   "tt",   "u",    "var"};
+  constexpr auto kMarkup = std::to_array<std::string_view>(
+      {"a",   "abbr",  "b",    "bdi", "bdo", "big",  "br",     "center", "cite", "code", "del",
+       "dfn", "em",    "font", "i",   "ins", "kbd",  "mark",   "q",      "rp",   "rt",   "ruby",
+       "s",   "small", "span", "sub", "sup", "samp", "strong", "time",   "tt",   "u",    "var"});
   return name.empty() || name == "wbr" ||
          std::find(kMarkup.begin(), kMarkup.end(), name) != kMarkup.end();
 }

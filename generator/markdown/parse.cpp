@@ -16,8 +16,8 @@
 namespace markdown {
 namespace {
 
-constexpr std::array<const char*, 4> kExtensions = {"table", "strikethrough", "autolink",
-                                                    "tasklist"};
+constexpr auto kExtensions =
+    std::to_array<const char*>({"table", "strikethrough", "autolink", "tasklist"});
 
 struct Free {
   void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }

@@ -57,13 +57,14 @@ std::optional<FeedFormat> promised_format(const std::string& name) {
 }
 
 bool is_for_programs(const std::string& name) {
-  constexpr std::array<std::string_view, 5> kEndings = {".xml", ".txt", ".rss", ".atom", ".json"};
+  constexpr auto kEndings =
+      std::to_array<std::string_view>({".xml", ".txt", ".rss", ".atom", ".json"});
   return std::any_of(kEndings.begin(), kEndings.end(),
                      [&](std::string_view ending) { return name.ends_with(ending); });
 }
 
 std::string_view word_of(FeedFormat format) {
-  constexpr std::array<std::string_view, 3> kNames = {"atom", "rss", "json"};
+  constexpr auto kNames = std::to_array<std::string_view>({"atom", "rss", "json"});
   return kNames[static_cast<std::size_t>(format)];
 }
 

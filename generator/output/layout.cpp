@@ -52,8 +52,8 @@ std::string usual(const Theme& theme, const site::Page& page) {
 }
 
 bool is_ordinary(std::string_view layout) {
-  constexpr std::array<std::string_view, 9> kOrdinary = {
-      "post", "posts", "page", "pages", "default", "home", "none", "nil", "null"};
+  constexpr auto kOrdinary = std::to_array<std::string_view>(
+      {"post", "posts", "page", "pages", "default", "home", "none", "nil", "null"});
   return std::find(kOrdinary.begin(), kOrdinary.end(), layout) != kOrdinary.end();
 }
 
@@ -74,8 +74,8 @@ void report_missing(const Theme& theme, std::string_view key, const Text& named,
           : guess));
 }
 
-constexpr std::array<std::string_view, 7> kKinds = {"home", "section", "page", "taxonomy",
-                                                    "term", "archive", "404"};
+constexpr auto kKinds = std::to_array<std::string_view>(
+    {"home", "section", "page", "taxonomy", "term", "archive", "404"});
 
 // Returns all folders in which pages search for templates.
 std::set<std::string, std::less<>> folders_of(const site::Site& site) {

@@ -211,8 +211,8 @@ NamedBy named_by(std::string_view token, const content::Document& document,
   if (token == "slug")
     return is_hugo && slug_or_file == NamedBy::file ? NamedBy::title : slug_or_file;
   if (token == "slugorfilename" || token == "slugorcontentbasename") return slug_or_file;
-  constexpr std::array<std::string_view, 6> kFile = {
-      "filename", "contentbasename", "name", "path", "basename", "basename_without_date"};
+  constexpr auto kFile = std::to_array<std::string_view>(
+      {"filename", "contentbasename", "name", "path", "basename", "basename_without_date"});
   return std::find(kFile.begin(), kFile.end(), token) != kFile.end() ? NamedBy::file
                                                                      : NamedBy::nothing;
 }

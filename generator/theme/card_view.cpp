@@ -41,7 +41,7 @@ View section_of(const site::Site& site, const site::Page& page) {
 
 // Whether the site defines the taxonomy itself, so that no template knows its name.
 bool is_own(const site::Site& site, std::string_view taxonomy) {
-  constexpr std::array<std::string_view, 3> kUsual = {"tags", "categories", "series"};
+  constexpr auto kUsual = std::to_array<std::string_view>({"tags", "categories", "series"});
   return taxonomy != content::authors_taxonomy(site.configuration) &&
          std::find(kUsual.begin(), kUsual.end(), taxonomy) == kUsual.end();
 }

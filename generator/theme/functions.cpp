@@ -15,9 +15,9 @@
 namespace theme {
 namespace {
 
-constexpr std::array<std::string_view, 8> kNames = {"translate",    "date_format",  "asset_url",
-                                                    "relative_url", "absolute_url", "json",
-                                                    "number",       "headline"};
+constexpr auto kNames =
+    std::to_array<std::string_view>({"translate", "date_format", "asset_url", "relative_url",
+                                     "absolute_url", "json", "number", "headline"});
 
 // Reads the arguments between the tags of a function.
 class CallReader {

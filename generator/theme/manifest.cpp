@@ -13,7 +13,8 @@ namespace {
 
 using yaml::Entry;
 
-constexpr std::array<std::string_view, 5> kTypes = {"text", "flag", "number", "choice", "list"};
+constexpr auto kTypes =
+    std::to_array<std::string_view>({"text", "flag", "number", "choice", "list"});
 
 std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
 
@@ -118,8 +119,8 @@ class ManifestReader {
       : reader_(block, report), report_(report) {}
 
   Manifest run(const yaml::Node& root) {
-    constexpr std::array<std::string_view, 4> kKeys = {"name", "description", "contract",
-                                                       "options"};
+    constexpr auto kKeys =
+        std::to_array<std::string_view>({"name", "description", "contract", "options"});
     for (const Entry& entry : reader_.entries(root, "theme.yaml")) {
       const std::string& key = entry.key.text;
       if (key == "name" || key == "description") {

@@ -19,8 +19,8 @@ namespace theme {
 namespace {
 
 // Every site has pages of these kinds, so a theme must have a template for each.
-constexpr std::array<std::string_view, 6> kRequired = {"404",     "home",     "page",
-                                                       "section", "taxonomy", "term"};
+constexpr auto kRequired =
+    std::to_array<std::string_view>({"404", "home", "page", "section", "taxonomy", "term"});
 
 bool is_partial(std::string_view name) { return name.starts_with(kPartialFolder); }
 

@@ -31,7 +31,7 @@ namespace {
 //   blocks.value   normalised, see domain/block.h
 //   events         who did what and when; ids only, so that a person can be erased. The actor is
 //                  the number of a token, or visitor, command-line, service
-constexpr std::array<std::string_view, 12> kSteps = {R"sql(
+constexpr auto kSteps = std::to_array<std::string_view>({R"sql(
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE threads(
@@ -102,7 +102,7 @@ CREATE TABLE events(
   note TEXT NOT NULL
 ) STRICT;
 )sql",
-                                                     R"sql(
+                                                         R"sql(
 CREATE INDEX comments_sent_from ON comments(address, created);
 CREATE INDEX comments_sent_to ON comments(thread, created);
 
@@ -116,7 +116,7 @@ CREATE TABLE answers(
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX answers_by_age ON answers(at);
 )sql",
-                                                     R"sql(
+                                                         R"sql(
 ALTER TABLE comments ADD COLUMN fingerprint TEXT NOT NULL DEFAULT '';
 CREATE INDEX comments_of_text ON comments(fingerprint, created) WHERE fingerprint <> '';
 CREATE INDEX comments_by_authors ON comments(name) WHERE author = 1;
@@ -135,7 +135,7 @@ CREATE TABLE policies(
   actor TEXT NOT NULL
 ) STRICT;
 )sql",
-                                                     R"sql(
+                                                         R"sql(
 ALTER TABLE threads ADD COLUMN listed INTEGER NOT NULL DEFAULT 1 CHECK(listed IN (0, 1));
 ALTER TABLE threads ADD COLUMN lang TEXT NOT NULL DEFAULT '';
 ALTER TABLE threads ADD COLUMN page_open INTEGER NOT NULL DEFAULT 1 CHECK(page_open IN (0, 1));
@@ -148,10 +148,10 @@ UPDATE threads SET changed = number;
 CREATE INDEX threads_changed ON threads(changed);
 CREATE INDEX threads_moved ON threads(moved_to) WHERE moved_to IS NOT NULL;
 )sql",
-                                                     R"sql(
+                                                         R"sql(
 CREATE INDEX events_of_comment ON events(comment, sequence);
 )sql",
-                                                     R"sql(
+                                                         R"sql(
 CREATE TABLE refusals(
   policy TEXT NOT NULL,
   rule TEXT NOT NULL,
@@ -159,7 +159,7 @@ CREATE TABLE refusals(
   PRIMARY KEY(policy, rule)
 ) STRICT, WITHOUT ROWID;
 )sql",
-                                                     R"sql(
+                                                         R"sql(
 ALTER TABLE comments ADD COLUMN settled INTEGER;
 
 CREATE TABLE notes(
@@ -204,15 +204,15 @@ CREATE INDEX events_of_comment ON events(id, sequence);
 CREATE TRIGGER events_stay BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 CREATE TRIGGER events_remain BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 )sql",
-                                                     R"sql(
+                                                         R"sql(
 ALTER TABLE comments ADD COLUMN redacted INTEGER NOT NULL DEFAULT 0 CHECK(redacted IN (0, 1));
 UPDATE comments SET redacted = 1 WHERE id IN (SELECT id FROM events WHERE kind = 'redact');
 CREATE INDEX comments_edited_from ON comments(address, edited) WHERE edited IS NOT NULL;
 )sql",
-                                                     R"sql(
+                                                         R"sql(
 ALTER TABLE comments ADD COLUMN came_from INTEGER REFERENCES threads(number);
 )sql",
-                                                     R"sql(
+                                                         R"sql(
 ALTER TABLE comments ADD COLUMN network TEXT NOT NULL DEFAULT '';
 UPDATE comments SET network = address WHERE status = 'held' AND address NOT LIKE '%:%';
 CREATE INDEX comments_waiting ON comments(thread, network) WHERE status = 'held';
@@ -239,7 +239,7 @@ CREATE TABLE full_queues(
   PRIMARY KEY(thread, network)
 ) STRICT, WITHOUT ROWID;
 )sql",
-                                                     R"sql(
+                                                         R"sql(
 ALTER TABLE comments ADD COLUMN request TEXT;
 ALTER TABLE comments ADD COLUMN request_body TEXT NOT NULL DEFAULT '';
 ALTER TABLE comments ADD COLUMN told TEXT NOT NULL DEFAULT '';
@@ -262,7 +262,7 @@ CREATE INDEX refused_answers_of ON refused_answers(network, number, bytes);
 CREATE INDEX refused_answers_by_age ON refused_answers(at);
 DROP TABLE answers;
 )sql",
-                                                     R"sql(
+                                                         R"sql(
 CREATE TABLE clock(
   number INTEGER PRIMARY KEY CHECK(number = 1),
   wall INTEGER NOT NULL,
@@ -275,7 +275,7 @@ CREATE TABLE notices(
   name TEXT PRIMARY KEY,
   at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-)sql"};
+)sql"});
 
 base::Result<std::int64_t> version(Connection& connection) {
   TRY(Statement statement, connection.prepare("PRAGMA user_version"));
