@@ -52,6 +52,13 @@ TEST_CASE("a chunk's size is 1 to 8 hexadecimal digits") {
   }
 }
 
+TEST_CASE("each chunk has a size of its own") {
+  CHECK(result("1\r\na\r\n00000001\r\nb\r\n00000000\r\n\r\n") == "ended at 31");
+  CHECK(result("1\r\na\r\n\r\n\r\n") == "broken");
+  CHECK(result("1\r\na\r\n;x\r\n\r\n") == "broken");
+  CHECK(result("1\r\na\r\n000000001\r\nb\r\n0\r\n\r\n") == "broken");
+}
+
 TEST_CASE("data of another length than its size, and trailers, are broken") {
   CHECK(result("1\r\nab\r\n0\r\n\r\n") == "broken");
   CHECK(result("2\r\na\r\n0\r\n\r\n") == "broken");

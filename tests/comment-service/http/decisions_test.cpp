@@ -208,6 +208,7 @@ TEST_CASE("redacting takes a part out of the text and of every trace, and the au
   const std::string id =
       service.comment("/a/", {{"body", "call 555-1234 now, *555-1234*"}, {"name", "Bob"}});
   REQUIRE(service.decide(id, "approve").status == 200);
+  service.clock.milliseconds += 60'000;
   const auto redacted =
       decide(service, id,
              {{"action", "redact"}, {"revision", 1}, {"part", "555-1234"}, {"note", "private"}});
@@ -217,6 +218,9 @@ TEST_CASE("redacting takes a part out of the text and of every trace, and the au
   const domain::Comment comment = service.store->comment(id)->value();
   CHECK(comment.body == "call [redacted] now, *[redacted]*");
   CHECK(comment.html == "<p>call [redacted] now, <em>[redacted]</em></p>\n");
+  CHECK(comment.edited == service.clock.now());
+  CHECK(comment.redacted);
+  CHECK(comment.revision == 2);
   for (const char* path :
        {"/api/v1/comments?thread=/a/", "/api/v1/fragment?thread=/a/", "/feeds/comments.atom"}) {
     CHECK(service.get(path).body.find("555") == std::string::npos);
@@ -247,10 +251,15 @@ TEST_CASE("a moderator's own reply is published at once, with the badge") {
   Service service;
   const std::string id = service.comment("/a/", {{"body", "question"}});
   REQUIRE(service.decide(id, "approve").status == 200);
+  service.clock.milliseconds += 60'000;
   const auto reply =
       service.post_json(kQueue, {{"thread", "/a/"}, {"parent", id}, {"body", "*answer*"}},
                         service.as(domain::Role::moderate));
   REQUIRE(reply.status == 201);
+  const domain::Comment stored =
+      service.store->comment(Json::parse(reply.body)["id"].get<std::string>())->value();
+  CHECK(stored.created == service.clock.now());
+  CHECK(stored.body == "*answer*");
   CHECK(Json::parse(reply.body)["status"] == "published");
   CHECK(Json::parse(reply.body)["parent"] == id);
   CHECK(Json::parse(reply.body)["name"] == "moderate");

@@ -114,7 +114,13 @@ TEST_CASE("no stored answer contains a redacted part") {
   const Json comment = {{"body", "my secret word"}, {"name", "n"}};
   const auto first = service.post_json(kComments, comment, key("k1"));
   const std::string id = Json::parse(first.body)["id"];
-  REQUIRE(service.store->redact({id, 1, "secret", "my [redacted] word", "<p>x</p>", "", "1", {}}));
+  const base::Time at = service.clock.now();
+  const auto redacted =
+      service.store->redact({id, 1, "secret", "my [redacted] word", "<p>x</p>", "", "1", at});
+  REQUIRE(redacted);
+  CHECK(redacted->edited == at);
+  CHECK(redacted->redacted);
+  CHECK(redacted->body == "my [redacted] word");
   auto connection = sqlite::Connection::open(service.folder.file("comments.sqlite"));
   auto kept = connection->prepare("SELECT told FROM comments WHERE request IS NOT NULL");
   REQUIRE(*kept->step());

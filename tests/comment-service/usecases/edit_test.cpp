@@ -110,6 +110,22 @@ TEST_CASE("an edit does not publish a held comment, and its reasons stay") {
   CHECK(site.stored(id).reasons.empty());
 }
 
+TEST_CASE("a reason that is found again does not hide the others") {
+  Site site;
+  site.policy = policy_of(R"(
+  - {id: first, when: {contains: [one]}, outcome: hold}
+  - {id: second, when: {contains: [two]}, outcome: hold}
+  - {id: third, when: {contains: [three]}, outcome: hold}
+)");
+  const std::string id = site.comment("one two three");
+  REQUIRE(site.edit(id, "only one"));
+  std::vector<std::string> rules;
+  for (const domain::Reason& reason : site.stored(id).reasons) rules.push_back(reason.rule);
+  std::string all;
+  for (const std::string& rule : rules) all += rule + " ";
+  CHECK(all == "first default second third ");
+}
+
 TEST_CASE("signals of the first form still hold a comment after an edit") {
   Site site;
   for (const char* rule : {"honeypot", "no_token", "{faster_than: 5s}"}) {
