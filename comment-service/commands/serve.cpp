@@ -32,7 +32,7 @@ std::size_t raise_connections() {
   ::setrlimit(RLIMIT_NOFILE, &limit);
   ::getrlimit(RLIMIT_NOFILE, &limit);
   if (limit.rlim_cur > 2 * kOwnDescriptors) return limit.rlim_cur - kOwnDescriptors;
-  return std::max<rlim_t>(limit.rlim_cur / 2, 1);
+  return limit.rlim_cur / 2;
 }
 
 // Signals are blocked before any thread starts. All threads inherit the mask, so only

@@ -251,9 +251,6 @@ std::string write(cmark_node* root) {
 }  // namespace
 
 std::string comment_html(std::string_view body) {
-  if (body.empty()) {
-    return "";
-  }
   if (body.size() > markdown_limit) {
     return plain_text(body);
   }
