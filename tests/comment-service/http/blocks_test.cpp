@@ -202,6 +202,36 @@ TEST_CASE("moderators see which block matched, the author does not") {
   CHECK(queue.find("word  pills") == std::string::npos);
 }
 
+TEST_CASE("blocks and rules about them find a value in each field of a comment that is sent") {
+  const Json plain = {{"body", "Hello"}, {"name", "Bob"}};
+  const std::vector<std::tuple<std::string, std::string, std::string, std::string>> cases = {
+      {"word", "casino", "name", "Casino Royal"},
+      {"word", "casino", "body", "my *casino*"},
+      {"email", "bob@example.org", "email", "bob@example.org"},
+      {"domain", "spam.example", "email", "bob@spam.example"},
+      {"domain", "spam.example", "website", "https://spam.example/"},
+      {"domain", "spam.example", "body", "see <https://spam.example/>"},
+      {"address", "203.0.113.0/24", "name", "Bob"}};
+  const std::string publish = "policy: {default: publish}\n";
+  const std::vector<std::pair<std::string, int>> policies = {
+      {publish, 202},
+      {publish + "rules:\n  - {id: no, when: {author: blocked}, outcome: reject}\n", 422}};
+  for (const auto& [kind, value, field, text] : cases) {
+    for (const auto& [policy, status] : policies) {
+      CAPTURE(kind);
+      CAPTURE(field);
+      Service service;
+      REQUIRE(service.store->apply_policy({0, usecases::policy_hash(policy), policy, {}, "Ann"}));
+      REQUIRE(block(service, kind, value).status == 201);
+      Json sent = plain;
+      sent[field] = text;
+      CHECK(service.post_json("/api/v1/comments?thread=/a/", sent).status == status);
+      if (kind != "address")
+        CHECK(service.post_json("/api/v1/comments?thread=/a/", plain).status == 201);
+    }
+  }
+}
+
 TEST_CASE("blocks do not apply to the site's own people") {
   Service service;
   REQUIRE(block(service, "word", "pills").status == 201);

@@ -63,6 +63,9 @@ TEST_CASE("data of another length than its size, and trailers, are broken") {
   CHECK(result("1\r\nab\r\n0\r\n\r\n") == "broken");
   CHECK(result("2\r\na\r\n0\r\n\r\n") == "broken");
   CHECK(result("1\r\na\n0\r\n\r\n") == "broken");
+  CHECK(result("1\r\na\r0\r\n\r\n") == "broken");
+  CHECK(result("1\r\na\rx0\r\n\r\n") == "broken");
+  CHECK(result("0\r\n\rx") == "broken");
   CHECK(result("0\r\nTrailer: x\r\n\r\n") == "broken");
   CHECK(result("0\r\n\n") == "broken");
 }

@@ -2,7 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
 #include <future>
+#include <thread>
 
 #include "storage/sqlite/store.h"
 #include "support/temporary_folder.h"
@@ -44,4 +46,30 @@ TEST_CASE("a write whose turn does not come is refused, and has no effect") {
   CHECK_FALSE(ran);
   CHECK(writer.run(note));
   CHECK(ran);
+}
+
+TEST_CASE("the log is copied to the database again and again while the writer goes on") {
+  const support::TemporaryFolder folder;
+  const std::string path = folder.file("c.sqlite");
+  base::SystemRandom random;
+  REQUIRE(sqlite::open(path, random));
+  auto connection = *sqlite::Connection::open(path);
+  const auto commits = *connection.commits();
+  const auto files = *sqlite::DatabaseFiles::opened(path, commits);
+  sqlite::OpenSnapshots snapshots;
+  sqlite::Checkpoints checkpoints(*sqlite::Connection::open(path), commits, files, snapshots);
+  sqlite::Writer writer(std::move(connection), checkpoints, files);
+  constexpr std::uintmax_t kBytes = 6'000'000;  // more than 1,000 pages
+  for (std::uintmax_t i = 1; i <= 3; ++i) {
+    CAPTURE(i);
+    REQUIRE(writer.run([&](sqlite::Connection& c) {
+      return c.execute("INSERT INTO meta VALUES('" + std::to_string(i) + "', hex(zeroblob(" +
+                       std::to_string(kBytes / 2) + ")))");
+    }));
+    // An upper bound, not a measurement: without a checkpoint the file would never grow.
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+    while (std::filesystem::file_size(path) < i * kBytes && std::chrono::steady_clock::now() < end)
+      std::this_thread::yield();
+    CHECK(std::filesystem::file_size(path) >= i * kBytes);
+  }
 }
