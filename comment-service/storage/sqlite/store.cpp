@@ -1,10 +1,10 @@
 #include "storage/sqlite/store.h"
 
 #include <chrono>
-#include <mutex>
 
 #include "base/encoding.h"
 #include "base/guarded.h"
+#include "base/timed_mutex.h"
 #include "storage/sqlite/add_comment.h"
 #include "storage/sqlite/answers.h"
 #include "storage/sqlite/audit_log.h"
@@ -287,7 +287,7 @@ class Store final : public storage::Store {
   }
 
   // One manifest at a time; see ManifestWrite.
-  std::timed_mutex manifests_;
+  base::TimedMutex manifests_;
   DatabaseFiles files_;
   Commits commits_;
   Readers readers_;
