@@ -44,9 +44,7 @@ std::set<std::string> hosts_of(const Comment& comment, const base::VisibleText& 
   for (const std::string& url : visible.links) {
     for (std::string& host : base::hosts_of_link(url)) found.push_back(std::move(host));
   }
-  std::set<std::string> hosts(found.begin(), found.end());
-  hosts.erase("");
-  return hosts;
+  return {found.begin(), found.end()};
 }
 
 bool is_in(std::string_view host, std::string_view domain) {

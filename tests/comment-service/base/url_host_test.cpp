@@ -64,6 +64,9 @@ TEST_CASE("hosts are found in a text") {
   CHECK(joined(base::hosts_in_text("见www.a.example，很好")) == "[www.a.example]");
   CHECK(joined(base::hosts_in_text("https://a.example/b.html x.y@c.example")) ==
         "[a.example][c.example]");
+  // Letters end with U+1FFF; behind them stand punctuation, such as "…", and what is no host.
+  CHECK(joined(base::hosts_in_text("(მაგალითი.example), ὀδός.example… кто.example—")) ==
+        "[xn--lodafveble.example][xn--pxa2a3a176w.example][xn--j1ail.example]");
   CHECK(base::hosts_in_text("No host. None ... here.").empty());
 }
 

@@ -150,6 +150,7 @@ TEST_CASE("a moderator replies from the command line, under his own name") {
   const Json list = site.list();
   CHECK(list["comments"][1]["name"] == "Ann");
   CHECK(list["comments"][1]["author"] == true);
+  CHECK(list["comments"][1]["parent"] == id);
   CHECK(has(site.run({"moderator", "list"}).output, "Ann  moderate"));
   CHECK(site.run({"moderator", "remove", "Ann"}).status == 0);
   CHECK_FALSE(has(site.run({"token", "list"}).output, "Ann"));

@@ -88,6 +88,18 @@ TEST_CASE("an author withdraws his comment at any time, and nobody brings it bac
   CHECK(patch(service, own, {{"revision", 1}, {"body", "b"}}).status == 409);
 }
 
+TEST_CASE("readers see a new version when a published comment is withdrawn, and only then") {
+  Service service;
+  const Own held = send(service);
+  const Own published = send(service);
+  REQUIRE(service.decide(published.id, "approve").status == 200);
+  const std::string before = service.store->thread("/a/")->value().version;
+  REQUIRE(service.ask("DELETE", held.path, held.headers).status == 204);
+  CHECK(service.store->thread("/a/")->value().version == before);
+  REQUIRE(service.ask("DELETE", published.path, published.headers).status == 204);
+  CHECK(service.store->thread("/a/")->value().version != before);
+}
+
 TEST_CASE("a withdrawn comment with replies stays as a placeholder") {
   Service service;
   const Own own = send(service);

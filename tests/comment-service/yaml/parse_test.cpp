@@ -60,6 +60,15 @@ TEST_CASE("a diagnostic shows the line, a caret and the way out") {
         "  hint: did you mean \"when\"?\n");
 }
 
+TEST_CASE("what is marked ends with its line") {
+  const std::string file = "p.yaml";
+  const std::string text = "a long first line of the file\nbb: c\nd: e\n";
+  const auto error = base::error_at({file, text, text.find("bb"), 100}, "here");
+  CHECK(error.line == 2);
+  CHECK(error.column == 1);
+  CHECK(error.length == 5);
+}
+
 TEST_CASE("an endless line is cut around the place") {
   const std::string file = "p.yaml";
   const std::string text = std::string(1000, 'a') + "é" + std::string(1000, 'b');
