@@ -9,17 +9,27 @@
 #include "storage/sqlite/store.h"
 #include "support/temporary_folder.h"
 
-TEST_CASE("a write whose turn does not come is refused, and has no effect") {
-  const support::TemporaryFolder folder;
-  const std::string path = folder.file("c.sqlite");
+namespace {
+
+// A new database, and what a writer needs beside it.
+struct Database {
+  support::TemporaryFolder folder;
+  std::string path = folder.file("c.sqlite");
   base::SystemRandom random;
-  REQUIRE(sqlite::open(path, random));
-  auto connection = *sqlite::Connection::open(path);
-  const auto commits = *connection.commits();
-  const auto files = *sqlite::DatabaseFiles::opened(path, commits);
+  std::unique_ptr<storage::Store> created = *sqlite::open(path, random);
+  sqlite::Connection connection = *sqlite::Connection::open(path);
+  sqlite::Commits commits = *connection.commits();
+  sqlite::DatabaseFiles files = *sqlite::DatabaseFiles::opened(path, commits);
   sqlite::OpenSnapshots snapshots;
-  sqlite::Checkpoints checkpoints(*sqlite::Connection::open(path), commits, files, snapshots);
-  sqlite::Writer writer(std::move(connection), checkpoints, files, std::chrono::milliseconds(50));
+  sqlite::Checkpoints checkpoints{*sqlite::Connection::open(path), commits, files, snapshots};
+};
+
+}  // namespace
+
+TEST_CASE("a write whose turn does not come is refused, and has no effect") {
+  Database database;
+  sqlite::Writer writer(std::move(database.connection), database.checkpoints, database.files,
+                        std::chrono::milliseconds(50));
 
   std::promise<void> begun;
   std::promise<void> may_end;
@@ -49,16 +59,9 @@ TEST_CASE("a write whose turn does not come is refused, and has no effect") {
 }
 
 TEST_CASE("the log is copied to the database again and again while the writer goes on") {
-  const support::TemporaryFolder folder;
-  const std::string path = folder.file("c.sqlite");
-  base::SystemRandom random;
-  REQUIRE(sqlite::open(path, random));
-  auto connection = *sqlite::Connection::open(path);
-  const auto commits = *connection.commits();
-  const auto files = *sqlite::DatabaseFiles::opened(path, commits);
-  sqlite::OpenSnapshots snapshots;
-  sqlite::Checkpoints checkpoints(*sqlite::Connection::open(path), commits, files, snapshots);
-  sqlite::Writer writer(std::move(connection), checkpoints, files);
+  Database database;
+  const std::string& path = database.path;
+  sqlite::Writer writer(std::move(database.connection), database.checkpoints, database.files);
   constexpr std::uintmax_t kBytes = 6'000'000;  // more than 1,000 pages
   for (std::uintmax_t i = 1; i <= 3; ++i) {
     CAPTURE(i);
