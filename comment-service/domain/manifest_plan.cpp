@@ -24,7 +24,8 @@ std::string new_address(const StoredThread& stored, const Keys& by_name) {
   return page == by_name.end() || page->second == stored.thread.key ? std::string() : page->second;
 }
 
-bool is_unlisted_page(const StoredThread& stored) {
+// Whether the last manifest listed the thread, and its comments are still there.
+bool is_listed_page(const StoredThread& stored) {
   return stored.thread.listed && stored.moved_to.empty();
 }
 
@@ -136,7 +137,7 @@ class GroupPlan {
 
   void unlist(const std::string& key) {
     const StoredThread* thread = find(key);
-    const bool gone = thread != nullptr && is_unlisted_page(*thread) && !pages_.contains(key) &&
+    const bool gone = thread != nullptr && is_listed_page(*thread) && !pages_.contains(key) &&
                       !moved_.contains(key);
     if (gone) changes_.unlisted.push_back(key);
   }
@@ -164,7 +165,7 @@ std::vector<ManifestGroup> manifest_groups(const StoredThreads& stored,
     if (!group.pages.empty()) groups.push_back(std::move(group));
   }
   for (const auto& [key, thread] : stored) {
-    if (is_unlisted_page(thread) && !joined.needs(key)) groups.push_back({{key}, {}});
+    if (is_listed_page(thread) && !joined.needs(key)) groups.push_back({{key}, {}});
   }
   return groups;
 }

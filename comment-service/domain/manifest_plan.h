@@ -1,4 +1,5 @@
-// What a manifest changes: a pure function of the stored threads and of the manifest.
+// Plans what a manifest changes. A plan depends on the stored threads and on the manifest only, so
+// it can be made before the transaction that stores it.
 #pragma once
 
 #include <map>
