@@ -50,9 +50,14 @@ class Groups {
     for (Index i = 0; i < site.pages.size(); ++i) {
       if (may_be_translated(site.pages[i])) members_[root(i)].push_back(i);
     }
+    const auto place = [&](Index i) {
+      return std::tie(tag_of(site, site.pages[i]), site.pages[i].path);
+    };
+    for (std::vector<Index>& group : members_)
+      std::ranges::sort(group, [&](Index a, Index b) { return place(a) < place(b); });
   }
 
-  // In the order of the site.
+  // In order of their language tags.
   std::vector<Index> others_of(Index index) {
     std::vector<Index> others = members_[root(index)];
     std::erase(others, index);
@@ -112,14 +117,7 @@ std::vector<Alternate> alternates_of(const Site& site, const Page& page) {
 
 void make_translations(Site& site) {
   Groups groups(site);
-  const auto place = [&](Index i) {
-    return std::tie(tag_of(site, site.pages[i]), site.pages[i].path);
-  };
-  for (Index i = 0; i < site.pages.size(); ++i) {
-    std::vector<Index> others = groups.others_of(i);
-    std::sort(others.begin(), others.end(), [&](Index a, Index b) { return place(a) < place(b); });
-    site.pages[i].translations = std::move(others);
-  }
+  for (Index i = 0; i < site.pages.size(); ++i) site.pages[i].translations = groups.others_of(i);
 }
 
 }  // namespace site
