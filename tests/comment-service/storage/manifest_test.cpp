@@ -48,6 +48,14 @@ struct Database {
       comment(page.thread.key, "comment of " + page.thread.page);
   }
 
+  // Begins, and plans another manifest.
+  sqlite::ManifestWrite plan(const storage::Manifest& manifest) {
+    begin();
+    auto write = sqlite::ManifestWrite::plan(connection, manifest);
+    REQUIRE(write);
+    return *std::move(write);
+  }
+
   void comment(const std::string& thread, const std::string& body) {
     domain::Comment comment;
     comment.id = body;
@@ -105,19 +113,17 @@ TEST_CASE("a manifest that is stored in parts ends like one that is stored at on
   CHECK(at_once.comments() == kComments);
 
   Database in_parts;
-  in_parts.begin();
   const storage::Manifest manifest = second();
-  auto write = sqlite::ManifestWrite::plan(in_parts.connection, manifest);
-  REQUIRE(write);
+  sqlite::ManifestWrite write = in_parts.plan(manifest);
   int parts = 0;
-  for (; !write->complete(); ++parts) REQUIRE(in_parts.part(*write, always));
+  for (; !write.complete(); ++parts) REQUIRE(in_parts.part(write, always));
   // The exchange, the chain, the alias, the new page and the one that goes.
   CHECK(parts == 5);
   CHECK(in_parts.threads() == at_once.threads());
   CHECK(in_parts.comments() == kComments);
-  CHECK(write->outcome().added == outcome->added);
-  CHECK(write->outcome().moved == outcome->moved);
-  CHECK(write->outcome().unlisted == outcome->unlisted);
+  CHECK(write.outcome().added == outcome->added);
+  CHECK(write.outcome().moved == outcome->moved);
+  CHECK(write.outcome().unlisted == outcome->unlisted);
 }
 
 TEST_CASE("after an interruption each group is old or new, and the same manifest finishes") {
@@ -125,12 +131,10 @@ TEST_CASE("after an interruption each group is old or new, and the same manifest
   for (int interrupted = 1; interrupted < 5; ++interrupted) {
     CAPTURE(interrupted);
     Database database;
-    database.begin();
+    sqlite::ManifestWrite write = database.plan(manifest);
     const std::vector<std::string> before = database.threads();
-    auto write = sqlite::ManifestWrite::plan(database.connection, manifest);
-    REQUIRE(write);
-    for (int part = 0; part < interrupted; ++part) REQUIRE(database.part(*write, always));
-    CHECK_FALSE(write->complete());
+    for (int part = 0; part < interrupted; ++part) REQUIRE(database.part(write, always));
+    CHECK_FALSE(write.complete());
     CHECK(database.tag() == "one");
     CHECK(database.threads() != before);
     // No exchange and no chain is made by half.
@@ -144,9 +148,9 @@ TEST_CASE("after an interruption each group is old or new, and the same manifest
     REQUIRE(outcome);
     CHECK(database.tag() == "two");
     CHECK(database.comments() == kComments);
-    CHECK(outcome->added + write->outcome().added == 3);
-    CHECK(outcome->moved + write->outcome().moved == 5);
-    CHECK(outcome->unlisted + write->outcome().unlisted == 1);
+    CHECK(outcome->added + write.outcome().added == 3);
+    CHECK(outcome->moved + write.outcome().moved == 5);
+    CHECK(outcome->unlisted + write.outcome().unlisted == 1);
     const auto again = database.store->put_manifest(manifest);
     REQUIRE(again);
     CHECK(again->added + again->moved + again->unlisted == 0);
@@ -155,11 +159,9 @@ TEST_CASE("after an interruption each group is old or new, and the same manifest
 
 TEST_CASE("what others wrote between two parts is kept") {
   Database database;
-  database.begin();
   const storage::Manifest manifest = second();
-  auto write = sqlite::ManifestWrite::plan(database.connection, manifest);
-  REQUIRE(write);
-  REQUIRE(database.part(*write, always));
+  sqlite::ManifestWrite write = database.plan(manifest);
+  REQUIRE(database.part(write, always));
   for (const char* key : {"/3/", "/6/", "/9/", "/8/", "/66/"})
     database.comment(key, std::string("late on ") + key);
   REQUIRE(database.store->save_thread({"/6/", "title of e", false}));
@@ -167,7 +169,7 @@ TEST_CASE("what others wrote between two parts is kept") {
   moved.key = "/7/";
   moved.move_to = "/9/";
   REQUIRE(database.store->change_thread(moved));
-  while (!write->complete()) REQUIRE(database.part(*write, always));
+  while (!write.complete()) REQUIRE(database.part(write, always));
   CHECK(database.comments() ==
         std::vector<std::string>{"/1/ comment of b", "/2/ comment of a", "/4/ comment of c",
                                  "/4/ late on /3/", "/5/ comment of d", "/66/ comment of e",
@@ -180,25 +182,21 @@ TEST_CASE("what others wrote between two parts is kept") {
 
 TEST_CASE("all groups for which there is time share a transaction") {
   Database database;
-  database.begin();
   const storage::Manifest manifest = second();
-  auto write = sqlite::ManifestWrite::plan(database.connection, manifest);
-  REQUIRE(write);
-  REQUIRE(database.part(*write, never));
-  CHECK(write->complete());
+  sqlite::ManifestWrite write = database.plan(manifest);
+  REQUIRE(database.part(write, never));
+  CHECK(write.complete());
   CHECK(database.comments() == kComments);
 }
 
 TEST_CASE("a manifest that was stored meanwhile by another process is named by the last part") {
   Database database;
-  database.begin();
   storage::Manifest manifest = second();
   manifest.replaces = "one";
-  auto write = sqlite::ManifestWrite::plan(database.connection, manifest);
-  REQUIRE(write);
-  REQUIRE(database.part(*write, always));
+  sqlite::ManifestWrite write = database.plan(manifest);
+  REQUIRE(database.part(write, always));
   REQUIRE(database.store->put_manifest(::manifest("other", first().threads)));
-  const auto last = database.part(*write, never);
+  const auto last = database.part(write, never);
   REQUIRE_FALSE(last);
   CHECK(last.fault().code == base::Code::changed);
   CHECK(database.tag() == "other");
