@@ -12,6 +12,7 @@ not remove any of this machine's. Ends with 0 when at least 95 % were killed, el
 import concurrent.futures
 import hashlib
 import json
+import math
 import os
 import pathlib
 import queue
@@ -113,13 +114,17 @@ class Worker:
         return hashlib.sha256(target.read_bytes()).hexdigest() if done.returncode == 0 else None
 
     def in_sandbox(self, command, seconds):
-        """Runs a command that may do anything. Returns its status, or None if it was ended after `seconds`."""
+        """Runs a command that may do anything. Returns its status, or None if it was ended after three times `seconds`.
+
+        A process that has computed for `seconds` is ended too, and has failed. So a loop without an end is told from a busy machine.
+        """
         sandbox = ["bwrap", "--cap-add", "ALL", "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "--tmpfs", "/tmp", "--tmpfs",
                    "/dev/shm", "--bind", str(self.home), str(self.home), "--unshare-pid", "--die-with-parent", "--"]
-        process = subprocess.Popen(sandbox + command, cwd=self.build, env=self.environment, stdin=subprocess.DEVNULL,
+        limit = ["prlimit", f"--cpu={math.ceil(seconds)}"]
+        process = subprocess.Popen(sandbox + limit + command, cwd=self.build, env=self.environment, stdin=subprocess.DEVNULL,
                                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
         try:
-            return process.wait(seconds)
+            return process.wait(3 * seconds)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)  # bubblewrap's end takes its processes along
             process.wait()
@@ -147,9 +152,9 @@ class Worker:
         limits = {}
         for name, command in self.stages():
             begun = time.monotonic()
-            if self.in_sandbox(command, 1800) != 0:
+            if self.in_sandbox(command, 600) != 0:
                 sys.exit(f"mutants: without any mutant, {name} fails in {self.tree}: {' '.join(command)}")
-            limits[name] = 60 + 4 * (time.monotonic() - begun)
+            limits[name] = 30 + 4 * (time.monotonic() - begun)
             print(f"  unchanged: {name} passes in {time.monotonic() - begun:.0f} s", flush=True)
         return limits
 
