@@ -34,6 +34,17 @@ struct Site : Service {
   }
 };
 
+// The errors of a refused manifest, one line each: the place within "threads", and what is wrong.
+std::string mistakes(const std::string& problem) {
+  std::string lines;
+  const Json parsed = Json::parse(problem);
+  for (const Json& error : parsed["errors"]) {
+    const std::string place = error["pointer"].get<std::string>();
+    lines += place.substr(9) + " " + error["message"].get<std::string>() + "\n";
+  }
+  return lines;
+}
+
 }  // namespace
 
 TEST_CASE("listed pages take comments, others are unknown") {
@@ -234,20 +245,54 @@ TEST_CASE("every mistake in a manifest is named by its place, and nothing of it 
   const auto put = site.send(R"({"threads": [
     {"key": "/a/", "colour": "red"}, {"title": "no key"}, {"key": "/a/index.html"}, {"key": "/../x"}, 7,
     {"key": "/b/", "closes": "soon", "moderation": "maybe", "open": "yes", "aliases": ["/a/"]},
-    {"key": "/c/", "closes": "2024-02-30T00:00:00Z", "title": "a\nb", "aliases": [1]}]})");
+    {"key": "/c/", "closes": "2024-02-30T00:00:00Z", "title": "a\nb", "aliases": [1]},
+    {"key": "/d/", "lang": 7}]})");
   CHECK(put.status == 400);
   INFO(put.body);
-  std::string places;
-  const Json problem = Json::parse(put.body);
-  for (const Json& error : problem["errors"])
-    places += error["pointer"].get<std::string>().substr(9) + " ";
-  CHECK(places ==
-        "0/colour 1/key 2/key 3/key 4 5/open 5/closes 5/moderation 5/aliases 6/title 6/closes "
-        "6/aliases ");
+  CHECK(mistakes(put.body) ==
+        "0/colour is not a known member\n"
+        "1/key is missing\n"
+        "2/key \"/a/\" stands here twice\n"
+        "3/key the thread is not a page's path: it holds \".\" or \"..\"\n"
+        "4 must be an object\n"
+        "5/open must be true or false\n"
+        "5/closes must be a time like 2026-12-31T23:59:59Z\n"
+        "5/moderation must be policy or hold\n"
+        "5/aliases \"/a/\" stands here twice\n"
+        "6/title must not hold control characters\n"
+        "6/closes must be a time like 2026-12-31T23:59:59Z\n"
+        "6/aliases must be a list of strings\n"
+        "7/lang must be a string\n");
   CHECK(site.post("/a/") == 404);
   CHECK(site.send("{}").status == 400);
   CHECK(site.send("[]").status == 400);
   CHECK(site.put(Json::array()).status == 200);
+}
+
+TEST_CASE("a page's values have limits, and a value at its limit is taken") {
+  Site site;
+  const Json aliases = [] {
+    Json list = Json::array();
+    for (int i = 0; i < 100; ++i) list.push_back("/old/" + std::to_string(i) + "/");
+    return list;
+  }();
+  Json page{{"key", "/a/"},
+            {"title", std::string(500, 't')},
+            {"lang", std::string(35, 'l')},
+            {"id", std::string(200, 'i')},
+            {"aliases", aliases}};
+  CHECK(site.put(Json::array({page})).status == 200);
+  page["title"] = std::string(501, 't');
+  page["lang"] = std::string(36, 'l');
+  page["id"] = std::string(201, 'i');
+  page["aliases"].push_back("/old/");
+  CHECK(mistakes(site.put(Json::array({page})).body) ==
+        "0/title must have at most 500 characters\n"
+        "0/lang must have at most 35 characters\n"
+        "0/id must have at most 200 characters\n"
+        "0/aliases must be at most 100\n");
+  CHECK(mistakes(site.put({{{"key", "/a/"}, {"id", "x"}}, {{"key", "/b/"}, {"id", "x"}}}).body) ==
+        "1/id \"x\" stands here twice\n");
 }
 
 TEST_CASE("only a token for building may say what the site is") {

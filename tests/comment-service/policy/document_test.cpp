@@ -162,6 +162,99 @@ TEST_CASE("settings that make no sense are refused") {
   }
 }
 
+TEST_CASE("each mistake is named at its own place, with a way out") {
+  for (const auto& [text, expected] : std::vector<std::pair<std::string, std::string>>{
+           {"policy: {default: hold, message: [x]}\n",
+            "1:34: \"message\" must be a text, not a list\n"},
+           {"lists: [x]\n", "1:8: \"lists\" must be a map of lists, not a list\n"},
+           {"lists: {a: [x, {b: c}]}\n", "1:16: an item of a list must be a text, not a map\n"},
+           {"rules: [x]\n", "1:9: a rule must be a map, not a text\n"},
+           {rule("when: {contains: {a: b}}, outcome: hold"),
+            "2:30: this must be a list or the name of one, not a map\n"},
+           {rule("when: {contains: [" + std::string(201, 'x') + "]}, outcome: hold"),
+            "2:31: a phrase has at most 200 bytes\n"},
+           {rule("when: {links: {allowed: [a.org], denied: [b.org]}}, outcome: hold, message: m"),
+            "2:27: these keys exclude each other; write one condition for each, joined with "
+            "\"all\" or \"any\"\n"},
+           {rule("when: {links: {share_more_than: 5, more_than: 1}}, outcome: hold, message: m"),
+            "2:27: these keys exclude each other; write one condition for each, joined with "
+            "\"all\" or \"any\"\n"},
+           {rule("when: {links: {}}, outcome: hold, message: m"),
+            "2:27: a limit is missing; write {links: {more_than: 1}}\n"},
+           {rule("when: {links: {more_than: x}}, outcome: hold, message: m"),
+            "2:39: \"more_than\" must be a whole number, 0 or more\n"},
+           {rule("when: {words: {}}, outcome: hold, message: m"),
+            "2:27: a limit is missing; write {words: {fewer_than: 4}}\n"},
+           {rule("when: {words: {more_than: x}}, outcome: hold, message: m"),
+            "2:39: \"more_than\" must be a whole number, 0 or more\n"},
+           {rule("when: {body: [blank]}, outcome: hold, message: m"),
+            "2:26: \"body\" must be a text, not a list\n"},
+           {rule("when: {body: empty}, outcome: hold, message: m"),
+            "2:26: a field can only be \"blank\"; write {body: blank}\n"},
+           {rule("when: {duplicate: {}}, outcome: hold, message: m"),
+            "2:31: \"within\" is missing\n"},
+           {rule("when: {form: {faster_than: 5}}, outcome: hold, message: m"),
+            "2:40: this is not a duration; write one like 5s, 10m, 24h or 30d\n"},
+           {rule("when: {form: {faster: 5s}}, outcome: hold, message: m"),
+            "2:27: unknown key \"faster\"; known are faster_than\n"},
+           {rule("when: {author: {named: bob}}, outcome: hold, message: m"),
+            "2:36: unknown list \"bob\"\n"},
+           {rule("when: {thread: {older_than: {}}}, outcome: hold, message: m"),
+            "2:41: this is not a duration; write one like 5s, 10m, 24h or 30d\n"},
+           {rule("when: {body: blank}, outcome: hold, audience: all, message: m"),
+            "2:59: unknown audience \"all\"; known are public, moderators\n"},
+           {rule("when: {contains: [x]}, outcome: nudge, audience: moderators, message: m"),
+            "2:62: a nudge that readers are not told cannot be followed; write audience: public, "
+            "or another outcome\n"},
+           {"rules:\n  - {when: {body: blank}, outcome: hold, message: m}\n",
+            "2:5: this rule has no \"id\"\n"},
+           {"rules:\n  - {id: r, when: {body: blank}, message: m}\n",
+            "2:5: this rule has no \"outcome\"\n"},
+           {"rules:\n  - {id: " + std::string(65, 'a') +
+                ", when: {body: blank}, outcome: hold, message: m}\n",
+            "2:10: an id has small letters, digits, \"-\" and \"_\", at most 64\n"},
+           {rule("when: {body: blank}, outcome: hold, message: m") + "tests: {}\n",
+            "3:8: \"tests\" must be a list, not a map\n"},
+           {rule("when: {body: blank}, outcome: hold, message: m") +
+                "tests:\n  - {body: x, expect: hold, rules: r}\n",
+            "4:36: \"rules\" must be a list of ids, not a text\n"},
+           {rule("when: {body: blank}, outcome: hold, message: m") +
+                "tests:\n  - {body: x, expect: hold, insist: no}\n",
+            "4:37: unknown value of \"insist\" \"no\"; known are true\n"},
+           {rule("when: {body: blank}, outcome: hold, message: m") +
+                "tests:\n  - {body: [x], expect: hold, subject: y}\n",
+            "4:31: unknown key \"subject\"; known are body, name, email, website, expect, rules, "
+            "insist, form, author, thread, duplicate\n"}}) {
+    CHECK(mistakes(text) == expected);
+  }
+}
+
+TEST_CASE("a test of a policy can set every circumstance") {
+  for (const char* condition :
+       {"form: honeypot", "form: no_token", "form: stale_token", "author: first_comment",
+        "author: blocked", "author: reserved_name", "thread: closed"}) {
+    const std::string text = "policy: {default: publish}\nrules:\n  - {id: r, when: {" +
+                             std::string(condition) +
+                             "}, outcome: hold, audience: public, message: m}\ntests:\n"
+                             "  - {body: x, name: n, expect: publish}\n"
+                             "  - {body: x, name: n, " +
+                             condition + ", expect: hold, rules: [r]}\n";
+    CHECK_MESSAGE(policy::failed_tests(support::parsed(text)).empty(), text);
+  }
+  CHECK(policy::failed_tests(support::parsed(R"(
+policy: {default: publish}
+rules:
+  - {id: r, when: {duplicate: {within: 1m}}, outcome: hold, message: m}
+  - {id: mail, when: {email: blank}, outcome: hold, message: m}
+  - {id: site, when: {not: {website: blank}}, outcome: hold, message: m}
+tests:
+  - {body: x, email: a@b.org, expect: publish}
+  - {body: x, email: a@b.org, duplicate: true, expect: hold, rules: [r]}
+  - {body: x, website: "https://a.org", expect: hold, rules: [mail, site]}
+)"))
+            .empty());
+}
+
 TEST_CASE("messages may hold braces that are no placeholder") {
   CHECK(mistakes(rule("when: {body: blank}, outcome: hold, message: \"use {} or { a }\"")).empty());
 }
