@@ -65,11 +65,4 @@ std::optional<std::int64_t> Reader::count(const Node& node, std::string_view wha
   return std::nullopt;
 }
 
-std::optional<bool> Reader::truth(const Node& node, std::string_view what) {
-  if (node.kind == Kind::scalar && node.text == "true") return true;
-  if (node.kind == Kind::scalar && node.text == "false") return false;
-  error(node, std::string(what) + " must be true or false");
-  return std::nullopt;
-}
-
 }  // namespace yaml

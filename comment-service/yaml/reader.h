@@ -33,7 +33,6 @@ class Reader {
   std::optional<std::string> text(const Node& node, std::string_view what);
   // A whole number that is not negative.
   std::optional<std::int64_t> count(const Node& node, std::string_view what);
-  std::optional<bool> truth(const Node& node, std::string_view what);
 
  private:
   const Source& source_;

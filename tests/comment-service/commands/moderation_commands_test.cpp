@@ -2,7 +2,9 @@
 
 #include <csignal>
 #include <filesystem>
+#include <fstream>
 #include <nlohmann/json.hpp>
+#include <regex>
 
 #include "support/client.h"
 #include "support/process.h"
@@ -21,19 +23,30 @@ struct Site {
     int status = 0;
     std::string output;
   };
+  // As a shell runs it: errors stand in the output, and `input` is what the command reads.
+  Outcome run_with(const std::string& input, std::vector<std::string> arguments) const {
+    std::ofstream(folder.file("input")) << input;
+    const std::vector<std::string> shell = {"/bin/sh", "-c", "exec \"$@\" 2>&1 <\"$0\"",
+                                            folder.file("input"), POSTIL_COMMENTS};
+    arguments.insert(arguments.begin(), shell.begin(), shell.end());
+    return finished(std::move(arguments));
+  }
   Outcome run(std::vector<std::string> arguments) const {
     arguments.insert(arguments.begin(), POSTIL_COMMENTS);
+    return finished(std::move(arguments));
+  }
+  Outcome finished(std::vector<std::string> arguments) const {
     arguments.insert(arguments.end(), {"--database", folder.file("c.sqlite")});
     Process process(arguments);
     std::string output = process.first_line();
     if (!output.empty()) output += "\n" + process.rest();
     return {process.wait(), output};
   }
-  std::string post(const std::string& body) const {
+  std::string post(const std::string& body, const std::string& email = "") const {
     support::Client client(support::port_of(service));
     const auto answer =
         client.ask("POST", "/api/v1/comments?thread=/a/", "Content-Type: application/json\r\n",
-                   Json{{"body", body}, {"name", "Bob"}}.dump());
+                   Json{{"body", body}, {"name", "Bob"}, {"email", email}}.dump());
     REQUIRE(answer.status == 202);
     return Json::parse(answer.body)["id"];
   }
@@ -45,6 +58,13 @@ struct Site {
   support::TemporaryFolder folder;
   Process service;
 };
+
+// With a `T` in place of each time, and an `ID` in place of each id.
+std::string without_times(const std::string& text) {
+  const std::regex time("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z");
+  return std::regex_replace(std::regex_replace(text, time, "T"), std::regex("[A-Za-z0-9_-]{20}"),
+                            "ID");
+}
 
 bool has(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
@@ -71,6 +91,109 @@ TEST_CASE("the queue is printed, and decisions are seen by readers at once") {
   CHECK(site.run({"reject", id}).output == id + "  rejected\n");
   CHECK(site.run({"delete", id}).output == id + "  deleted\n");
   CHECK(has(site.run({"queue", "--status", "deleted"}).output, "note: fine"));
+}
+
+TEST_CASE("the queue tells who wrote before, why a comment waits, and where it goes on") {
+  const Site site;
+  for (const char* action : {"approve", "reject", "spam"})
+    REQUIRE(site.run({action, site.post(action, "bob@b.org")}).status == 0);
+  site.post("first", "bob@b.org");
+  site.post("second");
+  CHECK(without_times(site.run({"queue"}).output) ==
+        "ID@1  T  /a/\n"
+        "  Bob  127.0.0.0/24\n"
+        "  default: A moderator reads every comment before it appears.\n"
+        "  | second\n"
+        "ID@1  T  /a/\n"
+        "  Bob <bob@b.org>  127.0.0.0/24\n"
+        "  before: 1 published, 1 rejected, 1 spam\n"
+        "  default: A moderator reads every comment before it appears.\n"
+        "  | first\n");
+  const auto part = site.run({"queue", "--limit", "1"});
+  CHECK(without_times(part.output) ==
+        "ID@1  T  /a/\n"
+        "  Bob  127.0.0.0/24\n"
+        "  default: A moderator reads every comment before it appears.\n"
+        "  | second\n"
+        "more: --cursor 5\n");
+  const std::string cursor = part.output.substr(part.output.rfind(' ') + 1);
+  CHECK(
+      without_times(site.run({"queue", "--cursor", cursor.substr(0, cursor.size() - 1)}).output) ==
+      "ID@1  T  /a/\n"
+      "  Bob <bob@b.org>  127.0.0.0/24\n"
+      "  before: 1 published, 1 rejected, 1 spam\n"
+      "  default: A moderator reads every comment before it appears.\n"
+      "  | first\n");
+}
+
+TEST_CASE("mistakes about a comment are told with its name") {
+  const Site site;
+  const std::string id = site.post("x");
+  const std::vector<std::pair<std::vector<std::string>, std::string>> mistakes = {
+      {{"approve", "nobody"}, "postil-comments: there is no comment \"nobody\"\n"},
+      {{"approve", id + "@x"}, "postil-comments: there is no comment \"ID@x\"\n"},
+      {{"approve", id + "@1x"}, "postil-comments: there is no comment \"ID@1x\"\n"},
+      {{"approve", id + "@7"}, "postil-comments: the text was changed since it was read\n"},
+      {{"redact", id, "absent"}, "postil-comments: the text does not contain the part to remove\n"},
+      {{"reply", id, "answer", "--as", "Ann"},
+       "postil-comments: no moderator has the name \"Ann\"\n"},
+      {{"reply", "nobody", "answer", "--as", "Ann"},
+       "postil-comments: no moderator has the name \"Ann\"\n"},
+      {{"block", "add", "domain", "no domain"},
+       "postil-comments: \"no domain\" must be a domain like example.org\n"},
+      {{"block", "add", "colour", "red"},
+       "KIND: colour not in {address,email,domain,word}\n"
+       "Run with --help for more information.\n"},
+      {{"block", "remove", "nothing"}, "postil-comments: there is no such block\n"},
+      {{"thread", "close", "/../x"},
+       "postil-comments: the thread is not a page's path: it holds \".\" or \"..\"\n"},
+      {{"moderator", "remove", "Ann"}, "postil-comments: no token has the name \"Ann\"\n"},
+      {{"moderator", "add", " "}, "postil-comments: the name of a token must be readable text\n"},
+      {{"policy", "explain", "nobody"},
+       "postil-comments: no visitor's comment has the id \"nobody\"\n"},
+  };
+  for (const auto& [command, expected] : mistakes) {
+    const auto outcome = site.run_with("", command);
+    CHECK(outcome.status != 0);
+    CHECK(without_times(outcome.output) == expected);
+  }
+  REQUIRE(site.run({"moderator", "add", "Ann"}).status == 0);
+  CHECK(without_times(site.run_with("", {"moderator", "add", "Ann"}).output) ==
+        "postil-comments: \"Ann\" has a token already; `token revoke` takes it back\n");
+}
+
+TEST_CASE("a reply is read from the standard input") {
+  const Site site;
+  const std::string id = site.post("question");
+  REQUIRE(site.run({"approve", id}).status == 0);
+  REQUIRE(site.run({"moderator", "add", "Ann"}).status == 0);
+  CHECK(without_times(
+            site.run_with("two\n\nparagraphs\n", {"reply", id, "-", "--as", "Ann"}).output) ==
+        "ID  published\n");
+  CHECK(site.list()["comments"][1]["html"] == "<p>two</p>\n<p>paragraphs</p>\n");
+}
+
+TEST_CASE("tokens, blocks and the audit log are listed a line each") {
+  const Site site;
+  REQUIRE(site.run({"token", "add", "site", "--role", "build"}).status == 0);
+  REQUIRE(site.run({"moderator", "add", "Ann"}).status == 0);
+  CHECK(without_times(site.run({"token", "list"}).output) ==
+        "site  build  T\n"
+        "Ann  moderate  T\n");
+  REQUIRE(site.run({"token", "revoke", "site"}).status == 0);
+  CHECK(without_times(site.run({"token", "list"}).output) == "Ann  moderate  T\n");
+  REQUIRE(site.run({"block", "add", "email", "Bob@B.org"}).status == 0);
+  CHECK(without_times(site.run({"block", "list"}).output) == "ID  email  bob@b.org\n");
+  REQUIRE(site.run({"approve", site.post("x")}).status == 0);
+  REQUIRE(site.run({"thread", "close", "/a/"}).status == 0);
+  CHECK(without_times(site.run({"audit"}).output) ==
+        "T  command-line  closed  thread /a/  \n"
+        "T  command-line  approve  comment ID  held -> published\n"
+        "T  visitor  submitted  comment ID  held\n"
+        "T  command-line  added  block ID  \n"
+        "T  command-line  revoked  token 1  \n"
+        "T  command-line  added  token 2  moderate\n"
+        "T  command-line  added  token 1  build\n");
 }
 
 TEST_CASE("a text cannot reorder or overwrite the output of the queue") {

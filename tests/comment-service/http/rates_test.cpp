@@ -183,6 +183,42 @@ TEST_CASE("an edit counts against its address like a comment, refused ones do no
   CHECK(edit(4, "five").status == 429);
 }
 
+TEST_CASE("an edit from another network counts in that of its comment, too") {
+  // Returns the statuses of a comment from `first`, of an edit from each of `others`, and of one
+  // more comment, from `last`.
+  const auto statuses = [](int limit, const std::string& first,
+                           const std::vector<std::string>& others, const std::string& last) {
+    Service service;
+    service.settings.rates.address = base::Rate{limit, std::chrono::minutes(10)};
+    believing(service);
+    const auto answer = service.post_json(kComments, kComment, from(first));
+    std::vector<int> seen = {answer.status};
+    const Json sent = Json::parse(answer.body);
+    int revision = 0;
+    for (const std::string& other : others) {
+      support::Headers headers = from(other);
+      headers.emplace_back("Authorization", "Bearer " + sent["edit_token"].get<std::string>());
+      headers.emplace_back("Content-Type", "application/json");
+      ++revision;
+      const Json edit{{"revision", revision}, {"body", "edit " + std::to_string(revision)}};
+      seen.push_back(service
+                         .ask("PATCH", "/api/v1/comments/" + sent["id"].get<std::string>(), headers,
+                              edit.dump())
+                         .status);
+    }
+    seen.push_back(service.post_json(kComments, kComment, from(last)).status);
+    return seen;
+  };
+  const std::string home = "2001:db8:1::1";
+  CHECK(statuses(2, home, {"2001:db8:2::1"}, home) == std::vector<int>{202, 200, 429});
+  CHECK(statuses(3, home, {"2001:db8:2::1"}, home) == std::vector<int>{202, 200, 202});
+  // Of IPv4 the /24 alone is stored with the comment, and has four times the limit.
+  const std::vector<std::string> three = {"198.51.100.1", "203.0.113.1", "198.18.1.1"};
+  CHECK(statuses(1, "192.0.2.1", three, "192.0.2.9") == std::vector<int>{202, 200, 200, 200, 429});
+  CHECK(statuses(1, "192.0.2.1", {three[0], three[1]}, "192.0.2.9") ==
+        std::vector<int>{202, 200, 200, 202});
+}
+
 TEST_CASE("a thread has a rate of its own, whoever writes") {
   Service service;
   publish(service);
