@@ -231,7 +231,7 @@ struct Server::State final : httplib::Server {
     set_exception_handler(
         [this](const httplib::Request&, httplib::Response& response, const std::exception_ptr&) {
           log.error("an exception left a handler");
-          response.status = 500;
+          fill(response, problem({base::Code::internal, "something went wrong here"}));
         });
   }
 

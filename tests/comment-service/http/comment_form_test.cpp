@@ -119,6 +119,29 @@ TEST_CASE("the receipt leads to a page that changes and withdraws the comment, w
   CHECK(service.post_form(own, "do=withdraw").status == 303);
 }
 
+TEST_CASE("a comment's own page says what is wrong with a changed text") {
+  Service service;
+  const std::string text =
+      "rules:\n"
+      "  - {id: short, when: {words: {fewer_than: 2}}, outcome: nudge, message: Say more.}\n"
+      "  - {id: word, when: {contains: [casino]}, outcome: reject, audience: public, message: "
+      "No.}\n"
+      "  - {id: secret, when: {contains: [poker]}, outcome: reject}\n";
+  REQUIRE(service.store->apply_policy({0, usecases::policy_hash(text), text, {}, "Ann"}));
+  const std::string id = service.comment("/a/", {{"body", "two words"}});
+  const std::string own = "/comment?id=" + id + "&key=" + service.keys->edit_token(id);
+  const auto too_long = service.post_form(own, "revision=1&body=" + std::string(9000, 'x'));
+  CHECK(too_long.status == 400);
+  CHECK(has(too_long, "The text must have at most 8000 bytes."));
+  CHECK(has(service.post_form(own, "revision=1&body=my+casino"), "No."));
+  CHECK(has(service.post_form(own, "revision=1&body=my+poker"), "It cannot be accepted."));
+  const auto nudged = service.post_form(own, "revision=1&body=one");
+  CHECK(has(nudged, "Say more."));
+  CHECK(has(nudged, "name=\"insist\""));
+  CHECK_FALSE(has(too_long, "name=\"insist\""));
+  CHECK(service.post_form(own, "revision=1&body=one&insist=true").status == 303);
+}
+
 TEST_CASE("a comment's own page opens with its key alone, and to the site's pages alone") {
   Service service;
   const std::string a = service.comment("/a/", {{"body", "mine"}});

@@ -247,6 +247,24 @@ TEST_CASE("redacting takes a part out of the text and of every trace, and the au
   CHECK(decide(service, id, {{"action", "spam"}, {"revision", 2}, {"part", "x"}}).status == 400);
 }
 
+TEST_CASE("redacting may not make a text longer than a text may be") {
+  Service service;
+  const std::string id = service.comment("/a/", {{"body", std::string(7990, 'a') + "b"}});
+  const Json whole{{"action", "redact"}, {"revision", 1}, {"part", "aaaaaaaaaa"}};
+  CHECK(decide(service, id, {{"action", "redact"}, {"revision", 1}, {"part", "aaa"}}).status ==
+        400);
+  const auto grown =
+      decide(service, id, {{"action", "redact"}, {"revision", 1}, {"part", "aaaaaaaaa"}});
+  CHECK(grown.status == 400);
+  CHECK(grown.body.find("the remaining text would be longer than 8000 bytes") != std::string::npos);
+  CHECK(grown.body.find("\"/part\"") != std::string::npos);
+  CHECK(decide(service, id, whole).status == 200);
+  // As long as a text may be: ten bytes become ten, and one becomes ten.
+  CHECK(service.store->comment(id)->value().body.size() == 7991);
+  CHECK(decide(service, id, {{"action", "redact"}, {"revision", 2}, {"part", "b"}}).status == 200);
+  CHECK(service.store->comment(id)->value().body.size() == 8000);
+}
+
 TEST_CASE("a moderator's own reply is published at once, with the badge") {
   Service service;
   const std::string id = service.comment("/a/", {{"body", "question"}});

@@ -6,6 +6,7 @@
 #include <sys/socket.h>
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "base/guarded.h"
 #include "support/client.h"
@@ -270,6 +271,19 @@ TEST_CASE("an unreadable request gets a problem like every other error") {
     CHECK(answer.headers.at("content-type") == "application/problem+json");
     CHECK(answer.body.find("\"code\":\"bad-request\"") != std::string::npos);
   }
+}
+
+TEST_CASE("an exception in a handler is an error of the service, not of the client") {
+  Service service;
+  const Running running(service, {}, [](const http::Request&) -> http::Response {
+    throw std::runtime_error("a secret");
+  });
+  const Answer answer = Client(running.port()).ask("GET", "/");
+  CHECK(answer.status == 500);
+  CHECK(answer.headers.at("content-type") == "application/problem+json");
+  CHECK(answer.body.find("\"code\":\"internal\"") != std::string::npos);
+  CHECK(answer.body.find("secret") == std::string::npos);
+  CHECK(service.log.comes("an exception left a handler"));
 }
 
 TEST_CASE("answers are not compressed, because the entity tag would stay the same") {

@@ -60,6 +60,20 @@ TEST_CASE("a diagnostic shows the line, a caret and the way out") {
         "  hint: did you mean \"when\"?\n");
 }
 
+TEST_CASE("several diagnostics are told in the order of their places") {
+  const std::string text = "a: 1\nb: 2 3\n";
+  const auto at = [&](const std::string& file, const char* part) {
+    return base::error_at({file, text, text.find(part), 1}, part, "");
+  };
+  const std::string all =
+      base::format({at("p.yaml", "3"), at("p.yaml", "2"), at("p.yaml", "1"), at("o.yaml", "3")});
+  CHECK(all ==
+        "o.yaml:2:6: error: 3\n  2 | b: 2 3\n    |      ^\n"
+        "p.yaml:1:4: error: 1\n  1 | a: 1\n    |    ^\n"
+        "p.yaml:2:4: error: 2\n  2 | b: 2 3\n    |    ^\n"
+        "p.yaml:2:6: error: 3\n  2 | b: 2 3\n    |      ^\n");
+}
+
 TEST_CASE("what is marked ends with its line") {
   const std::string file = "p.yaml";
   const std::string text = "a long first line of the file\nbb: c\nd: e\n";
