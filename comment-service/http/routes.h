@@ -33,9 +33,9 @@ struct Route {
   Cors cors;
   BodyType body_type;
   AnswerType answer_type;
-  // The most bytes of a request body.
-  std::size_t limit;
   Handler handler;
+  // The most bytes of a request body.
+  std::size_t limit = 0;
 };
 
 std::span<const Route> routes();

@@ -266,7 +266,7 @@ TEST_CASE("internal errors go to the log, never to the visitor") {
     throw std::runtime_error("secret detail");
   };
   const std::array table = {http::Route{"GET", "/boom", http::Guard::none, http::Cors::nobody,
-                                        http::BodyType::nothing, http::AnswerType::data, 0, boom}};
+                                        http::BodyType::nothing, http::AnswerType::data, boom}};
   http::Request request;
   request.method = "GET";
   request.path = "/boom";
