@@ -136,7 +136,9 @@ class Worker:
         yield unit_tests, ["prlimit", f"--as={MEMORY}", str(self.build / "bin" / unit_tests), "--abort-after=1"]
         taken = [self.program.without, f"^{unit_tests}$"]
         for stage in self.program.stages:
-            yield f"ctest {stage}", ["ctest", "-j", str(os.cpu_count()), "-R", stage, "-E", "|".join(f"({each})" for each in taken), "--stop-on-failure"]
+            without = "|".join(taken)  # CTest ignores a pattern of more than nine groups
+            assert without.count("(") <= 9
+            yield f"ctest {stage}", ["ctest", "-j", str(os.cpu_count()), "-R", stage, "-E", without, "--stop-on-failure"]
             taken.append(stage)
 
     def killer(self, stages, limits):
