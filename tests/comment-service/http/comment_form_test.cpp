@@ -105,11 +105,14 @@ TEST_CASE("the receipt leads to a page that changes and withdraws the comment, w
   CHECK(late.status == 412);
   CHECK(has(late, "was changed since it was read"));
   CHECK(has(late, "Typed text</textarea>"));
+  CHECK_FALSE(has(late, "<pre>"));
   const auto blank = service.post_form(own, "revision=2&body=++");
   CHECK(blank.status == 422);
   CHECK(has(blank, "Please enter your comment!"));
   service.clock.milliseconds += 15 * 60 * 1000;
-  CHECK_FALSE(has(service.get(own), "<textarea"));
+  const auto closed = service.get(own);
+  CHECK_FALSE(has(closed, "<textarea"));
+  CHECK_FALSE(has(closed, "<pre>"));
   const auto too_late = service.post_form(own, "revision=2&body=Typed+text");
   CHECK(too_late.status == 403);
   CHECK(has(too_late, "<pre>Typed text</pre>"));
