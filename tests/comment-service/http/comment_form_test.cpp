@@ -122,6 +122,35 @@ TEST_CASE("the receipt leads to a page that changes and withdraws the comment, w
   CHECK(service.post_form(own, "do=withdraw").status == 303);
 }
 
+TEST_CASE("a comment's own page says what became of the comment, and nothing else") {
+  const std::vector<std::pair<std::string, std::string>> sentences = {
+      {"held", "waiting for a moderator"},
+      {"published", "see it.</p>"},
+      {"rejected", "was not published, or was taken away"},
+      {"spam", "was not published, or was taken away"},
+      {"deleted", "was not published, or was taken away"},
+      {"withdrawn", "You have withdrawn it"}};
+  for (const auto& [status, expected] : sentences) {
+    Service service;
+    const std::string id = service.comment("/a/", {{"body", "mine"}});
+    const std::string own = "/comment?id=" + id + "&key=" + service.keys->edit_token(id);
+    if (status == "published") REQUIRE(service.decide(id, "approve").status == 200);
+    if (status == "rejected") REQUIRE(service.decide(id, "reject").status == 200);
+    if (status == "spam") REQUIRE(service.decide(id, "spam").status == 200);
+    if (status == "deleted") REQUIRE(service.decide(id, "delete").status == 200);
+    if (status == "withdrawn") REQUIRE(service.post_form(own, "do=withdraw").status == 303);
+    const auto page = service.get(own);
+    for (const auto& [other, sentence] : sentences)
+      CHECK_MESSAGE(has(page, sentence) == (sentence == expected), status, " ", other);
+    const bool stands = status == "held" || status == "published";
+    CHECK_MESSAGE(has(page, "<textarea") == stands, status);
+    const bool withdrawable = stands || status == "rejected";
+    CHECK_MESSAGE(has(page, "Nobody will see it any more, and") == withdrawable, status);
+    CHECK_FALSE_MESSAGE(has(page, "Please look at your change again"), status);
+    CHECK_FALSE_MESSAGE(has(page, "Your change was not made"), status);
+  }
+}
+
 TEST_CASE("a comment's own page says what is wrong with a changed text") {
   Service service;
   const std::string text =

@@ -84,6 +84,12 @@ TEST_CASE("domains are those that people register, whatever the link looks like"
   CHECK(website.hit);
   CHECK(website.reason.field == "website");
   CHECK(website.evidence().actual == "evil.co.uk");
+  const Found both = look(denied, {"http://blogspot.com", "Ann", "", "https://evil.co.uk"});
+  CHECK(both.reason.field == "body");
+  CHECK(both.evidence() == domain::Evidence{"links", "evil.co.uk", "more than 0", 0, 19});
+  CHECK_FALSE(
+      look("{links: {denied: [evil.co.uk], more_than: 1}}", {"x", "Ann", "", "https://evil.co.uk"})
+          .hit);
   const std::string allowed = "{links: {allowed: [example.org], more_than: 1}}";
   CHECK_FALSE(hits(allowed, "http://a.example.org http://example.org http://b.org"));
   CHECK(hits(allowed, "http://b.org http://example.org http://c.org"));
