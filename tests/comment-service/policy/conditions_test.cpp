@@ -72,6 +72,29 @@ TEST_CASE("links are what readers could follow or would copy") {
   CHECK(found.evidence() == domain::Evidence{"links", "3", "more than 1", 13, 25});
 }
 
+TEST_CASE("a host without a scheme is a link when it begins with www") {
+  const auto place = [](const std::string& body) {
+    const Found found = look("{links: {more_than: 0}}", {body, "Ann"});
+    return found.hit ? body.substr(
+                           static_cast<std::size_t>(found.evidence().begin),
+                           static_cast<std::size_t>(found.evidence().end - found.evidence().begin))
+                     : "none";
+  };
+  for (const char* host : {"www.example.org", "WWW.Shop9-0z.AZ09.org", "www.bücher.example"}) {
+    CHECK(place(host) == host);
+    CHECK(place("see " + std::string(host) + ".") == host);
+    CHECK(place("(" + std::string(host) + "/path, " + host + ")") == host);
+    CHECK(place("看" + std::string(host) + "。") == host);
+  }
+  for (const char* none :
+       {"shop.example.org", "wwx.example.org", "wxw.example.org", "xww.example.org",
+        "www-example.org", "www..example.org", "www.", "www.x", "wwww.example.org",
+        "a-www.example.org", "me@www.example.org", "a.www.example.org", "9www.example.org",
+        "zwww.example.org", "Zwww.example.org", "/www.example.org"}) {
+    CHECK_MESSAGE(place(none) == "none", none);
+  }
+}
+
 TEST_CASE("domains are those that people register, whatever the link looks like") {
   const std::string denied = "{links: {denied: [evil.co.uk, bücher.example, blogspot.com]}}";
   CHECK(hits(denied, "http://www.shop.EVIL.co.uk/x"));
@@ -117,6 +140,14 @@ TEST_CASE("the share of links is that of the visible text") {
       hits("{links: {share_more_than: 50}}",
            "Much is said here about [it](http://a.org/a/very/long/address/that/is/not/seen)"));
   CHECK_FALSE(hits("{links: {share_more_than: 0}}", "no link"));
+  const auto share = [](const std::string& body) {
+    return look("{links: {share_more_than: 0}}", {body, "Ann"}).evidence();
+  };
+  CHECK(share("[abcd](http://a.org) efgh") == domain::Evidence{"links", "50 %", "more than 0 %"});
+  CHECK(share("[a](http://a.org)\tbcd\n") == domain::Evidence{"links", "25 %", "more than 0 %"});
+  CHECK(share("abc [é](http://a.org)").actual == "25 %");
+  CHECK(share("&amp;bc [&lt;](http://a.org)").actual == "25 %");
+  CHECK(share("[ab](http://a.org) [c](http://b.org) d").actual == "75 %");
 }
 
 TEST_CASE("phrases are whole words, folded, with their place") {
