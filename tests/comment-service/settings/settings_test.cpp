@@ -18,9 +18,60 @@ TEST_CASE("a site is an origin as browsers send it, and a path") {
   }
 }
 
+TEST_CASE("a site is told as browsers send it, and a wrong one with what is expected") {
+  const auto parsed = [](const std::string& url) {
+    const auto site = settings::parse_site(url);
+    return site ? site->origin + " " + site->path : site.fault().message;
+  };
+  for (const auto& [url, expected] : std::vector<std::pair<std::string, std::string>>{
+           {"http://a.org:80", "http://a.org "},
+           {"http://a.org:443/", "http://a.org:443 "},
+           {"https://a.org:80/x/y//", "https://a.org:80 /x/y"},
+           {"https://AZaz.org/AZ", "https://azaz.org /AZ"},
+           {"http://a.org/caf%C3%A9+e%CC%81", "http://a.org /café+é"},
+           {"ftp://a.org",
+            "not a site's address \"ftp://a.org\": expected something like https://example.org"},
+           {"https://a.org/x y",
+            "not a site's address \"https://a.org/x y\": expected something like "
+            "https://example.org"},
+           {"https:///x", "not a site's address \"https:///x\": expected a host behind http(s)://"},
+           {"https://me@a.org",
+            "not a site's address \"https://me@a.org\": expected a host behind http(s)://"},
+           {"https://a.org/%FF",
+            "not a site's address \"https://a.org/%FF\": its path is not valid UTF-8"}}) {
+    CHECK(parsed(url) == expected);
+  }
+}
+
+TEST_CASE("pages of the sites and of the service itself may write") {
+  settings::Settings settings;
+  settings.sites = {{"https://a.org", ""}, {"https://b.org", "/blog"}};
+  settings.public_url = {"https://comments.a.org", ""};
+  for (const char* origin : {"https://a.org", "https://b.org", "https://comments.a.org"})
+    CHECK_MESSAGE(settings::may_write(settings, origin), origin);
+  for (const char* origin : {"", "null", "http://a.org", "https://a.org:8443", "https://c.org"})
+    CHECK_FALSE_MESSAGE(settings::may_write(settings, origin), origin);
+  settings.public_url = {};
+  CHECK_FALSE(settings::may_write(settings, ""));
+}
+
+TEST_CASE("a loopback origin is one that a browser sends from this machine") {
+  for (const char* origin :
+       {"http://localhost", "http://localhost:1313", "https://localhost", "http://127.0.0.1:1313",
+        "http://127.255.255.254", "http://[::1]", "http://[::1]:8080"})
+    CHECK_MESSAGE(settings::is_loopback(origin), origin);
+  for (const char* origin :
+       {"", "null", "localhost", "http://localhost/", "http://Localhost", "http://localhost.a.org",
+        "http://126.0.0.1", "http://128.0.0.1", "http://[::2]", "http://[::1", "http://127.0.0",
+        "http://localhost:80", "http://10.127.0.1"})
+    CHECK_FALSE_MESSAGE(settings::is_loopback(origin), origin);
+}
+
 TEST_CASE("an address has a host and a port") {
   CHECK(settings::parse_address("127.0.0.1:0")->port == 0);
   CHECK(settings::url_of(*settings::parse_address("[::1]:8090")) == "http://[::1]:8090");
+  CHECK(settings::url_of(*settings::parse_address("127.0.0.1:65535")) == "http://127.0.0.1:65535");
+  CHECK(settings::parse_address("[a:1")->host == "[a");
   for (const char* bad : {"", "8090", "host:", ":80", "host:65536", "host:-1", "host:80x"}) {
     CHECK_FALSE_MESSAGE(settings::parse_address(bad), bad);
   }
@@ -60,9 +111,97 @@ TEST_CASE("a mistake in a settings file is named at its place") {
   CHECK(message("a: [b\n").starts_with("s.yaml:"));
 }
 
+TEST_CASE("each mistake in a settings file says what is expected there") {
+  const std::string known =
+      "; known are database, edit_window, listen, nesting, public_url, purge.held, purge.spam, "
+      "rates, rates.address, rates.form, rates.preview, rates.refused, rates.thread, "
+      "rates.waiting_network, rates.waiting_site, site, threads, trusted_proxies";
+  for (const auto& [text, expected] : std::vector<std::pair<std::string, std::string>>{
+           {"databse: x", "1:1: error: unknown key \"databse\"" + known},
+           {"threads: open\nthreads: open", "2:1: error: \"threads\" stands here twice"},
+           {"listen: nowhere",
+            "1:1: error: not an address \"nowhere\": expected HOST:PORT, such as 127.0.0.1:8090 or "
+            "[::1]:8090"},
+           {"- a", "1:1: error: expected \"key: value\" lines"},
+           {"a: [b", "1:1: error: end of sequence flow not found"},
+           {"rates: some", "1:1: error: expected none, or limits such as address: 10/10m"},
+           {"rates: {address: 3}",
+            "1:9: error: not a rate \"3\": expected something like 10/10m, or none"},
+           {"rates: {waiting_site: 0}",
+            "1:9: error: not a limit \"0\": expected a number such as 20, or none"},
+           {"rates: {waiting_site: 3x}",
+            "1:9: error: not a limit \"3x\": expected a number such as 20, or none"},
+           {"edit_window: soon",
+            "1:1: error: not a time \"soon\": expected one like 15m, 2h or 30d, or none"},
+           {"nesting: 33", "1:1: error: expected a number from 0 to 32"},
+           {"nesting: -1", "1:1: error: expected a number from 0 to 32"},
+           {"purge: 7d", "1:1: error: unknown key \"purge\"" + known},
+           {"purge: {held: 7}",
+            "1:9: error: not a time \"7\": expected one like 15m, 2h or 30d, or none"},
+           {"trusted_proxies: [::1, nginx]",
+            "1:1: error: not an address \"nginx\": expected one like 127.0.0.1 or 10.0.0.0/8"},
+           {"threads: closed", "1:1: error: threads must be \"open\" or \"listed\""},
+           {"site: [https://a.org, a.org]",
+            "1:1: error: not a site's address \"a.org\": expected something like "
+            "https://example.org"},
+           {"public_url: a.org",
+            "1:1: error: not a site's address \"a.org\": expected something like "
+            "https://example.org"},
+           {"database: [a, b]", "1:1: error: expected one text"},
+           {"\n\n  site: {a: b}", "3:10: error: unknown key \"site.a\"" + known}}) {
+    const auto settings = settings::parse_file("s.yaml", text);
+    REQUIRE_FALSE_MESSAGE(settings, text);
+    CHECK(settings.fault().message == "s.yaml:" + expected);
+  }
+  const auto absent = settings::read_file("/nonexistent/s.yaml");
+  REQUIRE_FALSE(absent);
+  CHECK(absent.fault().message == "/nonexistent/s.yaml: cannot be read");
+}
+
+TEST_CASE("every setting has a key in the file") {
+  const auto settings = settings::parse_file("s.yaml", R"(
+database: d.sqlite
+edit_window: 1h
+listen: "[::1]:9000"
+nesting: 32
+public_url: https://comments.a.org/x
+purge: {held: 2h, spam: 3h}
+rates: {address: 1/1m, form: 2/2m, preview: 3/3m, refused: 4/4m, thread: 5/5m, waiting_network: 6,
+        waiting_site: 7}
+site: https://a.org
+threads: listed
+trusted_proxies: 10.0.0.0/8
+)");
+  REQUIRE(settings);
+  CHECK(settings->database == "d.sqlite");
+  CHECK(settings->edit_window == std::chrono::hours(1));
+  CHECK(settings->listen.host == "::1");
+  CHECK(settings->nesting == 32);
+  CHECK(settings->public_url.origin == "https://comments.a.org");
+  CHECK(settings->public_url.path == "/x");
+  CHECK(settings->purge.held == std::chrono::hours(2));
+  CHECK(settings->purge.spam == std::chrono::hours(3));
+  const auto is = [](const std::optional<base::Rate>& rate, int number) {
+    return rate && rate->count == number && rate->window == std::chrono::minutes(number);
+  };
+  CHECK(is(settings->rates.address, 1));
+  CHECK(is(settings->rates.form, 2));
+  CHECK(is(settings->rates.preview, 3));
+  CHECK(is(settings->rates.refused, 4));
+  CHECK(is(settings->rates.thread, 5));
+  CHECK(settings->rates.waiting_network == 6);
+  CHECK(settings->rates.waiting_site == 7);
+  CHECK(settings->sites.front().origin == "https://a.org");
+  CHECK(settings->threads == settings::Threads::listed);
+  CHECK(settings->trusted_proxies.front().text() == "10.0.0.0/8");
+}
+
 TEST_CASE("settings under which nobody can comment cause a warning") {
   settings::Settings settings;
-  CHECK(settings::warnings(settings).size() == 2);
+  CHECK(settings::warnings(settings) ==
+        std::vector<std::string>{
+            "no --site: browsers may send no comments from the pages of any site",
+            "no --threads open: only pages that are listed take comments"});
   settings.threads = settings::Threads::open;
   settings.sites = {{"https://example.org", ""}};
   CHECK(settings::warnings(settings).empty());
