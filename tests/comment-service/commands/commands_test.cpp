@@ -1,6 +1,8 @@
 #include <doctest/doctest.h>
 
 #include <csignal>
+#include <filesystem>
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "base/encoding.h"
@@ -81,6 +83,40 @@ TEST_CASE("a second service on one database does not start") {
   Process second = support::serve(kProgram, folder.file("c.sqlite"));
   CHECK(second.first_line().empty());
   CHECK(second.wait() == 1);
+}
+
+TEST_CASE("arguments of serve stand above its settings file") {
+  const support::TemporaryFolder folder;
+  std::ofstream(folder.file("s.yaml"))
+      << "database: " << folder.file("file.sqlite")
+      << "\nlisten: 127.0.0.1:0\nsite: https://file.example\n"
+      << "public_url: https://file.example/comments\nthreads: listed\n";
+  // Whether a page of that site may write to any thread, and the address that a feed has.
+  const auto look = [&](std::vector<std::string> arguments, const std::string& origin) {
+    arguments.insert(arguments.begin(), {kProgram, "serve", "--settings", folder.file("s.yaml")});
+    const Process service(arguments);
+    support::Client client(support::port_of(service));
+    const int status = client
+                           .ask("POST", "/api/v1/comments?thread=/a/",
+                                "Content-Type: application/json\r\nOrigin: " + origin + "\r\n",
+                                R"({"body": "b", "name": "n"})")
+                           .status;
+    support::Client reader(support::port_of(service));
+    const std::string feed = reader.ask("GET", "/feeds/comments.atom").body;
+    const std::size_t self = feed.find("href=\"") + 6;
+    return std::to_string(status) + " " + feed.substr(self, feed.find('"', self) - self);
+  };
+  CHECK(look({}, "https://file.example") ==
+        "404 https://file.example/comments/feeds/comments.atom");
+  CHECK(look({}, "https://b.example").starts_with("403 "));
+  CHECK(std::filesystem::exists(folder.file("file.sqlite")));
+  const std::vector<std::string> all = {
+      "--database",   folder.file("own.sqlite"), "--site",    "https://a.example",
+      "--site",       "https://b.example",       "--threads", "open",
+      "--public-url", "http://own.example/x/",   "--listen",  "127.0.0.1:0"};
+  CHECK(look(all, "https://b.example") == "202 http://own.example/x/feeds/comments.atom");
+  CHECK(look(all, "https://file.example").starts_with("403 "));
+  CHECK(std::filesystem::exists(folder.file("own.sqlite")));
 }
 
 TEST_CASE("mistakes in the arguments are told and nothing is made") {

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
+
 #include "storage/sqlite/store.h"
 #include "support/pinned.h"
 #include "support/temporary_folder.h"
@@ -67,6 +69,16 @@ TEST_CASE("a time of zero keeps comments for ever") {
   CHECK(site.left({.spam = days(30), .held = days(0)}, days(1000)) == "waits shown ");
   Site other;
   CHECK(other.left({.spam = days(0), .held = days(1)}, days(1000)) == "advert shown ");
+}
+
+TEST_CASE("a purge that fails is told with its cause") {
+  Site site;
+  std::filesystem::remove(site.folder.file("c.sqlite"));
+  CHECK(site.store->purge({{}, {}, site.clock.now()}).fault().code == base::Code::unavailable);
+  usecases::purge({}, *site.store, site.clock, site.log);
+  const std::string log = site.log.all();
+  CHECK(log.starts_with("old comments could not be purged: "));
+  CHECK(log.find("c.sqlite") != std::string::npos);
 }
 
 TEST_CASE("a clock that was set is not trusted, and the log says so once a day") {
