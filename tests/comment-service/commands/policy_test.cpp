@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <regex>
 
 #include "support/client.h"
 #include "support/process.h"
@@ -30,6 +31,13 @@ struct Site {
     int status = 0;
     std::string output;
   };
+  // What a command prints, errors included.
+  std::string printed(std::vector<std::string> words) const {
+    words.insert(words.begin(), {"/bin/sh", "-c", "exec \"$@\" 2>&1", "sh", kProgram, "policy"});
+    Process process(words);
+    const std::string first = process.first_line();
+    return first + "\n" + process.rest();
+  }
   Ended policy(std::vector<std::string> words, bool with_database = true) const {
     words.insert(words.begin(), {kProgram, "policy"});
     if (with_database) words.insert(words.end(), {"--database", database});
@@ -42,6 +50,11 @@ struct Site {
   support::TemporaryFolder folder;
   std::string database = folder.file("c.sqlite");
 };
+
+std::string without_ids(const std::string& text) {
+  return std::regex_replace(std::regex_replace(text, std::regex("[A-Za-z0-9_-]{20}"), "ID"),
+                            std::regex("\\(policy [^)]*\\)"), "(policy HASH)");
+}
 
 // Sends a comment to the service and returns its status.
 int send(const Process& service, const std::string& body) {
@@ -110,4 +123,68 @@ TEST_CASE("a dry run prints tables, and an explanation every rule") {
   CHECK(site.policy({"explain", id}).output.find("form honeypot: not replayable") !=
         std::string::npos);
   CHECK(site.policy({"explain", "none"}).status == 1);
+}
+
+TEST_CASE("mistakes in a policy are printed with their lines") {
+  const Site site;
+  const std::string unknown = site.file("a.yaml", "ruels: []\n");
+  CHECK(site.printed({"test", unknown}) ==
+        unknown +
+            ":1:1: error: unknown key \"ruels\"\n"
+            "  1 | ruels: []\n"
+            "    | ^~~~~\n"
+            "  hint: did you mean \"rules\"?\n"
+            "postil-comments: the policy is broken, and nothing was done\n");
+  const std::string failing = site.file("b.yaml", kRules + "  - {body: x, expect: hold}\n");
+  CHECK(site.printed({"test", failing}) ==
+        failing +
+            ":6: error: expected hold, got nudge by brief\npostil-comments: 1 of 2 tests failed\n");
+  const std::string missing = site.folder.file("missing.yaml");
+  CHECK(site.printed({"test", missing}) == "postil-comments: " + missing + ": cannot be read\n");
+  const std::string none = site.folder.file("none.sqlite");
+  CHECK(site.printed({"explain", "x", "--database", none}) ==
+        "postil-comments: there is no database \"" + none +
+            "\"; name another with --database, or make one with `postil-comments moderator add`\n");
+}
+
+TEST_CASE("a dry run prints each kind of change, and names the default where no rule matched") {
+  const Site site;
+  {
+    const Process service = support::serve(kProgram, site.database);
+    CHECK(send(service, "Good post") == 202);
+    CHECK(send(service, "a longer comment\\tby Bob") == 202);
+    CHECK(send(service, "casino") == 202);
+  }
+  const std::string file = site.file("p.yaml", R"(policy: {default: publish}
+rules:
+  - {id: spam, when: {any: [{contains: [casino]}, {not: {words: {fewer_than: 9}}}]}, outcome: reject, audience: public, message: No.}
+  - {id: never, when: {form: honeypot}, outcome: hold, message: m}
+)");
+  const std::string output = site.policy({"dry-run", "--policy", file}).output;
+  CHECK(without_ids(output) ==
+        "3 comments replayed, 3 would fare otherwise\n\n"
+        "  then  now      decided  comments\n"
+        "  hold  publish  -               2\n"
+        "  hold  reject   -               1\n\n"
+        "  rule   hits  overturned  not replayable\n"
+        "  spam      1           0               0\n"
+        "  never     0           0               3\n\n"
+        "  comment               thread  then  now      decided  rules    text\n"
+        "  ID  /a/     hold  publish  -        default  Good post\n"
+        "  ID  /a/     hold  publish  -        default  a longer comment by Bob\n"
+        "  ID  /a/     hold  reject   -        spam     casino\n");
+  const std::size_t begin = output.rfind("\n  ", output.rfind("casino")) + 3;
+  const std::string id = output.substr(begin, 20);
+  const std::string explained = site.policy({"explain", id, "--policy", file}).output;
+  CHECK(without_ids(explained) ==
+        "ID in /a/: held; by these rules reject\n\n"
+        "spam (reject)\n"
+        "  any: met\n"
+        "    contains casino: met (casino)\n"
+        "    not: not met\n"
+        "      words fewer than 9: met (1)\n"
+        "never (hold)\n"
+        "  form honeypot: not replayable\n\n"
+        "stored with it\n"
+        "  default: A moderator reads every comment before it appears. (policy HASH)\n");
 }

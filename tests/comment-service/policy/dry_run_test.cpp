@@ -78,3 +78,14 @@ TEST_CASE("an excerpt is one line and ends between characters") {
   CHECK(base::is_valid_utf8(excerpt));
   CHECK(excerpt.size() < 80);
 }
+
+TEST_CASE("an excerpt has the beginning of the text, without line breaks and tabs") {
+  Run run(kRules);
+  run.add("1", "casino\ta\r\nb", Outcome::hold);
+  run.add("2", "casino " + std::string(65, 'x'), Outcome::hold);
+  run.add("3", "casino " + std::string(66, 'x'), Outcome::hold);
+  const policy::DryRunReport report = run.run.take();
+  CHECK(report.flips[0].excerpt == "casino a  b");
+  CHECK(report.flips[1].excerpt == "casino " + std::string(65, 'x'));
+  CHECK(report.flips[2].excerpt == "casino " + std::string(65, 'x') + "…");
+}
