@@ -106,6 +106,10 @@ TEST_CASE("a moderator sees the decisions about an author's other comments") {
   const Json queue = Json::parse(service.get(kQueue, service.as(domain::Role::moderate)).body);
   CHECK(queue["comments"][0]["history"]["spam"] == 0);
   CHECK(queue["comments"][1]["history"]["spam"] == 1);
+  // Without an e-mail address nobody is known to be the same author.
+  REQUIRE(service.decide(service.comment("/a/", {{"body", "nameless"}}), "reject").status == 200);
+  const Json again = Json::parse(service.get(kQueue, service.as(domain::Role::moderate)).body);
+  CHECK(again["comments"][0]["history"] == Json{{"published", 0}, {"rejected", 0}, {"spam", 0}});
   const Json spam =
       Json::parse(service.get(kQueue + "?status=spam", service.as(domain::Role::moderate)).body);
   // The author's other comments do not include this one.

@@ -148,6 +148,9 @@ TEST_CASE("the share of links is that of the visible text") {
   CHECK(share("abc [é](http://a.org)").actual == "25 %");
   CHECK(share("&amp;bc [&lt;](http://a.org)").actual == "25 %");
   CHECK(share("[ab](http://a.org) [c](http://b.org) d").actual == "75 %");
+  CHECK(share("[x](http://a.org)").actual == "100 %");
+  CHECK(share("[ ](http://a.org)").actual == "100 %");
+  CHECK(share("a [ ](http://a.org)").actual.empty());
 }
 
 TEST_CASE("phrases are whole words, folded, with their place") {
