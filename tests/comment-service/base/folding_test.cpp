@@ -42,4 +42,16 @@ TEST_CASE("the nearest known name is suggested, else all are told") {
   CHECK(base::suggestion("wrods", known) == "did you mean \"words\"?");
   CHECK(base::suggestion("colour", known) == "known are words, links, phrase_only");
   CHECK(base::suggestion("x", {}).empty());
+  // A swap of neighbours is one edit, as is a letter more, less or in place of another.
+  constexpr std::array<std::string_view, 2> four = {"when", "than"};
+  for (const char* typo : {"wehn", "hwen", "whne", "whn", "hen", "wheen", "whenn", "whan", "zhen"})
+    CHECK_MESSAGE(base::suggestion(typo, four) == "did you mean \"when\"?", typo);
+  CHECK(base::suggestion("thna", four) == "did you mean \"than\"?");
+  CHECK(base::suggestion("wnhe", four) == "known are when, than");
+  // The nearest counts, and the first of those that are equally near; a third of the letters.
+  constexpr std::array<std::string_view, 3> more = {"abcdef", "abcdxy", "abcdxz"};
+  CHECK(base::suggestion("abcdxx", more) == "did you mean \"abcdxy\"?");
+  CHECK(base::suggestion("abcdpq", more) == "did you mean \"abcdef\"?");
+  CHECK(base::suggestion("abcpqr", more) == "known are abcdef, abcdxy, abcdxz");
+  CHECK(base::suggestion("a", more) == "known are abcdef, abcdxy, abcdxz");
 }

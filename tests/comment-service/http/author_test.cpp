@@ -178,6 +178,11 @@ TEST_CASE("nesting is as deep as the operator lets it be") {
   const std::string deeper = service.comment("/a/", {{"body", "3"}, {"parent", reply}});
   CHECK(service.store->comment(deeper)->value().depth == 1);
   CHECK(service.store->comment(deeper)->value().parent == top);
+  const auto answer = service.post_json("/api/v1/moderation/comments",
+                                        {{"thread", "/a/"}, {"body", "5"}, {"parent", reply}},
+                                        service.as(domain::Role::moderate));
+  REQUIRE(answer.status == 201);
+  CHECK(Json::parse(answer.body)["parent"] == top);
   service.settings.nesting = 0;
   const std::string flat = service.comment("/a/", {{"body", "4"}, {"parent", deeper}});
   CHECK(service.store->comment(flat)->value().depth == 0);

@@ -26,6 +26,17 @@ TEST_CASE("a bare address ends where the sentence goes on") {
   CHECK(found("\"http://a.example\" and <http://b.example>") ==
         "[http://a.example][http://b.example]");
   CHECK(found("HTTPS://A.EXAMPLE!") == "[HTTPS://A.EXAMPLE]");
+  CHECK(found("http://a.example/(b) http://a.example/b) http://a.example/(b))") ==
+        "[http://a.example/(b)][http://a.example/b][http://a.example/(b)]");
+  CHECK(found("http://a.example/(b).) http://a.example/)x") ==
+        "[http://a.example/(b)][http://a.example/)x]");
+  for (const char* end :
+       {"?", "!", ".", ",", ":", ";", "*", "_", "~", "'", "...", "?!", ").", ")*"})
+    CHECK_MESSAGE(found("http://a.example/b" + std::string(end)) == "[http://a.example/b]", end);
+  for (const char* end : {"-", "/", "=", "&", "#", "%41", "$", "+", "@", "("})
+    CHECK_MESSAGE(found("http://a.example/b" + std::string(end)) ==
+                      "[http://a.example/b" + std::string(end) + "]",
+                  end);
 }
 
 TEST_CASE("Chinese text behind an address is not part of it, letters with marks are") {
