@@ -54,6 +54,9 @@ TEST_CASE("a DNS name has labels of letters, digits, hyphens and underscores") {
     CHECK_MESSAGE(base::is_dns_name(name), name);
   const std::string label(63, 'a');
   CHECK(base::is_dns_name(label + ".b"));
+  CHECK_FALSE(base::is_dns_name(label + "a"));
+  CHECK(base::is_dns_name(label + "." + label + "." + label + "." + label.substr(2)));
+  CHECK_FALSE(base::is_dns_name(label + "." + label + "." + label + "." + label.substr(1)));
   for (const std::string& name :
        {std::string(), std::string("a..b"), std::string(".a"), std::string("a~b"),
         std::string("*.a"), label + "a.b", std::string("1.2.3.4"), std::string("[::1]"),

@@ -134,3 +134,12 @@ TEST_CASE("mistakes in the arguments are told and nothing is made") {
     CHECK_FALSE(std::filesystem::exists(database));
   }
 }
+
+TEST_CASE("a command that has verbs asks for one") {
+  for (const char* command : {"moderator", "token", "policy", "block", "thread", "clock"}) {
+    Process process({"/bin/sh", "-c", "exec \"$0\" \"$1\" 2>&1", kProgram, command});
+    CHECK_MESSAGE(process.first_line() == "A subcommand is required", command);
+    process.rest();
+    CHECK(process.wait() != 0);
+  }
+}

@@ -82,3 +82,17 @@ TEST_CASE("a comment that is taken down leaves the feed at once") {
   REQUIRE(service.decide(id, "spam").status == 200);
   CHECK_FALSE(has(service.get("/feeds/comments.atom").body, id));
 }
+
+TEST_CASE("a feed is named after the host of its site, without a port") {
+  for (const auto& [origin, host] :
+       {std::pair("https://example.org", "example.org"), std::pair("http://a.org:8080", "a.org"),
+        std::pair("http://[::1]:8080", "[::1]"), std::pair("http://[::1]", "[::1]")}) {
+    Service service;
+    service.settings.sites = {{origin, ""}, {"https://other.example", ""}};
+    const std::string id = "<id>tag:" + std::string(host) + ",2026-01-01:comments</id>";
+    CHECK_MESSAGE(has(service.get("/feeds/comments.atom").body, id), origin);
+    service.settings.sites = {};
+    service.settings.public_url = {origin, ""};
+    CHECK_MESSAGE(has(service.get("/feeds/comments.atom").body, id), origin);
+  }
+}

@@ -319,3 +319,49 @@ TEST_CASE("an unknown part matters only where it could change the result") {
   CHECK(truth("{all: [{form: honeypot}, {contains: [ham]}]}") == policy::Truth::miss);
   CHECK(truth("{all: [{form: honeypot}, {contains: [spam]}]}") == policy::Truth::unknown);
 }
+
+TEST_CASE("each condition is unknown exactly where what it looks at is unknown") {
+  using policy::Input;
+  using Inputs = std::set<Input>;
+  for (const auto& [when, inputs] : std::vector<std::pair<std::string, Inputs>>{
+           {"{body: blank}", {Input::body}},
+           {"{name: blank}", {Input::name}},
+           {"{email: blank}", {Input::email}},
+           {"{website: blank}", {Input::website}},
+           {"{words: {more_than: 99}}", {Input::body}},
+           {"{characters: {more_than: 99}}", {Input::body}},
+           {"{contains: [x]}", {Input::body, Input::name}},
+           {"{phrase_only: [x]}", {Input::body}},
+           {"{links: {more_than: 9}}", {Input::body}},
+           {"{links: {share_more_than: 99}}", {Input::body}},
+           {"{links: {allowed: [a.org]}}", {Input::body}},
+           {"{links: {denied: [a.org]}}", {Input::body, Input::website}},
+           {"{duplicate: {within: 1h}}", {Input::duplicates, Input::body}},
+           {"{form: honeypot}", {Input::form}},
+           {"{form: no_token}", {Input::form}},
+           {"{form: stale_token}", {Input::form}},
+           {"{form: {faster_than: 5s}}", {Input::form}},
+           {"{author: first_comment}", {Input::author}},
+           {"{author: reserved_name}", {Input::reserved}},
+           {"{author: blocked}", {Input::blocks}},
+           {"{author: {named: [Bob]}}", {Input::name}},
+           {"{thread: closed}", {Input::thread}},
+           {"{thread: {older_than: 1d}}", {Input::thread}},
+           {"{all: [{form: honeypot}, {email: blank}]}", {Input::form, Input::email}}}) {
+    const policy::Policy rules = one_rule(when);
+    CHECK_MESSAGE(rules.inputs(policy::RuleSet::all) == inputs, when);
+    for (const Input input :
+         {Input::body, Input::name, Input::email, Input::website, Input::duplicates, Input::form,
+          Input::author, Input::reserved, Input::blocks, Input::thread}) {
+      policy::Occasion occasion;
+      occasion.unknown = {input};
+      occasion.circumstances.author_published = true;
+      const domain::Draft draft{"long text", "Ann", "a@b.org", "https://c.org"};
+      const auto hits = rules.hits(policy::Subject(draft, "<p>long text</p>", occasion));
+      const bool unknown = !hits.empty() && hits.front().finding.truth == policy::Truth::unknown;
+      // "All" is a miss already where its other part misses.
+      const bool expected = inputs.contains(input) && !when.starts_with("{all");
+      CHECK_MESSAGE(unknown == expected, when, " ", static_cast<int>(input));
+    }
+  }
+}
