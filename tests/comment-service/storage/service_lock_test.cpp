@@ -77,3 +77,23 @@ TEST_CASE("a restored copy begins a new epoch") {
   fs::remove(path + "-serve");
   CHECK(served(path) != restored);
 }
+
+TEST_CASE("a service that was killed begins a new epoch") {
+  const support::TemporaryFolder folder;
+  const std::string path = folder.file("c.sqlite");
+  const std::string first = served(path);
+  base::SystemRandom random;
+  auto lock = sqlite::ServiceLock::take(path);
+  REQUIRE(lock);
+  const auto killed = sqlite::Continuity::begin(*lock, path, random);
+  REQUIRE(killed);
+  CHECK(lock->noted() == "serving");
+  // The next start finds what a killed service leaves: nothing says that it ended.
+  {
+    const auto next = sqlite::Continuity::begin(*lock, path, random);
+    const auto store = sqlite::open(path, random);
+    const auto snapshot = (*store)->snapshot({0, "", 100});
+    CHECK((*snapshot)->end().epoch != first);
+  }
+  CHECK(lock->noted().starts_with("ended "));
+}

@@ -235,3 +235,19 @@ TEST_CASE("the circumstances say which block a comment matches") {
   circumstances_request.text->html = "<p>nothing</p>\n";
   CHECK(database.store->circumstances(circumstances_request)->blocked.empty());
 }
+
+TEST_CASE("the policy that was applied last counts, with its number and its actor") {
+  Database database;
+  CHECK(*database.store->policy_number() == 0);
+  CHECK_FALSE(*database.store->policy());
+  CHECK(*database.store->apply_policy({0, "hash 1", "text 1", now, "Ann"}) == 1);
+  CHECK(*database.store->apply_policy(
+            {0, "hash 2", "text 2", now + std::chrono::seconds(1), "Bob"}) == 2);
+  CHECK(*database.store->policy_number() == 2);
+  const storage::AppliedPolicy policy = database.store->policy()->value();
+  CHECK(policy.number == 2);
+  CHECK(policy.hash == "hash 2");
+  CHECK(policy.text == "text 2");
+  CHECK(policy.applied == now + std::chrono::seconds(1));
+  CHECK(policy.actor == "Bob");
+}
