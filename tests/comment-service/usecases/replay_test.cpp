@@ -86,3 +86,65 @@ TEST_CASE("one comment can be looked at as it came") {
       usecases::look_back("none", *service.store, [](const policy::PastComment&) {});
   CHECK(missing.fault().code == base::Code::not_found);
 }
+
+TEST_CASE("what was known when a comment came is what came before it") {
+  using policy::Input;
+  const base::Time at(std::chrono::hours(5));
+  domain::Comment earlier;
+  earlier.thread = "/a/";
+  earlier.body = "The same.";
+  earlier.name = "Ann";
+  earlier.email = "ann@example.org";
+  earlier.address = "192.0.2.0/24";
+  earlier.created = at;
+  domain::Comment other = earlier;
+  other.body = "the SAME";
+  other.name = "Bob";
+  other.email = "bob@example.org";
+  const auto known = [&](domain::Status status, const domain::Comment& next) {
+    usecases::ReplayedCircumstances replayed;
+    domain::Comment stored = earlier;
+    stored.status = status;
+    replayed.remember(stored);
+    return replayed.occasion_of(next).circumstances;
+  };
+  CHECK(known(domain::Status::published, other).sent_before == at);
+  CHECK(known(domain::Status::published, other).sent_by_another == at);
+  CHECK_FALSE(known(domain::Status::held, other).sent_before);
+  CHECK(known(domain::Status::held, other).sent_by_another == at);
+  CHECK(known(domain::Status::held, earlier).sent_before == at);
+  CHECK_FALSE(known(domain::Status::deleted, earlier).sent_before);
+  CHECK_FALSE(known(domain::Status::withdrawn, other).sent_by_another);
+  CHECK(known(domain::Status::published, earlier).author_published);
+  CHECK_FALSE(known(domain::Status::held, earlier).author_published);
+  CHECK_FALSE(known(domain::Status::published, other).author_published);
+  CHECK(known(domain::Status::held, other).thread_since == at);
+  CHECK(known(domain::Status::held, other).own_names.empty());
+  earlier.author = true;
+  CHECK(known(domain::Status::published, other).own_names == std::vector<std::string>{"Ann"});
+  other.thread = "/b/";
+  CHECK_FALSE(known(domain::Status::held, other).thread_since);
+  earlier.email.clear();
+  CHECK_FALSE(known(domain::Status::published, earlier).author_published);
+}
+
+TEST_CASE("what was forgotten cannot be replayed") {
+  using policy::Input;
+  const usecases::ReplayedCircumstances replayed;
+  domain::Comment comment;
+  comment.address = "192.0.2.0/24";
+  comment.body = "text";
+  const std::set<Input> always = {Input::form, Input::blocks};
+  CHECK(replayed.occasion_of(comment).unknown == always);
+  comment.status = domain::Status::deleted;
+  CHECK(replayed.occasion_of(comment).unknown == always);
+  comment.body.clear();
+  CHECK(replayed.occasion_of(comment).unknown == std::set<Input>{Input::form, Input::blocks,
+                                                                 Input::body, Input::duplicates,
+                                                                 Input::name, Input::website});
+  comment.status = domain::Status::held;
+  CHECK(replayed.occasion_of(comment).unknown == always);
+  comment.address.clear();
+  CHECK(replayed.occasion_of(comment).unknown ==
+        std::set<Input>{Input::form, Input::blocks, Input::author});
+}
