@@ -107,7 +107,10 @@ TEST_CASE("a client that does not read its snapshot is disconnected, and nobody 
 TEST_CASE("a stopping service does not wait for slow clients") {
   Service service;
   fill(service);
-  Running running(service);
+  server::Options options;
+  options.timeouts.sending = std::chrono::hours(1);
+  options.timeouts.flowing = std::chrono::hours(1);
+  Running running(service, options);
   Client stalled(running.port());
   REQUIRE(stalled.send(request(service, "GET", "HTTP/1.1")));
   REQUIRE(stalled.receive().status == 200);

@@ -331,8 +331,11 @@ TEST_CASE("stopping answers what has begun, then closes") {
   // From now on the server has also received the start of the request.
   REQUIRE(busy.receive().status == 100);
   std::thread stopping([&] { running->stop(); });
+  while (Client(port).connected()) std::this_thread::yield();
   REQUIRE(busy.send(body));
-  CHECK(busy.receive().status == 202);
+  const Answer last = busy.receive();
+  CHECK(last.status == 202);
+  CHECK(last.headers.at("connection") == "close");
   stopping.join();
   CHECK(busy.closed());
   CHECK_FALSE(Client(running->port()).connected());

@@ -2,6 +2,7 @@
 
 #include "base/encoding.h"
 #include "support/service.h"
+#include "usecases/submit.h"
 
 using support::header;
 using support::Json;
@@ -276,4 +277,15 @@ TEST_CASE("internal errors go to the log, never to the visitor") {
   for (const auto& [name, value] : response.headers)
     CHECK(value.find("secret") == std::string::npos);
   CHECK(service.log.all().find("secret detail") != std::string::npos);
+}
+
+TEST_CASE("an id is the time in milliseconds and 72 random bits, in 20 characters") {
+  base::SystemRandom random;
+  const base::Time now(std::chrono::milliseconds(0x0123456789ab));
+  const std::string id = usecases::new_id(now, random);
+  CHECK(id.size() == 20);
+  const std::string bytes = base::from_base64url(id).value();
+  CHECK(bytes.size() == 15);
+  CHECK(bytes.substr(0, 6) == "\x01\x23\x45\x67\x89\xab");
+  CHECK(usecases::new_id(now, random) != id);
 }

@@ -248,6 +248,20 @@ TEST_CASE("each mistake is named at its own place, with a way out") {
   }
 }
 
+TEST_CASE("a test of a policy sees a text as readers do, and takes rules in any order") {
+  CHECK(policy::failed_tests(support::parsed(R"yaml(
+policy: {default: publish}
+rules:
+  - {id: link, when: {links: {more_than: 0}}, outcome: hold, audience: public, message: m}
+  - {id: brief, when: {words: {fewer_than: 2}}, outcome: hold, message: m}
+tests:
+  - {body: "[x](http://a.org)", expect: hold, rules: [link, brief]}
+  - {body: "[x](http://a.org)", expect: hold, rules: [brief, link]}
+  - {body: "`http://a.org` is code", expect: publish, rules: []}
+)yaml"))
+            .empty());
+}
+
 TEST_CASE("a test of a policy can set every circumstance") {
   for (const char* condition :
        {"form: honeypot", "form: no_token", "form: stale_token", "author: first_comment",
