@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <regex>
 
+#include "storage/sqlite/store.h"
 #include "support/client.h"
 #include "support/process.h"
 #include "support/temporary_folder.h"
@@ -200,6 +201,26 @@ TEST_CASE("a text cannot reorder or overwrite the output of the queue") {
   const Site site;
   site.post("good\rbad\n\u202Etxet\r\nend");
   CHECK(has(site.run({"queue"}).output, "  | good<U+000D>bad\n  | <U+202E>txet\n  | end\n"));
+}
+
+TEST_CASE("nothing that was stored can control the terminal") {
+  const Site site;
+  base::SystemRandom random;
+  domain::Comment comment;
+  comment.id = "AAAAAAAAAAAAAAAAAAAA";
+  comment.thread = "/\x1b[1m/";
+  comment.name = "\x1b[2mBob";
+  comment.email = "\x1b[3m@b.org";
+  comment.body = "\x1b[4m";
+  comment.reasons = {{"r", "\x1b[5m", "body", {"contains", "\x1b[6m", "x", 0, 1}}};
+  REQUIRE((*sqlite::open(site.folder.file("c.sqlite"), random))
+              ->add({comment, storage::NewThread::create}));
+  CHECK(without_times(site.run({"queue"}).output) ==
+        "ID@1  T  /<U+001B>[1m/\n"
+        "  <U+001B>[2mBob <<U+001B>[3m@b.org>  \n"
+        "  before: 0 published, 0 rejected, 0 spam\n"
+        "  r: <U+001B>[5m (<U+001B>[6m)\n"
+        "  | <U+001B>[4m\n");
 }
 
 TEST_CASE("a misspelt database is an error that names it, and creates no file") {
