@@ -29,6 +29,18 @@ TEST_CASE("a document is a tree of texts with places") {
   CHECK(root->items[2].kind == yaml::Kind::null);
 }
 
+TEST_CASE("a text is as long as it is written") {
+  for (const char* written : {"plain", "two words", R"("a")", "''", R"("")", "'it''s'", "''''",
+                              R"("a \" b")", R"("\\")", R"("it's")", R"('say "x"')"}) {
+    const std::string text = "key: " + std::string(written) + "\nnext: \"x\"\n";
+    std::vector<base::Diagnostic> errors;
+    const auto root = yaml::parse({"p.yaml", text}, errors);
+    REQUIRE_MESSAGE(root, text);
+    const yaml::Node& node = root->items[0];
+    CHECK_MESSAGE(text.substr(node.offset, node.length) == written, written);
+  }
+}
+
 TEST_CASE("anything but one plain document is refused at its place") {
   CHECK(mistakes("a: 1\nb: 2\na: 3\n") == "3:1: the key \"a\" stands here twice\n");
   CHECK(mistakes("a: 1\n---\nb: 2\n") ==
