@@ -146,3 +146,14 @@ TEST_CASE("a database that may only be read is named, and nothing is served from
   }
   ::chmod(folder.file("").c_str(), 0755);
 }
+
+TEST_CASE("a database that does not fit on the disk is not begun") {
+  const support::TemporaryFolder folder;
+  const std::string database = folder.file("c.sqlite");
+  Process process({"/bin/sh", "-c", "trap '' XFSZ; ulimit -f 1; exec \"$@\" 2>&1", "sh",
+                   POSTIL_COMMENTS, "moderator", "add", "Ann", "--database", database});
+  const std::string output = process.first_line() + "\n" + process.rest();
+  CHECK(process.wait() == 1);
+  CHECK_MESSAGE(output.find("look whether the disk is full") != std::string::npos, output);
+  CHECK(std::filesystem::is_empty(folder.file("")));
+}

@@ -203,6 +203,7 @@ TEST_CASE("a refused form comes back with the reasons and everything that was ty
     const auto wrong = service.post_form(kComments, "body=x&name=n&website=javascript%3Ax" + with);
     CHECK(wrong.status == 422);
     CHECK(has(wrong, "value=\"javascript:x\""));
+    CHECK(has(wrong, "The website must be"));
   }
   CHECK(service.store->queue({domain::Status::held, "", 10})->comments.empty());
 }
