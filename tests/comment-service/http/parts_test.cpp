@@ -36,6 +36,13 @@ TEST_CASE("a body that is not a JSON object is refused") {
     CHECK_FALSE_MESSAGE(http::decode_comment(bad), bad);
   }
   CHECK_FALSE(http::decode_comment(std::string(60'000, '[')));
+  const auto message = [](const std::string& bad) {
+    return http::decode_comment(bad).fault().errors.at(0).message;
+  };
+  for (const char* bad : {"", "{", "{\"body\": \"\xFF\"}", "{}x"})
+    CHECK(message(bad) == "must be JSON in UTF-8");
+  for (const char* bad : {"[]", "1", "null"}) CHECK(message(bad) == "must be an object");
+  CHECK(message(std::string(60'000, '[')).starts_with("must not have more than "));
 }
 
 TEST_CASE("a decision needs a known action and a revision") {

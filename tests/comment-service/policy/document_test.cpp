@@ -196,6 +196,13 @@ TEST_CASE("each mistake is named at its own place, with a way out") {
             "2:28: \"thread\" must be a map, not a list\n"},
            {rule("when: {duplicate: true}, outcome: hold, message: m"),
             "2:31: \"duplicate\" must be a map, not a text\n"},
+           {rule("when: {words: {more_than: x}, body: blank}, outcome: hold, message: m"),
+            "2:39: \"more_than\" must be a whole number, 0 or more\n"},
+           {rule(
+                "when: {all: [{words: {more_than: x}}, {body: blank}]}, outcome: hold, message: m"),
+            "2:46: \"more_than\" must be a whole number, 0 or more\n"},
+           {rule("when: {not: {words: {more_than: x}}}, outcome: hold, message: m"),
+            "2:45: \"more_than\" must be a whole number, 0 or more\n"},
            {rule("when: [x], outcome: hold, message: m"),
             "2:19: a condition must be a map like {words: {fewer_than: 4}}, not a list\n"},
            {rule("when: {links: {}}, outcome: hold, message: m"),
