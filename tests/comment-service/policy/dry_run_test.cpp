@@ -67,6 +67,21 @@ TEST_CASE("a rule that publishes is overturned where a person took the comment a
   CHECK(run.run.take().rules.front().overturned == 1);
 }
 
+TEST_CASE("a rule that cannot be replayed does not hide the rules behind it") {
+  Run run(R"(
+policy: {default: publish}
+rules:
+  - {id: trap, when: {form: honeypot}, outcome: hold}
+  - {id: spam, when: {contains: [casino]}, outcome: reject}
+)");
+  run.add("1", "casino", Outcome::hold);
+  const policy::DryRunReport report = run.run.take();
+  CHECK(report.rules[0].not_replayable == 1);
+  CHECK(report.rules[0].hits == 0);
+  CHECK(report.rules[1].hits == 1);
+  CHECK(report.flips.front().rules == std::vector<std::string>{"spam"});
+}
+
 TEST_CASE("an excerpt is one line and ends between characters") {
   Run run(kRules);
   std::string body = "casino\n";

@@ -86,6 +86,39 @@ TEST_CASE("several diagnostics are told in the order of their places") {
         "p.yaml:2:6: error: 3\n  2 | b: 2 3\n    |      ^\n");
 }
 
+TEST_CASE("the place is marked below the excerpt, whatever stands before it") {
+  const auto shown = [](const std::string& text, const char* part, std::size_t length) {
+    return base::format(base::error_at({"p", text, text.find(part), length}, "m"));
+  };
+  CHECK(shown("\ta\tb: x", "x", 1) == "p:1:7: error: m\n  1 | \ta\tb: x\n    | \t \t   ^\n");
+  CHECK(shown("é: ü x", "ü", 2) == "p:1:4: error: m\n  1 | é: ü x\n    |    ^\n");
+  CHECK(shown("é: ü x", "x", 0) == "p:1:6: error: m\n  1 | é: ü x\n    |      ^\n");
+  CHECK(shown("a\r\nbc\r\n", "bc", 9) == "p:2:1: error: m\n  2 | bc\n    | ^~\n");
+  CHECK(shown("a\n", "\n", 1) == "p:1:2: error: m\n  1 | a\n    |  ^\n");
+  CHECK(shown("", "", 1) == "p:1:1: error: m\n  1 | \n    | ^\n");
+}
+
+TEST_CASE("of a long line 60 bytes before the place are shown, and 160 in all") {
+  const auto excerpt = [](const std::string& text, std::size_t at) {
+    const base::Diagnostic made = base::error_at({"p", text, at, 1}, "m");
+    return std::to_string(made.excerpt.size()) + " " + std::to_string(made.before);
+  };
+  const std::string line(400, 'x');
+  CHECK(excerpt(line, 0) == "160 0");
+  CHECK(excerpt(line, 60) == "160 60");
+  CHECK(excerpt(line, 61) == "160 60");
+  CHECK(excerpt(line, 300) == "160 60");
+  CHECK(excerpt(line, 301) == "159 60");
+  CHECK(excerpt(line.substr(0, 160), 159) == "160 159");
+  CHECK(excerpt(line.substr(0, 161), 160) == "61 60");
+  // No character is cut.
+  const std::string umlaut = "xü" + line;
+  CHECK(excerpt(umlaut, 62) == "160 60");
+  CHECK(base::error_at({"p", umlaut, 62, 1}, "m").excerpt.starts_with("üxx"));
+  const std::string last = std::string(159, 'x') + "ü" + line;
+  CHECK(excerpt(last, 0) == "161 0");
+}
+
 TEST_CASE("what is marked ends with its line") {
   const std::string file = "p.yaml";
   const std::string text = "a long first line of the file\nbb: c\nd: e\n";
