@@ -302,6 +302,17 @@ TEST_CASE("conditions are joined, and a map of several asks for all") {
              "b c"));
 }
 
+TEST_CASE("the first part that names a field or has evidence explains all of them") {
+  const domain::Draft nameless{"a text", ""};
+  CHECK(look("{all: [{name: blank}, {words: {fewer_than: 9}}]}", nameless).reason.field == "name");
+  const Found words = look("{all: [{words: {fewer_than: 9}}, {name: blank}]}", nameless);
+  CHECK(words.reason.field == "body");
+  CHECK(words.evidence().measure == "words");
+  const Found any =
+      look("{any: [{contains: [x]}, {name: blank}, {words: {fewer_than: 9}}]}", nameless);
+  CHECK(any.reason.field == "name");
+}
+
 TEST_CASE("an unknown part matters only where it could change the result") {
   policy::Occasion occasion;
   occasion.unknown = {policy::Input::form};

@@ -269,6 +269,21 @@ tests:
             .empty());
 }
 
+TEST_CASE("the keys of a test stand in any order") {
+  const auto failures = policy::failed_tests(support::parsed(R"(
+policy: {default: publish}
+rules:
+  - {id: r, when: {author: blocked}, outcome: hold, audience: public, message: m}
+tests:
+  - {expect: hold, body: x, author: blocked, rules: [r]}
+  - {author: blocked, body: x, expect: hold}
+  - {rules: [r], author: blocked, expect: hold, body: x}
+  - {expect: hold, body: x}
+)"));
+  REQUIRE(failures.size() == 1);
+  CHECK(failures[0].line == 9);
+}
+
 TEST_CASE("a test of a policy can set every circumstance") {
   for (const char* condition :
        {"form: honeypot", "form: no_token", "form: stale_token", "author: first_comment",
