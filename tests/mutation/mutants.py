@@ -130,10 +130,14 @@ class Worker:
             process.wait()
             return None
 
+    def unit_tests(self, *options):
+        """The command of the unit tests."""
+        return ["prlimit", f"--as={MEMORY}", str(self.build / "bin" / self.program.unit_tests), "--abort-after=1", *options]
+
     def stages(self):
         """Each stage: its name and its command, in the order in which they run."""
         unit_tests = self.program.unit_tests
-        yield unit_tests, ["prlimit", f"--as={MEMORY}", str(self.build / "bin" / unit_tests), "--abort-after=1"]
+        yield unit_tests, self.unit_tests()
         taken = [self.program.without, f"^{unit_tests}$"]
         for stage in self.program.stages:
             without = "|".join(taken)  # CTest ignores a pattern of more than nine groups
@@ -169,7 +173,11 @@ class Worker:
             if not self.builds(self.program.unit_tests):
                 return "does not compile", ""
             stages = self.stages()
-            if killer := self.killer([next(stages)], limits):
+            unit_tests, all_of_them = next(stages)
+            # The tests of the mutant's own folder are quick, and notice most.
+            program, folder = pathlib.Path(name).parts[:2]
+            near = self.unit_tests(f"--source-file=*/tests/{program}/{folder}/*")
+            if killer := self.killer([(unit_tests, near), (unit_tests, all_of_them)], limits):
                 return "killed", killer
             # Only now, since most mutants end before: an equivalent one passes all tests.
             if self.is_equivalent(name, original):
