@@ -42,13 +42,13 @@ class Names {
 
  private:
   static std::string name_at(std::size_t number) { return "«" + std::to_string(number) + "»"; }
-  // In words and names of headers no capital stands behind a small letter or a digit.
+  // Anything but words and numbers with hyphens between them, such as "text-in-English" or
+  // "X-Content-Type-Options".
   static bool is_random(const std::string& word) {
     if (word.find_first_not_of("0123456789abcdef-") == std::string::npos) return true;
-    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-    const auto is_other = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
-    return std::ranges::adjacent_find(
-               word, [&](char a, char b) { return is_other(a) && is_capital(b); }) != word.end();
+    static const std::regex words(
+        "([a-z]+|[A-Z][a-z]*|[A-Z]+|[0-9]+)([_-]([a-z]+|[A-Z][a-z]*|[A-Z]+|[0-9]+))*");
+    return !std::regex_match(word, words);
   }
   std::string name_of(const std::string& value) {
     const auto known = std::ranges::find(values_, value);
