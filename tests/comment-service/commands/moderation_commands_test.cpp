@@ -208,6 +208,7 @@ TEST_CASE("nothing that was stored can control the terminal") {
   base::SystemRandom random;
   domain::Comment comment;
   comment.id = "AAAAAAAAAAAAAAAAAAAA";
+  comment.created = base::SystemClock().now();  // an old one would be purged
   comment.thread = "/\x1b[1m/";
   comment.name = "\x1b[2mBob";
   comment.email = "\x1b[3m@b.org";
