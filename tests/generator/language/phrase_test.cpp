@@ -9,8 +9,8 @@ TEST_CASE("a placeholder is a name of small letters, digits and underscores in b
   CHECK(filled("by {name}.") == "by Ann.");
   CHECK(filled("{a_1}{z9} {name}{az}") == "onelast Ann");
   CHECK(filled("{count} of {name}") == "{count} of Ann");
-  for (const char* literal : {"", "{", "}", "{}", "{Name}", "{na me}", "{name", "name}", "}{", "{é}",
-                              "{a-1}", "{a1", "{ name }"})
+  for (const char* literal : {"", "{", "}", "{}", "{Name}", "{na me}", "{name", "name}", "}{",
+                              "{é}", "{a-1}", "{a1", "{ name }"})
     CHECK(filled(literal) == literal);
   CHECK(filled("{{name}}") == "{Ann}");
   CHECK(filled("{x {name} y}") == "{x Ann y}");
