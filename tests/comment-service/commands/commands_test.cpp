@@ -85,6 +85,19 @@ TEST_CASE("a second service on one database does not start") {
   CHECK(second.wait() == 1);
 }
 
+TEST_CASE("serve listens on the port that it is told") {
+  const support::TemporaryFolder folder;
+  int port = 0;
+  {
+    const Process any = support::serve(kProgram, folder.file("c.sqlite"));
+    port = support::port_of(any);
+  }
+  const std::string address = "127.0.0.1:" + std::to_string(port);
+  const Process again(
+      {kProgram, "serve", "--database", folder.file("c.sqlite"), "--listen", address});
+  CHECK(again.first_line() == "listening on http://" + address);
+}
+
 TEST_CASE("arguments of serve stand above its settings file") {
   const support::TemporaryFolder folder;
   std::ofstream(folder.file("s.yaml"))
