@@ -228,6 +228,12 @@ TEST_CASE("members that stand twice are refused: programs differ in which one th
       service.ask("POST", "/api/v1/moderation/decisions", headers,
                   R"({"decisions":[{"id":"a","id":"b","action":"spam","revision":1}]})");
   CHECK(nested.status == 400);
+  // Behind an object its parent goes on.
+  const Json around = Json::parse(
+      send(service, R"({"name":"n","x":{"name":1,"y":{"body":2}},"body":"b","name":"m"})").body);
+  CHECK(around["errors"][0]["pointer"] == "/name");
+  CHECK(around["errors"][0]["message"] == "stands twice");
+  CHECK(around["errors"].size() == 2);  // "x" is not a known member
   check_goes_on(service, 0);
 }
 
