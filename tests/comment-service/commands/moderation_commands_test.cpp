@@ -214,13 +214,17 @@ TEST_CASE("nothing that was stored can control the terminal") {
   comment.email = "\x1b[3m@b.org";
   comment.body = "\x1b[4m";
   comment.reasons = {{"r", "\x1b[5m", "body", {"contains", "\x1b[6m", "x", 0, 1}}};
-  REQUIRE((*sqlite::open(site.folder.file("c.sqlite"), random))
-              ->add({comment, storage::NewThread::create}));
+  const auto store = *sqlite::open(site.folder.file("c.sqlite"), random);
+  REQUIRE(store->add({comment, storage::NewThread::create}));
+  const base::Time now = base::SystemClock().now();
+  REQUIRE(store->decide({comment.id, domain::Action::reject, 1, "\x1b[7m", "Ann"}, now));
+  REQUIRE(store->decide({comment.id, domain::Action::restore, 1, "", "Ann"}, now));
   CHECK(without_times(site.run({"queue"}).output) ==
         "ID@1  T  /<U+001B>[1m/\n"
         "  <U+001B>[2mBob <<U+001B>[3m@b.org>  \n"
         "  before: 0 published, 0 rejected, 0 spam\n"
         "  r: <U+001B>[5m (<U+001B>[6m)\n"
+        "  note: <U+001B>[7m\n"
         "  | <U+001B>[4m\n");
 }
 
