@@ -158,7 +158,6 @@ base::Result<Preview> preview(const Submission& submission, const CurrentPolicy&
   preview.verdict = CommentJudge(policy, sent, policy::RuleSet::everyone).verdict(store);
   if (policy::stops(preview.verdict.outcome)) return preview;
   domain::Comment comment = comment_of(submission, draft);
-  comment.html = preview.html;
   settle(comment, preview.verdict);
   TRY_DONE(rehearse(comment, store));
   if (comment.status == domain::Status::held) preview.verdict.outcome = policy::Outcome::hold;
