@@ -36,6 +36,10 @@ TEST_CASE("an address of 6to4, Teredo or NAT64 counts as its IPv4 address") {
   CHECK(sender("2001:0:4136:e378:8000:63bf:34ff:8eb2") == "203.0.113.0/24");
   CHECK(sender("64:ff9b::203.0.113.77") == "203.0.113.0/24");
   CHECK(sender("127.0.0.1", {"2002:cb00:714d::1"}) == "203.0.113.0/24");
+  // IPv4 addresses that begin with the same bytes are themselves.
+  CHECK(sender("32.2.203.7") == "32.2.203.0/24");
+  CHECK(sender("32.1.0.9") == "32.1.0.0/24");
+  CHECK(sender("0.100.255.155") == "0.100.255.0/24");
   // Neighbours of these prefixes are plain IPv6.
   CHECK(sender("2003:cb00:714d::1") == "2003:cb00:714d::/64");
   CHECK(sender("2001:1:4136:e378:8000:63bf:34ff:8eb2") == "2001:1:4136:e378::/64");
