@@ -188,3 +188,18 @@ rules:
         "stored with it\n"
         "  default: A moderator reads every comment before it appears. (policy HASH)\n");
 }
+
+TEST_CASE("a comment that nothing was said about is explained by the rules alone") {
+  const Site site;
+  const std::string file = site.file("p.yaml", kRules);
+  const Process service = support::serve(kProgram, site.database);
+  REQUIRE(site.policy({"apply", file}).status == 0);
+  REQUIRE(send(service, "I do not agree") == 201);
+  const std::string text = "policy: {default: hold}\nrules: []\n";
+  const std::string run = site.policy({"dry-run", "--policy", site.file("hold.yaml", text)}).output;
+  const std::string id = run.substr(run.rfind("\n  ") + 3, 20);
+  CHECK(without_ids(site.policy({"explain", id, "--policy", file}).output) ==
+        "ID in /a/: published; by these rules publish\n\n"
+        "brief (nudge)\n"
+        "  words fewer than 3: not met (4)\n");
+}
