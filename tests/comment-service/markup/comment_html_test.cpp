@@ -74,3 +74,7 @@ TEST_CASE("lists keep their kind, start and tightness") {
 }
 
 TEST_CASE("an empty body gives an empty output") { CHECK(comment_html("").empty()); }
+
+TEST_CASE("a rule divides two paragraphs") {
+  CHECK(markup::comment_html("a\n\n---\n\nb") == "<p>a</p>\n<hr>\n<p>b</p>\n");
+}
