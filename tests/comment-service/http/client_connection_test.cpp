@@ -7,47 +7,14 @@
 #include <unistd.h>
 
 #include <array>
-#include <memory>
+
+#include "support/socket_pair.h"
 
 using namespace std::chrono_literals;
 using server::Connection;
+using support::SocketPair;
 
 namespace {
-
-struct Pair {
-  Pair() {
-    std::array<int, 2> ends{};
-    REQUIRE(::socketpair(AF_UNIX, SOCK_STREAM, 0, ends.data()) == 0);
-    connection = std::make_unique<Connection>(ends[0]);
-    client = ends[1];
-    connection->deadline = std::chrono::steady_clock::now() + 10s;
-  }
-  Pair(const Pair&) = delete;
-  Pair& operator=(const Pair&) = delete;
-  Pair(Pair&&) = delete;
-  Pair& operator=(Pair&&) = delete;
-  ~Pair() { hang_up(); }
-
-  void hang_up() {
-    if (client >= 0) ::close(client);
-    client = -1;
-  }
-  void send(const std::string& bytes) const {
-    REQUIRE(::send(client, bytes.data(), bytes.size(), MSG_NOSIGNAL) ==
-            static_cast<ssize_t>(bytes.size()));
-  }
-  // Reads as many bytes as are there.
-  std::string read() const {
-    std::string all;
-    std::array<char, 4096> bytes{};
-    for (ssize_t got = 0; (got = ::recv(client, bytes.data(), bytes.size(), MSG_DONTWAIT)) > 0;)
-      all.append(bytes.data(), static_cast<std::size_t>(got));
-    return all;
-  }
-
-  std::unique_ptr<Connection> connection;
-  int client = -1;
-};
 
 // Both ends of a connection to a listener with this address; the end of the server is first.
 std::pair<int, int> connected(const sockaddr* address, socklen_t size) {
@@ -89,7 +56,7 @@ TEST_CASE("a connection knows its client's address") {
 }
 
 TEST_CASE("what a client sends is received, or seen to be there") {
-  Pair pair;
+  SocketPair pair;
   Connection& connection = *pair.connection;
   CHECK(connection.peer().empty());
   CHECK_FALSE(connection.more_is_here());
@@ -112,7 +79,7 @@ TEST_CASE("what a client sends is received, or seen to be there") {
 }
 
 TEST_CASE("waiting for bytes ends at the deadline, though a client drips") {
-  Pair pair;
+  SocketPair pair;
   pair.connection->deadline = std::chrono::steady_clock::now() - 1ms;
   pair.send("late");
   CHECK_FALSE(pair.connection->wait_and_receive());
@@ -125,7 +92,7 @@ TEST_CASE("waiting for bytes ends at the deadline, though a client drips") {
 }
 
 TEST_CASE("an answer is sent as far as the client reads, the rest later") {
-  Pair pair;
+  SocketPair pair;
   Connection& connection = *pair.connection;
   const std::string answer(std::size_t{8} * 1024 * 1024, 'x');
   connection.send_with("head ");
@@ -150,7 +117,7 @@ TEST_CASE("an answer is sent as far as the client reads, the rest later") {
 }
 
 TEST_CASE("sending to a client that does not read ends at the deadline, to one that left at once") {
-  Pair pair;
+  SocketPair pair;
   pair.connection->deadline = std::chrono::steady_clock::now() + 20ms;
   pair.connection->send_with(std::string(std::size_t{8} * 1024 * 1024, 'x'));
   CHECK_FALSE(pair.connection->send_all());
@@ -159,7 +126,7 @@ TEST_CASE("sending to a client that does not read ends at the deadline, to one t
 }
 
 TEST_CASE("a client that asks first is told to go on, once for each request") {
-  Pair pair;
+  SocketPair pair;
   Connection& connection = *pair.connection;
   CHECK_FALSE(connection.sent_continue);
   connection.send_continue();

@@ -5,38 +5,17 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <array>
 #include <atomic>
-#include <memory>
 #include <thread>
 #include <vector>
 
+#include "support/socket_pair.h"
+
 using namespace std::chrono_literals;
-using server::Connection;
 using server::Stream;
+using support::SocketPair;
 
 namespace {
-
-struct Pair {
-  Pair() {
-    REQUIRE(::socketpair(AF_UNIX, SOCK_STREAM, 0, ends.data()) == 0);
-    connection = std::make_unique<Connection>(ends[0]);
-    connection->deadline = std::chrono::steady_clock::now() + 10s;
-  }
-  Pair(const Pair&) = delete;
-  Pair& operator=(const Pair&) = delete;
-  Pair(Pair&&) = delete;
-  Pair& operator=(Pair&&) = delete;
-  ~Pair() { ::close(ends[1]); }
-
-  void send(const std::string& bytes) const {
-    REQUIRE(::send(ends[1], bytes.data(), bytes.size(), MSG_NOSIGNAL) ==
-            static_cast<ssize_t>(bytes.size()));
-  }
-
-  std::array<int, 2> ends{};
-  std::unique_ptr<Connection> connection;
-};
 
 // All that the stream gives, in reads of at most `size` bytes.
 std::string all_of(Stream& stream, std::size_t size) {
@@ -51,7 +30,7 @@ std::string all_of(Stream& stream, std::size_t size) {
 
 TEST_CASE("a stream reads the head and the body, and nothing of the next request") {
   for (const std::size_t size : {std::size_t{1}, std::size_t{3}, std::size_t{100}}) {
-    Pair pair;
+    SocketPair pair;
     pair.connection->buffer = "head12";
     pair.send("345next");
     Stream stream(*pair.connection, 4);
@@ -65,7 +44,7 @@ TEST_CASE("a stream reads the head and the body, and nothing of the next request
 
 TEST_CASE("a stream reads chunks to the end of the last one") {
   for (const std::size_t size : {std::size_t{1}, std::size_t{3}, std::size_t{100}}) {
-    Pair pair;
+    SocketPair pair;
     pair.connection->buffer = "head3\r\nab";
     pair.send("c\r\n0\r\n\r\nnext");
     Stream stream(*pair.connection, 4);
@@ -78,21 +57,21 @@ TEST_CASE("a stream reads chunks to the end of the last one") {
 }
 
 TEST_CASE("a stream ends where chunks are wrong or the client leaves") {
-  Pair wrong;
+  SocketPair wrong;
   wrong.connection->buffer = "x\r\n";
   Stream stream(*wrong.connection, 0);
   stream.expect_chunks();
   CHECK(all_of(stream, 100).empty());
-  Pair left;
+  SocketPair left;
   Stream waiting(*left.connection, 0);
   waiting.expect_body(3);
   left.send("ab");
-  ::shutdown(left.ends[1], SHUT_WR);
+  ::shutdown(left.client, SHUT_WR);
   CHECK(all_of(waiting, 100) == "ab");
 }
 
 TEST_CASE("a streamed answer waits for a client that reads slowly") {
-  Pair pair;
+  SocketPair pair;
   Stream stream(*pair.connection, 0);
   const std::atomic<bool> stopping = false;
   stream.flow({.sending = 10s, .flowing = 20s}, stopping);
@@ -103,7 +82,7 @@ TEST_CASE("a streamed answer waits for a client that reads slowly") {
     std::this_thread::sleep_for(400ms);
     std::vector<char> bytes(piece.size());
     while (received.size() < 3 * piece.size()) {
-      const ssize_t got = ::recv(pair.ends[1], bytes.data(), bytes.size(), 0);
+      const ssize_t got = ::recv(pair.client, bytes.data(), bytes.size(), 0);
       if (got <= 0) return;
       received.append(bytes.data(), static_cast<std::size_t>(got));
     }
@@ -117,7 +96,7 @@ TEST_CASE("a streamed answer waits for a client that reads slowly") {
 TEST_CASE("a streamed answer ends when its time is over or the service stops") {
   const std::string piece(std::size_t{8} * 1024 * 1024, 'x');
   const auto written = [&](const server::Timeouts& timeouts, bool stops) {
-    Pair pair;
+    SocketPair pair;
     Stream stream(*pair.connection, 0);
     const std::atomic<bool> stopping = stops;
     stream.flow(timeouts, stopping);
@@ -129,12 +108,11 @@ TEST_CASE("a streamed answer ends when its time is over or the service stops") {
 }
 
 TEST_CASE("a small answer is collected, a large one is sent") {
-  Pair pair;
+  SocketPair pair;
   Stream stream(*pair.connection, 0);
   CHECK(stream.write("head", 4) == 4);
   CHECK(pair.connection->unsent == "head");
   const std::string large(5000, 'x');
   CHECK(stream.write(large.data(), large.size()) == 5000);
-  std::vector<char> bytes(10'000);
-  CHECK(::recv(pair.ends[1], bytes.data(), bytes.size(), MSG_DONTWAIT) == 5004);
+  CHECK(pair.read() == "head" + large);
 }
