@@ -2,8 +2,8 @@
 //
 // Lines with ">" are a request: its line, its headers, and behind an empty one its body. Two
 // headers are for this test: "As" names a role whose token is sent, and "Wait" the seconds that
-// pass before. Lines with "<" are the answer. A random value has the name «1», «2», … in the order
-// of appearance.
+// pass before. Lines with "<" are the answer; other lines are remarks. A random value has the name
+// «1», «2», … in the order of appearance.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -18,8 +18,8 @@ namespace {
 // Gives each random value a name, and finds the value of a name again.
 class Names {
  public:
-  // Ids, tokens and tags: at least 16 characters of base64url, or a hash in hexadecimal digits,
-  // with a digit or a capital, so that no word of the language is one.
+  // Returns the text with its ids, tokens and tags replaced by their names. Each has at least 16
+  // characters of base64url or of hexadecimal digits.
   std::string named(const std::string& text) {
     static const std::regex random("[A-Za-z0-9_-]{16,}");
     std::string result;
@@ -31,6 +31,7 @@ class Names {
     }
     return result.append(last, text.end());
   }
+  // The opposite of named().
   std::string with_values(std::string text) const {
     for (std::size_t i = values_.size(); i > 0; --i) {
       const std::string name = name_at(i);
@@ -61,7 +62,7 @@ class Names {
   std::vector<std::string> values_;
 };
 
-// A request as its lines in the file, without the marks.
+// Sends a request, given as its lines in the file without the marks.
 http::Response answer_to(const std::vector<std::string>& lines, support::Service& service) {
   const std::size_t space = lines.front().find(' ');
   support::Headers headers;
@@ -90,6 +91,8 @@ const std::vector<http::Header> kUsual = {
     {"Referrer-Policy", "same-origin"},
     {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"}};
 
+// An answer as its lines in the file, each with its mark. The file has a "<|" where the last line
+// of the body has no end.
 std::string marked(http::Response response) {
   const auto usual = std::ranges::search(response.headers, kUsual);
   response.headers.erase(usual.begin(), usual.end());
@@ -100,6 +103,7 @@ std::string marked(http::Response response) {
   if (!response.body.empty()) text += "<\n";
   for (std::string line; std::getline(body, line);)
     text += line.empty() ? "<\n" : "< " + line + "\n";
+  if (!response.body.empty() && !response.body.ends_with('\n')) text += "<|\n";
   return text;
 }
 
