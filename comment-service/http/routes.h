@@ -34,7 +34,7 @@ struct Route {
   BodyType body_type;
   AnswerType answer_type;
   Handler handler;
-  // The most bytes of a request body.
+  // The most bytes of a request body; not read for BodyType::nothing.
   std::size_t limit = 0;
 };
 

@@ -173,11 +173,11 @@ class Worker:
             if not self.builds(self.program.unit_tests):
                 return "does not compile", ""
             stages = self.stages()
-            unit_tests, all_of_them = next(stages)
+            stage, unit_tests = next(stages)
             # The tests of the mutant's own folder are quick, and notice most.
             program, folder = pathlib.Path(name).parts[:2]
             near = self.unit_tests(f"--source-file=*/tests/{program}/{folder}/*")
-            if killer := self.killer([(unit_tests, near), (unit_tests, all_of_them)], limits):
+            if killer := self.killer([(stage, near), (stage, unit_tests)], limits):
                 return "killed", killer
             # Only now, since most mutants end before: an equivalent one passes all tests.
             if self.is_equivalent(name, original):

@@ -88,7 +88,6 @@ TEST_CASE("one comment can be looked at as it came") {
 }
 
 TEST_CASE("what was known when a comment came is what came before it") {
-  using policy::Input;
   const base::Time at(std::chrono::hours(5));
   domain::Comment earlier;
   earlier.thread = "/a/";
