@@ -34,4 +34,12 @@ TEST_CASE("a time is parsed by RFC 3339") {
 TEST_CASE("random bytes become a UUID of version 4") {
   CHECK(base::uuid(std::string(16, '\xff')) == "ffffffff-ffff-4fff-bfff-ffffffffffff");
   CHECK(base::uuid(std::string(16, '\0')) == "00000000-0000-4000-8000-000000000000");
+  const auto counted = [](int first) {
+    std::string bytes;
+    for (int i = 0; i < 16; ++i) bytes += static_cast<char>(first + i);
+    return base::uuid(bytes);
+  };
+  CHECK(counted(0) == "00010203-0405-4607-8809-0a0b0c0d0e0f");
+  CHECK(counted(0x50) == "50515253-5455-4657-9859-5a5b5c5d5e5f");
+  CHECK(counted(0xf0) == "f0f1f2f3-f4f5-46f7-b8f9-fafbfcfdfeff");
 }

@@ -25,9 +25,14 @@ TEST_CASE("percent-decoding happens once and keeps invalid escapes") {
   CHECK(base::percent_decode("%", base::Plus::space) == "%");
   CHECK(base::percent_decode("%4", base::Plus::space) == "%4");
   CHECK(base::percent_decode("%zz", base::Plus::space) == "%zz");
+  CHECK(base::percent_decode("%4g%G4%g4%4", base::Plus::space) == "%4g%G4%g4%4");
+  CHECK(base::percent_decode("%0a%1F%aF%Fa%99", base::Plus::space) == "\x0A\x1F\xAF\xFA\x99");
+  CHECK(base::percent_decode("%20%20", base::Plus::literal) == "  ");
 }
 
 TEST_CASE("percent-encoding keeps the slashes of a path only") {
+  CHECK(base::percent_encode("AZaz09-_.~") == "AZaz09-_.~");
+  CHECK(base::percent_encode("\x01%\xFF/:@", ":/") == "%01%25%FF/:%40");
   CHECK(base::percent_encode("/caf\xC3\xA9 +&") == "%2Fcaf%C3%A9%20%2B%26");
   CHECK(base::percent_encode("/caf\xC3\xA9/", "/") == "/caf%C3%A9/");
 }

@@ -53,5 +53,11 @@ TEST_CASE("the nearest known name is suggested, else all are told") {
   CHECK(base::suggestion("abcdxx", more) == "did you mean \"abcdxy\"?");
   CHECK(base::suggestion("abcdpq", more) == "did you mean \"abcdef\"?");
   CHECK(base::suggestion("abcpqr", more) == "known are abcdef, abcdxy, abcdxz");
+  // A swap counts in addition to the other edits, wherever it is.
+  constexpr std::array<std::string_view, 1> one = {"abcdef"};
+  for (const char* near : {"xbcdfe", "badcef", "bacdxf", "abxdfe", "bacde", "xabcdfe"})
+    CHECK_MESSAGE(base::suggestion(near, one) == "did you mean \"abcdef\"?", near);
+  for (const char* far : {"xycdfe", "badcfe", "baxdex", "bacdxx", "xxbacdef", "cab"})
+    CHECK_MESSAGE(base::suggestion(far, one) == "known are abcdef", far);
   CHECK(base::suggestion("a", more) == "known are abcdef, abcdxy, abcdxz");
 }

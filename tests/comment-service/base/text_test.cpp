@@ -46,3 +46,36 @@ TEST_CASE("control characters are found; line breaks are allowed in multi-line t
   CHECK_FALSE(base::has_control("a\r\n\tb", base::Lines::many));
   CHECK(base::has_control("a\nb", base::Lines::one));
 }
+
+TEST_CASE("the bidirectional controls are two ranges of characters") {
+  for (const char* control : {"\u202A", "\u202B", "\u202E", "\u2066", "\u2069"}) {
+    CHECK(base::has_bidi_control(control));
+    CHECK(base::without_bidi_controls("a" + std::string(control) + "é") == "aé");
+  }
+  for (const char* other : {"\u2029", "\u202F", "\u2065", "\u206A"}) {
+    CHECK_FALSE(base::has_bidi_control(other));
+    CHECK(base::without_bidi_controls(other) == other);
+    CHECK(base::escaped_for_terminal(other) == other);
+  }
+}
+
+TEST_CASE("control characters are escaped for a terminal, except tabs") {
+  CHECK(base::escaped_for_terminal(std::string_view("a\0\n\t\x1F \x7F\u0080\u009F\u00A0", 13)) ==
+        "a<U+0000><U+000A>\t<U+001F> <U+007F><U+0080><U+009F>\u00A0");
+  CHECK(base::escaped_for_terminal("").empty());
+}
+
+TEST_CASE("characters are counted, and white space around a text is trimmed") {
+  CHECK(base::character_count("") == 0);
+  CHECK(base::character_count("aé日𝓬") == 4);
+  CHECK(base::trim("") == "");
+  CHECK(base::trim(" \t\r\n\f\v") == "");
+  CHECK(base::trim("\v\f a \n b\r\n\t") == "a \n b");
+  CHECK(base::trim("a") == "a");
+  CHECK(base::trim("\u00A0a ") == "\u00A0a");
+  for (const char* control : {"\t", "\r", "\n"}) {
+    CHECK(base::has_control(control, base::Lines::one));
+    CHECK_FALSE(base::has_control(control, base::Lines::many));
+  }
+  CHECK_FALSE(base::has_control("a\u00A0", base::Lines::one));
+}
