@@ -9,6 +9,14 @@ std::string first_pointer(const domain::Draft& draft) {
   return errors.empty() ? "" : errors.front().pointer;
 }
 
+// All errors, one line each.
+std::string all(const domain::Draft& draft) {
+  std::string lines;
+  for (const base::FieldError& error : domain::errors(draft))
+    lines += error.pointer + " " + error.message + "\n";
+  return lines;
+}
+
 }  // namespace
 
 TEST_CASE("limits count bytes for the body, characters for the rest") {
@@ -25,6 +33,46 @@ TEST_CASE("text must be UTF-8 without control characters") {
   CHECK(first_pointer({"a\x01", "n"}) == "/body");
   CHECK(first_pointer({"a\r\n\tb", "n"}).empty());
   CHECK(first_pointer({"b", "two\nlines"}) == "/name");
+}
+
+TEST_CASE("each error of a draft is told once, at its field") {
+  const std::string utf8 = " must be valid UTF-8\n";
+  const std::string control = " must not hold control characters\n";
+  const std::string email = "/email must be an e-mail address\n";
+  const std::string website = "/website must be an address that starts with http:// or https://\n";
+  // What is no text is not measured.
+  const std::string no_text = "\xFF" + std::string(9000, 'x');
+  CHECK(all({no_text, no_text, no_text, no_text}) ==
+        "/body" + utf8 + "/name" + utf8 + "/email" + utf8 + "/website" + utf8 + email + website);
+  const std::string bell = "\a" + std::string(9000, 'x');
+  CHECK(all({bell, bell, bell, bell}) == "/body" + control + "/name" + control + "/email" +
+                                             control + "/website" + control + email + website);
+  const std::string turned = "\u202E" + std::string(9000, 'x');
+  const std::string bidi = " must not contain characters that change the direction of writing\n";
+  CHECK(all({turned, turned, turned, turned}) ==
+        "/body must have at most 8000 bytes\n"
+        "/name" +
+            bidi +
+            "/name must have at most 100 characters\n"
+            "/email" +
+            bidi +
+            "/email must have at most 254 characters\n"
+            "/website" +
+            bidi + "/website must have at most 500 characters\n" + email + website);
+  CHECK(all({"b", "n", "\u202Ea@b.org", "https://a.org/\u202E"}) ==
+        "/email" + bidi + "/website" + bidi);
+  CHECK(all({}).empty());
+}
+
+TEST_CASE("the longest e-mail address and website are accepted") {
+  const std::string host = "@b.org";
+  const std::string site = "https://a.org/";
+  CHECK(all({"b", "n", std::string(254 - host.size(), 'a') + host}).empty());
+  CHECK(all({"b", "n", std::string(255 - host.size(), 'a') + host}) ==
+        "/email must have at most 254 characters\n");
+  CHECK(all({"b", "n", "", site + std::string(500 - site.size(), 'a')}).empty());
+  CHECK(all({"b", "n", "", site + std::string(501 - site.size(), 'a')}) ==
+        "/website must have at most 500 characters\n");
 }
 
 TEST_CASE("a website is a plain http or https address") {
