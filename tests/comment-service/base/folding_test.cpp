@@ -29,6 +29,7 @@ TEST_CASE("tokens are folded and have byte ranges") {
   // A zero-width space and a soft hyphen are invisible and do not split a word.
   CHECK(words("via\u200bgra ca\u00adsino") == "viagra|casino|");
   CHECK(words("买发票吗") == "买|发|票|吗|");
+  CHECK(words("a买b1发c ไทย ラ-é") == "a|买|b1|发|c|ไ|ท|ย|ラ|é|");
   CHECK(words("ⓥⓘⓐⓖⓡⓐ 𝓬𝓪𝓼𝓲𝓷𝓸") == "viagra|casino|");
   const auto tokens = base::tokens("a ÉTÉ");
   REQUIRE(tokens.size() == 2);

@@ -72,7 +72,10 @@ TEST_CASE("an address has a host and a port") {
   CHECK(settings::url_of(*settings::parse_address("[::1]:8090")) == "http://[::1]:8090");
   CHECK(settings::url_of(*settings::parse_address("127.0.0.1:65535")) == "http://127.0.0.1:65535");
   CHECK(settings::parse_address("[a:1")->host == "[a");
-  for (const char* bad : {"", "8090", "host:", ":80", "host:65536", "host:-1", "host:80x"}) {
+  CHECK(settings::parse_address("a]:1")->host == "a]");
+  CHECK(settings::parse_address("a:b:1")->host == "a:b");
+  for (const char* bad : {"", "8090", "host:", ":80", "host:65536", "host:-1", "host:80x",
+                          "host:99999999999", "host: 80", "[]:80"}) {
     CHECK_FALSE_MESSAGE(settings::parse_address(bad), bad);
   }
 }
