@@ -1,6 +1,7 @@
 #include "policy/subject.h"
 
 #include "base/host.h"
+#include "base/text.h"
 #include "base/url_host.h"
 #include "policy/domains.h"
 
@@ -91,7 +92,8 @@ const std::vector<Link>& Subject::links() const {
   if (links_) return *links_;
   links_ = locate_hosts(visible().links, draft_.body);
   for (Link& bare : bare_hosts(draft_.body)) {
-    bare_characters_ += bare.end - bare.begin;
+    bare_characters_ += base::character_count(
+        std::string_view(draft_.body).substr(bare.begin, bare.end - bare.begin));
     links_->push_back(std::move(bare));
   }
   return *links_;
