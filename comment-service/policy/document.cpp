@@ -36,10 +36,8 @@ class Document {
       for (const yaml::Node& item : node->items) read_rule(item, parts.rules);
     }
     if (const yaml::Node* node = items_of(root, "tests")) {
-      for (const yaml::Node& item : node->items) {
-        std::optional<Test> test = read_test(item, source_, reader_, ids_);
-        if (test) parts.tests.push_back(*std::move(test));
-      }
+      for (const yaml::Node& item : node->items)
+        parts.tests.push_back(read_test(item, source_, reader_, ids_));
     }
     return parts;
   }

@@ -33,7 +33,7 @@ constexpr std::array kTestValues = {
               [](Test& t) { t.occasion.circumstances.sent_before = t.occasion.now; }},
 };
 
-bool read_test_value(const std::string& key, const yaml::Node& value, yaml::Reader& reader,
+void read_test_value(const std::string& key, const yaml::Node& value, yaml::Reader& reader,
                      Test& test) {
   std::vector<std::string_view> known;
   for (const TestValue& known_value : kTestValues) {
@@ -41,10 +41,9 @@ bool read_test_value(const std::string& key, const yaml::Node& value, yaml::Read
     known.push_back(known_value.value);
     if (known_value.value != value.text) continue;
     known_value.apply(test);
-    return true;
+    return;
   }
   reader.unknown(value, "value of \"" + key + "\"", known);
-  return false;
 }
 
 std::string* member_of(domain::Draft& draft, std::string_view key) {
@@ -54,67 +53,56 @@ std::string* member_of(domain::Draft& draft, std::string_view key) {
   return key == "website" ? &draft.website : nullptr;
 }
 
-bool read_rules(const yaml::Node& value, yaml::Reader& reader, const std::vector<std::string>& ids,
+void read_rules(const yaml::Node& value, yaml::Reader& reader, const std::vector<std::string>& ids,
                 Test& test) {
   if (value.kind != yaml::Kind::list) {
     reader.wrong_kind(value, "\"rules\"", "a list of ids");
-    return false;
+    return;
   }
   const std::vector<std::string_view> known(ids.begin(), ids.end());
   test.rules.emplace();
-  bool right = true;
   for (const yaml::Node& item : value.items) {
-    const bool is_known = std::ranges::find(known, item.text) != known.end();
-    if (!is_known) reader.unknown(item, "rule", known);
-    right = right && is_known;
+    if (std::ranges::find(known, item.text) == known.end()) reader.unknown(item, "rule", known);
     test.rules->push_back(item.text);
   }
-  return right;
 }
 
-bool read_expected(const yaml::Node& value, yaml::Reader& reader, Test& test) {
+void read_expected(const yaml::Node& value, yaml::Reader& reader, Test& test) {
   constexpr auto known = std::to_array<std::string_view>({"publish", "nudge", "hold", "reject"});
   const std::optional<Outcome> outcome = outcome_named(value.text);
   if (!outcome) reader.unknown(value, "outcome", known);
   test.expected = outcome.value_or(Outcome::hold);
-  return outcome.has_value();
 }
 
 }  // namespace
 
-std::optional<Test> read_test(const yaml::Node& node, const yaml::Source& source,
-                              yaml::Reader& reader, const std::vector<std::string>& ids) {
-  if (!reader.is_map(node, "a test", kKeys)) return std::nullopt;
+Test read_test(const yaml::Node& node, const yaml::Source& source, yaml::Reader& reader,
+               const std::vector<std::string>& ids) {
   Test test;
+  if (!reader.is_map(node, "a test", kKeys)) return test;
   test.line = base::error_at({source.file, source.text, node.offset}, "").line;
   test.draft.name = "Ann";
   test.occasion.circumstances.author_published = true;
-  bool right = true;
   // The comment's own fields come first, because `reserved_name` reserves the given name.
   for (std::size_t i = 0; i < node.keys.size(); ++i) {
     std::string* member = member_of(test.draft, node.keys[i].text);
     if (member == nullptr) continue;
-    const std::optional<std::string> text =
-        reader.text(node.items[i], "\"" + node.keys[i].text + "\"");
-    *member = text.value_or("");
-    right = right && text.has_value();
+    *member = reader.text(node.items[i], "\"" + node.keys[i].text + "\"").value_or("");
   }
   for (std::size_t i = 0; i < node.keys.size(); ++i) {
     const std::string& key = node.keys[i].text;
     if (member_of(test.draft, key) != nullptr) continue;
     if (key == "expect") {
-      right = read_expected(node.items[i], reader, test) && right;
+      read_expected(node.items[i], reader, test);
     } else if (key == "rules") {
-      right = read_rules(node.items[i], reader, ids, test) && right;
+      read_rules(node.items[i], reader, ids, test);
     } else {
-      right = read_test_value(key, node.items[i], reader, test) && right;
+      read_test_value(key, node.items[i], reader, test);
     }
   }
-  if (yaml::Reader::find(node, "expect") == nullptr) {
+  if (yaml::Reader::find(node, "expect") == nullptr)
     reader.error(node, "this test has no \"expect\"");
-    return std::nullopt;
-  }
-  return right ? std::optional(std::move(test)) : std::nullopt;
+  return test;
 }
 
 }  // namespace policy

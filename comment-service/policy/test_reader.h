@@ -1,7 +1,7 @@
 // Reads the tests of a policy file.
 #pragma once
 
-#include <optional>
+#include <string>
 #include <vector>
 
 #include "policy/policy.h"
@@ -15,8 +15,9 @@ namespace policy {
 //   insist: true                 the comment is sent again after a nudge
 //   form: honeypot|no_token|stale_token, author: first_comment|blocked|reserved_name,
 //   thread: closed, duplicate: true   the circumstances; by default nothing is unusual
-// Returns nothing after an error. `ids` are the ids of rules that a test may name.
-std::optional<Test> read_test(const yaml::Node& node, const yaml::Source& source,
-                              yaml::Reader& reader, const std::vector<std::string>& ids);
+// Adds errors to the reader; the returned test is of use only without any. `ids` are the ids of
+// rules that a test may name.
+Test read_test(const yaml::Node& node, const yaml::Source& source, yaml::Reader& reader,
+               const std::vector<std::string>& ids);
 
 }  // namespace policy

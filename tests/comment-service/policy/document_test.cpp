@@ -163,94 +163,113 @@ TEST_CASE("settings that make no sense are refused") {
 }
 
 TEST_CASE("each mistake is named at its own place, with a way out") {
-  for (const auto& [text, expected] : std::vector<std::pair<std::string, std::string>>{
-           {"policy: {default: hold, message: [x]}\n",
-            "1:34: \"message\" must be a text, not a list\n"},
-           {"lists: [x]\n", "1:8: \"lists\" must be a map of lists, not a list\n"},
-           {"lists: {a: [x, {b: c}]}\n", "1:16: an item of a list must be a text, not a map\n"},
-           {"rules: [x]\n", "1:9: a rule must be a map, not a text\n"},
-           {rule("when: {contains: {a: b}}, outcome: hold"),
-            "2:30: this must be a list or the name of one, not a map\n"},
-           {rule("when: {contains: [" + std::string(201, 'x') + "]}, outcome: hold"),
-            "2:31: a phrase has at most 200 bytes\n"},
-           {rule("when: {links: {allowed: [a.org], denied: [b.org]}}, outcome: hold, message: m"),
-            "2:27: these keys exclude each other; write one condition for each, joined with "
-            "\"all\" or \"any\"\n"},
-           {rule("when: {links: {share_more_than: 5, more_than: 1}}, outcome: hold, message: m"),
-            "2:27: these keys exclude each other; write one condition for each, joined with "
-            "\"all\" or \"any\"\n"},
-           {rule("when: {links: [x]}, outcome: hold, message: m"),
-            "2:27: \"links\" must be a map, not a list\n"},
-           {rule("when: {links: {more: 1}}, outcome: hold, message: m"),
-            "2:28: unknown key \"more\"; known are more_than, fewer_than, allowed, denied, "
-            "share_more_than\n"},
-           {rule("when: {words: [x]}, outcome: hold, message: m"),
-            "2:27: \"words\" must be a map, not a list\n"},
-           {rule("when: {words: {more: 1}}, outcome: hold, message: m"),
-            "2:28: unknown key \"more\"; known are fewer_than, more_than\n"},
-           {rule("when: {form: [x]}, outcome: hold, message: m"),
-            "2:26: \"form\" must be a map, not a list\n"},
-           {rule("when: {author: [x]}, outcome: hold, message: m"),
-            "2:28: \"author\" must be a map, not a list\n"},
-           {rule("when: {thread: [x]}, outcome: hold, message: m"),
-            "2:28: \"thread\" must be a map, not a list\n"},
-           {rule("when: {duplicate: true}, outcome: hold, message: m"),
-            "2:31: \"duplicate\" must be a map, not a text\n"},
-           {rule("when: {words: {more_than: x}, body: blank}, outcome: hold, message: m"),
-            "2:39: \"more_than\" must be a whole number, 0 or more\n"},
-           {rule(
-                "when: {all: [{words: {more_than: x}}, {body: blank}]}, outcome: hold, message: m"),
-            "2:46: \"more_than\" must be a whole number, 0 or more\n"},
-           {rule("when: {not: {words: {more_than: x}}}, outcome: hold, message: m"),
-            "2:45: \"more_than\" must be a whole number, 0 or more\n"},
-           {rule("when: [x], outcome: hold, message: m"),
-            "2:19: a condition must be a map like {words: {fewer_than: 4}}, not a list\n"},
-           {rule("when: {links: {}}, outcome: hold, message: m"),
-            "2:27: a limit is missing; write {links: {more_than: 1}}\n"},
-           {rule("when: {links: {more_than: x}}, outcome: hold, message: m"),
-            "2:39: \"more_than\" must be a whole number, 0 or more\n"},
-           {rule("when: {words: {}}, outcome: hold, message: m"),
-            "2:27: a limit is missing; write {words: {fewer_than: 4}}\n"},
-           {rule("when: {words: {more_than: x}}, outcome: hold, message: m"),
-            "2:39: \"more_than\" must be a whole number, 0 or more\n"},
-           {rule("when: {body: [blank]}, outcome: hold, message: m"),
-            "2:26: \"body\" must be a text, not a list\n"},
-           {rule("when: {body: empty}, outcome: hold, message: m"),
-            "2:26: a field can only be \"blank\"; write {body: blank}\n"},
-           {rule("when: {duplicate: {}}, outcome: hold, message: m"),
-            "2:31: \"within\" is missing\n"},
-           {rule("when: {form: {faster_than: 5}}, outcome: hold, message: m"),
-            "2:40: this is not a duration; write one like 5s, 10m, 24h or 30d\n"},
-           {rule("when: {form: {faster: 5s}}, outcome: hold, message: m"),
-            "2:27: unknown key \"faster\"; known are faster_than\n"},
-           {rule("when: {author: {named: bob}}, outcome: hold, message: m"),
-            "2:36: unknown list \"bob\"\n"},
-           {rule("when: {thread: {older_than: {}}}, outcome: hold, message: m"),
-            "2:41: this is not a duration; write one like 5s, 10m, 24h or 30d\n"},
-           {rule("when: {body: blank}, outcome: hold, audience: all, message: m"),
-            "2:59: unknown audience \"all\"; known are public, moderators\n"},
-           {rule("when: {contains: [x]}, outcome: nudge, audience: moderators, message: m"),
-            "2:62: a nudge that readers are not told cannot be followed; write audience: public, "
-            "or another outcome\n"},
-           {"rules:\n  - {when: {body: blank}, outcome: hold, message: m}\n",
-            "2:5: this rule has no \"id\"\n"},
-           {"rules:\n  - {id: r, when: {body: blank}, message: m}\n",
-            "2:5: this rule has no \"outcome\"\n"},
-           {"rules:\n  - {id: " + std::string(65, 'a') +
-                ", when: {body: blank}, outcome: hold, message: m}\n",
-            "2:10: an id has small letters, digits, \"-\" and \"_\", at most 64\n"},
-           {rule("when: {body: blank}, outcome: hold, message: m") + "tests: {}\n",
-            "3:8: \"tests\" must be a list, not a map\n"},
-           {rule("when: {body: blank}, outcome: hold, message: m") +
-                "tests:\n  - {body: x, expect: hold, rules: r}\n",
-            "4:36: \"rules\" must be a list of ids, not a text\n"},
-           {rule("when: {body: blank}, outcome: hold, message: m") +
-                "tests:\n  - {body: x, expect: hold, insist: no}\n",
-            "4:37: unknown value of \"insist\" \"no\"; known are true\n"},
-           {rule("when: {body: blank}, outcome: hold, message: m") +
-                "tests:\n  - {body: [x], expect: hold, subject: y}\n",
-            "4:31: unknown key \"subject\"; known are body, name, email, website, expect, rules, "
-            "insist, form, author, thread, duplicate\n"}}) {
+  for (
+      const auto& [text, expected] : std::vector<std::pair<std::string, std::string>>{
+          {"policy: {default: hold, message: [x]}\n",
+           "1:34: \"message\" must be a text, not a list\n"},
+          {"lists: [x]\n", "1:8: \"lists\" must be a map of lists, not a list\n"},
+          {"lists: {a: [x, {b: c}]}\n", "1:16: an item of a list must be a text, not a map\n"},
+          {"rules: [x]\n", "1:9: a rule must be a map, not a text\n"},
+          {rule("when: {contains: {a: b}}, outcome: hold"),
+           "2:30: this must be a list or the name of one, not a map\n"},
+          {rule("when: {contains: [" + std::string(201, 'x') + "]}, outcome: hold"),
+           "2:31: a phrase has at most 200 bytes\n"},
+          {rule("when: {links: {allowed: [a.org], denied: [b.org]}}, outcome: hold, message: m"),
+           "2:27: these keys exclude each other; write one condition for each, joined with "
+           "\"all\" or \"any\"\n"},
+          {rule("when: {links: {share_more_than: 5, more_than: 1}}, outcome: hold, message: m"),
+           "2:27: these keys exclude each other; write one condition for each, joined with "
+           "\"all\" or \"any\"\n"},
+          {rule("when: {colour: red}, outcome: hold, message: m"),
+           "2:20: unknown condition \"colour\"; known are body, name, email, website, characters, "
+           "words, links, phrase_only, contains, duplicate, form, author, thread, all, any, not\n"},
+          {rule("when: {form: red}, outcome: hold"),
+           "2:26: unknown value of \"form\" \"red\"; known are honeypot, no_token, stale_token\n"},
+          {rule("when: {author: red}, outcome: hold"),
+           "2:28: unknown value of \"author\" \"red\"; known are first_comment, reserved_name, "
+           "blocked\n"},
+          {"lists: {a: [x], b: [y]}\n" + rule("when: {contains: other}, outcome: hold"),
+           "3:30: unknown list \"other\"; known are a, b\n"},
+          {rule("when: {links: [x]}, outcome: hold, message: m"),
+           "2:27: \"links\" must be a map, not a list\n"},
+          {rule("when: {links: {more: 1}}, outcome: hold, message: m"),
+           "2:28: unknown key \"more\"; known are more_than, fewer_than, allowed, denied, "
+           "share_more_than\n"},
+          {rule("when: {words: [x]}, outcome: hold, message: m"),
+           "2:27: \"words\" must be a map, not a list\n"},
+          {rule("when: {words: {more: 1}}, outcome: hold, message: m"),
+           "2:28: unknown key \"more\"; known are fewer_than, more_than\n"},
+          {rule("when: {form: [x]}, outcome: hold, message: m"),
+           "2:26: \"form\" must be a map, not a list\n"},
+          {rule("when: {author: [x]}, outcome: hold, message: m"),
+           "2:28: \"author\" must be a map, not a list\n"},
+          {rule("when: {thread: [x]}, outcome: hold, message: m"),
+           "2:28: \"thread\" must be a map, not a list\n"},
+          {rule("when: {duplicate: true}, outcome: hold, message: m"),
+           "2:31: \"duplicate\" must be a map, not a text\n"},
+          {rule("when: {words: {more_than: x}, body: blank}, outcome: hold, message: m"),
+           "2:39: \"more_than\" must be a whole number, 0 or more\n"},
+          {rule("when: {all: [{words: {more_than: x}}, {body: blank}]}, outcome: hold, message: m"),
+           "2:46: \"more_than\" must be a whole number, 0 or more\n"},
+          {rule("when: {not: {words: {more_than: x}}}, outcome: hold, message: m"),
+           "2:45: \"more_than\" must be a whole number, 0 or more\n"},
+          {rule("when: [x], outcome: hold, message: m"),
+           "2:19: a condition must be a map like {words: {fewer_than: 4}}, not a list\n"},
+          {rule("when: {links: {}}, outcome: hold, message: m"),
+           "2:27: a limit is missing; write {links: {more_than: 1}}\n"},
+          {rule("when: {links: {more_than: x}}, outcome: hold, message: m"),
+           "2:39: \"more_than\" must be a whole number, 0 or more\n"},
+          {rule("when: {words: {}}, outcome: hold, message: m"),
+           "2:27: a limit is missing; write {words: {fewer_than: 4}}\n"},
+          {rule("when: {words: {more_than: x}}, outcome: hold, message: m"),
+           "2:39: \"more_than\" must be a whole number, 0 or more\n"},
+          {rule("when: {body: [blank]}, outcome: hold, message: m"),
+           "2:26: \"body\" must be a text, not a list\n"},
+          {rule("when: {body: empty}, outcome: hold, message: m"),
+           "2:26: a field can only be \"blank\"; write {body: blank}\n"},
+          {rule("when: {duplicate: {}}, outcome: hold, message: m"),
+           "2:31: \"within\" is missing\n"},
+          {rule("when: {form: {faster_than: 5}}, outcome: hold, message: m"),
+           "2:40: this is not a duration; write one like 5s, 10m, 24h or 30d\n"},
+          {rule("when: {form: {faster: 5s}}, outcome: hold, message: m"),
+           "2:27: unknown key \"faster\"; known are faster_than\n"},
+          {rule("when: {author: {named: bob}}, outcome: hold, message: m"),
+           "2:36: unknown list \"bob\"\n"},
+          {rule("when: {thread: {older_than: {}}}, outcome: hold, message: m"),
+           "2:41: this is not a duration; write one like 5s, 10m, 24h or 30d\n"},
+          {rule("when: {body: blank}, outcome: hold, audience: all, message: m"),
+           "2:59: unknown audience \"all\"; known are public, moderators\n"},
+          {rule("when: {contains: [x]}, outcome: nudge, audience: moderators, message: m"),
+           "2:62: a nudge that readers are not told cannot be followed; write audience: public, "
+           "or another outcome\n"},
+          {"rules:\n  - {when: {body: blank}, outcome: hold, message: m}\n",
+           "2:5: this rule has no \"id\"\n"},
+          {"rules:\n  - {id: r, when: {body: blank}, message: m}\n",
+           "2:5: this rule has no \"outcome\"\n"},
+          {"rules:\n  - {id: " + std::string(65, 'a') +
+               ", when: {body: blank}, outcome: hold, message: m}\n",
+           "2:10: an id has small letters, digits, \"-\" and \"_\", at most 64\n"},
+          {rule("when: {body: blank}, outcome: hold, message: m") + "tests: {}\n",
+           "3:8: \"tests\" must be a list, not a map\n"},
+          {rule("when: {body: blank}, outcome: hold, message: m") +
+               "tests:\n  - {body: x, expect: hold, rules: r}\n",
+           "4:36: \"rules\" must be a list of ids, not a text\n"},
+          {rule("when: {body: blank}, outcome: hold, message: m") +
+               "tests:\n  - {body: [x], name: n, expect: soon, rules: [s, r, t], form: red}\n"
+               "  - x\n",
+           "4:12: \"body\" must be a text, not a list\n"
+           "4:34: unknown outcome \"soon\"; known are publish, nudge, hold, reject\n"
+           "4:48: unknown rule \"s\"; known are r\n"
+           "4:54: unknown rule \"t\"; known are r\n"
+           "4:64: unknown value of \"form\" \"red\"; known are honeypot, no_token, stale_token\n"
+           "5:5: a test must be a map, not a text\n"},
+          {rule("when: {body: blank}, outcome: hold, message: m") +
+               "tests:\n  - {body: x, expect: hold, insist: no}\n",
+           "4:37: unknown value of \"insist\" \"no\"; known are true\n"},
+          {rule("when: {body: blank}, outcome: hold, message: m") +
+               "tests:\n  - {body: [x], expect: hold, subject: y}\n",
+           "4:31: unknown key \"subject\"; known are body, name, email, website, expect, rules, "
+           "insist, form, author, thread, duplicate\n"}}) {
     CHECK(mistakes(text) == expected);
   }
 }
