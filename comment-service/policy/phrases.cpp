@@ -20,7 +20,8 @@ Phrases::Phrases(const std::vector<std::string>& phrases) {
       if (added) ends_.push_back(false);
       node = found->second;
     }
-    if (node != 0) ends_[node] = true;
+    // A phrase without any word marks the root, where no search ends.
+    ends_[node] = true;
   }
 }
 
