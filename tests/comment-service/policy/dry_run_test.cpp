@@ -64,7 +64,9 @@ TEST_CASE("a rule that publishes is overturned where a person took the comment a
   Run run("rules:\n  - {id: ok, when: {words: {more_than: 1}}, outcome: publish, message: m}\n");
   run.add("1", "two words", Outcome::publish, domain::Status::spam);
   run.add("2", "two words", Outcome::publish, domain::Status::published);
-  CHECK(run.run.take().rules.front().overturned == 1);
+  run.add("3", "two words", Outcome::publish, domain::Status::rejected);
+  run.add("4", "two words", Outcome::publish);
+  CHECK(run.run.take().rules.front().overturned == 2);
 }
 
 TEST_CASE("a rule that cannot be replayed does not hide the rules behind it") {

@@ -23,6 +23,16 @@ policy::Policy four(const std::string& otherwise) {
   return parsed(text);
 }
 
+// All reasons: their rule, message, field, value and policy's reader.
+std::string whole(const policy::Verdict& verdict) {
+  std::string text = std::string(policy::name(verdict.outcome)) + "\n";
+  for (const domain::Reason& reason : verdict.reasons) {
+    text += reason.rule + "|" + reason.message + "|" + reason.field + "|" + reason.evidence.actual +
+            (reason.audience == domain::Audience::everyone ? "\n" : "|secret\n");
+  }
+  return text;
+}
+
 }  // namespace
 
 TEST_CASE("all rules run, and the strongest that is hit wins") {
@@ -90,4 +100,68 @@ rules:
   CHECK(verdict.outcome == Outcome::hold);
   CHECK(ids(verdict.reasons) == "twice default ");
   CHECK(ids(policy::reasons_for_readers(verdict.reasons)) == "default ");
+}
+
+TEST_CASE("an unknown rule does not hide the rules behind it") {
+  const policy::Policy policy = parsed(R"(
+policy: {default: publish, message: "Wait."}
+rules:
+  - {id: twice, when: {duplicate: {within: 1h}}, outcome: reject, message: twice}
+  - {id: spam, when: {contains: [casino]}, outcome: reject}
+  - {id: short, when: {words: {fewer_than: 3}}, outcome: hold, message: "Brief ({actual})."}
+)");
+  policy::Occasion blind;
+  blind.unknown = {policy::Input::duplicates};
+  const std::string unknown = "twice|This rule could not be checked.|||secret\n";
+  CHECK(whole(judged(policy, {"casino", "n"}, blind)) ==
+        "reject\n" + unknown +
+            "spam|contains casino|body|casino|secret\nshort|Brief (1).|body|1\n");
+  CHECK(whole(judged(policy, {"a b", "n"}, blind)) ==
+        "hold\n" + unknown + "short|Brief (2).|body|2\n");
+  CHECK(whole(judged(policy, {"a b c", "n"}, blind)) == "hold\n" + unknown + "default|Wait.||\n");
+  CHECK(whole(judged(policy, {"a b c", "n"})) == "publish\n");
+}
+
+TEST_CASE("a comment that is held for a secret reason alone has the default reason, too") {
+  const policy::Policy policy = parsed(R"(
+policy: {default: publish, message: "Wait."}
+rules:
+  - {id: good, when: {words: {more_than: 1}}, outcome: publish, audience: public, message: good}
+  - {id: secret, when: {contains: [casino]}, outcome: hold}
+  - {id: told, when: {contains: [pills]}, outcome: hold, audience: public, message: told}
+)");
+  const std::string good = "good|good|body|2\n";
+  const std::string secret = "secret|contains casino|body|casino|secret\n";
+  CHECK(whole(judged(policy, {"casino", "n"})) == "hold\n" + secret + "default|Wait.||\n");
+  CHECK(whole(judged(policy, {"a casino", "n"})) == "hold\n" + good + secret + "default|Wait.||\n");
+  CHECK(whole(judged(policy, {"pills casino", "n"})) ==
+        "hold\n" + good + secret + "told|told|body|pills\n");
+  CHECK(whole(judged(policy, {"a b", "n"})) == "publish\n" + good);
+}
+
+TEST_CASE("the form is told the public rules that can stop or hold a comment") {
+  const auto told = [](const std::string& text) {
+    std::string lines;
+    for (const policy::PublicRule& rule : parsed(text).public_rules())
+      lines += rule.rule + "|" + rule.message + "|" + rule.text + "\n";
+    return lines;
+  };
+  const std::string rules = R"(
+rules:
+  - {id: a, when: {name: blank}, outcome: reject, message: "Name?"}
+  - {id: b, when: {any: [{name: blank}, {body: blank}]}, outcome: reject, message: "Which?"}
+  - {id: c, when: {any: [{name: blank}, {words: {fewer_than: 2}}]}, outcome: nudge, message: "More."}
+  - {id: d, when: {not: {website: blank}}, outcome: hold, message: "No site (found {actual})."}
+  - {id: e, when: {links: {more_than: 1}}, outcome: hold, message: "{actual} links", text: "One link."}
+  - {id: f, when: {contains: [x]}, outcome: hold, message: secret}
+  - {id: g, when: {words: {more_than: 1}}, outcome: publish, audience: public, message: good}
+)";
+  const std::string expected =
+      "a|Name?|\nb|Which?|\nc|More.|More.\nd|No site.|No site.\ne|{actual} links|One link.\n";
+  CHECK(told("policy: {default: publish}" + rules) == expected);
+  CHECK(told("policy: {default: hold, message: \"Wait.\"}" + rules) ==
+        expected + "default|Wait.|Wait.\n");
+  CHECK(told(rules) == expected +
+                           "default|A moderator reads every comment before it appears.|A "
+                           "moderator reads every comment before it appears.\n");
 }
