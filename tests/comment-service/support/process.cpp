@@ -58,6 +58,15 @@ int Process::wait() {
   return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
+Outcome run(std::vector<std::string> arguments) {
+  arguments.insert(arguments.begin(), {"/bin/sh", "-c", "exec \"$@\" 2>&1", "sh"});
+  Process process(arguments);
+  std::string output = process.first_line();
+  const std::string rest = process.rest();
+  if (!output.empty() || !rest.empty()) output += "\n" + rest;
+  return {process.wait(), output};
+}
+
 Process serve(const std::string& program, const std::string& database) {
   // Tests send faster than people, so rate limits are off.
   const std::string settings = database + ".yaml";

@@ -33,6 +33,14 @@ class Process {
   std::string first_line_;
 };
 
+struct Outcome {
+  int status = 0;
+  // Standard output and standard error as they come, as a terminal shows them.
+  std::string output;
+};
+// Runs the program to its end.
+Outcome run(std::vector<std::string> arguments);
+
 // Runs `postil-comments serve` on a free port. Thread-safe.
 Process serve(const std::string& program, const std::string& database);
 int port_of(const Process& process);

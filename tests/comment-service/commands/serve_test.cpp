@@ -1,0 +1,167 @@
+// What `serve` does with its settings and its machine, seen from outside.
+#include <arpa/inet.h>
+#include <doctest/doctest.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <csignal>
+#include <fstream>
+#include <regex>
+#include <sstream>
+
+#include "base/random.h"
+#include "storage/sqlite/store.h"
+#include "support/client.h"
+#include "support/process.h"
+#include "support/temporary_folder.h"
+
+using support::Client;
+using support::Process;
+using namespace std::chrono_literals;
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+struct Site {
+  // A running service whose standard error is the file "log".
+  Process serve(const Words& more = {}, const std::string& host = "127.0.0.1") const {
+    return serve_after("", more, host);
+  }
+  // The same, after this command of the shell.
+  Process serve_after(const std::string& command, const Words& more,
+                      const std::string& host = "127.0.0.1") const {
+    Words words = {"/bin/sh", "-c", command + "exec \"$@\" 2>\"$0\"", folder.file("log")};
+    words.insert(words.end(), {POSTIL_COMMENTS, "serve", "--listen", host + ":0", "--database",
+                               folder.file("c.sqlite")});
+    words.insert(words.end(), more.begin(), more.end());
+    return Process(words);
+  }
+  // The log, with a `T` in place of each time.
+  std::string log() const {
+    std::ostringstream text;
+    text << std::ifstream(folder.file("log")).rdbuf();
+    return std::regex_replace(text.str(), std::regex("[0-9-]{10}T[0-9:]{8}Z"), "T");
+  }
+
+  support::TemporaryFolder folder;
+};
+
+bool accepts(const std::string& host, int port) {
+  const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_port = htons(static_cast<std::uint16_t>(port));
+  ::inet_pton(AF_INET, host.c_str(), &address.sin_addr);
+  const bool accepted =
+      ::connect(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+  ::close(socket);
+  return accepted;
+}
+
+bool is_connected(Client& client) {
+  return client.ask("GET", "/api/v1/comments?thread=/a/").status == 200;
+}
+
+// A database with two comments: "old", which waits for 200 days, and "new".
+struct Stored {
+  explicit Stored(const std::string& file) : store(*sqlite::open(file, random)) {
+    add("old", now - std::chrono::days(200));
+    add("new", now);
+  }
+  void add(const std::string& id, base::Time at) const {
+    domain::Comment comment;
+    comment.id = id;
+    comment.thread = "/a/";
+    comment.body = "text";
+    comment.created = at;
+    REQUIRE(store->add({comment, storage::NewThread::create}));
+  }
+  std::string body(const std::string& id) const { return (*store->comment(id))->body; }
+
+  base::Time now = base::SystemClock().now();
+  base::SystemRandom random;
+  std::unique_ptr<storage::Store> store;
+};
+
+}  // namespace
+
+TEST_CASE("serve raises its limit of descriptors to ten thousand clients and its own files") {
+  const Site site;
+  const Process service = site.serve();
+  rlimit limit{};
+  REQUIRE(::prlimit(service.id(), RLIMIT_NOFILE, nullptr, &limit) == 0);
+  CHECK(limit.rlim_cur == std::min<rlim_t>(limit.rlim_max, 10'124));
+}
+
+TEST_CASE("serve takes as many clients as its limit of descriptors leaves") {
+  for (const auto& [limit, most] :
+       std::vector<std::pair<std::string, std::size_t>>{{"300", 176}, {"249", 125}, {"248", 124}}) {
+    CAPTURE(limit);
+    const Site site;
+    const Process service = site.serve_after("ulimit -n " + limit + "; ", {"--threads", "open"});
+    std::vector<std::unique_ptr<Client>> clients;
+    for (std::size_t i = 0; i < most; ++i) {
+      clients.push_back(std::make_unique<Client>(support::port_of(service)));
+      CHECK(is_connected(*clients.back()));
+    }
+    const auto connected = [&] {
+      return std::ranges::count_if(clients,
+                                   [](const auto& client) { return is_connected(*client); });
+    };
+    CHECK(connected() == static_cast<std::ptrdiff_t>(most));
+    // Another client takes the place of one of them.
+    Client another(support::port_of(service));
+    CHECK(is_connected(another));
+    int rounds = 0;
+    while (connected() == static_cast<std::ptrdiff_t>(most) && rounds < 1000) ++rounds;
+    CHECK(connected() == static_cast<std::ptrdiff_t>(most) - 1);
+  }
+}
+
+TEST_CASE("serve listens at the host that it is told") {
+  const Site site;
+  const Process service = site.serve({}, "127.0.0.2");
+  const int port = support::port_of(service);
+  CHECK(service.first_line() == "listening on http://127.0.0.2:" + std::to_string(port));
+  CHECK(accepts("127.0.0.2", port));
+}
+
+TEST_CASE("without a public address, a service is reached where it listens") {
+  const Site site;
+  const Process service = site.serve();
+  const std::string origin = "http://127.0.0.1:" + std::to_string(support::port_of(service));
+  Client client(support::port_of(service));
+  const std::string feed = client.ask("GET", "/feeds/comments.atom").body;
+  CHECK_MESSAGE(feed.find("href=\"" + origin + "/feeds/comments.atom\"") != std::string::npos,
+                feed);
+}
+
+TEST_CASE("a service purges at its start, and logs what may be a mistake") {
+  const Site site;
+  const Stored stored(site.folder.file("c.sqlite"));
+  Process service = site.serve();
+  service.signal(SIGTERM);
+  CHECK(service.wait() == 0);
+  CHECK(stored.body("old").empty());
+  CHECK(stored.body("new") == "text");
+  CHECK(site.log() ==
+        "T info no --site: browsers may send no comments from the pages of any site\n"
+        "T info no --threads open: only pages that are listed take comments\n"
+        "T info forgot 1 stale comments\n");
+}
+
+TEST_CASE("a service whose clock is in doubt purges nothing, and says so") {
+  const Site site;
+  const Stored stored(site.folder.file("c.sqlite"));
+  REQUIRE(stored.store->observe_clock({stored.now - std::chrono::days(10), "earlier", 0ms}));
+  Process service = site.serve({"--site", "https://a.org", "--threads", "open"});
+  service.signal(SIGINT);
+  CHECK(service.wait() == 0);
+  CHECK(stored.body("old") == "text");
+  CHECK(site.log() ==
+        "T error the clock was set, or the service was off for more than a day: nothing is purged "
+        "for the next 168 hours of service. The clock says T; if that is right, `postil-comments "
+        "clock accept` ends the wait\n");
+}
