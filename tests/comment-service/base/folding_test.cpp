@@ -58,7 +58,7 @@ TEST_CASE("the nearest known name is suggested, else all are told") {
   constexpr std::array<std::string_view, 1> one = {"abcdef"};
   for (const char* near : {"xbcdfe", "badcef", "bacdxf", "abxdfe", "bacde", "xabcdfe"})
     CHECK_MESSAGE(base::suggestion(near, one) == "did you mean \"abcdef\"?", near);
-  for (const char* far : {"xycdfe", "badcfe", "baxdex", "bacdxx", "xxbacdef", "cab"})
+  for (const char* far : {"xycdfe", "badcfe", "baxdex", "bacdxx", "xxbacdef", "cab", "abc", "def"})
     CHECK_MESSAGE(base::suggestion(far, one) == "known are abcdef", far);
   CHECK(base::suggestion("a", more) == "known are abcdef, abcdxy, abcdxz");
 }

@@ -20,6 +20,12 @@ TEST_CASE("invisible text is blank") {
   CHECK(base::is_blank(
       "\xC2\xA0\xE2\x80\x8B\xE3\x85\xA4"));  // no-break space, zero width space, Hangul filler
   CHECK(base::is_blank("\u2800 \u2800"));
+  // Control characters, and a format character that is not ignorable by default.
+  CHECK(base::is_blank("\x01\x7F\u0080"));
+  CHECK(base::is_blank("\uFFF9"));
+  CHECK(base::is_blank("\u2060\u3000"));
+  CHECK_FALSE(base::is_blank("\xFF"));
+  CHECK_FALSE(base::is_blank(" \u0301"));
   CHECK(base::is_blank("\U0001D159"));
   CHECK_FALSE(base::is_blank("\u2801"));
   CHECK_FALSE(base::is_blank(" . "));
