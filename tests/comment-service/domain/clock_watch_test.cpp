@@ -111,3 +111,35 @@ TEST_CASE("the first reading of a database is compared with its newest event") {
   CHECK_FALSE(Machine().trusts(kStart - days(2)));
   CHECK_FALSE(Machine().trusts(kStart + days(2)));
 }
+
+TEST_CASE("a difference of exactly a day is no doubt, and a millisecond more is one") {
+  using std::chrono::milliseconds;
+  for (const int direction : {1, -1}) {
+    for (const auto more : {milliseconds(0), milliseconds(1)}) {
+      const milliseconds off = direction * (milliseconds(days(1)) + more);
+      const bool within = more == milliseconds(0);
+      Machine set;
+      CHECK(set.trusts());
+      set.pass(hours(3));
+      set.reading.wall += off;
+      CHECK(set.trusts() == within);
+      CHECK(Machine().trusts(kStart - off) == within);
+      CHECK(domain::is_another_day(kStart, kStart + off) == !within);
+    }
+  }
+}
+
+TEST_CASE("time in which a clock agrees counts, up to an hour for each reading") {
+  const auto consistent = [](std::chrono::milliseconds passed) {
+    Machine machine;
+    machine.trusts(kStart + days(9));
+    machine.pass(passed);
+    CHECK_FALSE(machine.trusts());
+    return machine.watch->consistent;
+  };
+  CHECK(consistent(minutes(0)) == minutes(0));
+  CHECK(consistent(minutes(59)) == minutes(59));
+  CHECK(consistent(minutes(61)) == minutes(60));
+  // The time since boot does not run backwards.
+  CHECK(consistent(-minutes(1)) == minutes(0));
+}

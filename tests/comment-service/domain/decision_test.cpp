@@ -89,3 +89,36 @@ TEST_CASE("names of statuses and actions go both ways") {
   CHECK(domain::name(domain::Action::remove) == "delete");
   CHECK_FALSE(domain::status_named("unknown"));
 }
+
+TEST_CASE("a decision that is refused says what the comment is now") {
+  const auto refused = [](domain::Comment& comment, domain::Decision decision,
+                          std::string_view last = "Ann") {
+    const auto effect = decided(comment, decision, last);
+    REQUIRE_FALSE(effect);
+    return std::string(base::info(effect.fault().code).name) + ": " + effect.fault().message;
+  };
+  domain::Comment comment = held();
+  CHECK(refused(comment, act(domain::Action::spam, 4)) ==
+        "changed: the text was changed since it was read");
+  CHECK(refused(comment, act(domain::Action::restore)) ==
+        "conflict: nothing was decided about this comment yet");
+  domain::Decision blind = act(domain::Action::approve);
+  blind.seen = domain::Status::spam;
+  CHECK(refused(comment, blind) ==
+        "decided: the comment is held; look at it again, and name \"held\" as the status that you "
+        "saw");
+  REQUIRE(decided(comment, act(domain::Action::spam), ""));
+  CHECK(refused(comment, act(domain::Action::approve), "Bob") ==
+        "decided: another moderator has decided in the meantime: the comment is spam; look at it "
+        "again, and name \"spam\" as the status that you saw");
+  domain::Decision back = act(domain::Action::restore);
+  back.seen = domain::Status::held;
+  CHECK(refused(comment, back, "Bob") ==
+        "decided: another moderator has decided in the meantime: the comment is spam; look at it "
+        "again, and name \"spam\" as the status that you saw");
+  comment.status = domain::Status::withdrawn;
+  CHECK(refused(comment, act(domain::Action::spam)) ==
+        "conflict: a comment that is withdrawn cannot be acted on with \"spam\"");
+  CHECK(comment.status_before == domain::Status::held);
+  CHECK(comment.last_action == domain::Action::spam);
+}

@@ -37,6 +37,25 @@ std::vector<std::string> keys_of_groups(const StoredThreads& threads,
   return all;
 }
 
+// All changes of a manifest, one line each.
+std::string changes_of(const StoredThreads& threads, const std::vector<ManifestPage>& pages) {
+  std::string text;
+  for (const domain::ManifestGroup& group : domain::manifest_groups(threads, pages)) {
+    const domain::ManifestChanges changes = domain::manifest_changes(threads, group);
+    for (const domain::Thread* thread : changes.listed) text += "list " + thread->key + "\n";
+    if (changes.added != 0) text += "added " + std::to_string(changes.added) + "\n";
+    for (const domain::ThreadMove& move : changes.moves) {
+      const bool leads_on = move.old_address == domain::OldAddress::leads_on;
+      text += "move " + move.from + " " + move.to + (leads_on ? "\n" : " exchanged\n");
+    }
+    for (const auto& [key, open] : changes.open) text += (open ? "open " : "close ") + key + "\n";
+    for (const std::string& key : changes.unlisted) text += "unlist " + key + "\n";
+    CHECK(changes.empty() ==
+          (changes.listed.empty() && changes.moves.empty() && changes.unlisted.empty()));
+  }
+  return text;
+}
+
 using Groups = std::vector<std::string>;
 
 }  // namespace
@@ -114,4 +133,55 @@ TEST_CASE("the moderators' open state goes with the page, unless comments are th
   for (const domain::ManifestGroup& group : domain::manifest_groups(threads, after))
     open.merge(domain::manifest_changes(threads, group).open);
   CHECK(open == std::map<std::string, bool>{{"/1/", true}, {"/2/", false}});
+}
+
+TEST_CASE("a manifest lists what is new or different, moves comments and unlists what is gone") {
+  StoredThreads threads = stored({page("/a/", "a"), page("/b/"), page("/c/", "c"), page("/d/")});
+  CHECK(
+      changes_of(threads, {page("/a/", "a"), page("/b/"), page("/c/", "c"), page("/d/")}).empty());
+  CHECK(changes_of(threads, {page("/a/", "a"), page("/b/"), page("/new/", "c"), page("/e/")}) ==
+        "list /new/\nadded 1\nmove /c/ /new/\nlist /e/\nadded 1\nunlist /d/\n");
+  CHECK(changes_of(threads, {page("/a/", "a", {"/b/", "/x/"}), page("/c/", "c"), page("/d/")}) ==
+        "move /b/ /a/\nmove /x/ /a/\n");
+  CHECK(changes_of({}, {page("/a/", "a", {"/b/"})}) == "list /a/\nadded 1\nmove /b/ /a/\n");
+  // An address that moved before becomes a page again.
+  threads["/b/"].moved_to = "/a/";
+  CHECK(changes_of(threads, {page("/a/", "a", {"/b/"}), page("/c/", "c"), page("/d/")}).empty());
+  CHECK(changes_of(threads, {page("/a/", "a"), page("/b/"), page("/c/", "c"), page("/d/")}) ==
+        "list /b/\n");
+  threads["/d/"].thread.listed = false;
+  CHECK(changes_of(threads, {page("/a/", "a"), page("/c/", "c")}).empty());
+}
+
+TEST_CASE("a page is brought up to date when any field of the site differs") {
+  const std::vector<ManifestPage> same = {page("/a/", "a")};
+  const StoredThreads threads = stored(same);
+  const auto changed = [&](auto&& change) {
+    std::vector<ManifestPage> pages = same;
+    change(pages.front().thread);
+    return changes_of(threads, pages);
+  };
+  CHECK(changed([](domain::Thread& t) { t.title = "T"; }) == "list /a/\n");
+  CHECK(changed([](domain::Thread& t) { t.listed = false; }) == "list /a/\n");
+  CHECK(changed([](domain::Thread& t) { t.lang = "de"; }) == "list /a/\n");
+  CHECK(changed([](domain::Thread& t) { t.page_open = false; }) == "list /a/\n");
+  CHECK(changed([](domain::Thread& t) { t.closes = base::Time(); }) == "list /a/\n");
+  CHECK(changed([](domain::Thread& t) { t.moderation = domain::Moderation::hold; }) ==
+        "list /a/\n");
+  CHECK(changed([](domain::Thread& t) { t.page = "b"; }) == "list /a/\n");
+  // These two belong to the moderators and to the store.
+  CHECK(changed([](domain::Thread& t) { t.open = false; }).empty());
+  CHECK(changed([](domain::Thread& t) { t.version = "7"; }).empty());
+}
+
+TEST_CASE("a closed page stays closed at a new address, and not at one with comments of its own") {
+  StoredThreads threads = stored({page("/1/", "a"), page("/2/", "b"), page("/3/", "c")});
+  threads["/1/"].thread.open = false;
+  CHECK(changes_of(threads, {page("/9/", "a"), page("/2/", "b"), page("/3/", "c")}) ==
+        "list /9/\nadded 1\nmove /1/ /9/\nclose /9/\n");
+  CHECK(changes_of(threads, {page("/2/", "b", {"/1/"}), page("/3/", "c")}) == "move /1/ /2/\n");
+  CHECK(changes_of(threads, {page("/2/", "a"), page("/3/", "b"), page("/1/", "c")}) ==
+        "list /2/\nlist /3/\nlist /1/\n"
+        "move /1/ /2/ exchanged\nmove /2/ /3/ exchanged\nmove /3/ /1/ exchanged\n"
+        "open /1/\nclose /2/\nopen /3/\n");
 }
