@@ -282,7 +282,13 @@ TEST_CASE("many comments are decided about in one command, each for itself") {
 TEST_CASE("a text that changed since the queue was read is not decided about") {
   const Site site;
   const std::string id = site.post("call 555-1234");
-  CHECK(site.run({"redact", id + "@1", "555-1234"}).output == id + "@2\n");
+  CHECK(site.run({"redact", id + "@1", "555-1234", "--note", "a number"}).output == id + "@2\n");
+  CHECK(without_times(site.run({"queue"}).output) ==
+        "ID@2  T  /a/\n"
+        "  Bob  127.0.0.0/24\n"
+        "  default: A moderator reads every comment before it appears.\n"
+        "  note: a number\n"
+        "  | call [redacted]\n");
   CHECK(site.run({"approve", id + "@1"}).status == 1);
   CHECK(site.run({"approve", id + "@2"}).status == 0);
   CHECK(site.list()["comments"][0]["html"] == "<p>call [redacted]</p>\n");
