@@ -34,11 +34,31 @@ TEST_CASE("the host of a URL is the one to which a browser goes") {
   }
 }
 
+TEST_CASE("a port is up to five digits, however many zeros stand before them") {
+  for (const char* authority : {"a.org", "a.org:", "a.org:0", "a.org:65535", "a.org:0000000065535",
+                                "u@a.org:1", "u:p@a.org", "u:p@a.org:1", "@a.org", "u@@a.org"})
+    CHECK_MESSAGE(base::host_of_url("http://" + std::string(authority)) == "a.org", authority);
+  for (const char* authority :
+       {"a.org:65536", "a.org:655350", "a.org:99999999999999999999", "a.org:-1", "a.org:1:1",
+        "[::1]:65536", "[::1]1", "[::1]:x", "[::1]@", "a.org:8o", ":80", ":"})
+    CHECK_MESSAGE(base::host_of_url("http://" + std::string(authority)).empty(), authority);
+  CHECK(base::host_of_url("http://[::1]:65535") == "[::1]");
+  CHECK(base::host_of_url("http://[::1]:") == "[::1]");
+}
+
 TEST_CASE("the host of an e-mail address is behind the last @") {
   CHECK(base::host_of_email("x@SPAM.example.") == "spam.example");
   CHECK(base::host_of_email("x@ｓｐａｍ。example") == "spam.example");
   CHECK(base::host_of_email("x@[203.0.113.7]") == "203.0.113.7");
   CHECK(base::host_of_email("x@[IPv6:2001:DB8::1]") == "[2001:db8::1]");
+  for (const char* email : {"x@[::1]", "x@[ipv6:::1]", "x@[IPv6:::1]", "\"@a\"@[IPV6:0::1]"})
+    CHECK_MESSAGE(base::host_of_email(email) == (std::string(email) == "x@[::1]" ? "" : "[::1]"),
+                  email);
+  CHECK(base::host_of_email("@a.org") == "a.org");
+  CHECK(base::host_of_email("x@y@a.org") == "a.org");
+  for (const char* none :
+       {"", "@", "x@", "x@[", "x@[]", "x@]", "x@[a.org", "x@[IPv6:]", "x@[IPv6:::1", "x@a b"})
+    CHECK_MESSAGE(base::host_of_email(none).empty(), none);
   CHECK(base::host_of_email("x").empty());
   CHECK(base::host_of_email("x@[203.0.113.7").empty());
   CHECK(base::host_of_email("x@a>").empty());
@@ -54,6 +74,14 @@ TEST_CASE("a link leads to a web host, or to the hosts of all its mail addresses
             "mailto:x@a.example,y@b.example?cc=z@c.example&bcc=%3Cw@d.example%3E")) ==
         "[a.example][b.example][c.example][d.example]");
   CHECK(joined(base::hosts_of_link("mailto:?to=x@a.example")) == "[a.example]");
+  for (const char* separator : {",", ";", "?", "&",  "=", "<", ">", "\"",  "(",   ")",
+                                "#", "/", ":", "\\", "^", "|", " ", "%09", "%0D", "%0A"})
+    CHECK_MESSAGE(joined(base::hosts_of_link("mailto:x@a.org" + std::string(separator) + "y@b.org" +
+                                             separator)) == "[a.org][b.org]",
+                  separator);
+  CHECK(joined(base::hosts_of_link("mailto:a@b+c@d.org")) == "[d.org]");
+  CHECK(base::hosts_of_link("mailto:").empty());
+  CHECK(base::hosts_of_link(" mailto:x@a.org").empty());
   CHECK(base::hosts_of_link("mailto:x").empty());
   CHECK(base::hosts_of_link("tel:1").empty());
 }
@@ -68,6 +96,24 @@ TEST_CASE("hosts are found in a text") {
   CHECK(joined(base::hosts_in_text("(მაგალითი.example), ὀδός.example… кто.example—")) ==
         "[xn--lodafveble.example][xn--pxa2a3a176w.example][xn--j1ail.example]");
   CHECK(base::hosts_in_text("No host. None ... here.").empty());
+  for (const auto& [text, expected] :
+       std::vector<std::pair<std::string, std::string>>{{"a.b", "[a.b]"},
+                                                        {"a.b c.d", "[a.b][c.d]"},
+                                                        {"AZ-az_09.example", "[az-az_09.example]"},
+                                                        {"http://a.b/c.d/e.f", "[a.b]"},
+                                                        {"/a.b", ""},
+                                                        {"//a.b", "[a.b]"},
+                                                        {"x.y@a.b", "[a.b]"},
+                                                        {"a.b@", ""},
+                                                        {"a.b日c.d", "[a.b][c.d]"},
+                                                        {"日a.b日", "[a.b]"},
+                                                        {"a.b\u2026c.d", "[a.b][c.d]"},
+                                                        {"(a.b)[c.d]", "[a.b][c.d]"},
+                                                        {"1.2.3.4 256.1.1.1", "[1.2.3.4]"},
+                                                        {"localhost a.", ""},
+                                                        {"", ""}}) {
+    CHECK_MESSAGE(joined(base::hosts_in_text(text)) == expected, text);
+  }
 }
 
 TEST_CASE("a person means a host in many ways") {
