@@ -9,10 +9,12 @@ namespace {
 
 using policy::Outcome;
 
-// Aligns cells in columns: the first to the left, numbers to the right.
+// Aligns cells in columns: texts to the left, numbers to the right.
 class Table {
  public:
-  explicit Table(std::vector<std::string> head) : rows_{std::move(head)} {}
+  // The columns from `first_number` on have numbers.
+  Table(std::vector<std::string> head, std::size_t first_number)
+      : rows_{std::move(head)}, first_number_(first_number) {}
   void add(std::vector<std::string> row) { rows_.push_back(std::move(row)); }
 
   std::string text() const {
@@ -21,8 +23,7 @@ class Table {
       std::string line = " ";
       for (std::size_t i = 0; i < row.size(); ++i) {
         const std::string padding(width(i) - row[i].size(), ' ');
-        const bool number = is_number(rows_.back()[i]);
-        line += " " + (number ? padding + row[i] : row[i] + padding) + " ";
+        line += " " + (i < first_number_ ? row[i] + padding : padding + row[i]) + " ";
       }
       text += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
     }
@@ -30,9 +31,6 @@ class Table {
   }
 
  private:
-  static bool is_number(const std::string& cell) {
-    return !cell.empty() && cell.find_first_not_of("0123456789") == std::string::npos;
-  }
   std::size_t width(std::size_t column) const {
     std::size_t width = 0;
     for (const std::vector<std::string>& row : rows_) width = std::max(width, row[column].size());
@@ -40,6 +38,7 @@ class Table {
   }
 
   std::vector<std::vector<std::string>> rows_;
+  std::size_t first_number_;
 };
 
 std::string decided_name(const policy::HumanDecision& decided) {
@@ -85,20 +84,20 @@ void explain(const policy::Condition& condition, const policy::Subject& subject,
 std::string report_of(const policy::DryRunReport& report) {
   std::string text = std::to_string(report.comments) + " comments replayed, " +
                      std::to_string(report.flips.size()) + " would fare otherwise\n\n";
-  Table outcomes({"then", "now", "decided", "comments"});
+  Table outcomes({"then", "now", "decided", "comments"}, 3);
   for (const auto& [key, count] : report.table) {
     const auto& [then, now, decided] = key;
     outcomes.add(
         {outcome_name(then), outcome_name(now), decided_name(decided), std::to_string(count)});
   }
   if (report.comments > 0) text += outcomes.text() + "\n";
-  Table rules({"rule", "hits", "overturned", "not replayable"});
+  Table rules({"rule", "hits", "overturned", "not replayable"}, 1);
   for (const policy::RuleCount& rule : report.rules) {
     rules.add({rule.rule, std::to_string(rule.hits), std::to_string(rule.overturned),
                std::to_string(rule.not_replayable)});
   }
   if (!report.rules.empty()) text += rules.text();
-  Table flips({"comment", "thread", "then", "now", "decided", "rules", "text"});
+  Table flips({"comment", "thread", "then", "now", "decided", "rules", "text"}, 7);
   for (const policy::Flip& flip : report.flips) {
     flips.add({flip.comment, flip.thread, outcome_name(flip.then), outcome_name(flip.now),
                decided_name(flip.decided), list_of(flip.rules),

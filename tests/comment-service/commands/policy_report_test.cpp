@@ -39,6 +39,17 @@ TEST_CASE("a dry run is three tables: all outcomes, the rules, and what would ch
         "  c3         /       hold     publish  withdrawn  default\n");
 }
 
+TEST_CASE("a text that is a number stands to the left, like other texts") {
+  policy::DryRunReport report;
+  report.flips = {{"c1", "/a/", Outcome::publish, Outcome::hold, {}, {"brief"}, "Good post"},
+                  {"c2", "/a/", Outcome::publish, Outcome::hold, {}, {"7"}, "42"}};
+  CHECK(commands::report_of(report) ==
+        "0 comments replayed, 2 would fare otherwise\n\n\n"
+        "  comment  thread  then     now   decided  rules  text\n"
+        "  c1       /a/     publish  hold  -        brief  Good post\n"
+        "  c2       /a/     publish  hold  -        7      42\n");
+}
+
 TEST_CASE("a dry run without comments, rules or changes prints no empty tables") {
   policy::DryRunReport report;
   CHECK(commands::report_of(report) == "0 comments replayed, 0 would fare otherwise\n\n");
