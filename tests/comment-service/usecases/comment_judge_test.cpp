@@ -58,4 +58,7 @@ TEST_CASE("texts have one fingerprint when their words are the same") {
   CHECK(usecases::fingerprint("Hello,  World!") == usecases::fingerprint("hello world"));
   CHECK(usecases::fingerprint("hello world") != usecases::fingerprint("helloworld"));
   CHECK(usecases::fingerprint(" ?!").empty());
+  CHECK(usecases::fingerprint("").empty());
+  // Stored comments are found by it, so it stays the same.
+  CHECK(usecases::fingerprint("Hello,  World!") == "A6zHHvMpRw33YStF");
 }
