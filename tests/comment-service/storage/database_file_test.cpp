@@ -128,12 +128,25 @@ TEST_CASE("what was acknowledged is in the files that were moved away") {
 TEST_CASE("a database that was moved without its log is whole again beside it") {
   Database database;
   REQUIRE(database.add("a"));
+  CHECK(database.has("a"));
   fs::rename(database.path, database.folder.file("moved"));
   CHECK_FALSE(database.add("b"));
   database.store.reset();
   CHECK(fs::file_size(database.path + "-wal") > 0);
   CHECK_FALSE(sqlite::create_if_missing(database.path));
   fs::rename(database.folder.file("moved"), database.path);
+  database.open();
+  CHECK(database.has("a"));
+}
+
+TEST_CASE("a database that is closed in order is one file") {
+  Database database;
+  REQUIRE(database.add("a"));
+  CHECK(database.has("a"));
+  CHECK(fs::file_size(database.path + "-wal") > 0);
+  database.store.reset();
+  CHECK_FALSE(fs::exists(database.path + "-wal"));
+  CHECK_FALSE(fs::exists(database.path + "-shm"));
   database.open();
   CHECK(database.has("a"));
 }
