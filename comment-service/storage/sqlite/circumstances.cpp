@@ -17,15 +17,16 @@ base::Result<std::optional<base::Time>> first_comment(Connection& connection,
 }
 
 // Finds the last comments with the text: the sender's own or published ones, and all others. An
-// author may send a text again after withdrawing it.
+// author may send a text again after withdrawing it. SQLite groups by a column of the table rather
+// than by a name in the SELECT list, so `may_know` must not be a column.
 base::Result<void> find_duplicates(Connection& connection, const storage::SentText& sent,
                                    domain::Circumstances& found) {
   if (sent.fingerprint.empty()) return {};
   TRY(Statement row,
       connection.prepare("SELECT status = 'published' OR (address <> '' AND address = ?4 AND "
-                         "name = ?2 AND email = ?3) AS told, max(created) FROM comments "
+                         "name = ?2 AND email = ?3) AS may_know, max(created) FROM comments "
                          "WHERE fingerprint = ?1 AND fingerprint <> '' AND "
-                         "status NOT IN ('withdrawn', 'deleted') GROUP BY told"));
+                         "status NOT IN ('withdrawn', 'deleted') GROUP BY may_know"));
   row.bind(sent.fingerprint, sent.name, sent.email, sent.address);
   while (true) {
     TRY(const bool more, row.step());
