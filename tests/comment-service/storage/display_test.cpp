@@ -87,7 +87,8 @@ TEST_CASE("a page ends before the comment that exceeds its bytes, and never with
     comment.id = id;
     comment.thread = "/x/";
     comment.name = std::string(10, 'n');
-    comment.html = std::string(bytes - 10, 'h');
+    comment.website = std::string(5, 'w');
+    comment.html = std::string(bytes - 15, 'h');
     comment.created = base::Time(std::chrono::milliseconds(++thread.time));
     comment.status = domain::Status::published;
     REQUIRE(thread.store->add({comment, storage::NewThread::create}));
@@ -118,6 +119,33 @@ TEST_CASE("a page ends before the comment that exceeds its bytes, and never with
   CHECK(recent->size() == 2);
   CHECK(recent->front().comment.id == "g");
   CHECK(thread.store->recent({std::nullopt, 50, 10})->size() == 1);
+  // 41 + 30 + 30 bytes.
+  CHECK(thread.store->recent({std::nullopt, 50, 100})->size() == 2);
+  CHECK(thread.store->recent({std::nullopt, 50, 101})->size() == 3);
+}
+
+TEST_CASE("a placeholder takes no bytes of a page") {
+  Thread thread;
+  fill(thread);
+  for (const char* id : {"a", "b"}) thread.decide(id, domain::Action::remove);
+  const auto page = thread.store->display({"/x/", storage::Sort::oldest, "", 100, 0});
+  REQUIRE(page);
+  // Comments without name, website and text have no bytes, either.
+  CHECK(page->comments.size() == 6);
+  domain::Comment comment;
+  comment.id = "g";
+  comment.thread = "/x/";
+  comment.name = "n";
+  comment.created = base::Time(std::chrono::milliseconds(thread.time));
+  comment.status = domain::Status::published;
+  REQUIRE(thread.store->add({comment, storage::NewThread::create}));
+  CHECK(thread.store->display({"/x/", storage::Sort::oldest, "", 100, 0})->comments.size() == 6);
+  CHECK(thread.store->display({"/x/", storage::Sort::oldest, "", 100, 1})->comments.size() == 7);
+  comment.id = "h";
+  comment.parent = "g";
+  REQUIRE(thread.store->add({comment, storage::NewThread::create}));
+  thread.decide("g", domain::Action::remove);
+  CHECK(thread.store->display({"/x/", storage::Sort::oldest, "", 100, 1})->comments.size() == 8);
 }
 
 TEST_CASE("newest conversations come first in any thread, whatever is shown of it") {
