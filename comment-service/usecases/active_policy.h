@@ -32,8 +32,8 @@ class ActivePolicy {
   ActivePolicy(storage::Store& store, base::Log& log) : store_(store), log_(log) {}
 
   // Returns the policy that any process applied last. If the store fails, returns the last known
-  // policy. If the policy cannot be parsed, because a newer version applied it, returns the
-  // built-in policy, which publishes nothing.
+  // policy, or the built-in one before any is known. If the policy cannot be parsed, because a
+  // newer version applied it, returns the built-in policy, which publishes nothing.
   CurrentPolicy current();
 
  private:
@@ -44,7 +44,9 @@ class ActivePolicy {
     CurrentPolicy current;
   };
 
-  CurrentPolicy load();
+  // Brings `loaded` up to date. Leaves it as it is when the store fails.
+  base::Result<void> renew(LoadedPolicy& loaded, std::int64_t change);
+  base::Result<CurrentPolicy> load();
 
   storage::Store& store_;
   base::Log& log_;
