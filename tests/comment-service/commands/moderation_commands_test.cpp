@@ -136,6 +136,7 @@ TEST_CASE("mistakes about a comment are told with its name") {
       {{"approve", id + "@1x"}, "postil-comments: there is no comment \"ID@1x\"\n"},
       {{"approve", id + "@7"}, "postil-comments: the text was changed since it was read\n"},
       {{"redact", id, "absent"}, "postil-comments: the text does not contain the part to remove\n"},
+      {{"redact", id, ""}, "postil-comments: the text does not contain the part to remove\n"},
       {{"reply", id, "answer", "--as", "Ann"},
        "postil-comments: no moderator has the name \"Ann\"\n"},
       {{"reply", "nobody", "answer", "--as", "Ann"},

@@ -220,6 +220,44 @@ TEST_CASE("a redacted text is no longer than any other") {
   CHECK(site.stored(id).body.size() == domain::kBodyLimit);
 }
 
+TEST_CASE("a redaction replaces every place of the part, and nothing else") {
+  Site site;
+  const std::string id = site.comment("one, *one* and bone");
+  const auto redacted = usecases::redact({id, 1, "one", "", "Ann"}, *site.store, site.clock);
+  REQUIRE(redacted);
+  CHECK(redacted->body == "[redacted], *[redacted]* and b[redacted]");
+  CHECK(redacted->html == "<p>[redacted], <em>[redacted]</em> and b[redacted]</p>\n");
+  CHECK(redacted->edited == site.clock.now());
+  // A part of what was put in its place is not replaced for ever.
+  CHECK(usecases::redact({id, 2, "red", "", "Ann"}, *site.store, site.clock)->body ==
+        "[[redacted]acted], *[[redacted]acted]* and b[[redacted]acted]");
+}
+
+TEST_CASE("a redaction that cannot be made is refused with the reason") {
+  Site site;
+  const std::string id = site.comment("one");
+  const auto told = [&](const usecases::RedactRequest& request) {
+    const auto redacted = usecases::redact(request, *site.store, site.clock);
+    REQUIRE_FALSE(redacted);
+    const base::Fault& fault = redacted.fault();
+    std::string text = std::string(base::info(fault.code).name) + ": " + fault.message;
+    for (const base::FieldError& error : fault.errors)
+      text += "\n" + error.pointer + " " + error.message;
+    return text;
+  };
+  CHECK(told({"nobody", 1, "one", "", "Ann"}) == "not-found: there is no such comment");
+  CHECK(told({id, 2, "one", "", "Ann"}) == "changed: the text was changed since it was read");
+  const std::string absent =
+      "bad-request: the text does not contain the part to remove\n/part must be a part of the text";
+  CHECK(told({id, 1, "two", "", "Ann"}) == absent);
+  CHECK(told({id, 1, "", "", "Ann"}) == absent);
+  REQUIRE(site.edit(id, std::string(domain::kBodyLimit, 'x')));
+  CHECK(told({id, 2, "x", "", "Ann"}) ==
+        "bad-request: the remaining text would be longer than 8000 bytes\n"
+        "/part must be longer, so that the text does not grow");
+  CHECK(site.stored(id).revision == 2);
+}
+
 TEST_CASE("a thread that takes no comments takes no edits, before the policy is asked") {
   Site site;
   const std::string id = site.comment("one");
