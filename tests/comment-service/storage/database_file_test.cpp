@@ -190,6 +190,72 @@ TEST_CASE("a database has its content before its name") {
   CHECK(std::distance(fs::directory_iterator(folder.file("")), fs::directory_iterator()) == 2);
 }
 
+TEST_CASE("what an earlier process of the same number left unfinished is no obstacle") {
+  const support::TemporaryFolder folder;
+  const std::string unfinished = folder.file("c.sqlite-new-" + std::to_string(::getpid()));
+  std::ofstream(unfinished) << "half a database";
+  REQUIRE(sqlite::create_if_missing(folder.file("c.sqlite")));
+  CHECK(fs::file_size(folder.file("c.sqlite")) == 4096);
+  CHECK_FALSE(fs::exists(unfinished));
+}
+
+TEST_CASE("the path of a database is without links, also before the database is there") {
+  const support::TemporaryFolder folder;
+  const std::string real = fs::canonical(folder.file("")).string() + "/";
+  fs::create_directory(folder.file("sub"));
+  std::ofstream(folder.file("file")) << "x";
+  fs::create_symlink("file", folder.file("to file"));
+  fs::create_symlink("../to file", folder.file("sub/to link"));
+  fs::create_symlink("sub/none", folder.file("to none"));
+  fs::create_symlink("../to none", folder.file("sub/to none"));
+  fs::create_symlink("sub", folder.file("to sub"));
+  for (const auto& [name, leads_to] :
+       {std::pair("file", "file"), std::pair("none", "none"), std::pair("to file", "file"),
+        std::pair("sub/to link", "file"), std::pair("to none", "sub/none"),
+        std::pair("sub/to none", "sub/none"), std::pair("to sub/new", "sub/new"),
+        std::pair("to sub/../file", "file")}) {
+    CHECK_MESSAGE(sqlite::real_path(folder.file(name)) == real + leads_to, name);
+  }
+  fs::create_symlink("loop", folder.file("loop"));
+  CHECK(sqlite::real_path(folder.file("loop")) == folder.file("loop"));
+}
+
+TEST_CASE("an error of the system is told with the way out") {
+  const std::string may = "; let the program's user read and write the file and its folder";
+  CHECK(sqlite::system_error("p", EACCES) == "p: Permission denied" + may);
+  CHECK(sqlite::system_error("p", EPERM) == "p: Operation not permitted" + may);
+  CHECK(sqlite::system_error("p", EROFS) == "p: Read-only file system" + may);
+  CHECK(sqlite::system_error("p", ENOENT) == "p: No such file or directory; make the folder first");
+  CHECK(sqlite::system_error("p", EIO) == "p: Input/output error");
+}
+
+TEST_CASE("a file that cannot be a database, and a log without one, are told whole") {
+  const support::TemporaryFolder folder;
+  const auto told = [&](const std::string& name) {
+    const auto made = sqlite::create_if_missing(folder.file(name));
+    REQUIRE_FALSE(made);
+    CHECK(made.fault().code == base::Code::unavailable);
+    CHECK(made.fault().message == "the database cannot be opened");
+    return made.fault().detail;
+  };
+  const std::string path = folder.file("c.sqlite");
+  CHECK(told("none/c.sqlite") == folder.file("none/c.sqlite-new-" + std::to_string(::getpid())) +
+                                     ": No such file or directory; make the folder first");
+  std::ofstream(path + "-wal") << "x";
+  CHECK(told("c.sqlite") == path +
+                                "-wal: this is the log of a database that is not there. Put the "
+                                "database back beside it, or remove the log to begin a new one");
+  std::ofstream(path).flush();
+  CHECK(told("c.sqlite") == path +
+                                ": the file is empty. Put a copy of the database in its place, or "
+                                "remove it and its log (\"-wal\") to begin a new one");
+  std::ofstream(path + "/x");
+  std::ofstream(folder.file("d.sqlite-wal")).flush();
+  // An empty log belongs to nobody.
+  CHECK(sqlite::create_if_missing(folder.file("d.sqlite")));
+  CHECK(told("c.sqlite/x") == folder.file("c.sqlite/x") + ": Not a directory");
+}
+
 TEST_CASE("a lock belongs to the database, whatever its name") {
   Database database;
   const auto lock = sqlite::ServiceLock::take(database.path);
