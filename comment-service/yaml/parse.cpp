@@ -30,6 +30,9 @@ struct SyntaxMessage {
   std::string_view hint;
 };
 
+constexpr std::string_view kNoAliases = "aliases are not supported";
+constexpr std::string_view kQuoteStar = "quote the value when its \"*\" is meant as text";
+
 constexpr std::array kSyntaxMessages = {
     SyntaxMessage{"flow not found", "this bracket is not closed", "close it, or quote the value"},
     SyntaxMessage{"illegal flow end", "this bracket closes nothing",
@@ -40,6 +43,7 @@ constexpr std::array kSyntaxMessages = {
                   "indent it as the other lines, and close every quote"},
     SyntaxMessage{"end of sequence not found", "this does not fit what stands above",
                   "indent it as the other lines, and close every quote"},
+    SyntaxMessage{"referenced anchor is not defined", kNoAliases, kQuoteStar},
     SyntaxMessage{"unknown token", "a value cannot begin like this", "quote the value"},
 };
 
@@ -84,7 +88,7 @@ class Builder final : public YAML::EventHandler {
     add(make(Kind::null, mark));
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override {
-    stop(mark, 1, "aliases are not supported", "quote the value when its \"*\" is meant as text");
+    stop(mark, 1, std::string(kNoAliases), std::string(kQuoteStar));
   }
   void OnScalar(const YAML::Mark& mark, const std::string& /*tag*/, YAML::anchor_t /*anchor*/,
                 const std::string& value) override {

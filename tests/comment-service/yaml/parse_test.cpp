@@ -30,7 +30,7 @@ TEST_CASE("a document is a tree of texts with places") {
 }
 
 TEST_CASE("a text is as long as it is written") {
-  for (const char* written : {"plain", "two words", R"("a")", "''", R"("")", "'it''s'", "''''",
+  for (const char* written : {"x", "plain", "two words", R"("a")", "''", R"("")", "'it''s'", "''''",
                               R"("a \" b")", R"("\\")", R"("it's")", R"('say "x"')"}) {
     const std::string text = "key: " + std::string(written) + "\nnext: \"x\"\n";
     std::vector<base::Diagnostic> errors;
@@ -58,6 +58,69 @@ TEST_CASE("anything but one plain document is refused at its place") {
   CHECK(mistakes(std::string(60, '[')).find("too many values inside each other") !=
         std::string::npos);
   CHECK(mistakes(std::string(9'000'000, ' ')).find("has more than") != std::string::npos);
+}
+
+TEST_CASE("each mistake is shown at its place, with its length and the way out") {
+  const auto shown = [](const std::string& text) {
+    std::vector<base::Diagnostic> errors;
+    CHECK_FALSE(yaml::parse({"p.yaml", text}, errors));
+    return base::format(errors);
+  };
+  CHECK(shown("a: 1\nb: 2\n\"a\": 3\n") ==
+        "p.yaml:3:1: error: the key \"a\" stands here twice\n  3 | \"a\": 3\n    | ^~~\n");
+  CHECK(shown("a: 1\n---\nb: 2\n") ==
+        "p.yaml:2:1: error: a second YAML document\n  2 | ---\n    | ^~~\n"
+        "  hint: put all into the first one\n");
+  CHECK(shown("b: *x\n") ==
+        "p.yaml:1:4: error: aliases are not supported\n  1 | b: *x\n    |    ^\n"
+        "  hint: quote the value when its \"*\" is meant as text\n");
+  CHECK(shown("a: &x 1\nb: *x\n") ==
+        "p.yaml:2:4: error: aliases are not supported\n  2 | b: *x\n    |    ^\n"
+        "  hint: quote the value when its \"*\" is meant as text\n");
+  CHECK(shown("[a]: 1\n{b: 2}: 3\n") ==
+        "p.yaml:1:1: error: a key must be a text\n  1 | [a]: 1\n    | ^\n"
+        "p.yaml:2:1: error: a key must be a text\n  2 | {b: 2}: 3\n    | ^\n");
+  CHECK(shown("a: {b: [1, 2\n") ==
+        "p.yaml:1:8: error: this bracket is not closed\n  1 | a: {b: [1, 2\n    |        ^\n"
+        "  hint: close it, or quote the value\n");
+  CHECK(shown("a: ]\n") ==
+        "p.yaml:1:4: error: this bracket closes nothing\n  1 | a: ]\n    |    ^\n"
+        "  hint: remove it, or quote the value\n");
+  CHECK(shown("a: \"b c\nd: e\n") ==
+        "p.yaml:1:4: error: this quote is never closed\n  1 | a: \"b c\n    |    ^\n"
+        "  hint: write the same quote at the end of the text\n");
+  CHECK(shown("a:\n  - b\n c: d\n") ==
+        "p.yaml:3:2: error: this does not fit what stands above\n  3 |  c: d\n    |  ^\n"
+        "  hint: indent it as the other lines, and close every quote\n");
+  CHECK(shown("a: !\xff").find("p.yaml:1:1: error: the file is not valid UTF-8") == 0);
+}
+
+TEST_CASE("values may stand inside each other 40 deep") {
+  const auto nested = [](std::size_t depth) {
+    return "a: " + std::string(depth - 1, '[') + "x" + std::string(depth - 1, ']');
+  };
+  CHECK(mistakes(nested(40)).empty());
+  CHECK(mistakes(nested(41)) == "1:43: too many values inside each other\n");
+}
+
+TEST_CASE("a file may have 8 MB, and no byte more") {
+  const std::string line = "a: b\n";
+  const std::string most = line + "#" + std::string(yaml::kMostBytes - line.size() - 1, 'x');
+  CHECK(mistakes(most).empty());
+  CHECK(mistakes(most + "x") == "2:8388604: the file has more than 8388608 bytes\n");
+}
+
+TEST_CASE("an empty document is nothing, and a single text is a document") {
+  std::vector<base::Diagnostic> errors;
+  const auto empty = yaml::parse({"p.yaml", "# nothing\n"}, errors);
+  REQUIRE(empty);
+  CHECK(yaml::kind_name(*empty) == "nothing");
+  const auto text = yaml::parse({"p.yaml", "text"}, errors);
+  REQUIRE(text);
+  CHECK(yaml::kind_name(*text) == "a text");
+  CHECK(yaml::kind_name(*yaml::parse({"p.yaml", "[]"}, errors)) == "a list");
+  CHECK(yaml::kind_name(*yaml::parse({"p.yaml", "{}"}, errors)) == "a map");
+  CHECK(errors.empty());
 }
 
 TEST_CASE("a diagnostic shows the line, a caret and the way out") {
