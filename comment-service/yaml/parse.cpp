@@ -85,7 +85,13 @@ class Builder final : public YAML::EventHandler {
   }
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override {
-    add(make(Kind::null, mark));
+    Node node = make(Kind::null, mark);
+    // yaml-cpp names the next token, which may be lines below the key without a value.
+    if (!open_.empty() && lacks_value(open_.back().node)) {
+      node.offset = open_.back().node.keys.back().offset;
+      node.length = open_.back().node.keys.back().length;
+    }
+    add(std::move(node));
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override {
     stop(mark, 1, std::string(kNoAliases), std::string(kQuoteStar));
@@ -127,6 +133,8 @@ class Builder final : public YAML::EventHandler {
     return static_cast<std::size_t>(std::max(mark.pos, 0));
   }
 
+  static bool lacks_value(const Node& map) { return map.keys.size() > map.items.size(); }
+
   static Node make(Kind kind, const YAML::Mark& mark) { return {kind, {}, offset_of(mark)}; }
 
   [[noreturn]] void stop(const YAML::Mark& mark, std::size_t length, std::string message,
@@ -152,8 +160,7 @@ class Builder final : public YAML::EventHandler {
       return;
     }
     OpenNode& parent = open_.back();
-    const bool is_key =
-        parent.node.kind == Kind::map && parent.node.keys.size() == parent.node.items.size();
+    const bool is_key = parent.node.kind == Kind::map && !lacks_value(parent.node);
     if (is_key) check_key(parent, node);
     (is_key ? parent.node.keys : parent.node.items).push_back(std::move(node));
   }
