@@ -3,6 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <functional>
+#include <utility>
+
 #include "policy/document.h"
 #include "storage/sqlite/store.h"
 #include "support/comment_text.h"
@@ -19,6 +22,19 @@ class Repeating final : public base::Random {
   std::string bytes(std::size_t count) override { return std::string(count, '\xff'); }
 };
 
+// Does something at its first call, which is after the first look-up in the store.
+class Interrupting final : public base::Random {
+ public:
+  explicit Interrupting(std::function<void()> meanwhile) : meanwhile_(std::move(meanwhile)) {}
+  std::string bytes(std::size_t count) override {
+    if (meanwhile_) std::exchange(meanwhile_, nullptr)();
+    return std::string(count, 'x');
+  }
+
+ private:
+  std::function<void()> meanwhile_;
+};
+
 usecases::CurrentPolicy policy_of(const std::string& rules) {
   std::vector<base::Diagnostic> errors;
   const std::string text = "policy: {default: publish}\nrules:\n" + rules;
@@ -31,12 +47,15 @@ struct Site {
   Site() : store(*sqlite::open(folder.file("c.sqlite"), random)) {}
 
   base::Result<usecases::SubmitResult> submit(const domain::Draft& draft) {
+    return submit(draft, random);
+  }
+  base::Result<usecases::SubmitResult> submit(const domain::Draft& draft, base::Random& ids) {
     usecases::Submission submission;
     submission.draft = draft;
     submission.thread = "/a/";
     submission.address = "192.0.2.0/24";
     submission.new_thread = storage::NewThread::create;
-    return usecases::submit(submission, policy, *store, clock, random);
+    return usecases::submit(submission, policy, *store, clock, ids);
   }
 
   support::TemporaryFolder folder;
@@ -91,6 +110,28 @@ TEST_CASE("a comment is stored with every field that was sent, and the policy's 
   CHECK(refusal.reasons.at(0).rule == "twice");
   CHECK(*site.store->refused("hash") ==
         std::map<std::string, std::int64_t>{{"twice", 1}, {"wait", 1}});
+}
+
+TEST_CASE("what is stored between the look-up and the write decides, too") {
+  Site site;
+  const domain::Draft draft{"the same text", "Ann", "ann@x.org"};
+  const auto meanwhile = [&] { REQUIRE(site.submit(draft)); };
+  Interrupting first(meanwhile);
+  const auto refused = site.submit(draft, first);
+  REQUIRE(refused);
+  CHECK(std::get<usecases::Refusal>(*refused).reasons.at(0).rule == "twice");
+  CHECK(*site.store->totals({"/a/"}) == std::vector<std::int64_t>{1});
+
+  Site other;
+  other.policy = policy_of(
+      "  - {id: twice, when: {duplicate: {within: 1h}}, outcome: hold, message: \"twice\"}\n");
+  Interrupting second([&] { REQUIRE(other.submit(draft)); });
+  const auto held = other.submit(draft, second);
+  REQUIRE(held);
+  const domain::Comment comment = std::get<domain::Comment>(*held);
+  CHECK(comment.status == domain::Status::held);
+  CHECK(comment.reasons.at(0).rule == "twice");
+  CHECK(support::text_of(other.store->comment(comment.id)->value()) == support::text_of(comment));
 }
 
 TEST_CASE("a text may become 32 KB of HTML, and no byte more") {
