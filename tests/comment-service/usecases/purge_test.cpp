@@ -76,9 +76,20 @@ TEST_CASE("a purge that fails is told with its cause") {
   std::filesystem::remove(site.folder.file("c.sqlite"));
   CHECK(site.store->purge({{}, {}, site.clock.now()}).fault().code == base::Code::unavailable);
   usecases::purge({}, *site.store, site.clock, site.log);
-  const std::string log = site.log.all();
-  CHECK(log.starts_with("old comments could not be purged: "));
-  CHECK(log.find("c.sqlite") != std::string::npos);
+  CHECK(site.log.all() ==
+        "old comments could not be purged: " + site.folder.file("c.sqlite") +
+            " was removed or moved while it was in use. Nothing more is stored: put the file back, "
+            "and restart the service\n");
+}
+
+TEST_CASE("a clock whose reading cannot be stored is not trusted, and the log says why") {
+  Site site;
+  std::filesystem::remove(site.folder.file("c.sqlite"));
+  CHECK_FALSE(usecases::trusts_clock(*site.store, site.reading(hours(0), hours(9)), site.log));
+  CHECK(site.log.all() ==
+        "the clock could not be recorded: " + site.folder.file("c.sqlite") +
+            " was removed or moved while it was in use. Nothing more is stored: put the file back, "
+            "and restart the service\n");
 }
 
 TEST_CASE("a clock that was set is not trusted, and the log says so once a day") {
