@@ -249,7 +249,9 @@ TEST_CASE("a file that cannot be a database, and a log without one, are told who
   CHECK(told("c.sqlite") == path +
                                 ": the file is empty. Put a copy of the database in its place, or "
                                 "remove it and its log (\"-wal\") to begin a new one");
-  std::ofstream(path + "/x");
+  // A single byte is not nothing: SQLite judges it.
+  std::ofstream(path) << "x";
+  CHECK(sqlite::create_if_missing(path));
   std::ofstream(folder.file("d.sqlite-wal")).flush();
   // An empty log belongs to nobody.
   CHECK(sqlite::create_if_missing(folder.file("d.sqlite")));

@@ -109,7 +109,7 @@ TEST_CASE("a clock that was set is not trusted, and the log says so once a day")
   CHECK_FALSE(trusts(days(200) + hours(1), hours(12)));
   CHECK(site.log.all() == said);
   CHECK_FALSE(trusts(days(200) + hours(25), hours(36)));
-  CHECK(site.log.all() != said);
+  CHECK(site.log.all().substr(said.size()).find("for the next 166 hours of") != std::string::npos);
 }
 
 TEST_CASE("the queue has its own notice, and an accepted clock has none") {
