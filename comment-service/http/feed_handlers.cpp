@@ -15,7 +15,6 @@ constexpr std::size_t kEntries = 50;
 // "https://example.org:8080" → "example.org".
 std::string host_of(const std::string& origin) {
   const std::size_t begin = origin.find("://");
-  if (begin == std::string::npos) return origin;
   const std::string host = origin.substr(begin + 3);
   const bool version6 = host.starts_with('[');
   return host.substr(0, version6 ? host.find(']') + 1 : host.find(':'));

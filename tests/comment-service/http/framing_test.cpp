@@ -137,6 +137,9 @@ TEST_CASE("a request that expects 100-continue is detected") {
 TEST_CASE("only a reader's GET is answered without waiting") {
   CHECK_FALSE(frame("GET / HTTP/1.1\r\nHost: a\r\n\r\n").waits);
   CHECK_FALSE(frame("HEAD / HTTP/1.1\r\nHost: a\r\n\r\n").waits);
+  CHECK_FALSE(frame("GET / HTTP/1.1\r\nHost: a\r\nAccept: b\r\nConnection: close\r\n"
+                    "Proxy-Authorization: c\r\nExpect: 100-continue\r\n\r\n")
+                  .waits);
   CHECK(frame("GET / HTTP/1.1\r\nHost: a\r\nauthorization: Bearer a\r\n\r\n").waits);
   CHECK(frame("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n").waits);
 }
@@ -165,6 +168,37 @@ TEST_CASE("a request whose end is ambiguous is broken") {
         Readiness::broken);
   CHECK(readiness("Transfer-Encoding: \x0b"
                   "chunked\r\n") == Readiness::broken);
+}
+
+TEST_CASE("a head may have as many bytes as the limit") {
+  const std::string begin = "GET / HTTP/1.1\r\nHost: a\r\nA: ";
+  const auto of_size = [&](std::size_t size, const std::string& end) {
+    return begin + std::string(size - begin.size() - end.size(), 'a') + end;
+  };
+  const Frame whole = frame(of_size(server::kHeadLimit, "\r\n\r\n"));
+  CHECK(whole.readiness == Readiness::ready);
+  CHECK(whole.head == server::kHeadLimit);
+  CHECK(whole.length == server::kHeadLimit);
+  CHECK(frame(of_size(server::kHeadLimit + 1, "\r\n\r\n")).readiness == Readiness::broken);
+  CHECK(frame(of_size(server::kHeadLimit, "")).readiness == Readiness::incomplete);
+  CHECK(frame(of_size(server::kHeadLimit + 1, "")).readiness == Readiness::broken);
+}
+
+TEST_CASE("a body is awaited up to the limit of what is buffered") {
+  const std::string post = "POST / HTTP/1.1\r\nHost: a\r\n";
+  const std::string length = post + "Content-Length: ";
+  const std::string most = length + std::to_string(server::kBufferedBody) + "\r\n\r\n";
+  CHECK(frame(most).readiness == Readiness::incomplete);
+  CHECK(frame(most).length == most.size() + server::kBufferedBody);
+  const std::string more = length + std::to_string(server::kBufferedBody + 1) + "\r\n\r\n";
+  CHECK(frame(more).readiness == Readiness::ready);
+  CHECK(frame(more).head == more.size());
+  CHECK_FALSE(frame(more).length);
+  const std::string chunked = post + "Transfer-Encoding: chunked\r\n\r\nfffff\r\n";
+  const std::string body(server::kBufferedBody, 'a');
+  CHECK(frame(chunked + body).readiness == Readiness::incomplete);
+  CHECK(frame(chunked + body + "a").readiness == Readiness::ready);
+  CHECK_FALSE(frame(chunked + body + "a").length);
 }
 
 TEST_CASE("an endless request head is broken") {

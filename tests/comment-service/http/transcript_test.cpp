@@ -113,6 +113,8 @@ std::string without_mark(const std::string& line) { return line.size() > 2 ? lin
 
 TEST_CASE("every answer is, byte for byte, the one that was looked at") {
   support::Service service;
+  // Addresses of the service have this path, percent-encoded.
+  service.settings.public_url.path = "/tälk";
   Names names;
   std::ifstream file(POSTIL_TRANSCRIPT);
   std::string expected;
@@ -133,6 +135,8 @@ TEST_CASE("every answer is, byte for byte, the one that was looked at") {
     if (!line.starts_with('<')) actual += line + "\n";
   }
   send();
+  // These are mistakes of clients, which are no errors of the service.
+  CHECK(service.log.all().empty());
   REQUIRE_FALSE(expected.empty());
   if (actual == expected) return;
   std::ofstream("transcript.txt") << actual;
