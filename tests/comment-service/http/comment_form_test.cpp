@@ -172,6 +172,22 @@ TEST_CASE("a comment's own page says what is wrong with a changed text") {
   CHECK(has(nudged, "name=\"insist\""));
   CHECK_FALSE(has(too_long, "name=\"insist\""));
   CHECK(service.post_form(own, "revision=1&body=one&insist=true").status == 303);
+  CHECK(service.log.all().empty());
+}
+
+TEST_CASE("a change that finds the queue full comes back, and the log says why") {
+  Service service;
+  const std::string id = service.comment("/a/", {{"body", "mine"}});
+  REQUIRE(service.decide(id, "approve").status == 200);
+  service.comment("/b/", {{"body", "waits"}});
+  service.settings.rates.waiting_site = 1;
+  const std::string own = "/comment?id=" + id + "&key=" + service.keys->edit_token(id);
+  const auto page = service.post_form(own, "revision=1&body=typed");
+  CHECK(page.status == 503);
+  CHECK(has(page, "typed"));
+  CHECK(service.log.all() ==
+        "POST /comment: 1 comments wait on this site, so comments of strangers "
+        "are turned away\n");
 }
 
 TEST_CASE("a comment's own page opens with its key alone, and to the site's pages alone") {

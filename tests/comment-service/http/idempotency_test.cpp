@@ -2,6 +2,7 @@
 
 #include <thread>
 
+#include "auth/hash.h"
 #include "storage/sqlite/connection.h"
 #include "support/service.h"
 
@@ -78,6 +79,20 @@ TEST_CASE("the answer stays the same, whatever became of the comment meanwhile")
   service.clock.milliseconds += 60'000;
   REQUIRE(service.store->purge({service.clock.now(), service.clock.now(), service.clock.now()}));
   same("forgotten");
+}
+
+TEST_CASE("a repeated request says published for a comment that appeared at once") {
+  Service service;
+  const std::string text = "policy: {default: publish}\n";
+  REQUIRE(service.store->apply_policy({0, usecases::policy_hash(text), text, {}, "Ann"}));
+  const auto first = service.post_json(kComments, kComment, key("k1"));
+  REQUIRE(first.status == 201);
+  const std::string id = Json::parse(first.body)["id"];
+  REQUIRE(service.decide(id, "spam").status == 200);
+  const auto again = service.post_json(kComments, kComment, key("k1"));
+  CHECK(again.status == 201);
+  CHECK(again.headers == first.headers);
+  CHECK(again.body == first.body);
 }
 
 TEST_CASE("a key that can be guessed gives no edit token to another network") {
@@ -278,11 +293,13 @@ TEST_CASE("a key lasts for a day") {
 
 TEST_CASE("an invalid idempotency key is refused") {
   Service service;
-  for (const std::string& bad :
-       {std::string(), std::string(256, 'k'), std::string("k\x01"), std::string("\xC3\xA4")}) {
+  for (const std::string& bad : {std::string(), std::string(256, 'k'), std::string("k\x1F"),
+                                 std::string("k\x7F"), std::string("\xC3\xA4")}) {
     CHECK(service.post_json(kComments, kComment, key(bad)).status == 400);
   }
   CHECK(held(service) == 0);
+  CHECK(service.post_json(kComments, kComment, key(std::string(255, 'k'))).status == 202);
+  CHECK(service.post_json(kComments, kComment, key(" ~")).status == 202);
 }
 
 TEST_CASE("while the first request is still being answered, the same one gets 409") {
@@ -294,11 +311,25 @@ TEST_CASE("while the first request is still being answered, the same one gets 40
     const auto first = http::begin_attempt(service.services(), request, "/a/");
     REQUIRE(first);
     CHECK_FALSE((*first)->answered);
+    // The key is a secret of the client.
+    CHECK((*first)->request.key == auth::fingerprint(std::string("k1\0/a/", 6)));
+    CHECK((*first)->request.body == auth::fingerprint(kComment.dump()));
     const auto second = service.post_json(kComments, kComment, key("k1"));
     CHECK(second.status == 409);
     CHECK(Json::parse(second.body)["code"] == "in-flight");
   }
   CHECK(service.post_json(kComments, kComment, key("k1")).status == 202);
+}
+
+TEST_CASE("a form is known by its thread and its fields") {
+  Service service;
+  http::Request request;
+  request.body = "body=b";
+  const auto form = http::begin_form(service.services(), request, "/a/");
+  REQUIRE(form);
+  CHECK_FALSE(form->answered);
+  CHECK(form->request.key == auth::fingerprint(std::string("form\0\0/a/\0body=b", 16)));
+  CHECK(form->request.body == auth::fingerprint("body=b"));
 }
 
 TEST_CASE("only one of many parallel requests with one key is executed") {

@@ -322,6 +322,22 @@ TEST_CASE("a second server on the same port is refused, not hidden behind the fi
   CHECK_FALSE(second.bind());
 }
 
+TEST_CASE("a service that starts again gets its port, though old connections linger") {
+  Service service;
+  server::Options options;
+  {
+    const Running running(service);
+    options.port = running.port();
+    // The server closes first, so the system keeps the connection for a minute.
+    Client client(running.port());
+    REQUIRE(client.ask("GET", kComments, "Connection: close\r\n").status == 200);
+    REQUIRE(client.closed());
+  }
+  const Running again(service, options);
+  CHECK(again.port() == options.port);
+  CHECK(Client(again.port()).ask("GET", kComments).status == 200);
+}
+
 TEST_CASE("stopping answers what has begun, then closes") {
   Service service;
   auto running = std::make_unique<Running>(service);

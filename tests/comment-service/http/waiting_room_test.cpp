@@ -24,6 +24,22 @@ server::Options impatient() {
   return options;
 }
 
+// More bytes than the system's buffers hold.
+constexpr std::size_t kLarge = std::size_t{20} * 1024 * 1024;
+
+http::Response large_answer(const http::Request& request) {
+  return http::json_response(200, std::string(request.path == "/large" ? kLarge : 2, 'x'));
+}
+
+// With one thread, events are processed in their order.
+server::Options one_thread() {
+  server::Options options;
+  options.threads = 1;
+  return options;
+}
+
+const std::string kLargeRequest = "GET /large HTTP/1.1\r\nHost: a\r\n\r\n";
+
 }  // namespace
 
 TEST_CASE("more idle connections than threads leave room for a new client") {
@@ -108,6 +124,74 @@ TEST_CASE("requests that lack their last byte cannot fill the memory") {
   CHECK(clients.front()->closed());
   REQUIRE(clients.back()->send("x"));
   CHECK(clients.back()->receive().status == 400);
+}
+
+TEST_CASE("answers that nobody reads cannot fill the memory, and idle clients stay") {
+  Service service;
+  server::Options options = one_thread();
+  // The idle client would be the first one to be closed.
+  options.timeouts.idle = options.timeouts.sending / 2;
+  const Running running(service, options, large_answer);
+  Client idle(running.port());
+  REQUIRE(idle.ask("GET", "/").status == 200);
+  std::vector<std::unique_ptr<Client>> unread;
+  // More than the server keeps: 64 MB.
+  for (int i = 0; i < 6; ++i) {
+    unread.push_back(std::make_unique<Client>(running.port()));
+    REQUIRE(unread.back()->send(kLargeRequest));
+    REQUIRE(Client(running.port()).ask("GET", "/").status == 200);
+  }
+  CHECK(unread.front()->receive().status == 0);
+  CHECK(unread.back()->receive().body.size() == kLarge);
+  CHECK(idle.ask("GET", "/").status == 200);
+}
+
+TEST_CASE("a client that does not read its answer is cut off") {
+  Service service;
+  server::Options options;
+  options.timeouts.sending = std::chrono::milliseconds(100);
+  const Running running(service, options, large_answer);
+  Client client(running.port());
+  REQUIRE(client.send(kLargeRequest));
+  // After the connection is closed, the second of two bytes finds that out.
+  int bytes = 0;
+  while (bytes < 500 && client.send("x")) {
+    ++bytes;
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  CHECK(bytes < 500);
+}
+
+TEST_CASE("the time to be idle begins at the end of an answer that was read slowly") {
+  Service service;
+  server::Options options;
+  options.timeouts.idle = std::chrono::milliseconds(100);
+  const Running running(service, options, large_answer);
+  Client client(running.port());
+  REQUIRE(client.send(kLargeRequest));
+  CHECK(client.receive().body.size() == kLarge);
+  CHECK(client.closed());
+}
+
+TEST_CASE("a service that stops closes idle clients and soon those that are too slow") {
+  Service service;
+  server::Options options = one_thread();
+  options.timeouts.closing = std::chrono::milliseconds(50);
+  Running running(service, options, large_answer);
+  Client idle(running.port());
+  REQUIRE(idle.ask("GET", "/").status == 200);
+  Client begun(running.port());
+  REQUIRE(begun.send("GET / HT"));
+  Client unread(running.port());
+  REQUIRE(unread.send(kLargeRequest));
+  // The only thread has received what the others have sent.
+  REQUIRE(Client(running.port()).ask("GET", "/").status == 200);
+  const auto stopped = std::chrono::steady_clock::now();
+  running.stop();
+  CHECK(std::chrono::steady_clock::now() - stopped < options.timeouts.request / 2);
+  CHECK(idle.closed());
+  CHECK(begun.closed());
+  CHECK(unread.receive().status == 0);
 }
 
 TEST_CASE("a connection gives the memory of its request and of its answer back") {

@@ -67,6 +67,19 @@ std::size_t count(const std::string& text, const std::string& part) {
   return found;
 }
 
+// The tags of lists as parentheses and those of their items as angle brackets.
+std::string brackets(const std::string& html) {
+  std::string found;
+  for (std::size_t at = html.find('<'); at != std::string::npos; at = html.find('<', at + 1)) {
+    const std::string tag = html.substr(at, 4);
+    if (tag == "<ol ") found += "(";
+    if (tag == "</ol") found += ")";
+    if (tag == "<li ") found += "<";
+    if (tag == "</li") found += ">";
+  }
+  return found;
+}
+
 }  // namespace
 
 TEST_CASE("the fragment of the contract's comments is the contract's fragment") {
@@ -93,17 +106,18 @@ TEST_CASE("the heading counts right") {
 }
 
 TEST_CASE("lists open and close in order whatever the depths say") {
-  for (const std::vector<int>& depths :
-       {std::vector<int>{0}, {0, 1, 0}, {0, 1, 2, 3, 4, 5}, {5, 0, 7, 7, 1}, {0, 3, -2, 1}}) {
+  const auto nesting = [](const std::vector<int>& depths) {
     FragmentView view;
-    for (const int depth : depths) {
+    for (const int depth : depths)
       view.comments.push_back(comment(std::to_string(view.comments.size()), depth));
-    }
-    const std::string html = fragment(view);
-    CHECK(count(html, "<ol") == count(html, "</ol>"));
-    CHECK(count(html, "<li") == count(html, "</li>"));
-    CHECK(count(html, "<li") == depths.size());
-  }
+    return brackets(fragment(view));
+  };
+  CHECK(nesting({}).empty());
+  CHECK(nesting({0}) == "(<>)");
+  CHECK(nesting({0, 1, 0}) == "(<(<>)><>)");
+  CHECK(nesting({0, 1, 2, 3, 4, 5}) == "(<(<(<(<><><>)>)>)>)");
+  CHECK(nesting({5, 0, 7, 7, 1}) == "(<><(<(<>)><>)>)");
+  CHECK(nesting({0, 3, -2, 1}) == "(<(<>)><(<>)>)");
 }
 
 TEST_CASE("a reply below the deepest level says whom it answers") {
@@ -116,6 +130,47 @@ TEST_CASE("a reply below the deepest level says whom it answers") {
   CHECK(count(html, "<ol") == 4);
   CHECK(count(html, "in reply to") == 2);
   CHECK(html.find("in reply to <a href=\"#comment-3\"><bdi>Name 3</bdi></a>") != std::string::npos);
+}
+
+TEST_CASE("a fragment shows every field of its comments") {
+  FragmentView view;
+  view.thread = "/a b/?c&d=ü";
+  view.version = "7 & 8";
+  view.total = 3;
+  view.more_url = "/threads?thread=/a&cursor=1";
+  view.comments = {comment("a&b/c", 0), comment("d", 1, "a&b/c")};
+  view.comments[0].name = "Ann <Bee>";
+  view.comments[0].website = "https://ann.example/?a&b";
+  view.comments[0].author = true;
+  view.comments[0].edited = "2024-02-29T23:59:00Z";
+  view.comments[1].removed = true;
+  CHECK(fragment(view) == R"(<div class="postil-comments" data-postil-version="7 &amp; 8">
+<h2 class="postil-count" id="postil-count" tabindex="-1">3 comments</h2>
+<ol class="postil-list" aria-labelledby="postil-count">
+<li class="postil-item">
+<article class="postil-comment" id="comment-a&amp;b/c" aria-labelledby="comment-a&amp;b/c-by">
+<header class="postil-head">
+<span class="postil-avatar" aria-hidden="true">AB</span>
+<h3 class="postil-by" id="comment-a&amp;b/c-by"><a href="https://ann.example/?a&amp;b" rel="nofollow ugc noopener"><bdi>Ann &lt;Bee&gt;</bdi></a> <span class="postil-badge">Author</span></h3>
+<p class="postil-when"><a href="#comment-a&amp;b/c"><time datetime="2026-11-04T09:12:33Z">4 November 2026, 09:12 UTC</time></a> · edited <time datetime="2024-02-29T23:59:00Z">29 February 2024, 23:59 UTC</time></p>
+</header>
+<div class="postil-body" dir="auto">
+<p>Text</p>
+</div>
+<p class="postil-actions"><a class="postil-reply" href="?thread=/a%20b/%3Fc%26d%3D%C3%BC&amp;parent=a%26b/c#postil-form" rel="nofollow" data-postil-parent="a&amp;b/c" hidden>Reply<span class="postil-unseen"> to <bdi>Ann &lt;Bee&gt;</bdi></span></a></p>
+</article>
+<ol class="postil-list">
+<li class="postil-item">
+<article class="postil-comment postil-removed" id="comment-d">
+<p>This comment was removed.</p>
+</article>
+</li>
+</ol>
+</li>
+</ol>
+<p class="postil-more"><a href="/threads?thread=/a&amp;cursor=1">More comments</a></p>
+</div>
+)");
 }
 
 TEST_CASE("a removed comment keeps its place and nothing else") {
@@ -141,12 +196,25 @@ TEST_CASE("names and websites are hostile") {
                   "rel=\"nofollow ugc noopener\">") != std::string::npos);
 }
 
-TEST_CASE("a time in another format is shown unchanged") {
-  FragmentView view;
-  view.comments = {comment("a", 0)};
-  CHECK(fragment(view).find(">4 November 2026, 09:12 UTC<") != std::string::npos);
-  view.comments[0].created = "yesterday";
-  CHECK(fragment(view).find(">yesterday<") != std::string::npos);
-  view.comments[0].created = "2026-13-04T09:12:33Z";
-  CHECK(fragment(view).find(">2026-13-04T09:12:33Z<") != std::string::npos);
+TEST_CASE("a time is shown in words, and unchanged in another format") {
+  const auto shown = [](const std::string& time) {
+    FragmentView view;
+    view.comments = {comment("a", 0)};
+    view.comments[0].created = time;
+    const std::string html = fragment(view);
+    const std::size_t begin = html.find("\">", html.find("<time")) + 2;
+    return html.substr(begin, html.find("</time>") - begin);
+  };
+  const std::vector<std::string> months = {"January",   "February", "March",    "April",
+                                           "May",       "June",     "July",     "August",
+                                           "September", "October",  "November", "December"};
+  for (std::size_t i = 0; i < months.size(); ++i) {
+    const std::string number = (i < 9 ? "0" : "") + std::to_string(i + 1);
+    CHECK(shown("2026-" + number + "-04T09:12:33Z") == "4 " + months[i] + " 2026, 09:12 UTC");
+  }
+  CHECK(shown("1970-01-31T23:59") == "31 January 1970, 23:59 UTC");
+  for (const char* other :
+       {"yesterday", "2026-00-04T09:12:33Z", "2026-13-04T09:12:33Z", "2026-11-04T09:1",
+        "2026-11-04 09:12:33Z", "2026-11-04T0/:12", "2026-11-04T0::12", "2026-1a-04T09:12:33Z"})
+    CHECK(shown(other) == other);
 }

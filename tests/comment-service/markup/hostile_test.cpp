@@ -110,6 +110,23 @@ TEST_CASE("deep nesting loses its tags, not its text") {
   CHECK(count("</strong>") == 8);
 }
 
+TEST_CASE("quotes, lists and emphasis have tags down to the eighth level") {
+  const auto times = [](const std::string& part, int count) {
+    return repeated(part, part.size() * static_cast<std::size_t>(count));
+  };
+  for (const int depth : {8, 9, 12}) {
+    CHECK(comment_html(times("> ", depth) + "a") ==
+          times("<blockquote>\n", 8) + "<p>a</p>\n" + times("</blockquote>\n", 8));
+    const std::string lost = depth > 8 ? "<p>a</p>\n" : "a";
+    CHECK(comment_html(times("- ", depth) + "a") ==
+          times("<ul>\n<li>", 8) + lost + times("</li>\n</ul>\n", 8));
+    CHECK(comment_html(times("2. ", depth) + "a") ==
+          times("<ol start=\"2\">\n<li>", 8) + lost + times("</li>\n</ol>\n", 8));
+    CHECK(comment_html(times("*", 2 * depth) + "a" + times("*", 2 * depth)) ==
+          "<p>" + times("<strong>", 8) + "a" + times("</strong>", 8) + "</p>\n");
+  }
+}
+
 TEST_CASE("paragraphs of lists that lost their tags stay apart") {
   const std::string html = comment_html(repeated("> ", 16) + "- a\n" + repeated("> ", 16) + "- b");
   CHECK(html.find("<p>a</p>") != std::string::npos);
@@ -117,10 +134,12 @@ TEST_CASE("paragraphs of lists that lost their tags stay apart") {
 }
 
 TEST_CASE("a body that is too long for Markdown is plain text, whole") {
-  const std::string body = "*a*\n<b>" + std::string(markup::markdown_limit, 'x');
-  const std::string html = comment_html(body);
-  CHECK(html.starts_with("<p>*a*<br>\n&lt;b&gt;xxx"));
-  CHECK(html.ends_with("xxx</p>\n"));
+  const std::string begin = "*a*\n<b>\n\n";
+  const std::string rest(markup::markdown_limit - begin.size(), 'x');
+  CHECK(comment_html(begin + rest) == "<p><em>a</em><br>\n&lt;b&gt;</p>\n<p>" + rest + "</p>\n");
+  CHECK(comment_html(begin + rest + "y") == "<p>*a*<br>\n&lt;b&gt;<br>\n<br>\n" + rest + "y</p>\n");
+  CHECK(comment_html(begin + rest + "\n") ==
+        "<p>*a*<br>\n&lt;b&gt;<br>\n<br>\n" + rest + "<br>\n</p>\n");
 }
 
 TEST_CASE("control characters and noncharacters become the replacement character") {

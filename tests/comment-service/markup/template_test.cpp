@@ -26,7 +26,16 @@ TEST_CASE("lists repeat, and show the other side when empty") {
   CHECK(render("{{#two}}{{x}},{{/two}}{{^none}}none{{/none}}", view) == "1,2,none");
 }
 
-TEST_CASE("a wrong name and a broken template are errors") {
-  CHECK_THROWS_AS(render("{{nmae}}", View{}), std::logic_error);
-  CHECK_THROWS_AS(render("{{#a}}", View{{{"a", "b"}}, {}}), std::logic_error);
+TEST_CASE("a name means the value of the innermost section that has it") {
+  View view{{{"x", "outer"}, {"y", "other"}}, {}};
+  view.lists["items"] = {View{{{"x", "inner"}}, {}}, View{}};
+  CHECK(render("{{#items}}{{x}} {{y}},{{/items}}{{x}}", view) == "inner other,outer other,outer");
+}
+
+TEST_CASE("a wrong name and a broken template are errors that name it") {
+  CHECK_THROWS_WITH_AS(render("{{nmae}}", View{}), "template: unknown name nmae", std::logic_error);
+  CHECK_THROWS_WITH_AS(render("{{#a}}", View{{{"a", "b"}}, {}}),
+                       "template: Unclosed section \"a\" at 0", std::logic_error);
+  CHECK_THROWS_WITH_AS(render("{{>part}}", View{}), "template: partials are not used, found part",
+                       std::logic_error);
 }
