@@ -18,9 +18,6 @@ namespace {
 // The library listens with a backlog of 5. In a burst of new clients, the others would wait for
 // seconds.
 constexpr int kBacklog = 1024;
-// The library reads the whole of a longer body before refusing it, so our own limits must be
-// smaller.
-constexpr std::size_t kPayloadLimit = std::size_t{32} * 1024 * 1024;
 
 // Runs the library's tasks in the accepting thread. A task only registers a connection.
 class InlineTaskQueue final : public httplib::TaskQueue {
@@ -168,7 +165,6 @@ struct Server::State final : httplib::Server {
              }) {
     new_task_queue = [] { return new InlineTaskQueue; };
     set_tcp_nodelay(true);
-    set_payload_max_length(kPayloadLimit);
     set_socket_options([this](socket_t socket) {
       const int yes = 1;
       // Not SO_REUSEPORT, the library's default, with which two services could share a port
