@@ -11,7 +11,8 @@
 
 // No cmark extension is attached. Extensions with special characters of their own (strikethrough,
 // autolink) make cmark_parser_finish edit a process-wide table. Without them parsing needs no lock.
-// This file has its own renderer, so that it lists every tag that the output can have.
+// This file has its own renderer, so that it lists every tag that the output can have. It has no
+// case for HTML, which the sentinels make text before cmark parses it.
 
 namespace markup {
 
@@ -148,12 +149,6 @@ void Writer::enter_block(cmark_node* node) {
     case CMARK_NODE_THEMATIC_BREAK:
       out_ += "<hr>\n";
       break;
-    case CMARK_NODE_HTML_BLOCK:  // the sentinels prevent HTML blocks; a block would be shown as
-                                 // text
-      out_ += "<p>";
-      literal(node);
-      out_ += "</p>\n";
-      break;
     default:
       break;
   }
@@ -174,9 +169,6 @@ void Writer::enter(cmark_node* node) {
       out_ += "<code>";
       literal(node);
       out_ += "</code>";
-      break;
-    case CMARK_NODE_HTML_INLINE:
-      literal(node);
       break;
     case CMARK_NODE_EMPH:
     case CMARK_NODE_STRONG:

@@ -73,6 +73,18 @@ TEST_CASE("lists keep their kind, start and tightness") {
   CHECK(comment_html("- a\n\n- b") == "<ul>\n<li><p>a</p>\n</li>\n<li><p>b</p>\n</li>\n</ul>\n");
 }
 
+TEST_CASE("many lists, quotes and emphases in a row keep their tags") {
+  std::string body;
+  std::string html;
+  for (int i = 0; i < 10; ++i) {
+    body += "- a\n\n1. b\n\n> c\n\n*d* **e**\n\n";
+    html +=
+        "<ul>\n<li>a</li>\n</ul>\n<ol>\n<li>b</li>\n</ol>\n<blockquote>\n<p>c</p>\n"
+        "</blockquote>\n<p><em>d</em> <strong>e</strong></p>\n";
+  }
+  CHECK(comment_html(body) == html);
+}
+
 TEST_CASE("an empty body gives an empty output") { CHECK(comment_html("").empty()); }
 
 TEST_CASE("a rule divides two paragraphs") {

@@ -213,6 +213,12 @@ TEST_CASE("a time is shown in words, and unchanged in another format") {
     CHECK(shown("2026-" + number + "-04T09:12:33Z") == "4 " + months[i] + " 2026, 09:12 UTC");
   }
   CHECK(shown("1970-01-31T23:59") == "31 January 1970, 23:59 UTC");
+  const std::string time = "2026-11-04T09:12";
+  for (std::size_t i = 0; i < time.size(); ++i) {
+    std::string wrong = time;
+    wrong[i] = 'x';
+    CHECK(shown(wrong) == wrong);
+  }
   for (const char* other :
        {"yesterday", "2026-00-04T09:12:33Z", "2026-13-04T09:12:33Z", "2026-11-04T09:1",
         "2026-11-04 09:12:33Z", "2026-11-04T0/:12", "2026-11-04T0::12", "2026-1a-04T09:12:33Z"})

@@ -43,6 +43,10 @@ TEST_CASE("Chinese text behind an address is not part of it, letters with marks 
   CHECK(found("见http://a.example/x，很好") == "[http://a.example/x]");
   CHECK(found("http://müller.example/ä") == "[http://müller.example/ä]");
   CHECK(found("‘http://a.example’") == "[http://a.example]");
+  // The last character before U+2000, and the first two from there on.
+  CHECK(found("http://a.example/\xE1\xBF\xBF") == "[http://a.example/\xE1\xBF\xBF]");
+  CHECK(found("http://a.example/\xE2\x80\x80") == "[http://a.example/]");
+  CHECK(found("http://a.example/\xE3\x80\x80") == "[http://a.example/]");
 }
 
 TEST_CASE("a text that only resembles an address is unchanged") {
