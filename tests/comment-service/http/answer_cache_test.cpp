@@ -107,6 +107,74 @@ TEST_CASE("the least recently used answers are evicted first, and a very large o
   CHECK(source.makes == 9);
 }
 
+TEST_CASE("the cache keeps as many answers as fit, also after many were evicted") {
+  Source source;
+  // With what an entry takes besides its body, five of these fit exactly.
+  source.body = std::string(1'088, 'x');
+  http::AnswerCache answer_cache(8'000);
+  for (char name = 'a'; name <= 'z'; ++name) body_of(answer_cache, source, 1, std::string(3, name));
+  CHECK(source.makes == 26);
+  for (const char* name : {"zzz", "yyy", "xxx", "www", "vvv"})
+    body_of(answer_cache, source, 1, name);
+  CHECK(source.makes == 26);
+  body_of(answer_cache, source, 1, "uuu");
+  CHECK(source.makes == 27);
+  body_of(answer_cache, source, 1, "zzz");
+  CHECK(source.makes == 28);
+  // A renewed answer takes the place of the old one.
+  for (int i = 0; i < 10; ++i) {
+    source.state = std::to_string(i + 2);
+    body_of(answer_cache, source, i + 2, "zzz");
+  }
+  CHECK(source.makes == 38);
+  for (const char* name : {"uuu", "vvv", "www", "xxx"}) body_of(answer_cache, source, 1, name);
+  CHECK(source.makes == 38);
+}
+
+TEST_CASE("an answer may take a quarter of the cache") {
+  Source source;
+  http::AnswerCache answer_cache(8'000);
+  source.body = std::string(2'000 - 512, 'x');
+  for (int i = 0; i < 2; ++i) body_of(answer_cache, source, 1, "fits");
+  CHECK(source.makes == 1);
+  source.body += 'x';
+  for (int i = 0; i < 2; ++i) body_of(answer_cache, source, 1, "too large");
+  CHECK(source.makes == 3);
+}
+
+TEST_CASE("an answer about an open thread holds until the thread closes, then for ever") {
+  Service service;
+  const std::int64_t now = service.clock.milliseconds;
+  storage::Manifest manifest;
+  domain::Thread thread{"/a/"};
+  thread.closes = base::Time(std::chrono::milliseconds(now + 5'000));
+  manifest.threads.push_back({thread, {}});
+  manifest.tag = "1";
+  REQUIRE(service.store->put_manifest(manifest));
+  const auto open = [&] {
+    const std::string body = service.get("/api/v1/comments?thread=/a/").body;
+    return Json::parse(body)["thread"]["open"].get<bool>();
+  };
+  const auto holds = [&] {
+    bool asked = false;
+    answer_of(service, {"list 100 + /a/",
+                        [&]() -> base::Result<http::CachedAnswer> {
+                          asked = true;
+                          return base::Fault{base::Code::unavailable, "not cached"};
+                        },
+                        {}});
+    return !asked;
+  };
+  CHECK(open());
+  CHECK(holds());
+  service.clock.milliseconds = now + 4'999;
+  CHECK(holds());
+  service.clock.milliseconds = now + 5'000;
+  CHECK_FALSE(holds());
+  CHECK_FALSE(open());
+  CHECK(holds());
+}
+
 TEST_CASE("of several threads that need the same answer, one makes it") {
   http::AnswerCache answer_cache;
   constexpr int kThreads = 8;

@@ -37,6 +37,25 @@ TEST_CASE("a form from a static page becomes a preview with the text, a token an
   CHECK(service.store->queue({domain::Status::held, "", 10})->comments.empty());
 }
 
+TEST_CASE("a form with an old token is a preview, which no rule about forms refuses") {
+  Service service;
+  const std::string text =
+      "rules:\n"
+      "  - {id: fast, when: {form: {faster_than: 30h}}, outcome: reject, message: Too fast.}\n"
+      "  - {id: old, when: {form: stale_token}, outcome: reject, message: Too old.}\n"
+      "  - {id: none, when: {form: no_token}, outcome: reject, message: No form.}\n";
+  REQUIRE(service.store->apply_policy({0, usecases::policy_hash(text), text, {}, "Ann"}));
+  const std::string form = "body=Hi+there&name=Bob" + token(service);
+  service.clock.milliseconds += std::int64_t{25} * 3'600'000;
+  for (const std::string& sent : {form, std::string("body=Hi+there&name=Bob")}) {
+    const auto page = service.post_form(kComments, sent);
+    CHECK(page.status == 200);
+    CHECK_FALSE(has(page, "role=\"alert\""));
+  }
+  CHECK(has(service.post_form(kComments, "body=Hi&name=Bob" + token(service)),
+            "It cannot be accepted."));
+}
+
 TEST_CASE("with its token the form is stored and leads to a receipt") {
   Service service;
   const auto sent = service.post_form(kComments, "body=Hi+there&name=Bob" + token(service));

@@ -83,6 +83,29 @@ TEST_CASE("a comment that is taken down leaves the feed at once") {
   CHECK_FALSE(has(service.get("/feeds/comments.atom").body, id));
 }
 
+TEST_CASE("an entry leads to its page, or to the service when the page is of no site") {
+  Service service;
+  service.settings.public_url.path = "/talk";
+  const std::string id = publish(service, "/a%20b/", {{"body", "one"}});
+  const auto url = [&] {
+    service.decide(service.comment("/a%20b/", {{"body", "x"}}), "approve");
+    const std::string body = service.get("/feeds/comments.atom").body;
+    const std::size_t end = body.find("#comment-" + id);
+    const std::size_t begin = body.rfind("href=\"", end) + 6;
+    return body.substr(begin, end - begin);
+  };
+  CHECK(url() == "https://example.org/a%20b/");
+  const std::string threads = "http://comments.example.org/talk/threads?thread=%2Fa%20b%2F";
+  const auto sites = service.settings.sites;
+  service.settings.sites = {};
+  CHECK(url() == threads);
+  service.settings.sites = sites;
+  const std::string other = publish(service, "/c/", {{"body", "x"}});
+  service.settings.sites = {{"https://example.org", "/c"}};
+  CHECK(has(service.get("/feeds/comments.atom").body, threads + "#comment-" + id));
+  CHECK(has(service.get("/feeds/comments.atom").body, "https://example.org/c/#comment-" + other));
+}
+
 TEST_CASE("a feed is named after the host of its site, without a port") {
   for (const auto& [origin, host] :
        {std::pair("https://example.org", "example.org"), std::pair("http://a.org:8080", "a.org"),

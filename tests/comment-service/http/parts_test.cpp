@@ -45,6 +45,74 @@ TEST_CASE("a body that is not a JSON object is refused") {
   CHECK(message(std::string(60'000, '[')).starts_with("must not have more than "));
 }
 
+TEST_CASE("decisions are read with every field, a hundred at most") {
+  const auto all = http::decode_decisions(
+      R"({"decisions": [{"id": "c1", "action": "spam", "revision": 7, "note": "ä\nb",
+          "status": "published"}, {"id": "c2", "action": "restore", "revision": 1}]})");
+  REQUIRE(all);
+  REQUIRE(all->size() == 2);
+  CHECK(all->at(0).comment == "c1");
+  CHECK(all->at(0).action == domain::Action::spam);
+  CHECK(all->at(0).revision == 7);
+  CHECK(all->at(0).note == "ä\nb");
+  CHECK(all->at(0).seen == domain::Status::published);
+  CHECK(all->at(1).comment == "c2");
+  CHECK(all->at(1).action == domain::Action::restore);
+  CHECK(all->at(1).revision == 1);
+  CHECK(all->at(1).note.empty());
+  CHECK_FALSE(all->at(1).seen);
+  const auto many = [](std::size_t count) {
+    const std::string one = R"({"id": "c", "action": "spam", "revision": 1})";
+    std::string list = one;
+    for (std::size_t i = 1; i < count; ++i) list += "," + one;
+    return http::decode_decisions("{\"decisions\": [" + list + "]}");
+  };
+  CHECK(many(100)->size() == 100);
+  CHECK(many(101).fault().errors.at(0).message == "must be a list of at most 100 objects");
+}
+
+TEST_CASE("a note is a text of at most 2000 bytes") {
+  const auto message = [](const std::string& note) {
+    const auto decision =
+        http::decode_decision(R"({"action": "spam", "revision": 1, "note": ")" + note + "\"}");
+    return decision ? decision->note : decision.fault().errors.at(0).message;
+  };
+  CHECK(message(std::string(2000, 'x')) == std::string(2000, 'x'));
+  CHECK(message(std::string(2001, 'x')) == "is too long");
+  CHECK(message("a\\nb") == "a\nb");
+  CHECK(message("\\u0001") == "must not hold control characters");
+}
+
+TEST_CASE("a decision is read with every field") {
+  const auto decision = http::decode_decision(
+      R"({"action": "reject", "revision": 3, "note": "n", "status": "held"})");
+  REQUIRE(decision);
+  CHECK(decision->action == domain::Action::reject);
+  CHECK(decision->revision == 3);
+  CHECK(decision->note == "n");
+  CHECK(decision->status == domain::Status::held);
+  CHECK(decision->redact.empty());
+  const auto redaction =
+      http::decode_decision(R"({"action": "redact", "revision": 4, "part": "p"})");
+  REQUIRE(redaction);
+  CHECK(redaction->redact == "p");
+  CHECK(redaction->revision == 4);
+  CHECK_FALSE(redaction->status);
+  for (const auto& [body, pointer, message] :
+       {std::tuple(R"({"action": "redact", "revision": 1})", "/part",
+                   "must be the part to remove from the text"),
+        std::tuple(R"({"action": "redact", "revision": 1, "part": "p", "status": "held"})",
+                   "/status", "is not for \"redact\""),
+        std::tuple(R"({"action": "spam", "revision": 1, "status": "lost"})", "/status",
+                   "must be held, published, rejected, spam, deleted or withdrawn")}) {
+    const auto wrong = http::decode_decision(body);
+    REQUIRE_FALSE(wrong);
+    REQUIRE(wrong.fault().errors.size() == 1);
+    CHECK(wrong.fault().errors[0].pointer == pointer);
+    CHECK(wrong.fault().errors[0].message == message);
+  }
+}
+
 TEST_CASE("a decision needs a known action and a revision") {
   CHECK(http::decode_decision(R"({"action": "delete", "revision": 2})")->action ==
         domain::Action::remove);

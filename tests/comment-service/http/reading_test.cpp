@@ -96,6 +96,12 @@ TEST_CASE("counts come for many threads in one call, in the order asked") {
       Json::parse(counts.body) ==
       Json::parse(R"({"counts": [{"thread": "/b/", "total": 0}, {"thread": "/a/", "total": 1}]})"));
   CHECK(service.get("/api/v1/counts").status == 400);
+  std::string hundred;
+  for (int i = 0; i < 100; ++i) hundred += "&thread=/" + std::to_string(i);
+  CHECK(Json::parse(service.get("/api/v1/counts?" + hundred).body)["counts"].size() == 100);
+  const auto refused = service.get("/api/v1/counts?thread=/a/" + hundred);
+  CHECK(refused.status == 400);
+  CHECK(Json::parse(refused.body)["detail"] == "give the parameter \"thread\" 1 to 100 times");
   const auto often = service.get("/api/v1/counts?thread=/a/&thread=/b/&thread=/a/");
   CHECK(Json::parse(often.body)["counts"].size() == 3);
   CHECK(Json::parse(often.body)["counts"][2] == Json::parse(R"({"thread": "/a/", "total": 1})"));

@@ -146,6 +146,32 @@ TEST_CASE("answers that nobody reads cannot fill the memory, and idle clients st
   CHECK(idle.ask("GET", "/").status == 200);
 }
 
+TEST_CASE("memory of answers and requests that are complete is free again") {
+  Service service;
+  const Running running(service, one_thread(), large_answer);
+  Client unread(running.port());
+  REQUIRE(unread.send(kLargeRequest));
+  Client begun(running.port());
+  REQUIRE(begun.send("GET / HT"));
+  // More than the server keeps at the same time, of each.
+  for (int i = 0; i < 4; ++i) {
+    Client client(running.port());
+    REQUIRE(client.send(kLargeRequest));
+    REQUIRE(client.receive().body.size() == kLarge);
+  }
+  Client sender(running.port());
+  const std::string head = "GET / HTTP/1.1\r\nHost: a\r\nA: " + std::string(30'000, 'a');
+  const std::string end = "\r\n\r\n";
+  REQUIRE(sender.send(head));
+  for (int i = 0; i < 3000; ++i) {
+    REQUIRE(sender.send(end + head));
+    REQUIRE(sender.receive().status == 200);
+  }
+  REQUIRE(begun.send("TP/1.1\r\nHost: a\r\n\r\n"));
+  CHECK(begun.receive().status == 200);
+  CHECK(unread.receive().body.size() == kLarge);
+}
+
 TEST_CASE("a client that does not read its answer is cut off") {
   Service service;
   server::Options options;
@@ -171,6 +197,20 @@ TEST_CASE("the time to be idle begins at the end of an answer that was read slow
   REQUIRE(client.send(kLargeRequest));
   CHECK(client.receive().body.size() == kLarge);
   CHECK(client.closed());
+}
+
+TEST_CASE("a service with idle clients ends at once") {
+  Service service;
+  server::Options options;
+  options.timeouts.idle = std::chrono::seconds(5);
+  options.timeouts.closing = std::chrono::seconds(5);
+  Running running(service, options, large_answer);
+  Client idle(running.port());
+  REQUIRE(idle.ask("GET", "/").status == 200);
+  const auto stopped = std::chrono::steady_clock::now();
+  running.stop();
+  CHECK(std::chrono::steady_clock::now() - stopped < options.timeouts.closing / 2);
+  CHECK(idle.closed());
 }
 
 TEST_CASE("a service that stops closes idle clients and soon those that are too slow") {
