@@ -41,9 +41,12 @@ TEST_CASE("a form with an old token is a preview, which no rule about forms refu
   Service service;
   const std::string text =
       "rules:\n"
-      "  - {id: fast, when: {form: {faster_than: 30h}}, outcome: reject, message: Too fast.}\n"
-      "  - {id: old, when: {form: stale_token}, outcome: reject, message: Too old.}\n"
-      "  - {id: none, when: {form: no_token}, outcome: reject, message: No form.}\n";
+      "  - {id: fast, when: {form: {faster_than: 30h}}, outcome: reject, audience: public, "
+      "message: Too fast.}\n"
+      "  - {id: old, when: {form: stale_token}, outcome: reject, audience: public, message: Too "
+      "old.}\n"
+      "  - {id: none, when: {form: no_token}, outcome: reject, audience: public, message: No "
+      "form.}\n";
   REQUIRE(service.store->apply_policy({0, usecases::policy_hash(text), text, {}, "Ann"}));
   const std::string form = "body=Hi+there&name=Bob" + token(service);
   service.clock.milliseconds += std::int64_t{25} * 3'600'000;
@@ -52,8 +55,7 @@ TEST_CASE("a form with an old token is a preview, which no rule about forms refu
     CHECK(page.status == 200);
     CHECK_FALSE(has(page, "role=\"alert\""));
   }
-  CHECK(has(service.post_form(kComments, "body=Hi&name=Bob" + token(service)),
-            "It cannot be accepted."));
+  CHECK(has(service.post_form(kComments, "body=Hi&name=Bob" + token(service)), "Too fast."));
 }
 
 TEST_CASE("with its token the form is stored and leads to a receipt") {
