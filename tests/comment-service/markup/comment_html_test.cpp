@@ -55,6 +55,18 @@ TEST_CASE("an image becomes a link to it, so that no page loads it") {
         "<p><a href=\"http://x.org\" rel=\"nofollow ugc noopener\">alt</a></p>\n");
 }
 
+TEST_CASE("a link without a text shows its address, escaped") {
+  const std::string link =
+      "<a href=\"http://x.org/?a&amp;b=%22%3C\" rel=\"nofollow ugc noopener\">"
+      "http://x.org/?a&amp;b=&quot;&lt;</a>";
+  CHECK(comment_html("[](<http://x.org/?a&b=\"\\<>)") == "<p>" + link + "</p>\n");
+  CHECK(comment_html("![](<http://x.org/?a&b=\"\\<>)") == "<p>" + link + "</p>\n");
+  CHECK(comment_html("[](ftp:a&b)") == "<p> (ftp:a&amp;b)</p>\n");
+  CHECK(comment_html("[]()") == "<p></p>\n");
+  CHECK(comment_html("[![](http://y.org/&)](http://x.org)") ==
+        "<p><a href=\"http://x.org\" rel=\"nofollow ugc noopener\">http://y.org/&amp;</a></p>\n");
+}
+
 TEST_CASE("headings are bold paragraphs, so the page keeps its outline") {
   CHECK(comment_html("# Me *first*") == "<p><strong>Me <em>first</em></strong></p>\n");
   CHECK(comment_html("Me\n===") == "<p><strong>Me</strong></p>\n");

@@ -39,6 +39,35 @@ TEST_CASE("a bare address ends where the sentence goes on") {
                   end);
 }
 
+TEST_CASE("letters and digits are those of ASCII, to their first and last") {
+  for (const char* first : {"0", "9", "a", "z", "A", "Z"}) {
+    const std::string address = "http://" + std::string(first) + ".example";
+    CHECK_MESSAGE(found(address) == "[" + address + "]", first);
+    CHECK_MESSAGE(found(first + address).empty(), first);
+  }
+  for (const char* other : {"/", ":", "@", "`", "{", "]", "-"}) {
+    CHECK_MESSAGE(found("http://" + std::string(other) + "a.example").empty(), other);
+    CHECK_MESSAGE(found(other + std::string("http://a.example")) == "[http://a.example]", other);
+  }
+  CHECK(found("HtTpS://a.example hTTp://b.example") == "[HtTpS://a.example][hTTp://b.example]");
+  CHECK(found("[ttp://a.example @ttp://a.example HTTP[//a.example").empty());
+}
+
+TEST_CASE("control characters, brackets and quotation marks end an address") {
+  for (const char end : {'\0', '\x01', '\t', '\x1F', ' ', '\x7F', '<', '>', '"', '`'})
+    CHECK(found("http://a.example/b" + std::string(1, end) + "c") == "[http://a.example/b]");
+  for (const char inside : {'!', '=', ';', '?', '[', ']', '^', '{', '|', '}', '\\', '\''})
+    CHECK(found("http://a.example/b" + std::string(1, inside) + "c") ==
+          "[http://a.example/b" + std::string(1, inside) + "c]");
+}
+
+TEST_CASE("only the brackets of an address count") {
+  CHECK(found("(( x http://a.example/b) ((") == "[http://a.example/b]");
+  CHECK(found("x http://a.example/(b) ))") == "[http://a.example/(b)]");
+  CHECK(found("http://a.example/((b))) http://a.example/)(") ==
+        "[http://a.example/((b))][http://a.example/)(]");
+}
+
 TEST_CASE("Chinese text behind an address is not part of it, letters with marks are") {
   CHECK(found("见http://a.example/x，很好") == "[http://a.example/x]");
   CHECK(found("http://müller.example/ä") == "[http://müller.example/ä]");

@@ -1,0 +1,28 @@
+#include "markup/escape.h"
+
+#include <doctest/doctest.h>
+
+#include "markup/sentinel.h"
+
+TEST_CASE("every byte stays, or is escaped or replaced") {
+  for (int value = 0; value < 256; ++value) {
+    const std::string text(1, static_cast<char>(value));
+    std::string expected = text;
+    if (text == "&") expected = "&amp;";
+    if (text == "<") expected = "&lt;";
+    if (text == ">") expected = "&gt;";
+    if (text == "\"") expected = "&quot;";
+    const bool control = (value < 32 && text != "\t" && text != "\n") || value == 127;
+    if (control || value >= 254) expected = "\xEF\xBF\xBD";
+    CHECK_MESSAGE(markup::escape("a" + text + "b") == "a" + expected + "b", value);
+  }
+}
+
+TEST_CASE("sentinels vanish, and what only begins like one stays") {
+  const std::string sentinel(markup::sentinel);
+  CHECK(markup::escape(sentinel + "<" + sentinel + sentinel + "a" + sentinel) == "&lt;a");
+  // U+FDD1 begins with the same two bytes, U+F8FF with the same one.
+  CHECK(markup::escape("\xEF\xB7\x91\xEF\xA3\xBF") == "\xEF\xB7\x91\xEF\xA3\xBF");
+  CHECK(markup::escape("\xEF\xB7") == "\xEF\xB7");
+  CHECK(markup::escape("").empty());
+}
