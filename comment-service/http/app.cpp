@@ -186,7 +186,6 @@ void App::add_cors(const Request& request, Cors cors, Response& response) const 
   if (cors != Cors::sites) return;
   response.headers.emplace_back("Vary", "Origin");
   const std::string origin = header_list(request, "Origin");
-  if (origin.empty()) return;
   // A page on the reader's own machine may read why it is refused, and nothing else.
   const bool is_refusal = request.method == "OPTIONS" || response.status == 403;
   const bool may_read = is_refusal && settings::is_loopback(origin);
