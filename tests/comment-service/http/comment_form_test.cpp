@@ -163,6 +163,9 @@ TEST_CASE("a comment's own page says what became of the comment, and nothing els
     const auto page = service.get(own);
     for (const auto& [other, sentence] : sentences)
       CHECK_MESSAGE(has(page, sentence) == (sentence == expected), status, " ", other);
+    CHECK_MESSAGE(
+        has(page, "A moderator reads every comment before it appears.") == (status == "held"),
+        status);
     const bool stands = status == "held" || status == "published";
     CHECK_MESSAGE(has(page, "<textarea") == stands, status);
     const bool withdrawable = stands || status == "rejected";
@@ -186,6 +189,11 @@ TEST_CASE("a comment's own page says what is wrong with a changed text") {
   const auto too_long = service.post_form(own, "revision=1&body=" + std::string(9000, 'x'));
   CHECK(too_long.status == 400);
   CHECK(has(too_long, "The text must have at most 8000 bytes."));
+  for (const char* revision : {"", "&revision=", "&revision=x", "&revision=0", "&revision=2"}) {
+    const auto changed = service.post_form(own, "body=more+words" + std::string(revision));
+    CHECK_MESSAGE(changed.status == 412, revision);
+    CHECK(has(changed, "more words</textarea>"));
+  }
   CHECK(has(service.post_form(own, "revision=1&body=my+casino"), "No."));
   CHECK(has(service.post_form(own, "revision=1&body=my+poker"), "It cannot be accepted."));
   const auto nudged = service.post_form(own, "revision=1&body=one");
@@ -209,6 +217,23 @@ TEST_CASE("a change that finds the queue full comes back, and the log says why")
   CHECK(service.log.all() ==
         "POST /comment: 1 comments wait on this site, so comments of strangers "
         "are turned away\n");
+}
+
+TEST_CASE("the own page of a comment that does not exist is not found") {
+  Service service;
+  const std::string own = "/comment?id=nobody&key=" + service.keys->edit_token("nobody");
+  CHECK(service.get(own).status == 404);
+  CHECK(service.post_form(own, "revision=1&body=x").status == 404);
+}
+
+TEST_CASE("a form whose trap is filled is refused") {
+  Service service;
+  const std::string text =
+      "rules:\n  - {id: trap, when: {form: honeypot}, outcome: reject, message: No.}\n";
+  REQUIRE(service.store->apply_policy({0, usecases::policy_hash(text), text, {}, "Ann"}));
+  const std::string form = "body=Hi&name=Bob" + token(service);
+  CHECK(service.post_form(kComments, form + "&homepage_confirm=x").status == 422);
+  CHECK(service.post_form(kComments, form + "&homepage_confirm=").status == 303);
 }
 
 TEST_CASE("a comment's own page opens with its key alone, and to the site's pages alone") {

@@ -65,6 +65,28 @@ TEST_CASE("a thread's feed has its own comments, under its title") {
   CHECK(service.get("/feeds/thread.atom?thread=/c/").status == 404);
 }
 
+TEST_CASE("a feed has the newest fifty comments and the time of the newest") {
+  Service service;
+  for (int i = 0; i < 51; ++i) {
+    domain::Comment comment;
+    comment.id = "c" + std::to_string(i);
+    comment.thread = "/a/";
+    comment.status = domain::Status::published;
+    comment.created = service.clock.now();
+    REQUIRE(service.store->add({comment, storage::NewThread::create}));
+    service.clock.milliseconds += 1000;
+  }
+  for (const char* feed : {"/feeds/comments.atom", "/feeds/thread.atom?thread=/a/"}) {
+    const std::string body = service.get(feed).body;
+    CHECK(count(body, "<entry>") == 50);
+    CHECK(has(body, "#comment-c50\""));
+    CHECK(has(body, "#comment-c1\""));
+    CHECK_FALSE(has(body, "#comment-c0\""));
+    const std::string head = body.substr(0, body.find("<entry>"));
+    CHECK(has(head, "<updated>2024-05-01T09:30:50Z</updated>"));
+  }
+}
+
 TEST_CASE("an empty feed is a feed, and the same every time") {
   Service service;
   const auto feed = service.get("/feeds/comments.atom");

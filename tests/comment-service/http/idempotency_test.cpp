@@ -95,6 +95,19 @@ TEST_CASE("a repeated request says published for a comment that appeared at once
   CHECK(again.body == first.body);
 }
 
+TEST_CASE("a short key gives no edit token for a comment that is gone") {
+  Service service;
+  const auto first = service.post_json(kComments, kComment, key("k1"));
+  REQUIRE(Json::parse(first.body).contains("edit_token"));
+  REQUIRE(service.decide(Json::parse(first.body)["id"], "spam").status == 200);
+  service.clock.milliseconds += 60'000;
+  REQUIRE(service.store->purge({service.clock.now(), service.clock.now(), base::Time()}));
+  const auto again = service.post_json(kComments, kComment, key("k1"));
+  CHECK(again.status == 202);
+  CHECK(Json::parse(again.body)["id"] == Json::parse(first.body)["id"]);
+  CHECK_FALSE(Json::parse(again.body).contains("edit_token"));
+}
+
 TEST_CASE("a key that can be guessed gives no edit token to another network") {
   Service service;
   service.settings.trusted_proxies = {*base::Network::parse("203.0.113.0/24")};

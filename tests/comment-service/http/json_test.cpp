@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "http/build_json.h"
 #include "http/moderation_json.h"
 #include "http/policy_json.h"
 
@@ -118,6 +119,44 @@ TEST_CASE("a problem has the code's status and title, and lists only what there 
   CHECK(http::encode_refused({policy::Outcome::reject, {}}) ==
         R"({"type":"about:blank","title":"Refused","status":422,"code":"refused",)"
         R"("detail":"the comment was not accepted"})");
+}
+
+TEST_CASE("the parts of a long thread make one line of a snapshot") {
+  storage::ThreadPart part;
+  part.thread.key = "/ä/";
+  part.thread.version = "v1";
+  part.total = 3;
+  part.first = true;
+  part.next = "more";
+  usecases::PublicThread shown;
+  usecases::PublicComment& comment = shown.comments.emplace_back();
+  comment.id = "c1";
+  comment.name = "Zoë";
+  comment.created = kTime;
+  const std::string json =
+      R"({"id":"c1","parent":null,"depth":0,"name":"Zoë","website":null,"avatar":"Z",)"
+      R"("author":false,"html":"","created":"2024-05-01T09:30:00Z","edited":null,)"
+      R"("removed":false})";
+  const std::string head =
+      R"({"key":"/ä/","version":"v1","count":3,"moved_to":null,"fragment":"<p>\n","comments":[)";
+  CHECK(http::encode_snapshot_part(part, shown, "<p>\n") == head + json);
+  part.first = false;
+  CHECK(http::encode_snapshot_part(part, shown, "") == "," + json);
+  part.next = "";
+  CHECK(http::encode_snapshot_part(part, shown, "") == "," + json + "]}\n");
+  shown.comments.push_back(comment);
+  CHECK(http::encode_snapshot_part(part, shown, "") == "," + json + "," + json + "]}\n");
+  shown.comments.clear();
+  CHECK(http::encode_snapshot_part(part, shown, "") == "]}\n");
+  part.first = true;
+  part.moved_to = "/b/";
+  CHECK(http::encode_snapshot_part(part, shown, "") ==
+        R"({"key":"/ä/","version":"v1","count":3,"moved_to":"/b/","fragment":"","comments":[]})"
+        "\n");
+  CHECK(http::encode_snapshot_end({7, "epoch"}, 2) ==
+        R"({"end":true,"sequence":7,"epoch":"epoch","threads":2})"
+        "\n");
+  CHECK(http::encode_manifest_outcome({1, 2, 3}) == R"({"added":1,"moved":2,"unlisted":3})");
 }
 
 TEST_CASE("bytes that are not UTF-8 become the replacement character") {

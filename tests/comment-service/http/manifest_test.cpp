@@ -229,7 +229,12 @@ TEST_CASE("a manifest can name the one that it replaces") {
   const auto first = site.put({{{"key", "/a/"}}});
   REQUIRE(first.status == 200);
   const std::string tag = header(first, "ETag");
-  const auto second = site.put({{{"key", "/b/"}}}, {{"If-Match", tag}});
+  const std::string inside = tag.substr(1, tag.size() - 2);
+  for (const std::string& other :
+       {"x" + inside + "x", "\"" + inside, inside + "\"", "\"x" + inside + "\"", "W/" + tag,
+        std::string("\""), std::string("\"\""), std::string("x")})
+    CHECK_MESSAGE(site.put({{{"key", "/b/"}}}, {{"If-Match", other}}).status == 412, other);
+  const auto second = site.put({{{"key", "/b/"}}}, {{"If-Match", " " + tag + " "}});
   REQUIRE(second.status == 200);
   CHECK(header(second, "ETag") != tag);
   CHECK(site.put({{{"key", "/c/"}}}, {{"If-Match", tag}}).status == 412);

@@ -2,6 +2,7 @@
 
 #include "http/json.h"
 #include "http/moderation_json.h"
+#include "http/policy_json.h"
 #include "http/query.h"
 
 TEST_CASE("a query is decoded once, with every value kept") {
@@ -12,11 +13,20 @@ TEST_CASE("a query is decoded once, with every value kept") {
   CHECK(query.find("c") == "");
   CHECK(query.value("d") == "%26");
   CHECK_FALSE(query.find("e"));
+  CHECK(query.value("e").empty());
+  // Nothing between two "&" is no parameter; one without a name is.
+  CHECK_FALSE(query.find(""));
+  CHECK(http::Query("&=x=y&").find("") == "x=y");
+  CHECK(http::Query("&=x&").all("").size() == 1);
+  CHECK_FALSE(http::Query("").find(""));
 }
 
 TEST_CASE("a limit is a number from one to the most") {
   CHECK(*http::limit_in(http::Query(""), 100) == 100);
   CHECK(*http::limit_in(http::Query("limit=1"), 100) == 1);
+  CHECK(*http::limit_in(http::Query("limit=100"), 100) == 100);
+  CHECK(http::limit_in(http::Query("limit=0"), 100).fault().message ==
+        "the parameter \"limit\" must be a number from 1 to 100");
   for (const char* bad : {"limit=0", "limit=101", "limit=-1", "limit=x", "limit=", "limit=1x"}) {
     CHECK_FALSE_MESSAGE(http::limit_in(http::Query(bad), 100), bad);
   }
@@ -109,6 +119,20 @@ TEST_CASE("a decision is read with every field") {
     REQUIRE_FALSE(wrong);
     REQUIRE(wrong.fault().errors.size() == 1);
     CHECK(wrong.fault().errors[0].pointer == pointer);
+    CHECK(wrong.fault().errors[0].message == message);
+  }
+}
+
+TEST_CASE("a policy comes as one text") {
+  CHECK(*http::decode_policy(R"({"text": "rules: []\n# ä"})") == "rules: []\n# ä");
+  CHECK(http::decode_policy(R"({"text": ""})")->empty());
+  for (const auto& [body, message] :
+       {std::pair("{}", "is missing"), std::pair(R"({"text": null})", "is missing"),
+        std::pair(R"({"text": 1})", "must be a string")}) {
+    const auto wrong = http::decode_policy(body);
+    REQUIRE_FALSE(wrong);
+    REQUIRE(wrong.fault().errors.size() == 1);
+    CHECK(wrong.fault().errors[0].pointer == "/text");
     CHECK(wrong.fault().errors[0].message == message);
   }
 }

@@ -230,6 +230,10 @@ TEST_CASE("a thread has a rate of its own, whoever writes") {
   CHECK(header(refused, "Retry-After") == "61");
   CHECK(service.post_json("/api/v1/comments?thread=/b/", kComment, from("198.51.101.1")).status ==
         201);
+  service.clock.milliseconds += 59'999;
+  const auto soon = service.post_json(kComments, kComment, from("198.51.101.1"));
+  CHECK(soon.status == 429);
+  CHECK(header(soon, "Retry-After") == "1");
 }
 
 TEST_CASE(

@@ -17,6 +17,33 @@ TEST_CASE("an unknown method is 405 with the allowed methods") {
   CHECK(service.ask("HEAD", "/api/v1/preview").status == 405);
 }
 
+TEST_CASE("what is nowhere has no methods, except the whole server") {
+  Service service;
+  CHECK(service.ask("OPTIONS", "*").status == 204);
+  CHECK(header(service.ask("OPTIONS", "*"), "Allow") ==
+        "GET, HEAD, POST, PATCH, DELETE, PUT, OPTIONS");
+  CHECK(service.ask("OPTIONS", "/api/v1/nothing").status == 404);
+  CHECK(service.ask("GET", "*").status == 404);
+}
+
+TEST_CASE("a route with its own path goes before one with a name, wherever it stands") {
+  http::Route named{"GET", "/{x}"};
+  http::Route own{"GET", "/a"};
+  http::Route post{"POST", "/a"};
+  http::Route longer{"GET", "/{x}/b/{y}"};
+  const std::vector<http::Route> table = {own, named, longer, post};
+  CHECK(http::match(table, "HEAD", "/a").route == &table[0]);
+  CHECK(http::match(table, "POST", "/a").route == &table[3]);
+  CHECK(http::match(table, "GET", "/b").route == &table[1]);
+  CHECK(http::match(table, "GET", "/b").captures == std::vector<std::string>{"b"});
+  CHECK(http::match(table, "GET", "/%41/b/c").captures == std::vector<std::string>{"%41", "c"});
+  CHECK(http::match(table, "POST", "/b").route == nullptr);
+  CHECK(http::match(table, "POST", "/b").on_path.size() == 1);
+  CHECK(http::match(table, "GET", "/a").on_path.size() == 2);
+  for (const char* path : {"", "/", "a", "/a/", "/a/b", "/a/b/", "/a/b/c/", "/a/b/c/d", "//b/c"})
+    CHECK_MESSAGE(http::match(table, "GET", path).on_path.empty(), path);
+}
+
 TEST_CASE("paths are compared as they are sent") {
   Service service;
   for (const char* path :
