@@ -133,6 +133,17 @@ TEST_CASE("only the key of this very comment opens it") {
   CHECK(service.store->comment(own.id)->value().body == "mine");
 }
 
+TEST_CASE("a comment that does not exist is not found, with its key too") {
+  Service service;
+  const Own nobody{"nobody",
+                   "/api/v1/comments/nobody",
+                   {{"Authorization", "Bearer " + service.keys->edit_token("nobody")},
+                    {"Content-Type", "application/json"}}};
+  CHECK(service.get(nobody.path, nobody.headers).status == 404);
+  CHECK(patch(service, nobody, {{"revision", 1}, {"body", "b"}}).status == 404);
+  CHECK(service.ask("DELETE", nobody.path, nobody.headers).status == 404);
+}
+
 TEST_CASE("a page that takes no comments takes no edits; taking back stays possible") {
   Service service;
   const Own closed = send(service);

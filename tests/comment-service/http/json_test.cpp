@@ -31,7 +31,7 @@ domain::Comment whole_comment() {
   comment.edited = kLater;
   comment.reasons = {
       {"short", "Few words.", "body", {"words", "2", "fewer than 4", 0, 0}, {}, "hash"},
-      {"spam", "Spam.", "name", {"contains", "Zoë", "", 0, 4}, domain::Audience::moderators, ""},
+      {"spam", "Spam.", "name", {"contains", "Zoë", "", 0, 1}, domain::Audience::moderators, ""},
       {"plain", "Read first.", "", {}, domain::Audience::everyone, ""}};
   return comment;
 }
@@ -64,7 +64,7 @@ TEST_CASE("the queue shows moderators every field, and null for what is not ther
         R"("html":"<p><em>Grüße</em></p>\n","reasons":[{"rule":"short","message":"Few words.",)"
         R"("field":"body","evidence":{"measure":"words","actual":"2","limit":"fewer than 4"},)"
         R"("policy":"hash"},{"rule":"spam","message":"Spam.","field":"name",)"
-        R"("evidence":{"measure":"contains","actual":"Zoë","span":[0,4]}},)"
+        R"("evidence":{"measure":"contains","actual":"Zoë","span":[0,1]}},)"
         R"({"rule":"plain","message":"Read first."}],)"
         R"("history":{"published":1,"rejected":2,"spam":3},)"
         R"("notes":[{"by":"Ann","at":"2024-05-02T10:31:01Z","text":"ring «him»"},)"
