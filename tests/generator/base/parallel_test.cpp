@@ -33,3 +33,15 @@ TEST_CASE("the failure of the lowest index is rethrown after all work is done") 
   CHECK_THROWS_WITH(base::for_each_index(100, {.count = 4}, work), "3");
   CHECK(done == 100);
 }
+
+TEST_CASE("the failure of the lowest index is rethrown, too, when another one comes before it") {
+  std::atomic<bool> has_other_failed{false};
+  const auto work = [&](std::size_t i) {
+    // The thread of index 1 takes index 2 when the failure of index 1 is kept.
+    if (i == 2) has_other_failed = true;
+    if (i == 2) has_other_failed.notify_all();
+    if (i == 0) has_other_failed.wait(false);
+    if (i < 2) throw std::runtime_error(std::to_string(i));
+  };
+  CHECK_THROWS_WITH(base::for_each_index(3, {.count = 2}, work), "0");
+}

@@ -64,3 +64,47 @@ TEST_CASE("five hundred levels are enough for anybody, and more do not crash") {
   CHECK(fault(std::string(100'000, '[')) ==
         "a.json:1:501: error: too many values inside each other [too-large]");
 }
+
+TEST_CASE("a fault is shown with its line and what to do, and the first one counts") {
+  CHECK(parse("{\"a\": 1, \"a\": 2, x") ==
+        "a.json:1:10: error: the key \"a\" is given twice [duplicate-key]\n"
+        "  1 | {\"a\": 1, \"a\": 2, x\n"
+        "    |          ^~~\n"
+        "  hint: rename or remove one\n");
+  CHECK(parse("{\"a\": [1\n}") ==
+        "a.json:2:1: error: this is no JSON [json-syntax]\n"
+        "  2 | }\n"
+        "    | ^\n"
+        "  hint: text stands in double quotes, and there are no comments\n");
+  CHECK(parse("{\"a\": 1 ,\n \t}") ==
+        "a.json:2:3: error: this is no JSON [json-syntax]\n"
+        "  2 |  \t}\n"
+        "    |  \t^\n"
+        "  hint: remove the comma before it\n");
+  CHECK(parse("[1,\n\n") ==
+        "a.json:1:3: error: this JSON ends too early [json-syntax]\n"
+        "  1 | [1,\n"
+        "    |   ^\n"
+        "  hint: is a bracket or a quote never closed?\n");
+  CHECK(parse("]") ==
+        "a.json:1:1: error: this is no JSON [json-syntax]\n"
+        "  1 | ]\n"
+        "    | ^\n"
+        "  hint: text stands in double quotes, and there are no comments\n");
+  CHECK(parse(std::string(501, '[')) ==
+        "a.json:1:501: error: too many values inside each other [too-large]\n"
+        "  1 | …" +
+            std::string(101, '[') + "\n    | " + std::string(101, ' ') +
+            "^\n  hint: 500 levels are the most\n");
+}
+
+TEST_CASE("a key with escapes and an empty one are underlined whole when they are given twice") {
+  const auto underlined = [](std::string_view text) {
+    const std::string said = parse(text);
+    const std::size_t begin = said.find("    | ");
+    return said.substr(begin, said.find("  hint") - begin);
+  };
+  CHECK(underlined("{\"\": 1, \"\": 2}") == "    |         ^~\n");
+  CHECK(underlined("{\"\\\\\": 1,\"\\\\\": 2}") == "    |          ^~~~\n");
+  CHECK(underlined("{\"\\\"\\\"\":1,\"\\\"\\\"\":2}") == "    |           ^~~~~~\n");
+}
