@@ -9,6 +9,8 @@
 
 #include "base/disk_files.h"
 #include "commands/build.h"
+#include "commands/new.h"
+#include "content/load.h"
 #include "temporary_folder.h"
 
 namespace {
@@ -219,4 +221,39 @@ TEST_CASE("a pipe in place of the configuration is an error at its place") {
   CHECK(world.build() == 1);
   CHECK_MESSAGE(world.says("postil.yaml: error: this is a pipe, a socket or a device, not a file"),
                 world.said);
+}
+
+TEST_CASE("one folder is checked for links out of the site, and others are not") {
+  World world;
+  world.link("../outside", "archetypes");
+  world.link("../../outside/b.md", "content/b.md");
+  const content::SiteFolder site(world.folder.path("site"));
+  const auto said_of = [&](const std::string& folder) {
+    base::Report report;
+    content::check_links_in(*world.files, site, folder, {}, report);
+    std::string all;
+    for (const auto& diagnostic : report.sorted()) all += base::format(diagnostic);
+    return all;
+  };
+  const std::string outside = fs::canonical(world.folder.path("outside"));
+  const std::string hint =
+      " [outside-symlink]\n  hint: copy what it leads to, or write \"symlinks: follow\" in "
+      "postil.yaml\n";
+  CHECK(said_of("archetypes") ==
+        "archetypes: error: this link leads out of the site, to " + outside + hint);
+  CHECK(said_of("content") ==
+        "content/b.md: error: this link leads out of the site, to " + outside + "/b.md" + hint);
+  CHECK(said_of("static").empty());
+}
+
+TEST_CASE("a new page is not made from an archetype that a link fetches from outside") {
+  World world;
+  world.link("../../outside/b.md", "archetypes/posts.md");
+  std::ostringstream out;
+  std::ostringstream err;
+  const commands::NewPage page{world.folder.path("site"), "posts/c.md", "", {0}};
+  CHECK(commands::make_new(*world.files, page, {out, err}) == 1);
+  CHECK(err.str().starts_with("archetypes/posts.md: error: this link leads out of the site, to "));
+  CHECK(out.str().empty());
+  CHECK_FALSE(world.has("content/posts/c.md"));
 }
