@@ -47,6 +47,9 @@ TEST_CASE("pages that refresh and styles have addresses, too") {
               html::Form::page) == "o:/a/");
   CHECK(found("<p style=\"background: url('/a.png')\"><p style='background:url(/b.png)'><p "
               "style=\"background:url(&quot;/c.png&quot;)\">") == "s:/a.png s:/b.png s:/c.png");
+  CHECK(found("<p style=\"a:url(&quot;b&quot;);c:url(&#39;d&apos;);e:url(&#x27;f&#x27;)\">"
+              "<p style='a:url(&#34;&#34;);b:url(&#x22;c&#x22;)'><p style='a:url(&quot;)'>") ==
+        "s:b s:&#39;d&apos;=d s:f s: s:c s:&quot;=)");
   CHECK(found("<style>/* url(a) */ @import \"b.css\"; x { content: 'url(c)'; src: URL( \"d\" ), "
               "my-url(e), url(#f) }</style>") == "s:b.css s:d");
   CHECK(found("<style>a { b: url(") == "");
