@@ -84,6 +84,11 @@ TEST_CASE("quotations, lists and footnotes have a depth") {
   CHECK(kinds("> - a\n>   b\n> c") == "t2 t+2 t+2");
   CHECK(kinds("-\n  a") == "b1 t1");
   CHECK(kinds("-\n\n  a") == "b1 b t");
+  CHECK(kinds("-\n a") == "b1 t");
+  CHECK(kinds("-  \n  a") == "b1 t1");
+  CHECK(kinds("-      \n  a\n\n b") == "b1 t1 b1 t");
+  CHECK(kinds("-    a\n\n     b\n    c") == "t1 b1 t1 t+1");
+  CHECK(kinds("-     a\n\n  b\n c") == "x1 b1 t1 t+1");
   CHECK(kinds("> ```\n> a\nb") == "x1 x1 t");
 }
 

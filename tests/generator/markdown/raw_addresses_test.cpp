@@ -99,3 +99,21 @@ TEST_CASE("drawings and objects have addresses, empty ones are none") {
                   "data=\"c.pdf\"></object> <a href=\"\">d</a> <q cite=\"e\">f</q>\n") ==
         "i 1:22 b.png, l 3:1 c.pdf");
 }
+
+TEST_CASE("an address is not taken for the same text before its tag or behind it") {
+  CHECK(raw_slots("`<a href=b>` <a href=b>c</a>\n") == "l 1:14 b");
+  CHECK(raw_slots("`<a href=b>` x\n`<a href=b>` <a href=b>c</a> `<a href=b>`\n") == "l 2:14 b");
+  CHECK(raw_slots("b <i title=b><a href=b>b</a> <a class=b href=b>b</a></i>\n") ==
+        "l 1:14 b, l 1:30 b");
+  CHECK(raw_slots("<a href=a>a</a>\n<a href=a>a</a> `<a href=a>` <a href=a>a</a>\n") ==
+        "l 1:1 a, l 2:1 a, l 2:30 a");
+  CHECK(raw_slots("<p><a href=a>a</a> <img src=a></p>\n<p><a href=a>a</a></p>\n\n"
+                  "x <a href=a>a</a>\n") == "l 1:4 a, i 1:20 a, l 2:4 a, l 4:3 a");
+}
+
+TEST_CASE("the addresses of one attribute and of one tag have one place") {
+  CHECK(raw_slots("x <img srcset=\"a.png 1x, b.png 2x\" src=\"c.png\">, <img src=\"a.png\">\n") ==
+        "i 1:3 a.png, i 1:3 b.png, i 1:3 c.png, i 1:50 a.png");
+  CHECK(raw_slots("x <img\n src=a.png srcset=\"b.png 1x,\n c.png 2x\">\n") ==
+        "i 2:6 a.png, i 2:20 b.png, i 3:2 c.png");
+}

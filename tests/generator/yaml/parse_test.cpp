@@ -86,6 +86,22 @@ TEST_CASE("places are bytes of the whole file, whatever stands before the block"
   CHECK(place(root->items[1].items[1]) == "3:11+5");
 }
 
+TEST_CASE("a quoted text is underlined to its own end") {
+  const auto length = [](std::string_view written) {
+    const auto parsed = parse("a: " + std::string(written) + " # \"'");
+    REQUIRE(parsed.root);
+    return parsed.root->items[0].length;
+  };
+  for (const std::string_view written :
+       {"''", "'a'", "'it''s'", "'a, a'", " ", "'a\\'", "'\"'", "\"\"", "\"a\"", "\"\\\"\"",
+        "\"a\\\\\"", "\"a\\\"b\\\"\"", "\"it's\"", "\"''\""}) {
+    CAPTURE(written);
+    CHECK(length(written) == written.size());
+  }
+  CHECK(length("!x &y 'it''s'") == 13);
+  CHECK(length("\"a\n  b\"") == 7);
+}
+
 TEST_CASE("an empty block and one of comments are nothing") {
   CHECK(texts_of("") == "<>;");
   CHECK(texts_of("# only\n") == "<>;");
