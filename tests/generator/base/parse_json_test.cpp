@@ -81,6 +81,11 @@ TEST_CASE("a fault is shown with its line and what to do, and the first one coun
         "  2 |  \t}\n"
         "    |  \t^\n"
         "  hint: remove the comma before it\n");
+  CHECK(parse("[1,x]") ==
+        "a.json:1:4: error: this is no JSON [json-syntax]\n"
+        "  1 | [1,x]\n"
+        "    |    ^\n"
+        "  hint: text stands in double quotes, and there are no comments\n");
   CHECK(parse("[1,\n\n") ==
         "a.json:1:3: error: this JSON ends too early [json-syntax]\n"
         "  1 | [1,\n"

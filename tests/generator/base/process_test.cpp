@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <fstream>
 #include <string>
 #include <thread>
@@ -36,6 +37,21 @@ TEST_CASE("a program works in its folder, with its variables before ours, and re
   CHECK(ended.outcome == Outcome::exited);
   CHECK(ended.number == 0);
   CHECK(folder.read("said") == "/nowhere|a b|\n");
+}
+
+TEST_CASE("a variable of a program takes the place of ours with its whole name") {
+  const TemporaryFolder folder;
+  REQUIRE(::setenv("POSTIL_TEST_VARIABLE", "ours", 1) == 0);  // NOLINT(concurrency-mt-unsafe)
+  base::Program program = shell(folder,
+                                "env | grep -c '^POSTIL_TEST_VARIABLE=' > said;"
+                                "echo \"$POSTIL_TEST_VARIABLE $ROSTIL_TEST_VARIABLE\" >> said");
+  program.environment = {"ROSTIL_TEST_VARIABLE=other", "POSTIL_TEST_VARIABL=short",
+                         "POSTIL_TEST_VARIABLES=long"};
+  CHECK(base::run(program, kLong).number == 0);
+  CHECK(folder.read("said") == "1\nours other\n");
+  program.environment = {"POSTIL_TEST_VARIABLE=its own=1"};
+  CHECK(base::run(program, kLong).number == 0);
+  CHECK(folder.read("said") == "1\nits own=1 \n");
 }
 
 TEST_CASE("words reach a program as they are: no shell reads them") {
