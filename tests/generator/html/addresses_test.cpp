@@ -53,6 +53,7 @@ TEST_CASE("pages that refresh and styles have addresses, too") {
   CHECK(found("<style>/* url(a) */ @import \"b.css\"; x { content: 'url(c)'; src: URL( \"d\" ), "
               "my-url(e), url(#f) }</style>") == "s:b.css s:d");
   CHECK(found("<style>a { b: url(") == "");
+  CHECK(found("<svg><style><a href=b>x</a></style></svg>") == "l:b");
 }
 
 TEST_CASE("comments, scripts, fields and titles hold no addresses, templates those of nobody") {
@@ -70,4 +71,18 @@ TEST_CASE("a URL in the place of another fits into what is around it") {
   CHECK(mapped("<a href='x'>") == "<a href='/a(&#39;b&#39;)&amp;&quot;c&quot;'>");
   CHECK(mapped("<a style='b:url(x)'>") == "<a style='b:url(/a%28%27b%27%29&amp;%22c%22)'>");
   CHECK(mapped("<style>a{b:url(x)}</style>") == "<style>a{b:url(/a%28%27b%27%29&%22c%22)}</style>");
+}
+
+TEST_CASE("a name that ends in url is no url, whatever sign is before") {
+  for (const std::string name :
+       {"a", "z", "A", "Z", "0", "9", "-", "_", "\u00C0", "\u00FF", "日"}) {
+    CAPTURE(name);
+    CHECK(found("<style>x { y: " + name + "url(b) }</style>") == "");
+  }
+  for (const std::string sign : {" ", ",", ":", ")", "/", "@", "[", "`", "{", "\n"}) {
+    CAPTURE(sign);
+    CHECK(found("<style>x { y: " + sign + "url(b) }</style>") == "s:b");
+  }
+  CHECK(found("<style>@IMPORT \"b\"; @import'c'; x@import 'd'; @importurl('e')</style>") ==
+        "s:b s:c");
 }

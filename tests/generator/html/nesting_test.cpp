@@ -4,8 +4,10 @@
 
 #include <string>
 
+#include "html/addresses.h"
 #include "html/fragment.h"
 #include "html/page.h"
+#include "html/style_sheets.h"
 
 namespace {
 
@@ -93,6 +95,33 @@ TEST_CASE("formatting that each block opens again is found") {
   CHECK_FALSE(html::scan_nesting(repeated("<b><i>", 9) + repeated("<p>x", 50000)).excess);
 }
 
+TEST_CASE("formatting that is closed is not opened again") {
+  std::string html;
+  for (int i = 0; i < 3000; ++i) html += "<b id=i" + std::to_string(i) + ">x</b>";
+  CHECK_FALSE(html::scan_nesting(html).excess);
+}
+
+TEST_CASE("the limits themselves are not exceeded") {
+  CHECK_FALSE(html::scan_nesting(repeated("<div>", 1000)).excess);
+  const auto deep = html::scan_nesting(repeated("<div>", 1001)).excess;
+  REQUIRE(deep);
+  CHECK(deep->offset == 5000);
+  // Each formatting element counts twice: it is open, and opened again in each block.
+  CHECK_FALSE(html::scan_nesting(different("b", 500) + repeated("<br>", 600)).excess);
+  CHECK(html::scan_nesting(different("b", 501) + repeated("<br>", 600)).excess);
+  CHECK_FALSE(html::scan_nesting("<p" + repeated(" a=b", 1000) + '>').excess);
+  CHECK(html::scan_nesting("<p" + repeated(" a=b", 1001) + '>').excess);
+  // 400 elements are opened again for 2,600 tags: as often as 14,975 bytes allow.
+  const std::string begin = different("b", 400);
+  const std::string end = repeated("<p>", 2600);
+  CHECK_FALSE(html::scan_nesting(begin + std::string(7175 - begin.size(), 'x') + end).excess);
+  const auto reopened =
+      html::scan_nesting(begin + std::string(7174 - begin.size(), 'x') + end).excess;
+  REQUIRE(reopened);
+  CHECK(reopened->kind == Kind::reopened);
+  CHECK(reopened->offset == 7174 + 3 * 2599);
+}
+
 TEST_CASE("a tag with too many attributes is found") {
   std::string tag = "<div";
   for (int i = 0; i < 3000; ++i) tag += " a" + std::to_string(i) + "=x";
@@ -105,6 +134,8 @@ TEST_CASE("a tag with too many attributes is found") {
 TEST_CASE("what may not be parsed is read as nothing") {
   const std::string deep = repeated("<div>", 20000) + "<p id=x>y";
   CHECK(html::elements(deep).empty());
+  CHECK(html::addresses(deep + "<a href=z>", html::Form::fragment).empty());
+  CHECK(html::style_sheets(deep + "<link rel=stylesheet href=z>").empty());
   CHECK(html::read_fragment(deep).blocks.empty());
 }
 
