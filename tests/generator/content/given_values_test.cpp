@@ -69,6 +69,21 @@ TEST_CASE("an empty text within a map counts as not given") {
   CHECK(parse("---\nimage: {alt: x}\n---\n").said == "an image needs a \"src\"\n");
 }
 
+TEST_CASE("blanks around the texts of a list are no part of them") {
+  const auto f = read(
+      "keywords: [' a ', \"b\\t\"]\nmenus: [' main ']\nrelated: [' c.md ']\n"
+      "images: [' d.png ', e.png]\n");
+  REQUIRE(f.keywords.size() == 2);
+  CHECK(f.keywords[0].value == "a");
+  CHECK(f.keywords[1].value == "b");
+  REQUIRE(f.menus.size() == 1);
+  CHECK(f.menus[0].menu == "main");
+  REQUIRE(f.related.size() == 1);
+  CHECK(f.related[0].value == "c.md");
+  REQUIRE(f.image);
+  CHECK(f.image->source.value == "d.png");
+}
+
 TEST_CASE("of two spellings of a key the empty one does not count") {
   CHECK(read("url: ''\npermalink: /x/\n").url->value == "/x/");
   CHECK(base::format_day(*read("lastmod: ''\nupdated: 2024-05-02\n").lastmod) == "2024-05-02");

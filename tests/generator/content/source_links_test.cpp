@@ -177,6 +177,14 @@ TEST_CASE("a folder without content/ is looked through where its sources are") {
   CHECK(world.says("more: error: this link leads out of the site"));
 }
 
+TEST_CASE("links beside the folders of the site are of no concern") {
+  World world;
+  for (const char* name : {"postil.txt", "postil.yaml.bak", "other.yaml", "README.md", "more"})
+    world.link("../outside/secret.txt", name);
+  CHECK(world.build() == 0);
+  CHECK_MESSAGE(world.said.find("this link") == std::string::npos, world.said);
+}
+
 TEST_CASE("a link to the root of the disk is named at once") {
   World world;
   world.link("/", "static/all");
