@@ -108,6 +108,10 @@ TEST_CASE("the content begins after the marks, and tabs are columns") {
   CHECK(content("-\ta") == "a");
   CHECK(content("1)  a") == "a");
   CHECK(content("   a") == "a");
+  CHECK(content("1.  ```\n  \tb") == "b");
+  CHECK(content("1.  ```\n \t b") == " b");
+  CHECK(content("- ```\n\tb") == "\tb");
+  CHECK(content("- ```\n  b") == "b");
   CHECK(kinds("-\ta\n\n\tb\n\n  c") == "t1 b1 t1 b1 t");
   CHECK(kinds(">\ta\n>\t\tb") == "t1 t+1");
   CHECK(kinds(">\t\ta") == "x1");

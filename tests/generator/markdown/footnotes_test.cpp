@@ -70,6 +70,7 @@ TEST_CASE("what is no footnote is no mistake") {
   CHECK(faults("```\n[^a]: x\n[^a]\n```\n\n    [^b]: y\n").empty());
   CHECK(faults("<!-- [^a] -->\n\n<b title=\"[^a]\">x</b>\n\n<div>\n[^a]: x\n</div>\n").empty());
   CHECK(faults("[^](a) [^ ] [^\n]\n").empty());
+  CHECK(faults("A [^] b [^ ] c [^\t].\n").empty());
   CHECK(faults("Match [^a-z ] or `[^x]`.\n").empty());
   CHECK(faults("$x[^2]$, $$\ny[^3]\n$$ and \\[^x\\]\n").empty());
   CHECK(faults("It costs $5[^1] or $6[^2].\n") == "1:12 missing 1, 1:22 missing 2");

@@ -85,6 +85,11 @@ TEST_CASE("what a title holds beside its text stays: ids, images, footnotes") {
         "<p id=\"hello\"><a href=\"/x/\"><img src=\"/x/\" alt=\"i\"></a></p>\n");
   CHECK(html_without("# Hello <img src=\"i.png\">\n", "Hello") ==
         "<p id=\"hello\"><img src=\"/x/\"></p>\n");
+  CHECK(html_without("# Hello ![a <svg> *b*](i.png)\n", "Hello") ==
+        "<p id=\"hello\"><img src=\"/x/\" alt=\"a &lt;svg&gt; b\"></p>\n");
+  CHECK(html_without("# ![a *b* <i id='c'>](i.png) Hello <i id='d'></i>\n", "Hello") ==
+        "<p id=\"-hello\"><img src=\"/x/\" alt=\"a b &lt;i id='c'&gt;\"><span "
+        "id=\"d\"></span></p>\n");
   CHECK(html_without("# Hello[^1]\n\n[^1]: Note.\n", "Hello")
             .find("<p id=\"hello\"><sup class=\"footnote-ref\">") == 0);
   CHECK(html_without("# Hello <svg><path></svg>\n", "Hello").find("<h1") == 0);

@@ -85,6 +85,13 @@ TEST_CASE("an autolink is not taken for the same text in another word, in code o
         "1:1 mailto:x.d@e.org.x, 3:12 http://www.b.org, 3:23 mailto:d@e.org");
 }
 
+TEST_CASE("a link whose text is no address is no autolink") {
+  CHECK(places("b [*a*](http://)\n") == "1:3 http://");
+  CHECK(places("b [*a*](mailto:) [*c*]()\n") == "1:3 mailto:, 1:18 ");
+  CHECK(places("b [d](http://d) [e](ftp://e) [](f) [x f](f)\n") ==
+        "1:3 http://d, 1:17 ftp://e, 1:30 f, 1:36 f");
+}
+
 TEST_CASE("an autolink is searched behind the autolink before it") {
   CHECK(places("http://a.org/http://b.org, http://b.org\n") ==
         "1:1 http://a.org/http://b.org, 1:28 http://b.org");

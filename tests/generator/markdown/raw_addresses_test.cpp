@@ -85,6 +85,11 @@ TEST_CASE("a summary fills the slots of its own part of the text") {
         std::string::npos);
 }
 
+TEST_CASE("the first address of a summary may be one of raw HTML") {
+  CHECK(filled_summary("<a href=1>a</a> [b](2) <a href=3>c</a>\n\n# D\n\n<a href=4>d</a>\n") ==
+        "<p><a href=[1]>a</a> <a href=\"[2]\">b</a> <a href=[3]>c</a></p>\n");
+}
+
 TEST_CASE("a reference in an attribute needs no other address") {
   const std::string body =
       "<a href=\"{{< ref \"b.md\" >}}#x\">b</a> <a href={{< ref \"b.md\" >}} class=x>b</a>\n";

@@ -174,6 +174,7 @@ TEST_CASE("reading takes as long as its words and characters") {
   std::string chinese;
   for (int i = 0; i < 501; ++i) chinese += "字";
   CHECK(render(chinese).minutes == 2);
+  CHECK(render(chinese.substr(3)).minutes == 1);
   CHECK(render(chinese + ' ' + sentence(230)).minutes == 2);
 }
 
@@ -185,6 +186,14 @@ TEST_CASE("references to what is no character become the sign for it") {
         "c\xEF\xBF\xBD"
         "d <code>\xEF\xBF\xBD</code> "
         "\xEF\xBF\xBD</p>\n");
+  const auto written =
+      render("[a](b&#1; \"c&#2;\") ![d](e&#3; \"f&#4;\")\n\n```g&#5;\n\x06\n```\n");
+  CHECK(markdown::fill(written, {"", ""}) ==
+        "<p><a href=\"\" title=\"c\uFFFD\">a</a> <img src=\"\" alt=\"d\" title=\"f\uFFFD\"></p>\n"
+        "<pre tabindex=\"0\"><code class=\"language-g\uFFFD\">\uFFFD\n</code></pre>\n");
+  REQUIRE(written.slots.size() == 2);
+  CHECK(written.slots[0].target == "b\uFFFD");
+  CHECK(written.slots[1].target == "e\uFFFD");
   CHECK(render("a&#xFFFE;b\n").summary ==
         "a\xEF\xBF\xBD"
         "b");
