@@ -11,6 +11,7 @@
 
 #include "base/disk_files.h"
 #include "base/hash.h"
+#include "base/memory_files.h"
 #include "temporary_folder.h"
 
 namespace {
@@ -275,4 +276,18 @@ TEST_CASE("folders nested too deep are an error that names the place") {
   REQUIRE_FALSE(listed);
   CHECK(listed.error().message == "folders are nested more than 250 deep");
   CHECK(listed.error().location.file.ends_with("a/a"));
+}
+
+TEST_CASE("files in memory are copied and read in parts") {
+  base::MemoryFiles files;
+  files.all["a"] = "bytes";
+  CHECK(files.copy("a", "b")->size == 5);
+  CHECK(files.all.at("b") == "bytes");
+  CHECK_FALSE(files.copy("missing", "c"));
+  CHECK(*files.read_part("a", 1, 3) == "yte");
+  CHECK(*files.read_part("a", 4, 3) == "s");
+  CHECK(files.read_part("a", 9, 3)->empty());
+  CHECK_FALSE(files.read_part("missing", 0, 1));
+  CHECK(files.summarize("a")->size == 5);
+  CHECK_FALSE(files.summarize("missing"));
 }

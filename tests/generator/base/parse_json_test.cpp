@@ -91,9 +91,9 @@ TEST_CASE("a fault is shown with its line and what to do, and the first one coun
         "  1 | [1,\n"
         "    |   ^\n"
         "  hint: is a bracket or a quote never closed?\n");
-  CHECK(parse("]") ==
+  CHECK(parse("],") ==
         "a.json:1:1: error: this is no JSON [json-syntax]\n"
-        "  1 | ]\n"
+        "  1 | ],\n"
         "    | ^\n"
         "  hint: text stands in double quotes, and there are no comments\n");
   CHECK(parse(std::string(501, '[')) ==

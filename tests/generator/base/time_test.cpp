@@ -38,8 +38,9 @@ TEST_CASE("dates are read as mail and feeds write them") {
   CHECK(iso("Saturday, 16 october 2010", "Europe/Berlin") == "2010-10-16T00:00:00+02:00");
   CHECK(iso("1 May 2024") == "2024-05-01T00:00:00Z");
   CHECK(fault("31 Feb 2024") == base::DateFault::no_such_day);
-  for (const char* text : {"Oct 16, 2010", "16 Octo 2010", "16 Oct", "16 Oct 10", "Sat 16 Oct 2010",
-                           "Mon, 30 Nov -0001 00:00:00 +0000"}) {
+  for (const char* text : {"Oct 16, 2010", "16 Octo 2010", "16 Oct", "16 Oct 10", "16 Oct 201",
+                           "16 Oct 20100", "016 Oct 2010", "16  Oct 2010", "16 Oct  2010",
+                           "Sat 16 Oct 2010", "Mon, 30 Nov -0001 00:00:00 +0000"}) {
     CAPTURE(text);
     CHECK(fault(text) == base::DateFault::not_a_date);
   }

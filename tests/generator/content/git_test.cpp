@@ -89,6 +89,13 @@ TEST_CASE("pages take the date of their last commit, unless they say one") {
         "content/untracked.md=none;content/\xC3\xA9t\xC3\xA9 1.md=2024-06-01T10:00:00-05:00;");
 }
 
+TEST_CASE("pages of a repository without commits have no dates, which is not worth a word") {
+  Repository repository;
+  repository.git({"init", "-q"});
+  repository.write("content/a.md", "A\n");
+  CHECK(repository.load() == "content/a.md=none;");
+}
+
 TEST_CASE("a site below the repository's folder knows its paths from itself") {
   Repository repository;
   repository.git({"init", "-q"});

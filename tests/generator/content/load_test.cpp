@@ -348,3 +348,15 @@ TEST_CASE("front matter in another encoding is front matter, and an error in HTM
   CHECK(loaded.said.find("content/d.txt: warning: ") != std::string::npos);
   CHECK(paths(loaded.content) == "[content/c.html] [content/e.txt] ");
 }
+
+TEST_CASE("a pattern for a section without pages is named, with or without slashes") {
+  const auto said = [](const std::string& section) {
+    return load({{"site/postil.yaml", "permalinks: {" + section + ": /:slug/}\n"},
+                 {"site/content/posts/a.md", ""}})
+        .said;
+  };
+  for (const char* section : {"posts", "/posts/", "/posts", "posts/"}) CHECK(said(section).empty());
+  CHECK(
+      said("/post/").starts_with("postil.yaml:1:22: warning: there is no page in the section "
+                                 "\"post\" [unknown-section]\n"));
+}

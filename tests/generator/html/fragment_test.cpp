@@ -49,6 +49,7 @@ TEST_CASE("HTML is read block by block, with white space as a browser shows it")
   CHECK(blocks_of("<h1>No id</h1><ul><li>a<li>b</ul><my-box>own</my-box>") ==
         "heading 1 #: No id | text: a | text: b | text: own");
   CHECK(blocks_of(" \n<div></div><hr>").empty());
+  CHECK(blocks_of("<frameset><p>a</p></frameset>") == "text: a");
   CHECK(blocks_of("").empty());
 }
 

@@ -106,6 +106,11 @@ TEST_CASE("the limits themselves are not exceeded") {
   const auto deep = html::scan_nesting(repeated("<div>", 1001)).excess;
   REQUIRE(deep);
   CHECK(deep->offset == 5000);
+  // A table, a row and a cell are three elements.
+  CHECK_FALSE(html::scan_nesting(repeated("<table><tr><td>", 333) + "<br>").excess);
+  const auto cell = html::scan_nesting(repeated("<table><tr><td>", 400)).excess;
+  REQUIRE(cell);
+  CHECK(cell->offset == 333 * 15 + 7);
   // Each formatting element counts twice: it is open, and opened again in each block.
   CHECK_FALSE(html::scan_nesting(different("b", 500) + repeated("<br>", 600)).excess);
   CHECK(html::scan_nesting(different("b", 501) + repeated("<br>", 600)).excess);

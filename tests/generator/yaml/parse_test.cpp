@@ -86,6 +86,21 @@ TEST_CASE("places are bytes of the whole file, whatever stands before the block"
   CHECK(place(root->items[1].items[1]) == "3:11+5");
 }
 
+TEST_CASE("a value that is left out stands where its colon stands") {
+  const std::string_view file = "x: y\n---\na:\n\nb: ~\nc: [ ]\nd: null\n---\n";
+  base::Report report;
+  const yaml::Block block{"f", file, 9, file.size() - 4};
+  const auto root = yaml::parse(block, report);
+  REQUIRE(root);
+  std::string places;
+  for (const yaml::Node& node : root->items) {
+    const auto at = block.place(node.offset, node.length);
+    places += std::to_string(at.line) + ':' + std::to_string(at.column) + '+' +
+              std::to_string(at.length) + ' ';
+  }
+  CHECK(places == "3:2+1 5:4+1 6:4+1 7:4+4 ");
+}
+
 TEST_CASE("a quoted text is underlined to its own end") {
   const auto length = [](std::string_view written) {
     const auto parsed = parse("a: " + std::string(written) + " # \"'");
