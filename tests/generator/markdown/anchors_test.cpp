@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "markdown/render.h"
+
 namespace {
 
 // The anchors, with blanks between.
@@ -59,6 +61,9 @@ TEST_CASE("anchors become composed, and all else stays byte for byte") {
                                     decomposed + "<a name='x" + decomposed + "y'>" + decomposed) ==
         "<p id=\"" + composed + "\" title=\"" + decomposed + "\">" + decomposed + "<a name='x" +
             composed + "y'>" + decomposed);
+  const std::string code = "<code>&lt;p id=&quot;" + decomposed + "&quot;&gt;</code>";
+  CHECK(markdown::render("`<p id=\"" + decomposed + "\">` <b id=\"" + decomposed + "\">x</b>\n", {})
+            .html == "<p>" + code + " <b id=\"" + composed + "\">x</b></p>\n");
   CHECK(markdown::with_composed_ids("") == "");
   CHECK(markdown::with_composed_ids("<p id=\"a\">") == "<p id=\"a\">");
 }

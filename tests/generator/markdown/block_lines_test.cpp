@@ -108,6 +108,8 @@ TEST_CASE("the content begins after the marks, and tabs are columns") {
   CHECK(content("-\ta") == "a");
   CHECK(content("1)  a") == "a");
   CHECK(content("   a") == "a");
+  CHECK(kinds(" -\ta\n\n    b\n\n   c") == "t1 b1 t1 b1 t");
+  CHECK(kinds("> -\ta\n>\n>   b\n>\n>  c") == "t2 b2 t2 b2 t1");
   CHECK(content("1.  ```\n  \tb") == "b");
   CHECK(content("1.  ```\n \t b") == " b");
   CHECK(content("- ```\n\tb") == "\tb");

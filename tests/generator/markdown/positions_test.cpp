@@ -67,6 +67,8 @@ TEST_CASE("line ends inside code, titles and link texts are counted") {
   CHECK(places("[a](x \"t\nu\") [b](y)\n") == "1:1 x, 2:5 y");
   CHECK(places("[a](x \"t\nu\")\n[b](y) [c][d\ne]\nf [g](z)\n\n[d e]: v\n") ==
         "1:1 x, 3:1 y, 3:8 v, 5:3 z");
+  CHECK(places("one\n[a](x \"t\nu\") [b](y)\n[c](z)\n") == "2:1 x, 3:5 y, 4:1 z");
+  CHECK(places("[^n]: [a](x \"t\n    u\") b\n    [c](z)\n\nText\n\nmore [^n]\n") == "1:7 x, 3:5 z");
   CHECK(places("one [two\nthree](x) [b](y)\n") == "1:5 x, 2:11 y");
 }
 

@@ -82,7 +82,10 @@ TEST_CASE("what only looks like a reference stays text") {
     CHECK(filled(body) ==
           "<p>" + base::replace_all(base::escape_html(body), "&#39;", "'") + "</p>\n");
   }
-  CHECK(markdown::take_references("{{< ref \"a\" >}} \uFDD3").references.empty());
+  for (const std::string sign : {"\uFDD0", "\uFDD3", "\uFDEF"})
+    CHECK(markdown::take_references("{{< ref \"a\" >}} " + sign).references.empty());
+  for (const std::string sign : {"\uFDCF", "\uFDF0", "\uFE00", "\xEF\xB7"})
+    CHECK(markdown::take_references("{{< ref \"a\" >}} " + sign).references.size() == 1);
 }
 
 TEST_CASE("what was taken out shifts no place, of itself or of what follows") {
