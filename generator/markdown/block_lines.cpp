@@ -268,7 +268,6 @@ BlockLine BlockLines::read(std::string_view line) {
     if (matched + opened_.size() > kMost)
       return {.begin = content_, .depth = kMost + 1, .last_mark = last_mark_};
   }
-  if (!opened_.empty()) leaf_ = Leaf::none;
   BlockLine found = leaf_line(all_match, matched);
   found.last_mark = last_mark_;
   return found;
