@@ -60,3 +60,16 @@ TEST_CASE("locations of one text are those that base::locate gives") {
     CHECK(lines.line_of(std::min(at, text.size())) == base::locate("f", text, at).line);
   }
 }
+
+TEST_CASE("offsets of characters that all have as many bytes") {
+  for (const std::string_view character : {"a", "ä", "日", "😀"}) {
+    std::string line;
+    for (int i = 0; i < 1000; ++i) line += character;
+    base::LineColumns columns({line});
+    for (const int column : {1, 2, 10, 512, 513, 514, 1000, 1001}) {
+      const std::size_t offset = static_cast<std::size_t>(column - 1) * character.size();
+      CHECK(columns.offset(0, column) == offset);
+      CHECK(columns.column(0, offset) == column);
+    }
+  }
+}

@@ -65,6 +65,10 @@ TEST_CASE("nouns are counted") {
 
 TEST_CASE("a text is shortened behind a word, in one line") {
   CHECK(base::shortened("", 5).empty());
+  CHECK(base::shortened("abc", 0) == "…");
+  CHECK(base::shortened("abc", 1) == "…");
+  CHECK(base::shortened("abc", 2) == "a…");
+  CHECK(base::shortened(" abc ", 3) == "abc");
   CHECK(base::shortened(" a\n b  c ", 5) == "a b c");
   CHECK(base::shortened("one two three", 13) == "one two three");
   CHECK(base::shortened("one two three", 12) == "one two…");

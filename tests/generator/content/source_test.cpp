@@ -83,3 +83,20 @@ TEST_CASE("only a language of two letters that the site does not list is one it 
        {"a.fr.md", "a.md", "a.js.md", "v1.0.md", "a.xx.md", ".fr.md", "a.fil.md"})
     CHECK(content::unlisted_language(path, {"en", "fr"}).empty());
 }
+
+TEST_CASE("the name of a page in its folder is without its language, with its date") {
+  const std::vector<std::string> languages = {"en", "fr", "de-CH"};
+  const auto name = [&](const std::string& path) {
+    return std::string(content::name_in_folder(content::source_of(path, "content/", languages)));
+  };
+  CHECK(name("content/posts/a.md") == "a");
+  CHECK(name("content/posts/a.fr.md") == "a");
+  CHECK(name("content/posts/a.de-CH.md") == "a");
+  CHECK(name("content/posts/a.de-ch.md") == "a");
+  CHECK(name("content/posts/a.it.md") == "a.it");
+  CHECK(name("content/posts/a.b.md") == "a.b");
+  CHECK(name("content/posts/2024-05-01-a.fr.md") == "2024-05-01-a");
+  CHECK(name("content/posts/b/index.md") == "b");
+  CHECK(name("content/posts/b/index.fr.md") == "b");
+  CHECK(name("content/fr/c.md") == "c");
+}

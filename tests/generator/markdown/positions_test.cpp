@@ -94,6 +94,12 @@ TEST_CASE("a link whose text is no address is no autolink") {
         "1:3 http://d, 1:17 ftp://e, 1:30 f, 1:36 f");
 }
 
+TEST_CASE("a long autolink has a place as a short one has") {
+  const std::string address = "http://a.org/" + std::string(5000, 'x');
+  CHECK(places("b " + address + "\n") == "1:3 " + address);
+  CHECK(places("b " + address.substr(0, 3000) + "\n") == "1:3 " + address.substr(0, 3000));
+}
+
 TEST_CASE("an autolink is searched behind the autolink before it") {
   CHECK(places("http://a.org/http://b.org, http://b.org\n") ==
         "1:1 http://a.org/http://b.org, 1:28 http://b.org");

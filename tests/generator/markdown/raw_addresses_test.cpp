@@ -48,6 +48,11 @@ TEST_CASE("an address below the line of its tag is named where it stands") {
   CHECK(raw_slots("text <img\nalt=\"x\" src=\"p.png\">\n") == "i 2:14 p.png");
 }
 
+TEST_CASE("an address at the beginning of a line is found there") {
+  CHECK(raw_slots("<a href=\nb title=b>c</a>\n") == "l 2:1 b");
+  CHECK(raw_slots("<a\nhref=b title=b>c</a>\n") == "l 2:6 b");
+}
+
 TEST_CASE("code, comments, scripts, templates and fields hold no slots") {
   CHECK(raw_slots("`<a href=\"a\">`\n\n```\n<img src=\"a\">\n```\n\n    <img src=\"a\">\n\n"
                   "<!-- <a href=\"a\"> -->\n\n<script>'<a href=\"a\">'</script>\n\n"

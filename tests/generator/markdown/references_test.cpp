@@ -59,6 +59,14 @@ TEST_CASE("in code nothing is taken for a reference") {
   }
 }
 
+TEST_CASE("titles and languages of code show a reference as it is written") {
+  CHECK(filled("[a](b \"{{< ref c >}} d\") ![e](f '{{<ref g>}}')\n") ==
+        "<p><a href=\"(b)\" title=\"{{&lt; ref c &gt;}} d\">a</a> <img src=\"(f)\" alt=\"e\" "
+        "title=\"{{&lt;ref g&gt;}}\"></p>\n");
+  CHECK(filled("~~~{{<ref>}}\nx\n~~~\n") ==
+        "<pre tabindex=\"0\"><code class=\"language-{{&lt;ref&gt;}}\">x\n</code></pre>\n");
+}
+
 TEST_CASE("an escaped reference is shown, without its asterisks") {
   CHECK(filled("write {{</* ref \"a.md\" */>}} or {{%/* relref \"*b*\" */%}}") ==
         "<p>write {{&lt; ref &quot;a.md&quot; &gt;}} or {{% relref &quot;*b*&quot; %}}</p>\n");
@@ -70,6 +78,9 @@ TEST_CASE("a reference in the author's own HTML is filled in") {
   CHECK(filled("<p><a href=\"{{< ref \"a.md\" >}}\">a</a></p>\n") ==
         "<p><a href=\"[a.md]\">a</a></p>\n");
   CHECK(filled("x <a href='{{< ref \"a.md\" >}}'>a</a>") == "<p>x <a href='[a.md]'>a</a></p>\n");
+  CHECK(filled("<p><a href=\"{{< ref \"a\" >}}\">x</a>\n<a href=\"{{< ref \"b\" >}}\">y</a>\n"
+               "{{</* ref \"c\" */>}} z</p>\n") ==
+        "<p><a href=\"[a]\">x</a>\n<a href=\"[b]\">y</a>\n{{&lt; ref &quot;c&quot; &gt;}} z</p>\n");
   CHECK(filled("<pre>{{</* ref \"a.md\" */>}}</pre>\n") ==
         "<pre>{{&lt; ref &quot;a.md&quot; &gt;}}</pre>\n");
 }

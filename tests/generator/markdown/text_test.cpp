@@ -52,6 +52,8 @@ TEST_CASE("a text without a paragraph has a summary") {
   CHECK(summary("![A *plot*](p)\n") ==
         "A plot | <p class=\"pictures\"><img src=\"/x\" alt=\"A plot\"></p>\n");
   CHECK(summary("<img src=\"p\" alt=\"A plot\">\n") == "A plot | <p>A plot</p>\n");
+  CHECK(summary("*<img src=\"p\" alt=\"A plot\">* ![\\<img alt=\"B\"\\>](q)\n")
+            .starts_with("A plot <img alt=\"B\"> | "));
   CHECK(summary("![A plot](p)\n*Caption*\n") ==
         "Caption | <p><img src=\"/x\" alt=\"A plot\">\n<em>Caption</em></p>\n");
   CHECK(summary("<script>x</script>\n\n[^a]: Unused.\n") == " | ");

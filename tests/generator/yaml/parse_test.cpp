@@ -160,6 +160,8 @@ TEST_CASE("syntax errors name what the author did") {
   CHECK(fault("a: b\nfoo\nc: d\n") == "2:1: this line is not \"key: value\"");
   CHECK(hint("a: b\nfoo\nc: d\n") == "write a \":\" after the key");
   CHECK(hint("a:b\nc: d\n") == "write a space after the \":\"");
+  CHECK(fault("&x : : a\n") == "1:1: this line is not \"key: value\"");
+  CHECK(hint("&x : : a\n") == "write a space after the \":\"");
   CHECK(fault("a: [1, 2\nb: c\n") == "1:4: this bracket is not closed");
   CHECK(fault("a: {x: [1, 2}\n") == "1:8: this bracket is not closed");
   CHECK(fault("a: [b, c]]\n") == "1:10: this bracket closes nothing");
