@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/text.h"
 #include "html/attribute_urls.h"
 #include "html/nesting.h"
 
@@ -17,7 +18,7 @@ std::string tag_of(const GumboElement& element) {
   if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
   GumboStringPiece name = element.original_tag;
   gumbo_tag_from_original_text(&name);
-  return std::string(name.data == nullptr ? "" : std::string(name.data, name.length));
+  return base::lower_case(std::string_view(name.data, name.length));
 }
 
 const GumboVector* children_of(const GumboNode& node) {
