@@ -39,6 +39,10 @@ TEST_CASE("a name is listed composed, and found in either form") {
     CHECK(disk.composed->kind(disk.folder.path(name)) == base::EntryKind::folder);
     CHECK(disk.composed->real_path(disk.folder.path(name)) == disk.folder.path(kDecomposed));
   }
+  std::filesystem::create_symlink("nothing", disk.folder.path(kDecomposed + "/link"));
+  const auto links = disk.composed->links(disk.folder.path(kComposed), {disk.folder.path()});
+  REQUIRE(links.size() == 1);
+  CHECK(links[0].path == "link");
   CHECK(disk.read("plain.md") == "plain");
   CHECK(disk.read(kComposed + ".md") == "nothing");
 }

@@ -110,3 +110,15 @@ TEST_CASE("a date is printed in its own offset") {
   CHECK(base::format_rfc822(date) == "Wed, 01 May 2024 23:30:00 -0500");
   CHECK(base::civil_day(date).day == 1);
 }
+
+TEST_CASE("a date knows whether a time was written") {
+  const auto has_time = [](std::string_view text) {
+    return base::parse_date(text, "UTC").date->has_time;
+  };
+  CHECK(has_time("2024-05-01 00:00"));
+  CHECK(has_time("2024-05-01T10:30:00Z"));
+  CHECK(has_time("1 May 2024 10:30"));
+  CHECK_FALSE(has_time("2024-05-01"));
+  CHECK_FALSE(has_time("2024-05-01 \t"));
+  CHECK_FALSE(has_time("Wed, 1 May 2024"));
+}

@@ -80,8 +80,19 @@ TEST_CASE("blanks around the texts of a list are no part of them") {
   CHECK(f.menus[0].menu == "main");
   REQUIRE(f.related.size() == 1);
   CHECK(f.related[0].value == "c.md");
+  CHECK(read("related: a\u0308.md\n").related[0].value == "\u00E4.md");
   REQUIRE(f.image);
   CHECK(f.image->source.value == "d.png");
+}
+
+TEST_CASE("a truth that is left empty is none") {
+  for (const char* nothing : {"", "~", "''"}) {
+    const auto f = read(std::string("draft: ") + nothing + "\nunlisted: " + nothing +
+                        "\ntoc: " + nothing + "\n");
+    CHECK_FALSE(f.draft);
+    CHECK_FALSE(f.unlisted);
+    CHECK_FALSE(f.toc);
+  }
 }
 
 TEST_CASE("of two spellings of a key the empty one does not count") {

@@ -364,3 +364,14 @@ TEST_CASE("a pattern for a section without pages is named, with or without slash
       said("/post/").starts_with("postil.yaml:1:22: warning: there is no page in the section "
                                  "\"post\" [unknown-section]\n"));
 }
+
+TEST_CASE("front matter may name the language of a page, unless its file does") {
+  const Loaded loaded = load({{"site/postil.yaml", "languages: {en: {}, fr: {}}\n"},
+                              {"site/content/a.md", "---\nlang: FR\n---\n"},
+                              {"site/content/b.md", "---\nlang: en\n---\n"},
+                              {"site/content/c.fr.md", "---\nlang: fr\n---\n"}});
+  CHECK(loaded.said.empty());
+  std::string languages;
+  for (const auto& document : loaded.content.documents) languages += document.source.language + ' ';
+  CHECK(languages == "fr en fr ");
+}

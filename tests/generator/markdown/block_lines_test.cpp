@@ -53,6 +53,9 @@ TEST_CASE("code is hidden until its fence closes") {
   CHECK(kinds("```\na\n    ```\n   ```\nb") == "x x x x t");
   CHECK(kinds("```\n``` a\n```\nb") == "x x x t");
   CHECK(kinds("``\na") == "t t+");
+  const auto ticks = [](std::size_t count) { return std::string(count, '`') + '\n'; };
+  CHECK(kinds(ticks(255) + ticks(254) + ticks(255) + "a") == "x x x t");
+  CHECK(kinds(ticks(300) + ticks(254) + ticks(255) + "a") == "x x x t");
   CHECK(kinds("    a\n\n    b\nc") == "x b x t");
   CHECK(kinds("a\n    b") == "t t+");
   CHECK(kinds("\ta\n  \tb") == "x x");
@@ -81,6 +84,11 @@ TEST_CASE("quotations, lists and footnotes have a depth") {
   CHECK(kinds("- a\n- b\n  - c\n    - d\n- e") == "t1 t1 t2 t3 t1");
   CHECK(kinds("1. a\n2) b\n1234567890. c") == "t1 t1 t+1");
   CHECK(kinds("[^1]: a\n    b\n\n    c\n\nd") == "t1 t+1 b1 t1 b1 t");
+  CHECK(kinds("[^]: a") == "t");
+  CHECK(kinds("[^]]: a") == "t");
+  CHECK(kinds("[^a b]: c") == "t");
+  CHECK(kinds("[^a] : b") == "t");
+  CHECK(kinds("[^ab]:c") == "t1");
   CHECK(kinds("> - a\n>   b\n> c") == "t2 t+2 t+2");
   CHECK(kinds("-\n  a") == "b1 t1");
   CHECK(kinds("-\n\n  a") == "b1 b t");

@@ -27,6 +27,8 @@ TEST_CASE("formulas in a line stand between two dollars") {
   CHECK(in_formulas("\n\n$x$\n$x$") == "11");
   CHECK(in_formulas("x$") == "0");
   CHECK(in_formulas("$x") == "0");
+  CHECK(in_formulas("$\\$ x$") == "1");
+  CHECK(in_formulas("$\\\\$ x$") == "0");
 }
 
 TEST_CASE("prices are no formulas") {

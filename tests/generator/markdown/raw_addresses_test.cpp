@@ -48,6 +48,12 @@ TEST_CASE("an address below the line of its tag is named where it stands") {
   CHECK(raw_slots("text <img\nalt=\"x\" src=\"p.png\">\n") == "i 2:14 p.png");
 }
 
+TEST_CASE("an address is searched from the beginning of its line") {
+  const std::string before = "<p title=\"" + std::string(60, 'x') + "\">";
+  CHECK(raw_slots(before + "<a href=a>a</a>\n<i title=b><a href=b>c</a></i></p>\n") ==
+        "l 1:73 a, l 2:12 b");
+}
+
 TEST_CASE("an address at the beginning of a line is found there") {
   CHECK(raw_slots("<a href=\nb title=b>c</a>\n") == "l 2:1 b");
   CHECK(raw_slots("<a\nhref=b title=b>c</a>\n") == "l 2:6 b");
