@@ -101,6 +101,7 @@ class Filler {
 
   // Whether the line belongs to a block scalar (`key: |`): it is indented more than the key's line.
   bool is_in_block(std::size_t begin) {
+    if (quote_ != Quote::none) return false;
     const std::string_view line = std::string_view(text_).substr(begin, end_ - begin);
     const std::size_t indentation = line.find_first_not_of(' ');
     if (indentation == std::string_view::npos) return true;
@@ -114,10 +115,9 @@ class Filler {
   }
 
   // Fills in one line of YAML. Structure is copied; each scalar is buffered until its end is known.
+  // Quotation marks and brackets may be closed on a later line.
   void fill_yaml(std::size_t begin) {
-    quote_ = Quote::none;
     is_escaped_ = false;
-    depth_ = 0;
     for (std::size_t at = begin; at < end_;) {
       if (quote_ == Quote::none && text_[at] == '#' && (at == begin || text_[at - 1] == ' ')) {
         end_scalar();

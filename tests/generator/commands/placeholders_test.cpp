@@ -51,6 +51,26 @@ TEST_CASE("a placeholder in front matter is quoted as its place asks for") {
   }
 }
 
+TEST_CASE("a list and a quoted text of several lines are filled in as on one line") {
+  const std::pair<std::string, std::string> texts[] = {
+      {"tags: [\n  {{section}}, {{name}},\n  b]\nslug: {{name}}, x",
+       "tags: [\n  \"posts\", \"t-x\",\n  b]\nslug: \"t-x, x\""},
+      {"a: {b: [{{name}},\n c],\n  d: {{section}}, e: f}",
+       "a: {b: [\"t-x\",\n c],\n  d: \"posts\", e: f}"},
+      {"a: \"of\n  {{title}} \\\n  # {{name}}\"\nb: {{name}}",
+       "a: \"of\n  It's a \\\"t\\\": \\\\x # [y] \\\n  # t-x\"\nb: \"t-x\""},
+      {"a: 'of |\n  {{title}}'\nb: {{name}}", "a: 'of |\n  It''s a \"t\": \\x # [y]'\nb: \"t-x\""}};
+  for (const auto& [text, expected] : texts)
+    CHECK(filled("---\n" + text + "\n---\n") == "---\n" + expected + "\n---\n");
+}
+
+TEST_CASE("a text of several lines ends where its indentation ends") {
+  CHECK(filled("---\na:\n  b: >-\n    {{title}}\n  c: {{name}}\nd: |2+\n\n   {{name}}\ne: x| \n"
+               "  {{name}}\nf: x |1\n {{name}}\n---\n") ==
+        "---\na:\n  b: >-\n    It's a \"t\": \\x # [y]\n  c: \"t-x\"\nd: |2+\n\n   t-x\ne: x| \n"
+        "  \"t-x\"\nf: x |1\n t-x\n---\n");
+}
+
 TEST_CASE("whatever the title, the new page says it as it is") {
   for (const char* title : {"a: b", "- x", "'", "\"", "\\", "null", "#", "余白", "[a]", "{{title}}",
                             "a\\", "%x", "@", "true", "x: \"y\" 'z' #"}) {
