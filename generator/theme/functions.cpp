@@ -97,7 +97,6 @@ class CallReader {
     format.token.value = source_.text.substr(format.token.offset,
                                              last.offset + last.value.size() - format.token.offset);
     format.token.length = format.token.value.size();
-    node_.children.clear();
     words.front().label = kDateLabel;
     add_value(std::move(words.front()));
     node_.children.push_back(std::move(format));
@@ -195,7 +194,6 @@ std::string translated(const std::vector<Argument>& arguments,
   const auto count = fillings.find("count");
   if (count == fillings.end()) return function_context.words->text(key, fillings);
   const std::int64_t number = number_in(count->second).value_or(0);
-  fillings.erase(count);
   return function_context.words->text(key, number, std::move(fillings));
 }
 

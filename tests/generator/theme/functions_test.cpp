@@ -55,6 +55,47 @@ TEST_CASE("a count chooses the plural form, and names fill placeholders") {
         "/blog/a/: 3");
 }
 
+TEST_CASE("a count is written with the digits and separators of the language") {
+  const auto notes = [](const std::string& words, const std::string& language = "en") {
+    const View page = View::object({{"words", words}});
+    const std::string counted =
+        rendered("{{#translate}}notes page.words{{/translate}}", page, language);
+    CHECK(rendered("{{#translate}}notes count=page.words{{/translate}}", page, language) ==
+          counted);
+    return counted;
+  };
+  CHECK(notes("12345") == "12,345 notes");
+  CHECK(notes("12345", "fr") == "12\u202F345 remarques");
+  CHECK(notes("1") == "1 note");
+  CHECK(notes("") == "0 notes");
+  CHECK(notes("x") == "0 notes");
+}
+
+TEST_CASE("a function without its words is named with an example") {
+  const auto error = [](const std::string& text) {
+    const std::string all = rendered(text, kPage);
+    const std::string path = "themes/small/templates/page.mustache";
+    return all.starts_with(path) ? all.substr(path.size()) : all;
+  };
+  const auto message = [](const std::string& text, std::size_t length, const std::string& said,
+                          const std::string& hint) {
+    return ":1:1: error: " + said + " [wrong-call]\n  1 | " + text + "\n    | ^" +
+           std::string(length - 1, '~') + '\n' + (hint.empty() ? "" : "  hint: " + hint + '\n');
+  };
+  const std::string no_date = "{{#date_format}}page.date{{/date_format}}";
+  CHECK(error(no_date) == message(no_date, 16,
+                                  "{{#date_format}} needs the name of a date, and a format",
+                                  "{{#date_format}}page.date d MMMM y{{/date_format}}"));
+  const std::string no_key = "{{#translate}}{{/translate}}";
+  CHECK(error(no_key) ==
+        message(no_key, 14, "{{#translate}} is empty", "{{#translate}}read_more{{/translate}}"));
+  const std::string no_file = "{{#asset_url}}a b{{/asset_url}}";
+  CHECK(error(no_file) == message(no_file, 14, "{{#asset_url}} holds the path of one file",
+                                  "{{#asset_url}}css/main.css{{/asset_url}}"));
+  const std::string no_value = "{{#json}}{{/json}}";
+  CHECK(error(no_value) == message(no_value, 9, "{{#json}} is empty", ""));
+}
+
 TEST_CASE("a number has the digits and separators of the page's language") {
   const View page = View::object({{"words", "12345"}, {"title", "v12"}});
   const std::string number = "{{#number}}{{page.words}}{{/number}}";
