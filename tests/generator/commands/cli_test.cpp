@@ -125,3 +125,77 @@ TEST_CASE("flags say the environment, the moment, the address and what is publis
   CHECK(all.out.find("\"skipped\":{\"drafts\":0,\"future\":0,\"expired\":0}") != std::string::npos);
   CHECK(folder.has("public/b/index.html"));
 }
+
+TEST_CASE("help and version are answered in few words") {
+  const Run help = run({"-h"});
+  CHECK(help.status == 0);
+  CHECK(help.out.starts_with("postil: turns Markdown into a web site\n"));
+  CHECK(help.out.find("Print this and end\n") != std::string::npos);
+  CHECK(help.out.find("Print the version and end\n") != std::string::npos);
+  CHECK(help.out.find("`postil build --help` tells what a command takes. Every command ends with "
+                      "status 0\n") != std::string::npos);
+  CHECK(run({"list", "--help"}).out.find("Print this and end\n") != std::string::npos);
+  const Run version = run({"--version"});
+  CHECK(version.status == 0);
+  CHECK(version.out.starts_with("postil "));
+}
+
+TEST_CASE("numbers of the command line have limits") {
+  const TemporaryFolder folder;
+  folder.write("postil.yaml", "hooks: {pre_build: [['false']]}\n");
+  folder.write("content/a.md", "# A\n");
+  const char* const site = folder.path().c_str();
+  CHECK(run({"list", "-s", site, "-j", "1"}).status == 0);
+  CHECK(run({"list", "-s", site, "--threads", "256"}).status == 0);
+  for (const char* wrong : {"0", "257", "-1", "x"}) {
+    const Run run_threads = run({"list", "-s", site, "-j", wrong});
+    CHECK(run_threads.status == 2);
+    CHECK(run_threads.err.starts_with("error: --threads: "));
+  }
+  // The hook fails, so that nothing is served.
+  CHECK(run({"serve", "-s", site, "-p", "0"}).status == 1);
+  CHECK(run({"serve", "-s", site, "--port", "65535"}).status == 1);
+  for (const char* wrong : {"-1", "65536", "x"}) {
+    const Run run_port = run({"serve", "-s", site, "-p", wrong});
+    CHECK(run_port.status == 2);
+    CHECK(run_port.err.starts_with("error: --port: "));
+  }
+}
+
+TEST_CASE("each command works on the folder that its line names") {
+  const TemporaryFolder folder;
+  const std::string site = folder.path("site");
+  const std::string other = folder.path("other");
+  const std::string kept = folder.path("site/content/posts/x.md");
+  CHECK(run({"init", site.c_str()}).status == 0);
+  CHECK(folder.has("site/postil.yaml"));
+  folder.write("site/archetypes/short.md", "# {{title}}\n");
+  const Run begun = run({"new", "-s", site.c_str(), "-k", "short", "posts/x.md"});
+  CHECK(begun.out == kept + '\n');
+  CHECK(folder.read("site/content/posts/x.md") == "# X\n");
+  const Run check = run({"check", "-s", site.c_str(), "-j", "2", "--clock", "2100-01-01"});
+  CHECK(check.status == 0);
+  CHECK(check.out.find(": all is well\n") != std::string::npos);
+  const Run explain = run({"explain", "-s", site.c_str(), "--clock", "2100-01-01", "posts/x.md"});
+  CHECK(explain.out.find("source\tcontent/posts/x.md\n") != std::string::npos);
+  CHECK(run({"build", "-s", site.c_str(), "-d", other.c_str()}).status == 0);
+  CHECK(folder.has("other/posts/x/index.html"));
+  CHECK(run({"clean", "-s", site.c_str(), "-d", other.c_str()}).status == 0);
+  CHECK_FALSE(folder.has("other"));
+}
+
+TEST_CASE("the configuration is that of the environment, production if it is left out") {
+  const TemporaryFolder folder;
+  folder.write("postil.yaml", "title: T\n");
+  folder.write("postil.production.yaml", "title: P\n");
+  folder.write("postil.staging.yaml", "title: S\ntilte: x\n");
+  const char* const site = folder.path().c_str();
+  CHECK(run({"config", "-s", site}).out.starts_with("title\tP\tpostil.production.yaml:1\n"));
+  const Run staging = run({"config", "-s", site, "-e", "staging"});
+  CHECK(staging.out.starts_with("title\tS\tpostil.staging.yaml:1\n"));
+  CHECK(staging.status == 0);
+  const Run json = run({"config", "-s", site, "-e", "staging", "--json", "--strict"});
+  CHECK(json.out.starts_with(
+      R"([{"key":"title","value":"S","file":"postil.staging.yaml","line":1},)"));
+  CHECK(json.status == 1);
+}

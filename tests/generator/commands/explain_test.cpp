@@ -161,6 +161,29 @@ TEST_CASE("what is unknown is refused with a guess, and mistakes elsewhere are t
   CHECK(wrong.err.starts_with("content/e.md:2:"));
 }
 
+TEST_CASE("a name is found in any spelling of its letters, of a page that is held back, too") {
+  base::MemoryFiles files = blog();
+  files.all["site/content/posts/\u00E9.md"] = "---\ntitle: E\n---\n";
+  files.all["site/content/posts/\u00E8.md"] = "---\ntitle: F\ndraft: true\n---\n";
+  for (const char* what : {"/posts/e\u0301/", "content/posts/e\u0301.md"})
+    CHECK(explain(files, what).says("title\tE"));
+  for (const char* what : {"/posts/e\u0300/", "content/posts/e\u0300.md"})
+    CHECK(explain(files, what).says("title\tF"));
+}
+
+TEST_CASE("a file that no build takes is named as such") {
+  base::MemoryFiles files = blog();
+  files.all["site/postil.yaml"] += "ignore: ['*.bak']\n";
+  for (const std::string what : {"content/posts/a.md~", "content/a.bak"}) {
+    const Run left_out = explain(files, what);
+    CHECK(left_out.status == 2);
+    CHECK(left_out.err == "error: nothing of this site is \"" + what +
+                              "\" [unknown-name]\n"
+                              "  hint: leftovers of editors and systems, and what `ignore` in "
+                              "postil.yaml names, are left out\n1 error\n");
+  }
+}
+
 TEST_CASE("an explanation as JSON is one object, and for eyes it has columns") {
   const Run json = explain(blog(), "/me/", commands::Form::json);
   CHECK(json.out.starts_with(R"({"url":"https://example.org/blog/me/","file":)"));

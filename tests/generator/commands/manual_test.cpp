@@ -9,12 +9,14 @@
 #include <string>
 #include <vector>
 
+#include "base/text.h"
 #include "commands/cli.h"
 
 namespace {
 
-std::string help_of(std::vector<const char*> words) {
-  words.insert(words.begin(), "postil");
+std::string help_of(const std::vector<const char*>& command) {
+  std::vector<const char*> words = {"postil"};
+  for (const char* word : command) words.push_back(word);
   words.push_back("--help");
   std::ostringstream out;
   auto* const before = std::cout.rdbuf(out.rdbuf());
@@ -67,5 +69,34 @@ TEST_CASE("the manual names every command and every flag, and no others") {
                                         "--baseURL", "-b"};
   for (const std::string& flag : in_manual) {
     CHECK_MESSAGE((in_help.contains(flag) || hidden.contains(flag)), flag);
+  }
+}
+
+TEST_CASE("each command has its own flags") {
+  const std::pair<std::string, std::string> commands[] = {
+      {"build",
+       "--all --base-url --clock --destination --drafts --environment --expired --future --help "
+       "--json --only --source --strict --threads -D -E -F -d -e -h -j -s"},
+      {"check",
+       "--all --base-url --clock --destination --drafts --environment --expired --external "
+       "--future --help --json --only --source --strict --threads -D -E -F -d -e -h -j -s"},
+      {"serve",
+       "--all --allow-host --base-url --bind --clock --destination --drafts --environment "
+       "--expired --future --help --json --only --open --port --source --strict --threads -D -E "
+       "-F -d -e -h -j -p -s"},
+      {"list",
+       "--base-url --clock --destination --environment --help --json --source --strict --threads "
+       "-d -e -h -j -s"},
+      {"explain",
+       "--base-url --clock --destination --drafts --environment --expired --future --help --json "
+       "--source --strict --threads -D -E -F -d -e -h -j -s"},
+      {"config", "--environment --help --json --source --strict -e -h -s"},
+      {"clean", "--destination --help --source -d -h -s"},
+      {"init", "--help -h"},
+      {"new", "--help --kind --source -h -k -s"}};
+  for (const auto& [command, flags] : commands) {
+    CAPTURE(command);
+    const std::set<std::string> found = all_matches(help_of({command.c_str()}), kFlag);
+    CHECK(base::join({found.begin(), found.end()}, " ") == flags);
   }
 }

@@ -4,6 +4,8 @@
 
 #include <sstream>
 
+#include "../temporary_folder.h"
+#include "base/disk_files.h"
 #include "base/memory_files.h"
 
 namespace {
@@ -91,6 +93,119 @@ TEST_CASE("new never overwrites, and refuses what cannot name a file") {
   site.files.all.clear();
   CHECK(site.make("X") == 2);  // no such folder
   CHECK(site.files.all.empty());
+}
+
+TEST_CASE("new says why it refuses a name") {
+  Site site;
+  const std::pair<std::string, std::string> cases[] = {
+      {"a\xFF", "error: this name is not UTF-8 [bad-file-name]\n"},
+      {"!!",
+       "error: \"!!\" has no letter or digit to name a file after [bad-file-name]\n"
+       "  hint: give a path: `postil new posts/name.md`\n"},
+      {"posts/a\x1F.md",
+       "error: \"posts/a\\x1F.md\" holds a control character, so no build would take it "
+       "[bad-file-name]\n"
+       "  hint: choose another name\n"},
+      {"posts/../x.md",
+       "error: \"posts/../x.md\" is no path below content/ [bad-file-name]\n"
+       "  hint: name folders and a file: `postil new posts/name.md`\n"},
+      {"posts/",
+       "content/posts: error: this folder holds pages, and an index.md would make it one page "
+       "[pages-in-bundle]\n"
+       "  hint: name a page in it, or content/posts/_index.md to describe the section\n"},
+      {"posts/a.md",
+       "site/content/posts/a.md: error: this file exists already and is left as it is "
+       "[existing-file]\n"
+       "  hint: choose another name\n"}};
+  for (const auto& [what, message] : cases) {
+    CAPTURE(what);
+    CHECK(site.make(what) == 2);
+    CHECK(site.out.empty());
+    CHECK(site.err == message + "1 error\n");
+  }
+  CHECK(site.make("x.md", "trip") == 2);
+  CHECK(site.err ==
+        "error: there is no archetype \"trip\" [unknown-archetype]\n"
+        "  hint: write archetypes/trip.md, or leave -k out\n1 error\n");
+  CHECK(site.files.all.size() == 1);
+  site.files.all.clear();
+  CHECK(site.make("X") == 2);
+  CHECK(site.err ==
+        "site: error: there is no such folder [missing-folder]\n"
+        "  hint: name the folder of the site with -s\n1 error\n");
+}
+
+TEST_CASE("a title has its letters in one form, and blanks in place of control characters") {
+  Site site;
+  CHECK(site.make(" Cafe\u0301\x1F au\x7Flait! ") == 0);
+  CHECK(site.out.starts_with("site/content/posts/caf\u00E9"));
+  CHECK(site.text(site.out.substr(5, site.out.size() - 6)) ==
+        "---\ntitle: \"Caf\u00E9  au lait!\"\n" + kDraft);
+  CHECK(site.make("/dev/null") == 0);
+  CHECK(site.out == "site/content/posts/dev-null.md\n");
+}
+
+TEST_CASE("an archetype knows title, name, section and day of its page") {
+  Site site;
+  site.files.all["site/postil.yaml"] = "timezone: Asia/Tokyo\n";
+  site.files.all["site/archetypes/all.md"] = "{{title}}|{{name}}|{{section}}|{{date}}";
+  const std::pair<std::string, std::string> pages[] = {
+      {"posts/b-c.md", "B c|b-c|posts|2024-01-01T09:00:00+09:00"},
+      {"posts/deep/2023-04-05-d.md", "D|d|posts|2023-04-05"},
+      {"posts/trip/index.md", "Trip|trip|posts|2024-01-01T09:00:00+09:00"},
+      {"posts/trip/", "Trip|trip|posts|2024-01-01T09:00:00+09:00"},
+      {"posts/far/_index.md", "Far|far|posts|2024-01-01T09:00:00+09:00"},
+      {"e.html", "E|e||2024-01-01T09:00:00+09:00"}};
+  for (const auto& [what, text] : pages) {
+    CAPTURE(what);
+    site.files.all.erase("site/content/posts/trip/index.md");
+    REQUIRE(site.make(what, "all") == 0);
+    CHECK(site.text(site.out.substr(5, site.out.size() - 6)) == text);
+  }
+}
+
+TEST_CASE("a bundle lies in the folder that its page names") {
+  Site site;
+  site.files.all["site/archetypes/trip/index.md"] = "{{title}}";
+  site.files.all["site/archetypes/trip/a.txt"] = "a";
+  for (const char* what : {"posts/b.md", "posts/b/index.md", "posts/b/", "posts/b/_index.md"}) {
+    CAPTURE(what);
+    site.files.all.erase("site/content/posts/b/index.md");
+    site.files.all.erase("site/content/posts/b/a.txt");
+    CHECK(site.make(what, "trip") == 0);
+    CHECK(site.out == "site/content/posts/b/a.txt\nsite/content/posts/b/index.md\n");
+  }
+}
+
+TEST_CASE("a bundle of which one file is there already is not begun") {
+  Site site;
+  site.files.all["site/archetypes/trip/index.md"] = "{{title}}";
+  site.files.all["site/archetypes/trip/z.txt"] = "z";
+  site.files.all["site/content/posts/b/z.txt"] = "mine";
+  CHECK(site.make("posts/b.md", "trip") == 2);
+  CHECK(site.err.starts_with("site/content/posts/b/z.txt: error: this file exists already"));
+  CHECK(site.text("content/posts/b/index.md") == "nothing");
+}
+
+TEST_CASE("new does not read or write through a link that leads out of the site") {
+  for (const std::string name : {"archetypes", "content/posts"}) {
+    CAPTURE(name);
+    const TemporaryFolder folder;
+    folder.write("elsewhere/a.md", "theirs");
+    folder.write("site/content/a.md", "# A\n");
+    const std::string target = std::filesystem::canonical(folder.path("elsewhere")).string();
+    std::filesystem::create_directory_symlink(target, folder.path("site/" + name));
+    const auto files = base::disk_files();
+    std::ostringstream out;
+    std::ostringstream err;
+    const commands::NewPage page{folder.path("site"), "A title", "", {1704067200}};
+    CHECK(commands::make_new(*files, page, {out, err}) == 1);
+    CHECK(out.str().empty());
+    CHECK(err.str() == name + ": error: this link leads out of the site, to " + target +
+                           " [outside-symlink]\n  hint: copy what it leads to, or write "
+                           "\"symlinks: follow\" in postil.yaml\n1 error\n");
+    CHECK_FALSE(folder.has("elsewhere/a-title.md"));
+  }
 }
 
 TEST_CASE("a site that is its folder gets its new pages there, and keeps the old ones") {

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <regex>
 #include <sstream>
 
 #include "../temporary_folder.h"
@@ -74,6 +75,28 @@ TEST_CASE("serve ends at a signal that comes before it listens") {
   CHECK(commands::serve(*files, options, {out, err}) == 0);
 }
 
+TEST_CASE("serve prints its address with the path of the site, as a line or as JSON") {
+  const TemporaryFolder folder;
+  folder.write("content/a.md", "# A\n");
+  const auto files = base::disk_files();
+  commands::ServeOptions options;
+  options.request.folder = folder.path();
+  options.request.base_url = "https://example.org/blog/";
+  options.port = 0;
+  const auto said = [&](commands::Form form) {
+    Impatient buffer;
+    std::ostream out(&buffer);
+    std::ostringstream err;
+    CHECK(commands::serve(*files, options, {out, err, form}) == 0);
+    return std::regex_replace(buffer.str(), std::regex(":\\d+/"), ":PORT/");
+  };
+  CHECK(said(commands::Form::json) == "{\"url\":\"http://127.0.0.1:PORT/blog/\"}\n");
+  CHECK(said(commands::Form::lines) == "serving http://127.0.0.1:PORT/blog/\n");
+  options.request.base_url.reset();
+  options.bind = "127.0.0.2";
+  CHECK(said(commands::Form::lines) == "serving http://127.0.0.2:PORT/\n");
+}
+
 TEST_CASE("serve refuses a port that another program has, even one that would share it") {
   const TakenPort taken;
   const TemporaryFolder folder;
@@ -84,5 +107,9 @@ TEST_CASE("serve refuses a port that another program has, even one that would sh
   std::ostringstream out;
   std::ostringstream err;
   CHECK(commands::serve(*files, options, {out, err}) == 2);
-  CHECK(err.str().find("choose another with --port") != std::string::npos);
+  CHECK(out.str().empty());
+  CHECK(err.str() == "error: cannot listen on port " + std::to_string(taken.number()) +
+                         " of 127.0.0.1: another program may use it, or this machine has no such "
+                         "address [cannot-listen]\n"
+                         "  hint: choose another with --port, or --port 0 for any\n1 error\n");
 }
