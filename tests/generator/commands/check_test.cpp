@@ -116,8 +116,32 @@ TEST_CASE("a page of HTML that is copied as it is counts, at its own line") {
             .err == "static/old.html:3:4: warning: there is no page at /gone.html [broken-link]\n");
 }
 
-TEST_CASE("the same as JSON") {
-  const Outcome outcome = check({{"content/a.md", "[x](#y)\n"}}, commands::Form::json);
-  CHECK(outcome.out.find("\"findings\":1}") != std::string::npos);
-  CHECK(outcome.err.find("\"line\":1,\"column\":1,") != std::string::npos);
+TEST_CASE("what was looked at is counted, in words and as JSON") {
+  SiteFiles site = {{"content/a.md", "[x](#y) [a](/a/)\n"}};
+  for (const char* name : {"404", "home", "page"})
+    site["templates/" + std::string(name) + ".mustache"] = "{{{page.content}}}\n";
+  CHECK(check(site).out == "checked 3 pages and 2 links: 1 warning\n");
+  const Outcome json = check(site, commands::Form::json);
+  CHECK(json.status == 1);
+  CHECK(json.out == "{\"pages\":3,\"links\":2,\"findings\":1}\n");
+  CHECK(json.err ==
+        R"({"severity":"warning","kind":"missing-anchor","file":"content/a.md","line":1,)"
+        R"("column":1,"length":7,"message":"this page has no heading or id \"y\"","hint":null})"
+        "\n");
+  site["content/a.md"] = "[a](/a/)\n";
+  CHECK(check(site).out == "checked 3 pages and 1 link: all is well\n");
+  CHECK(check(site, commands::Form::json).out == "{\"pages\":3,\"links\":1,\"findings\":0}\n");
+}
+
+TEST_CASE("check prints every finding in full") {
+  base::MemoryFiles files;
+  files.all["site/content/a.md"] = "# A\n";
+  for (int i = 0; i < 60; ++i)
+    files.all["site/content/a.md"] += "\n[x](#y" + std::to_string(i) + ")\n";
+  std::ostringstream out;
+  std::ostringstream err;
+  const commands::Request request{.folder = "site", .clock = {1719792000}, .threads = {1}};
+  CHECK(commands::check(files, request, commands::External::skip, {out, err}) == 1);
+  for (int i = 0; i < 60; ++i)
+    CHECK(err.str().find("id \"y" + std::to_string(i) + "\" [") != std::string::npos);
 }

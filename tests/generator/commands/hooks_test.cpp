@@ -79,3 +79,24 @@ TEST_CASE("no hook runs when the configuration is wrong, and none after a build 
   CHECK(site.build() == 1);
   CHECK_FALSE(site.folder.has("never"));
 }
+
+TEST_CASE("a hook that spoils the record of a build is told at once") {
+  Site site("  post_build: [[sh, -c, 'for f in .postil/written/*; do echo x > $f; done']]\n");
+  CHECK(site.build() == 1);
+  CHECK(site.err.find("error: this is not a record of written files that this version knows "
+                      "[bad-record]\n") != std::string::npos);
+  CHECK(site.folder.has("public/a/index.html"));
+}
+
+TEST_CASE("files that a hook changes stay Postil's own, in a copy of the site, too") {
+  Site site("  post_build: [[sh, -c, 'echo changed > public/a/index.html']]\n");
+  CHECK(site.build() == 0);
+  site.folder.write("postil.yaml", "title: T\n");
+  std::filesystem::copy(site.folder.path("public"), site.folder.path("copy"),
+                        std::filesystem::copy_options::recursive);
+  std::filesystem::remove_all(site.folder.path("public"));
+  std::filesystem::rename(site.folder.path("copy"), site.folder.path("public"));
+  CHECK(site.build() == 0);
+  CHECK(site.err.find("error") == std::string::npos);
+  CHECK(site.folder.read("public/a/index.html") != "changed\n");
+}

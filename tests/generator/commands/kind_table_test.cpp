@@ -48,6 +48,8 @@ TEST_CASE("a table has a line for each kind, the most frequent first, and says h
         "    1  letter-case  c: note: case\n"
         "    1  broken-link  :3:1: nowhere\n" +
             kWayOut + '\n');
+  CHECK(kind_table({base::error_in(base::Kind::usage, "", "no place")}, 40, {}) ==
+        "1  usage  no place\n" + kWayOut + '\n');
 }
 
 TEST_CASE("a table has at most 20 kinds, and counts the others") {
@@ -91,9 +93,30 @@ TEST_CASE("a line of a table is cut to the columns of the terminal, also with wi
 TEST_CASE("the place in a table is bold where there are colors") {
   CHECK(kind_table({warn(base::Kind::usage, "a")}, 40, {.style = base::Style::colored}) ==
         "1  usage  \x1B[1ma:3:1:\x1B[0m m\n" + kWayOut + '\n');
+  const auto first_line = [](std::size_t columns) {
+    return lines_of(kind_table({warn(base::Kind::usage, "a", "text")}, 40,
+                               {.columns = columns, .style = base::Style::colored}))[0];
+  };
+  CHECK(first_line(9) == "1  usage…");
+  CHECK(first_line(10) == "1  usage  ");
+  CHECK(first_line(11) == "1  usage  …");  // without a place
+  CHECK(first_line(12) == "1  usage  \x1B[1m…\x1B[0m…");
+  CHECK(first_line(16) == "1  usage  \x1B[1m…1:\x1B[0m t…");
+  CHECK(first_line(21) == "1  usage  \x1B[1ma:3:1:\x1B[0m text");
 }
 
 TEST_CASE("what a source says cannot control the terminal through a table") {
   CHECK(kind_table({warn(base::Kind::usage, "a\x1B[2J", "b\nc")}, 40, {}) ==
         "1  usage  a\uFFFD[2J:3:1: b\uFFFDc\n" + kWayOut + '\n');
+}
+
+TEST_CASE("a text that is too wide ends with an ellipsis, and none is wider than asked for") {
+  const std::pair<std::size_t, const char*> narrow[] = {{0, ""},    {1, "…"},    {2, "a…"},
+                                                        {3, "ab…"}, {4, "abcd"}, {5, "abcd"}};
+  for (const auto& [width, shown] : narrow) CHECK(commands::shortened("abcd", width) == shown);
+  const std::pair<std::size_t, const char*> wide[] = {
+      {0, ""}, {1, "…"}, {2, "…"}, {3, "漢…"}, {4, "漢…"}, {5, "漢字…"}, {6, "漢字漢"}};
+  for (const auto& [width, shown] : wide) CHECK(commands::shortened("漢字漢", width) == shown);
+  CHECK(commands::shortened("", 0).empty());
+  CHECK(commands::width_of("a漢\u0301") == 3);
 }

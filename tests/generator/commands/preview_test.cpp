@@ -47,6 +47,62 @@ TEST_CASE("a preview of a site with base_url lies at its path, with an origin of
   CHECK(page.find("https://example.org") == std::string::npos);
 }
 
+TEST_CASE("every path of a preview has its answer") {
+  base::MemoryFiles files;
+  write_site(files, "title: T\nbase_url: https://example.org/blog/\n");
+  files.all["site/content/posts/a.md"] = "---\ntitle: A\naliases: [/old/]\n---\nText\n";
+  files.all["site/static/x.bin"] = "12345";
+  files.all["site/static/x.txt"] = "https://example.org/blog/\n";
+  commands::Preview preview(files, kRequest, ignore);
+  const auto answer = [&](const std::string& path) {
+    const commands::Answer found = preview.get(path, kOrigin);
+    return std::to_string(found.status) + ' ' + found.content_type + found.location + ' ' +
+           found.file + (found.file.empty() ? "" : ':' + std::to_string(found.file_size));
+  };
+  CHECK(answer("/blog/") == "200 text/html; charset=utf-8 ");
+  CHECK(answer("/blog/posts/a/") == "200 text/html; charset=utf-8 ");
+  CHECK(answer("/blog/posts/a/index.html") == "200 text/html; charset=utf-8 ");
+  CHECK(answer("/blog/old/") == "200 text/html; charset=utf-8 ");
+  CHECK(answer("/blog/x.bin") == "200 application/octet-stream site/static/x.bin:5");
+  CHECK(answer("/blog/x.txt") == "200 text/plain; charset=utf-8 ");
+  CHECK(answer("/blog/posts") == "302 /blog/posts/ ");
+  CHECK(answer("/blog/posts/a") == "302 /blog/posts/a/ ");
+  CHECK(answer("/blog") == "302 /blog/ ");
+  CHECK(answer("/") == "302 /blog/ ");
+  CHECK(answer("/other/") == "302 /blog/ ");
+  CHECK(answer("/blog/none/") == "404 text/html; charset=utf-8 ");
+  CHECK(answer("/blog/none.png") == "404 text/html; charset=utf-8 ");
+  CHECK(preview.get("/blog/x.txt", kOrigin).body == "http://127.0.0.1:1313/blog/\n");
+}
+
+TEST_CASE("a preview of a site with mistakes shows the errors, or the warnings that stop it") {
+  base::MemoryFiles files;
+  write_site(files, "title: T\n");
+  files.all["site/content/posts/a.md"] = "---\ntilte: <A>\n---\n";
+  files.all["site/static/x.bin"] = "12345";
+  const std::string begin =
+      "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" "
+      "content=\"width=device-width\"><title>Mistakes · Postil</title><h1>This site has "
+      "mistakes</h1><p>Mend them and reload.</p><pre>";
+  const std::string warning =
+      "content/posts/a.md:2:1: warning: unknown key &quot;tilte&quot; [unknown-key]\n"
+      "  2 | tilte: &lt;A&gt;\n    | ^~~~~\n  hint: did you mean &quot;title&quot;?\n\n";
+  commands::Request strict = kRequest;
+  strict.strictness = base::Strictness::strict;
+  commands::Preview stopped(files, strict, ignore);
+  const commands::Answer page = stopped.get("/posts/a/", kOrigin);
+  CHECK(page.status == 500);
+  CHECK(page.content_type == "text/html; charset=utf-8");
+  CHECK(page.body == begin + warning + "</pre></html>");
+  CHECK(stopped.get("/x.bin", kOrigin).status == 200);
+  commands::Preview shown(files, kRequest, ignore);
+  CHECK(shown.get("/posts/a/", kOrigin).status == 200);
+  files.all["site/content/b.md"] = "---\ndate: x\n---\n";
+  const std::string body = shown.get("/posts/a/", kOrigin).body;
+  CHECK(body.starts_with(begin + "content/b.md:2:7: error: "));
+  CHECK(body.find("unknown-key") == std::string::npos);
+}
+
 TEST_CASE("each client of a preview gets the addresses that it knows the preview by") {
   base::MemoryFiles files;
   write_site(files, "title: T\nbase_url: https://example.org/blog/\n");

@@ -141,6 +141,19 @@ TEST_CASE("feeds, sitemap and robots.txt can be switched off") {
   CHECK(folder.read("public/index.html").find("rel=\"alternate\"") == std::string::npos);
 }
 
+TEST_CASE("only the page for missing addresses holds its styles, for it is shown anywhere") {
+  const TemporaryFolder folder;
+  folder.write("content/a.md", "# A\n");
+  build(folder);
+  const std::string link = "<link rel=\"stylesheet\"";
+  for (const char* page : {"public/index.html", "public/a/index.html"}) {
+    CHECK(count(folder.read(page), link) > 0);
+    CHECK(count(folder.read(page), "<style") == 0);
+  }
+  CHECK(count(folder.read("public/404.html"), link) == 0);
+  CHECK(count(folder.read("public/404.html"), "<style>") > 0);
+}
+
 TEST_CASE("a byline links to pages of authors, and a box shows what there is to say") {
   const TemporaryFolder folder;
   folder.write("postil.yaml", "base_url: https://example.org/\nauthor: Owner\n");
