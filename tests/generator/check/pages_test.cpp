@@ -1,0 +1,75 @@
+// The finished pages: what is counted, and which links lead to other sites.
+#include "check/pages.h"
+
+#include <doctest/doctest.h>
+
+#include "memory_site.h"
+
+namespace {
+
+struct Checked {
+  check::CheckSummary summary;
+  std::string externals;  // each URL with its places
+  std::string findings;
+};
+
+// A site of one template that shows the text, with `text` around it in each page.
+Checked checked(const SiteFiles& site, const std::string& text = "") {
+  base::MemoryFiles files;
+  for (const std::string name : {"404", "home", "page", "section"})
+    files.all["site/templates/" + name + ".mustache"] = text + "{{{page.content}}}\n";
+  for (const auto& [path, bytes] : site) files.all["site/" + path] = bytes;
+  base::Report report;
+  const commands::Request request{
+      .folder = "site", .clock = {1719792000}, .origins = base::Origins::marked};
+  const auto built = commands::build_site(files, request, report);
+  Checked result;
+  result.summary = check::check_pages({built->site, built->theme, built->outputs, built->redirects},
+                                      {2}, report);
+  for (const check::ExternalLink& link : result.summary.externals) {
+    result.externals += link.url;
+    for (const base::Location& place : link.locations)
+      result.externals +=
+          ' ' + place.file + ':' + std::to_string(place.line) + ':' + std::to_string(place.column);
+    result.externals += '\n';
+  }
+  result.findings = findings_of(report);
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("links to other sites are told apart from those of this one, each with its places") {
+  const Checked site = checked(
+      {{"postil.yaml", "base_url: https://example.org/blog/\n"},
+       {"content/a.md",
+        "[x](https://x.org/#part) [b](b.md)\n[x](https://x.org/) <a href=\"//y.org/?q\">y</a>\n\n"
+        "[m](mailto:a@example.org) [own](https://example.org/blog/b/) "
+        "[up](https://example.org/)\n"},
+       {"content/b.md", "[x](HTTP://X.org/) [z](http://z.org/a#b) [z](http://z.org/a)\n"}});
+  CHECK(site.externals ==
+        "HTTP://X.org/ content/b.md:1:1\n"
+        "http://z.org/a content/b.md:1:20 content/b.md:1:42\n"
+        "https://example.org/ content/a.md:4:62\n"
+        "https://x.org/ content/a.md:1:1 content/a.md:2:1\n"
+        "https://y.org/?q content/a.md:2:21\n");
+  CHECK(site.summary.pages == 4);  // and the front page and that for missing ones
+  CHECK(site.summary.links == 3);
+  CHECK(site.findings.empty());
+}
+
+TEST_CASE("a link of a template to another site has one place, that of the template") {
+  const Checked site = checked({{"content/a.md", "# A\n"}, {"content/b.md", "# B\n"}},
+                               "<p>\n<a href=\"https://x.org/\">x</a></p>\n");
+  CHECK(site.externals ==
+        "https://x.org/ templates/404.mustache:2:1 templates/home.mustache:2:1 "
+        "templates/page.mustache:2:1\n");
+  CHECK(site.summary.links == 0);
+}
+
+TEST_CASE("a page of HTML beside a text is looked at in its own lines, whatever its address is") {
+  const Checked site =
+      checked({{"content/posts/2024-trip/index.md", "---\nslug: far\n---\n# A\n"},
+               {"content/posts/2024-trip/old.html", "<p>\n<a href=\"/gone/\">x</a>\n"}});
+  CHECK(site.findings == "content/posts/2024-trip/old.html:2:1: there is no page at /gone/\n");
+}
