@@ -73,8 +73,13 @@ TEST_CASE("a file where another output needs a folder is an error that names bot
   base::Report report;
   CHECK(output::settle({claim("a.html", "x"), claim("b/index.html", "y")}, report).size() == 2);
   CHECK_FALSE(report.has_errors());
-  output::settle({claim("a", "static/a"), claim("a/index.html", "content/a.md")}, report);
-  CHECK(report.errors() == 1);
+  for (const std::string file : {"a/index.html", "a/b/c/index.html"}) {
+    base::Report errors;
+    output::settle({claim("a", "static/a"), claim(file, "content/a.md")}, errors);
+    REQUIRE(errors.errors() == 1);
+    CHECK(errors.sorted()[0].message ==
+          "a would have to be a file and a folder: static/a and content/a.md");
+  }
 }
 
 TEST_CASE("nothing may lie in the folder that is removed after each build") {

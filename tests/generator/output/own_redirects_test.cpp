@@ -27,6 +27,28 @@ Parsed parsed(Parse parse, const std::string& text) {
 Parsed netlify(const std::string& text) { return parsed(output::parse_netlify, text); }
 Parsed nginx(const std::string& text) { return parsed(output::parse_nginx, text); }
 
+// Each rule: its addresses, what is special about it, and the place of the new address.
+std::string described(const Parsed& file) {
+  std::string text;
+  for (const output::RedirectRule& rule : file.rules) {
+    const base::Location& place = rule.location;
+    text += rule.from + " -> " + rule.to + ' ' + std::to_string(rule.status) +
+            (rule.is_conditional ? " conditional" : "") + (rule.ignores_case ? " nocase" : "") +
+            " at " + std::to_string(place.line) + ':' + std::to_string(place.column) + '+' +
+            std::to_string(place.length) + '\n';
+  }
+  return text;
+}
+
+// The hint of the one warning.
+template <class Parse>
+std::string hint_of(Parse parse, const std::string& text) {
+  base::Report report;
+  parse("f", text, report);
+  REQUIRE(report.sorted().size() == 1);
+  return report.sorted()[0].hint;
+}
+
 // Where one rule leads from a path; "-": nowhere.
 std::string led(const std::string& line, const std::string& path) {
   const Parsed one = netlify(line);
@@ -71,6 +93,59 @@ TEST_CASE("a line that a server would not understand is a warning at its place")
   CHECK(netlify("é\n/b/ /c\n").rules.size() == 1);
 }
 
+TEST_CASE("every part of a line of _redirects counts") {
+  const Parsed file = netlify(
+      "/a /b\r\n\t/c\f/d 200! # no more\n#/x /y\n/e#1 /f#2 599\n\n"
+      "/g x=:x y=1 /h/:x 302 Country=de Role=a\n/i /j Language=fr\n/k/* /l/:splat 200\n"
+      "/m* https://m.org/:splat/\n/n/:y/:m http://n.org/:m?:z 399\n/o /o 400\n/p /p x=1\n/ /q\n");
+  CHECK(file.said.empty());
+  CHECK(described(file) ==
+        "/a -> /b 301 at 1:4+2\n"
+        "/c -> /d 200 at 2:5+2\n"
+        "/e#1 -> /f#2 599 at 4:6+4\n"
+        "/g -> /h/:x 302 conditional at 6:13+5\n"
+        "/i -> /j 301 conditional at 7:4+2\n"
+        "/k/* -> /l/:splat 200 at 8:6+9\n"
+        "/m* -> https://m.org/:splat/ 301 at 9:5+21\n"
+        "/n/:y/:m -> http://n.org/:m?:z 399 at 10:10+18\n"
+        "/o -> /o 400 at 11:4+2\n"
+        "/p -> /p 301 conditional at 12:4+2\n"
+        "/ -> /q 301 at 13:3+2\n");
+}
+
+TEST_CASE(
+    "a line of _redirects with a mistake makes no rule, and the hint says how it is written") {
+  const std::string whole = "write the old address, the new one and a status: /old/ /new/ 301";
+  const std::string status = "write a status such as 301, 302 or 200, then conditions: Country=fr";
+  const std::pair<std::string, std::string> lines[] = {
+      {"/a", whole},
+      {"a /b", whole},
+      {"ftp://a.org/ /b", whole},
+      {"/a b", whole},
+      {"/a x=y", whole},
+      {"/a /b 30l", status},
+      {"/a /b 199", status},
+      {"/a /b 600", status},
+      {"/a /b !", status},
+      {"/a /b 301!!", status},
+      {"/a /b 301 302", status},
+      {"/a /b x=1 302", status},
+      {"/a /:splat", "end the old address with /*"},
+      {"/a x=:x /:y", "write it as a part of the old address: /:y"},
+      {"/:y https://b.org/:x/", "write it as a part of the old address: /:x"},
+      {"/a/ /a 399", "write where the page is now"},
+      {"/ /", "write where the page is now"},
+      {"https://a.org/a https://a.org/a/", "write where the page is now"}};
+  for (const auto& [line, hint] : lines) {
+    CAPTURE(line);
+    CHECK(netlify(line).rules.empty());
+    CHECK(hint_of(output::parse_netlify, line) == hint);
+  }
+  CHECK(described(netlify("/a /b\n/a/ /c\n/a /d 302 x=y\n/a2 /c\n")) ==
+        "/a -> /b 301 at 1:4+2\n/a2 -> /c 301 at 4:5+2\n");
+  CHECK(hint_of(output::parse_netlify, "/a /b\n/a/ /c\n") == "take one of the two out");
+}
+
 TEST_CASE("an address is led on with its placeholders filled in") {
   CHECK(led("/a /b", "/a/") == "/b");
   CHECK(led("/a/ /b/", "/a") == "/b/");
@@ -83,6 +158,11 @@ TEST_CASE("an address is led on with its placeholders filled in") {
   CHECK(led("/a%20b /c", "/a b/") == "/c");
   CHECK(led("/* /:splat/x", "/ü") == "/%C3%BC/x");
   CHECK(led("https://old.org/* /:splat", "/a") == "-");
+  CHECK(led("/:x /b/:x", "/") == "-");
+  CHECK(led("/* /b/:splat", "/") == "/b/");
+  CHECK(led("/a/*/b /c", "/a/*/b") == "/c");
+  CHECK(led("/a/*/b /c", "/a/x/b") == "-");
+  CHECK(led("/cafe\u0301 /c", "/caf\u00E9") == "/c");
 }
 
 TEST_CASE("the map of nginx has quoted words and a semicolon, and ignores letter case") {
@@ -103,6 +183,49 @@ TEST_CASE("the map of nginx has quoted words and a semicolon, and ignores letter
   CHECK(nginx("/a;\n").said == "1:1: a rule has two words, the old address and the new one\n");
   CHECK(nginx("/a /b;\n/A /c;\n").said ==
         "2:1: this address is led on twice, and nginx would not start\n");
+}
+
+TEST_CASE("every statement of the map of nginx counts") {
+  const Parsed file = nginx(
+      "; ;hostnames;\tvolatile;include /etc/x; default /x;\n"
+      "\"/a b\"\n\"/c\" # the first\n;'/d''/e';\n");
+  CHECK(file.said ==
+        "2:1: this rule does not end with a semicolon, and nginx would not start\n"
+        "3:1: a rule has two words, the old address and the new one\n"
+        "4:2: the quotation marks of this word are not right\n");
+  CHECK(file.rules.empty());
+  CHECK(described(nginx("\"/a:*\\\"b\" '/c\\'d' ;/e\\;f\t/g\\\\h\r\n;/k#l /m#n;# /o /p;\n"
+                        "~*^/q /r;/s /t$1;/:x/ \"\";\n/u\n")) ==
+        "/a%3A%2A%22b -> /c'd 301 nocase at 1:11+7\n"
+        "/e;f -> /g\\h 301 nocase at 1:26+5\n"
+        "/k%23l -> /m#n 301 nocase at 2:7+4\n"
+        "~%2A%5E/q -> /r 301 conditional nocase at 3:7+2\n"
+        "/s -> /t$1 301 conditional nocase at 3:13+4\n"
+        "/%3Ax/ ->  301 nocase at 3:23+2\n");
+}
+
+TEST_CASE("a statement of the map of nginx with a mistake makes no rule") {
+  const std::string form = "write \"/old/\" \"/new/\"; with a semicolon at the end";
+  const std::pair<std::string, std::string> cases[] = {
+      {"/a /b", "1:4: this rule does not end with a semicolon, and nginx would not start\n"},
+      {"/a /b /c;", "1:7: a rule has two words, the old address and the new one\n"},
+      {"\"/a", "1:1: the quotation marks of this word are not right\n"},
+      {"/a '/b\n';", "1:4: the quotation marks of this word are not right\n"},
+      {"\"/a\\", "1:1: the quotation marks of this word are not right\n"},
+      {"\"/a\"x /b;", "1:1: the quotation marks of this word are not right\n"},
+      {"/a \"/b\"", "1:4: this rule does not end with a semicolon, and nginx would not start\n"}};
+  for (const auto& [text, message] : cases) {
+    CAPTURE(text);
+    const Parsed file = nginx(text);
+    CHECK(file.rules.empty());
+    CHECK(file.said.starts_with(message));
+  }
+  for (const char* text : {"/a /b", "/a /b /c;", "\"/a"})
+    CHECK(hint_of(output::parse_nginx, text) == form);
+  CHECK(described(nginx("/a /b;\n/A /c;\n/d /e;")) ==
+        "/a -> /b 301 nocase at 1:4+2\n/d -> /e 301 nocase at 3:4+2\n");
+  CHECK(hint_of(output::parse_nginx, "/a /b;\n/A /c;\n") ==
+        "take one of the two out; letter case makes no difference there");
 }
 
 TEST_CASE("links hold where the author's redirects lead to what is there") {

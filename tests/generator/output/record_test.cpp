@@ -75,6 +75,22 @@ TEST_CASE("a damaged record is an error that names it and the way out") {
                                             kFolder + kBytes + "\\x2e./b\n",
                                             kFolder + kBytes + "\n",
                                             kFolder + "5 00 a\n",
+                                            kFolder + "5x 00000000000000000000000000000000 a\n",
+                                            kFolder + " 00000000000000000000000000000000 a\n",
+                                            kFolder +
+                                                "99999999999999999999 "
+                                                "00000000000000000000000000000000 a\n",
+                                            kFolder + "5 000000000000000000000000000000000 a\n",
+                                            kFolder + kBytes + "a\\xg0\n",
+                                            kFolder + kBytes + "a\\x0g\n",
+                                            kFolder + kBytes + "a\\x4\n",
+                                            kFolder + kBytes + "a\\\n",
+                                            kFolder + kBytes + "a/.\n",
+                                            "postil written 2\ndestination 1 2 3x /a\n",
+                                            "postil written 2\ndestination x 2 3 /a\n",
+                                            "postil written 2\ndestination 1 -2 3 /a\n",
+                                            "postil written 2\nfolder 1 2 3 /a\n",
+                                            "postil written 1\nb\na\n",
                                             kFolder + "-5 00000000000000000000000000000000 a\n",
                                             kFolder + kBytes + "cut-o"};
   for (const std::string& text : damaged) {
@@ -84,4 +100,18 @@ TEST_CASE("a damaged record is an error that names it and the way out") {
     CHECK(record.error().location.file == kPath);
     CHECK(record.error().hint == "remove the destination and this file, then build again");
   }
+}
+
+TEST_CASE("a record is a text of lines, one for each file and its bytes") {
+  base::MemoryFiles files;
+  const output::Record saved{base::FolderIdentity{"/a\\b", 1, 2, -3},
+                             {{"x\x1Fy\x7Fz", {output::summary_of("one"), output::summary_of("")}},
+                              {"a b", {output::summary_of("one")}}}};
+  REQUIRE(output::save_record(files, kPath, saved));
+  const std::string one = "3 " + output::summary_of("one").hash + ' ';
+  CHECK(files.all.at(kPath) == "postil written 2\ndestination 1 2 -3 /a\\\\b\n" + one + "a b\n" +
+                                   one + "x\\x1fy\\x7fz\n0 " + output::summary_of("").hash +
+                                   " x\\x1fy\\x7fz\n");
+  REQUIRE(output::save_record(files, kPath, {}));
+  CHECK(files.all.at(kPath) == "postil written 2\ndestination 0 0 0 \n");
 }

@@ -93,6 +93,60 @@ TEST_CASE("a sitemap is cut at the number of its URLs, and at its bytes") {
   CHECK(pages == 22);
 }
 
+TEST_CASE("a sitemap and its index are whole documents") {
+  base::Report report;
+  const auto site =
+      assemble({document("content/posts/a.md", "A", "2024-01-02"), document("content/b.md", "B")},
+               report, at_path());
+  const std::string head = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
+  CHECK(whole(site) == head +
+                           "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+                           "  <url><loc>https://example.org/blog/</loc>"
+                           "<lastmod>2024-01-02T00:00:00Z</lastmod></url>\n"
+                           "  <url><loc>https://example.org/blog/posts/</loc>"
+                           "<lastmod>2024-01-02T00:00:00Z</lastmod></url>\n"
+                           "  <url><loc>https://example.org/blog/posts/a/</loc>"
+                           "<lastmod>2024-01-02T00:00:00Z</lastmod></url>\n"
+                           "  <url><loc>https://example.org/blog/b/</loc></url>\n</urlset>\n");
+  CHECK(output::sitemap_path(0, 1) == "/sitemap.xml");
+  const auto parts = output::sitemap_parts(site, {.urls = 1});
+  REQUIRE(parts.size() == 4);
+  CHECK(output::sitemap_index(site, {parts[0], parts[3]}) ==
+        head +
+            "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+            "  <sitemap><loc>https://example.org/blog/sitemap-1.xml</loc>"
+            "<lastmod>2024-01-02T00:00:00Z</lastmod></sitemap>\n"
+            "  <sitemap><loc>https://example.org/blog/sitemap-2.xml</loc></sitemap>\n"
+            "</sitemapindex>\n");
+}
+
+TEST_CASE("a page in the place of a list is in the sitemap once, as the page") {
+  base::Report report;
+  auto page = document("content/about.md", "About", "2020-05-06");
+  page.front_matter.url = content::Text{.value = "/posts/"};
+  const auto site =
+      assemble({page, document("content/posts/a.md", "A", "2024-01-02")}, report, at_path());
+  const std::string xml = whole(site);
+  const std::string entry = "<url><loc>https://example.org/blog/posts/</loc>";
+  CHECK(has(xml, entry + "<lastmod>2020-05-06T00:00:00Z</lastmod></url>"));
+  CHECK(xml.find(entry) == xml.rfind(entry));
+}
+
+TEST_CASE("the bytes of a part are not more than the limit, whatever has to be escaped") {
+  base::Report report;
+  std::vector<content::Document> documents;
+  for (int i = 10; i < 40; ++i) {
+    documents.push_back(document("content/posts/" + std::to_string(i) + ".md", "T", "2024-01-01"));
+    documents.back().front_matter.url =
+        content::Text{.value = '/' + std::string(200, '\'') + std::to_string(i) + '/'};
+  }
+  const auto site = assemble(documents, report, at_path());
+  const output::SitemapLimits limits{.bytes = 6000};
+  const auto parts = output::sitemap_parts(site, limits);
+  CHECK(parts.size() > 5);
+  for (const auto& part : parts) CHECK(output::sitemap(site, part).size() <= limits.bytes);
+}
+
 TEST_CASE("robots.txt names the sitemap when there is one") {
   base::Report report;
   auto configuration = at_path();

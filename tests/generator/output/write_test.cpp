@@ -85,6 +85,11 @@ struct Site {
     return output::write(disk, {folder.path("public"), folder.path(".postil/written/x")}, outputs,
                          {2}, report);
   }
+  std::string said() const {
+    std::string text;
+    for (const base::Diagnostic& each : report.sorted()) text += base::format(each);
+    return text;
+  }
 };
 
 }  // namespace
@@ -95,6 +100,78 @@ TEST_CASE("a second build of the same outputs touches nothing") {
   const auto again = site.write({text("a/index.html", "1"), text("b.txt", "2")});
   CHECK(again.unchanged == 2);
   CHECK(again.added + again.changed + again.removed == 0);
+}
+
+TEST_CASE("each file counts as what became of it") {
+  Site site;
+  site.write({text("a.html", "1"), text("b.html", "1"), text("c.html", "1"), text("d.html", "1"),
+              text("e.html", "1"), text("f.html", "1")});
+  const auto written = site.write({text("a.html", "1"), text("b.html", "2"), text("c.html", "2"),
+                                   text("g.html", "1"), text("h.html", "1"), text("i.html", "1")});
+  CHECK(written.unchanged == 1);
+  CHECK(written.changed == 2);
+  CHECK(written.added == 3);
+  CHECK(written.removed == 3);
+  CHECK_FALSE(written.is_partial);
+  CHECK(site.report.sorted().empty());
+}
+
+TEST_CASE("what keeps a build from writing is said in full") {
+  Site site;
+  const std::string record = site.folder.path(".postil/written/x");
+  const std::string destination = site.folder.path("public");
+  site.folder.write("public/a.html", "foreign");
+  const auto foreign = [&](const std::string& more) {
+    return destination +
+           "/a.html: error: Postil did not write this file and will not overwrite it" + more +
+           " [foreign-file]\n  hint: move it away, or build to another folder; if Postil did write "
+           "it, it was changed since then, or the record " +
+           record + " was lost: empty the destination once\n";
+  };
+  site.write({text("a.html", "1"), text("b.html", "1")});
+  CHECK(site.said() == foreign(""));
+  site.folder.write("public/b.html", "foreign");
+  site.folder.write("public/c.html", "foreign");
+  site.write({text("a.html", "1"), text("b.html", "1"), text("c.html", "1")});
+  CHECK(site.said() == foreign(" (and 2 more in " + destination + ")"));
+}
+
+TEST_CASE("files that somebody changed and that are no longer made are left, and said once") {
+  Site site;
+  const std::string destination = site.folder.path("public");
+  const auto left = [&](const std::string& file, const std::string& more) {
+    return destination + file +
+           ": warning: this file is no longer made, and is left: it is not as Postil wrote it" +
+           more + " [foreign-file]\n  hint: remove it yourself when nobody needs it\n";
+  };
+  site.write({text("a.html", "1"), text("b.html", "1"), text("c.html", "1"), text("d.html", "1")});
+  std::filesystem::copy(destination, site.folder.path("copy"));
+  std::filesystem::remove_all(destination);
+  std::filesystem::rename(site.folder.path("copy"), destination);  // known by its bytes only
+  for (const char* file : {"public/a.html", "public/b.html", "public/c.html"})
+    site.folder.write(file, "mine");
+  CHECK(site.write({text("c.html", "mine"), text("d.html", "1")}).removed == 0);
+  CHECK(site.said() == left("/a.html", " (and 1 more in " + destination + ")"));
+  CHECK(site.folder.read("public/a.html") == "mine");
+  CHECK(site.folder.read("public/b.html") == "mine");
+}
+
+TEST_CASE("nothing is written through a link that leads out of the site, and the link is named") {
+  Site site;
+  const std::string link = site.folder.path("public/posts");
+  std::filesystem::create_directories(site.folder.path("elsewhere"));
+  std::filesystem::create_directories(site.folder.path("public"));
+  std::filesystem::create_directory_symlink(site.folder.path("elsewhere"), link);
+  site.write({text("a.html", "1"), text("posts/b.html", "1"), text("posts/c.html", "1")});
+  CHECK(site.said() ==
+        link +
+            ": error: this link is on the way to a file of the site, and Postil does not write "
+            "through it (and 1 more in " +
+            site.folder.path("public") +
+            ") [bad-destination]\n  hint: remove the link, or write \"symlinks: follow\" in "
+            "postil.yaml\n");
+  CHECK_FALSE(site.folder.has("elsewhere/b.html"));
+  CHECK_FALSE(site.folder.has("public/a.html"));
 }
 
 TEST_CASE("what is no longer made is removed, with the folders it leaves empty") {
