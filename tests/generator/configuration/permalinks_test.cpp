@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 TEST_CASE("a pattern is cut into tokens and the text between") {
   std::string shown;
@@ -57,4 +59,44 @@ TEST_CASE("a token ends where a known one ends before an underscore or a digit")
   CHECK(shown("/:2006/:01/:Jan/") == "/<2006>/<01>/<Jan>/");
   CHECK(shown("/:0106/:unknown_/") == "/<0106>/<unknown_>/");
   CHECK_FALSE(configuration::token_origin("0106"));
+}
+
+TEST_CASE("every token has its origin: one of the tools, both, or Postil") {
+  using configuration::TokenOrigin;
+  const std::pair<TokenOrigin, std::vector<std::string_view>> origins[] = {
+      {TokenOrigin::both, {"year", "month", "day", "slug", "title"}},
+      {TokenOrigin::hugo,
+       {"filename", "section", "sections", "contentbasename", "slugorfilename",
+        "slugorcontentbasename", "monthname", "weekday", "weekdayname", "yearday",
+        // The layouts of Go's package `time`.
+        "2006", "06", "01", "1", "Jan", "January", "02", "2", "002", "Mon", "Monday", "15", "04",
+        "05"}},
+      {TokenOrigin::jekyll,
+       {"name",       "path",    "collection",  "categories", "slugified_categories",
+        "short_year", "i_month", "short_month", "long_month", "i_day",
+        "y_day",      "w_year",  "week",        "w_day",      "short_day",
+        "long_day",   "hour",    "minute",      "second",     "output_ext"}},
+      {TokenOrigin::postil, {"basename", "basename_without_date"}}};
+  for (const auto& [origin, tokens] : origins) {
+    for (const std::string_view token : tokens) {
+      CAPTURE(token);
+      CHECK(configuration::token_origin(token) == origin);
+    }
+  }
+  for (const char* unknown : {"", "Year", "years", "2007", "jan", "001", "03"}) {
+    CAPTURE(unknown);
+    CHECK_FALSE(configuration::token_origin(unknown));
+  }
+}
+
+TEST_CASE("each of Jekyll's names stands for its pattern") {
+  const std::pair<const char*, const char*> named[] = {
+      {"date", "/:categories/:year/:month/:day/:title:output_ext"},
+      {"pretty", "/:categories/:year/:month/:day/:title/"},
+      {"ordinal", "/:categories/:year/:y_day/:title:output_ext"},
+      {"weekdate", "/:categories/:year/W:week/:short_day/:title:output_ext"},
+      {"none", "/:categories/:title:output_ext"},
+      {"dates", "dates"},
+      {"", ""}};
+  for (const auto& [name, pattern] : named) CHECK(configuration::named_permalink(name) == pattern);
 }

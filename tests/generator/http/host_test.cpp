@@ -1,8 +1,13 @@
 #include "http/host.h"
 
 #include <doctest/doctest.h>
+#include <ifaddrs.h>
+#include <net/if.h>
+#include <netdb.h>
+#include <netinet/in.h>
 
 #include <array>
+#include <memory>
 #include <utility>
 
 namespace {
@@ -11,6 +16,26 @@ http::AllowedHosts machine(std::vector<std::string> names = {}) {
   return http::AllowedHosts(std::move(names), [] {
     return std::vector<std::string>{"127.0.0.1", "192.168.1.7", "2001:db8::7"};
   });
+}
+
+// The addresses of the interfaces that are up, as the system writes them.
+std::vector<std::string> addresses_of_system() {
+  ifaddrs* first = nullptr;
+  REQUIRE(::getifaddrs(&first) == 0);
+  const std::unique_ptr<ifaddrs, decltype(&::freeifaddrs)> owned(first, ::freeifaddrs);
+  std::vector<std::string> addresses;
+  for (const ifaddrs* each = first; each != nullptr; each = each->ifa_next) {
+    if (each->ifa_addr == nullptr || (each->ifa_flags & IFF_UP) == 0U) continue;
+    const int family = each->ifa_addr->sa_family;
+    if (family != AF_INET && family != AF_INET6) continue;
+    const socklen_t size = family == AF_INET ? sizeof(sockaddr_in) : sizeof(sockaddr_in6);
+    std::array<char, NI_MAXHOST> text{};
+    REQUIRE(::getnameinfo(each->ifa_addr, size, text.data(), text.size(), nullptr, 0,
+                          NI_NUMERICHOST) == 0);
+    const std::string address = text.data();
+    if (address.find('%') == std::string::npos) addresses.push_back(address);  // of a link only
+  }
+  return addresses;
 }
 
 }  // namespace
@@ -85,7 +110,8 @@ TEST_CASE("a named host is allowed, and no host below it") {
   CHECK_FALSE(allowed.contains("my-laptop"));
 }
 
-TEST_CASE("the addresses of this machine are in their normal form") {
+TEST_CASE("the addresses of this machine are all those of its interfaces, in their normal form") {
+  CHECK(http::own_addresses() == addresses_of_system());
   for (const std::string& address : http::own_addresses()) {
     CAPTURE(address);
     CHECK(http::is_address(address));

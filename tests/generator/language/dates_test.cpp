@@ -67,3 +67,32 @@ TEST_CASE("threads may share the dates of a language") {
   for (std::thread& thread : threads) thread.join();
   for (std::size_t i = 0; i < first.size(); ++i) CHECK(first[i].starts_with(std::to_string(i + 1)));
 }
+
+TEST_CASE("a format has letters that ICU knows, and closed quotation marks") {
+  for (const char* format :
+       {"full", "long", "medium", "short", "y", "yMMMMd", "GyYuUrQqMLlwWdDFgEe",
+        "cabBhHKkjJCmsSAzZOvVXx", "d.M.y, H:mm", "'Rfi' d", "''d''", "d@[`{"}) {
+    CAPTURE(format);
+    CHECK(is_date_format(format));
+  }
+  for (const char* wrong : {"", "f", "i", "I", "n", "N", "o", "p", "P", "R", "t", "T", "dA N", "'",
+                            "d 'x", "longer", "d 'x' f"}) {
+    CAPTURE(wrong);
+    CHECK_FALSE(is_date_format(wrong));
+  }
+}
+
+TEST_CASE("letters alone are a skeleton, and anything else is a pattern") {
+  const base::Date day = date_of("2026-11-20 04:05");
+  CHECK(Dates("en").format(day, "full") == "Friday, November 20, 2026");
+  CHECK(Dates("en").format(day, "long") == "20 November 2026");
+  CHECK(Dates("en").format(day, "medium") == "Nov 20, 2026");
+  CHECK(Dates("en").format(day, "short") == "11/20/26");
+  CHECK(Dates("en").format(day, "dMy") == "11/20/2026");
+  CHECK(Dates("en").format(day, "d.M.y") == "20.11.2026");
+  CHECK(Dates("fr").format(day, "AAAAAAAA") == "14700000");
+  for (const char* skeleton : {"ah", "zH", "ZH"}) {  // the language orders them
+    CAPTURE(skeleton);
+    CHECK(Dates("en").format(day, skeleton)->find('4') < 2);
+  }
+}
