@@ -5,6 +5,7 @@
 #include "../site/make.h"
 #include "site/links.h"
 #include "site/lists.h"
+#include "site/pages.h"
 
 TEST_CASE("home lists dated pages, newest first; a section lists its own") {
   base::Report report;
@@ -174,4 +175,17 @@ TEST_CASE("dated pages at the top of content know their neighbours, and other pa
   CHECK(site.pages[b].previous == a);
   CHECK(site.pages[a].previous == site::kNone);
   CHECK(site.pages[index_of(site, "/about/")].next == site::kNone);
+}
+
+TEST_CASE("a name becomes a title with blanks and a capital letter") {
+  const std::pair<const char*, const char*> names[] = {{"my-first_post", "My first post"},
+                                                       {"a", "A"},
+                                                       {"z-x", "Z x"},
+                                                       {"Already", "Already"},
+                                                       {"2024-x", "2024 x"},
+                                                       {"ü-x", "ü x"},
+                                                       {"{x", "{x"},
+                                                       {"`x", "`x"},
+                                                       {"", ""}};
+  for (const auto& [name, shown] : names) CHECK(site::humanize(name) == shown);
 }

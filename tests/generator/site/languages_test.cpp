@@ -114,6 +114,19 @@ TEST_CASE("a translation's other translations are the page's own too") {
   CHECK(others("/posts/anders/") == Paths{"/posts/a/", "/fr/posts/a/"});
 }
 
+TEST_CASE("an unlisted page does not make translations of two others") {
+  auto a = written("content/posts/a.md");
+  auto hidden = written("content/posts/a.fr.md");
+  auto other = written("content/posts/other.fr.md");
+  hidden.front_matter.unlisted = true;
+  for (content::Document* each : {&hidden, &other})
+    each->front_matter.translation_key = content::Text{"k", {}};
+  base::Report report;
+  const auto site = assemble({a, hidden, other}, report, in_two_languages());
+  CHECK(site.pages[index_of(site, "/posts/a/")].translations.empty());
+  CHECK(site.pages[index_of(site, "/fr/posts/other/")].translations.empty());
+}
+
 TEST_CASE("a language has the site's values but for its own, and feeds below its folder") {
   configuration::Configuration configuration = in_two_languages();
   configuration.description = "All";

@@ -167,3 +167,27 @@ TEST_CASE("a circle that others lead into is told once") {
   CHECK(report.sorted()[0].message == "\"A\" of the menu \"main\" stands below itself");
   CHECK(shown(site) == "A(C(D ) B ) ");
 }
+
+TEST_CASE("a menu is at most 100 items deep, also below a circle that is broken up") {
+  const auto errors = [](bool is_circle, int depth) {
+    std::vector<configuration::MenuItem> items;
+    for (int i = 1; i <= depth; ++i)
+      items.push_back(item(std::to_string(i), i == 1 ? "" : std::to_string(i - 1)));
+    if (is_circle) items[0].parent = "2";
+    base::Report report;
+    assemble({}, report, with(items));
+    std::string text;
+    for (const auto& each : report.sorted()) text += each.message + " | " + each.hint + '\n';
+    return text;
+  };
+  const std::string circle =
+      "\"1\" of the menu \"main\" stands below itself | leave out one `parent` of the circle\n";
+  const std::string deep =
+      "the items of the menu \"main\" are nested more than 100 deep | give "
+      "\"101\" a `parent` further up\n";
+  CHECK(errors(false, 100).empty());
+  CHECK(errors(false, 101) == deep);
+  CHECK(errors(false, 200) == deep);
+  CHECK(errors(true, 100) == circle);
+  CHECK(errors(true, 101) == circle + deep);
+}

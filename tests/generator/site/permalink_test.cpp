@@ -135,6 +135,26 @@ TEST_CASE("every token has its value, and those of one program mean the same wit
   CHECK(with_pattern("/:sections[last]/:slug", made) == "/er/the-slug/");
 }
 
+TEST_CASE("the layouts of Go's package `time` are tokens of dates") {
+  const auto made = document("content/posts/a.md", "x", "2024-05-03 16:08:07 +02:00");
+  const std::pair<const char*, const char*> rows[] = {
+      {"2006", "2024"},     {"06", "24"}, {"01", "05"}, {"1", "5"},     {"Jan", "may"},
+      {"January", "may"},   {"02", "03"}, {"2", "3"},   {"002", "124"}, {"Mon", "fri"},
+      {"Monday", "friday"}, {"15", "16"}, {"04", "08"}, {"05", "07"}};
+  for (const auto& [token, value] : rows) {
+    CAPTURE(token);
+    CHECK(with_pattern("/:" + std::string(token) + "/:filename/", made) ==
+          '/' + std::string(value) + "/a/");
+  }
+}
+
+TEST_CASE("parts of dates have their leading zeros") {
+  const auto early = document("content/posts/a.md", "x", "0807-01-02 03:04:05 Z");
+  CHECK(with_pattern("/:year/:short_year/:month/:i_month/:day/:i_day/:yearday/:y_day/:hour/"
+                     ":minute/:second/:2006/:06/:01/:02/:002/:15/:04/:05/",
+                     early) == "/0807/07/01/1/02/2/2/002/03/04/05/0807/07/01/02/002/03/04/05/");
+}
+
 TEST_CASE("Jekyll shows dates by the clock of the site, Hugo by that of their author") {
   const auto made = document("content/posts/a.md", "x", "2024-05-01 23:30:00 -05:00");
   CHECK(with_pattern("/:year/:month/:day/:hour/", made) == "/2024/05/01/23/");
@@ -162,6 +182,57 @@ TEST_CASE("Jekyll's named styles give Jekyll's addresses") {
   CHECK(with_pattern("none", made) == "/a.html");
   made.front_matter.terms = {terms("categories", {"News"})};
   CHECK(with_pattern("pretty", made) == "/news/2024/05/01/a/");
+}
+
+TEST_CASE("what names a page is known from its pattern, also from one of Jekyll's names") {
+  using site::NamedBy;
+  configuration::Configuration configuration;
+  auto made = document("content/posts/a.md", "x");
+  const auto by = [&](const char* pattern) {
+    return site::named_by({"posts", pattern, {}}, made, configuration);
+  };
+  CHECK(by("/:year/:month/") == NamedBy::nothing);
+  CHECK(by("/:section/title/:filename/") == NamedBy::file);
+  CHECK(by("/:title/:filename/") == NamedBy::title);
+  CHECK(by("/:slug/") == NamedBy::title);
+  CHECK(by("/:slugorfilename/") == NamedBy::file);
+  CHECK(by("pretty") == NamedBy::file);  // :title of Jekyll
+  for (const char* token : {"contentbasename", "name", "path", "basename", "basename_without_date"})
+    CHECK(by(("/:" + std::string(token) + '/').c_str()) == NamedBy::file);
+  made.front_matter.slug = content::Text{"s", {}};
+  CHECK(by("/:slug/") == NamedBy::slug);
+  CHECK(by("/:slugorcontentbasename/") == NamedBy::slug);
+  CHECK(by("/:title/") == NamedBy::title);
+  CHECK(by("none") == NamedBy::slug);
+  configuration.permalink_tokens = PermalinkTokens::jekyll;
+  CHECK(by("/:title/") == NamedBy::slug);
+}
+
+TEST_CASE("an address of front matter gets its slashes and loses index.html") {
+  const std::pair<const char*, const char*> urls[] = {{"", "/"},
+                                                      {"/", "/"},
+                                                      {"a", "/a/"},
+                                                      {"/a/", "/a/"},
+                                                      {"/a.html", "/a.html"},
+                                                      {"/a.htm", "/a.htm"},
+                                                      {"/a.xml", "/a.xml"},
+                                                      {"/a.txt", "/a.txt"},
+                                                      {"/a.pdf", "/a.pdf/"},
+                                                      {"/index.html", "/"},
+                                                      {"/a/index.html", "/a/"},
+                                                      {"/a-index.html", "/a-index.html"},
+                                                      {"/e\u0301/", "/\u00E9/"}};
+  for (const auto& [url, path] : urls) {
+    CAPTURE(url);
+    CHECK(site::path_of_url(url) == path);
+  }
+}
+
+TEST_CASE("the literal part of a pattern may end in a name of a file, of any form") {
+  const auto made = document("content/posts/a.md", "x", "2024-05-01");
+  CHECK(with_pattern("/x/:filename.pdf", made) == "/x/a.pdf/");
+  CHECK(with_pattern("/:filename/index.html", made) == "/a/");
+  CHECK(with_pattern("/:filename/e\u0301", made) == "/a/\u00E9/");
 }
 
 TEST_CASE("the longest section that holds a page says its pattern") {

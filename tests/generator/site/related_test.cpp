@@ -60,6 +60,23 @@ TEST_CASE("pages that the author names come first, by source or address") {
   CHECK(related(site, "a") == "c d e b ");
 }
 
+TEST_CASE("a page that is named is not shown again for its terms") {
+  base::Report report;
+  configuration::Configuration configuration;
+  auto a = post("a", "2024-05-01", {"x"});
+  a.front_matter.related = {{"c.md", {}}, {"a.md", {}}};
+  const std::vector<content::Document> all = {a, post("b", "2024-05-01", {"x"}),
+                                              post("c", "2024-05-02", {"x"}),
+                                              post("d", "2020-01-01", {"x"})};
+  CHECK(related(assemble(all, report, configuration), "a") == "c b d ");
+  configuration.related.limit = 2;
+  CHECK(related(assemble(all, report, configuration), "a") == "c b ");
+  configuration.related.limit = 1;
+  CHECK(related(assemble(all, report, configuration), "a") == "c ");
+  configuration.related.limit = 0;
+  CHECK(related(assemble(all, report, configuration), "a") == "c ");
+}
+
 TEST_CASE("a page that is named but not there, or unlisted, is a warning at its place") {
   base::Report report;
   auto a = post("a", "2024-05-01", {});
