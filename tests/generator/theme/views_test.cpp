@@ -79,6 +79,12 @@ TEST_CASE("head titles name page, part and site") {
   CHECK(show(site, "/", title) == "Blog");
   CHECK(show(site, "/", title, {1, 2, 2, 2}) == "Blog · Page 2");
   CHECK(show(site, "/posts/", title, {1, 2, 2, 2}) == "Posts · Page 2 · Blog");
+  configuration.title = "";
+  const auto untitled =
+      theme::make_site(configuration, {theme::post("a", dated("A", "2024-05-01"))});
+  CHECK(show(untitled, "/posts/a/", title) == "A");
+  CHECK(show(untitled, "/posts/", title, {0, 1, 2, 2}) == "Posts · Page 2");
+  CHECK(show(untitled, "/", title) == untitled.home().title);
 }
 
 TEST_CASE("lists show the cards of their part, with their positions") {
@@ -91,6 +97,23 @@ TEST_CASE("lists show the cards of their part, with their positions") {
              "{{paginator.number}}/{{paginator.total}} {{paginator.prev_url}} "
              "{{#paginator.pages}}{{#current}}*{{/current}}{{url}} {{/paginator.pages}}",
              {1, 3, 2, 2}) == "1BF 2AL 2/2 /blog/posts/ /blog/posts/ */blog/posts/page/2/ ");
+}
+
+TEST_CASE("a paginator knows its neighbours, and whether there are any") {
+  const auto site = theme::make_site(blog(), {theme::post("a", dated("A", "2024-05-01"))});
+  const auto paginator = [&](int number, int total) {
+    return show(site, "/posts/",
+                "{{#paginator}}{{number}}/{{total}}={{pages_count}}"
+                "{{#has_pages}} many{{/has_pages}}{{#has_prev}} <{{/has_prev}}{{prev_url}}"
+                "{{#has_next}} >{{/has_next}}{{next_url}}"
+                "{{#pages}} {{index}}{{number}}{{#first}}F{{/first}}{{#last}}L{{/last}}"
+                "{{#current}}*{{/current}}{{/pages}}{{/paginator}}",
+                {0, 1, number, total});
+  };
+  CHECK(paginator(1, 1) == "1/1=1 11FL*");
+  CHECK(paginator(1, 2) == "1/2=2 many >/blog/posts/page/2/ 11F* 22L");
+  CHECK(paginator(2, 3) == "2/3=3 many </blog/posts/ >/blog/posts/page/3/ 11F 22* 33L");
+  CHECK(paginator(3, 3) == "3/3=3 many </blog/posts/page/2/ 11F 22 33L*");
 }
 
 TEST_CASE("a list knows whether its pages differ in section, categories and authors") {
