@@ -97,8 +97,8 @@ std::uint64_t Preview::fingerprint() const {
   const bool has_content =
       files_.kind(base::join_path(request_.folder, "content")) == base::EntryKind::folder;
   for (const std::string_view folder :
-       {"_drafts", "content", "data", "static", "templates", "themes"}) {
-    const bool is_loaded = folder == "themes" || folder == "data";
+       {"_drafts", "content", "data", "i18n", "static", "templates", "themes"}) {
+    const bool is_loaded = folder == "themes" || folder == "data" || folder == "i18n";
     const std::string path = base::join_path(request_.folder, folder);
     if (const auto names = files_.list(path)) {
       // A text with front matter is loaded as a page, so its bytes count.

@@ -145,3 +145,51 @@ TEST_CASE("a preview checks links with the address of the site as a build does")
   CHECK(page.find("href=\"https://example.org/shop/\"") != std::string::npos);
   CHECK(page.find("href=\"https://example.org:8443/blog/x/\"") != std::string::npos);
 }
+
+TEST_CASE("a preview sees new bytes of each file that it loads, and new names of all others") {
+  base::MemoryFiles files;
+  write_site(files, "title: T\n");
+  const std::initializer_list<std::string> loaded = {"postil.yaml",
+                                                     "content/posts/a.md",
+                                                     "content/posts/b.html",
+                                                     "_drafts/c.md",
+                                                     "data/x.csv",
+                                                     "i18n/en.yaml",
+                                                     "static/_redirects",
+                                                     "static/redirects.map",
+                                                     "templates/x.mustache",
+                                                     "themes/own/i18n/en.yaml",
+                                                     "themes/own/static/a.js"};
+  const std::initializer_list<std::string> copied = {"static/x.js", "content/posts/x.png"};
+  for (const std::string& path : loaded) files.all.try_emplace("site/" + path, "# nothing\n");
+  for (const std::string& path : copied) files.all.try_emplace("site/" + path, "x");
+  int builds = 0;
+  commands::Preview preview(files, kRequest, [&](const base::Report&) { ++builds; });
+  const auto builds_after = [&](const std::string& path, const char* bytes) {
+    builds = 0;
+    files.all["site/" + path] += bytes;
+    preview.get("/posts/a/", kOrigin);
+    return builds;
+  };
+  CHECK(builds_after("postil.yaml", "") == 1);
+  CHECK(builds_after("postil.yaml", "") == 0);
+  for (const std::string& path : loaded) {
+    CAPTURE(path);
+    CHECK(builds_after(path, "\n") == 1);
+  }
+  for (const std::string& path : copied) {
+    CAPTURE(path);
+    CHECK(builds_after(path, "y") == 0);
+    CHECK(builds_after(path + ".bin", "new") == 1);
+  }
+  CHECK(builds_after("elsewhere/x.md", "# X\n") == 0);
+}
+
+TEST_CASE("a preview of a site that is its folder sees new bytes of its texts") {
+  base::MemoryFiles files;
+  files.all["site/hello.md"] = "# Hello\n";
+  commands::Preview preview(files, kRequest, ignore);
+  CHECK(preview.get("/hello/", kOrigin).body.find("Hello") != std::string::npos);
+  files.all["site/hello.md"] = "# Good day\n";
+  CHECK(preview.get("/hello/", kOrigin).body.find("Good day") != std::string::npos);
+}
