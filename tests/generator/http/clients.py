@@ -215,9 +215,23 @@ class Requests(Serving):
         self.assertTrue(self.ask("GET /blog/a/ HTTP/1.0\n\n").startswith("HTTP/1.1 200 "))
 
     def test_the_host_of_an_absolute_target_counts(self):
-        for target, host, status in [("http://localhost/blog/a/?b", "evil.example", 200), ("HTTP://127.0.0.1:1/blog/a/", "localhost", 200), ("http://evil.example/blog/a/", "localhost", 421), ("http://me@localhost/blog/a/", "localhost", 400), ("http:///blog/a/", "localhost", 400), ("blog/a/", "localhost", 400)]:
+        for target, host, status in [("http://localhost/blog/a/?b", "evil.example", 200), ("HTTP://127.0.0.1:1/blog/a/", "localhost", 200), ("http://evil.example/blog/a/", "localhost", 421), ("http://me@localhost/blog/a/", "localhost", 400), ("http:///blog/a/", "localhost", 400), ("http://?b", "localhost", 400), ("blog/a/", "localhost", 400)]:
             answer = self.ask(f"GET {target} HTTP/1.1\nHost: {host}\n\n")
             self.assertTrue(answer.startswith(f"HTTP/1.1 {status} "), (target, answer))
+        self.assertTrue(self.ask("GET http:///blog/a/ HTTP/1.0\n\n").startswith("HTTP/1.1 400 "))
+
+    def headers_of(self, path):
+        """The status and the headers of an answer but its length, by their names in lower case."""
+        head = self.ask(f"GET {path} HTTP/1.1\nHost: localhost\n\n").partition("\r\n\r\n")[0].split("\r\n")
+        fields = {name.lower(): value for name, _, value in (line.partition(": ") for line in head[1:])}
+        fields.pop("content-length")
+        return int(head[0].split()[1]), fields
+
+    def test_an_answer_has_these_headers_and_no_others(self):
+        html = {"content-type": "text/html; charset=utf-8", "cache-control": "no-store"}
+        self.assertEqual(self.headers_of("/blog/a/"), (200, html))
+        self.assertEqual(self.headers_of("/blog/none/"), (404, html))
+        self.assertEqual(self.headers_of("/blog/a"), (302, {"content-type": "text/plain", "cache-control": "no-store", "location": "/blog/a/"}))
 
 
 class Hosts(Serving):

@@ -146,3 +146,18 @@ TEST_CASE("closing ends the waiting for all clients") {
   connections.close();
   CHECK(client.receive_all().empty());
 }
+
+TEST_CASE("a connection that is shut down gives and sends nothing more") {
+  const Client client;
+  const auto connection = client.connection();
+  client.send("GET /a HTTP/1.1\r\n\r\nGET /b HTTP/1.1\r\n\r\n");
+  REQUIRE(connection->receive_head(kLong));
+  CHECK_FALSE(connection->is_shut_down());
+  CHECK(connection->send("answer", kLong));
+  connection->shut_down();
+  CHECK(connection->is_shut_down());
+  CHECK_FALSE(connection->receive_head(kLong));
+  CHECK_FALSE(connection->send("answer", kLong));
+  connection->linger(kLong);
+  CHECK(client.receive_all() == "answer");
+}
