@@ -244,6 +244,17 @@ TEST_CASE("many warnings alike are one line, and every error is shown") {
   CHECK(site.said("7 errors, 19 warnings"));
 }
 
+TEST_CASE("a build that fails leaves an empty destination that was there before") {
+  Site site;
+  std::filesystem::create_directories(site.folder.path("public"));
+  site.folder.write("content/a.md", "---\ndate: x\n---\n");
+  CHECK(site.build() == 1);
+  CHECK(site.folder.has("public"));
+  std::filesystem::remove(site.folder.path("public"));
+  CHECK(site.build() == 1);
+  CHECK_FALSE(site.folder.has("public"));
+}
+
 TEST_CASE("a site that has no title is called like its folder") {
   Site site;
   site.folder.write("my-notes/content/a.md", "# A\n");

@@ -199,3 +199,22 @@ TEST_CASE("the configuration is that of the environment, production if it is lef
       R"([{"key":"title","value":"S","file":"postil.staging.yaml","line":1},)"));
   CHECK(json.status == 1);
 }
+
+TEST_CASE("drafts, future and expired posts are published by the flags of both tools") {
+  const TemporaryFolder folder;
+  folder.write("content/a.md", "---\ndraft: true\n---\n");
+  folder.write("content/b.md", "---\ndate: 2030-01-01\n---\n");
+  folder.write("content/c.md", "---\nexpiry_date: 2020-01-01\n---\n");
+  const auto skipped = [&](const char* flag) {
+    const Run built = run({"build", "-s", folder.path().c_str(), "--clock", "2024-01-01", flag});
+    const std::size_t begin = built.out.find("; skipped ");
+    return built.out.substr(begin, built.out.find("; 1 note (") - begin);
+  };
+  CHECK(skipped("--strict") == "; skipped 1 draft, 1 future, 1 expired");
+  for (const char* flag : {"-D", "--drafts", "--buildDrafts"})
+    CHECK(skipped(flag) == "; skipped 1 future, 1 expired");
+  for (const char* flag : {"-F", "--future", "--buildFuture"})
+    CHECK(skipped(flag) == "; skipped 1 draft, 1 expired");
+  for (const char* flag : {"-E", "--expired", "--buildExpired"})
+    CHECK(skipped(flag) == "; skipped 1 draft, 1 future");
+}

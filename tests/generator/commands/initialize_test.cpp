@@ -6,6 +6,7 @@
 
 #include "../temporary_folder.h"
 #include "base/disk_files.h"
+#include "base/memory_files.h"
 #include "commands/build.h"
 
 namespace {
@@ -73,4 +74,24 @@ TEST_CASE("a folder that holds something, and a file, are refused and left alone
   CHECK_FALSE(folder.has("postil.yaml"));
   CHECK(begin(folder.path("thesis.md")).status == 2);
   CHECK(folder.read("thesis.md") == "x");
+}
+
+TEST_CASE("the name of the folder is one word of a shell") {
+  const auto way_to = [](const std::string& folder) {
+    base::MemoryFiles files;
+    std::ostringstream out;
+    std::ostringstream err;
+    CHECK(commands::initialize(files, folder, {1704067200}, {out, err}) == 0);
+    const std::size_t begin = out.str().find("  cd ");
+    if (begin == std::string::npos) return std::string();
+    return out.str().substr(begin + 5, out.str().find('\n', begin) - begin - 5);
+  };
+  CHECK(way_to(".").empty());
+  for (const std::string plain : {"azAZ09-_./+:@,", "a", "z", "A", "Z", "0", "9", "\u00E9\u6F22"})
+    CHECK(way_to(plain) == plain);
+  for (const char c : std::string(" !\"#$%&()*;<=>?[\\]^`{|}~\t\x7F")) {
+    const std::string name = std::string("a") + c + 'b';
+    CHECK(way_to(name) == '\'' + name + '\'');
+  }
+  CHECK(way_to("it's") == "'it'\\''s'");
 }

@@ -107,3 +107,14 @@ TEST_CASE("a page below a section that is held back is listed with its reason") 
   const Run all = list(files, commands::StatusFilter::all, commands::Form::lines);
   CHECK(all.out.find("content/c.html\tC\t\t/c/\tpublished\n") != std::string::npos);
 }
+
+TEST_CASE("what a page lacks is null in JSON") {
+  const base::MemoryFiles files(
+      {{"site/content/a.md", "---\ntitle: A\nslug: '!'\n---\n"}, {"site/content/b.md", "# B\n"}});
+  const Run all = list(files, commands::StatusFilter::all, commands::Form::json);
+  CHECK(all.status == 1);
+  CHECK(all.out == R"([{"path":"content/a.md","title":"A","date":null,"permalink":null,)"
+                   R"("status":["published"]},{"path":"content/b.md","title":"B","date":null,)"
+                   R"("permalink":"/b/","status":["published"]}])"
+                   "\n");
+}

@@ -154,6 +154,20 @@ TEST_CASE("only the page for missing addresses holds its styles, for it is shown
   CHECK(count(folder.read("public/404.html"), "<style>") > 0);
 }
 
+TEST_CASE("a term whose text is held back has no page, whichever way it is named") {
+  const TemporaryFolder folder;
+  folder.write("content/tags/rust/_index.md", "---\ntitle: Rust Lang\ndraft: true\n---\n");
+  folder.write("content/a.md", "---\ntags: [Rust Lang, rust, other]\n---\n");
+  folder.write("content/b.md", "---\ntags: [rust lang]\n---\n");
+  build(folder);
+  CHECK(folder.has("public/tags/other/index.html"));
+  CHECK_FALSE(folder.has("public/tags/rust/index.html"));
+  CHECK_FALSE(folder.has("public/tags/rust-lang/index.html"));
+  folder.write("content/tags/_index.md", "---\ndraft: true\n---\n");
+  build(folder);
+  CHECK_FALSE(folder.has("public/tags"));
+}
+
 TEST_CASE("a byline links to pages of authors, and a box shows what there is to say") {
   const TemporaryFolder folder;
   folder.write("postil.yaml", "base_url: https://example.org/\nauthor: Owner\n");

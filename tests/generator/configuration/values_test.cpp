@@ -139,3 +139,50 @@ TEST_CASE("patterns of ignored files are those that Postil knows") {
   for (const char* open : {"{a", "a}", "{a}}"})
     CHECK(said(open) == "this brace is not closed | write {a,b}\n");
 }
+
+TEST_CASE("a pattern that cannot be an address is told with its reason") {
+  const auto said = [](const std::string& pattern) {
+    return load("permalinks: {posts: '" + pattern + "'}\n").said;
+  };
+  for (const char* right :
+       {"/:year/!~$&()*+,;=@/:slug.html", "/a.b/:slug", "pretty", "none", "/:sections[0]/:slug",
+        "/:sections[1:last]/:slug", "/:sections[:9999]/"})
+    CHECK(said(right).empty());
+  for (const char* odd : {"/a b/", "/a\tb/", "/a?b/", "/a#b/", "/a\\\\b/", "/a{b}/", "/a<b/",
+                          "/a>b/", "/a\"b/", "/a%20b/"}) {
+    CAPTURE(odd);
+    CHECK(said(odd) ==
+          "a permalink cannot hold spaces, control characters or any of ? # \\ % { } < > \" | for "
+          "example /:year/:month/:slug/\n");
+  }
+  for (const char* up : {"/../:slug/", "/a..b/", "/./:slug/"})
+    CHECK(said(up) ==
+          "a permalink cannot hold \".\" or \"..\" segments | for example "
+          "/:year/:month/:slug/\n");
+  CHECK(said(":slug/") ==
+        "a permalink must begin with \"/\" | for example /:section/:year/:slug/\n");
+  CHECK(said("prety") == "a permalink must begin with \"/\" | did you mean \"pretty\"?\n");
+  CHECK(said("/:slgu/") == "unknown token \":slgu\" in a permalink | did you mean \"slug\"?\n");
+  CHECK(
+      said("/:xyzzyx/") ==
+      "unknown token \":xyzzyx\" in a permalink | often used are :year :month :day :section :slug "
+      ":title; the manual lists them all\n");
+  for (const std::string part : {"slug[0]", "sections[x]", "sections[12345]", "sections[1-2]"})
+    CHECK(said("/:" + part + '/') ==
+          "\":" + part +
+              "\" is no part of a permalink | only :sections has parts: :sections[0], "
+              ":sections[1:], :sections[last]\n");
+}
+
+TEST_CASE("an overlay adds to the languages of the site, each by its tag") {
+  const base::MemoryFiles files(
+      {{"site/postil.yaml", "languages: {en: {}, fr: {title: Le site, description: D}}\n"},
+       {"site/postil.test.yaml", "languages: {FR: {title: Test}, de: {title: Der}}\n"}});
+  base::Report report;
+  const auto c = configuration::load(files, "site", {"test", true}, report);
+  CHECK(report.sorted().empty());
+  std::string text;
+  for (const auto& each : c.languages)
+    text += each.tag + '=' + each.title.value_or("-") + '/' + each.description.value_or("-") + ' ';
+  CHECK(text == "en=-/- fr=Test/D de=Der/- ");
+}
