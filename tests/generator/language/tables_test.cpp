@@ -116,3 +116,13 @@ TEST_CASE("a key of the site that nothing shows is a warning with a suggestion")
   CHECK(loaded.said() == "i18n/en.yaml:1: warning: no template shows \"raed_more\"\n");
   CHECK(loaded.report.sorted()[0].hint == "did you mean \"read_more\"?");
 }
+
+TEST_CASE("a wrong form of a plural is told, and a missing one only where the others are right") {
+  const auto said = [](const std::string& phrase) {
+    return Loaded({{{"t/en.yaml", "notes: " + phrase}}, {}}, {"en"}).said();
+  };
+  CHECK(said("{one: x, other: y}").empty());
+  CHECK(said("{one: x}") == "t/en.yaml:1: error: \"notes\" has no form \"other\"\n");
+  CHECK(said("{few: x}") == "t/en.yaml:1: error: \"few\" is no plural form of \"en\"\n");
+  CHECK(said("{few: x, other: y}") == "t/en.yaml:1: error: \"few\" is no plural form of \"en\"\n");
+}

@@ -189,3 +189,23 @@ TEST_CASE("a name becomes a title with blanks and a capital letter") {
                                                        {"", ""}};
   for (const auto& [name, shown] : names) CHECK(site::humanize(name) == shown);
 }
+
+TEST_CASE("a page called 404 is that for missing addresses unless its url says otherwise") {
+  const auto kind_at = [](const std::string& url, const std::string& slug, const char* path) {
+    auto page = document("content/404.md", "Lost");
+    if (!url.empty()) page.front_matter.url = content::Text{.value = url};
+    if (!slug.empty()) page.front_matter.slug = content::Text{.value = slug};
+    base::Report report;
+    const auto site = assemble({page}, report);
+    const auto found = index_of(site, path);
+    REQUIRE(found != site::kNone);
+    return std::string(site::name_of(site.pages[found].kind)) + ' ' + site.pages[found].title;
+  };
+  CHECK(kind_at("", "", "/404.html") == "not_found Lost");
+  CHECK(kind_at("", "404", "/404.html") == "not_found Lost");
+  CHECK(kind_at("/x/404/", "", "/404.html") == "not_found Lost");
+  CHECK(kind_at("/404.html", "", "/404.html") == "not_found Lost");
+  CHECK(kind_at("/elsewhere/", "", "/elsewhere/") == "page Lost");
+  CHECK(kind_at("/elsewhere/", "", "/404.html") == "not_found Page not found");
+  CHECK(kind_at("", "lost", "/lost/") == "page Lost");
+}

@@ -127,6 +127,18 @@ TEST_CASE("an unlisted page does not make translations of two others") {
   CHECK(site.pages[index_of(site, "/fr/posts/other/")].translations.empty());
 }
 
+TEST_CASE("in one language, pages of one name are no translations") {
+  auto a = document("content/posts/a.md", "A");
+  auto other = document("content/posts/a.html", "B");
+  other.front_matter.url = content::Text{.value = "/b/"};
+  other.front_matter.lang = content::Text{.value = "fr"};
+  base::Report report;
+  const auto site = assemble({a, other}, report);
+  REQUIRE(index_of(site, "/b/") != site::kNone);
+  CHECK(site.pages[index_of(site, "/posts/a/")].translations.empty());
+  CHECK(site.pages[index_of(site, "/b/")].translations.empty());
+}
+
 TEST_CASE("a language has the site's values but for its own, and feeds below its folder") {
   configuration::Configuration configuration = in_two_languages();
   configuration.description = "All";

@@ -277,6 +277,12 @@ TEST_CASE("a title without letters is an error only where the title makes the ad
   CHECK(with_pattern("/:slug/", made, "..").starts_with("error: the title has no letter"));
   CHECK(with_pattern("/:title/", made, "!!!", PermalinkTokens::jekyll) == "/a/");
   CHECK(with_pattern("/:title/", document("content/posts/%&.md", "x")) == "/a-title/");
+  auto named = document("content/posts/a.md", "x");
+  named.front_matter.slug = content::Text{"--", {}};
+  CHECK(with_pattern("/:slug/", named) ==
+        "error: this slug has no letter or digit, so the URL would be empty");
+  CHECK(with_pattern("/:filename/", document("content/posts/!!.md", "x")) ==
+        "error: the name of this file has no letter or digit, so its URL would be empty");
 }
 
 TEST_CASE("one token means the title in Hugo and the name of the file in Jekyll") {
@@ -298,6 +304,7 @@ TEST_CASE("one token means the title in Hugo and the name of the file in Jekyll"
   CHECK(in_jekyll("/Blog/:basename/") == "/Blog/2024-05-02-Mixed_Case.-Name.aspx/");
   made.front_matter.slug = content::Text{"-A b-", {}};
   CHECK(in_hugo("/:slug/") == "/a-b/");
+  CHECK(with_pattern("/:title/", made, "-A b-") == "/-a-b-/");
   CHECK(in_jekyll("/:title/") == "/A-b/");
 }
 
@@ -311,6 +318,7 @@ TEST_CASE("a title that looks like a file is a folder, and only a pattern names 
 TEST_CASE("control characters and folders above never get into an address") {
   auto made = document("content/posts/a.md", "x");
   CHECK(with_pattern("/:title/:basename/", made, "x\x01y%01z%0a") == "/xyz/a/");
+  CHECK(with_pattern("/:title/:basename/", made, "x%1Fy%7Fz~") == "/xyz~/a/");
   CHECK(with_pattern("/:title/", made, "%2e%2e%2fx").starts_with("error: the title"));
   made.front_matter.terms = {terms("categories", {"x\x01y"})};
   CHECK(with_pattern("/:categories/:basename/", made) == "/xy/a/");

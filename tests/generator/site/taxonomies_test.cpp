@@ -111,3 +111,25 @@ TEST_CASE("a taxonomy of the site's own has term pages with feeds and parts") {
   CHECK(site::slice_count(site, bern) == 2);
   CHECK(site::slice_count(site, site.pages[index_of(site, "/places/")]) == 1);
 }
+
+TEST_CASE("a taxonomy has the text of its own _index.md, with and without terms") {
+  auto own = document("content/tags/_index.md", "Topics");
+  base::Report report;
+  const auto alone = assemble({own}, report);
+  REQUIRE(index_of(alone, "/tags/") != site::kNone);
+  CHECK(alone.pages[index_of(alone, "/tags/")].title == "Topics");
+  CHECK(index_of(alone, "/categories/") == site::kNone);
+  const auto site = assemble({own, tagged("a", {"x"})}, report);
+  const site::Page& taxonomy = site.pages[index_of(site, "/tags/")];
+  CHECK(taxonomy.title == "Topics");
+  CHECK(taxonomy.kind == site::Kind::taxonomy);
+  CHECK(site.pages[index_of(site, "/tags/x/")].parent == index_of(site, "/tags/"));
+}
+
+TEST_CASE("a term that cannot have a page is told at its first mention") {
+  base::Report report;
+  assemble({tagged("a", {"!!"}), tagged("b", {"!!"}), tagged("c", {"!!"})}, report);
+  REQUIRE(report.errors() == 1);
+  CHECK(report.sorted()[0].location.file == "content/posts/a.md");
+  CHECK(report.sorted()[0].location.line == 2);
+}
