@@ -73,6 +73,19 @@ TEST_CASE("a feed holds the newest dated pages of a list, the newest first") {
   CHECK(base::format_day(feed.updated) == "2022-01-01");
 }
 
+TEST_CASE("pages of one moment keep the order of their list in a feed") {
+  std::vector<theme::TestDocument> written;
+  for (const char* name : {"d", "a", "c", "b"})
+    written.push_back(theme::post(name, post_of(name, "2024-05-01")));
+  const auto site = theme::make_site(blog(), written);
+  const output::Entries entries(site);
+  const site::Index list = theme::page_at(site, "/posts/");
+  const auto feed = output::feed_of(site, entries, list, FeedFormat::rss);
+  REQUIRE(feed.entries.size() == 4);
+  for (std::size_t i = 0; i < 4; ++i)
+    CHECK(feed.entries[i]->title == site.pages[site.pages[list].pages[i]].title);
+}
+
 TEST_CASE("every URL of an entry is absolute, those of the author's own HTML too") {
   const auto site = full_site();
   const output::Entries entries(site);

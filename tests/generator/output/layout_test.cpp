@@ -91,3 +91,13 @@ TEST_CASE("a layout may lie in a folder, and a type may be one") {
   CHECK(template_of(files, "b/index.html") == "templates/wide/deep.mustache");
   CHECK(template_of(files, "c/index.html") == "templates/talk/page.mustache");
 }
+
+TEST_CASE("a section of one letter has templates of its own") {
+  FileMap files = files_with({{"templates/p/page", ""}, {"templates/p/q/page", ""}});
+  files["site/content/p/a.md"] = "# A\n";
+  files["site/content/p/q/b.md"] = "# B\n";
+  files["site/content/p/q/r/c.md"] = "# C\n";
+  CHECK(template_of(files, "p/a/index.html") == "templates/p/page.mustache");
+  CHECK(template_of(files, "p/q/b/index.html") == "templates/p/q/page.mustache");
+  CHECK(template_of(files, "p/q/r/c/index.html") == "templates/p/q/page.mustache");
+}

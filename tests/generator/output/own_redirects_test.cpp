@@ -97,7 +97,8 @@ TEST_CASE("every part of a line of _redirects counts") {
   const Parsed file = netlify(
       "/a /b\r\n\t/c\f/d 200! # no more\n#/x /y\n/e#1 /f#2 599\n\n"
       "/g x=:x y=1 /h/:x 302 Country=de Role=a\n/i /j Language=fr\n/k/* /l/:splat 200\n"
-      "/m* https://m.org/:splat/\n/n/:y/:m http://n.org/:m?:z 399\n/o /o 400\n/p /p x=1\n/ /q\n");
+      "/m* https://m.org/:splat/\n/n/:y/:m http://n.org/:m?:z 399\n/o /o 400\n/p /p x=1\n/ /q\n"
+      "/r /s?u=/:x\n");
   CHECK(file.said.empty());
   CHECK(described(file) ==
         "/a -> /b 301 at 1:4+2\n"
@@ -110,7 +111,8 @@ TEST_CASE("every part of a line of _redirects counts") {
         "/n/:y/:m -> http://n.org/:m?:z 399 at 10:10+18\n"
         "/o -> /o 400 at 11:4+2\n"
         "/p -> /p 301 conditional at 12:4+2\n"
-        "/ -> /q 301 at 13:3+2\n");
+        "/ -> /q 301 at 13:3+2\n"
+        "/r -> /s?u=/:x 301 at 14:4+8\n");
 }
 
 TEST_CASE(

@@ -86,3 +86,14 @@ TEST_CASE("HTML that another page shows has its relative URLs resolved, wherever
       {"<p>text</p>", "<p>text</p>"}};
   for (const auto& [html, shown] : cases) CHECK(theme::portable_html(site, page, html) == shown);
 }
+
+TEST_CASE("a base_url with letters beyond ASCII is put in front once, in any spelling") {
+  configuration::Configuration configuration;
+  configuration.base_url = "https://example.org/gr%C3%BCn/";
+  const auto site = theme::make_site(configuration, {theme::post("a", {})});
+  for (const char* reference :
+       {"/posts/a/", "/gr\u00FCn/posts/a/", "/gr%C3%BCn/posts/a/", "/gru\u0308n/posts/a/"})
+    CHECK(theme::from_root(site, reference) == "/gr%C3%BCn/posts/a/");
+  CHECK(theme::from_root(site, "/gr\u00FCn/none/") == "/gr%C3%BCn/gr%C3%BCn/none/");
+  CHECK(theme::from_root(site, "/gr\u00FCn") == "/gr%C3%BCn");
+}

@@ -9,8 +9,8 @@ using theme::View;
 namespace {
 
 // Renders `text` as the template "page", with i18n files of the site and with `page`.
-std::string rendered(const std::string& text, const View& page,
-                     const std::string& language = "en") {
+std::string rendered(const std::string& text, const View& page, const std::string& language = "en",
+                     const std::string& base_path = "/blog/") {
   auto files = theme::small_site({{"page", text}});
   const language::Sources sources = {
       .theme = {{"i18n/en.yaml",
@@ -25,8 +25,8 @@ std::string rendered(const std::string& text, const View& page,
                                     .options = {},
                                     .languages = {"en", "fr"},
                                     .words = language::load(sources, {"en", "fr"}, report),
-                                    .base_path = "/blog/",
-                                    .base_url = "https://example.org/blog/"};
+                                    .base_path = base_path,
+                                    .base_url = "https://example.org" + base_path};
   const auto theme = theme::load(files, "site", settings, report);
   const std::string wrong = theme::text_of(report);
   return wrong.empty() ? theme.render("page", View::object({{"page", page}}), language) : wrong;
@@ -143,6 +143,14 @@ TEST_CASE("URLs get the path and the host of base_url once") {
         "https://example.org/blog/a/x%20y");
   CHECK(rendered("{{#absolute_url}}{{{page.image}}}{{/absolute_url}}", kPage) ==
         "https://example.org/blog/plot.png");
+  const auto below = [](const std::string& url) {
+    return rendered("{{#relative_url}}" + url + "{{/relative_url}}", kPage, "en", "/gr\u00FCn x/");
+  };
+  CHECK(below("/a/?b#c") == "/gr%C3%BCn%20x/a/?b#c");
+  CHECK(below("a/#/b") == "/gr%C3%BCn%20x/a/#/b");
+  CHECK(below("/gr\u00FCn x/a/") == "/gr%C3%BCn%20x/a/");
+  CHECK(below("#c") == "#c");
+  CHECK(below("?b") == "/gr%C3%BCn%20x/?b");
 }
 
 TEST_CASE("a function contains no sections and cannot be inverted") {

@@ -149,3 +149,20 @@ TEST_CASE("a template that is not UTF-8 is an error at the invalid byte") {
   CHECK(complaints({{"page", "a\nb \xff"}}).find("templates/page.mustache:2:3: error:") !=
         std::string::npos);
 }
+
+TEST_CASE("a comment that nearly extends a template is a warning, and any other is none") {
+  const std::string begin =
+      "themes/small/templates/page.mustache:1:1: warning: this comment extends nothing "
+      "[template-syntax]\n";
+  for (const char* near : {"{{! extends base }}x", "{{!extend base}}x", "{{! extend: base }}x"}) {
+    CAPTURE(near);
+    const std::string said = complaints({{"page", near}});
+    CHECK(said.starts_with(begin));
+    CHECK(said.find("  hint: write {{! extends: base }}\n") != std::string::npos);
+  }
+  for (const char* other : {"{{! a note }}x", "{{! note }}x", "{{! extends it all }}x", "{{!}}x",
+                            "x{{! extends base }}"}) {
+    CAPTURE(other);
+    CHECK(complaints({{"page", other}}).empty());
+  }
+}
