@@ -145,6 +145,13 @@ TEST_CASE("each text has as many layers as its format reads") {
   CHECK(has(json, "\"title\": \"<T> & co\""));
 }
 
+TEST_CASE("an entry without a summary has no element for it") {
+  const auto site = theme::make_site(blog(), {theme::post("a", post_of("A", "2024-05-01"), "")});
+  CHECK_FALSE(has(text_of(site, "/posts/", FeedFormat::rss), "<description></description>"));
+  CHECK_FALSE(has(text_of(site, "/posts/", FeedFormat::atom), "<summary>"));
+  CHECK_FALSE(has(text_of(site, "/posts/", FeedFormat::json), "\"summary\""));
+}
+
 TEST_CASE("an entry was never updated before it was published") {
   auto post = post_of("A", "2024-05-01");
   post.lastmod = base::parse_date("2023-01-01", "UTC").date;
