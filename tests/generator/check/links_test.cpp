@@ -214,3 +214,12 @@ TEST_CASE("a suggested path has the escapes that a link needs") {
         "content/a.md:3:1: there is no file at /c# nots.pdf | did you mean "
         "\"/c%23%20notes.pdf\"?\n");
 }
+
+TEST_CASE("`ref` finds a bundle by the name of its folder, and names in any form") {
+  CHECK(findings({{"content/posts/a.md",
+                   "[1]({{< ref \"trip\" >}}) [2]({{< ref \"cafe\u0301\" >}}) [3]({{< ref "
+                   "\"lists\" >}})\n"},
+                  {"content/far/trip/index.md", "# Trip\n"},
+                  {"content/far/lists/_index.md", "# Lists\n"},
+                  {"content/far/caf\u00E9.md", "# C\n"}}) == "");
+}

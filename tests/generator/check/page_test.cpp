@@ -100,3 +100,8 @@ TEST_CASE("what nests wrongly or very deep is read all the same") {
   CHECK(mistakes(deep + "<a href=x></a>") != "");
   CHECK(links("<table><a href=x>x</a></table><p><div></p>").find("x ") == 0);
 }
+
+TEST_CASE("only a <link> can be a hint of a server, and only by its relation") {
+  CHECK(links("<a rel=preconnect href=x>x</a><link href=y><link rel=dns-prefetch href=z>"
+              "<link rel=icon href=i>") == "x y i ");
+}

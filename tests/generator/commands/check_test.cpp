@@ -1,6 +1,10 @@
 #include "commands/check.h"
 
+#include <arpa/inet.h>
 #include <doctest/doctest.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include <map>
 #include <sstream>
@@ -144,4 +148,32 @@ TEST_CASE("check prints every finding in full") {
   CHECK(commands::check(files, request, commands::External::skip, {out, err}) == 1);
   for (int i = 0; i < 60; ++i)
     CHECK(err.str().find("id \"y" + std::to_string(i) + "\" [") != std::string::npos);
+}
+
+TEST_CASE("other sites are asked only when that is wanted") {
+  // A port that nobody listens on.
+  const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = ::htonl(INADDR_LOOPBACK);
+  socklen_t size = sizeof address;
+  auto* const plain = reinterpret_cast<sockaddr*>(&address);
+  REQUIRE(::bind(socket, plain, size) == 0);
+  REQUIRE(::getsockname(socket, plain, &size) == 0);
+  const std::string url = "http://127.0.0.1:" + std::to_string(::ntohs(address.sin_port)) + '/';
+  base::MemoryFiles files;
+  files.all["site/content/a.md"] = "[x](" + url + ")\n";
+  const auto said = [&](commands::External external) {
+    std::ostringstream out;
+    std::ostringstream err;
+    const commands::Request request{.folder = "site", .clock = {1719792000}, .threads = {1}};
+    commands::check(files, request, external, {out, err});
+    return err.str();
+  };
+  CHECK(said(commands::External::skip).empty());
+  CHECK(said(commands::External::ask)
+            .starts_with("content/a.md:1:1: warning: " + url +
+                         " is not answered "
+                         "[unreachable-link]\n"));
+  ::close(socket);
 }

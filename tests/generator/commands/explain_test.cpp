@@ -171,6 +171,31 @@ TEST_CASE("a name is found in any spelling of its letters, of a page that is hel
     CHECK(explain(files, what).says("title\tF"));
 }
 
+TEST_CASE("a section that is held back says so once, and a page below it by whom") {
+  base::MemoryFiles files = blog();
+  files.all["site/content/past/_index.md"] = "---\ndraft: true\n---\n";
+  files.all["site/content/past/x.md"] = "# X\n";
+  const std::string begin = "\nheld back\t";
+  const std::string section = explain(files, "/past/").out;
+  CHECK(section.find(begin + "it is a draft; -D shows it\n") != std::string::npos);
+  CHECK(section.find(begin) == section.rfind(begin));
+  const std::string page = explain(files, "/past/x/").out;
+  CHECK(page.find(begin + "content/past/_index.md is a draft; -D shows it\n") != std::string::npos);
+  CHECK(page.find(begin) == page.rfind(begin));
+}
+
+TEST_CASE("partials in sections of a template, and in partials, are told once each") {
+  base::MemoryFiles files = blog();
+  files.all["site/templates/page.mustache"] =
+      "{{#page.is_page}}{{> x }}{{/page.is_page}}{{^page.is_page}}{{> x }}{{/page.is_page}}";
+  files.all["site/templates/partials/x.mustache"] = "{{#page.is_page}}{{> y }}{{/page.is_page}}";
+  files.all["site/templates/partials/y.mustache"] = "y";
+  const std::string out = explain(files, "/posts/a/").out;
+  CHECK(out.find("partials\ttemplates/partials/x.mustache\n"
+                 "partials\ttemplates/partials/y.mustache\n") != std::string::npos);
+  CHECK(out.find("\npartials\t") + 1 == out.find("partials\ttemplates/partials/x.mustache"));
+}
+
 TEST_CASE("a file that no build takes is named as such") {
   base::MemoryFiles files = blog();
   files.all["site/postil.yaml"] += "ignore: ['*.bak']\n";

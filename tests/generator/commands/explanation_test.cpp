@@ -72,3 +72,9 @@ TEST_CASE("an explanation as JSON has lists where there may be several values") 
                 R"("found":"unasked"}]})"
                 "\n");
 }
+
+TEST_CASE("a value stands in one line, whatever it holds") {
+  commands::Explanation explanation;
+  explanation.add("title", "a\tb\nc\x1F\x7F~ d");
+  CHECK(printed(explanation, commands::Form::lines) == "title\ta b c  ~ d\n");
+}

@@ -123,3 +123,18 @@ TEST_CASE("the number of diagnostics has no zeros") {
                                base::note_at(base::Kind::usage, {}, "")}) ==
         "1 error, 1 warning, 1 note");
 }
+
+TEST_CASE("what a diagnostic lacks is null in JSON") {
+  const commands::Form json = commands::Form::json;
+  CHECK(printed({base::error_in(base::Kind::usage, "", "m")}, {.form = json}) ==
+        R"({"severity":"error","kind":"usage","file":null,"line":null,"column":null,)"
+        R"("length":null,"message":"m","hint":null})"
+        "\n");
+  const auto note = base::note_at(base::Kind::usage,
+                                  {.file = "a", .line = 2, .column = 3, .length = 4}, "m", "h");
+  CHECK(printed({note}, {.form = json}) ==
+        R"({"severity":"note","kind":"usage","file":"a","line":2,"column":3,"length":4,)"
+        R"("message":"m","hint":"h"})"
+        "\n");
+  CHECK(printed({warn(1)}, {.form = json}).find(R"("length":1,)") != std::string::npos);
+}

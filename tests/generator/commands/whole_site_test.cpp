@@ -168,6 +168,19 @@ TEST_CASE("a term whose text is held back has no page, whichever way it is named
   CHECK_FALSE(folder.has("public/tags"));
 }
 
+TEST_CASE("a draft takes only its own files away, and a held section all below it") {
+  const TemporaryFolder folder;
+  folder.write("content/posts/a.md", "# A\n");
+  folder.write("content/posts/b.md", "---\ndraft: true\n---\n");
+  folder.write("content/posts/x.png", "x");
+  folder.write("content/old/_index.md", "---\ndraft: true\n---\n");
+  folder.write("content/old/deep/y.png", "y");
+  build(folder);
+  CHECK(folder.has("public/posts/x.png"));
+  CHECK_FALSE(folder.has("public/posts/b"));
+  CHECK_FALSE(folder.has("public/old"));
+}
+
 TEST_CASE("a byline links to pages of authors, and a box shows what there is to say") {
   const TemporaryFolder folder;
   folder.write("postil.yaml", "base_url: https://example.org/\nauthor: Owner\n");
