@@ -186,3 +186,10 @@ TEST_CASE("an overlay adds to the languages of the site, each by its tag") {
     text += each.tag + '=' + each.title.value_or("-") + '/' + each.description.value_or("-") + ' ';
   CHECK(text == "en=-/- fr=Test/D de=Der/- ");
 }
+
+TEST_CASE("keys of other generators are known at the top only") {
+  CHECK(load("lang: en\n").said == "unknown key \"lang\" | write language: en\n");
+  CHECK(load("comments: {lang: en}\n").said == "unknown key \"lang\" | \n");
+  CHECK(load("xyz: en\n").said ==
+        "unknown key \"xyz\" | values of your own belong under \"params\"\n");
+}

@@ -136,6 +136,7 @@ TEST_CASE("a connection that is answered while another one comes gives up its th
   connections.enter(second.connection());
   may_answer = true;
   CHECK(second.receive_all() == "GET /2 HTTP/1.1\r\n\r\n");
+  CHECK(first.receive_all() == "GET /1 HTTP/1.1\r\n\r\n");
 }
 
 TEST_CASE("closing ends the waiting for all clients") {
@@ -153,6 +154,7 @@ TEST_CASE("a connection that is shut down gives and sends nothing more") {
   client.send("GET /a HTTP/1.1\r\n\r\nGET /b HTTP/1.1\r\n\r\n");
   REQUIRE(connection->receive_head(kLong));
   CHECK_FALSE(connection->is_shut_down());
+  CHECK(connection->waits_since() == 0);
   CHECK(connection->send("answer", kLong));
   connection->shut_down();
   CHECK(connection->is_shut_down());

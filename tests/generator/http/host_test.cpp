@@ -62,7 +62,7 @@ TEST_CASE("the host of an authority has no port, one letter case and one spellin
 }
 
 TEST_CASE("an authority that is none has no host") {
-  constexpr std::array<std::string_view, 16> kWrong = {
+  constexpr std::array<std::string_view, 18> kWrong = {
       "",
       ".",
       ":1313",
@@ -73,6 +73,8 @@ TEST_CASE("an authority that is none has no host") {
       "[::1]x",
       "[evil.example]",
       "localhost:13x",
+      "localhost:x",
+      "localhost:x1",
       "a b",
       "a/b",
       "localhost:1:",

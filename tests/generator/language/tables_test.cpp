@@ -126,3 +126,11 @@ TEST_CASE("a wrong form of a plural is told, and a missing one only where the ot
   CHECK(said("{few: x}") == "t/en.yaml:1: error: \"few\" is no plural form of \"en\"\n");
   CHECK(said("{few: x, other: y}") == "t/en.yaml:1: error: \"few\" is no plural form of \"en\"\n");
 }
+
+TEST_CASE("all numbers of a text have the digits of its language") {
+  const Loaded loaded({{{"t/ar.yaml", "notes: {other: '{count} of {n}'}\npart: '{n} of {m}'"}}, {}},
+                      {"ar"});
+  const Strings& strings = loaded.tables.of("ar");
+  CHECK(strings.text("notes", 100, {{"n", "25"}}) == "\u0661\u0660\u0660 of \u0662\u0665");
+  CHECK(strings.text("part", {{"n", "1"}, {"m", "x2"}}) == "\u0661 of x2");
+}

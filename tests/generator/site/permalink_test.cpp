@@ -80,7 +80,9 @@ std::string with_pattern(const std::string& pattern, const content::Document& do
 TEST_CASE("every token has its value, and those of one program mean the same with the other") {
   auto made = document("content/posts/deep/er/My File.md", "x", "2024-05-01 09:08:07 +02:00");
   made.front_matter.slug = content::Text{"The Slug", {}};
-  made.front_matter.terms = {terms("categories", {"Big News", "C++", "big news"})};
+  made.front_matter.terms = {terms("authors", {"Ada"}),
+                             terms("categories", {"Big News", "C++", "big news"}),
+                             terms("tags", {"x"})};
   const std::pair<const char*, const char*> rows[] = {
       {"year", "2024"},
       {"short_year", "24"},

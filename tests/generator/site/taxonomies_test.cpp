@@ -133,3 +133,12 @@ TEST_CASE("a term that cannot have a page is told at its first mention") {
   CHECK(report.sorted()[0].location.file == "content/posts/a.md");
   CHECK(report.sorted()[0].location.line == 2);
 }
+
+TEST_CASE("a file that looks like a post does not keep others from describing terms") {
+  auto other = document("content/tags/b/_index.md", "Bee");
+  base::Report report;
+  const auto site = assemble(
+      {document("content/tags/a.md", "A", "2024-01-01"), other, tagged("p", {"b"})}, report);
+  CHECK(report.warnings() == 1);
+  CHECK(site.pages[index_of(site, "/tags/b/")].title == "Bee");
+}

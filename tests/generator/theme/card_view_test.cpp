@@ -103,3 +103,17 @@ TEST_CASE("the parts of a series are sorted by weight, date and address") {
         "/blog/posts/e/ /blog/posts/b/* /blog/posts/a/ /blog/posts/d/ L");
   CHECK(show(site, "/posts/alone/", text).empty());
 }
+
+TEST_CASE("translations are alternates for search engines where there is a base_url") {
+  auto configuration = blog();
+  configuration.languages = {{.tag = "en"}, {.tag = "fr"}};
+  const std::string text =
+      "{{#page.translations}}{{lang}} {{url}};{{/page.translations}}"
+      "{{#page.has_alternates}} {{#page.alternates}}{{lang}} {{permalink}};{{/page.alternates}}"
+      "{{/page.has_alternates}}";
+  CHECK(show(theme::make_site(configuration, {}), "/", text) ==
+        "fr /blog/fr/; en https://example.org/blog/;fr https://example.org/blog/fr/;"
+        "x-default https://example.org/blog/;");
+  configuration.base_url.clear();
+  CHECK(show(theme::make_site(configuration, {}), "/", text) == "fr /fr/;");
+}
