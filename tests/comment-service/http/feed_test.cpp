@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "support/many_comments.h"
 #include "support/service.h"
 
 using support::header;
@@ -67,15 +68,7 @@ TEST_CASE("a thread's feed has its own comments, under its title") {
 
 TEST_CASE("a feed has the newest fifty comments and the time of the newest") {
   Service service;
-  for (int i = 0; i < 51; ++i) {
-    domain::Comment comment;
-    comment.id = "c" + std::to_string(i);
-    comment.thread = "/a/";
-    comment.status = domain::Status::published;
-    comment.created = service.clock.now();
-    REQUIRE(service.store->add({comment, storage::NewThread::create}));
-    service.clock.milliseconds += 1000;
-  }
+  support::store_comments(service, 51, 1000);
   for (const char* feed : {"/feeds/comments.atom", "/feeds/thread.atom?thread=/a/"}) {
     const std::string body = service.get(feed).body;
     CHECK(count(body, "<entry>") == 50);

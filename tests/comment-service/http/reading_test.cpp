@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "support/many_comments.h"
 #include "support/service.h"
 
 using support::header;
@@ -120,14 +121,7 @@ TEST_CASE("a form token is fresh, for its thread, and never stored") {
 
 TEST_CASE("the fragment of a long thread links to the rest") {
   Service service;
-  for (int i = 0; i < 650; ++i) {
-    domain::Comment comment;
-    comment.id = "c" + std::to_string(i);
-    comment.thread = "/a/";
-    comment.status = domain::Status::published;
-    comment.created = service.clock.now();
-    REQUIRE(service.store->add({comment, storage::NewThread::create}));
-  }
+  support::store_comments(service, 650);
   const std::string fragment = service.get("/api/v1/fragment?thread=/a/").body;
   CHECK(fragment.find("id=\"comment-c499\"") != std::string::npos);
   CHECK(fragment.find("id=\"comment-c500\"") == std::string::npos);

@@ -2,6 +2,7 @@
 
 #include <sstream>
 
+#include "support/many_comments.h"
 #include "support/service.h"
 
 using support::header;
@@ -150,14 +151,7 @@ TEST_CASE("a snapshot is of one moment, in parts, whoever writes meanwhile") {
 
 TEST_CASE("a snapshot has all comments of a long thread, and its fragment has a \"more\" link") {
   Service service;
-  for (int i = 0; i < 501; ++i) {
-    domain::Comment comment;
-    comment.id = "c" + std::to_string(i);
-    comment.thread = "/a/";
-    comment.status = domain::Status::published;
-    comment.created = service.clock.now();
-    REQUIRE(service.store->add({comment, storage::NewThread::create}));
-  }
+  support::store_comments(service, 501);
   const Snapshot whole = snapshot(service);
   CHECK(whole.threads[0]["comments"].size() == 501);
   CHECK(whole.threads[0]["fragment"] == service.get("/api/v1/fragment?thread=/a/").body);
