@@ -118,6 +118,10 @@ class Filler {
   // Quotation marks and brackets may be closed on a later line.
   void fill_yaml(std::size_t begin) {
     is_escaped_ = false;
+    const std::size_t indentation = std::min(text_.find_first_not_of(' ', begin), end_) - begin;
+    continues_ = quote_ == Quote::none && depth_ == 0 && plain_indentation_ &&
+                 indentation > *plain_indentation_;
+    if (!continues_) plain_indentation_.reset();
     for (std::size_t at = begin; at < end_;) {
       if (quote_ == Quote::none && text_[at] == '#' && (at == begin || text_[at - 1] == ' ')) {
         end_scalar();
@@ -131,6 +135,7 @@ class Filler {
         add(at++);
       }
     }
+    if (!continues_ && !base::trim(scalar_).empty()) plain_indentation_ = indentation;
     end_scalar();
   }
 
@@ -155,7 +160,7 @@ class Filler {
       result_ += c;
       return;
     }
-    const bool begins = base::trim(scalar_).empty();
+    const bool begins = !continues_ && base::trim(scalar_).empty();
     if (begins && (c == '"' || c == '\'')) {
       quote_ = c == '"' ? Quote::double_quote : Quote::single_quote;
       end_scalar();
@@ -163,6 +168,8 @@ class Filler {
     } else if (is_structure(at, begins)) {
       if (c == '[' || c == '{') ++depth_;
       if (c == ']' || c == '}') --depth_;
+      continues_ = false;
+      plain_indentation_.reset();
       end_scalar();
       result_ += c;
     } else {
@@ -203,6 +210,9 @@ class Filler {
   int depth_ = 0;            // nesting of [ and {
   std::string scalar_;       // the current plain scalar, with values filled in
   bool needs_quotes_ = false;
+  // The indentation of the line whose plain scalar may go on, and whether the current line goes on.
+  std::optional<std::size_t> plain_indentation_;
+  bool continues_ = false;
   bool is_block_ = false;
   std::size_t block_indentation_ = 0;
 };

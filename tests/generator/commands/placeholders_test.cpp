@@ -64,6 +64,16 @@ TEST_CASE("a list and a quoted text of several lines are filled in as on one lin
     CHECK(filled("---\n" + text + "\n---\n") == "---\n" + expected + "\n---\n");
 }
 
+TEST_CASE("a mark of quotation or a bracket within a plain text of several lines opens nothing") {
+  const std::pair<std::string, std::string> texts[] = {
+      {"a: one\n  'tis\nb: {{title}}", "a: one\n  'tis\nb: \"It's a \\\"t\\\": \\\\x # [y]\""},
+      {"a: one\n  [two\n  'three\nb: {{name}}, x", "a: one\n  [two\n  'three\nb: \"t-x, x\""},
+      {"- a: one\n  b:\n    - {{name}}\n  c: ['{{name}}']",
+       "- a: one\n  b:\n    - \"t-x\"\n  c: ['t-x']"}};
+  for (const auto& [text, expected] : texts)
+    CHECK(filled("---\n" + text + "\n---\n") == "---\n" + expected + "\n---\n");
+}
+
 TEST_CASE("a text of several lines ends where its indentation ends") {
   CHECK(filled("---\na:\n  b: >-\n    {{title}}\n  c: {{name}}\nd: |2+\n\n   {{name}}\ne: x| \n"
                "  {{name}}\nf: x |1\n {{name}}\n---\n") ==
