@@ -19,8 +19,9 @@ constexpr int kTicksBetweenGivingBack = 4;
 // buffers at once.
 constexpr std::size_t kMostUnsent = 64UL * 1024 * 1024;
 // The most bytes of all requests that clients have not sent completely. Without this limit, many
-// clients could each leave the last byte of a large request out.
-constexpr std::size_t kMostReceived = 64UL * 1024 * 1024;
+// clients could each leave the last byte of a large request out. The texts grow in steps, and what
+// the allocator keeps between them is not counted: the process grows by up to twice as much.
+constexpr std::size_t kMostReceived = 32UL * 1024 * 1024;
 
 // The number of threads in epoll_wait() at the same time. Waking a thread costs as much as a cached
 // answer, so few threads perform better under load. A thread that may block on the disk first wakes
