@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "base/text.h"
-#include "html/nesting.h"
 #include "html/page.h"
+#include "html/parser.h"
 
 namespace check {
 namespace {
@@ -48,7 +48,7 @@ int level_of(const Element& element) {
 
 class Reader {
  public:
-  explicit Reader(std::string_view html) : elements_(html::elements(html)) {}
+  explicit Reader(std::vector<Element> elements) : elements_(std::move(elements)) {}
 
   Page run() {
     find_names();
@@ -178,13 +178,13 @@ class Reader {
 }  // namespace
 
 Page page_of(std::string_view html) {
-  if (html::may_parse(html)) return Reader(html).run();
+  if (auto elements = html::elements(html)) return Reader(*std::move(elements)).run();
   Page page;
-  page.mistakes.push_back({{base::Kind::too_large,
-                            "this page is not checked: its elements are nested more than " +
-                                std::to_string(html::kDeepest) + " deep, or too many are left open",
-                            "close each element with its end tag"},
-                           {}});
+  if (const auto excess = html::Document(html, html::Form::page).excess()) {
+    const auto [message, hint] = html::text_of(excess->kind);
+    page.mistakes.push_back(
+        {{base::Kind::too_large, "this page is not checked: " + message, hint}, {}});
+  }
   return page;
 }
 

@@ -78,8 +78,10 @@ std::string with_origin(std::string bytes, std::string_view content_type, const 
   const Text kind = text_of(content_type);
   if (kind == Text::none) return bytes;
   if (kind == Text::html) {
-    bytes = html::replace_urls(bytes, html::addresses(bytes, html::Form::page),
-                               [&](std::string_view url) { return moved(url, own, origin); });
+    if (const auto addresses = html::addresses(bytes, html::Form::page)) {
+      bytes = html::replace_urls(bytes, *addresses,
+                                 [&](std::string_view url) { return moved(url, own, origin); });
+    }
   }
   return with_moved_words(bytes, kind, own, origin);
 }

@@ -5,13 +5,11 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <memory>
 #include <optional>
 #include <utility>
 
 #include "base/text.h"
 #include "html/attribute_urls.h"
-#include "html/nesting.h"
 #include "html/style_urls.h"
 
 namespace html {
@@ -183,15 +181,10 @@ std::string css_url(std::string_view url) {
 
 }  // namespace
 
-std::vector<Address> addresses(std::string_view html, Form form) {
-  if (!may_parse(html)) return {};
-  GumboOptions options = kGumboDefaultOptions;
-  if (form == Form::fragment) options.fragment_context = GUMBO_TAG_BODY;
-  options.max_errors = 0;
-  const auto release = [&](GumboOutput* output) { gumbo_destroy_output(&options, output); };
-  const std::unique_ptr<GumboOutput, decltype(release)> parsed(
-      gumbo_parse_with_options(&options, html.data(), html.size()), release);
-  return Collector(html).run(*parsed->document);
+std::optional<std::vector<Address>> addresses(std::string_view html, Form form) {
+  const Document document(html, form);
+  if (document.root() == nullptr) return std::nullopt;
+  return Collector(html).run(*document.root());
 }
 
 std::string written(const Address& address, std::string_view url) {

@@ -2,14 +2,14 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace html {
+#include "html/parser.h"
 
-// How HTML is parsed: a whole page, or the contents of a <body>.
-enum class Form { page, fragment };
+namespace html {
 
 // What an address leads to.
 enum class Use {
@@ -43,8 +43,8 @@ struct Address {
 // formaction, style, in <style> and in <meta http-equiv="refresh">, in the order of the text, each
 // once. Comments, scripts and texts hold none; neither does a part of a drawing beside it
 // (`<use href="#a">`). Never fails: HTML has no errors.
-// Empty for HTML that may not be parsed (nesting.h).
-std::vector<Address> addresses(std::string_view html, Form form);
+// Nothing for HTML that exceeds a limit of the parser.
+std::optional<std::vector<Address>> addresses(std::string_view html, Form form);
 
 // The text that is written in the place of `address` to lead to `url`.
 std::string written(const Address& address, std::string_view url);

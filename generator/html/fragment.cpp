@@ -4,10 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <utility>
 
-#include "html/nesting.h"
+#include "html/parser.h"
 
 namespace html {
 namespace {
@@ -188,14 +187,8 @@ class FragmentReader {
 }  // namespace
 
 Fragment read_fragment(std::string_view html) {
-  if (!may_parse(html)) return {};
-  GumboOptions options = kGumboDefaultOptions;
-  options.fragment_context = GUMBO_TAG_BODY;
-  options.max_errors = 0;
-  const auto release = [&](GumboOutput* output) { gumbo_destroy_output(&options, output); };
-  const std::unique_ptr<GumboOutput, decltype(release)> parsed(
-      gumbo_parse_with_options(&options, html.data(), html.size()), release);
-  return FragmentReader(html).run(*parsed->document);
+  const Document document(html, Form::fragment);
+  return document.root() == nullptr ? Fragment{} : FragmentReader(html).run(*document.root());
 }
 
 }  // namespace html

@@ -31,7 +31,7 @@ struct Fragment {
 
 // Reads `html` as the contents of a <body>. Scripts, styles, templates and form controls have no
 // text. Never fails: HTML has no errors.
-// Empty for HTML that may not be parsed (nesting.h).
+// Empty for HTML that exceeds a limit of the parser (parser.h).
 Fragment read_fragment(std::string_view html);
 
 }  // namespace html

@@ -3,11 +3,10 @@
 #include <gumbo.h>
 
 #include <algorithm>
-#include <memory>
 
 #include "base/text.h"
 #include "html/attribute_urls.h"
-#include "html/nesting.h"
+#include "html/parser.h"
 
 namespace html {
 namespace {
@@ -94,14 +93,10 @@ const std::string* Element::attribute(std::string_view name) const {
   return found == attributes.end() ? nullptr : &found->second;
 }
 
-std::vector<Element> elements(std::string_view html) {
-  if (!may_parse(html)) return {};
-  GumboOptions options = kGumboDefaultOptions;
-  options.max_errors = 0;
-  const auto release = [&](GumboOutput* output) { gumbo_destroy_output(&options, output); };
-  const std::unique_ptr<GumboOutput, decltype(release)> parsed(
-      gumbo_parse_with_options(&options, html.data(), html.size()), release);
-  return Collector().run(*parsed->document);
+std::optional<std::vector<Element>> elements(std::string_view html) {
+  const Document document(html, Form::page);
+  if (document.root() == nullptr) return std::nullopt;
+  return Collector().run(*document.root());
 }
 
 std::vector<std::string> urls_of_srcset(std::string_view srcset) {

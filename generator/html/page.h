@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,8 +28,8 @@ struct Element {
 // All elements that are written in `html`, in document order. The content of <template> is
 // included; elements that the parser adds (<tbody>, …) are not. Never fails, because the HTML
 // syntax has no fatal errors.
-// Empty for HTML that may not be parsed (nesting.h).
-std::vector<Element> elements(std::string_view html);
+// Nothing for HTML that exceeds a limit of the parser (parser.h).
+std::optional<std::vector<Element>> elements(std::string_view html);
 
 // The URLs in a srcset attribute (HTML, 4.8.4.2.1).
 std::vector<std::string> urls_of_srcset(std::string_view srcset);

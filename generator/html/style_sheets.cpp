@@ -3,11 +3,10 @@
 #include <gumbo.h>
 
 #include <algorithm>
-#include <memory>
 #include <optional>
 
 #include "base/text.h"
-#include "html/nesting.h"
+#include "html/parser.h"
 
 namespace html {
 namespace {
@@ -29,14 +28,10 @@ std::optional<StyleSheet> sheet_of(const GumboElement& element, std::string_view
 }  // namespace
 
 std::vector<StyleSheet> style_sheets(std::string_view html) {
-  if (!may_parse(html)) return {};
-  GumboOptions options = kGumboDefaultOptions;
-  options.max_errors = 0;
-  const auto release = [&](GumboOutput* output) { gumbo_destroy_output(&options, output); };
-  const std::unique_ptr<GumboOutput, decltype(release)> parsed(
-      gumbo_parse_with_options(&options, html.data(), html.size()), release);
+  const Document document(html, Form::page);
+  if (document.root() == nullptr) return {};
   std::vector<StyleSheet> sheets;
-  std::vector<const GumboNode*> open = {parsed->document};
+  std::vector<const GumboNode*> open = {document.root()};
   while (!open.empty()) {
     const GumboNode& node = *open.back();
     open.pop_back();

@@ -19,9 +19,10 @@ std::string replace_urls(std::string_view html, const std::vector<Address>& addr
 }
 
 std::string map_urls(std::string_view html, const UrlMap& map) {
-  std::vector<Address> shown = addresses(html, Form::fragment);
-  std::erase_if(shown, [](const Address& address) { return address.is_inert; });
-  return replace_urls(html, shown, map);
+  std::optional<std::vector<Address>> shown = addresses(html, Form::fragment);
+  if (!shown) return std::string(html);
+  std::erase_if(*shown, [](const Address& address) { return address.is_inert; });
+  return replace_urls(html, *shown, map);
 }
 
 }  // namespace html

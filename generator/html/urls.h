@@ -18,7 +18,7 @@ std::string replace_urls(std::string_view html, const std::vector<Address>& addr
                          const UrlMap& map);
 
 // Does the same for all addresses of a fragment. Addresses in <template> are not changed: a script
-// decides what they mean.
+// decides what they mean. HTML that exceeds a limit of the parser stays unchanged.
 std::string map_urls(std::string_view html, const UrlMap& map);
 
 }  // namespace html

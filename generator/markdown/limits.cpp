@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "base/text.h"
-#include "html/nesting.h"
+#include "html/parser.h"
 #include "markdown/block_lines.h"
 #include "markdown/paragraph_limits.h"
 #include "markdown/reference_limits.h"
@@ -128,22 +128,11 @@ std::optional<LimitFault> nesting_fault(const Tree& tree) {
 }
 
 std::optional<LimitFault> html_fault(std::string_view html, const std::vector<RawHtml>& raw) {
-  const auto excess = html::scan_nesting(html).excess;
+  if (raw.empty()) return std::nullopt;
+  const std::optional<html::Excess> excess = html::Document(html, html::Form::fragment).excess();
   if (!excess) return std::nullopt;
-  LimitFault fault{
-      .line = 1, .column = 1, .message = {}, .hint = "close each element with its end tag"};
-  switch (excess->kind) {
-    case html::Excess::Kind::depth:
-      fault.message = "elements are nested " + most(html::kDeepest) + " deep";
-      break;
-    case html::Excess::Kind::reopened:
-      fault.message = "elements for formatting are left open, and each block opens them again";
-      break;
-    case html::Excess::Kind::attributes:
-      fault.message = "this tag has " + most(html::kMostAttributes) + " attributes";
-      fault.hint = "remove some";
-      break;
-  }
+  auto [message, hint] = html::text_of(excess->kind);
+  LimitFault fault{.line = 1, .column = 1, .message = std::move(message), .hint = std::move(hint)};
   const auto after =
       std::upper_bound(raw.begin(), raw.end(), excess->offset,
                        [](std::size_t offset, const RawHtml& each) { return offset < each.begin; });

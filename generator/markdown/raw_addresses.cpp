@@ -137,7 +137,9 @@ void add_raw_addresses(const std::vector<RawHtml>& raw, const std::vector<std::s
   if (!may_hold_address(rendered, raw)) return;
   Placer placer(rendered, lines);
   std::vector<Slot> added;
-  for (const html::Address& address : html::addresses(rendered.html, html::Form::fragment)) {
+  const auto addresses = html::addresses(rendered.html, html::Form::fragment);
+  if (!addresses) return;
+  for (const html::Address& address : *addresses) {
     if (!is_wanted(address) || has_slot(rendered.slots, address)) continue;
     const RawHtml* holder = part_of(raw, address);
     if (holder == nullptr) continue;

@@ -76,7 +76,9 @@ std::string alternative_text(const Tree& tree, NodeIndex block) {
       image = &node;
       texts.emplace_back();
     } else if (node.kind == Kind::html_block || node.kind == Kind::html_inline) {
-      for (const html::Element& element : html::elements(node.text)) {
+      const auto elements = html::elements(node.text);
+      if (!elements) return;
+      for (const html::Element& element : *elements) {
         const std::string* text = element.attribute("alt");
         if (element.tag == "img" && text != nullptr) texts.push_back(*text);
       }

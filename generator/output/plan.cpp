@@ -10,7 +10,7 @@
 
 #include "base/text.h"
 #include "content/left_out.h"
-#include "html/nesting.h"
+#include "html/parser.h"
 #include "output/aliases.h"
 #include "output/feed.h"
 #include "output/feed_formats.h"
@@ -57,12 +57,12 @@ base::Location source_of(const site::Site& site, const site::Page& page) {
   }
 }
 
-// The texts of pages are checked before, so the template is at fault.
-base::Diagnostic nested_too_deep(const site::Site& site, Index page) {
+// Texts are checked before, so it is mostly a template that is at fault.
+base::Diagnostic unreadable(const site::Site& site, Index page, std::string_view html) {
+  const auto excess = html::Document(html, html::Form::page).excess();
+  const auto [message, hint] = html::text_of(excess ? excess->kind : html::Excess::Kind::depth);
   return base::error_at(base::Kind::too_large, source_of(site, site.pages[page]),
-                        "the elements of this page are nested more than " +
-                            std::to_string(html::kDeepest) + " deep, or too many are left open",
-                        "close each element of the template with its end tag");
+                        "the HTML of this page exceeds a limit: " + message, hint);
 }
 
 // Postil's own 404 page has a weak claim, so that an author's page or file can replace it.
@@ -158,9 +158,9 @@ class Planner {
               std::string html =
                   sources.theme.render(layout, sources.views.page(index, slice), language);
               if (!is_relative) return base::Result<std::string>(std::move(html));
-              if (!html::may_parse(html))
-                return base::Result<std::string>(nested_too_deep(sources.site, index));
-              return base::Result<std::string>(with_relative_addresses(html, path));
+              if (auto relative = with_relative_addresses(html, path))
+                return base::Result<std::string>(*std::move(relative));
+              return base::Result<std::string>(unreadable(sources.site, index, html));
             },
             "",
             PageRendering{index, slice, layouts_[index]}};
@@ -310,8 +310,8 @@ class Planner {
                             [&site, page = alias.page, path, is_relative = is_portable_] {
                               std::string html = redirect_page(site, site.pages[page]);
                               return base::Result<std::string>(
-                                  is_relative ? with_relative_addresses(html, path)
-                                              : std::move(html));
+                                  is_relative ? with_relative_addresses(html, path).value_or(html)
+                                              : html);
                             },
                         .role = "an alias",
                         .leads_to = site_.pages[alias.page].path});

@@ -33,14 +33,15 @@ std::string relative(std::string_view url, const std::string& way) {
 
 }  // namespace
 
-std::string with_relative_addresses(std::string_view html, std::string_view path) {
-  const std::vector<html::Address> addresses = html::addresses(html, html::Form::page);
+std::optional<std::string> with_relative_addresses(std::string_view html, std::string_view path) {
+  const auto addresses = html::addresses(html, html::Form::page);
+  if (!addresses) return std::nullopt;
   const bool has_base =
-      std::any_of(addresses.begin(), addresses.end(),
+      std::any_of(addresses->begin(), addresses->end(),
                   [](const html::Address& address) { return address.use == html::Use::base; });
   if (has_base) return std::string(html);
   const std::string way = way_up(path);
-  return html::replace_urls(html, addresses,
+  return html::replace_urls(html, *addresses,
                             [&](std::string_view url) { return relative(url, way); });
 }
 

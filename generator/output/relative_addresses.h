@@ -2,6 +2,7 @@
 // server.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -9,6 +10,7 @@ namespace output {
 
 // `html` is the text of the output `path` ("posts/a/index.html"). An address "/css/main.css"
 // becomes "../../css/main.css". Other addresses are kept, and so is a page with <base href>.
-std::string with_relative_addresses(std::string_view html, std::string_view path);
+// Nothing for HTML that exceeds a limit of the parser (html/parser.h).
+std::optional<std::string> with_relative_addresses(std::string_view html, std::string_view path);
 
 }  // namespace output

@@ -289,6 +289,17 @@ md("raw style", 20000, lambda n: "<div style=\"" + "background: url(https://a.b/
 md("raw style of (", 20000, lambda n: "<div style=\"" + "url(" * n + "\">x</div>\n")
 md("raw style of /*", 20000, lambda n: "<style>\n" + "/* " * n + "\n</style>\n")
 md("raw style of url('", 20000, lambda n: "<style>\n" + "a{b:url('" * n + "\n</style>\n")
+for hidden in ("<title><!--</title>", "<style><!--</style>", "<textarea><!--</textarea>", "<script></scripts><!-- </script>",
+               "<script><!--<script></script><!-- </script>", "<select><style></select>", "<svg><style><!-- --></style></svg>"):
+    md(f"raw <div></p> behind {hidden}", 20000, lambda n, hidden=hidden: f"<div>\n{hidden}" + "<div></p>" * n)
+    md(f"raw attributes behind {hidden}", 20000, lambda n, hidden=hidden: f"<div>\n{hidden}<p " + " ".join(f"a{i}=x" for i in range(n)) + ">x</div>\n")
+for tag in ("select", "style", "title", "textarea", "svg", "object", "template"):
+    md(f"raw <div><{tag}></div></{tag}>", 5000, lambda n, tag=tag: "<div>\n" + f"<div><{tag}></div></{tag}>" * n)
+for tag in ("html", "body"):
+    md(f"raw <{tag} a1> <{tag} a2>", 20000, lambda n, tag=tag: "<div>\n" + "".join(f"<{tag} a{i}>x" for i in range(n)))
+md("raw n <b> with 20 attributes", 2000, lambda n: "<div>\n" + "".join("<b" + "".join(f" a{j}" for j in range(20)) + f" b={i}>" for i in range(n)))
+md("raw n <font> with a number", 5000, lambda n: "<div>\n" + "".join(f"<p><font a={i}></p>" for i in range(n)))
+md("raw a large <b> that n paragraphs open again", 10000, lambda n: "<div>\n<p><b id=" + "a" * 100000 + "></p>" + "<p>x</p>" * n)
 
 INPUTS = {"Markdown: " + name: (lambda n, text=text: page(text(n)), n) for name, (text, n) in M.items()}
 INPUTS.update({"HTML page: " + name[4:]: (lambda n, text=text: html_page(text(n)), n) for name, (text, n) in M.items() if name.startswith("raw ")})

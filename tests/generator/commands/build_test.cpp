@@ -244,6 +244,28 @@ TEST_CASE("many warnings alike are one line, and every error is shown") {
   CHECK(site.said("7 errors, 19 warnings"));
 }
 
+TEST_CASE("a page whose HTML exceeds a limit is an error that says which one") {
+  Site site;
+  site.folder.write("content/a.md", "a\n");
+  std::string deep;
+  for (int i = 0; i < 1300; ++i) deep += "<i>";
+  site.folder.write("templates/page.mustache", deep);
+  CHECK(site.build() == 1);
+  CHECK(
+      site.said("content/a.md: error: the HTML of this page exceeds a limit: elements are nested "
+                "more than 1280 deep [too-large]"));
+  CHECK(site.said("close each element with its end tag"));
+  // In a text, such tags are no mistake; in the page they come together in <body>.
+  std::string many;
+  for (int i = 0; i < 1100; ++i) many += "<body a" + std::to_string(i) + ">\n";
+  site.folder.write("templates/page.mustache", "<body>{{{page.content}}}");
+  site.folder.write("content/a.md", "<div>\n" + many + "</div>\n");
+  CHECK(site.build() == 1);
+  CHECK(
+      site.said("content/a.md: error: the HTML of this page exceeds a limit: a tag has more than "
+                "1024 attributes [too-large]"));
+}
+
 TEST_CASE("a build that fails leaves an empty destination that was there before") {
   Site site;
   std::filesystem::create_directories(site.folder.path("public"));

@@ -9,7 +9,9 @@ namespace {
 // Each address as "use:written=url".
 std::string found(const std::string& html, html::Form form = html::Form::fragment) {
   std::string text;
-  for (const html::Address& address : html::addresses(html, form)) {
+  const auto addresses = html::addresses(html, form);
+  REQUIRE(addresses);
+  for (const html::Address& address : *addresses) {
     text += text.empty() ? "" : " ";
     text += "libos"[static_cast<std::size_t>(address.use)];
     text +=

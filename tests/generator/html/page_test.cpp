@@ -10,11 +10,12 @@ namespace {
 // has text.
 std::string shown(std::string_view html) {
   const auto elements = html::elements(html);
+  REQUIRE(elements);
   std::string all;
-  for (const html::Element& element : elements) {
+  for (const html::Element& element : *elements) {
     all += std::to_string(element.line) + ':' + std::to_string(element.column) + ' ' + element.tag;
     for (const auto& [name, value] : element.attributes) all += ' ' + name + '=' + value;
-    if (element.parent != html::kNoElement) all += " <" + elements[element.parent].tag;
+    if (element.parent != html::kNoElement) all += " <" + (*elements)[element.parent].tag;
     all += (element.is_inert ? "!" : "") + std::string(element.has_text ? ".\n" : "\n");
   }
   return all;
@@ -45,7 +46,9 @@ TEST_CASE("elements that the parser adds are not there, unknown ones and those o
 }
 
 TEST_CASE("an attribute is found by its name") {
-  const auto elements = html::elements("<p id=a class>");
+  const auto found = html::elements("<p id=a class>");
+  REQUIRE(found);
+  const std::vector<html::Element>& elements = *found;
   REQUIRE(elements.size() == 1);
   REQUIRE(elements[0].attribute("id") != nullptr);
   CHECK(*elements[0].attribute("id") == "a");

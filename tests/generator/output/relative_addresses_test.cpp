@@ -7,7 +7,7 @@ namespace {
 // The address that `url` becomes on the page at `path`.
 std::string relative(const std::string& url, const std::string& path = "posts/a/index.html") {
   const std::string begin = "<a href=\"";
-  const std::string html = output::with_relative_addresses(begin + url + "\">x</a>", path);
+  const std::string html = output::with_relative_addresses(begin + url + "\">x</a>", path).value();
   return html.substr(begin.size(), html.find('"', begin.size()) - begin.size());
 }
 
