@@ -1,6 +1,7 @@
 #include "markdown/positions.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -69,6 +70,13 @@ class Corrector {
     int column = 0;
   };
 
+  // How far the columns that are counted from one line were followed.
+  struct Walk {
+    std::size_t line = 0;
+    std::size_t begin = 0;   // of the text on this line
+    std::size_t passed = 0;  // columns of the lines before it
+  };
+
   void begin_block(const Node& node) {
     block_ = &node;
     line_ = node.line;
@@ -78,11 +86,13 @@ class Corrector {
     const int end = node.kind == Kind::heading ? underline(node) : node.end_line + 1;
     uncounted_ = std::max(0, end - node.line - node.content_lines);
     passed_ = at(node.line + uncounted_, 1);
+    walks_.clear();
   }
 
   void begin_line(int line) {
     if (line <= line_) return;
     line_ = line;
+    if (hidden_ > 0) walks_.clear();
     uncounted_ += std::exchange(hidden_, 0);
   }
 
@@ -142,17 +152,21 @@ class Corrector {
     return mark == std::string_view::npos ? 0 : std::min(mark + 2, text);
   }
 
-  Place place_of(const Claim& claim, Indentation indentation) const {
-    Place place = at(claim.line + uncounted_, 1);
-    auto offset = static_cast<std::size_t>(std::max(0, claim.column - block_->column));
-    std::size_t begin = content_begin(place.line, indentation);
-    while (offset > lines_[place.line].size() - begin && place.line + 1 < lines_.size()) {
-      offset -= lines_[place.line].size() - begin + 1;
-      ++place.line;
-      begin = content_begin(place.line, indentation);
+  // Line ends may be counted as columns, so that the place is many lines further. Places come in
+  // the order of the text, so each walk goes on where the last one from its line ended.
+  Place place_of(const Claim& claim, Indentation indentation) {
+    const std::size_t first = at(claim.line + uncounted_, 1).line;
+    const auto offset = static_cast<std::size_t>(std::max(0, claim.column - block_->column));
+    const auto [found, is_new] = walks_.try_emplace({first, indentation});
+    Walk& walk = found->second;
+    if (is_new || walk.passed > offset) walk = {first, content_begin(first, indentation), 0};
+    while (offset - walk.passed > lines_[walk.line].size() - walk.begin &&
+           walk.line + 1 < lines_.size()) {
+      walk.passed += lines_[walk.line].size() - walk.begin + 1;
+      ++walk.line;
+      walk.begin = content_begin(walk.line, indentation);
     }
-    place.column = std::min(begin + offset, lines_[place.line].size());
-    return place;
+    return {walk.line, std::min(walk.begin + offset - walk.passed, lines_[walk.line].size())};
   }
 
   // Finds an autolink by its text, which stands unchanged in the source, after the previous node.
@@ -174,7 +188,7 @@ class Corrector {
   }
 
   // The position of the opening bracket of a link or image, among the positions it may have.
-  Place bracket_place(const Node& node) const {
+  Place bracket_place(const Node& node) {
     const std::string_view bracket = node.kind == Kind::image ? "![" : "[";
     // A link over several lines has the line of its end, so the line of its text is tried first.
     const int text_line = node.first_child == kNoNode ? 0 : tree_[node.first_child].line;
@@ -210,6 +224,7 @@ class Corrector {
   int line_ = 0;       // the counted line of the last node
   int hidden_ = 0;     // line ends in `line_` that were counted as columns
   Place passed_;       // the next node in the block is not before this place
+  std::map<std::pair<std::size_t, Indentation>, Walk> walks_;  // by the line they begin at
 };
 
 }  // namespace
