@@ -33,6 +33,9 @@ std::pair<std::string, std::string> words_for(Excess::Kind kind) {
     case Excess::Kind::images:
       return {most(kMostOpenImages) + " images of this paragraph begin with \"![\" and do not end",
               "close them with \"](address)\", or put the text into a code block"};
+    case Excess::Kind::emphasis:
+      return {"too many marks for emphasis stand in paragraphs with many links or footnotes",
+              "divide this paragraph, or put the text into a code block"};
     case Excess::Kind::tags:
       return {most(kMostOpenTags) +
                   " times this paragraph opens \"<?\" or \"<!\" and does not close it",
@@ -40,6 +43,9 @@ std::pair<std::string, std::string> words_for(Excess::Kind kind) {
     case Excess::Kind::closing:
       return {"an address ends in " + most(kMostClosing) + " closing parentheses",
               "put a blank before them"};
+    case Excess::Kind::addresses:
+      return {"this text has many addresses and no blanks",
+              "put blanks between the addresses, or put the text into a code block"};
     case Excess::Kind::growth:
       break;
   }

@@ -145,6 +145,44 @@ TEST_CASE("emphasis, links and images nested more than 100 deep are refused") {
   check_rendered(repeated("*", 150) + "a" + repeated("*", 150));
 }
 
+TEST_CASE("marks for emphasis before many links and footnotes are refused at the bracket") {
+  const std::string message = "too many marks for emphasis stand in paragraphs with many links";
+  // The bracket that closes link n walks over n marks: 20 million in all at link 6,325.
+  check_refused(repeated("*[^a]", 20000), {1, 5 * 6325, message});
+  check_refused(repeated("_[a](b)", 20000), {1, 6324 * 7 + 4, message});
+  check_refused(repeated("*a ", 11000) + '\n' + repeated("[^a]", 11000), {2, 4 * 1819, message});
+  check_refused(repeated("~~a **b\n", 6000) + repeated("![a](b)", 11000),
+                {6001, 7 * 1666 + 4, message});
+  check_refused(repeated(repeated("*[a]", 2000) + "\n\n", 60), {19, 7980, message});
+  // The first mark is escaped, so it is none, and the second one begins a run.
+  check_refused(repeated("\\**[^a]", 20000), {1, 7 * 6325, message});
+  check_refused(repeated("*_~[^a]", 20000), {1, 7 * 3651, message});
+  // No bracket is open, or marks come after it.
+  check_rendered(repeated("*a]", 15000));
+  check_rendered(repeated("[a](b)", 15000) + repeated("*a ", 15000));
+  check_rendered(repeated(repeated("*a* [b](c)\n", 100) + '\n', 100));
+  check_rendered(repeated(repeated("*", 1000) + "[^a] ", 100));
+}
+
+TEST_CASE("many addresses in a text without blanks are refused at its beginning") {
+  const std::string message = "this text has many addresses and no blanks";
+  check_refused("a\nb " + repeated("http://a.b<", 10000), {2, 3, message});
+  check_refused(repeated("(www.a.b", 8000), {1, 1, message});
+  check_refused(repeated(repeated("http://a.b<", 1000) + '\n', 60), {37, 1, message});
+  check_rendered(repeated("http://a.b ", 10000));
+  check_rendered(repeated("http://a.b\t", 10000));
+  check_rendered(repeated("http://a.b<\n", 10000));
+}
+
+TEST_CASE("places in a paragraph whose line ends the parser does not count take linear time") {
+  const auto rendered = markdown::render(repeated("a\\\n[b](c.md)", 3) + '\n', {});
+  REQUIRE(rendered.slots.size() == 3);
+  for (int i = 0; i < 3; ++i) {
+    CHECK(rendered.slots[static_cast<std::size_t>(i)].line == 2 + i);
+    CHECK(rendered.slots[static_cast<std::size_t>(i)].column == 1);
+  }
+}
+
 TEST_CASE("raw HTML nested too deep is refused where it stands") {
   check_refused("a\n\n<div>\n" + repeated("<b>\n", 3000), {1282, 1, "elements are nested more"});
   check_refused("a\n\nb " + repeated("<span>", 3000), {3, 7671, "elements are nested more"});
