@@ -30,10 +30,10 @@ std::size_t ChunkScanner::take(std::string_view bytes) {
       at += some;
       if (left_ == 0) state_ = State::data_end;
     } else {
-      state_ = next(bytes[at++]);
       ++line_;
       ++lines_;
-      if (is_too_long()) state_ = State::broken;
+      state_ = is_too_long() ? State::broken : next(bytes[at]);
+      ++at;
     }
   }
   return at;
@@ -66,6 +66,7 @@ ChunkScanner::State ChunkScanner::next(char c) {
       return is_control(c) ? State::broken : State::extension;
     case State::size_end:
       if (c != '\n') return State::broken;
+      line_ = 0;
       last_ = left_ == 0;
       return last_ ? State::data_end : State::data;
     case State::data_end:

@@ -72,6 +72,10 @@ TEST_CASE("data of another length than its size, and trailers, are broken") {
 
 TEST_CASE("chunk lines are limited, each and all together") {
   CHECK(result("1;" + std::string(server::kChunkLine, 'x')) == "broken");
+  // The end of a chunk's data is no part of the next line.
+  const std::string longest = "1;" + std::string(server::kChunkLine - 4, 'x') + "\r\na\r\n";
+  CHECK(result(longest + longest + "0\r\n\r\n").starts_with("ended"));
+  CHECK(result("1\r\na\r\n1;x" + longest.substr(2)) == "broken");
   std::string body;
   const std::string chunk = "1;" + std::string(200, 'x') + "\r\na\r\n";
   while (body.size() < server::kChunkLines - chunk.size()) body += chunk;
