@@ -48,28 +48,31 @@ View paginator_view(const site::Site& site, const site::Page& page, const Slice&
                        {"pages", View::list(with_ends(numbers))}});
 }
 
-void add_differences(ViewFields& fields, const site::Site& site, const site::Page& page,
-                     const Authors& authors) {
+Differences differences(const site::Site& site, const site::Page& page, const Authors& authors) {
   const auto differ = [&](auto label_of) {
     const auto& pages = page.pages;
     return std::any_of(pages.begin(), pages.end(), [&](site::Index index) {
       return label_of(site.pages[index]) != label_of(site.pages[pages.front()]);
     });
   };
-  fields.emplace_back("sections_differ",
-                      differ([](const site::Page& each) { return each.parent; }));
-  fields.emplace_back("categories_differ", differ([](const site::Page& each) {
-                        std::vector<site::Index> categories;
-                        for (const auto& link : each.terms)
-                          if (link.taxonomy == "categories") categories.push_back(link.page);
-                        return categories;
-                      }));
-  fields.emplace_back("authors_differ", differ([&](const site::Page& each) {
-                        std::vector<std::string> names;
-                        for (const site::Author& author : authors.people.of(each))
-                          names.push_back(author.name);
-                        return names;
-                      }));
+  return {.sections = differ([](const site::Page& each) { return each.parent; }),
+          .categories = differ([](const site::Page& each) {
+            std::vector<site::Index> categories;
+            for (const auto& link : each.terms)
+              if (link.taxonomy == "categories") categories.push_back(link.page);
+            return categories;
+          }),
+          .authors = differ([&](const site::Page& each) {
+            std::vector<std::string> names;
+            for (const site::Author& author : authors.people.of(each)) names.push_back(author.name);
+            return names;
+          })};
+}
+
+void add_differences(ViewFields& fields, const Differences& differences) {
+  fields.emplace_back("sections_differ", differences.sections);
+  fields.emplace_back("categories_differ", differences.categories);
+  fields.emplace_back("authors_differ", differences.authors);
 }
 
 ViewItems term_items(const site::Site& site, const site::Page& page) {

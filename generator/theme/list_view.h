@@ -9,10 +9,17 @@
 namespace theme {
 
 View paginator_view(const site::Site& site, const site::Page& page, const Slice& slice);
-// Adds `sections_differ`, `categories_differ` and `authors_differ`: whether the pages of the list
-// differ in them. A label that is the same on every card tells nothing.
-void add_differences(ViewFields& fields, const site::Site& site, const site::Page& page,
-                     const Authors& authors);
+// Whether the pages of a list differ in these. A label that is the same on every card tells
+// nothing.
+struct Differences {
+  bool sections = false;
+  bool categories = false;
+  bool authors = false;
+};
+
+Differences differences(const site::Site& site, const site::Page& page, const Authors& authors);
+// Adds `sections_differ`, `categories_differ` and `authors_differ`.
+void add_differences(ViewFields& fields, const Differences& differences);
 // The terms of a taxonomy; empty for any other page.
 ViewItems term_items(const site::Site& site, const site::Page& page);
 // The term whose page this is; false for any other page.

@@ -16,16 +16,19 @@ struct Views::Shared {
   SiteView site_view;
   Authors authors;
   Series series;
-  std::vector<View> cards;  // one for each page; false for lists
+  std::vector<View> cards;               // one for each page; false for lists
+  std::vector<Differences> differences;  // of each list, whose parts share them
 };
 
 Views::Views(const site::Site& site, base::Threads threads)
-    : shared_(new Shared{site, SiteView(site), make_authors(site), make_series(site), {}}) {
+    : shared_(new Shared{site, SiteView(site), make_authors(site), make_series(site), {}, {}}) {
   shared_->cards.resize(site.pages.size());
+  shared_->differences.resize(site.pages.size());
   base::for_each_index(site.pages.size(), threads, [&](std::size_t i) {
     if (site.pages[i].kind == site::Kind::page) {
       shared_->cards[i] = card_view(site, i, shared_->authors);
     }
+    shared_->differences[i] = differences(site, site.pages[i], shared_->authors);
   });
 }
 
@@ -72,7 +75,7 @@ View Views::page(site::Index index, const Slice& slice) const {
                        {"page", page_view(sources, index, slice)},
                        {"paginator", paginator_view(site, page, slice)}};
   add_list(fields, "pages", std::move(cards));
-  add_differences(fields, site, page, shared_->authors);
+  add_differences(fields, shared_->differences[index]);
   add_list(fields, "groups", groups_of(site, page, slice, shared_->cards));
   add_object(fields, "term", term_view(site, page));
   add_list(fields, "terms", term_items(site, page));
