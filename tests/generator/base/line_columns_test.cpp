@@ -49,6 +49,13 @@ TEST_CASE("columns of short and long lines are those that counting gives") {
 TEST_CASE("many queries of a line twice as long take at most twice the work") {
   for (const std::size_t n : {2000U, 10000U, 50000U})
     CHECK(work_of(2 * n) <= 2 * work_of(n) + 10000);
+  // The characters of the line are counted, too, but only once.
+  const std::string line = mixed(5000);
+  base::LineColumns columns({line});
+  CHECK(columns.column(0, 0) == 1);
+  CHECK(columns.counted() == 5000);
+  CHECK(columns.column(0, line.size()) == 5001);
+  CHECK(columns.counted() == 5000 + 5000 % 512);
 }
 
 TEST_CASE("locations of one text are those that base::locate gives") {
