@@ -9,7 +9,6 @@
 #include <cstring>
 #include <memory_resource>
 #include <type_traits>
-#include <utility>
 
 namespace html {
 namespace {
@@ -123,7 +122,7 @@ class Guard {
     if (grows(formatting_, block) && formatting_.room > kDeepest)
       stop_at_element(Excess::Kind::formatting);
     if (list(block).room == kMostAttributes &&
-        list(block).elements[kMostAttributes - 1] == attribute_before_)
+        is_recent_attribute(list(block).elements[kMostAttributes - 1]))
       stop(Excess::Kind::attributes, offset_of(list(block).elements[0]));
   }
 
@@ -156,7 +155,12 @@ class Guard {
 
   void begin_attribute() {
     check_first_elements();
-    attribute_before_ = std::exchange(attribute_, latest_);
+    std::rotate(attributes_.begin(), attributes_.end() - 1, attributes_.end());
+    attributes_.front() = latest_;
+  }
+
+  bool is_recent_attribute(const void* block) const {
+    return std::find(attributes_.begin(), attributes_.end(), block) != attributes_.end();
   }
 
   // A second <html> or <body> gives its attributes to the first one.
@@ -164,7 +168,7 @@ class Guard {
     for (std::size_t i = 0; i < std::min(open_.room, std::size_t{2}); ++i) {
       const auto* element = static_cast<const GumboNode*>(open_.elements[i]);
       if (element != nullptr && element->v.element.attributes.length > kMostAttributes)
-        stop(Excess::Kind::attributes, offset_of(attribute_before_));
+        stop(Excess::Kind::attributes, offset_of(attributes_.front()));
     }
   }
 
@@ -193,8 +197,8 @@ class Guard {
   std::uint64_t comparisons_ = 0;
   const GumboNode* node_ = nullptr;     // the latest one, perhaps not complete
   const GumboNode* element_ = nullptr;  // the latest complete one
-  const void* attribute_ = nullptr;
-  const void* attribute_before_ = nullptr;
+  // The latest ones. Between two attributes there may be a name and a value of the same size.
+  std::array<const void*, 4> attributes_{};
 };
 
 Document::Document(std::string_view html, Form form)
