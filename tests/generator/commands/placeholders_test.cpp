@@ -69,7 +69,10 @@ TEST_CASE("a mark of quotation or a bracket within a plain text of several lines
       {"a: one\n  'tis\nb: {{title}}", "a: one\n  'tis\nb: \"It's a \\\"t\\\": \\\\x # [y]\""},
       {"a: one\n  [two\n  'three\nb: {{name}}, x", "a: one\n  [two\n  'three\nb: \"t-x, x\""},
       {"- a: one\n  b:\n    - {{name}}\n  c: ['{{name}}']",
-       "- a: one\n  b:\n    - \"t-x\"\n  c: ['t-x']"}};
+       "- a: one\n  b:\n    - \"t-x\"\n  c: ['t-x']"},
+      // The next item continues no text: it is not indented more.
+      {"tags:\n  - one\n  - '{{title}}'\n  - two\n  - [{{name}}]",
+       "tags:\n  - one\n  - 'It''s a \"t\": \\x # [y]'\n  - two\n  - [\"t-x\"]"}};
   for (const auto& [text, expected] : texts)
     CHECK(filled("---\n" + text + "\n---\n") == "---\n" + expected + "\n---\n");
 }

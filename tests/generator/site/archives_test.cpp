@@ -81,6 +81,17 @@ TEST_CASE("a slash archives the whole site, and an unknown section is named") {
   CHECK(report.warnings() == 1);
 }
 
+TEST_CASE("a section whose posts are all held back is not unknown, but any other is") {
+  auto draft = document("content/posts/a.md", "A", "2024-05-01");
+  draft.front_matter.draft = true;
+  base::Report report;
+  archived({draft}, report, {"posts"});
+  CHECK(report.warnings() == 0);
+  archived({draft}, report, {"news"});
+  REQUIRE(report.warnings() == 1);
+  CHECK(report.sorted().front().message == "there is no section \"news\" to archive");
+}
+
 TEST_CASE("the archives of an unlisted section are unlisted, too") {
   base::Report report;
   auto posts = document("content/posts/_index.md", "Posts");
