@@ -44,6 +44,14 @@ TEST_CASE("an empty text is shown where it counts") {
   CHECK(run.out.find("\ntheme\tdefault\tdefault\n") != std::string::npos);
 }
 
+TEST_CASE("an empty map is a value, and a map of keys is shown key by key") {
+  const Run run = show("params: {}\npermalinks: {posts: /:slug/}\n", commands::Form::lines);
+  CHECK(run.status == 0);
+  CHECK(run.out.find("\nparams\t{}\tpostil.test.yaml:1\n") != std::string::npos);
+  CHECK(run.out.find("\npermalinks.posts\t/:slug/\tpostil.test.yaml:2\n") != std::string::npos);
+  CHECK(run.out.find("\npermalinks\t") == std::string::npos);
+}
+
 TEST_CASE("the configuration as JSON, and with mistakes") {
   const Run run = show("paginate: 0\ntilte: x\n", commands::Form::json);
   CHECK(run.status == 1);

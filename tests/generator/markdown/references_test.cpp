@@ -41,6 +41,14 @@ TEST_CASE("a reference is a destination of links and images, or text") {
         "<p><a href=\"[/posts/a.md]\">a</a></p>\n");
 }
 
+// What stands in the gap until it is filled begins with the same bytes.
+TEST_CASE("Arabic ligatures stand beside references") {
+  CHECK(filled("\uFDFA {{< ref \"a.md\" >}} \uFDF2 {{< ref \"b.md\" >}}\uFDFD") ==
+        "<p>\uFDFA [a.md] \uFDF2 [b.md]\uFDFD</p>\n");
+  CHECK(filled("[\uFDFA]({{< ref \"a.md\" >}} \"\uFDF2\")") ==
+        "<p><a href=\"[a.md]\" title=\"\uFDF2\">\uFDFA</a></p>\n");
+}
+
 TEST_CASE("the path may have a name, and other arguments beside it") {
   CHECK(filled("{{< ref path=\"a.md\" lang=\"fr\" >}}") == "<p>[a.md]</p>\n");
   CHECK(filled("{{< ref lang=fr path=`a.md` outputFormat=\"rss\" >}}") == "<p>[a.md]</p>\n");

@@ -84,3 +84,16 @@ TEST_CASE("menus have names, and a missing menu shows nothing") {
              "{{#site.menus.none}}{{name}}{{/site.menus.none}}"
              "{{^site.menus.none}}-{{/site.menus.none}}") == "ImprintPosts-");
 }
+
+TEST_CASE("a site knows how many items its menu and how many languages it has") {
+  const std::string text =
+      "{{#site.has_menu}}menu {{/site.has_menu}}{{site.menu_count}} "
+      "{{#site.has_languages}}languages {{/site.has_languages}}{{site.languages_count}}";
+  auto configuration = with_menu({});
+  CHECK(show(theme::make_site(configuration, {}), "/", text) == "0 1");
+  configuration = with_menu({{"Posts", "/posts/"}});
+  configuration.languages = {{.tag = "en"}, {.tag = "fr"}};
+  CHECK(show(theme::make_site(configuration, {}), "/", text) == "menu 1 languages 2");
+  configuration.languages.push_back({.tag = "de"});
+  CHECK(show(theme::make_site(configuration, {}), "/", text) == "menu 1 languages 3");
+}
