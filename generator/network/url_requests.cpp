@@ -22,7 +22,6 @@ struct PendingRequest {
   std::size_t index = 0;  // index of its URL
   Method method = Method::head;
   std::string host;
-  CURL* handle = nullptr;
 };
 
 // Aborts the transfer at the first byte of content, because the status is already known.
@@ -77,7 +76,6 @@ class Requester {
 
   void begin(PendingRequest request) {
     CURL* handle = curl_easy_init();
-    request.handle = handle;
     const std::string agent = "postil/" + std::string(base::version()) + " (link check)";
     curl_easy_setopt(handle, CURLOPT_URL, urls_[request.index].c_str());
     curl_easy_setopt(handle, CURLOPT_USERAGENT, agent.c_str());

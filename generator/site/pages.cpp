@@ -128,7 +128,6 @@ void make_not_found(const Site& site, const std::string& usual, Page& page) {
     page.title = site.language_of(page).words.text("page_not_found");
   page.parent = site.language_of(page).home;
   page.is_listed = false;
-  page.in_sitemap = false;
   page.comments = false;
 }
 

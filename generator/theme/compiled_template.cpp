@@ -158,7 +158,6 @@ class Context final : public mustache::basic_context<std::string> {
   void push(const mustache::data* /*stand_in*/) override {
     if (value_ != nullptr) {
       frames_.push_back(open(*value_));
-      value_ = nullptr;
       return;
     }
     Frame next = popped_;
@@ -233,7 +232,7 @@ class Context final : public mustache::basic_context<std::string> {
   Placeholders& placeholders_;
   std::vector<Frame> frames_;
   Frame popped_;
-  mutable const View* value_ = nullptr;  // the result of the last call if it was get()
+  mutable const View* value_ = nullptr;  // what get() found last; null after pop()
   mutable mustache::data text_{std::string()};
   const mustache::data true_{true};
   const mustache::data false_{false};

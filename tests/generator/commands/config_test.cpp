@@ -50,6 +50,9 @@ TEST_CASE("an empty map is a value, and a map of keys is shown key by key") {
   CHECK(run.out.find("\nparams\t{}\tpostil.test.yaml:1\n") != std::string::npos);
   CHECK(run.out.find("\npermalinks.posts\t/:slug/\tpostil.test.yaml:2\n") != std::string::npos);
   CHECK(run.out.find("\npermalinks\t") == std::string::npos);
+  // What looks like something else in YAML is quoted, keys as well as values.
+  const Run quoted = show("params:\n  a:\n    - 'b: c': '#d'\n      e: f\n", commands::Form::lines);
+  CHECK(quoted.out.find("\nparams.a\t[{\"b: c\": \"#d\", e: f}]\t") != std::string::npos);
 }
 
 TEST_CASE("the configuration as JSON, and with mistakes") {

@@ -26,7 +26,8 @@ base::MemoryFiles blog() {
       {"site/content/posts/_index.md", "---\ntitle: All posts\n---\n"},
       {"site/content/posts/2023-05-01-a.md",
        "---\ntitle: One\ntags: [x]\naliases: [/old/]\n---\nText.\n"},
-      {"site/content/posts/b/index.md", "---\ntitle: Two\ndate: 2023-06-01\nslug: zwei\n---\n"},
+      {"site/content/posts/b/index.md",
+       "---\ntitle: Two\ndate: 2023-06-01\nslug: zwei\naliases: [/two/]\n---\n"},
       {"site/content/posts/b/plot.png", "png"},
       {"site/content/news/c.md", "---\ndate: 2022-01-02\n---\n"},
       {"site/content/about.md", "---\nurl: /me/\n---\n"},
@@ -79,6 +80,7 @@ TEST_CASE("a page is explained: what it is, where it comes from, what makes it")
   CHECK(page.out.find("reads\tpage.title\t(default theme)/templates/page.mustache:") !=
         std::string::npos);
   CHECK(page.out.find("held back") == std::string::npos);
+  CHECK(page.out.find("/two/") == std::string::npos);  // of another page
 }
 
 TEST_CASE("why a page has its address is told with the place") {
