@@ -180,11 +180,9 @@ class Reader {
 Page page_of(std::string_view html) {
   if (auto elements = html::elements(html)) return Reader(*std::move(elements)).run();
   Page page;
-  if (const auto excess = html::Document(html, html::Form::page).excess()) {
-    const auto [message, hint] = html::text_of(excess->kind);
-    page.mistakes.push_back(
-        {{base::Kind::too_large, "this page is not checked: " + message, hint}, {}});
-  }
+  const auto [message, hint] = html::excess_text(html, html::Form::page);
+  page.mistakes.push_back(
+      {{base::Kind::too_large, "this page is not checked: " + message, hint}, {}});
   return page;
 }
 

@@ -115,9 +115,9 @@ class Guard {
 
   void released(const void* block) {
     if (block == nullptr) return;
-    const bool is_copied = list(latest_).room == 2 * list(block).room;
-    if (!is_copied) return;
     // A list grows by a copy in a new block of twice the size.
+    const bool may_have_grown = list(latest_).room == 2 * list(block).room;
+    if (!may_have_grown) return;
     if (grows(open_, block) && open_.room > kDeepest) stop_at_element(Excess::Kind::depth);
     if (grows(formatting_, block) && formatting_.room > kDeepest)
       stop_at_element(Excess::Kind::formatting);
@@ -214,6 +214,11 @@ Document::Document(std::string_view html, Form form)
   } else {
     excess_ = guard_->excess();
   }
+}
+
+ExcessText excess_text(std::string_view html, Form form) {
+  const auto excess = Document(html, form).excess();
+  return excess ? text_of(excess->kind) : ExcessText{};
 }
 
 Document::~Document() = default;

@@ -14,11 +14,12 @@ namespace html {
 // How HTML is parsed: a whole page, or the contents of a <body>.
 enum class Form { page, fragment };
 
-// Open elements, with <html> and <body>. Browsers themselves stop to nest at 512.
+// The most elements that may be open at once, <html> and <body> included. Browsers themselves stop
+// nesting at 512.
 constexpr std::size_t kDeepest = 1280;
 constexpr std::size_t kMostAttributes = 1024;  // of one tag
 
-// What gumbo needs quadratic time or memory for.
+// Why HTML is not parsed: gumbo's time or memory would grow with the square of its length.
 struct Excess {
   enum class Kind {
     depth,       // for many tags, gumbo walks over all open elements
@@ -30,7 +31,8 @@ struct Excess {
   std::size_t offset = 0;  // byte of the tag that exceeds the limit, or of one shortly before it
 };
 
-// What is wrong, and a way out: "elements are nested more than 1280 deep".
+// The text of an error: what is wrong ("elements are nested more than 1280 deep"), and how to mend
+// it.
 struct ExcessText {
   std::string message;
   std::string hint;
@@ -40,7 +42,7 @@ ExcessText text_of(Excess::Kind kind);
 
 class Guard;
 
-// The tree of a text. The text must live as long.
+// The tree that gumbo builds from a text. The text must live as long as the tree.
 class Document {
  public:
   Document(std::string_view html, Form form);
@@ -57,5 +59,8 @@ class Document {
   const GumboInternalNode* root_ = nullptr;
   std::optional<Excess> excess_;
 };
+
+// The text for HTML that exceeds a limit; empty for other HTML.
+ExcessText excess_text(std::string_view html, Form form);
 
 }  // namespace html

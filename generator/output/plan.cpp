@@ -59,8 +59,7 @@ base::Location source_of(const site::Site& site, const site::Page& page) {
 
 // Texts are checked before, so it is mostly a template that is at fault.
 base::Diagnostic unreadable(const site::Site& site, Index page, std::string_view html) {
-  const auto excess = html::Document(html, html::Form::page).excess();
-  const auto [message, hint] = html::text_of(excess ? excess->kind : html::Excess::Kind::depth);
+  const auto [message, hint] = html::excess_text(html, html::Form::page);
   return base::error_at(base::Kind::too_large, source_of(site, site.pages[page]),
                         "the HTML of this page exceeds a limit: " + message, hint);
 }
