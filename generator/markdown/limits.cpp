@@ -134,7 +134,6 @@ std::optional<LimitFault> nesting_fault(const Tree& tree) {
 }
 
 std::optional<LimitFault> html_fault(std::string_view html, const std::vector<RawHtml>& raw) {
-  if (raw.empty()) return std::nullopt;
   const std::optional<html::Excess> excess = html::Document(html, html::Form::fragment).excess();
   if (!excess) return std::nullopt;
   auto [message, hint] = html::text_of(excess->kind);

@@ -35,8 +35,7 @@ LimitScan scan_limits(std::string_view body);
 // A fault that only the tree shows: emphasis, links and images nested too deep.
 std::optional<LimitFault> nesting_fault(const Tree& tree);
 
-// A fault in the author's own HTML (html/parser.h), whose parts in `html` are `raw`. What Postil
-// writes around them has none.
+// A fault in the author's own HTML (html/parser.h), whose parts in `html` are `raw`.
 std::optional<LimitFault> html_fault(std::string_view html, const std::vector<RawHtml>& raw);
 
 }  // namespace markdown

@@ -11,17 +11,6 @@
 namespace markdown {
 namespace {
 
-std::string_view part(const Rendered& rendered, const RawHtml& raw) {
-  return std::string_view(rendered.html).substr(raw.begin, raw.end - raw.begin);
-}
-
-// Parsing HTML costs as much as rendering it: most texts hold `<br>` and comments only.
-bool may_hold_address(const Rendered& rendered, const std::vector<RawHtml>& raw) {
-  return std::any_of(raw.begin(), raw.end(), [&](const RawHtml& each) {
-    return part(rendered, each).find('=') != std::string_view::npos;
-  });
-}
-
 bool is_wanted(const html::Address& address) {
   return !address.is_inert && !address.url.empty() &&
          (address.use == html::Use::link || address.use == html::Use::image);
@@ -132,13 +121,13 @@ class Placer {
 
 }  // namespace
 
-void add_raw_addresses(const std::vector<RawHtml>& raw, const std::vector<std::string_view>& lines,
+bool add_raw_addresses(const std::vector<RawHtml>& raw, const std::vector<std::string_view>& lines,
                        Rendered& rendered) {
-  if (!may_hold_address(rendered, raw)) return;
+  if (raw.empty()) return true;  // what Postil writes itself exceeds no limit
   Placer placer(rendered, lines);
   std::vector<Slot> added;
   const auto addresses = html::addresses(rendered.html, html::Form::fragment);
-  if (!addresses) return;
+  if (!addresses) return false;
   for (const html::Address& address : *addresses) {
     if (!is_wanted(address) || has_slot(rendered.slots, address)) continue;
     const RawHtml* holder = part_of(raw, address);
@@ -156,6 +145,7 @@ void add_raw_addresses(const std::vector<RawHtml>& raw, const std::vector<std::s
              std::back_inserter(all),
              [](const Slot& a, const Slot& b) { return a.offset < b.offset; });
   rendered.slots = std::move(all);
+  return true;
 }
 
 }  // namespace markdown

@@ -61,8 +61,8 @@ Rendered render(std::string_view body, const Options& options) {
   if (options.title) rendered.title = take_title(tree, rendered.headings, *options.title);
   rendered.opens_with_text = opens_with_text(tree);
   const std::vector<RawHtml> raw = write_html(tree, rendered);
-  if (auto fault = html_fault(rendered.html, raw)) return {.limit_fault = std::move(fault)};
-  add_raw_addresses(raw, tree.lines, rendered);
+  if (!add_raw_addresses(raw, tree.lines, rendered))
+    return {.limit_fault = html_fault(rendered.html, raw)};
   write_summary(tree, raw, rendered);
   return rendered;
 }

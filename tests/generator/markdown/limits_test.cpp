@@ -174,15 +174,6 @@ TEST_CASE("many addresses in a text without blanks are refused at its beginning"
   check_rendered(repeated("http://a.b<\n", 10000));
 }
 
-TEST_CASE("places in a paragraph whose line ends the parser does not count take linear time") {
-  const auto rendered = markdown::render(repeated("a\\\n[b](c.md)", 3) + '\n', {});
-  REQUIRE(rendered.slots.size() == 3);
-  for (int i = 0; i < 3; ++i) {
-    CHECK(rendered.slots[static_cast<std::size_t>(i)].line == 2 + i);
-    CHECK(rendered.slots[static_cast<std::size_t>(i)].column == 1);
-  }
-}
-
 TEST_CASE("raw HTML nested too deep is refused where it stands") {
   check_refused("a\n\n<div>\n" + repeated("<b>\n", 3000), {1282, 1, "elements are nested more"});
   check_refused("a\n\nb " + repeated("<span>", 3000), {3, 7671, "elements are nested more"});

@@ -112,6 +112,12 @@ TEST_CASE("links in cells, headings, notes and each other have a place") {
   CHECK(places("a[^n] [![i](x)](y)\n\n[^n]: b [c](z)\n") == "1:7 y, 1:8 x, 3:9 z");
 }
 
+// The parser counts the line end behind a backslash as a column.
+TEST_CASE("places behind hard line breaks are right") {
+  CHECK(places("a\\\n[b](c)a\\\n  [d](e) [f](g)\\\n[h](i)\n\n> a\\\n> [j](k)\\\n> [l](m)\n") ==
+        "2:1 c, 3:3 e, 3:10 g, 4:1 i, 7:3 k, 8:3 m");
+}
+
 TEST_CASE("Windows line ends do not shift places") {
   CHECK(places("one\r\n\r\n> two\r\n> [a](x)\r\n") == "4:3 x");
 }
