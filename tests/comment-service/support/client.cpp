@@ -17,7 +17,7 @@ Client::Client(int port) {
   address.sin_port = htons(static_cast<std::uint16_t>(port));
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   // With this time-out a test fails instead of hanging.
-  const timeval timeouts{10, 0};
+  const timeval timeouts{60, 0};
   ::setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &timeouts, sizeof timeouts);
   if (::connect(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0) {
     socket_ = socket;
