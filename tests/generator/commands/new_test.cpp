@@ -43,6 +43,11 @@ TEST_CASE("new makes a draft with title and date from a title in any script") {
   CHECK(site.text("content/posts/余白.md") == "---\ntitle: \"余白\"\n" + kDraft);
   CHECK(site.make("AC/DC") == 0);
   CHECK(site.text("content/posts/ac-dc.md") == "---\ntitle: \"AC/DC\"\n" + kDraft);
+  // The name of a folder alone is a title, and so is what begins with a slash.
+  CHECK(site.make("posts") == 0);
+  CHECK(site.text("content/posts/posts.md") == "---\ntitle: \"posts\"\n" + kDraft);
+  CHECK(site.make("/Both") == 0);
+  CHECK(site.text("content/posts/both.md") == "---\ntitle: \"/Both\"\n" + kDraft);
 }
 
 TEST_CASE("new takes a path below content, with or without ending, and of a bundle") {

@@ -148,6 +148,13 @@ TEST_CASE("an empty content/ is an empty site, and a folder without anything an 
                 "error: this folder has no content/ and no Markdown file [missing-content]\n"));
 }
 
+TEST_CASE("a site that is no folder is an error that says what is there") {
+  const std::string hint = "  hint: name the folder of the site with -s\n";
+  CHECK(load({}).said == "site: error: there is no such folder [missing-folder]\n" + hint);
+  CHECK(load({{"site", "a file\n"}}).said ==
+        "site: error: this is not a folder [missing-folder]\n" + hint);
+}
+
 TEST_CASE("a file name that is no UTF-8 is an error that can be printed") {
   const Loaded loaded = load({{"site/content/caf\xE9.md", ""}, {"site/content/ok.md", ""}});
   CHECK(loaded.said ==
