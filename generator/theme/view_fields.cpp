@@ -118,9 +118,7 @@ std::string portable_html(const site::Site& site, const site::Page& page, std::s
   if (!may_be_relative(html)) return html;
   return html::map_urls(html, [&](std::string_view url) {
     if (url.starts_with('/')) return std::string(url);
-    const bool is_here = url.starts_with('#') || url.starts_with('?');
-    return is_here ? site::relative_url(site, page.path) + std::string(url)
-                   : from_page(site, page, std::string(url));
+    return from_page(site, page, std::string(url));
   });
 }
 
