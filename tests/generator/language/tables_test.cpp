@@ -127,6 +127,57 @@ TEST_CASE("a wrong form of a plural is told, and a missing one only where the ot
   CHECK(said("{few: x, other: y}") == "t/en.yaml:1: error: \"few\" is no plural form of \"en\"\n");
 }
 
+TEST_CASE("a form that is left empty is that of the other numbers") {
+  const Loaded loaded({{{"t/en.yaml", "notes: {one:, other: y}"}}, {}}, {"en"});
+  CHECK(loaded.said().empty());
+  CHECK(loaded.tables.of("en").text("notes", 1) == "y");
+}
+
+TEST_CASE("a file that cannot be read is told, and the others are read") {
+  const Loaded loaded({{},
+                       {{"i18n/de.yaml", "more: \xFF"},
+                        {"i18n/fr.yaml", "a: [b"},
+                        {"i18n/en.yaml", "tags: Topics"}}},
+                      {"en", "de", "fr"});
+  CHECK(loaded.said() ==
+        "i18n/de.yaml:1: error: byte 0xFF is not UTF-8\n"
+        "i18n/fr.yaml:1: error: this bracket is not closed\n");
+  CHECK(loaded.tables.of("en").text("tags") == "Topics");
+}
+
+TEST_CASE("a file of another language or format is not read at all") {
+  const Loaded site({{},
+                     {{"i18n/it.yaml", "tags: [a]"},
+                      {"i18n/de.yml", "tags: Falsch"},
+                      {"i18n/de.yaml", "more: Mehr"}}},
+                    {"en", "de"});
+  CHECK(site.said() ==
+        "i18n/de.yml:0: warning: this file is not read\n"
+        "i18n/it.yaml:0: warning: \"it\" is no language of this site\n");
+  CHECK(site.tables.of("de").text("tags") != "Falsch");
+  // A theme may have words for more languages than the site.
+  CHECK(
+      Loaded({{{"t/it.yaml", "tags: [a]"}, {"t/en.yml", "tags: [a]"}}, {}}, {"en"}).said().empty());
+}
+
+TEST_CASE("a text for a count shows it, and no text shows what the original lacks") {
+  const auto said = [](const std::string& first, const std::string& second) {
+    return Loaded({{{"t/de.yaml", first}, {"t/en.yaml", second}}, {}}, {"de", "en"}).said();
+  };
+  const std::string count =
+      "t/en.yaml:1: error: Postil says \"posts\" with a count: this text has no {count}\n";
+  CHECK(said("", "posts: essays") == count);
+  CHECK(said("", "posts: '{count} essays'").empty());
+  CHECK(said("", "posts: {one: one, other: many}").empty());
+  CHECK(said("", "tags: Topics").empty());
+  CHECK(said("own: '{name}'", "own: '{nmae}'") ==
+        "t/de.yaml:1: error: nothing is ever filled in for {name}\n"
+        "t/en.yaml:1: error: nothing is ever filled in for {nmae}\n");
+  CHECK(said("own: '{name}'", "own: 'by {name}'").empty());
+  CHECK(said("own: {one: a, other: b}", "own: '{count} things'").empty());
+  CHECK(said("own: x", "own: {one: a, other: '{count} things'}").empty());
+}
+
 TEST_CASE("all numbers of a text have the digits of its language") {
   const Loaded loaded({{{"t/ar.yaml", "notes: {other: '{count} of {n}'}\npart: '{n} of {m}'"}}, {}},
                       {"ar"});

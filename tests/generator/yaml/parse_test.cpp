@@ -29,6 +29,15 @@ std::string fault(std::string_view text) {
   return std::to_string(place.line) + ':' + std::to_string(place.column) + ": " + all[0].message;
 }
 
+// "line:column+length" of the only diagnostic, or "fine".
+std::string underlined(std::string_view text) {
+  const auto all = parse(text).report.sorted();
+  if (all.empty()) return "fine";
+  const base::Location& place = all[0].location;
+  return std::to_string(place.line) + ':' + std::to_string(place.column) + '+' +
+         std::to_string(place.length);
+}
+
 std::string hint(std::string_view text) {
   const auto all = parse(text).report.sorted();
   return all.empty() ? "fine" : all[0].hint;
@@ -65,6 +74,9 @@ TEST_CASE("scalars stay the text that was written") {
 TEST_CASE("a null keeps its word, and a missing value does not take that of the next key") {
   CHECK(texts_of("a: null\nb: ~\nc:\nnull: x\nd: Null\ne:\n") ==
         "a=<null>;b=<~>;c=<>;null=x;d=<Null>;e=<>;");
+  const yaml::Node missing = parse("a:\nnull: x\n").root->items[0];
+  CHECK(missing.offset == 1);
+  CHECK(missing.length == 1);
   CHECK(texts_of("a:\nnullable: x\n") == "a=<>;nullable=x;");
   CHECK(texts_of("- null\n- nullable\n-\n") == "<null>;nullable;<>;");
 }
@@ -180,9 +192,48 @@ TEST_CASE("syntax errors name what the author did") {
   CHECK(fault("? [a]\n: b\n") == "1:3: a key must be plain text");
 }
 
+TEST_CASE("a syntax error underlines what is wrong, and shows the value of its own line") {
+  CHECK(underlined("a: b\n--- \nc: d\n") == "2:1+3");
+  CHECK(underlined("a:\n\tb: c\n") == "2:1+1");
+  CHECK(underlined("a: [1, 2\nb: c\n") == "1:4+1");
+  CHECK(underlined("a: [b, c]]\n") == "1:10+1");
+  CHECK(underlined("a: \"foo\nb: \"c\"\n") == "1:4+1");
+  CHECK(underlined("a: @foo\nb: c\n") == "1:4+4");
+  CHECK(underlined("a:\n  b: 'c'\n d: e\nf: g\n") == "3:2+4");
+  CHECK(underlined("a: &x [*x]\n") == "1:8+2");
+  CHECK(hint("title: Foo: bar\nb: c\n") == "quote the value: \"Foo: bar\"");
+  CHECK(fault("a:\n  b: 'c'\n d: e\n") == "3:2: this does not fit what stands above");
+  CHECK(fault("a: !<x\n") == "1:7: invalid YAML: end of verbatim tag not found");
+}
+
+TEST_CASE("a bracket that is not closed is told with the one that closes it") {
+  for (const char* open : {"a: [", "a: [1, 2\n", "a: [1,\n\n"}) {
+    CAPTURE(open);
+    CHECK(fault(open) == "1:4: this bracket is not closed");
+    CHECK(hint(open) == "write \"]\" at the end, or quote the value");
+  }
+  CHECK(fault("{") == "1:1: this bracket is not closed");
+  CHECK(hint("a: {b: c\n") == "write \"}\" at the end, or quote the value");
+  CHECK(hint("a: [b, c]]\n") == "remove it, or quote the value");
+}
+
+TEST_CASE("nothing behind the end of the block is read") {
+  const auto root_of = [](std::string_view text, std::size_t end) {
+    base::Report report;
+    const yaml::Block block{"a", text, 0, end};
+    auto root = yaml::parse(block, report);
+    CHECK(report.sorted().empty());
+    REQUIRE(root);
+    return *std::move(root);
+  };
+  CHECK(texts(root_of("a:\nnull", 3)) == "a=<>;");
+  CHECK(texts(root_of("a: !x\n\"b", 6)) == "a=;");
+}
+
 TEST_CASE("an alias is a copy of what its anchor names, at its own place") {
   CHECK(texts_of("a: &x [1, 2]\nb: *x\n") == "a=1;2;b=1;2;");
   CHECK(parse("a: &x [1, 2]\nb: *x\n").root->items[1].offset == 16);
+  CHECK(parse("a: &x [1, 2]\nb: [*x, *x]\n").root->items[1].items[0].length == 2);
   CHECK(fault("a: &x [*x]\n") == "1:8: this alias stands inside the value that it names");
 }
 

@@ -82,6 +82,18 @@ TEST_CASE("numbers are whole and in their range") {
   }
 }
 
+TEST_CASE("a wrong number is told with the limits that are set") {
+  const auto said = [](yaml::Range range) {
+    const Fixture f("k: x");
+    CHECK_FALSE(f.reader.number(f.entry(), range));
+    return f.said();
+  };
+  const int most = yaml::Range{}.most;
+  CHECK(said({}) == "1:4: \"k\" must be a whole number");
+  CHECK(said({1, most}) == "1:4: \"k\" must be a whole number, 1 or more");
+  CHECK(said({-2, 3}) == "1:4: \"k\" must be a whole number from -2 to 3");
+}
+
 TEST_CASE("a list of texts may be one text, and its empty items are left out aloud") {
   const Fixture one("k: a b");
   CHECK(one.reader.texts(one.entry()).size() == 1);
