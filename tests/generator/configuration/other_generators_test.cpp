@@ -46,6 +46,8 @@ TEST_CASE("a configuration of a common name is known by what is in it") {
         "config.toml: Hugo or Zola; ");
   CHECK(named({{"config.toml", "title = 'x'\n"}}).empty());
   CHECK(named({{"config.yaml", "my_base_url: x\n"}}).empty());
+  // Zola reads no YAML, so neither its keys nor the folder of the content tell of it there.
+  CHECK(named({{"config.yaml", "base_url: x\n"}, {"content/a.md", ""}}).empty());
 }
 
 TEST_CASE("a generator is named once") {

@@ -58,6 +58,7 @@ TEST_CASE("a token ends where a known one ends before an underscore or a digit")
   CHECK(shown("/:i_month/:year2/") == "/<i_month>/<year>2/");
   CHECK(shown("/:2006/:01/:Jan/") == "/<2006>/<01>/<Jan>/");
   CHECK(shown("/:0106/:unknown_/") == "/<0106>/<unknown_>/");
+  CHECK(shown("/:yearly/:slug-a/") == "/<yearly>/<slug>-a/");
   CHECK_FALSE(configuration::token_origin("0106"));
 }
 

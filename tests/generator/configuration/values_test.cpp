@@ -47,6 +47,15 @@ TEST_CASE("another address of a feed is a path, or a name beside every list") {
   CHECK(feeds_also("[/feed, /feed/, /a.b/c]") == "/feed/ /feed/ /a.b/c/ ");
   CHECK(feeds_also("[index.xml, feed, feed/]") == "index.xml feed/ feed/ ");
   CHECK(feeds_also("[a/feed, a/feed.xml, 'a//b/', /]") == "/a/feed/ /a/feed.xml /a/b/ / ");
+  CHECK(feeds_also("[/.a, .b, f/]") == "/.a .b f/ ");
+  for (const std::string fault :
+       {"\"a\\\\b\" | cannot hold backslashes", "\"a\\tb\" | cannot hold backslashes",
+        "'%FF' | not UTF-8", "'a/../b' | segments"}) {
+    const std::size_t bar = fault.find(" | ");
+    CAPTURE(fault);
+    CHECK(feeds_also("[" + fault.substr(0, bar) + "]").find(fault.substr(bar + 3)) !=
+          std::string::npos);
+  }
   CHECK(feeds_also("['e\u0301.xml', '%65.xml']") == "\u00E9.xml e.xml ");
   CHECK(feeds_also("[https://a.org/x]") ==
         "this must be a path of this site | write it without scheme and host, for example "
