@@ -51,6 +51,8 @@ TEST_CASE("data files become one tree, folders maps in it") {
               {"site/data/prices.json", "{\"a\": 1.50}"},
               {"site/data/table.csv", "\xEF\xBB\xBFx,y\r\n1,2\r\n"},
               {"site/data/README.md", "notes"},
+              {"site/data/notes.txt", "notes"},
+              {"site/data/v1.0/LICENSE", "notes"},
               {"site/data/.hidden.yaml", "{"},
               {"site/other/a.yaml", "{"}}) ==
         "{prices={a=1.50;};table=[{x=1;y=2;};];team={deep={x=a;};members=[{name=Ann;};{name=Bob;};]"
@@ -65,6 +67,11 @@ TEST_CASE("two data files of one name are an error that names both") {
   CHECK(load({{"site/data/a.csv", "x\n"}, {"site/data/a/b.yaml", "2"}}) ==
         "data/a/b.yaml: error: data/a.csv has this name, too [duplicate-source]\n"
         "  hint: both would be site.data.a: rename one\n\n");
+}
+
+TEST_CASE("a data file that is no text is an error") {
+  CHECK(load({{"site/data/a.yaml", "b: \xFF\n"}})
+            .starts_with("data/a.yaml:1:4: error: byte 0xFF is not UTF-8"));
 }
 
 TEST_CASE("a mistake in one data file hides no other's, at any thread count") {

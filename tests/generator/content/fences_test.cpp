@@ -95,6 +95,8 @@ TEST_CASE("front matter below empty lines is read with a warning") {
         "  3 | ---  \n"
         "    | ^~~\n"
         "  hint: remove the empty lines above it\n");
+  CHECK(parted("\n---\ntitle: x\n---\nText\n").starts_with("[title: x\n]Text\n\na.md:2:1: "));
+  CHECK(parted("\n---\ntitle\n---\n") == "body");
   CHECK(parted("\n---\ntitle: x\n") == "body");
   CHECK(parted("\n---\ntitel: x\n---\n") == "body");
   CHECK(parted("\n----\ntitle: x\n---\n") == "body");

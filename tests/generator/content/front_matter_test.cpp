@@ -95,6 +95,8 @@ TEST_CASE("a title is trimmed, and an empty one is none") {
 TEST_CASE("the spellings of other generators are understood") {
   CHECK(read("published: false\n").draft);
   CHECK_FALSE(read("published: true\n").draft);
+  CHECK_FALSE(read("published: false\n").not_draft);
+  CHECK(read("published: true\n").not_draft->line == 2);
   CHECK(read("published: 2024-05-01\n").publish_date);
   CHECK(read("permalink: community/podcasts.html\n").url->value == "/community/podcasts.html");
   CHECK(read("published: 2024/05/01\n").publish_date);
@@ -158,7 +160,7 @@ TEST_CASE("a published date and a draft are two things, a published truth and a 
 }
 
 TEST_CASE("keywords are a list, or a text cut at commas") {
-  CHECK(joined(read("keywords: static sites, C++ ,\n").keywords) == "static sites;C++;");
+  CHECK(joined(read("keywords: static sites, C++ , ,\n").keywords) == "static sites;C++;");
   CHECK(joined(read("keywords: 宏，C++、宏\n").keywords) == "宏;C++;宏;");
   CHECK(joined(read("keywords: ['a, b', c]\n").keywords) == "a, b;c;");
 }
@@ -172,6 +174,13 @@ TEST_CASE("an image is a file with or without words for it") {
   CHECK_FALSE(read("images: []\n").image);
   CHECK_FALSE(read("image: ''\n").image);
   CHECK(parse("---\nimage: {alt: A}\n---\n").said == "an image needs a \"src\"\n");
+}
+
+TEST_CASE("the original of a page is an address with or without a note") {
+  CHECK(read("original: https://a.org/b\n").original->url == "https://a.org/b");
+  const auto both = read("original: {note: N, url: 'http://a.org/'}\n").original;
+  CHECK(both->url == "http://a.org/");
+  CHECK(both->note == "N");
 }
 
 TEST_CASE("a page goes into a menu by name, by a list of names, or with more to say") {

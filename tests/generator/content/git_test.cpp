@@ -72,6 +72,10 @@ TEST_CASE("a log gives each file the date of its newest commit") {
   CHECK(base::format_iso(dates.at("a.md")) == "2024-05-01T10:00:00+02:00");
   CHECK(dates.contains("ü \n.md"));
   CHECK(content::dates_of_log("").empty());
+  const auto decomposed = content::dates_of_log(
+      "\x01"
+      "2024-05-02T10:00:00+02:00\0\ne\u0301.md\0"s);
+  CHECK(decomposed.contains("\u00E9.md"));
 }
 
 TEST_CASE("pages take the date of their last commit, unless they say one") {
@@ -94,6 +98,16 @@ TEST_CASE("pages of a repository without commits have no dates, which is not wor
   repository.git({"init", "-q"});
   repository.write("content/a.md", "A\n");
   CHECK(repository.load() == "content/a.md=none;");
+}
+
+TEST_CASE("a page that is staged but not committed has no date, and is no submodule") {
+  Repository repository;
+  repository.git({"init", "-q"});
+  repository.write("content/a.md", "A\n");
+  repository.commit("2024-05-01T10:00:00+00:00");
+  repository.write("content/b.md", "B\n");
+  repository.git({"add", "-A"});
+  CHECK(repository.load() == "content/a.md=2024-05-01T10:00:00Z;content/b.md=none;");
 }
 
 TEST_CASE("a site below the repository's folder knows its paths from itself") {

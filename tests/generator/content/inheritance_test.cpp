@@ -96,6 +96,34 @@ TEST_CASE("params are joined key by key, at any depth") {
   CHECK(std::get<std::string>(map.at("y").data) == "4");
 }
 
+TEST_CASE("params do not hide the keys after them, and a text is not joined with a map") {
+  const Loaded loaded = load({
+      {"site/content/_index.md",
+       with("cascade: {params: {a: {x: 1}, b: text}, weight: 5, tags: [t]}\n")},
+      {"site/content/p.md", with("params: {a: own, b: {y: 2}}\ntaxonomies: {tags: ''}\n")},
+  });
+  CHECK(loaded.said.empty());
+  CHECK(param(loaded, "content/p.md", "a") == "own");
+  CHECK(std::holds_alternative<base::ValueMap>(page(loaded, "content/p.md").params.at("b").data));
+  CHECK(page(loaded, "content/p.md").weight == 5);
+  CHECK(page(loaded, "content/p.md").terms.size() == 1);
+}
+
+TEST_CASE("the path of a page in a cascade has its name, and a draft stays one") {
+  const Loaded loaded = load({
+      {"site/content/_index.md", with("cascade: {target: {path: /a/b}, layout: x}\n")},
+      {"site/content/posts/_index.md", with("cascade: {draft: false}\n")},
+      {"site/content/a/_index.md", ""},
+      {"site/content/a/b.md", ""},
+      {"site/content/a/c.md", ""},
+      {"site/_drafts/d.md", ""},
+  });
+  CHECK(layout(loaded, "content/a/b.md") == "x");
+  CHECK(layout(loaded, "content/a/c.md") == "none");
+  CHECK(layout(loaded, "content/a/_index.md") == "none");
+  CHECK(page(loaded, "_drafts/d.md").draft);
+}
+
 TEST_CASE("two spellings of one meaning are one key, and an empty list is a value") {
   const Loaded loaded = load({
       {"site/content/_index.md",
@@ -167,6 +195,7 @@ TEST_CASE("stars stop at slashes, two do not, and braces are choices") {
   CHECK(content::matches("/x{,/**}", "/x"));
   CHECK(content::matches("/{a,b}/{*,c/d}", "/a/c/d"));
   CHECK_FALSE(content::matches("/{a,b}", "/c"));
+  CHECK_FALSE(content::matches("/{a", "/a"));
   CHECK_FALSE(content::matches("/a", "/ab"));
   CHECK_FALSE(content::matches("/ab", "/a"));
   CHECK(content::matches("/*-notes", "/my-own-notes"));
