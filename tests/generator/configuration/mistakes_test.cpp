@@ -222,7 +222,7 @@ TEST_CASE("settings are shown as YAML in one line, beside those of the same map"
   const base::MemoryFiles files(
       {{"site/postil.yaml",
         "title: \"a\\e\\\"b\"\nparams: {a: {x: 1}, ab: 2, n: [~, null, ''], m: ['- a', 'b:']}\n"},
-       {"site/postil.production.yaml", "params: {a: {y: 3}, d: {b: {c: 4}}, a1: 5}\n"}});
+       {"site/postil.production.yaml", "params: {a: {y: 3, z: {w: 6}}, d: {b: {c: 4}}, a1: 5}\n"}});
   std::string text;
   for (const auto& setting : configuration::settings(files, "site", {})) {
     if (setting.location.line > 0) text += setting.key + " = " + setting.value + '\n';
@@ -231,6 +231,7 @@ TEST_CASE("settings are shown as YAML in one line, beside those of the same map"
         "title = \"a\\x1B\\\"b\"\n"
         "params.a.x = 1\n"
         "params.a.y = 3\n"
+        "params.a.z.w = 6\n"
         "params.ab = 2\n"
         "params.n = [~, null, \"\"]\n"
         "params.m = [\"- a\", \"b:\"]\n"

@@ -148,8 +148,8 @@ TEST_CASE("what the library silently accepts is an error") {
 }
 
 TEST_CASE("control characters do not end the input, and are left to those who read them") {
-  for (const char* text :
-       {"a: b\x04\nc: d\n", "a: \"b\\bc\"\nc: d\n", "a: \x1B[1m\nc: d\n", "# \x07\na: b\nc: d\n"}) {
+  for (const char* text : {"a: b\x04\nc: d\n", "a: \"b\\bc\"\nc: d\n", "a: \x1B[1m\nc: d\n",
+                           "# \x07\na: b\nc: d\n", "a: |\n  b\x04\n  c\nd: e\n"}) {
     CAPTURE(text);
     CHECK(fault(text) == "fine");
     const auto parsed = parse(text);
