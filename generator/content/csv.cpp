@@ -52,13 +52,14 @@ class Table {
   }
   static void take_row(int /*end*/, void* table) { static_cast<Table*>(table)->end_row(); }
 
-  // Returns the position of the quote that is still open at the end of the text.
+  // Returns the position of the quote that is still open at the end of the text. A second quote
+  // right after one that seems to close is a quote within the value, which goes on.
   std::size_t open_quote() const {
     std::size_t quote = row_;
     bool open = false;
     for (std::size_t i = row_; i < text_.size(); ++i) {
       if (text_[i] != '"') continue;
-      if (!open) quote = i;
+      if (!open && (i == row_ || text_[i - 1] != '"')) quote = i;
       open = !open;
     }
     return quote;

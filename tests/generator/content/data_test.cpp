@@ -105,6 +105,9 @@ TEST_CASE("what is wrong in a table is named at its row") {
   CHECK(table("a\n5\" pipe\n") == "2:2 a quote cannot stand inside of a value\n");
   CHECK(table("a\n\"x\" y\n") == "2:5 a quote cannot stand inside of a value\n");
   CHECK(table("a,b\n1,\"x\"\n2,\"y\n3,z\n") == "3:3 this quote is never closed\n");
+  CHECK(table("a,b\n2,\"say \"\"y\"\"\n3,z\n") == "2:3 this quote is never closed\n");
+  CHECK(table("a,b\n\"\",\"\"\"y\n") == "2:4 this quote is never closed\n");
+  CHECK(table("a,b\n\"\"\"y,\n") == "2:1 this quote is never closed\n");
   CHECK(table("a,,a\n") == "1:1 a column has no name\n1:1 the column \"a\" is named twice\n");
   CHECK(table("a;b\n1;2\n") == "1:1 this table has one column\n");
 }
