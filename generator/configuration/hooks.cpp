@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "yaml/written.h"
 
 namespace configuration {
 namespace {
@@ -12,7 +13,8 @@ namespace {
 constexpr yaml::Range kSeconds = {1, 3600};
 
 // Suggests the correct form of the list: `[[sass, a.scss, a.css]]`.
-std::string as_list(const std::vector<std::string>& words) {
+std::string as_list(std::vector<std::string> words) {
+  for (std::string& word : words) word = yaml::as_item(word);
   return "write each command as a list of its words: [[" + base::join(words, ", ") + "]]";
 }
 

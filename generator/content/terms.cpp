@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "content/key_table.h"
+#include "yaml/written.h"
 
 namespace content {
 namespace {
@@ -33,10 +34,11 @@ void warn_of_one_text(const yaml::Reader& reader, const yaml::Entry& entry) {
   if ((key != "tags" && key != "categories") || text.find(separator) == std::string::npos) return;
   std::vector<std::string> parts;
   for (const std::string_view part : base::split(text, separator)) {
-    if (!base::trim(part).empty()) parts.emplace_back(base::trim(part));
+    if (!base::trim(part).empty()) parts.push_back(yaml::as_item(base::trim(part)));
   }
   reader.warn(base::Kind::joined_terms, entry.value, "this text is one term of \"" + key + "\"",
-              "write [" + base::join(parts, ", ") + "] for several, [\"" + text + "\"] for one");
+              "write [" + base::join(parts, ", ") + "] for several, [" + yaml::in_quotes(text) +
+                  "] for one");
 }
 
 }  // namespace

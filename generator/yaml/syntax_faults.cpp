@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "yaml/written.h"
 
 namespace yaml {
 namespace {
@@ -39,19 +40,12 @@ base::Diagnostic fault(const Block& block, std::size_t offset, std::size_t lengt
                         std::move(hint));
 }
 
-// The hint `title: "Foo: bar"`, with the kind of quotes that needs no escapes.
-std::string quoted_suggestion(std::string_view value) {
-  const bool single = value.find_first_of("\"\\") != std::string_view::npos;
-  if (!single) return '"' + std::string(value) + '"';
-  return '\'' + base::replace_all(std::string(value), "'", "''") + '\'';
-}
-
 base::Diagnostic quote_the_value(const Block& block, std::size_t begin, std::string message) {
   const Line line = line_at(block, begin);
   const std::string_view value =
       base::trim(block.text.substr(begin, line.end - std::min(begin, line.end)));
   return fault(block, begin, value.size(), std::move(message),
-               "quote the value: " + quoted_suggestion(value));
+               "quote the value: " + in_quotes(value));
 }
 
 std::size_t skip_properties(const Block& block, std::size_t at) {

@@ -57,7 +57,10 @@ TEST_CASE("a command is a list of words that begins with a program") {
   CHECK(said("{a: b}") == "1:20+1 \"pre_build\" must be a list of commands, not a map\n");
   CHECK(said("[rsync a host:]") ==
         "1:21+1 a command must be a list of its words, not a map | "
-        "write each command as a list of its words: [[rsync, a, host:]]\n");
+        "write each command as a list of its words: [[rsync, a, \"host:\"]]\n");
+  CHECK(said("\"a -b '&&' {c}\"").ends_with("[[a, -b, \"'&&'\", \"{c}\"]]\n"));
+  // The list that is suggested is right.
+  CHECK(load("hooks: {pre_build: [[rsync, a, \"host:\"]]}\n").said.empty());
   const auto [c, text] = load("hooks: {pre_build: [[], [a]], post_build: [[b, c]]}\n");
   REQUIRE(c.hooks.pre_build.size() == 1);
   CHECK(c.hooks.pre_build[0].words == std::vector<std::string>{"a"});

@@ -165,6 +165,8 @@ TEST_CASE("a text that may be several terms is told of with the list of them") {
         "write [red, green] for several, [\"red  green\"] for one\n");
   CHECK(hint_of("tags: 'red, , green'\n") ==
         "write [red, green] for several, [\"red, , green\"] for one\n");
+  CHECK(hint_of("tags: 'say: \"x\" c#'\n") ==
+        "write [\"say:\", '\"x\"', c#] for several, ['say: \"x\" c#'] for one\n");
   CHECK(said_of("tags: [red green]\n").empty());
   CHECK(said_of("authors: Ann Bee\n").empty());
 }
