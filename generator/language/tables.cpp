@@ -139,10 +139,11 @@ class Joiner {
   void report_missing(const std::string& tag,
                       const std::map<std::string, TranslatedText, std::less<>>& own,
                       const std::map<std::string, TranslatedText, std::less<>>& all) {
-    const std::string file = file_of(tag);
-    if (file.empty()) {
+    const std::string written = file_of(tag);
+    const std::string fresh = "i18n/" + tag + ".yaml";
+    if (own.empty() && written.empty()) {
       return report_.add(
-          base::warning_at(base::Kind::missing_translation, {.file = "i18n/" + tag + ".yaml"},
+          base::warning_at(base::Kind::missing_translation, {.file = fresh},
                            "the words of the pages in \"" + tag + "\" are not translated",
                            "write this file: \"key: text\" lines, as in the theme's i18n/en.yaml"));
     }
@@ -151,11 +152,11 @@ class Joiner {
       if (!own.contains(key)) keys.push_back(key);
     }
     report_.add(base::warning_at(
-        base::Kind::missing_translation, {.file = file},
+        base::Kind::missing_translation, {.file = written.empty() ? fresh : written},
         '"' + tag + "\" has no " + (keys.size() == 1 ? "text for " : "texts for ") +
             base::join(keys, ", "),
-        "write them here or in i18n/" + tag + ".yaml; until then pages show those of \"" +
-            all.find(keys.front())->second.tag + '"'));
+        (written.empty() ? "write them in this file" : "write them here or in " + fresh) +
+            "; until then pages show those of \"" + all.find(keys.front())->second.tag + '"'));
   }
 
   // The file in which a translator would add a missing text.

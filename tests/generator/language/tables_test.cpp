@@ -82,6 +82,15 @@ TEST_CASE("a language without any file is one warning, and a site of one languag
   CHECK(Loaded({}, {"it"}).said().empty());
 }
 
+TEST_CASE("a language that has Postil's own words lacks only those of the theme or the site") {
+  const Loaded loaded({{{"t/en.yaml", "more: More\nless: Less"}}, {}}, {"en", "de", "it"});
+  CHECK(loaded.said() ==
+        "i18n/de.yaml:0: warning: \"de\" has no texts for less, more\n"
+        "i18n/it.yaml:0: warning: the words of the pages in \"it\" are not translated\n");
+  CHECK(loaded.report.sorted()[0].hint ==
+        "write them in this file; until then pages show those of \"en\"");
+}
+
 TEST_CASE("mistakes in a file are said at their places") {
   const Loaded loaded({{},
                        {{"i18n/fr.yaml",
