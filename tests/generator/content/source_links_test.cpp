@@ -234,6 +234,8 @@ TEST_CASE("a pipe in place of the configuration is an error at its place") {
 TEST_CASE("one folder is checked for links out of the site, and others are not") {
   World world;
   world.link("../outside", "archetypes");
+  // Behind a link that is refused, no further one is looked for.
+  fs::create_symlink("secret.txt", world.folder.path("outside/inner"));
   world.link("../../outside/b.md", "content/b.md");
   const content::SiteFolder site(world.folder.path("site"));
   const auto said_of = [&](const std::string& folder) {
