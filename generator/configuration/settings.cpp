@@ -118,9 +118,8 @@ std::vector<Setting> settings(const base::Files& files, const std::string& site,
   Settings all;
   add_defaults_of(all_keys(), "", all);
   base::Report left_to_load;
-  for (const SourceFile& file : read_source_files(files, site, environment, left_to_load)) {
-    if (file.root.kind == yaml::Kind::map) add_map(file, file.root, all_keys(), "", all);
-  }
+  for (const SourceFile& file : read_source_files(files, site, environment, left_to_load))
+    add_map(file, file.root, all_keys(), "", all);
   return all;
 }
 

@@ -18,9 +18,6 @@ bool is_hidden(std::string_view path) {
   return path.starts_with('.') || path.find("/.") != std::string_view::npos;
 }
 
-// Emacs marks a file that is being edited with a dangling link.
-bool is_lock_of_emacs(std::string_view path) { return base::file_name(path).starts_with(".#"); }
-
 // Whether a build reads or publishes files of this folder whose names begin with ".".
 bool counts_hidden(std::string_view folder) {
   return folder == "static" || folder == "templates" || folder.starts_with("themes/");
@@ -52,7 +49,8 @@ class Checker {
     if (!check_way_to(folder)) return;
     for (const base::Link& link : files_.links(base::join_path(site_.path, folder), within_)) {
       const std::string path = base::join_path(folder, link.path);
-      if (is_lock_of_emacs(path) || (is_hidden(link.path) && !counts_hidden(folder)) ||
+      // Among what is left out are the dangling links with which Emacs marks files being edited.
+      if ((is_hidden(link.path) && !counts_hidden(folder)) ||
           is_left_out(path, configuration_.ignore))
         continue;
       check({path, link.target, link.is_special});

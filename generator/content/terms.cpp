@@ -75,7 +75,6 @@ void read_terms(const yaml::Reader& reader, const yaml::Entry& entry,
   std::set<std::string> known;
   for (yaml::PlacedText& item : reader.texts(entry)) {
     std::string term(base::trim(item.text));
-    if (term.empty()) continue;
     std::vector<Text>& terms = terms_of(front_matter, taxonomy).terms;
     if (known.empty()) {
       for (const Text& each : terms) known.insert(each.value);
