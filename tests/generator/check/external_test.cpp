@@ -71,3 +71,17 @@ TEST_CASE("a cache that is damaged or of the future is as good as none") {
     CHECK(world.asked == before + 1);
   }
 }
+
+TEST_CASE("a status from 400 on is a fault, unless it says that programs are refused") {
+  for (const int status : {400, 404, 406, 408, 410, 428, 430, 450, 452, 500, 502, 504, 599}) {
+    CAPTURE(status);
+    World world{.answers = {{"http://a/", {status, ""}}}};
+    CHECK(world.check({"http://a/"}) ==
+          "a.md:1:1: http://a/ answers " + std::to_string(status) + '\n');
+  }
+  for (const int status : {200, 301, 399, 401, 402, 403, 405, 407, 429, 451, 503, 600, 999}) {
+    CAPTURE(status);
+    World world{.answers = {{"http://a/", {status, ""}}}};
+    CHECK(world.check({"http://a/"}).empty());
+  }
+}

@@ -223,3 +223,38 @@ TEST_CASE("`ref` finds a bundle by the name of its folder, and names in any form
                   {"content/far/lists/_index.md", "# Lists\n"},
                   {"content/far/caf\u00E9.md", "# C\n"}}) == "");
 }
+
+TEST_CASE("the author's own redirects have to lead somewhere, unless they are filled in") {
+  const std::string rules =
+      "/1 /b/\n/2 /bb/\n/3 https://example.org/blog/bb/?to=/:x\n/4 /blog/bb/?all=*\n"
+      "/5/:x /blog/cc/:x\n/6/* /blog/cc/:splat\n/7 /.netlify/cc\n/8 https://example.com/cc/\n"
+      "/9 /blog/b/\n";
+  CHECK(findings({{"postil.yaml", "base_url: https://example.org/blog/\n"},
+                  {"content/b.md", "# B\n"},
+                  {"static/_redirects", rules}}) ==
+        "static/_redirects:3:4: there is no page at /bb/ | did you mean \"/b/\"?\n"
+        "static/_redirects:4:4: there is no page at /bb/ | did you mean \"/b/\"?\n");
+}
+
+TEST_CASE("each item of a menu is looked at, whatever the items before it lead to") {
+  CHECK(findings({{"postil.yaml",
+                   "menus:\n  main:\n    - {name: A, url: /a/}\n    - {name: B, url: /bb/}\n"
+                   "    - {name: C, url: /cc/}\n"},
+                  {"content/a.md", "# A\n"}}) ==
+        "postil.yaml:4:7: there is no page at /bb/\n"
+        "postil.yaml:5:7: there is no page at /cc/\n");
+}
+
+TEST_CASE("a file that is not there is looked for beside the text that names it") {
+  CHECK(findings({{"content/posts/a.md",
+                   "[n](nots.txt) ![p](polt.png) [n](/posts/nots.txt) [x](#nots.txt)\n"},
+                  {"content/posts/plot.png", "png"},
+                  {"content/posts/notes.txt", "txt"}}) ==
+        "content/posts/a.md:1:1: there is no file at /posts/a/nots.txt | did you mean "
+        "\"notes.txt\"?\n"
+        "content/posts/a.md:1:15: there is no image at /posts/a/polt.png | did you mean "
+        "\"plot.png\"?\n"
+        "content/posts/a.md:1:30: there is no file at /posts/nots.txt | did you mean "
+        "\"/posts/notes.txt\"?\n"
+        "content/posts/a.md:1:51: this page has no heading or id \"nots.txt\"\n");
+}

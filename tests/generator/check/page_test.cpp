@@ -82,6 +82,10 @@ TEST_CASE("headings go down by one level, and up by any") {
   CHECK(mistakes("<h1>a</h1>\n<h3>b</h3>\n<h6>c</h6>") ==
         "2:1 a heading of level 3 follows one of level 1\n"
         "3:1 a heading of level 6 follows one of level 3\n");
+  const auto page = check::page_of("<h2>a</h2><h4>b</h4>");
+  REQUIRE(page.mistakes.size() == 1);
+  CHECK(page.mistakes[0].fault.hint ==
+        "readers who jump from heading to heading miss a level: make it 3");
 }
 
 TEST_CASE("a place is that of the nearest mark") {

@@ -73,3 +73,47 @@ TEST_CASE("a page of HTML beside a text is looked at in its own lines, whatever 
                {"content/posts/2024-trip/old.html", "<p>\n<a href=\"/gone/\">x</a>\n"}});
   CHECK(site.findings == "content/posts/2024-trip/old.html:2:1: there is no page at /gone/\n");
 }
+
+TEST_CASE("what a text and a template do wrong is said once, with the pages that have it") {
+  const SiteFiles site = {{"content/a.md", "# A\n\n[x](/gone/)\n"},
+                          {"content/b.md", "# B\n\n[x](/gone/) <a\nhref=\"/lost/\">y</a>\n"}};
+  CHECK(checked(site, "<a href=\"\">x</a> <a href=\"/gone/\">x</a> <a href=\"/away/\">x</a>\n")
+            .findings ==
+        "content/a.md:3:1: there is no page at /gone/\n"
+        "content/b.md:3:1: there is no page at /gone/\n"
+        "content/b.md:4:7: there is no page at /lost/\n"
+        "templates/404.mustache:1:1: this address is empty (on /404.html) | write where it leads, "
+        "or leave the attribute out\n"
+        "templates/404.mustache:1:41: there is no page at /away/ (on /404.html)\n"
+        "templates/home.mustache:1:1: this address is empty (on /) | write where it leads, or "
+        "leave the attribute out\n"
+        "templates/home.mustache:1:41: there is no page at /away/ (on /)\n"
+        "templates/page.mustache:1:1: this address is empty (on /a/ and 1 other page) | write "
+        "where it leads, or leave the attribute out\n"
+        "templates/page.mustache:1:41: there is no page at /away/ (on /a/ and 1 other page)\n");
+}
+
+TEST_CASE("of an id in a text and in a template, that of the text is to be changed") {
+  const std::string hint = " | give one of them another name: links to it lead to the first\n";
+  SiteFiles site = {{"content/a.md", "# A\n\n<i id=\"x\">i</i> <i id=\"y\">i</i>\n"},
+                    {"content/b.md", "# B\n\n<i id=\"z\">i</i>\n\n<i id=\"z\">i</i>\n"}};
+  const std::string in_texts = "content/a.md:3:1: the id \"x\" stands twice in the page" + hint +
+                               "content/b.md:5:1: the id \"z\" stands twice in the page" + hint;
+  CHECK(checked(site, "<p id=\"x\">p</p>\n").findings == in_texts);
+  site["templates/page.mustache"] = "{{{page.content}}}\n<p id=\"x\">p</p>\n";
+  CHECK(checked(site).findings == in_texts);
+  site["templates/page.mustache"] = "{{{page.content}}}\n<p id=\"w\">p</p><p id=\"w\">p</p>\n";
+  CHECK(checked(site).findings ==
+        "content/b.md:5:1: the id \"z\" stands twice in the page" + hint +
+            "templates/page.mustache:2:16: the id \"w\" stands twice in the page (on /a/ and 1 "
+            "other page)" +
+            hint);
+}
+
+TEST_CASE("an address that shares this page with another site is not asked for") {
+  CHECK(checked({{"postil.yaml", "base_url: https://example.org/blog/\n"},
+                 {"content/a.md",
+                  "<a href=\"https://share.org/?u=https%3A//example.org/blog/a/\">x</a> "
+                  "<a href=\"https://share.org/?u=https%3A//example.com/blog/a/\">x</a>\n"}})
+            .externals == "https://share.org/?u=https%3A//example.com/blog/a/ content/a.md:1:68\n");
+}

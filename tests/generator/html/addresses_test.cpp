@@ -47,6 +47,9 @@ TEST_CASE("pages that refresh and styles have addresses, too") {
   CHECK(found("<meta http-equiv=refresh content=\"0;url='/a/'\"><meta http-equiv=refresh "
               "content=5>",
               html::Form::page) == "o:/a/");
+  CHECK(found("<meta http-equiv=refresh content=\"0;url=''\"><meta http-equiv=refresh "
+              "content=\"0;url='b\">",
+              html::Form::page) == "o: o:b");
   CHECK(found("<p style=\"background: url('/a.png')\"><p style='background:url(/b.png)'><p "
               "style=\"background:url(&quot;/c.png&quot;)\">") == "s:/a.png s:/b.png s:/c.png");
   CHECK(found("<p style=\"a:url(&quot;b&quot;);c:url(&#39;d&apos;);e:url(&#x27;f&#x27;)\">"
@@ -87,4 +90,20 @@ TEST_CASE("a name that ends in url is no url, whatever sign is before") {
   }
   CHECK(found("<style>@IMPORT \"b\"; @import'c'; x@import 'd'; @importurl('e')</style>") ==
         "s:b s:c");
+}
+
+TEST_CASE("addresses whose signs between them are character references are left alone") {
+  CHECK(found("<img srcset='a 1x&#44; b 2x'><img src=c>") == "i:c");
+}
+
+TEST_CASE("an address tells where its attribute is, and in a style sheet where it is itself") {
+  const auto addresses = html::addresses(
+      "<a x href = 'b'></a><style>c { d: url(e) url('f') }</style>", html::Form::fragment);
+  REQUIRE(addresses);
+  REQUIRE(addresses->size() == 3);
+  CHECK((*addresses)[0].tag == 0);
+  CHECK((*addresses)[0].attribute == 9);  // behind "href"
+  CHECK((*addresses)[1].tag == 20);
+  CHECK((*addresses)[1].attribute == (*addresses)[1].begin);
+  CHECK((*addresses)[2].attribute == (*addresses)[2].begin);
 }

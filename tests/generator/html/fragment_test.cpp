@@ -48,6 +48,7 @@ TEST_CASE("HTML is read block by block, with white space as a browser shows it")
         "text: A bold word& | text: loose | heading 2 #a: B c | code: x y | table: 1 | table: 2");
   CHECK(blocks_of("<h1>No id</h1><ul><li>a<li>b</ul><my-box>own</my-box>") ==
         "heading 1 #: No id | text: a | text: b | text: own");
+  CHECK(blocks_of("<p>a <var>b</var> <tt>c</tt> <wbr>d").starts_with("text: a b c d"));
   CHECK(blocks_of(" \n<div></div><hr>").empty());
   CHECK(blocks_of("<frameset><p>a</p></frameset>") == "text: a");
   CHECK(blocks_of("").empty());
@@ -69,6 +70,7 @@ TEST_CASE("code, preformatted text, scripts, styles and comments are code, their
         "a<code>.</code><pre c=d>.</pre><script src=x>.</script>........<p>h");
   CHECK(without_code("a<kbd>b</kbd><samp>c</samp><style>d</style>") ==
         "a<kbd>.</kbd><samp>.</samp><style>.</style>");
+  CHECK(without_code("<code></code>a<pre></pre>") == "<code></code>a<pre></pre>");
 }
 
 TEST_CASE("code that is never closed reaches to the end of what holds it") {
