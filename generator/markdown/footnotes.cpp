@@ -245,6 +245,12 @@ class Judge {
   std::vector<FootnoteFault> faults_;
 };
 
+bool is_in_footnote(const Tree& tree, const Node& node) {
+  NodeIndex at = node.parent;
+  while (at != kNoNode && tree[at].kind != Kind::footnote) at = tree[at].parent;
+  return at != kNoNode;
+}
+
 }  // namespace
 
 std::vector<FootnoteFault> footnote_faults(std::string_view body, const Tree& tree) {
@@ -252,8 +258,13 @@ std::vector<FootnoteFault> footnote_faults(std::string_view body, const Tree& tr
   const auto kept = std::count_if(tree.nodes.begin(), tree.nodes.end(), [](const Node& node) {
     return node.kind == Kind::footnote || node.kind == Kind::footnote_reference;
   });
-  // If every occurrence is in the tree, the parser dropped nothing.
-  if (static_cast<std::size_t>(kept) == occurrences.size()) return {};
+  const bool may_refer_to_itself =
+      std::any_of(tree.nodes.begin(), tree.nodes.end(), [&](const Node& node) {
+        return node.kind == Kind::footnote_reference && is_in_footnote(tree, node);
+      });
+  // If every occurrence is in the tree, the parser dropped nothing. It keeps a footnote that only
+  // itself refers to.
+  if (static_cast<std::size_t>(kept) == occurrences.size() && !may_refer_to_itself) return {};
   Analysis(body, occurrences).run();
   return Judge(body, occurrences).run();
 }

@@ -58,10 +58,15 @@ TEST_CASE("a footnote is used by others, but not by itself alone") {
   CHECK(faults("A[^a].\n\n[^a]: x[^b]\n\n    more[^c]\n\n[^b]: y\n") == "5:9 missing c");
   CHECK(faults("A[^c].\n\n[^a]: see [^a]\n") == "1:2 missing c, 3:1 unused a");
   CHECK(faults("[^a]: x[^b]\n\n[^b]: y\n") == "1:1 unused a");
+  CHECK(faults("[^a]: see [^a]\n") == "1:1 unused a");
+  CHECK(faults("[^a]: x[^b]\n\n[^b]: y[^a]\n").empty());
+  CHECK(faults("A[^a].\n\n[^a]: see [^a] and[^b]\n\n[^b]: y\n").empty());
+  CHECK(faults("[^a]: x\n\n    see [^a]\n\n    > - more[^a]\n") == "1:1 unused a");
 }
 
 TEST_CASE("labels are compared without case") {
   CHECK(faults("A[^Ok] B[^STRASSE].\n\n[^ok]: x\n[^stra\u00DFe]: y\n").empty());
+  CHECK(faults("A[^a\u0308].\n\n[^\u00E4]: x\n") == "1:2 missing a\u0308, 3:1 unused \u00E4");
   CHECK(faults("A[^\u00C4].\n\n[^\u00E4]: x\n[^\u00C4]: y\n") == "4:1 repeated (3) \u00C4");
 }
 
