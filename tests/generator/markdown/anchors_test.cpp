@@ -32,6 +32,8 @@ TEST_CASE("only quoted values of these attributes are anchors") {
   CHECK(found("<p id=a><p id><p id=><p id=\"\"><p id=''><p ids='b'><p data-id='c'><p Id='d'>")
             .empty());
   CHECK(found("<p id=a title='b' id='c'>") == "c");
+  CHECK(found("<p title=\"a id='b'>").empty());  // the value of the title never ends
+  CHECK(found("<pid='a'>").empty());
   CHECK(found("<p id='a").empty());
   CHECK(found("<p id").empty());
   CHECK(found("<p id=").empty());

@@ -29,6 +29,8 @@ TEST_CASE("a link of HTML may hold several blocks") {
   CHECK(html("<a href=\"u\">\n\n## https://a.org\n\nwww.b.org\n\n</a>\n\nhttps://c.org\n") ==
         "<a href=\"u\">\n<h2 id=\"httpsaorg\">https://a.org</h2>\n<p>www.b.org</p>\n</a>\n"
         "<p><a href=\"https://c.org\">https://c.org</a></p>\n");
+  CHECK(html("<div><a href=\"u\">\n\nhttps://a.org\n\n</div></a>b\n") ==
+        "<div><a href=\"u\">\n<p>https://a.org</p>\n</div></a>b\n");
 }
 
 TEST_CASE("addresses beside links, and in what is no link, are linked") {
@@ -41,4 +43,8 @@ TEST_CASE("addresses beside links, and in what is no link, are linked") {
         "<!-- <a href=\"u\"> -->\n<p>" + link + "</p>\n<!-- </a> -->\n");
   CHECK(html("<a href=\"u\">never closed\n\nhttps://a.org\n\n<a id=\"b\"></a>\n") ==
         "<p><a href=\"u\">never closed</p>\n<p>" + link + "</p>\n<p><a id=\"b\"></a></p>\n");
+  CHECK(html("<a href=\"u\">https://a.org <a href=\"v\">https://b.org</a>\n") ==
+        "<p><a href=\"u\">" + link + " <a href=\"v\">https://b.org</a></p>\n");
+  CHECK(html("https://a.org\n\n<!-- <a href=\"u\">\n") ==
+        "<p>" + link + "</p>\n<!-- <a href=\"u\">\n");
 }

@@ -56,7 +56,11 @@ TEST_CASE("code is hidden until its fence closes") {
   const auto ticks = [](std::size_t count) { return std::string(count, '`') + '\n'; };
   CHECK(kinds(ticks(255) + ticks(254) + ticks(255) + "a") == "x x x t");
   CHECK(kinds(ticks(300) + ticks(254) + ticks(255) + "a") == "x x x t");
+  CHECK(kinds("  ````\n  ```\n  ````\na") == "x x x t");
+  CHECK(kinds("- ```\n  a\n  ```\n  b") == "x1 x1 x1 t1");
+  CHECK(kinds("> > ~~~~\n> > ~~~\n> > a\n> > ~~~~\n> > b") == "x2 x2 x2 x2 t2");
   CHECK(kinds("    a\n\n    b\nc") == "x b x t");
+  CHECK(kinds("a\n-     b\nc\n\n> a\n- b\n-     c\nd") == "t x1 t b t1 t1 x1 t");
   CHECK(kinds("a\n    b") == "t t+");
   CHECK(kinds("\ta\n  \tb") == "x x");
 }
@@ -83,12 +87,15 @@ TEST_CASE("quotations, lists and footnotes have a depth") {
   CHECK(kinds("- a\n  b\n\n  c\nd") == "t1 t+1 b1 t1 t+1");
   CHECK(kinds("- a\n- b\n  - c\n    - d\n- e") == "t1 t1 t2 t3 t1");
   CHECK(kinds("1. a\n2) b\n1234567890. c") == "t1 t1 t+1");
+  CHECK(kinds("0. a\n\n10) b\n\n99. c\n\n123456789. d") == "t1 b1 t1 b1 t1 b1 t1");
+  CHECK(kinds(". a\n\n) b\n\n1: c\n\n1c d\n\n/. e\n\n:. f") == "t b t b t b t b t b t");
   CHECK(kinds("[^1]: a\n    b\n\n    c\n\nd") == "t1 t+1 b1 t1 b1 t");
   CHECK(kinds("[^]: a") == "t");
   CHECK(kinds("[^]]: a") == "t");
   CHECK(kinds("[^a b]: c") == "t");
   CHECK(kinds("[^a] : b") == "t");
   CHECK(kinds("[^ab]:c") == "t1");
+  CHECK(kinds("[^ab]:     c") == "t1");
   CHECK(kinds("> - a\n>   b\n> c") == "t2 t+2 t+2");
   CHECK(kinds("-\n  a") == "b1 t1");
   CHECK(kinds("-\n\n  a") == "b1 b t");
@@ -125,6 +132,7 @@ TEST_CASE("the content begins after the marks, and tabs are columns") {
   CHECK(kinds("-\ta\n\n\tb\n\n  c") == "t1 b1 t1 b1 t");
   CHECK(kinds(">\ta\n>\t\tb") == "t1 t+1");
   CHECK(kinds(">\t\ta") == "x1");
+  CHECK(kinds(">     a\n>\n>     b\n>    c") == "x1 b1 x1 t1");
   markdown::BlockLines lines;
   CHECK(lines.read("> - 1. a").last_mark == 4);
 }

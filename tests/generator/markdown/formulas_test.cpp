@@ -57,6 +57,7 @@ TEST_CASE("a formula between double dollars may have many lines") {
   CHECK(in_formulas("$$x$$ x $$ x") == "100");
   CHECK(in_formulas("$$ x") == "0");
   CHECK(in_formulas("x $$$x$$ x") == "010");
+  CHECK(in_formulas("$$$$ x $$") == "0");
 }
 
 TEST_CASE("bytes may be asked for in any order") {

@@ -44,6 +44,10 @@ TEST_CASE("the summary of an HTML page is its first blocks, or what stands befor
         "One < two.\nThree.");
   CHECK(summary("<p>" + words(69) + "</p><p>" + words(40) + "</p>") ==
         words(69).substr(0, 69 * 5 - 1));
+  CHECK(summary("<p>" + words(40) + "</p><p>" + words(40) + "</p><p>" + words(40) + "</p><p>" +
+                words(40) + "</p>") ==
+        words(40).substr(0, 40 * 5 - 1) + '\n' + words(40).substr(0, 40 * 5 - 1));
+  CHECK(summary("<p>你好</p><p>世界</p>") == "你好\n世界");
   CHECK(summary("<h1>T</h1><p>One.</p><!--more--><p>Two.</p>") == "One.");
   CHECK(summary("<table><tr><td>Cell</table>") == "Cell");
   CHECK(summary("<hr>").empty());
@@ -55,6 +59,8 @@ TEST_CASE("tags of an HTML page say where they stand, when they are asked") {
   CHECK(rendered.html ==
         "<p data-postil-source=content/a.html:1:1>\n"
         "ä <b data-postil-source=content/a.html:2:3>x</b></p>");
+  CHECK(markdown::render_html("\n<p>x\n\n<b>y</b>", {.origin = "a.html"}).html ==
+        "\n<p data-postil-source=a.html:2:1>x\n\n<b data-postil-source=a.html:4:1>y</b>");
 }
 
 TEST_CASE("addresses of an HTML page are slots, and all else stays byte for byte") {

@@ -31,6 +31,7 @@ TEST_CASE("the title may be a heading of any level, with links in it") {
   CHECK(html_without("# With `code` & *em* [l](a)\n", "With code & em l") ==
         "<span id=\"with-code--em-l\"></span>\n");
   CHECK(html_without("# <b>He</b>llo<br>\n", "Hello") == "<span id=\"hello\"></span>\n");
+  CHECK(html_without("# He<!-- x -->llo <?y?>\n", "Hello") == "<span id=\"hello\"></span>\n");
 }
 
 TEST_CASE("comments, anchors and images may stand before the title") {
@@ -101,6 +102,9 @@ TEST_CASE("a heading in HTML that says the title is not repeated") {
   CHECK(html_without("<h1>Hello<img src=\"a\"></h1>\n", "Hello").find("<h1") == 0);
   CHECK(html_without("<h1>Hello</h1>\n<p>Text</p>\n", "Hello").find("<h1") == 0);
   CHECK(html_without("<h1>Other</h1>\n", "Hello").find("<h1") == 0);
+  CHECK(html_without("<h1>Hello\n", "Hello").find("<h1") == 0);
+  CHECK(html_without("<h1>Hello</h1></div>\n", "Hello").find("<h1") == 0);
+  CHECK(html_without("<h1>He<!-- x -->llo</h1>\n", "Hello").find("<h1") == std::string::npos);
 }
 
 TEST_CASE("headings below a title of a lower level close the gap that it leaves") {

@@ -137,12 +137,34 @@ TEST_CASE("link definitions that grow a page without bound are refused") {
   check_rendered(pictures);
 }
 
+TEST_CASE("a limit says how much is too much, and what to do") {
+  const auto said = [](const std::string& body) {
+    const auto fault = markdown::scan_limits(body).fault;
+    return fault ? fault->message + " | " + fault->hint : "";
+  };
+  CHECK(said(repeated("![", 1001)) ==
+        "more than 1000 images of this paragraph begin with \"![\" and do not end | close them "
+        "with \"](address)\", or put the text into a code block");
+  CHECK(said("[a]: " + repeated("b", 10000) + "\n\n" + repeated("[a] ", 10000)) ==
+        "the link definitions used up to here add more than 10 MB to this page | use shorter "
+        "definitions, or divide the page");
+  CHECK(said(repeated(">", 101)) ==
+        "quotations, lists and footnotes are nested more than 100 deep | remove marks at the "
+        "beginning of this line, or put it into a code block");
+  CHECK(said("a " + repeated("<?", 201)) ==
+        "more than 200 times this paragraph opens \"<?\" or \"<!\" and does not close it | write "
+        "&lt; in place of <, or put the text into a code block");
+  CHECK(said("www.a" + repeated(")", 201)) ==
+        "an address ends in more than 200 closing parentheses | put a blank before them");
+}
+
 TEST_CASE("emphasis, links and images nested more than 100 deep are refused") {
   check_refused("x\n\n" + repeated("*a _b ", 200) + "c" + repeated(" b_ a*", 200),
                 {3, 301, "emphasis, links and images"});
   check_refused(repeated("![", 500) + "a" + repeated("](b)", 500), {1, 201, "emphasis, links"});
   check_rendered(repeated("*a **b ", 40) + "c" + repeated(" b** a*", 40));
   check_rendered(repeated("*", 150) + "a" + repeated("*", 150));
+  check_rendered(repeated("*a* ", 300));
 }
 
 TEST_CASE("marks for emphasis before many links and footnotes are refused at the bracket") {
@@ -178,6 +200,27 @@ TEST_CASE("raw HTML nested too deep is refused where it stands") {
   check_refused("a\n\n<div>\n" + repeated("<b>\n", 3000), {1282, 1, "elements are nested more"});
   check_refused("a\n\nb " + repeated("<span>", 3000), {3, 7671, "elements are nested more"});
   check_rendered("<div>\n" + repeated("<p>x\n", 3000) + "</div>\n");
+}
+
+TEST_CASE("a fault of HTML is placed in the part of the text that holds it") {
+  const auto place = [](const std::string& html, const std::vector<markdown::RawHtml>& raw) {
+    const auto fault = markdown::html_fault(html, raw);
+    return fault ? std::to_string(fault->line) + ':' + std::to_string(fault->column) : "";
+  };
+  std::string attributes;
+  for (int i = 0; i < 1100; ++i) attributes += " a" + std::to_string(i);
+  // The fault is at the first attribute.
+  const std::string html = "ab\nä <div>\nü <p" + attributes + '>';
+  const std::size_t size = html.size();
+  CHECK(place(html, {{.begin = 0, .end = size, .line = 1, .column = 1}}) == "3:6");
+  CHECK(place(html, {{.begin = 0, .end = 2, .line = 3, .column = 2},
+                     {.begin = 3, .end = size, .line = 7, .column = 5}}) == "8:6");
+  CHECK(place(html, {{.begin = 0, .end = 3, .line = 3, .column = 2},
+                     {.begin = 12, .end = size, .line = 7, .column = 5}}) == "7:10");
+  CHECK(place(html, {{.begin = 12, .end = 14, .line = 7, .column = 5},
+                     {.begin = size, .end = size, .line = 9, .column = 1}}) == "7:6");
+  CHECK(place(html, {{.begin = size, .end = size, .line = 9, .column = 4}}) == "1:1");
+  CHECK(place("<p>", {}).empty());
 }
 
 TEST_CASE("a text that is refused is not rendered") {

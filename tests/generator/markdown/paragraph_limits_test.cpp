@@ -64,6 +64,14 @@ TEST_CASE("a paragraph of several lines is one, and the next one begins anew") {
   CHECK(shown(limits.finish()).empty());
 }
 
+TEST_CASE("brackets and images that a paragraph leaves open are none of the next one") {
+  markdown::ParagraphLimits limits;
+  CHECK(shown(limits.add("![ ![ [", 0)).empty());
+  CHECK(shown(limits.finish()).empty());
+  CHECK(shown(limits.add("]]] ![", 100)).empty());
+  CHECK(shown(limits.finish()).empty());
+}
+
 TEST_CASE("two hundred tags may be open, and the first one more is named") {
   for (const std::string tag : {"<?", "<!A", "<!Z", "<![CDATA["}) {
     CAPTURE(tag);
@@ -76,6 +84,8 @@ TEST_CASE("two hundred tags may be open, and the first one more is named") {
     CAPTURE(tag);
     CHECK(found(repeated(tag, 300)).empty());
   }
+  CHECK(found(repeated("\\a<?", 201)) == "tags at 812");
+  CHECK(found(repeated("\\<?", 201)).empty());
   CHECK(found(repeated("<?", 150) + repeated("<!A", 150) + repeated("<![CDATA[", 150)).empty());
 }
 
