@@ -77,10 +77,12 @@ void write_lines(const std::string& lines, std::string& html) {
     html += "<p>" + base::escape_html(line) + "</p>\n";
 }
 
-// A copy of a block that is cut after `lines` lines.
+// A copy of a block that is cut after `lines` lines, counted from the first one with text.
 Node cut(const Node& block, std::size_t lines) {
   Node part = block;
-  part.text = first_lines(block.text, lines) + '\n';
+  const auto blank = static_cast<std::size_t>(base::trim(block.text).data() - block.text.data());
+  const std::size_t begin = block.text.substr(0, blank).rfind('\n') + 1;
+  part.text = first_lines(block.text.substr(begin), lines) + '\n';
   return part;
 }
 

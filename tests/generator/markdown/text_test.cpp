@@ -86,10 +86,41 @@ TEST_CASE("a long list, quotation, table, code or HTML is cut between its parts"
     return render(body).summary_html.ends_with(end);
   };
   CHECK(ends(items, "</li>\n</ul>\n"));
+  CHECK(render(items).summary_html.find("</li>\n</li>") == std::string::npos);
   CHECK(ends(rows, "</tr>\n</tbody>\n</table>\n</div>\n"));
   CHECK(ends(quotation, "</p>\n</blockquote>\n"));
   CHECK(ends(lines + "```\n", ".\n</code></pre>\n"));
   CHECK(render("| " + sentence(90) + " |\n|---|\n| b |\n| c |\n").summary.ends_with(".\nb"));
+}
+
+TEST_CASE("a list is cut where it comes nearest to the measure, and so are lines of code") {
+  const auto list = [](std::initializer_list<int> sizes) {
+    std::string body;
+    for (const int size : sizes) body += "- " + sentence(size) + '\n';
+    const auto summary = render(body).summary;
+    return std::count(summary.begin(), summary.end(), '\n') + 1;
+  };
+  CHECK(list({40, 59, 5}) == 2);
+  CHECK(list({40, 60, 5}) == 1);
+  CHECK(list({200, 5}) == 1);
+  const auto code = [](std::initializer_list<int> sizes) {
+    std::string body = "```\n";
+    for (const int size : sizes) body += (size > 0 ? sentence(size) : "") + '\n';
+    const auto html = render(body + "```\n").summary_html;
+    return std::count(html.begin(), html.end(), '\n') - 1;
+  };
+  CHECK(code({40, 59, 5}) == 2);
+  CHECK(code({40, 60, 5}) == 1);
+  CHECK(code({200, 5}) == 1);
+  CHECK(code({40, 0, 20, 40}) == 3);
+  CHECK(render("```\nx\n" + sentence(69) + '\n' + sentence(40) + "\n```\n").summary ==
+        "x\n" + sentence(69));
+}
+
+TEST_CASE("code that is cut begins with its first line of text") {
+  const auto html = render("```\n\n \n  " + sentence(40) + '\n' + sentence(60) + "\n```\n");
+  CHECK(html.summary == sentence(40));
+  CHECK(html.summary_html == "<pre tabindex=\"0\"><code>  " + sentence(40) + "\n</code></pre>\n");
 }
 
 TEST_CASE("slots of raw HTML that a summary leaves out do not shift those behind it") {
@@ -111,6 +142,7 @@ TEST_CASE("the summary is as many whole blocks as come nearest to seventy words"
   CHECK(blocks({40, 80}) == 1);
   CHECK(blocks({200, 1}) == 1);
   CHECK(blocks({5, 5}) == 2);
+  CHECK(render("你好。\n\n世界。\n").summary == "你好。\n世界。");
   CHECK(render("One.\n\n- two\n- three\n\n> four\n\n```\nfive\n```\n\nSix.\n").summary ==
         "One.\ntwo\nthree\nfour");
   CHECK(render("One.\n\n<div>\n\nTwo.\n\n</div>\n").summary == "One.");
