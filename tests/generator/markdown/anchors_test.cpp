@@ -33,7 +33,7 @@ TEST_CASE("only quoted values of these attributes are anchors") {
             .empty());
   CHECK(found("<p id=a title='b' id='c'>") == "c");
   CHECK(found("<p title=\"a id='b'>").empty());  // the value of the title never ends
-  CHECK(found("<pid='a'>").empty());
+  CHECK(found("<id='a'>").empty());
   CHECK(found("<p id='a").empty());
   CHECK(found("<p id").empty());
   CHECK(found("<p id=").empty());

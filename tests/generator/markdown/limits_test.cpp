@@ -200,6 +200,9 @@ TEST_CASE("raw HTML nested too deep is refused where it stands") {
   check_refused("a\n\n<div>\n" + repeated("<b>\n", 3000), {1282, 1, "elements are nested more"});
   check_refused("a\n\nb " + repeated("<span>", 3000), {3, 7671, "elements are nested more"});
   check_rendered("<div>\n" + repeated("<p>x\n", 3000) + "</div>\n");
+  std::string attributes;
+  for (int i = 0; i < 1100; ++i) attributes += " a" + std::to_string(i);
+  check_refused("| a \\| \\| <b" + attributes + "> |\n|---|\n", {1, 14, "a tag has more than"});
 }
 
 TEST_CASE("a fault of HTML is placed in the part of the text that holds it") {

@@ -156,3 +156,31 @@ TEST_CASE("images before links, and tags in long paragraphs, may take a limited 
   CHECK(shown(tags.add("<?>", 102000)).empty());
   CHECK(shown(tags.finish()) == "tags at 102000");
 }
+
+TEST_CASE("marks for emphasis count once for each run of one sign") {
+  // 20,000 runs before 1,000 brackets are as many steps as are allowed.
+  const std::string brackets = repeated("[]", 1001);
+  for (const std::string marks : {"*a", "**a", "_a", "~~~a", "\\**a", "a*"}) {
+    CAPTURE(marks);
+    const std::string text = repeated(marks, 20'000);
+    CHECK(found(text + repeated("[]", 1000)).empty());
+    CHECK(found(text + brackets) ==
+          "another kind at " + std::to_string(10 + text.size() + 2 * 1000 + 1));
+  }
+  CHECK(found(repeated("*_", 10'000) + brackets) == "another kind at 22011");
+  CHECK(found(repeated("*_", 10'000) + repeated("[]", 1000)).empty());
+  CHECK(found(repeated("\\*a", 40'000) + brackets).empty());
+}
+
+TEST_CASE("addresses in a run without blanks may take a limited time, each run by itself") {
+  // 7,071 addresses in 56,568 bytes are nearly 400 million steps.
+  CHECK(found(repeated("(www.a.b", 7'071)).empty());
+  const std::string run = repeated("(www.a.b", 7'072);
+  CHECK(found(run) == "another kind at 10");
+  CHECK(found(run + " c") == "another kind at 10");
+  CHECK(found("ab " + run) == "another kind at 13");
+  CHECK(found("ab\t" + run + "\tc") == "another kind at 13");
+  CHECK(found(repeated("(www.a.b", 7'000) + " " + repeated("(www.a.b", 500)).empty());
+  CHECK(found(repeated("(www.a.b", 7'000) + " " + repeated("(www.a.b", 1'500)) ==
+        "another kind at 56011");
+}

@@ -132,4 +132,8 @@ TEST_CASE("the addresses of one attribute and of one tag have one place") {
         "i 1:3 a.png, i 1:3 b.png, i 1:3 c.png, i 1:50 a.png");
   CHECK(raw_slots("x <img\n src=a.png srcset=\"b.png 1x,\n c.png 2x\">\n") ==
         "i 2:6 a.png, i 2:20 b.png, i 3:2 c.png");
+  CHECK(raw_slots("x <img\n src=a.png alt=\"<\" srcset=b.png>\n") == "i 2:6 a.png, i 2:27 b.png");
+  CHECK(raw_slots("x <img\n alt=b.png srcset=\"a.png 1x, b.png 2x\">\n") ==
+        "i 2:20 a.png, i 2:30 b.png");
+  CHECK(raw_slots("<div>\n<a href=a>a</a> <a href=a>b</a>\n</div>\n") == "l 2:1 a, l 2:17 a");
 }

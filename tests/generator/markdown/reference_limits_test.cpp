@@ -120,6 +120,13 @@ TEST_CASE("the limit itself is not exceeded") {
   CHECK(excess->offset == uses.size() - 4);
 }
 
+TEST_CASE("a backslash takes the meaning of one sign only") {
+  for (const std::string use : {"\\a[a] ", "\\\\[a] ", "\\[[a] ", "\\][a] "}) {
+    CAPTURE(use);
+    CHECK(markdown::reference_excess("[a]: " + kLong + "\n\n" + repeated(use, kMany)));
+  }
+}
+
 TEST_CASE("brackets in between are passed over") {
   const std::string body = "[a]: " + kLong + "\n\n" + repeated("[x[a] ", kMany);
   const auto excess = markdown::reference_excess(body);

@@ -37,6 +37,8 @@ TEST_CASE("a reference is a destination of links and images, or text") {
         "<p class=\"pictures\"><img src=\"[a.md]\" alt=\"a\"></p>\n");
   CHECK(filled("see {{< ref a.md >}}, *{{<relref `b.md`>}}*!") ==
         "<p>see [a.md], <em>[b.md]</em>!</p>\n");
+  CHECK(filled("[a](b{{<ref>}}c{{<ref>}})") ==
+        "<p><a href=\"(b{{&lt;ref&gt;}}c{{&lt;ref&gt;}})\">a</a></p>\n");
   CHECK(filled("[a][r]\n\n[r]: {{< ref \"/posts/a.md\" >}}\n") ==
         "<p><a href=\"[/posts/a.md]\">a</a></p>\n");
 }
@@ -53,12 +55,17 @@ TEST_CASE("the path may have a name, and other arguments beside it") {
   CHECK(filled("{{< ref path=\"a.md\" lang=\"fr\" >}}") == "<p>[a.md]</p>\n");
   CHECK(filled("{{< ref lang=fr path=`a.md` outputFormat=\"rss\" >}}") == "<p>[a.md]</p>\n");
   CHECK(filled("{{< ref \"a \\\"b\\\".md\" >}}") == "<p>[a &quot;b&quot;.md]</p>\n");
+  CHECK(filled("{{< ref az=fr AZ=\"rss\" \"a.md\" >}}") == "<p>[a.md]</p>\n");
+  CHECK(filled("{{< ref a-b=c >}}") == "<p>[a-b=c]</p>\n");
+  CHECK(filled("{{< ref >}}{{< ref path=>}}") == "<p>[][]</p>\n");
   CHECK(filled("{{< ref >}}") == "<p>[]</p>\n");
 }
 
 TEST_CASE("in code nothing is taken for a reference") {
   CHECK(filled("`{{< ref \"a.md\" >}}`") ==
         "<p><code>{{&lt; ref &quot;a.md&quot; &gt;}}</code></p>\n");
+  CHECK(filled("`a {{< ref b >}} c {{< ref d >}} e`") ==
+        "<p><code>a {{&lt; ref b &gt;}} c {{&lt; ref d &gt;}} e</code></p>\n");
   for (const char* body : {"```\n{{< ref \"a.md\" >}}\n```\n", "    {{< ref \"a.md\" >}}\n",
                            "> ~~~\n> {{< ref \"a.md\" >}}\n> ~~~\n"}) {
     CAPTURE(body);
@@ -110,6 +117,9 @@ TEST_CASE("what only looks like a reference stays text") {
 TEST_CASE("what was taken out shifts no place, of itself or of what follows") {
   CHECK(places("é {{< ref \"ä.md\" >}} [b](c) ![d]({{< ref \"e\" >}})\n[f](g)\n") ==
         "1:3 ä.md\n1:22 c\n1:29 e\n2:1 g\n");
+  CHECK(
+      places("é {{< ref \"a\" >}} ü {{< ref \"b\" >}} {{< ref \"c\" >}}\n\n {{< ref \"d\" >}}\n") ==
+      "1:3 a\n1:21 b\n1:37 c\n3:2 d\n");
   CHECK(places("[a]({{< ref\n  \"b\" >}}) [c](d)\n[e](f)\n") == "1:1 b\n2:12 d\n3:1 f\n");
 }
 
@@ -119,6 +129,35 @@ TEST_CASE("headings, summaries and words are as if nobody had referred to anythi
   REQUIRE(rendered.headings.size() == 1);
   CHECK(rendered.headings[0].text == "See now");
   CHECK(rendered.summary == "Text b");
+}
+
+TEST_CASE("an id behind a reference and other text is that of its heading") {
+  CHECK(filled("## See {{< ref \"a.md\" >}} now *b* {#x}\n") ==
+        "<h2 id=\"x\">See [a.md] now <em>b</em></h2>\n");
+}
+
+TEST_CASE("references may stand side by side, as many as there are") {
+  std::string body;
+  std::string shown;
+  for (int i = 0; i < 600; ++i) {
+    body += "{{< ref a" + std::to_string(i) + " >}}";
+    shown += "[a" + std::to_string(i) + ']';
+  }
+  CHECK(filled(body) == "<p>" + shown + "</p>\n");
+}
+
+TEST_CASE("a reference has at most 2000 bytes, wherever it stands") {
+  for (const std::size_t before : {0U, 1U, 1990U, 5000U}) {
+    CAPTURE(before);
+    const auto count = [&](std::size_t bytes) {
+      const std::string body =
+          std::string(before, 'x') + "{{< ref \"" + std::string(bytes - 13, 'a') + "\">}}";
+      return markdown::take_references(body + '\n').references.size();
+    };
+    CHECK(count(20) == 1);
+    CHECK(count(2000) == 1);
+    CHECK(count(2001) == 0);
+  }
 }
 
 TEST_CASE("thousands of openings that close nowhere take no time") {
