@@ -227,6 +227,18 @@ TEST_CASE("many attributes to compare are found") {
   CHECK(is_refused(html, Kind::formatting));
 }
 
+TEST_CASE("only elements for formatting are compared, and only while they are open") {
+  const auto tags = [](const std::string& tag, std::size_t count, const std::string& end) {
+    std::string html;
+    for (std::size_t i = 0; i < count; ++i)
+      html += '<' + tag + attributes(100) + " b=" + std::to_string(i) + '>' + end;
+    return html;
+  };
+  CHECK(is_refused(tags("b", 200, ""), Kind::formatting));
+  CHECK_FALSE(excess(tags("b", 120, "</b>")));
+  CHECK_FALSE(excess(tags("div", 120, "")));
+}
+
 TEST_CASE("formatting that is closed is not opened again") {
   std::string html;
   for (int i = 0; i < 3000; ++i) html += "<b class=a id=i" + std::to_string(i) + ">x</b>";

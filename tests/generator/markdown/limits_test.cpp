@@ -202,6 +202,7 @@ TEST_CASE("raw HTML nested too deep is refused where it stands") {
   check_rendered("<div>\n" + repeated("<p>x\n", 3000) + "</div>\n");
   std::string attributes;
   for (int i = 0; i < 1100; ++i) attributes += " a" + std::to_string(i);
+  check_refused("[a](b \"c\nd\") <b" + attributes + ">\n", {2, 8, "a tag has more than"});
   check_refused("| a \\| \\| <b" + attributes + "> |\n|---|\n", {1, 14, "a tag has more than"});
 }
 

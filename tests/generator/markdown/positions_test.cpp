@@ -112,6 +112,20 @@ TEST_CASE("links in cells, headings, notes and each other have a place") {
   CHECK(places("a[^n] [![i](x)](y)\n\n[^n]: b [c](z)\n") == "1:7 y, 1:8 x, 3:9 z");
 }
 
+TEST_CASE("links without a text have a place, on lazy lines too") {
+  CHECK(places("[b](y) c\n[](x)\n") == "1:1 y, 2:1 x");
+  CHECK(places("> a\n   [](x)[](y)\n") == "2:4 x, 2:9 y");
+}
+
+TEST_CASE("a column that the parser counts wrong leads to the nearest bracket") {
+  CHECK(places("| a \\| [d](z) |\n|---|\n") == "1:8 z");
+  CHECK(places("| \\| [d](z)[e](w)![f](v) |\n|---|\n") == "1:6 z, 1:12 w, 1:18 v");
+  CHECK(places("> a\n>\tb [x](y)\n\tc [x](y)[z](y)\n") == "2:5 y, 3:4 y, 3:10 y");
+  CHECK(places("- a\n\n\tb [x](y)\n\tc [x](y)[z](y)\n") == "3:4 y, 4:4 y, 4:10 y");
+  const std::string before = "| " + std::string(5000, 'x');
+  CHECK(places(before + " \\| [d](z) [e](w) |\n|---|\n") == "1:5007 z, 1:5014 w");
+}
+
 // The parser counts the line end behind a backslash as a column.
 TEST_CASE("places behind hard line breaks are right") {
   CHECK(places("a\\\n[b](c)a\\\n  [d](e) [f](g)\\\n[h](i)\n\n> a\\\n> [j](k)\\\n> [l](m)\n") ==
