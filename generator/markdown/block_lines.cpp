@@ -75,7 +75,7 @@ bool BlockLines::matches(const Container& container) {
       if (indent() > 3 || at(content_) != '>') return false;
       last_mark_ = content_;
       skip_to(content_ + 1);
-      if (is_space(at(at_))) skip_columns(1);
+      skip_columns(1);
       return true;
     case Container::Kind::item:
       if (indent() < container.indent) return is_blank() && !container.is_empty;
@@ -138,24 +138,21 @@ bool BlockLines::open_item(bool interrupts) {
   if (!ends_mark(at(end))) return false;
   const int offset = indent();
   const int width = static_cast<int>(end - content_);
-  const std::size_t mark = content_;
   if (interrupts && line_.find_first_not_of(" \t\r", end) == std::string_view::npos) return false;
   skip_to(end);
   const int spaces = is_blank() || indent() > kTab ? 1 : indent();
   skip_columns(spaces);
   opened_.push_back({Container::Kind::item, offset + width + spaces});
-  last_mark_ = mark;
   return true;
 }
 
 bool BlockLines::open_container(bool interrupts) {
-  find_content();
   if (is_blank() || indent() >= kTab) return false;
   const std::size_t mark = content_;
   if (at(mark) == '>') {
     opened_.push_back({});
     skip_to(mark + 1);
-    if (is_space(at(at_))) skip_columns(1);
+    skip_columns(1);
   } else if (is_rule() || (!open_footnote() && !open_item(interrupts))) {
     return false;
   }
@@ -222,9 +219,9 @@ BlockLine BlockLines::leaf_line(bool all_match, std::size_t matched) {
   const bool is_indented = indent() >= kTab;
   const bool is_rule_line = !is_indented && is_rule();
   if (is_blank()) {
-    leaf_ = leaf_ == Leaf::indented && all_match && is_plain ? Leaf::indented : Leaf::none;
+    leaf_ = Leaf::none;
   } else if (is_indented && !(was_paragraph && is_plain)) {
-    leaf_ = Leaf::indented;
+    leaf_ = Leaf::none;
     found.kind = BlockLine::Kind::hidden;
   } else if (!is_indented && (is_heading() || is_rule_line)) {
     leaf_ = Leaf::none;
@@ -258,7 +255,6 @@ BlockLine BlockLines::read(std::string_view line) {
   steps_ += line.size();
   const std::size_t matched = match_containers();
   const bool all_match = matched == open_.size();
-  find_content();
   if (all_match && (leaf_ == Leaf::fence || leaf_ == Leaf::html)) {
     if (leaf_ == Leaf::fence ? closes_fence() : closes_html()) leaf_ = Leaf::none;
     return {.kind = BlockLine::Kind::hidden, .begin = at_, .depth = open_.size()};

@@ -44,7 +44,7 @@ class BlockLines {
     bool is_empty = true;  // item: it has no text yet
   };
   // The innermost block that takes lines.
-  enum class Leaf { none, paragraph, fence, html, indented };
+  enum class Leaf { none, paragraph, fence, html };
 
   void begin(std::string_view line);
   void find_content();

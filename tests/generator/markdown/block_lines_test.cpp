@@ -135,6 +135,10 @@ TEST_CASE("the content begins after the marks, and tabs are columns") {
   CHECK(kinds(">     a\n>\n>     b\n>    c") == "x1 b1 x1 t1");
   markdown::BlockLines lines;
   CHECK(lines.read("> - 1. a").last_mark == 4);
+  CHECK(lines.read(">      b").last_mark == 0);
+  CHECK(lines.read(">      > c").last_mark == 7);
+  CHECK(lines.read(">      > d").last_mark == 7);
+  CHECK(lines.read("e").last_mark == 0);
 }
 
 TEST_CASE("depth is counted up to a limit, and no mark is looked at twice") {
