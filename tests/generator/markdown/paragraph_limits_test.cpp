@@ -178,6 +178,15 @@ TEST_CASE("addresses in a run without blanks may take a limited time, each run b
   const std::string run = repeated("(www.a.b", 7'072);
   CHECK(found(run) == "another kind at 10");
   CHECK(found(run + " c") == "another kind at 10");
+  // What follows has no address.
+  CHECK(found(repeated("(www.a.b", 7'071) + ' ' + std::string(8'000, 'a')).empty());
+  // 10,000 addresses in 40,000 bytes are 400 million steps.
+  const std::string most = repeated("www.", 10'000);
+  CHECK(found(most).empty());
+  CHECK(found(most + 'a') == "another kind at 10");
+  CHECK(found("b " + most + " c").empty());
+  CHECK(found("b " + most + "a c") == "another kind at 12");
+  CHECK(found("b " + most + 'a') == "another kind at 12");
   CHECK(found("ab " + run) == "another kind at 13");
   CHECK(found("ab\t" + run + "\tc") == "another kind at 13");
   CHECK(found(repeated("(www.a.b", 7'000) + " " + repeated("(www.a.b", 500)).empty());
