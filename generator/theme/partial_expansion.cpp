@@ -96,7 +96,9 @@ class Expander {
     }
     add_indentation(node, indentation, result);
     open_.push_back(name);
-    add(partial.nodes, indentation + node.token.indentation, result);
+    // Only a partial alone on its line is indented (the Mustache specification).
+    add(partial.nodes, node.token.is_standalone ? indentation + node.token.indentation : "",
+        result);
     open_.pop_back();
   }
 

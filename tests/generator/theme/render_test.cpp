@@ -92,6 +92,27 @@ TEST_CASE("partials get the indentation of their tag, but content does not") {
         "<div>\n  <pre>\n  a\nb\n\n  <i>\n  page\n  </i>\n  </pre>\n</div>\n");
 }
 
+TEST_CASE("a partial that is not alone on its line is put in as it is") {
+  const auto files =
+      theme::small_site({{"page", "<div>\n  {{> box }}\n</div>\n"},
+                         {"partials/box",
+                          "{{> inner }} a\n{{> inner}}{{> inner }}\n <a>{{> inner }}</a>\n"
+                          "{{> lines }}!\n{{> lines }}\n"},
+                         {"partials/inner", "i"},
+                         {"partials/lines", "x\ny"}});
+  base::Report report;
+  const auto theme = theme::load(files, "site", theme::named("small"), report);
+  REQUIRE(theme::text_of(report) == "");
+  CHECK(theme.render("page", View::object({})) ==
+        "<div>\n  i a\n  ii\n   <a>i</a>\n  x\ny!\n  x\n  y</div>\n");
+}
+
+TEST_CASE("blanks around the sign of a tag are nothing") {
+  const View view = View::object({{"items", View::list({"a"})}, {"b", "<"}});
+  CHECK(render("{{ # items }}{{ . }}{{ / items }}{{\n^items }}x{{/items\t}}", view) == "a");
+  CHECK(render("{{ & b }}{{{ b }}}{{  b  }}{{ ! note }}", view) == "<<&lt;");
+}
+
 TEST_CASE("one theme renders the same from many threads at once") {
   const auto files = theme::small_site(
       {{"page", "{{#pages}}{{#tags}}{{name}},{{/tags}}{{title}};{{/pages}}{{page.title}}"}});
