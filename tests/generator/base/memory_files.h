@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -20,6 +21,7 @@ class MemoryFiles final : public Files {
   }
 
   Result<std::string> read(const std::string& path) const override {
+    if (locked.contains(path)) return error_in(Kind::unreadable_file, path, "cannot read this");
     const auto found = all.find(path);
     if (found == all.end())
       return error_in(Kind::unreadable_file, path, "cannot read this file: it does not exist");
@@ -27,6 +29,7 @@ class MemoryFiles final : public Files {
   }
 
   Result<std::vector<std::string>> list(const std::string& folder) const override {
+    if (locked.contains(folder)) return error_in(Kind::unreadable_file, folder, "cannot list this");
     return below(folder);
   }
 
@@ -71,6 +74,7 @@ class MemoryFiles final : public Files {
   Result<Hold> hold(const std::string&) override { return Hold(); }
 
   std::map<std::string, std::string> all;  // path → bytes
+  std::set<std::string> locked;            // files and folders that exist and cannot be read
 
  private:
   std::vector<std::string> below(const std::string& folder) const {

@@ -95,3 +95,36 @@ TEST_CASE("below params an author may use a name that cards have, too") {
                      "{{#pages}}{{#page.params.books}}{{section.shelf}} {{#title}}{{.}}{{/title}}"
                      "{{/page.params.books}}{{/pages}}"}}) == "");
 }
+
+TEST_CASE("below params the name of an object alone may be the author's") {
+  CHECK(complaints({{"page", "{{#site.params.wide}}{{page}} {{site}}{{/site.params.wide}}"}}) ==
+        "");
+}
+
+TEST_CASE("every name after an unknown one, and after a function, is checked") {
+  CHECK(says("{{nothing}}{{#page.has_date}}x{{/page.has_date}}{{page.titel}}",
+             "\"page\" has no \"titel\""));
+  CHECK(says("{{#json}}{{page.title}}{{/json}}{{page.titel}}", "1:40: error: \"page\" has no"));
+}
+
+TEST_CASE("the names that a function prints are checked as texts or dates") {
+  CHECK(says("{{#json}}{{page.titel}}{{/json}}", "1:17: error: \"page\" has no \"titel\""));
+  CHECK(says("{{#number}}a {{nothing}}{{/number}}", "there is no \"nothing\" here"));
+  CHECK(says("{{#json}}{{page.has_date}}{{/json}}", "error: \"page.has_date\" is no text"));
+  CHECK(says("{{#json}}{{page.date}}{{/json}}", "error: \"page.date\" is no text"));
+  CHECK(says("{{#date_format}}page.title y{{/date_format}}",
+             "1:17: error: \"page.title\" is no date [wrong-template-value]"));
+  CHECK(says("{{#date_format}}page.section y{{/date_format}}", "\"page.section\" is no date"));
+  CHECK(says("{{#date_format}}pages y{{/date_format}}", "hint: for example page.date"));
+  CHECK(complaints({{"page",
+                     "{{#json}}{{page.title}}{{{page.content}}}{{page.params.x}}{{/json}}"
+                     "{{#date_format}}page.date y{{/date_format}}"
+                     "{{#date_format}}page.params.born y{{/date_format}}"
+                     "{{#pages}}{{#date_format}}date y{{/date_format}}{{/pages}}"}}) == "");
+}
+
+TEST_CASE("a section on a text without a has_… has no hint") {
+  const std::string said = complaints({{"page", "{{#page.title}}x{{/page.title}}"}});
+  CHECK(said.find("\"page.title\" is a text and always counts as true") != std::string::npos);
+  CHECK(said.find("hint") == std::string::npos);
+}

@@ -158,3 +158,21 @@ TEST_CASE("a function contains no sections and cannot be inverted") {
             .find("1:10: error: {{#json}} holds texts and variables only") != std::string::npos);
   CHECK(rendered("{{^translate}}hello{{/translate}}", kPage).find("error:") != std::string::npos);
 }
+
+TEST_CASE("a file in static/ has the path of base_url") {
+  auto files = theme::small_site({{"page", "{{#asset_url}} css/a&b.css {{/asset_url}}"}});
+  files.all["site/static/css/a&b.css"] = "";
+  base::Report report;
+  const auto theme =
+      theme::load(files, "site",
+                  {.theme = "small", .options = {}, .base_path = "/blog/", .base_url = {}}, report);
+  CHECK(theme::text_of(report) == "");
+  CHECK(theme.render("page", View::object({})) == "/blog/css/a&amp;b.css");
+}
+
+TEST_CASE("no URL stays none, and a URL with a host stays itself") {
+  const View page = View::object({{"url", ""}, {"image", "//cdn.example/x"}});
+  CHECK(rendered("({{#absolute_url}}{{page.url}}{{/absolute_url}})", page) == "()");
+  CHECK(rendered("({{#relative_url}}{{page.url}}{{/relative_url}})", page) == "()");
+  CHECK(rendered("{{#absolute_url}}{{page.image}}{{/absolute_url}}", page) == "//cdn.example/x");
+}
