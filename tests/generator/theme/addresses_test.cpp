@@ -62,6 +62,10 @@ TEST_CASE(
     CAPTURE(reference);
     CHECK(theme::from_page(site, page, reference) == url);
   }
+  auto bundle = blog();
+  bundle.documents[page.document].resources = {"content/posts/own.png"};
+  CHECK(theme::from_page(bundle, page, "own.png?x") == "/blog/posts/a/own.png?x");
+  CHECK(theme::from_page(bundle, page, "plot 1.png") == "/blog/posts/plot%201.png");
   const site::Page& list = site.pages[theme::page_at(site, "/posts/")];
   CHECK(theme::from_page(site, list, "plot 1.png") == "/blog/posts/plot%201.png");
   CHECK(theme::from_page(site, list, "../x.png") == "/blog/x.png");

@@ -64,6 +64,13 @@ TEST_CASE("a page that a permalink moved is still below its section's item") {
   CHECK(show(site, "/2024/a/", kMenu) == "Posts+ ");
 }
 
+TEST_CASE("a page is below the items of the folders in its address, whatever its section") {
+  auto configuration = with_menu({{"Year", "/2024/"}, {"Other", "/2025.html"}});
+  configuration.permalinks = {{"posts", "/:year/:month/:slug/", {}}};
+  const auto site = theme::make_site(configuration, {theme::post("a", titled("A"))});
+  CHECK(show(site, "/2024/05/a/", kMenu) == "Year+ Other ");
+}
+
 TEST_CASE("the parents of the marked item are ancestors, too") {
   auto configuration = with_menu({{"Read", "/read/"}, {"About", "/about/"}});
   configuration.menus[0].items.push_back({.name = "Posts", .url = "/posts/", .parent = "Read"});

@@ -88,6 +88,96 @@ TEST_CASE("Open Graph and the X card describe a page") {
         "og:url=https://example.org/blog/tags/\nog:locale=de_CH\n");
 }
 
+TEST_CASE("what a picture shows is told with the picture, and not without one") {
+  auto pictured = dated();
+  pictured.image = content::Image{.source = {.value = "/cover.png"}, .alt = "A plot"};
+  auto configuration = blog();
+  const auto page =
+      page_of(theme::make_site(configuration, {theme::post("a", pictured)}), "/posts/a/");
+  CHECK(pairs(page, "open_graph").find("cover.png\nog:image:alt=A plot\n") != std::string::npos);
+  CHECK(pairs(page, "x_card").find("cover.png\ntwitter:image:alt=A plot\n") != std::string::npos);
+  configuration.base_url.clear();  // no other site can show the picture
+  const auto local =
+      page_of(theme::make_site(configuration, {theme::post("a", pictured)}), "/posts/a/");
+  CHECK(pairs(local, "open_graph").find(":image") == std::string::npos);
+  CHECK(pairs(local, "x_card").find(":image") == std::string::npos);
+}
+
+TEST_CASE("a list is no article, even with a date, a section and tags of its own") {
+  auto front_matter = dated();
+  front_matter.lastmod = theme::day("2024-06-01");
+  front_matter.terms = {{"tags", {{.value = "x"}}}};
+  const auto site = theme::make_site(
+      blog(), {theme::post("a", dated()), theme::index_of("posts/sub", front_matter)});
+  const auto page = page_of(site, "/posts/sub/");
+  CHECK(pairs(page, "open_graph").starts_with("og:type=website\n"));
+  CHECK(pairs(page, "open_graph").find("article:") == std::string::npos);
+  CHECK(text_of(page, "json_ld").find("BlogPosting") == std::string::npos);
+  CHECK(text_of(page, "json_ld").find("BreadcrumbList") != std::string::npos);
+}
+
+TEST_CASE("JSON-LD tells of the site, of a dated page, and of the way to each page") {
+  auto full = dated();
+  full.lastmod = theme::day("2024-06-01");
+  full.image = content::Image{.source = {.value = "/cover.png"}};
+  full.original = {"https://example.net/a", ""};
+  full.terms = {{"tags", {{.value = "x"}, {.value = "y"}}},
+                {"authors", {{.value = "Ada"}, {.value = "Bob"}}}};
+  content::FrontMatter bare;
+  bare.title = "Bare";
+  bare.date = theme::day("2024-05-02");
+  content::FrontMatter undated;
+  undated.title = "Undated";
+  auto configuration = blog();
+  const auto site = theme::make_site(
+      configuration, {theme::post("full", full), theme::post("bare", bare, ""),
+                      theme::post("undated", undated), theme::index_of("authors/ada", {})});
+  const auto json = [&](const std::string& path) {
+    return text_of(page_of(site, path), "json_ld");
+  };
+  const std::string begin = R"({"@context":"https://schema.org","@graph":[)";
+  const std::string publisher =
+      R"("publisher":{"@type":"Organization","name":"Blog","url":"https://example.org/blog/"},)";
+  const auto address = [](const std::string& name) {
+    return R"("mainEntityOfPage":"https://example.org/blog/posts/)" + name +
+           R"(/","url":"https://example.org/blog/posts/)" + name + R"(/",)";
+  };
+  const auto way = [](const std::string& title, const std::string& name) {
+    return R"({"@type":"BreadcrumbList","itemListElement":[)"
+           R"({"@type":"ListItem","position":1,"name":"Blog","item":"https://example.org/blog/"},)"
+           R"({"@type":"ListItem","position":2,"name":"Posts",)"
+           R"("item":"https://example.org/blog/posts/"},)"
+           R"({"@type":"ListItem","position":3,"name":")" +
+           title + R"(","item":"https://example.org/blog/posts/)" + name + R"(/"}]}]})";
+  };
+  CHECK(json("/") == begin + R"({"@type":"WebSite","name":"Blog","description":"About it all",)"
+                             R"("url":"https://example.org/blog/","inLanguage":"de-CH"}]})");
+  const std::string title = R"(A \u003c/script> & B)";
+  CHECK(json("/posts/full/") ==
+        begin + R"({"@type":"BlogPosting","headline":")" + title +
+            R"(","description":"Text.","image":["https://example.org/blog/cover.png"],)"
+            R"("datePublished":"2024-05-01T00:00:00Z","dateModified":"2024-06-01T00:00:00Z",)"
+            R"("author":[{"@type":"Person","name":"Ada",)"
+            R"("url":"https://example.org/blog/authors/ada/"},{"@type":"Person","name":"Bob",)"
+            R"("url":"https://example.org/blog/authors/bob/"}],)" +
+            publisher + address("full") +
+            R"("isBasedOn":"https://example.net/a","articleSection":"Posts",)"
+            R"("keywords":["x","y"],"inLanguage":"de-CH"},)" +
+            way(title, "full"));
+  CHECK(json("/posts/bare/") ==
+        begin +
+            R"({"@type":"BlogPosting","headline":"Bare","description":"About it all",)"
+            R"("datePublished":"2024-05-02T00:00:00Z","dateModified":"2024-05-02T00:00:00Z",)" +
+            publisher + address("bare") + R"("articleSection":"Posts","inLanguage":"de-CH"},)" +
+            way("Bare", "bare"));
+  CHECK(json("/posts/undated/") == begin + way("Undated", "undated"));
+  CHECK(json("/404.html").empty());
+  configuration.author = "Plato";  // who has no page
+  const auto by_plato = theme::make_site(configuration, {theme::post("bare", bare)});
+  CHECK(text_of(page_of(by_plato, "/posts/bare/"), "json_ld")
+            .find(R"("author":[{"@type":"Person","name":"Plato"}],)") != std::string::npos);
+}
+
 TEST_CASE("a picture without an absolute URL is left out of the metadata") {
   auto configuration = blog();
   configuration.base_url.clear();

@@ -96,3 +96,40 @@ TEST_CASE("the templates of a page are listed in order, apart from partials") {
   CHECK(lines(found) == std::vector<std::string>{"page.title:2 empty", "site.title:1 empty"});
   CHECK(found.name_uses.back().place.file == "themes/small/templates/partials/head.mustache");
 }
+
+TEST_CASE("names after a function and after a section are those of the scope around it") {
+  const View paginator = View::object({{"has_pages", true}, {"number", "1"}});
+  const auto found = anatomy({{"page",
+                               "{{#json}}{{page.title}}{{/json}}{{#paginator}}{{number}}"
+                               "{{/paginator}}{{#has_pages}}x{{/has_pages}}"}},
+                             View::object({{"paginator", paginator}, {"has_pages", false}}));
+  CHECK(lines(found) == std::vector<std::string>{"page.title:1 empty", "paginator:1",
+                                                 "paginator.number:1", "has_pages:1 empty"});
+}
+
+TEST_CASE("a name below params that no value has is listed as it is written") {
+  const View book = View::object({{"title", "One"}});
+  const View params = View::object({{"books", View::list({book})}});
+  const auto found = anatomy({{"page",
+                               "{{#page.params.books}}{{title}}{{shelf}}{{page.title}}"
+                               "{{/page.params.books}}"}},
+                             View::object({{"page", View::object({{"params", params}})}}));
+  CHECK(lines(found) == std::vector<std::string>{"page.params.books:1", "page.params.books.title:1",
+                                                 "shelf:1 empty", "page.title:1 empty"});
+}
+
+TEST_CASE("a name in a template and in the one that it extends is listed once") {
+  const auto found = anatomy({{"base", "{{page.title}}{{page.url}}{{{body}}}"},
+                              {"page", "{{! extends: base }}{{page.title}}{{page.kind}}"}},
+                             View::object({{"page", View::object({{"title", "A"}})}}));
+  CHECK(lines(found) ==
+        std::vector<std::string>{"page.title:1", "page.kind:1 empty", "page.url:1 empty"});
+}
+
+TEST_CASE("a template that is not there has no anatomy, with a theme and without") {
+  base::Report report;
+  const auto theme = theme::load(theme::small_site({}), "site", theme::named("small"), report);
+  CHECK(theme.anatomy("none", View::object({})).files.empty());
+  const auto none = theme::load(theme::small_site({}), "site", theme::named("none"), report);
+  CHECK(none.anatomy("page", View::object({})).files.empty());
+}

@@ -49,18 +49,37 @@ TEST_CASE("a tag that is not closed is an error where it begins") {
 }
 
 TEST_CASE("a tag without a name is an error") {
-  CHECK(complaints({{"page", "{{ }}"}}).find("1:1: error: this tag has no name") !=
-        std::string::npos);
+  CHECK(complaints({{"page", "a{{ }}"}}) ==
+        "themes/small/templates/page.mustache:1:2: error: this tag has no name [template-syntax]\n"
+        "  1 | a{{ }}\n"
+        "    |  ^~~~~\n");
+  for (const char* other : {"{{#}}", "{{{ }}}", "{{>}}", "{{&}}"}) {
+    CAPTURE(other);
+    CHECK(
+        complaints({{"page", other}})
+            .starts_with("themes/small/templates/page.mustache:1:1: error: this tag has no name"));
+  }
 }
 
 TEST_CASE("other delimiters are refused") {
-  CHECK(complaints({{"page", "{{=<% %>=}}"}}).find("the delimiters {{ and }} cannot be changed") !=
-        std::string::npos);
+  CHECK(complaints({{"page", "{{=<% %>=}}"}}) ==
+        "themes/small/templates/page.mustache:1:1: error: the delimiters {{ and }} cannot be "
+        "changed [template-syntax]\n"
+        "  1 | {{=<% %>=}}\n"
+        "    | ^~~~~~~~~~~\n");
 }
 
 TEST_CASE("inheritance by blocks is refused with a hint to extends") {
-  CHECK(complaints({{"page", "{{$title}}"}}).find("begin the template with {{! extends: base }}") !=
-        std::string::npos);
+  for (const std::string text : {"{{$title}}", "{{<title}}"}) {
+    CHECK(complaints({{"page", text}}) ==
+          "themes/small/templates/page.mustache:1:1: error: templates do not inherit by blocks "
+          "[template-syntax]\n"
+          "  1 | " +
+              text +
+              "\n    | ^~~~~~~~~~\n"
+              "  hint: begin the template with {{! extends: base }}, and put {{{body}}} into "
+              "templates/base.mustache\n");
+  }
 }
 
 TEST_CASE("an unknown partial is an error with the nearest name") {
@@ -126,6 +145,29 @@ TEST_CASE("sections that are nested too deeply are refused") {
         std::string::npos);
 }
 
+TEST_CASE("sections and partials may be nested 100 deep and no deeper") {
+  const auto sections = [](int depth) {
+    std::string open;
+    std::string closed;
+    for (int i = 0; i < depth; ++i) {
+      open += "{{#pages}}";
+      closed += "{{/pages}}";
+    }
+    return complaints({{"page", open + closed}});
+  };
+  CHECK(sections(100).empty());
+  CHECK(sections(101).find("sections are nested deeper than 100 [too-large]") != std::string::npos);
+  const auto partials = [](int depth) {
+    theme::FileMap files = {{"page", "{{>p1}}"}, {"partials/p" + std::to_string(depth), "x"}};
+    for (int i = 1; i < depth; ++i)
+      files["partials/p" + std::to_string(i)] = "{{>p" + std::to_string(i + 1) + "}}";
+    return complaints(files);
+  };
+  CHECK(partials(100).empty());
+  CHECK(partials(101).find("p100.mustache:1:4: error: partials are nested deeper than 100 ") !=
+        std::string::npos);
+}
+
 TEST_CASE("sections that are nested too deeply through partials are refused, too") {
   std::string open;
   std::string closed;
@@ -154,7 +196,8 @@ TEST_CASE("a comment that nearly extends a template is a warning, and any other 
   const std::string begin =
       "themes/small/templates/page.mustache:1:1: warning: this comment extends nothing "
       "[template-syntax]\n";
-  for (const char* near : {"{{! extends base }}x", "{{!extend base}}x", "{{! extend: base }}x"}) {
+  for (const char* near : {"{{! extends base }}x", "{{!extend base}}x", "{{! extend: base }}x",
+                           "{{! extends\n base }}x"}) {
     CAPTURE(near);
     const std::string said = complaints({{"page", near}});
     CHECK(said.starts_with(begin));

@@ -135,3 +135,22 @@ TEST_CASE("names() lists the templates, not the partials") {
   CHECK(theme.has("404"));
   CHECK_FALSE(theme.has("partials/card"));
 }
+
+TEST_CASE("the tags of templates tell their places where that is asked for, and only there") {
+  const auto files =
+      theme::small_site({{"page",
+                          "<p>{{page.title}}<b>\n{{#page.has_date}}<i>{{/page.has_date}}"
+                          "{{#json}}<u>{{/json}}{{> p}}<hr>"},
+                         {"partials/p", "<em>"}});
+  const View view = View::object({{"page", View::object({{"title", "<a>"}, {"has_date", true}})}});
+  base::Report report;
+  const auto marked =
+      theme::load(files, "site", theme::named("small"), report, base::Origins::marked);
+  const std::string at = " data-postil-source=themes/small/templates/";
+  CHECK(marked.render("page", view) ==
+        "<p" + at + "page.mustache:1:1>&lt;a&gt;<b" + at + "page.mustache:1:18>\n<i" + at +
+            "page.mustache:2:19>\"\\u003cu>\"<em" + at + "partials/p.mustache:1:1><hr" + at +
+            "page.mustache:2:68>");
+  const auto plain = theme::load(files, "site", theme::named("small"), report);
+  CHECK(plain.render("page", view) == "<p>&lt;a&gt;<b>\n<i>\"\\u003cu>\"<em><hr>");
+}
