@@ -26,8 +26,7 @@ std::vector<std::string> places_of(const site::Site& site, const site::Page& pag
   for (site::Index at = page.parent; at != site::kNone && site.pages[at].kind != site::Kind::home;
        at = site.pages[at].parent)
     places.push_back(place_of(site.pages[at].path));
-  const std::string own = place_of(page.path);
-  std::string_view folder = own;  // views into `own`, as `places` may reallocate
+  std::string_view folder = page.path;
   for (std::size_t slash = folder.rfind('/'); slash != 0 && slash != std::string_view::npos;
        slash = folder.rfind('/')) {
     folder = folder.substr(0, slash);

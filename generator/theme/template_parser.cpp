@@ -63,7 +63,7 @@ class Parser {
 
   // With "{{! extends base }}", a comment without the colon, the page would lose its frame.
   void warn_of_near(const Token& token, bool is_first) {
-    const auto words = base::split(base::trim(token.value), ' ');
+    const auto words = base::split(token.value, ' ');
     const std::string_view first = base::trim(words.front());
     if (!is_first || words.size() != 2) return;
     if (first != "extend" && first != "extends" && first != "extend:") return;
