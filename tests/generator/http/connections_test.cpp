@@ -33,6 +33,11 @@ class Client {
     REQUIRE(::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL) ==
             static_cast<ssize_t>(bytes.size()));
   }
+  // Whether the server takes all of the bytes.
+  bool try_send(std::string_view bytes) const {
+    return ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL) ==
+           static_cast<ssize_t>(bytes.size());
+  }
   void end() const { ::shutdown(socket_, SHUT_WR); }
   // Everything until the server closes.
   std::string receive_all() const {
@@ -162,4 +167,39 @@ TEST_CASE("a connection that is shut down gives and sends nothing more") {
   CHECK_FALSE(connection->send("answer", kLong));
   connection->linger(kLong);
   CHECK(client.receive_all() == "answer");
+}
+
+TEST_CASE("an answer that is larger than all buffers arrives whole") {
+  const Client client;
+  auto connection = client.connection();
+  const std::string answer(std::size_t{4} * 1024 * 1024, 'a');
+  std::string received;
+  std::thread reader([&] { received = client.receive_all(); });
+  CHECK(connection->send(answer, kLong));
+  connection.reset();
+  reader.join();
+  CHECK(received == answer);
+}
+
+TEST_CASE("a client that is gone gets nothing, and no more is expected of it") {
+  auto client = std::make_unique<Client>();
+  const auto connection = client->connection();
+  CHECK(connection->send("an answer that nobody reads", kLong));
+  client.reset();
+  CHECK_FALSE(connection->receive_head(kLong));
+  CHECK_FALSE(connection->send("answer", kLong));
+}
+
+TEST_CASE("after its answer the server reads on until the client ends") {
+  const Client client;
+  auto connection = client.connection();
+  std::atomic<bool> is_taken = false;
+  std::thread sender([&] {
+    is_taken = client.try_send(std::string(std::size_t{4} * 1024 * 1024, 'a'));
+    client.end();
+  });
+  connection->linger(kLong);
+  connection.reset();
+  sender.join();
+  CHECK(is_taken);
 }

@@ -65,6 +65,11 @@ TEST_CASE(
   auto bundle = blog();
   bundle.documents[page.document].resources = {"content/posts/own.png"};
   CHECK(theme::from_page(bundle, page, "own.png?x") == "/blog/posts/a/own.png?x");
+  bundle.configuration.urls = configuration::UrlStyle::ugly;
+  bundle.pages[theme::page_at(site, "/posts/a/")].path = "/posts/a.html";
+  const site::Page& ugly = bundle.pages[theme::page_at(bundle, "/posts/a.html")];
+  CHECK(theme::from_page(bundle, ugly, "own.png") == "/blog/posts/a/own.png");
+  CHECK(theme::from_page(bundle, ugly, "other.png") == "/blog/posts/other.png");
   CHECK(theme::from_page(bundle, page, "plot 1.png") == "/blog/posts/plot%201.png");
   const site::Page& list = site.pages[theme::page_at(site, "/posts/")];
   CHECK(theme::from_page(site, list, "plot 1.png") == "/blog/posts/plot%201.png");

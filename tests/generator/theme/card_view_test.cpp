@@ -258,15 +258,19 @@ TEST_CASE("the key of a thread is that of the folder, decoded, and nothing is ba
   front_matter.url = {"/x/index.html", {}};
   auto other = dated("B", "2024-05-01");
   other.url = {"/y/other.html", {}};
+  configuration.urls = configuration::UrlStyle::ugly;
   const auto site =
-      theme::make_site(configuration, {theme::post("a", front_matter), theme::post("b", other)});
+      theme::make_site(configuration, {theme::post("a", front_matter), theme::post("b", other),
+                                       theme::post("index", dated("C", "2024-04-01"))});
   std::string threads;
   for (const site::Index page : site.home().pages)
     threads += show(site, site.pages[page].path,
                     "{{#page.comments}}{{{thread}}}{{#has_count}}C{{/has_count}}{{count}}"
                     "{{#has_fragment}}F{{/has_fragment}}{{#has_policy}}P{{/has_policy}}"
                     "{{policy_count}} {{count_text}};{{/page.comments}}");
-  CHECK(threads == "/gr\u00FCn/x/00 Comments;/gr\u00FCn/y/other.html00 Comments;");
+  CHECK(threads ==
+        "/gr\u00FCn/x/00 Comments;/gr\u00FCn/y/other.html00 Comments;"
+        "/gr\u00FCn/posts/00 Comments;");
 }
 
 TEST_CASE("an author has a profile by links or books alone, and what is no book is left out") {

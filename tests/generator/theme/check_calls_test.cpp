@@ -88,6 +88,12 @@ TEST_CASE("every place of a text needs a name, and every name a place") {
   CHECK(said("{{#translate}}of a=page.title b=page.url{{/translate}}").empty());
 }
 
+TEST_CASE("an unknown name that fills a place is an error at its place") {
+  const std::string text = "{{#translate}}of a=page.title b=page.titel{{/translate}}";
+  CHECK(said(text) == error(text, 38, 5, "\"page\" has no \"titel\" [unknown-template-name]",
+                            "did you mean \"title\"?"));
+}
+
 TEST_CASE("a name without its value, or a value without its name, is an error") {
   for (const char* word : {"a=", "=page.title"}) {
     const std::string text = "{{#translate}}hello " + std::string(word) + "{{/translate}}";

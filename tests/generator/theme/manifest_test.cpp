@@ -136,6 +136,11 @@ TEST_CASE("an option without a type or with an unknown one is an error, and is l
             .find("hint: write text, flag, number, choice, list") != std::string::npos);
   CHECK(said("options:\n  x: {meaning: m, type: [flag]}\n").find("\"type\" must be a text") !=
         std::string::npos);
+  CHECK(said("options:\n  x: text\n").find("error: \"x\" must be a map") != std::string::npos);
+  // Its other keys cannot be judged without the type.
+  CHECK(said("options:\n  x: {meaning: m, type: flog, min: 1}\n").find("unknown key") ==
+        std::string::npos);
+  CHECK(said("options:\n  x: {meaning: m, min: 1}\n").find("unknown key") == std::string::npos);
   base::Report report;
   CHECK(theme::read_manifest("theme.yaml",
                              "options:\n  a: {meaning: m}\n  b: {meaning: m, type: flog}\n"

@@ -79,3 +79,22 @@ TEST_CASE("a template that asks for an option or a choice that is not there is a
   CHECK(rendered("{{#theme.options.side.is_top}}x{{/theme.options.side.is_top}}", {})
             .find("\"side\" has no \"is_top\"") != std::string::npos);
 }
+
+TEST_CASE("the options that a template uses are listed with their full names") {
+  auto files = theme::small_site({{"page",
+                                   "{{#theme.options}}{{#a-long-name-of-an-option}}{{value}}"
+                                   "{{#is_another-long-name}}x{{/is_another-long-name}}"
+                                   "{{/a-long-name-of-an-option}}{{/theme.options}}"}});
+  files.all["site/themes/small/theme.yaml"] =
+      "options:\n"
+      "  a-long-name-of-an-option: {type: choice, meaning: m, choices: [b, another-long-name]}\n";
+  base::Report report;
+  const auto theme = theme::load(files, "site", theme::named("small"), report);
+  CHECK(theme::text_of(report).empty());
+  std::vector<std::string> names;
+  for (const auto& each : theme.anatomy("page", theme::View::object({})).name_uses)
+    names.push_back(each.name);
+  const std::string option = "theme.options.a-long-name-of-an-option";
+  CHECK(names == std::vector<std::string>{"theme.options", option, option + ".value",
+                                          option + ".is_another-long-name"});
+}
