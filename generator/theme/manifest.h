@@ -36,7 +36,7 @@ struct Manifest {
 //     sidebar:
 //       type: choice          text, flag, number (min, max), choice (choices) or list
 //       choices: [left, right, none]
-//       default: left         when absent: empty, false, the minimum, the first choice
+//       default: left         when absent: empty, false, 0 (or the nearest), the first choice
 //       meaning: where the list of sections is shown
 // A contract other than kContract and every invalid option are errors with a hint.
 Manifest read_manifest(const std::string& path, const std::string& text, base::Report& report);

@@ -84,10 +84,12 @@ TEST_CASE("the options that a template uses are listed with their full names") {
   auto files = theme::small_site({{"page",
                                    "{{#theme.options}}{{#a-long-name-of-an-option}}{{value}}"
                                    "{{#is_another-long-name}}x{{/is_another-long-name}}"
-                                   "{{/a-long-name-of-an-option}}{{/theme.options}}"}});
+                                   "{{/a-long-name-of-an-option}}{{a-long-text-for-the-footer}}"
+                                   "{{/theme.options}}"}});
   files.all["site/themes/small/theme.yaml"] =
       "options:\n"
-      "  a-long-name-of-an-option: {type: choice, meaning: m, choices: [b, another-long-name]}\n";
+      "  a-long-name-of-an-option: {type: choice, meaning: m, choices: [b, another-long-name]}\n"
+      "  a-long-text-for-the-footer: {type: text, meaning: m}\n";
   base::Report report;
   const auto theme = theme::load(files, "site", theme::named("small"), report);
   CHECK(theme::text_of(report).empty());
@@ -96,5 +98,6 @@ TEST_CASE("the options that a template uses are listed with their full names") {
     names.push_back(each.name);
   const std::string option = "theme.options.a-long-name-of-an-option";
   CHECK(names == std::vector<std::string>{"theme.options", option, option + ".value",
-                                          option + ".is_another-long-name"});
+                                          option + ".is_another-long-name",
+                                          "theme.options.a-long-text-for-the-footer"});
 }
