@@ -193,10 +193,12 @@ class Checker {
     return {location.file, location.line, location.column};
   }
 
-  // Whether the query contains an address of this site. Such links of sharing services differ on
-  // each page, and no author can fix them.
+  // Whether the query contains an address of this site, however encoded. Such links of sharing
+  // services differ on each page, and no author can fix them.
   bool shares_this_site(const std::string& url) const {
-    return !base_url_.empty() && url.find(base::encode_query(base_url_)) != std::string::npos;
+    const std::size_t query = url.find('?');
+    return !base_url_.empty() && query != std::string::npos &&
+           base::decode(url.substr(query)).find(base::decode(base_url_)) != std::string::npos;
   }
 
   // A broken address is reported where the author wrote it, and not again at the template that

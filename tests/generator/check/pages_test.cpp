@@ -113,7 +113,12 @@ TEST_CASE("of an id in a text and in a template, that of the text is to be chang
 TEST_CASE("an address that shares this page with another site is not asked for") {
   CHECK(checked({{"postil.yaml", "base_url: https://example.org/blog/\n"},
                  {"content/a.md",
-                  "<a href=\"https://share.org/?u=https%3A//example.org/blog/a/\">x</a> "
-                  "<a href=\"https://share.org/?u=https%3A//example.com/blog/a/\">x</a>\n"}})
-            .externals == "https://share.org/?u=https%3A//example.com/blog/a/ content/a.md:1:68\n");
+                  "<a href=\"https://share.org/?u=https%3A//example.org/blog/a/\">x</a>\n"
+                  "<a href=\"https://share.org/?u=https%3A%2F%2Fexample.org%2Fblog%2Fa%2F\">x</a>\n"
+                  "<a href=\"https://share.org/?u=https://example.org/blog/a/\">x</a>\n"
+                  "<a href=\"https://share.org/?u=https%3A//example.com/blog/a/\">x</a>\n"
+                  "<a href=\"https://share.org/https://example.org/blog/\">x</a>\n"}})
+            .externals ==
+        "https://share.org/?u=https%3A//example.com/blog/a/ content/a.md:4:1\n"
+        "https://share.org/https://example.org/blog/ content/a.md:5:1\n");
 }
