@@ -47,6 +47,22 @@ TEST_CASE("a name is listed composed, and found in either form") {
   CHECK(disk.read(kComposed + ".md") == "nothing");
 }
 
+TEST_CASE("all that is asked of a file or folder is told in either form of its name") {
+  const Disk disk;
+  disk.folder.write(kDecomposed + "/" + kDecomposed + ".md", "text");
+  disk.folder.write("before.md", "a name of ASCII that is sorted first");
+  CHECK(*disk.composed->list(disk.folder.path()) ==
+        Names{"before.md", kComposed + "/" + kComposed + ".md"});
+  CHECK(*disk.composed->list(disk.folder.path(kComposed)) == Names{kComposed + ".md"});
+  const std::string file = disk.folder.path(kComposed + "/" + kComposed + ".md");
+  REQUIRE(disk.composed->size(file));
+  CHECK(*disk.composed->size(file) == 4);
+  REQUIRE(disk.composed->read_part(file, 1, 2));
+  CHECK(*disk.composed->read_part(file, 1, 2) == "ex");
+  CHECK(disk.composed->summarize(file));
+  CHECK(disk.composed->identity(disk.folder.path(kComposed)));
+}
+
 TEST_CASE("a composed name is found when it is asked for in pieces") {
   const Disk disk;
   disk.folder.write(kComposed, "text");
@@ -56,7 +72,11 @@ TEST_CASE("a composed name is found when it is asked for in pieces") {
 TEST_CASE("a name that mixes both forms is found") {
   const Disk disk;
   disk.folder.write(kComposed + kDecomposed + "/a.md", "text");
-  CHECK(*disk.composed->list(disk.folder.path()) == Names{kComposed + kComposed + "/a.md"});
+  disk.folder.write("\xC3\xA4/a.md", "another folder");
+  disk.folder.write("\xC3\xA4/b.md", "of that folder only");
+  CHECK(*disk.composed->list(disk.folder.path()) ==
+        Names{"\xC3\xA4/a.md", "\xC3\xA4/b.md", kComposed + kComposed + "/a.md"});
+  CHECK(disk.read(kComposed + kComposed + "/b.md") == "nothing");
   CHECK(disk.read(kComposed + kComposed + "/a.md") == "text");
 }
 

@@ -34,6 +34,11 @@ TEST_CASE("a place is clamped to its line and to the text") {
   CHECK(base::locate("a", "ab\ncd\n", 99).line == 3);
   CHECK(base::locate("a", "", 0).line == 1);
   CHECK(base::locate("a", "ab\r\ncd", 3).excerpt == "ab");
+  CHECK(base::locate("a", "ab\r\ncd", 3).column == 3);
+  CHECK(base::locate("a", "ab\r\ncd", 3).length == 0);
+  CHECK(base::locate_line("a", "ab\ncd\n", 1, 1).column == 1);
+  CHECK(base::locate_line("a", "ab\ncd\n", 2, 0).line == 2);
+  CHECK(base::locate_line("a", "ab\ncd\n", 9, 1).line == 3);
   CHECK(base::locate_line("a", "ab\ncd\n", 2, 2).excerpt == "cd");
   CHECK(base::locate_line("a", "ab\ncd\n", 2, 2).column == 2);
 }
@@ -51,6 +56,35 @@ TEST_CASE("control characters and invalid bytes do not reach the terminal") {
         "f\uFFFD:1:9: error: a\uFFFD[31m\uFFFD\uFFFD z [unreadable-file]\n"
         "  1 | a\uFFFD[31m\uFFFD\uFFFD z\n"
         "    |         ^\n");
+}
+
+TEST_CASE("the controls from U+0080 to U+009F are replaced, the blank after them is not") {
+  CHECK(base::printable("\u0080\u009F\u00A0\u00BF") == "\uFFFD\uFFFD\u00A0\u00BF");
+  CHECK(base::printable("\x1F\x20\x7E\x7F\t") == "\uFFFD\x20\x7E\uFFFD\t");
+}
+
+TEST_CASE("a line is shown whole up to 400 bytes, and cut on each side of a place above that") {
+  const std::string whole(400, 'a');
+  CHECK(base::locate("a", whole, 300).excerpt == whole);
+  CHECK(base::locate("a", whole + 'b', 0).excerpt == whole + "…");
+  CHECK(base::locate("a", whole + 'b', 100).excerpt == whole + "…");
+  CHECK(base::locate("a", whole + 'b', 101).excerpt == "…" + whole.substr(1) + 'b');
+  const std::string second = std::string(200, 'x') + 'X' + std::string(400, 'y');
+  const auto place = base::locate("a", "ab\n" + second, 203);
+  CHECK(place.column == 201);
+  CHECK(place.excerpt == "…" + std::string(100, 'x') + 'X' + std::string(299, 'y') + "…");
+  CHECK(place.excerpt_column == 100);
+}
+
+TEST_CASE("a long line is not cut inside a character, and bytes that are none do no harm") {
+  std::string text(151, 'a');
+  for (int i = 0; i < 200; ++i) text += "é";
+  const auto place = base::locate("a", text, 352);
+  CHECK(place.excerpt.starts_with("…ééé"));
+  CHECK(base::locate("a", text + "a", 0).excerpt.ends_with("éé…"));
+  const std::string invalid(500, '\x80');
+  CHECK(base::locate("a", invalid, 0).excerpt == invalid);
+  CHECK(base::locate("a", invalid, 450).column == 451);
 }
 
 TEST_CASE("of an endless line the part around the place is shown") {

@@ -43,6 +43,7 @@ TEST_CASE("JSON becomes plain values, numbers as they are written") {
 
 TEST_CASE("what is no JSON is named at its place") {
   CHECK(fault("") == "a.json:1:1: error: this JSON ends too early [json-syntax]");
+  CHECK(fault(" \t") == "a.json:1:1: error: this JSON ends too early [json-syntax]");
   CHECK(fault("{\"a\": [1, 2}") == "a.json:1:12: error: this is no JSON [json-syntax]");
   CHECK(fault("{\n  \"a\": [1\n") == "a.json:2:9: error: this JSON ends too early [json-syntax]");
   CHECK(fault("{\"a\": 1} x") == "a.json:1:10: error: this is no JSON [json-syntax]");

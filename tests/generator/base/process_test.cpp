@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <string>
 #include <thread>
@@ -59,6 +60,32 @@ TEST_CASE("words reach a program as they are: no shell reads them") {
   const base::Program program{.words = {"touch", "a b; $(x) *"}, .folder = folder.path()};
   CHECK(base::run(program, kLong).number == 0);
   CHECK(folder.has("a b; $(x) *"));
+}
+
+TEST_CASE("what a program prints is captured, up to the last byte") {
+  const TemporaryFolder folder;
+  const auto said = base::capture(shell(folder, "printf a; printf bc >&2; exit 3"), kLong);
+  CHECK(said.output == "a");
+  CHECK(said.errors == "bc");
+  CHECK(said.result.number == 3);
+  const auto more =
+      base::capture(shell(folder, "head -c 200000 /dev/zero | tr '\\0' x; printf y"), kLong);
+  CHECK(more.output == std::string(200'000, 'x') + 'y');
+  CHECK(more.errors.empty());
+}
+
+TEST_CASE(
+    "a program runs in a group of its own, and in a session of its own if it is to outlive us") {
+  const TemporaryFolder folder;
+  const std::string tell =
+      "read -r id name state parent group session rest < /proc/$$/stat;"
+      "echo \"$((id == group)) $((id == session))\" > said.new; mv said.new said";
+  CHECK(base::run(shell(folder, tell), kLong).number == 0);
+  CHECK(folder.read("said") == "1 0\n");
+  std::filesystem::remove(folder.path("said"));
+  CHECK(base::start(shell(folder, tell)) == 0);
+  while (!folder.has("said")) std::this_thread::yield();
+  CHECK(folder.read("said") == "1 1\n");
 }
 
 TEST_CASE("how a program ended is told: status, signal, or why it never began") {

@@ -18,6 +18,7 @@ TEST_CASE("edits are counted, a swap of neighbours as one, case as none") {
   CHECK(base::edit_distance("ca", "abc") == 3);
   CHECK(base::edit_distance(std::string(100, 'a'), "") == 100);
   CHECK(base::edit_distance("b", std::string(100, 'a')) == 100);
+  CHECK(base::edit_distance("AZ", "az") == 0);
   CHECK(base::edit_distance("@", "`") == 1);
   CHECK(base::edit_distance("[", "{") == 1);
 }

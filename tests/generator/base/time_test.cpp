@@ -37,10 +37,14 @@ TEST_CASE("dates are read as mail and feeds write them") {
   CHECK(iso("16 Oct 2010 20:53 -0500") == "2010-10-16T20:53:00-05:00");
   CHECK(iso("Saturday, 16 october 2010", "Europe/Berlin") == "2010-10-16T00:00:00+02:00");
   CHECK(iso("1 May 2024") == "2024-05-01T00:00:00Z");
+  CHECK(iso("31 Jan 2024") == "2024-01-31T00:00:00Z");
+  CHECK(iso("31 December 2024") == "2024-12-31T00:00:00Z");
+  CHECK(iso("Sat., 16 Oct 2010") == "2010-10-16T00:00:00Z");
   CHECK(fault("31 Feb 2024") == base::DateFault::no_such_day);
-  for (const char* text : {"Oct 16, 2010", "16 Octo 2010", "16 Oct", "16 Oct 10", "16 Oct 201",
-                           "16 Oct 20100", "016 Oct 2010", "16  Oct 2010", "16 Oct  2010",
-                           "Sat 16 Oct 2010", "Mon, 30 Nov -0001 00:00:00 +0000"}) {
+  for (const char* text :
+       {"Oct 16, 2010", "16 Octo 2010", "16 Oct", "16 Oct 10", "16 Oct 201", "16 Oct 20100",
+        "016 Oct 2010", "16  Oct 2010", "16 Oct  2010", "Sat 16 Oct 2010", "2010-Sat, 16 Oct 2010",
+        "Mon, 30 Nov -0001 00:00:00 +0000"}) {
     CAPTURE(text);
     CHECK(fault(text) == base::DateFault::not_a_date);
   }
@@ -76,6 +80,9 @@ TEST_CASE("what is no date says why") {
                            "2024-05-01 10:30 +15:00",
                            "2024-05-01 10:30 +01:60",
                            "2024-05-01 10:3",
+                           "2024-05-01 10:030",
+                           "2024-05-01 10:30:005",
+                           "2024-05-01 10:3005",
                            "2024-05-01 10:30:5",
                            "2024-05-01 10:30 +",
                            "2024-05-01 10:30 +01:00 x",
@@ -101,6 +108,12 @@ TEST_CASE("time zones are those of the IANA database") {
   CHECK_FALSE(base::is_timezone("Europe/Berln"));
   CHECK_FALSE(base::is_timezone(""));
   CHECK_FALSE(base::is_timezone("../../etc/passwd"));
+}
+
+TEST_CASE("an instant has a local time in each zone") {
+  CHECK(base::local_date(0, "Europe/Berlin") ==
+        base::Date{.instant = 0, .offset_minutes = 60, .has_time = true});
+  CHECK(base::local_date(0, "UTC").offset_minutes == 0);
 }
 
 TEST_CASE("a date is printed in its own offset") {

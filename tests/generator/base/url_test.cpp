@@ -23,6 +23,8 @@ TEST_CASE("absolute URLs have a scheme or two slashes") {
 TEST_CASE("a URL has an origin and a path") {
   CHECK(base::path_of("https://a.org/blog/?x#y") == "/blog/");
   CHECK(base::path_of("https://a.org") == "/");
+  CHECK(base::path_of("file:///x/y") == "/x/y");
+  CHECK(base::path_of("/x/y?z") == "/x/y");
   CHECK(base::path_of("https://a.org?x=/y") == "/");
   CHECK(base::path_of("https://a.org#/y") == "/");
   CHECK(base::origin_of("https://a.org:8080/blog/") == "https://a.org:8080");
