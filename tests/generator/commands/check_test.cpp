@@ -120,6 +120,20 @@ TEST_CASE("a page of HTML that is copied as it is counts, at its own line") {
             .err == "static/old.html:3:4: warning: there is no page at /gone.html [broken-link]\n");
 }
 
+TEST_CASE("a link may have the path of base_url in front, to a static file, too") {
+  const SiteFiles site = {
+      {"postil.yaml", "base_url: https://example.org/blog/\n"},
+      {"content/a.md", "[x](/blog/f.txt) [y](/f.txt) [z](/blog/a/) [n](/blog/g.txt)\n"},
+      {"static/f.txt", "text"}};
+  CHECK(check(site).err ==
+        "content/a.md:1:44: warning: there is no file at /blog/g.txt [missing-file]\n");
+}
+
+TEST_CASE("a theme that is not there is named at its line, even the first one") {
+  CHECK(check({{"postil.yaml", "theme: nowhere\n"}, {"content/a.md", "# A\n"}})
+            .err.starts_with("postil.yaml:1:"));
+}
+
 TEST_CASE("what was looked at is counted, in words and as JSON") {
   SiteFiles site = {{"content/a.md", "[x](#y) [a](/a/)\n"}};
   for (const char* name : {"404", "home", "page"})

@@ -8,6 +8,7 @@
 #include "base/disk_files.h"
 #include "base/hash.h"
 #include "commands/build.h"
+#include "output/output.h"
 
 namespace {
 
@@ -69,6 +70,14 @@ TEST_CASE("clean keeps to one destination, and takes its folder when that is emp
   CHECK(site.folder.has("public/index.html"));
   CHECK(site.run(commands::build) == 0);
   CHECK(site.out.find(" 0 new, 0 changed") != std::string::npos);
+}
+
+TEST_CASE("clean removes what an interrupted build left in the destination") {
+  Site site;
+  REQUIRE(site.run(commands::build) == 0);
+  site.folder.write("public/" + std::string(output::kStage) + "/a/index.html", "half");
+  CHECK(site.run(commands::clean) == 0);
+  CHECK_FALSE(site.folder.has("public"));
 }
 
 TEST_CASE("clean refuses a record that leads out of the destination") {

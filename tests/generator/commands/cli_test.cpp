@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 #include <sstream>
 #include <vector>
@@ -70,6 +71,9 @@ TEST_CASE("a SOURCE_DATE_EPOCH that is no number is an error, not the year 1970"
   folder.write("a.md", "# A\n");
   const Run wrong = run({"build", "-s", folder.path().c_str()});
   CHECK(run({"build", "-s", folder.path().c_str(), "--clock", "2024-05-01"}).status == 0);
+  ::setenv("SOURCE_DATE_EPOCH", "1704067200", 1);
+  CHECK(run({"new", "-s", folder.path().c_str(), "posts/b.md"}).status == 0);
+  CHECK(folder.read("posts/b.md").find("\ndate: 2024-01-01T00:00:00Z\n") != std::string::npos);
   ::setenv("SOURCE_DATE_EPOCH", kept.c_str(), 1);  // an empty one counts as none
   CHECK(wrong.status == 2);
   CHECK(wrong.err ==
@@ -87,7 +91,9 @@ TEST_CASE("what a word of the command line lacks is said in few words") {
             .err.starts_with("error: \"https://a.org/?b\" cannot have a query or a fragment; "));
   CHECK(run({"build", "--clock", "2024-02-30"})
             .err.starts_with("error: --clock: there is no such day: 2024-02-30 [usage]\n"));
-  CHECK(run({"init", ""}).status == 2);
+  const Run nameless = run({"init", ""});
+  CHECK(nameless.status == 2);
+  CHECK(nameless.err.starts_with("error: a folder needs a name [usage]\n"));
   CHECK(run({"explain", ""}).status == 2);
 }
 
@@ -154,6 +160,9 @@ TEST_CASE("numbers of the command line have limits") {
   }
   // The hook fails, so that nothing is served.
   CHECK(run({"serve", "-s", site, "-p", "0"}).status == 1);
+  CHECK(run({"serve", "-s", site, "--allow-host", "a"}).status == 1);
+  CHECK(run({"serve", "-s", site, "--allow-host", "a", "--allow-host", "b"}).status == 1);
+  CHECK(run({"serve", "-s", site, "--allow-host", "a", "b"}).status == 2);
   CHECK(run({"serve", "-s", site, "--port", "65535"}).status == 1);
   for (const char* wrong : {"-1", "65536", "x"}) {
     const Run run_port = run({"serve", "-s", site, "-p", wrong});
@@ -217,4 +226,55 @@ TEST_CASE("drafts, future and expired posts are published by the flags of both t
     CHECK(skipped(flag) == "; skipped 1 draft, 1 expired");
   for (const char* flag : {"-E", "--expired", "--buildExpired"})
     CHECK(skipped(flag) == "; skipped 1 draft, 1 future");
+}
+
+TEST_CASE("warnings and notes of certain kinds are printed, each kind with an option of its own") {
+  const TemporaryFolder folder;
+  folder.write("content/a.md", "---\ntilte: x\n---\n[x](/none/)\n");
+  const char* const site = folder.path().c_str();
+  const auto kinds = [&](const std::vector<const char*>& options) {
+    std::vector<const char*> words = {"build", "-s", site};
+    words.insert(words.end(), options.begin(), options.end());
+    const std::string err = run(words).err;
+    std::string found;
+    for (const char* kind : {"[unknown-key]", "[broken-link]", "[missing-base-url]"})
+      found += err.find(kind) == std::string::npos ? "" : kind;
+    return found;
+  };
+  CHECK(kinds({}) == "[unknown-key][broken-link][missing-base-url]");
+  CHECK(kinds({"--only", "unknown-key"}) == "[unknown-key]");
+  CHECK(kinds({"--only", "unknown-key", "--only", "broken-link"}) == "[unknown-key][broken-link]");
+}
+
+TEST_CASE("a command without a folder is refused within another site, unless it is a site itself") {
+  const TemporaryFolder folder;
+  folder.write("site/postil.yaml", "title: T\n");
+  folder.write("site/content/posts/a.md", "# A\n");
+  folder.write("site/inner/postil.yaml", "title: U\n");
+  folder.write("site/inner/content/b.md", "# B\n");
+  folder.write("beside/c.md", "# C\n");
+  const auto before = std::filesystem::current_path();
+  const auto list_in = [&](const std::string& name) {
+    std::filesystem::current_path(folder.path(name));
+    const Run listed = run({"list"});
+    const Run named = run({"list", "-s", "."});
+    std::filesystem::current_path(before);
+    CHECK(named.status == 0);
+    return listed;
+  };
+  const std::string outer = std::filesystem::canonical(folder.path("site")).string();
+  for (const auto& [name, way] :
+       {std::pair("site/content", ".."), {"site/content/posts", "../.."}}) {
+    const Run inside = list_in(name);
+    CHECK(inside.status == 2);
+    CHECK(inside.out.empty());
+    CHECK(inside.err ==
+          "error: this folder lies in the site " + outer +
+              " and has no postil.yaml of its own [site-inside-site]\n"
+              "  hint: go to the folder of that site, or name it: -s " +
+              way + "; to take this folder for a site all the same, name it: -s .\n1 error\n");
+  }
+  CHECK(list_in("site").out.starts_with("content/posts/a.md\t"));
+  CHECK(list_in("site/inner").out.starts_with("content/b.md\t"));
+  CHECK(list_in("beside").out.starts_with("c.md\t"));
 }

@@ -36,6 +36,15 @@ TEST_CASE("the configuration is shown with the place of each value") {
   CHECK(eyes.out.find("KEY ") == 0);
 }
 
+TEST_CASE("a long value is cut for eyes only") {
+  const std::string overlay = "title: " + std::string(60, 'x') + "yz\n";
+  CHECK(show(overlay, commands::Form::lines)
+            .out.starts_with("title\t" + std::string(60, 'x') + "yz\t"));
+  const std::string eyes = show(overlay, commands::Form::terminal).out;
+  CHECK(eyes.find(std::string(59, 'x') + "… ") != std::string::npos);
+  CHECK(eyes.find("yz") == std::string::npos);
+}
+
 TEST_CASE("an empty text is shown where it counts") {
   const Run run = show("paginate: ''\ntitle: ''\ntheme: ' '\n", commands::Form::lines);
   CHECK(run.status == 0);

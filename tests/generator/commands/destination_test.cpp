@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/memory_files.h"
 #include "destination_site.h"
 
 namespace {
@@ -186,4 +187,25 @@ TEST_CASE("names with control characters are errors at their place, and nothing 
     CHECK(site.says("content/a.md:2:"));
   }
   CHECK_FALSE(site.has("public"));
+}
+
+TEST_CASE("a destination is compared with the sources by its whole path") {
+  const base::MemoryFiles files;
+  const auto is_suitable = [&](const std::string& folder, const std::string& destination) {
+    return !commands::unsuitable_destination(files, {.folder = folder, .destination = destination});
+  };
+  const std::string here = fs::current_path().string();
+  for (const std::string& folder : {std::string("no-such-site"), here + "/no-such-site"}) {
+    for (const std::string& site : {std::string("no-such-site"), here + "/no-such-site"}) {
+      CAPTURE(folder);
+      CAPTURE(site);
+      CHECK(is_suitable(folder, site + "/public"));
+      CHECK(is_suitable(folder, site + "/out/content"));
+      CHECK(is_suitable(folder, site + "-too"));
+      CHECK_FALSE(is_suitable(folder, site));
+      CHECK_FALSE(is_suitable(folder, site + "/content"));
+      CHECK_FALSE(is_suitable(folder, site + "/themes/x"));
+    }
+    CHECK_FALSE(is_suitable(folder, here));
+  }
 }

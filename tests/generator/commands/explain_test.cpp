@@ -61,6 +61,14 @@ TEST_CASE("a page is explained by any of its names") {
   }
 }
 
+TEST_CASE("a page is found below a base_url in any spelling") {
+  base::MemoryFiles files = blog();
+  files.all["site/postil.yaml"] = "base_url: https://example.org/%C3%BC%20x/\n";
+  for (const char* what : {"/ü x/posts/a/", "/%C3%BC%20x/posts/a/", "/posts/a"})
+    CHECK(explain(files, what).says("title\tOne"));
+  CHECK(explain(files, "/%C3%BC/posts/a/").status == 2);
+}
+
 TEST_CASE("a page is explained: what it is, where it comes from, what makes it") {
   const Run page = explain(blog(), "/posts/a/");
   CHECK(page.status == 0);
@@ -81,6 +89,7 @@ TEST_CASE("a page is explained: what it is, where it comes from, what makes it")
         std::string::npos);
   CHECK(page.out.find("held back") == std::string::npos);
   CHECK(page.out.find("/two/") == std::string::npos);  // of another page
+  CHECK_FALSE(page.says("extends\t(default theme)/templates/page.mustache"));
 }
 
 TEST_CASE("why a page has its address is told with the place") {
@@ -100,6 +109,7 @@ TEST_CASE("lists, feeds, aliases and files are explained as what they are") {
   CHECK(list.says("what\tsection, page 1 of 2"));
   CHECK(list.says("also makes\thttps://example.org/blog/posts/page/2/"));
   CHECK(list.says("also makes\thttps://example.org/blog/posts/atom.xml"));
+  CHECK(list.out.find("\nsection\t") == std::string::npos);  // it is one
   CHECK(explain(blog(), "/posts/page/2/").says("what\tsection, page 2 of 2"));
   const Run feed = explain(blog(), "/posts/atom.xml");
   CHECK(feed.says("what\tthe Atom feed"));
@@ -110,6 +120,7 @@ TEST_CASE("lists, feeds, aliases and files are explained as what they are") {
   CHECK(alias.says("leads to\thttps://example.org/blog/posts/a/"));
   const Run style = explain(blog(), "static/css/main.css");
   CHECK(style.says("what\ta file"));
+  CHECK(style.out.find("leads to") == std::string::npos);
   CHECK(style.says("in place of\tthe theme's static/css/main.css"));
   CHECK(explain(blog(), "/posts/zwei/")
             .says("also makes\thttps://example.org/blog/posts/zwei/plot.png"));
@@ -125,6 +136,8 @@ TEST_CASE("archives and templates that somebody asked for are explained with the
   CHECK(page.says("template\ttemplates/wide.mustache"));
   CHECK(page.says("chosen by\t`layout` at content/about.md:3"));
   CHECK(explain(files, "/posts/a/").out.find("chosen by") == std::string::npos);
+  files.all["site/templates/posts/page.mustache"] = "{{page.title}}\n";
+  CHECK(explain(files, "/posts/a/").says("chosen by\tthe folder posts/"));
   const Run year = explain(files, "/posts/2023/");
   CHECK(year.says("what\tarchive, page 1 of 2"));
   CHECK(year.says("address\t`archives` at postil.yaml:5"));
@@ -155,6 +168,10 @@ TEST_CASE("what is unknown is refused with a guess, and mistakes elsewhere are t
         "1 error\n");
   CHECK(explain(blog(), "main.css").err.find("did you mean \"/css/main.css\"?") !=
         std::string::npos);
+  CHECK(explain(blog(), "2023-05-01-a.md")
+            .err.find("did you mean \"content/posts/2023-05-01-a.md\"?") != std::string::npos);
+  CHECK(explain(blog(), "content/posts/2023-05-01-b.md")
+            .err.find("did you mean \"content/posts/2023-05-01-a.md\"?") != std::string::npos);
   base::MemoryFiles files = blog();
   files.all["site/content/e.md"] = "---\ntitle: a: b\n---\n";
   const Run wrong = explain(files, "/posts/a/");

@@ -50,12 +50,13 @@ TEST_CASE("a hook that fails before a build stops it, and the old site stays") {
   site.folder.write("list.txt", "");
   CHECK(site.build() == 0);
   const std::string before = site.folder.read("public/a/index.html");
-  site.folder.write("content/a.md", "# B\n");
+  site.folder.write("content/a.md", "---\ntitle: a: b\n---\n");
   std::filesystem::remove(site.folder.path("list.txt"));
   std::filesystem::remove(site.folder.path("never"));
   CHECK(site.build() == 1);
   CHECK(site.err.find("postil.yaml:2:15: error: \"test\" ended with status 1 [failed-command]\n") ==
         0);
+  CHECK(site.err.find("content/a.md") == std::string::npos);  // no page was read
   CHECK(site.err.find("public is as it was") != std::string::npos);
   CHECK(site.folder.read("public/a/index.html") == before);
   CHECK_FALSE(site.folder.has("never"));

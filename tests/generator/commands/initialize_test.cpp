@@ -34,6 +34,10 @@ TEST_CASE("a new site builds without a warning, and shows its first post") {
   CHECK(run.status == 0);
   CHECK(run.out.find("created " + site + "/postil.yaml\n") != std::string::npos);
   CHECK(run.out.find("  cd '" + folder.path("my \"site\"'\\''s") + "'\n") != std::string::npos);
+  const std::string configuration = folder.read("my \"site\"'s/postil.yaml");
+  CHECK(configuration.starts_with("# The configuration of this site. "));
+  CHECK(configuration.find("\ntitle: \"My \\\"site\\\"'s\"\n") != std::string::npos);
+  CHECK(configuration.ends_with("\n#   posts: /:year/:month/:slug/\n"));
   const auto files = base::disk_files();
   std::ostringstream out;
   std::ostringstream err;

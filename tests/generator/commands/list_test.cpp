@@ -75,6 +75,26 @@ TEST_CASE("a list on a terminal is aligned, wide characters too, and says when i
   CHECK(none.err == "no page is draft\n");
 }
 
+TEST_CASE("a long title is cut for eyes only") {
+  const std::string title = std::string(40, 'x') + "yz";
+  const base::MemoryFiles files({{"site/content/a.md", "# " + title + "\n"}});
+  CHECK(list(files, commands::StatusFilter::all, commands::Form::lines)
+            .out.starts_with("content/a.md\t" + title + "\t"));
+  const std::string eyes = list(files, commands::StatusFilter::all, commands::Form::terminal).out;
+  CHECK(eyes.find("  " + std::string(39, 'x') + "…  ") != std::string::npos);
+}
+
+TEST_CASE("a command other than build prints every warning in full") {
+  base::MemoryFiles files;
+  for (int i = 0; i < 60; ++i)
+    files.all["site/content/" + std::to_string(i) + ".md"] = "---\ntilte: x\n---\n";
+  const Run all = list(files, commands::StatusFilter::all, commands::Form::lines);
+  CHECK(all.status == 0);
+  for (int i = 0; i < 60; ++i)
+    CHECK(all.err.find("content/" + std::to_string(i) + ".md:2:1: warning: ") != std::string::npos);
+  CHECK(all.err.ends_with("\n60 warnings\n"));
+}
+
 TEST_CASE("a list as JSON is one document, and mistakes are a line of JSON each") {
   base::MemoryFiles files = blog();
   const Run drafts = list(files, commands::StatusFilter::drafts, commands::Form::json);

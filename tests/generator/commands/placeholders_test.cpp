@@ -45,6 +45,10 @@ TEST_CASE("a placeholder in front matter is quoted as its place asks for") {
       {"{{name}}: x", "\"t-x\": x"},
       {"summary: |\n  The {{title}}\n\n  # {{name}}\nslug: {{name}}",
        "summary: |\n  The It's a \"t\": \\x # [y]\n\n  # t-x\nslug: \"t-x\""},
+      {"title: \"A \\\" {{name}}\"", "title: \"A \\\" t-x\""},
+      {"a: [\"\\\\\", {{name}}]", "a: [\"\\\\\", \"t-x\"]"},
+      {"summary: |  \n  {{name}}\na: {{name}}", "summary: |  \n  t-x\na: \"t-x\""},
+      {"a: \n  '{{name}}'", "a: \n  't-x'"},
       {"title: plain # comment", "title: plain # comment"}};
   for (const auto& [line, expected] : lines) {
     CHECK(filled("---\n" + line + "\n---\n") == "---\n" + expected + "\n---\n");
@@ -67,6 +71,7 @@ TEST_CASE("a list and a quoted text of several lines are filled in as on one lin
 TEST_CASE("a mark of quotation or a bracket within a plain text of several lines opens nothing") {
   const std::pair<std::string, std::string> texts[] = {
       {"a: one\n  'tis\nb: {{title}}", "a: one\n  'tis\nb: \"It's a \\\"t\\\": \\\\x # [y]\""},
+      {"a: one\n\n  'tis\nb: {{name}}, x", "a: one\n\n  'tis\nb: \"t-x, x\""},
       {"a: one\n  [two\n  'three\nb: {{name}}, x", "a: one\n  [two\n  'three\nb: \"t-x, x\""},
       {"- a: one\n  b:\n    - {{name}}\n  c: ['{{name}}']",
        "- a: one\n  b:\n    - \"t-x\"\n  c: ['t-x']"},
@@ -108,7 +113,13 @@ TEST_CASE("whatever the title, the new page says it as it is") {
 TEST_CASE("in the text values stand as they are, and shortcodes are left alone") {
   CHECK(filled("---\n---\n# {{title}}\n{{< x >}} {{% y %}} {{name}}") ==
         "---\n---\n# It's a \"t\": \\x # [y]\n{{< x >}} {{% y %}} t-x");
+  for (const char* cut : {"a {{<", "a {{%", "a {", "a {{< x"}) CHECK(filled(cut) == cut);
   CHECK(filled("{{name}}: {{date}}") == "t-x: 2024-05-01T10:30:00+02:00");
+}
+
+TEST_CASE("front matter that is not closed is named, and nothing is filled in") {
+  CHECK(mistakes("---\ntitle: {{title}}\n").starts_with("archetypes/a.md:1:1: error: "));
+  CHECK(mistakes("a {{").starts_with("archetypes/a.md:1:3: error: this placeholder is not closed"));
 }
 
 TEST_CASE("an unknown placeholder and one that is not closed are named at their places") {

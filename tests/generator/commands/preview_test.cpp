@@ -152,6 +152,8 @@ TEST_CASE("a preview sees new bytes of each file that it loads, and new names of
   const std::initializer_list<std::string> loaded = {"postil.yaml",
                                                      "content/posts/a.md",
                                                      "content/posts/b.html",
+                                                     "content/posts/t.txt",
+                                                     "_drafts/u.csv",
                                                      "_drafts/c.md",
                                                      "data/x.csv",
                                                      "i18n/en.yaml",
@@ -160,7 +162,8 @@ TEST_CASE("a preview sees new bytes of each file that it loads, and new names of
                                                      "templates/x.mustache",
                                                      "themes/own/i18n/en.yaml",
                                                      "themes/own/static/a.js"};
-  const std::initializer_list<std::string> copied = {"static/x.js", "content/posts/x.png"};
+  const std::initializer_list<std::string> copied = {"static/x.js", "static/x.txt",
+                                                     "content/posts/x.png"};
   for (const std::string& path : loaded) files.all.try_emplace("site/" + path, "# nothing\n");
   for (const std::string& path : copied) files.all.try_emplace("site/" + path, "x");
   int builds = 0;
@@ -183,6 +186,26 @@ TEST_CASE("a preview sees new bytes of each file that it loads, and new names of
     CHECK(builds_after(path + ".bin", "new") == 1);
   }
   CHECK(builds_after("elsewhere/x.md", "# X\n") == 0);
+  // Only a page looks: what it links to is asked for at once.
+  builds = 0;
+  files.all["site/content/posts/a.md"] += "more\n";
+  preview.get("/x.js", kOrigin);
+  CHECK(builds == 0);
+  preview.get("/", kOrigin);
+  CHECK(builds == 1);
+}
+
+TEST_CASE("a page looks for changes, with a dot in the name of its folder, too") {
+  base::MemoryFiles files;
+  files.all["site/content/v1.0/a.md"] = "# One\n";
+  commands::Preview preview(files, kRequest, ignore);
+  for (const char* path : {"/v1.0/a/", "/v1.0/a/index.html"}) {
+    CAPTURE(path);
+    files.all["site/content/v1.0/a.md"] = "# One\n";
+    CHECK(preview.get(path, kOrigin).body.find("One") != std::string::npos);
+    files.all["site/content/v1.0/a.md"] = "# Two\n";
+    CHECK(preview.get(path, kOrigin).body.find("Two") != std::string::npos);
+  }
 }
 
 TEST_CASE("a preview of a site that is its folder sees new bytes of its texts") {
@@ -192,4 +215,12 @@ TEST_CASE("a preview of a site that is its folder sees new bytes of its texts") 
   CHECK(preview.get("/hello/", kOrigin).body.find("Hello") != std::string::npos);
   files.all["site/hello.md"] = "# Good day\n";
   CHECK(preview.get("/hello/", kOrigin).body.find("Good day") != std::string::npos);
+  int builds = 0;
+  commands::Preview counted(files, kRequest, [&](const base::Report&) { ++builds; });
+  files.all["site/x.png"] = "one";
+  counted.get("/hello/", kOrigin);
+  CHECK(builds == 1);
+  files.all["site/x.png"] = "two";  // is not loaded
+  counted.get("/hello/", kOrigin);
+  CHECK(builds == 1);
 }

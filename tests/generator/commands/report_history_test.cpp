@@ -49,6 +49,13 @@ TEST_CASE("a diagnostic that moved is not new") {
   CHECK(change(history, {warn("a", 7)}) == " -a:3:3 -a:9:9");
 }
 
+TEST_CASE("of two diagnostics alike only one is the one that moved") {
+  commands::ReportHistory history;
+  change(history, {warn("a", 1)});
+  CHECK(change(history, {warn("a", 3), warn("a", 5)}) == " +a:5:5");
+  CHECK(change(history, {warn("a", 7)}) == " -a:5:5");
+}
+
 TEST_CASE("a diagnostic that names another line is not new when that line moves") {
   commands::ReportHistory history;
   change(history, {warn("a", 1, "given twice", "it stands on line 9 already"),

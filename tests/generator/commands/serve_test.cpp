@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <cstdlib>
 #include <regex>
 #include <sstream>
 
@@ -73,6 +74,38 @@ TEST_CASE("serve ends at a signal that comes before it listens") {
   std::ostream out(&buffer);
   std::ostringstream err;
   CHECK(commands::serve(*files, options, {out, err}) == 0);
+  CHECK(err.str().find("browser") == std::string::npos);  // nobody asked for one
+  sigset_t blocked{};
+  ::pthread_sigmask(SIG_BLOCK, nullptr, &blocked);
+  CHECK(sigismember(&blocked, SIGINT) == 0);
+  CHECK(sigismember(&blocked, SIGTERM) == 0);
+}
+
+TEST_CASE("serve says when there is no browser to open, and serves all the same") {
+  const TemporaryFolder folder;
+  folder.write("content/a.md", "# A\n");
+  const auto files = base::disk_files();
+  commands::ServeOptions options;
+  options.request.folder = folder.path();
+  options.port = 0;
+  options.opening = commands::Opening::browser;
+  const char* const before = std::getenv("BROWSER");
+  const std::string kept = before == nullptr ? "" : before;  // an empty one counts as none
+  ::setenv("BROWSER", "/no/such/browser", 1);
+  const auto said = [&](commands::Form form) {
+    Impatient buffer;
+    std::ostream out(&buffer);
+    std::ostringstream err;
+    CHECK(commands::serve(*files, options, {out, err, form}) == 0);
+    return std::regex_replace(err.str(), std::regex(":\\d+/"), ":PORT/");
+  };
+  CHECK(said(commands::Form::lines)
+            .starts_with("note: cannot open a browser with /no/such/browser: No such file or "
+                         "directory [failed-command]\n"
+                         "  hint: open http://127.0.0.1:PORT/ yourself, or name a browser in "
+                         "$BROWSER\n"));
+  CHECK(said(commands::Form::json).find("browser") == std::string::npos);
+  ::setenv("BROWSER", kept.c_str(), 1);
 }
 
 TEST_CASE("serve prints its address with the path of the site, as a line or as JSON") {
@@ -95,6 +128,15 @@ TEST_CASE("serve prints its address with the path of the site, as a line or as J
   options.request.base_url.reset();
   options.bind = "127.0.0.2";
   CHECK(said(commands::Form::lines) == "serving http://127.0.0.2:PORT/\n");
+  options.bind = "LOCALHOST";
+  CHECK(said(commands::Form::lines) == "serving http://localhost:PORT/\n");
+  // At every address: first the one of this machine, then those that others know it by.
+  options.bind = "0.0.0.0";
+  const std::string all = said(commands::Form::lines);
+  CHECK(all.starts_with("serving http://127.0.0.1:PORT/\n"));
+  CHECK(all.find("127.0.0.1", 30) == std::string::npos);
+  CHECK(all.find('[') == std::string::npos);  // no address of version 6
+  CHECK(all.find("0.0.0.0") == std::string::npos);
 }
 
 TEST_CASE("serve refuses a port that another program has, even one that would share it") {

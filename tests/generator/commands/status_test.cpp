@@ -33,6 +33,10 @@ TEST_CASE("each reason says who holds the page back, when, and what shows it") {
   own.from = base::parse_date("2030-01-02", "UTC").date;
   own.until = base::parse_date("2020-03-04T05:06:07+02:00", "UTC").date;
   const site::Holder section{.source = "content/posts/_index.md", .why = {.draft = true}};
+  CHECK(commands::reasons_held_back("x", {}, {0}).empty());
+  const site::Holder expired{.source = "x", .why = {.expired = true}, .until = own.until};
+  CHECK(base::join(commands::reasons_held_back("x", {expired}, {1704067200}), "\n") ==
+        "it expired at 2020-03-04T05:06:07+02:00, and now is 2024-01-01T00:00:00Z; -E shows it");
   const auto reasons =
       commands::reasons_held_back("content/posts/a.md", {own, section}, {1704067200});
   CHECK(base::join(reasons, "\n") ==

@@ -32,5 +32,6 @@ TEST_CASE("a line takes one row for each width of the terminal") {
   CHECK(rows_of("\t12\n", narrow) == 1);
   CHECK(rows_of("\t123\n", narrow) == 2);
   CHECK(rows_of("a\n0123456789a\n\nb\n", narrow) == 5);
+  CHECK(rows_of("a\n0123456789\n", narrow) == 2);
   CHECK(commands::rows_of(std::string(1000, 'x') + '\n', {}) == 1);
 }
