@@ -152,7 +152,7 @@ void add_printing(CLI::App& command, CommandLine& line) {
           },
           "Of warnings and notes, print those of this kind only; may be given several times")
       ->check(check_kind)
-      ->expected(1)
+      ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->type_name("KIND");
 }

@@ -244,6 +244,7 @@ TEST_CASE("warnings and notes of certain kinds are printed, each kind with an op
   CHECK(kinds({}) == "[unknown-key][broken-link][missing-base-url]");
   CHECK(kinds({"--only", "unknown-key"}) == "[unknown-key]");
   CHECK(kinds({"--only", "unknown-key", "--only", "broken-link"}) == "[unknown-key][broken-link]");
+  CHECK(run({"build", "-s", site, "--only", "unknown-key", "broken-link"}).status == 2);
 }
 
 TEST_CASE("a command without a folder is refused within another site, unless it is a site itself") {
