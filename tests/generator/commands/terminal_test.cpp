@@ -1,9 +1,99 @@
 #include "commands/terminal.h"
 
 #include <doctest/doctest.h>
+#include <fcntl.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <array>
+#include <cstdlib>
+#include <optional>
+#include <string>
+
+namespace {
+
+// A variable of the environment for a while; null is none.
+class Variable {
+ public:
+  Variable(const char* name, const char* value) : name_(name) {
+    if (const char* before = std::getenv(name)) before_ = before;
+    set(value);
+  }
+  Variable(const Variable&) = delete;
+  Variable& operator=(const Variable&) = delete;
+  ~Variable() { set(before_ ? before_->c_str() : nullptr); }
+
+ private:
+  void set(const char* value) const {
+    if (value != nullptr) {
+      ::setenv(name_, value, 1);
+    } else {
+      ::unsetenv(name_);
+    }
+  }
+
+  const char* name_;
+  std::optional<std::string> before_;
+};
+
+// A terminal that nobody looks at.
+class Pseudoterminal {
+ public:
+  Pseudoterminal() : outer_(::posix_openpt(O_RDWR | O_NOCTTY)) {
+    REQUIRE(::grantpt(outer_) == 0);
+    REQUIRE(::unlockpt(outer_) == 0);
+    inner_ = ::open(::ptsname(outer_), O_RDWR | O_NOCTTY);
+    REQUIRE(inner_ >= 0);
+  }
+  Pseudoterminal(const Pseudoterminal&) = delete;
+  Pseudoterminal& operator=(const Pseudoterminal&) = delete;
+  ~Pseudoterminal() {
+    ::close(inner_);
+    ::close(outer_);
+  }
+  void resize(unsigned short rows, unsigned short columns) const {
+    const winsize size{.ws_row = rows, .ws_col = columns, .ws_xpixel = 0, .ws_ypixel = 0};
+    REQUIRE(::ioctl(inner_, TIOCSWINSZ, &size) == 0);
+  }
+  commands::Terminal seen() const { return commands::terminal_of(inner_); }
+
+ private:
+  int outer_;
+  int inner_ = -1;
+};
+
+}  // namespace
+
+TEST_CASE("a terminal has the size that it says, or that of a serial line") {
+  const Pseudoterminal terminal;
+  const auto size = [&] {
+    const commands::Terminal seen = terminal.seen();
+    return std::to_string(seen.rows) + 'x' + std::to_string(seen.columns);
+  };
+  terminal.resize(0, 0);
+  CHECK(size() == "24x80");
+  terminal.resize(30, 0);
+  CHECK(size() == "30x80");
+  terminal.resize(0, 100);
+  CHECK(size() == "24x100");
+  terminal.resize(1, 1);
+  CHECK(size() == "1x1");
+}
+
+TEST_CASE("a terminal has colors, unless it is a dumb one or NO_COLOR says otherwise") {
+  const Pseudoterminal terminal;
+  const auto is_colored = [&](const char* term, const char* no_color) {
+    const Variable first("TERM", term);
+    const Variable second("NO_COLOR", no_color);
+    return terminal.seen().style == base::Style::colored;
+  };
+  CHECK(is_colored("xterm", nullptr));
+  CHECK(is_colored("xterm", ""));
+  CHECK(is_colored(nullptr, nullptr));
+  CHECK_FALSE(is_colored("dumb", nullptr));
+  CHECK_FALSE(is_colored("xterm", "1"));
+  CHECK_FALSE(is_colored("dumb", "1"));
+}
 
 TEST_CASE("a pipe has 40 rows, lines of any length and no colors") {
   std::array<int, 2> ends{};
