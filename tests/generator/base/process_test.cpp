@@ -1,7 +1,9 @@
 #include "base/process.h"
 
 #include <doctest/doctest.h>
+#include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
@@ -38,6 +40,38 @@ TEST_CASE("a program works in its folder, with its variables before ours, and re
   CHECK(ended.outcome == Outcome::exited);
   CHECK(ended.number == 0);
   CHECK(folder.read("said") == "/nowhere|a b|\n");
+}
+
+TEST_CASE("a program does not read what is meant for us") {
+  const TemporaryFolder folder;
+  std::array<int, 2> ends{};
+  REQUIRE(::pipe(ends.data()) == 0);
+  REQUIRE(::write(ends[1], "ours\n", 5) == 5);
+  ::close(ends[1]);
+  const int before = ::dup(STDIN_FILENO);
+  REQUIRE(::dup2(ends[0], STDIN_FILENO) == STDIN_FILENO);
+  const auto said = base::capture(shell(folder, "cat; echo end"), kLong);
+  if (before >= 0) {
+    ::dup2(before, STDIN_FILENO);
+    ::close(before);
+  }
+  ::close(ends[0]);
+  CHECK(said.output == "end\n");
+}
+
+TEST_CASE("a program has the signal mask that we had") {
+  sigset_t mask;
+  sigset_t before;
+  sigset_t after;
+  sigemptyset(&mask);
+  sigaddset(&mask, SIGUSR1);
+  REQUIRE(::pthread_sigmask(SIG_SETMASK, &mask, &before) == 0);
+  // A shell would clear it.
+  const auto said = base::capture({.words = {"grep", "SigBlk", "/proc/self/status"}}, kLong);
+  REQUIRE(::pthread_sigmask(SIG_SETMASK, &before, &after) == 0);
+  CHECK(said.output == "SigBlk:\t0000000000000200\n");
+  CHECK(sigismember(&after, SIGUSR1) == 1);
+  CHECK(sigismember(&after, SIGINT) == 0);
 }
 
 TEST_CASE("a variable of a program takes the place of ours with its whole name") {
