@@ -33,7 +33,7 @@ void set_excerpt(Location& location, std::string_view line, std::size_t at) {
   std::size_t begin = at > kBeforePlace ? at - kBeforePlace : 0;
   std::size_t end = std::min(begin + kLongestExcerpt, line.size());
   while (begin > 0 && is_inside_character(line, begin)) --begin;
-  while (end < line.size() && is_inside_character(line, end)) ++end;
+  while (is_inside_character(line, end)) ++end;
   // The ellipsis stands in the column of the last character that it replaces.
   const auto shown = static_cast<int>(character_count(line.substr(begin, at - begin)));
   location.excerpt_column = std::max(1, location.column - 1 - shown);
@@ -135,7 +135,6 @@ Location locate(std::string file, std::string_view text, std::size_t offset, std
 Location locate_in_line(std::string file, std::string_view line, const LinePlace& place,
                         std::size_t length) {
   const std::size_t offset = std::min(place.offset, line.size());
-  length = std::min(length, line.size() - offset);
   Location location{.file = std::move(file),
                     .line = place.line,
                     .column = place.column,

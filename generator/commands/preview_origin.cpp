@@ -60,7 +60,7 @@ std::string with_moved_words(std::string_view text, Text kind, const site::OwnUr
   for (std::size_t at = text.find("//"); at != std::string_view::npos; at = text.find("//", at)) {
     const std::size_t begin = begin_of_url(text, at);
     const std::size_t end = std::min(text.find_first_of("\"'`<>()&\\ \t\r\n", at), text.size());
-    at = std::max(end, at + 2);
+    at = end;
     if (begin < kept || !may_begin(text.substr(0, begin), kind)) continue;
     result += text.substr(kept, begin - kept);
     result += moved(text.substr(begin, end - begin), own, origin);
