@@ -32,3 +32,14 @@ inline std::string findings(const SiteFiles& site, const site::Include& include 
   commands::build_site(files, request, report);
   return findings_of(report);
 }
+
+// The files of the built site, by path.
+inline SiteFiles built(const SiteFiles& site) {
+  base::MemoryFiles files;
+  for (const auto& [path, bytes] : site) files.all["site/" + path] = bytes;
+  base::Report report;
+  const auto made = commands::build_site(files, {.folder = "site", .clock = {1719792000}}, report);
+  SiteFiles outputs;
+  for (const output::Output& output : made->outputs) outputs[output.path] = *output.bytes();
+  return outputs;
+}

@@ -97,6 +97,22 @@ TEST_CASE("every URL of an entry is absolute, those of the author's own HTML too
   CHECK(entry.image_type == "image/png");
   CHECK(entry.url == "https://example.org/blog/posts/c/");
   CHECK(entry.original == "https://other.example/c?x=1&y=2");
+  const auto odd = theme::make_site(
+      blog(), {theme::post("a", post_of("A", "2024-05-01"), "<img src=\"ä b.png\">\n")});
+  CHECK(output::Entries(odd).of(theme::page_at(odd, "/posts/a/")).html ==
+        "<img src=\"https://example.org/blog/posts/a/%C3%A4%20b.png\">\n");
+}
+
+TEST_CASE("only a picture is the enclosure of an entry, whatever follows its name") {
+  const auto type_of = [](const std::string& file) {
+    auto post = post_of("A", "2024-05-01");
+    post.image = content::Image{.source = {.value = file}};
+    const auto site = theme::make_site(blog(), {theme::post("a", post)});
+    return output::Entries(site).of(theme::page_at(site, "/posts/a/")).image_type;
+  };
+  CHECK(type_of("/img/c.png?v=1") == "image/png");
+  CHECK(type_of("/img/c.jpg#x") == "image/jpeg");
+  CHECK(type_of("/film.mp4").empty());
 }
 
 TEST_CASE("an entry without an author is by the site's") {
@@ -214,6 +230,29 @@ TEST_CASE("JSON Feed") {
   CHECK(has(json, "\"date_published\": \"2024-05-01T10:30:00+02:00\""));
   CHECK(has(json, "\"tags\": [\n    \"x\",\n    \"y\"\n   ]"));
   CHECK(has(json, "\"content_html\": \"<p>A <a href=\\\"https://"));
+}
+
+TEST_CASE("a JSON Feed has its authors, and their pages where there are such") {
+  auto configuration = blog();
+  configuration.description = "What we write";
+  const std::string json = text_of(full_site(configuration), "/", FeedFormat::json);
+  CHECK(has(json,
+            " \"language\": \"de\",\n \"authors\": [\n  {\n   \"name\": \"A & B\"\n  }\n ],\n"));
+  CHECK(has(json, " \"description\": \"What we write\",\n"));
+  CHECK(has(json,
+            "\"authors\": [\n    {\n     \"name\": \"Ada\",\n     \"url\": "
+            "\"https://example.org/blog/authors/ada/\"\n    }\n   ]"));
+  const auto nobody = theme::make_site(blog(), {theme::post("a", post_of("A", "2024-05-01"))});
+  const std::string anonymous = text_of(nobody, "/", FeedFormat::json);
+  CHECK(anonymous.find("\"authors\"") == anonymous.rfind("\"authors\""));
+}
+
+TEST_CASE("the names of categories are escaped in XML") {
+  auto post = post_of("A", "2024-05-01");
+  post.terms = {{"tags", {{.value = "R & D"}}}};
+  const auto site = theme::make_site(blog(), {theme::post("a", post)});
+  CHECK(has(text_of(site, "/", FeedFormat::atom), "<category term=\"R &amp; D\"/>"));
+  CHECK(has(text_of(site, "/", FeedFormat::rss), "<category>R &amp; D</category>"));
 }
 
 TEST_CASE("characters that XML cannot hold break no feed") {

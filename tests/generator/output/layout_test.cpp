@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "../check/memory_site.h"
 #include "base/memory_files.h"
 #include "commands/pipeline.h"
 
@@ -100,4 +101,67 @@ TEST_CASE("a section of one letter has templates of its own") {
   CHECK(template_of(files, "p/a/index.html") == "templates/p/page.mustache");
   CHECK(template_of(files, "p/q/b/index.html") == "templates/p/q/page.mustache");
   CHECK(template_of(files, "p/q/r/c/index.html") == "templates/p/q/page.mustache");
+}
+
+TEST_CASE("a layout without a template is told, unless every generator has one of its name") {
+  const auto said = [](const std::string& line) {
+    return findings({{"templates/wide.mustache", ""},
+                     {"templates/page.mustache", ""},
+                     {"content/a.md", "---\n" + line + "\n---\n"}});
+  };
+  CHECK(said("layout: wdie") ==
+        "content/a.md:2:9: there is no template \"wdie\" | did you mean \"wide\"?\n");
+  CHECK(said("layout: gallery") ==
+        "content/a.md:2:9: there is no template \"gallery\"; \"page\" is used | add "
+        "templates/gallery.mustache, or leave `layout` out\n");
+  CHECK(said("type: wdie") ==
+        "content/a.md:2:7: there is no template \"wdie\"; \"page\" is used | did you mean "
+        "\"wide\"?\n");
+  CHECK(said("type: gallery") ==
+        "content/a.md:2:7: there is no template \"gallery\"; \"page\" is used | add "
+        "templates/gallery.mustache, or leave `type` out\n");
+  for (const char* ordinary :
+       {"post", "posts", "page", "pages", "default", "home", "none", "nil"}) {
+    CAPTURE(ordinary);
+    CHECK(said("layout: " + std::string(ordinary)).empty());
+    CHECK(said("type: " + std::string(ordinary)).empty());
+  }
+}
+
+TEST_CASE("a layout that no theme has leaves the word to the type") {
+  FileMap files = files_with({{"templates/talk", ""}});
+  files["site/content/b.md"] = "---\nlayout: post\ntype: talk\n---\n";
+  files["site/content/c.md"] = "---\nlayout: gallery\ntype: talk\n---\n";
+  CHECK(template_of(files, "b/index.html") == "templates/talk.mustache");
+  CHECK(template_of(files, "c/index.html") == "themes/t/templates/page.mustache");
+}
+
+TEST_CASE("a template in a folder that no page looks in is told") {
+  const auto said = [](const std::string& name, const SiteFiles& more = {}) {
+    SiteFiles files = {{"postil.yaml", "taxonomies: [tags, topics]\n"},
+                       {"content/posts/a.md", "---\ntype: talk\n---\n"},
+                       {"templates/talk/page.mustache", ""},
+                       {"templates/" + name + ".mustache", ""}};
+    for (const auto& [path, text] : more) files[path] = text;
+    return findings(files);
+  };
+  const auto warning = [](const std::string& name, const std::string& folder,
+                          const std::string& guess) {
+    return "templates/" + name +
+           ".mustache: no page looks for this template: there is no section \"" + folder + '"' +
+           (guess.empty() ? "" : " | did you mean \"" + guess + "\"?") + '\n';
+  };
+  CHECK(said("post/page") == warning("post/page", "post", "posts"));
+  CHECK(said("topic/term") == warning("topic/term", "topic", "topics"));
+  CHECK(said("gallery/section") == warning("gallery/section", "gallery", ""));
+  CHECK(said("a/b/page") == warning("a/b/page", "a/b", ""));
+  CHECK(said("posts/page").empty());
+  CHECK(said("topics/term").empty());
+  CHECK(said("parts/card").empty());
+  CHECK(said("section").empty());
+  CHECK(said("gallery/section", {{"content/gallery/a.jpg", "x"}}).empty());
+  CHECK(said("gallery/page", {{"content/b.md", "---\nlayout: gallery/page\n---\n"}}).empty());
+  CHECK(said("base/page", {{"templates/page.mustache", "{{! extends: base/page }}"},
+                           {"templates/base/page.mustache", "{{{body}}}"}})
+            .empty());
 }

@@ -104,6 +104,83 @@ TEST_CASE("what the author wrote takes the place of what Postil would make") {
   CHECK(settled[1].source.file == "static/robots.txt");
 }
 
+TEST_CASE("a page that takes the place of a list is a warning, what outdoes less is none") {
+  output::Output list = claim("docs/index.html", "the section", output::Claim::list);
+  const output::Output page = claim("docs/index.html", "content/docs.md");
+  for (const auto& both : {std::vector{list, page}, {page, list}}) {
+    base::Report report;
+    output::settle(both, report);
+    REQUIRE(report.sorted().size() == 1);
+    CHECK(base::format(report.sorted()[0]) ==
+          "content/docs.md: warning: this page takes the place of a list, the section "
+          "[replaced-list]\n  hint: to describe a list, write the _index.md of its folder\n");
+  }
+}
+
+TEST_CASE("letter case is an error whichever claim is the stronger") {
+  const output::Output list = claim("docs/index.html", "the section", output::Claim::list);
+  const output::Output page = claim("Docs/index.html", "content/Docs.md");
+  for (const auto& both : {std::vector{list, page}, {page, list}}) {
+    base::Report report;
+    output::settle(both, report);
+    REQUIRE(report.errors() == 1);
+    CHECK(report.sorted()[0].message ==
+          "two files of the site that differ in letter case only, docs/index.html and "
+          "Docs/index.html: the section and content/Docs.md");
+  }
+}
+
+TEST_CASE("the hint of a clash speaks of pages where there is one") {
+  output::Output page = claim("a", "content/a.md");
+  page.rendering = output::PageRendering{};
+  const output::Output file = claim("a", "static/a");
+  const auto hint = [](const std::vector<output::Output>& both) {
+    base::Report report;
+    output::settle(both, report);
+    return report.sorted().at(0).hint;
+  };
+  const std::string of_page = "rename one of them, or change the `slug` or `url` of a page";
+  CHECK(hint({page, file}) == of_page);
+  CHECK(hint({file, page}) == of_page);
+  CHECK(hint({file, file}) == "rename one of them, or take it out");
+}
+
+TEST_CASE("two names that look the same are told to differ in their form") {
+  const output::Output composed = claim("\u00E4.txt", "static/\u00E4.txt");
+  const output::Output decomposed = claim("\u00E4.txt", "static/a\u0308.txt");
+  for (const auto& both : {std::vector{composed, decomposed}, {decomposed, composed}}) {
+    base::Report report;
+    output::settle(both, report);
+    REQUIRE(report.errors() == 1);
+    CHECK(report.sorted()[0].message.ends_with(
+        "differ only in how their letters are composed (NFC and NFD)"));
+    CHECK(report.sorted()[0].hint == "rename or remove one of them");
+  }
+}
+
+TEST_CASE("a part of an address has at most 255 bytes, and no control characters") {
+  const auto said = [](const std::string& path, const std::string& source) {
+    base::Report report;
+    output::settle({claim(path, source)}, report);
+    std::string text;
+    for (const base::Diagnostic& each : report.sorted()) text += base::format(each);
+    return text;
+  };
+  CHECK(said(std::string(255, 'x') + "/index.html", "content/a.md").empty());
+  CHECK(said(std::string(256, 'x') + "/index.html", "content/a.md") ==
+        "content/a.md: error: a part of this address has 256 bytes, and a disk takes 255 "
+        "[bad-address]\n  hint: give the page a shorter `slug`\n");
+  CHECK(said("a\nb/index.html", "content/a.md") ==
+        "content/a.md: error: this address holds a control character: a\\x0Ab/index.html "
+        "[control-character]\n  hint: choose another address\n");
+  CHECK(said("a\nb", "static/a\nb") ==
+        "static/a\\x0Ab: error: the name of this file holds a control character "
+        "[bad-file-name]\n  hint: rename it\n");
+  CHECK(said("a/../b", "content/a.md") ==
+        "content/a.md: error: this address leads out of the site [bad-address]\n  hint: choose one "
+        "without \"..\"\n");
+}
+
 TEST_CASE("what XML cannot hold is replaced, never written") {
   CHECK(output::xml_text("a\x01 <b> & \"c\"\t\n") ==
         "a\xEF\xBF\xBD &lt;b&gt; &amp; &quot;c&quot;\t\n");

@@ -272,3 +272,22 @@ TEST_CASE("the index of the rules finds what a walk through all of them finds") 
     CHECK(walked.has_value());
   }
 }
+
+TEST_CASE("names are compared in one form, whichever the rule and the site have") {
+  CHECK(led("/\u00E4 /b", "/a\u0308") == "/b");
+  CHECK(led("/a\u0308 /b", "/\u00E4") == "/b");
+}
+
+TEST_CASE("only the files for the servers that are asked for are read, and must be text") {
+  const auto said = [](const std::string& asked, const std::string& file) {
+    return findings({{"postil.yaml", "redirects: [" + asked + "]\n"},
+                     {file, "/a\n"},
+                     {"content/a.md", "# A\n"}});
+  };
+  CHECK(said("netlify", "static/_redirects").starts_with("static/_redirects:1:1: this rule does"));
+  CHECK(said("nginx", "static/_redirects").starts_with("static/_redirects:1:1: this rule does"));
+  CHECK(said("nginx", "static/redirects.map").starts_with("static/redirects.map:1:1: this rule"));
+  CHECK(said("netlify", "static/redirects.map").empty());
+  CHECK(findings({{"postil.yaml", "redirects: [netlify]\n"}, {"static/_redirects", "/\xFF /b\n"}})
+            .starts_with("static/_redirects"));
+}
