@@ -109,6 +109,9 @@ TEST_CASE("an alias that differs from an address in letter case only is a note")
   const SiteFiles file = {{"content/a.md", "---\naliases: [/X.html]\n---\n"},
                           {"static/x.html", "x"}};
   CHECK(findings(file) == note + "/x.html (static/x.html)" + hint);
+  const SiteFiles upper = {{"content/a.md", "---\naliases: [/b/]\n---\n"},
+                           {"content/b.md", "---\nurl: /B/\n---\n"}};
+  CHECK(findings(upper) == note + "/B/ (content/b.md)" + hint);
   const SiteFiles own = {{"content/a.md", "---\naliases: [/Old/, /old/]\n---\n"}};
   CHECK(findings(own) ==
         "content/a.md:2:18: this alias differs in letter case only from /Old/, an alias of this "

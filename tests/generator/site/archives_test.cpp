@@ -100,3 +100,12 @@ TEST_CASE("the archives of an unlisted section are unlisted, too") {
   CHECK_FALSE(site.pages[index_of(site, "/posts/2024/")].is_listed);
   CHECK_FALSE(site.pages[index_of(site, "/posts/2024/05/")].in_sitemap);
 }
+
+TEST_CASE("the address of a month has two digits") {
+  base::Report report;
+  const auto site = archived({document("content/posts/a.md", "A", "2024-09-01"),
+                              document("content/posts/b.md", "B", "2024-10-01")},
+                             report);
+  CHECK(index_of(site, "/posts/2024/09/") != site::kNone);
+  CHECK(index_of(site, "/posts/2024/10/") != site::kNone);
+}

@@ -35,6 +35,17 @@ TEST_CASE("authors are those named, in order and each once, with their pages") {
   CHECK(authors(site, "/posts/").empty());
 }
 
+TEST_CASE("a list has no author, with a text of its own neither") {
+  base::Report report;
+  configuration::Configuration configuration;
+  configuration.author = "Owner";
+  const auto site = assemble({post("a", {}), document("content/posts/_index.md", "Posts")}, report,
+                             configuration);
+  CHECK(authors(site, "/posts/").empty());
+  CHECK(authors(site, "/").empty());
+  CHECK(authors(site, "/posts/a/") == "Owner");
+}
+
 TEST_CASE("authors are named when the site makes no pages for them") {
   base::Report report;
   configuration::Configuration configuration;

@@ -51,6 +51,12 @@ TEST_CASE("nothing of one language stands in a list of another") {
   CHECK(paths_of(site, page("/fr/posts/a/").related) == Paths{"/fr/posts/c/"});
   CHECK(site.pages[page("/posts/a/").next].path == "/posts/b/");
   CHECK(site.pages[page("/fr/posts/a/").next].path == "/fr/posts/c/");
+  for (const char* path : {"/fr/posts/2024/", "/fr/tags/", "/fr/tags/x/", "/fr/404.html"}) {
+    CAPTURE(path);
+    CHECK(page(path).language == 1);
+  }
+  CHECK(page("/fr/404.html").parent == index_of(site, "/fr/"));
+  CHECK(page("/404.html").parent == index_of(site, "/"));
   CHECK(page("/fr/404.html").title == "Page not found");  // the built-in words are English here
 }
 
@@ -143,8 +149,10 @@ TEST_CASE("a language has the site's values but for its own, and feeds below its
   configuration::Configuration configuration = in_two_languages();
   configuration.description = "All";
   configuration.params = {{"a", {"site"}}, {"b", {"site"}}};
+  const auto nested = [](const base::ValueMap& map) { return base::Value{.data = map}; };
+  configuration.params["in"] = nested({{"c", {"site"}}, {"d", {"site"}}});
   configuration.languages[1].title = "Le site";
-  configuration.languages[1].params = {{"b", {"fr"}}};
+  configuration.languages[1].params = {{"b", {"fr"}}, {"in", nested({{"d", {"fr"}}})}};
   base::Report report;
   const auto site =
       assemble({written("content/posts/a.fr.md", "2024-05-01")}, report, configuration);
@@ -152,10 +160,86 @@ TEST_CASE("a language has the site's values but for its own, and feeds below its
   CHECK(french.title == "Le site");
   CHECK(french.description == "All");
   CHECK(french.name == "Français");
-  CHECK(french.params == base::ValueMap{{"a", {"site"}}, {"b", {"fr"}}});
-  CHECK(site.languages[0].params == base::ValueMap{{"a", {"site"}}, {"b", {"site"}}});
+  CHECK(french.params == base::ValueMap{{"a", {"site"}},
+                                        {"b", {"fr"}},
+                                        {"in", nested({{"c", {"site"}}, {"d", {"fr"}}})}});
+  CHECK(site.languages[0].params == configuration.params);
   const site::Page& home = site.pages[french.home];
+  CHECK(home.title == "Le site");
+  CHECK(home.description == "All");
   CHECK(site::feed_path(home, configuration::FeedFormat::atom) == "/fr/atom.xml");
   CHECK_FALSE(site::feeds_of(site, home).empty());
   CHECK(site::feeds_of(site, site.home()).empty());
+}
+
+TEST_CASE("terms are translations of those of their name in the same taxonomy") {
+  auto a = written("content/posts/a.md");
+  auto b_fr = written("content/posts/b.fr.md");
+  a.front_matter.terms = {terms("tags", {"ab", "ac"}), terms("categories", {"ab"})};
+  b_fr.front_matter.terms = {terms("tags", {"ab"}), terms("categories", {"ad"})};
+  base::Report report;
+  const auto site = assemble({a, b_fr}, report, in_two_languages());
+  const auto others = [&](const std::string& path) {
+    REQUIRE(index_of(site, path) != site::kNone);
+    return paths_of(site, site.pages[index_of(site, path)].translations);
+  };
+  CHECK(others("/tags/ab/") == Paths{"/fr/tags/ab/"});
+  CHECK(others("/tags/ac/").empty());
+  CHECK(others("/categories/ab/").empty());
+  CHECK(others("/fr/categories/ad/").empty());
+  CHECK(others("/tags/") == Paths{"/fr/tags/"});
+  CHECK(others("/categories/") == Paths{"/fr/categories/"});
+}
+
+TEST_CASE("only a site with several languages says which page is for all other readers") {
+  auto a = document("content/a.md", "A");
+  auto b = document("content/b.md", "B");
+  b.front_matter.lang = content::Text{"fr", {}};
+  for (content::Document* each : {&a, &b})
+    each->front_matter.translation_key = content::Text{"k", {}};
+  base::Report report;
+  const auto site = assemble({a, b}, report);
+  const auto alternates = site::alternates_of(site, site.pages[index_of(site, "/a/")]);
+  REQUIRE(alternates.size() == 2);
+  CHECK(alternates[0].tag == "en");
+  CHECK(alternates[1].tag == "fr");
+}
+
+TEST_CASE("the other address of a feed is of the home page of its language, or of every list") {
+  base::Report report;
+  const auto site = assemble(
+      {written("content/posts/a.md", "2024-05-01"), written("content/posts/a.fr.md", "2024-05-01")},
+      report, in_two_languages());
+  const auto at = [&](const char* list, const char* path) {
+    return site::other_feed_path(site, site.pages[index_of(site, list)], {.path = path})
+        .value_or("none");
+  };
+  CHECK(at("/", "/old.xml") == "/old.xml");
+  CHECK(at("/fr/", "/old.xml") == "/fr/old.xml");
+  CHECK(at("/", "/fr/old.xml") == "none");
+  CHECK(at("/fr/", "/fr/old.xml") == "/fr/old.xml");
+  CHECK(at("/", "/french.xml") == "/french.xml");
+  CHECK(at("/fr/", "/french.xml") == "/fr/french.xml");
+  CHECK(at("/posts/", "/old.xml") == "none");
+  CHECK(at("/posts/", "index.xml") == "/posts/index.xml");
+  CHECK(at("/fr/posts/", "index.xml") == "/fr/posts/index.xml");
+}
+
+TEST_CASE("an item of a menu leads to the page of the language, where there is one") {
+  configuration::Configuration configuration = in_two_languages();
+  configuration.menus = {{"main",
+                          {{.name = "A", .url = "/posts/a/"},
+                           {.name = "B", .url = "/posts/b/"},
+                           {.name = "O", .url = "https://other.org/"}}}};
+  base::Report report;
+  const auto site = assemble({written("content/posts/a.md"), written("content/posts/b.md"),
+                              written("content/posts/a.fr.md")},
+                             report, configuration);
+  const auto urls = [&](site::Index language) {
+    Paths found;
+    for (const auto& item : site.languages[language].menus.at(0).items) found.push_back(item.url);
+    return found;
+  };
+  CHECK(urls(0) == Paths{"/posts/a/", "/posts/b/", "https://other.org/"});
+  CHECK(urls(1) == Paths{"/fr/posts/a/", "/posts/b/", "https://other.org/"});
 }

@@ -13,6 +13,13 @@ TEST_CASE("every spelling of the site's address is its own") {
   }
 }
 
+TEST_CASE("an address without a scheme has that of the site") {
+  CHECK(site::OwnUrls("http://example.org/").on_site("//example.org:80/x"));
+  CHECK_FALSE(site::OwnUrls("http://example.org/").on_site("//example.org:443/x"));
+  CHECK(site::OwnUrls("https://example.org/").on_site("//example.org:443/x"));
+  CHECK_FALSE(site::OwnUrls("https://example.org/").on_site("//example.org:80/x"));
+}
+
 TEST_CASE("other servers, ports, paths and schemes are not the site's own") {
   const site::OwnUrls own("https://example.org/blog/");
   for (const char* url :

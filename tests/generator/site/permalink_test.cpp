@@ -343,3 +343,40 @@ TEST_CASE("ASCII slugs spell titles and names in Latin letters with the tokens o
   configuration.permalink_tokens = PermalinkTokens::jekyll;
   CHECK(*site::permalink(made, "x", configuration) == "/Grusse_B/");
 }
+
+TEST_CASE("of two patterns for one section the first counts") {
+  configuration::Configuration configuration;
+  configuration.permalinks = {{"posts", "/p/:filename/", {}}, {"/posts/", "/q/:filename/", {}}};
+  CHECK(*site::permalink(document("content/posts/a.md", "x"), "x", configuration) == "/p/a/");
+}
+
+TEST_CASE("the tokens of categories and of the collection may be empty") {
+  const auto made = document("content/a.md", "x");
+  for (const char* token : {":categories", ":slugified_categories", ":collection"}) {
+    CAPTURE(token);
+    CHECK(with_pattern("/" + std::string(token) + "/:basename/", made, "x",
+                       PermalinkTokens::jekyll) == "/a/");
+  }
+}
+
+TEST_CASE("dots at the end of a name, and before a slash, are gone in Jekyll") {
+  const auto in_jekyll = [](const char* pattern, const char* file) {
+    return with_pattern(pattern, document(file, "x"), "x", PermalinkTokens::jekyll);
+  };
+  CHECK(in_jekyll("/:title-x/", "content/posts/a..md") == "/a-x/");
+  CHECK(in_jekyll("/:path-x/", "content/posts/a..md") == "/a-x/");
+  CHECK(in_jekyll("/b./:title/", "content/posts/a.md") == "/ba/");
+  auto made = document("content/posts/a.md", "x");
+  made.front_matter.terms = {terms("categories", {"b..c"})};
+  CHECK(with_pattern("/:categories/:basename/", made) == "/b/c/a/");
+}
+
+TEST_CASE("the basename of a bundle is that of its folder") {
+  auto made = document("content/posts/2024-05-02-a/index.md", "x", "2024-05-02");
+  made.source.is_bundle = true;
+  made.source.section = "posts";
+  made.source.date = "2024-05-02";
+  made.source.name = "a";
+  CHECK(with_pattern("/:basename/", made) == "/2024-05-02-a/");
+  CHECK(with_pattern("/:basename_without_date/", made) == "/a/");
+}

@@ -120,3 +120,33 @@ TEST_CASE("a file that pages of another language need stays") {
   CHECK(left({"content/a/x.png", "content/c/y.png", "content/en/a/z.png"}, selected.selection,
              {"en", "fr"}) == "content/a/x.png ");
 }
+
+TEST_CASE("a section that is held back is named once, and for the reasons that are not included") {
+  const auto home = select({draft(document("content/_index.md", "H"))}, {.drafts = true});
+  REQUIRE(home.selection.holders.size() == 1);
+  CHECK(home.selection.holders[0].size() == 1);
+  const auto section = select({draft(document("content/a/_index.md", "A"))}, {.drafts = true});
+  REQUIRE(section.selection.holders.size() == 1);
+  CHECK(section.selection.holders[0].size() == 1);
+  const auto both = select({draft(document("content/a.md", "A", "2030-01-01"))}, {.future = true});
+  REQUIRE(both.selection.held.size() == 1);
+  CHECK(both.selection.held[0].holder.why.draft);
+  CHECK_FALSE(both.selection.held[0].holder.why.future);
+}
+
+TEST_CASE("a page that says that it is no draft is told why its section is held back") {
+  auto page = document("content/a/b.md", "B");
+  page.front_matter.not_draft = base::Location{.file = "content/a/b.md"};
+  const auto said = [&](const content::Document& section) { return select({section, page}).said; };
+  auto expired = document("content/a/_index.md", "A");
+  expired.front_matter.expiry_date = base::parse_date("2020-01-01", "UTC").date;
+  CHECK(said(expired).find("content/a/_index.md has expired ") != std::string::npos);
+  CHECK(said(document("content/a/_index.md", "A", "2030-01-01"))
+            .find("content/a/_index.md is not published yet ") != std::string::npos);
+}
+
+TEST_CASE("the files beside a page that is held back stay") {
+  const auto selected =
+      select({draft(document("content/a/b.md", "B")), draft(document("content/c/_index.md", "C"))});
+  CHECK(left({"content/a/x.png", "content/c/y.png"}, selected.selection) == "content/a/x.png ");
+}

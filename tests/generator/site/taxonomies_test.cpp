@@ -65,6 +65,7 @@ TEST_CASE("terms are one by NFC, case, and space, hyphen or underscore") {
   CHECK(site::term_key("a b") == site::term_key("A_b"));
   CHECK(site::term_key("a b") == site::term_key("a-B"));
   CHECK(site::term_key("ab") != site::term_key("a b"));
+  CHECK(site::term_key(" ab\t") == site::term_key("ab"));
 }
 
 TEST_CASE("terms that clash in the address are an error that names both and their places") {
@@ -141,4 +142,50 @@ TEST_CASE("a file that looks like a post does not keep others from describing te
       {document("content/tags/a.md", "A", "2024-01-01"), other, tagged("p", {"b"})}, report);
   CHECK(report.warnings() == 1);
   CHECK(site.pages[index_of(site, "/tags/b/")].title == "Bee");
+}
+
+TEST_CASE("of two spellings that are as common, the first in the order of bytes is the name") {
+  base::Report report;
+  const auto site = assemble({tagged("a", {"x y"}), tagged("b", {"X-y"})}, report);
+  CHECK(site.pages[index_of(site, "/tags/x-y/")].title == "X-y");
+}
+
+TEST_CASE("a term is found by the folder of its document in any spelling") {
+  base::Report report;
+  const auto site = assemble(
+      {document("content/tags/_index.md", "Topics"),
+       document("content/tags/Static Site/_index.md", "On sites"), tagged("a", {"static-site"})},
+      report);
+  CHECK(report.sorted().empty());
+  const site::Page& term = site.pages[index_of(site, "/tags/static-site/")];
+  CHECK(term.title == "On sites");
+  CHECK(term.pages.size() == 1);
+  CHECK(site.pages[index_of(site, "/tags/")].children.size() == 1);
+}
+
+TEST_CASE("after a term that is described twice the others are read all the same") {
+  base::Report report;
+  const auto site =
+      assemble({document("content/tags/x.md", "X"), document("content/tags/x/_index.md", "X"),
+                document("content/tags/z.md", "Zed")},
+               report);
+  CHECK(report.errors() == 1);
+  CHECK(site.pages[index_of(site, "/tags/z/")].title == "Zed");
+}
+
+TEST_CASE("a folder without letter or digit is an error at the term's own file") {
+  base::Report report;
+  assemble({document("content/tags/!!/_index.md", "Bangs")}, report);
+  REQUIRE(report.errors() == 1);
+  CHECK(report.sorted()[0].location.file == "content/tags/!!/_index.md");
+}
+
+TEST_CASE("two terms whose addresses differ in letter case only are an error") {
+  auto a = document("content/tags/a/_index.md", "A");
+  auto b = document("content/tags/b/_index.md", "B");
+  a.front_matter.url = content::Text{"/Topic/", {}};
+  b.front_matter.url = content::Text{"/topic/", {}};
+  base::Report report;
+  assemble({a, b}, report);
+  CHECK(report.errors() == 1);
 }
