@@ -66,6 +66,12 @@ TEST_CASE("a missing file is an error that names it") {
   CHECK(read.error().location.file == "/nonexistent/a.md");
 }
 
+TEST_CASE("a name that is too long for the disk is that of no file") {
+  const TemporaryFolder folder;
+  CHECK(base::disk_files()->kind(folder.path(std::string(300, 'x'))) == base::EntryKind::missing);
+  CHECK(base::disk_files()->kind("/dev/null") == base::EntryKind::other);
+}
+
 TEST_CASE("all files below a folder are listed, sorted by bytes") {
   const TemporaryFolder folder;
   const auto files = base::disk_files();

@@ -337,6 +337,8 @@ TEST_CASE("a destination that takes no file is said once, and named without the 
   const std::string said = base::format(site.report.sorted().front());
   CHECK(said.find(" (and 1 more in ") != std::string::npos);
   CHECK(said.find(".postil-stage") == std::string::npos);
+  CHECK(said.starts_with(site.folder.path("public/" + too_long + "1: error: ")));
+  CHECK(said.ends_with("\n  hint: choose a folder that can be written with -d\n"));
   CHECK_FALSE(site.folder.has("public"));
 }
 
