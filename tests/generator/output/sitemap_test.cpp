@@ -148,6 +148,20 @@ TEST_CASE("the bytes of a part are not more than the limit, whatever has to be e
   for (const auto& part : parts) CHECK(output::sitemap(site, part).size() <= limits.bytes);
 }
 
+TEST_CASE("the links to translations count for the bytes of a part") {
+  base::Report report;
+  std::vector<content::Document> documents;
+  for (int i = 10; i < 40; ++i) {
+    documents.push_back(document("content/posts/" + std::to_string(i) + ".md", "T"));
+    documents.back().front_matter.lang = content::Text{"l" + std::to_string(i), {}};
+    documents.back().front_matter.translation_key = content::Text{"key", {}};
+  }
+  const auto site = assemble(documents, report, at_path());
+  const output::SitemapLimits limits{.bytes = 20000};
+  const auto parts = output::sitemap_parts(site, limits);
+  for (const auto& part : parts) CHECK(output::sitemap(site, part).size() <= limits.bytes);
+}
+
 TEST_CASE("robots.txt names the sitemap when there is one") {
   base::Report report;
   auto configuration = at_path();
