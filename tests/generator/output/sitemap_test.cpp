@@ -159,6 +159,7 @@ TEST_CASE("the links to translations count for the bytes of a part") {
   const auto site = assemble(documents, report, at_path());
   const output::SitemapLimits limits{.bytes = 20000};
   const auto parts = output::sitemap_parts(site, limits);
+  CHECK(parts.size() < 25);  // two pages with translations each
   for (const auto& part : parts) CHECK(output::sitemap(site, part).size() <= limits.bytes);
 }
 
