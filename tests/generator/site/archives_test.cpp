@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "../check/memory_site.h"
 #include "../site/make.h"
 #include "site/lists.h"
 
@@ -108,4 +109,23 @@ TEST_CASE("the address of a month has two digits") {
                              report);
   CHECK(index_of(site, "/posts/2024/09/") != site::kNone);
   CHECK(index_of(site, "/posts/2024/10/") != site::kNone);
+}
+
+TEST_CASE("a section that appears with a page that is held back is not unknown") {
+  const auto said = [](const std::string& section) {
+    return findings({{"postil.yaml", "archives: [" + section + "]\n"},
+                     {"content/posts/a.md", "---\ndraft: true\n---\n"},
+                     {"content/b.md", "# B\n"}});
+  };
+  CHECK(said("posts").empty());
+  CHECK(said("news") == "postil.yaml:1:12: there is no section \"news\" to archive\n");
+}
+
+TEST_CASE("a page at the address of an archive lists nothing") {
+  base::Report report;
+  auto page = document("content/about.md", "About");
+  page.front_matter.url = content::Text{.value = "/posts/2024/"};
+  const auto site = archived({page, document("content/posts/a.md", "A", "2024-05-01")}, report);
+  CHECK(site.pages[index_of(site, "/posts/2024/")].pages.empty());
+  CHECK(site.pages[index_of(site, "/posts/2024/05/")].pages.size() == 1);
 }
