@@ -13,6 +13,7 @@
 #include "base/hash.h"
 #include "base/memory_files.h"
 #include "temporary_folder.h"
+#include "unprivileged.h"
 
 namespace {
 
@@ -64,6 +65,29 @@ TEST_CASE("a missing file is an error that names it") {
   const auto read = base::disk_files()->read("/nonexistent/a.md");
   REQUIRE_FALSE(read);
   CHECK(read.error().location.file == "/nonexistent/a.md");
+}
+
+TEST_CASE("a folder and a file that may not be read are errors, also beside what may be read") {
+  const TemporaryFolder folder;
+  folder.write("open/a", "a");
+  folder.write("open/closed/b", "b");
+  std::filesystem::permissions(folder.path(), std::filesystem::perms(0755));
+  std::filesystem::permissions(folder.path("open/a"), std::filesystem::perms::none);
+  std::filesystem::permissions(folder.path("open/closed"), std::filesystem::perms::none);
+  {
+    const Unprivileged user;
+    if (!user.works()) return;
+    const auto files = base::disk_files();
+    CHECK(files->entries(folder.path("open"))->size() == 2);
+    for (const auto& names :
+         {files->entries(folder.path("open/closed")), files->list(folder.path("open"))}) {
+      REQUIRE_FALSE(names);
+      CHECK(names.error().location.file == folder.path("open/closed"));
+      CHECK(names.error().message == "cannot list this folder: Permission denied");
+    }
+    CHECK_FALSE(files->read(folder.path("open/a")));
+  }
+  std::filesystem::permissions(folder.path("open/closed"), std::filesystem::perms::all);
 }
 
 TEST_CASE("a name that is too long for the disk is that of no file") {

@@ -110,6 +110,15 @@ TEST_CASE("of an id in a text and in a template, that of the text is to be chang
             hint);
 }
 
+TEST_CASE("a link whose letters are decomposed leads to the composed name, in a copied page too") {
+  CHECK(checked({{"content/caf\u00E9.md", "# A\n"},
+                 {"static/b.html",
+                  "<!doctype html><title>B</title><a href=\"/cafe%CC%81/\">x</a>\n"
+                  "<a href=\"cafe%CC%81/\">x</a><a href=\"cafe\u0301/\">x</a>\n"
+                  "<a href=\"caf\u00E9/\">x</a><a href=\"caf%C3%A9/\">x</a>\n"}})
+            .findings == "");
+}
+
 TEST_CASE("an address that shares this page with another site is not asked for") {
   CHECK(checked({{"postil.yaml", "base_url: https://example.org/blog/\n"},
                  {"content/a.md",

@@ -3,12 +3,12 @@
 #include "commands/record_place.h"
 
 #include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <filesystem>
 #include <sstream>
 
 #include "../temporary_folder.h"
+#include "../unprivileged.h"
 #include "base/disk_files.h"
 #include "base/memory_files.h"
 #include "commands/build.h"
@@ -18,22 +18,6 @@
 namespace {
 
 namespace fs = std::filesystem;
-
-// The superuser may write everywhere, so the tests give that up for a while.
-class Unprivileged {
- public:
-  Unprivileged() : is_root_(::geteuid() == 0), is_given_up_(!is_root_ || ::seteuid(65534) == 0) {}
-  Unprivileged(const Unprivileged&) = delete;
-  Unprivileged& operator=(const Unprivileged&) = delete;
-  ~Unprivileged() {
-    if (is_root_ && ::seteuid(0) != 0) std::abort();
-  }
-  bool works() const { return is_given_up_; }
-
- private:
-  bool is_root_;
-  bool is_given_up_;
-};
 
 // A site in a folder that cannot be written, beside a destination and a state folder that can.
 struct Site {
