@@ -1,9 +1,8 @@
 #include "commands/policy.h"
 
 #include <cstdio>
-#include <fstream>
-#include <sstream>
 
+#include "base/read_file.h"
 #include "commands/database.h"
 #include "commands/failure.h"
 #include "commands/policy_report.h"
@@ -22,11 +21,8 @@ struct PolicyFile {
 };
 
 base::Result<PolicyFile> read(const std::string& name) {
-  std::ifstream stream(name, std::ios::binary);
-  std::ostringstream text;
-  text << stream.rdbuf();
-  if (!stream) return base::Fault{base::Code::bad_request, name + ": cannot be read"};
-  return PolicyFile{name, text.str()};
+  TRY(std::string text, base::read_file(name));
+  return PolicyFile{name, std::move(text)};
 }
 
 // Prints errors of the file on standard error. Fault: bad_request.

@@ -44,6 +44,8 @@ sigset_t block_signals() {
   sigaddset(&signals, SIGTERM);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
+  // The terminal may close. Settings are read at the start only, so there is nothing to reload.
+  std::signal(SIGHUP, SIG_IGN);
   // A file size limit then behaves like a full disk: the write fails and is retried.
   std::signal(SIGXFSZ, SIG_IGN);
   return signals;

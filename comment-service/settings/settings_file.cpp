@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <fstream>
-#include <sstream>
 
+#include "base/read_file.h"
 #include "yaml/flat_map.h"
 
 namespace settings {
@@ -165,11 +164,9 @@ base::Result<void> apply(const yaml::Entry& entry, Settings& settings) {
 }  // namespace
 
 base::Result<Settings> read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  if (!file) return base::Fault{base::Code::bad_request, path + ": cannot be read"};
-  return parse_file(path, text.str());
+  const base::Result<std::string> text = base::read_file(path);
+  if (!text) return base::Fault{base::Code::bad_request, "--settings " + text.fault().message};
+  return parse_file(path, *text);
 }
 
 base::Result<Settings> parse_file(const std::string& path, std::string_view text) {

@@ -142,7 +142,8 @@ TEST_CASE("mistakes in a policy are printed with their lines") {
         failing +
             ":6: error: expected hold, got nudge by brief\npostil-comments: 1 of 2 tests failed\n");
   const std::string missing = site.folder.file("missing.yaml");
-  CHECK(site.printed({"test", missing}) == "postil-comments: " + missing + ": cannot be read\n");
+  CHECK(site.printed({"test", missing}) ==
+        "postil-comments: " + missing + ": there is no such file\n");
   const std::string none = site.folder.file("none.sqlite");
   CHECK(site.printed({"explain", "x", "--database", none}) ==
         "postil-comments: there is no database \"" + none +

@@ -138,6 +138,16 @@ TEST_CASE("without a public address, a service is reached where it listens") {
                 feed);
 }
 
+TEST_CASE("a terminal that closes does not end the service") {
+  const Site site;
+  Process service = site.serve({"--threads", "open"});
+  service.signal(SIGHUP);
+  Client client(support::port_of(service));
+  CHECK(client.ask("GET", "/api/v1/comments?thread=/a/").status == 200);
+  service.signal(SIGTERM);
+  CHECK(service.wait() == 0);
+}
+
 TEST_CASE("a service purges at its start, and logs what may be a mistake") {
   const Site site;
   const Stored stored(site.folder.file("c.sqlite"));

@@ -158,7 +158,7 @@ TEST_CASE("each mistake in a settings file says what is expected there") {
   }
   const auto absent = settings::read_file("/nonexistent/s.yaml");
   REQUIRE_FALSE(absent);
-  CHECK(absent.fault().message == "/nonexistent/s.yaml: cannot be read");
+  CHECK(absent.fault().message == "--settings /nonexistent/s.yaml: there is no such file");
 }
 
 TEST_CASE("every setting has a key in the file") {
