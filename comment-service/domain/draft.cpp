@@ -1,6 +1,6 @@
 #include "domain/draft.h"
 
-#include <string_view>
+#include <strings.h>
 
 #include "base/host.h"
 #include "base/text.h"
@@ -29,6 +29,32 @@ bool is_website(std::string_view text) {
   if (authority.empty() || authority.find('@') != std::string_view::npos) return false;
   return text.find_first_of(" \"'<>\\`{}|^") == std::string_view::npos &&
          !base::host_of_url(text).empty();
+}
+
+// Whether the text begins with a host that has a dot, such as "example.org:8080/x".
+bool begins_with_host(std::string_view text) {
+  const std::string_view authority = text.substr(0, text.find_first_of("/?#"));
+  const std::size_t colon = authority.find(':');
+  const bool has_port =
+      colon == std::string_view::npos ||
+      authority.find_first_not_of("0123456789", colon + 1) == std::string_view::npos;
+  const std::string host = base::host(authority.substr(0, colon));
+  return has_port && base::is_dns_name(host) && host.find('.') != std::string::npos;
+}
+
+// Completes an address that people write without its scheme, and writes the scheme in lower case.
+std::string website(std::string text) {
+  const std::size_t colon = text.find("://");
+  if (colon == std::string::npos) {
+    if (text.starts_with("//")) return "https:" + text;
+    return begins_with_host(text) ? "https://" + text : text;
+  }
+  for (const std::string scheme : {"http", "https"}) {
+    const bool is_this =
+        colon == scheme.size() && ::strncasecmp(text.data(), scheme.data(), colon) == 0;
+    if (is_this) return scheme + text.substr(colon);
+  }
+  return text;
 }
 
 class DraftCheck {
@@ -74,7 +100,7 @@ std::vector<base::FieldError> errors(const Draft& draft) {
     check.refuse("/email", "must be an e-mail address");
   }
   if (!draft.website.empty() && !is_website(draft.website)) {
-    check.refuse("/website", "must be an address that starts with http:// or https://");
+    check.refuse("/website", "must be a web address such as https://example.org");
   }
   return check.take();
 }
@@ -83,7 +109,7 @@ Draft tidy(Draft draft) {
   draft.name = std::string(base::trim(draft.name));
   if (base::is_valid_utf8(draft.name)) draft.name = base::nfc(draft.name);
   draft.email = std::string(base::trim(draft.email));
-  draft.website = std::string(base::trim(draft.website));
+  draft.website = website(std::string(base::trim(draft.website)));
   return draft;
 }
 

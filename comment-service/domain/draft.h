@@ -30,8 +30,8 @@ struct Draft {
 // member.
 std::vector<base::FieldError> errors(const Draft& draft);
 
-// Returns the draft in its stored form: one-line fields trimmed, the name in NFC, the body
-// unchanged.
+// Returns the draft in its stored form: one-line fields trimmed, the name in NFC, the website
+// completed to an address ("example.org" to "https://example.org"), the body unchanged.
 Draft tidy(Draft draft);
 
 }  // namespace domain

@@ -10,7 +10,7 @@ const FORM = `<form class="postil-form" id="postil-form" method="post">
 <p class="postil-field"><label for="postil-email">Email <span>optional, never shown</span></label>
 <input id="postil-email" name="email" type="email" autocomplete="email"></p>
 <p class="postil-field"><label for="postil-website">Website <span>optional</span></label>
-<input id="postil-website" name="website" type="url" autocomplete="url"></p>
+<input id="postil-website" name="website" type="text" autocomplete="url"></p>
 <p class="postil-trap" aria-hidden="true"><label>Leave this empty
 <input type="text" name="homepage_confirm" tabindex="-1" autocomplete="off"></label></p>
 <p class="postil-submit"><button type="submit" class="postil-send">Send</button></p>

@@ -39,7 +39,7 @@ TEST_CASE("each error of a draft is told once, at its field") {
   const std::string utf8 = " must be valid UTF-8\n";
   const std::string control = " must not hold control characters\n";
   const std::string email = "/email must be an e-mail address\n";
-  const std::string website = "/website must be an address that starts with http:// or https://\n";
+  const std::string website = "/website must be a web address such as https://example.org\n";
   // What is no text is not measured.
   const std::string no_text = "\xFF" + std::string(9000, 'x');
   CHECK(all({no_text, no_text, no_text, no_text}) ==
@@ -123,4 +123,33 @@ TEST_CASE("tidying trims what stands on one line and never touches the body") {
   CHECK(tidy.name == "Ren\xC3\xA9");
   CHECK(tidy.email == "a@b");
   CHECK(tidy.website == "https://x");
+}
+
+TEST_CASE("a website is completed to an address with its scheme in lower case") {
+  const std::pair<const char*, const char*> completed[] = {
+      {"example.org", "https://example.org"},
+      {"www.Example.org/A?b#c", "https://www.Example.org/A?b#c"},
+      {"example.org:8080/x", "https://example.org:8080/x"},
+      {"münchen.example", "https://münchen.example"},
+      {"//example.org/x", "https://example.org/x"},
+      {"Https://Example.org/", "https://Example.org/"},
+      {"HTTP://EXAMPLE.ORG", "http://EXAMPLE.ORG"},
+      {" example.org ", "https://example.org"}};
+  for (const auto& [written, address] : completed) {
+    CAPTURE(written);
+    const domain::Draft tidy = domain::tidy({"b", "n", "", written});
+    CHECK(tidy.website == address);
+    CHECK(domain::errors(tidy).empty());
+  }
+  for (const char* other :
+       {"javascript:alert(1)", "JavaScript:alert(1)", "mailto:a@example.org", "a@example.org",
+        "ftp://example.org", "httpx://example.org", "localhost", "none", "-", "1.2",
+        "example.org:x", "data:text/html,x.org", "example org", "/path.html",
+        "exa\u202Emple.org"}) {
+    CAPTURE(other);
+    const domain::Draft tidy = domain::tidy({"b", "n", "", other});
+    CHECK(tidy.website == other);
+    CHECK(first_pointer(tidy) == "/website");
+  }
+  CHECK(domain::tidy({"b", "n"}).website.empty());
 }
