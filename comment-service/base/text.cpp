@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdio>
@@ -30,6 +31,29 @@ bool all_pieces(std::string_view text, Visit&& visit) {
 template <class Visit>
 bool all_code_points(std::string_view text, Visit&& visit) {
   return all_pieces(text, [&visit](UChar32 c, std::string_view) { return visit(c); });
+}
+
+bool may_stand_in_document(UChar32 c, Lines lines) {
+  if (c < 0 || U_IS_UNICODE_NONCHAR(c)) return false;
+  const bool is_break = c == '\n' || c == '\r' || c == '\t';
+  return (is_break && lines == Lines::many) || u_charType(c) != U_CONTROL_CHAR;
+}
+
+std::string code_of(UChar32 c) {
+  std::array<char, sizeof "U+10FFFF"> code{};
+  std::snprintf(code.data(), code.size(), "U+%04X", static_cast<unsigned>(c));
+  return code.data();
+}
+
+// Whether the text has no byte of a character that must not stand in a document. Such characters
+// are C0, DEL, C1 (C2 xx), U+FDD0 to U+FDEF, U+FFFE and U+FFFF (EF xx xx), and the ends of the
+// other planes (F0 to F4); ED begins surrogates.
+bool is_surely_clean(std::string_view text) {
+  return std::ranges::none_of(text, [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool is_control = byte < 0x20 && c != '\n' && c != '\t';
+    return is_control || byte == 0x7F || byte == 0xC2 || byte == 0xED || byte >= 0xEF;
+  });
 }
 
 bool is_bidi_control(UChar32 c) {
@@ -70,15 +94,28 @@ bool is_blank(std::string_view text) {
   return all_code_points(text, [](UChar32 c) {
     return c >= 0 && (c == braille_blank || c == null_notehead || u_isUWhiteSpace(c) ||
                       u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) ||
-                      u_charType(c) == U_FORMAT_CHAR || u_charType(c) == U_CONTROL_CHAR);
+                      (U_GET_GC_MASK(c) & (U_GC_M_MASK | U_GC_CF_MASK | U_GC_CC_MASK)) != 0);
   });
 }
 
-bool has_control(std::string_view text, Lines lines) {
-  return !all_code_points(text, [lines](UChar32 c) {
-    const bool allowed = lines == Lines::many && (c == '\n' || c == '\r' || c == '\t');
-    return allowed || u_charType(c) != U_CONTROL_CHAR;
+std::optional<std::string> forbidden_character(std::string_view text, Lines lines) {
+  std::optional<std::string> code;
+  all_code_points(text, [&](UChar32 c) {
+    if (!may_stand_in_document(c, lines)) code = code_of(c);
+    return !code;
   });
+  return code;
+}
+
+std::string document_text(std::string text) {
+  if (is_surely_clean(text)) return text;
+  std::string clean;
+  clean.reserve(text.size());
+  all_pieces(text, [&clean](UChar32 c, std::string_view bytes) {
+    clean += may_stand_in_document(c, Lines::many) ? bytes : "\uFFFD";
+    return true;
+  });
+  return clean;
 }
 
 bool has_bidi_control(std::string_view text) {
@@ -89,9 +126,7 @@ std::string escaped_for_terminal(std::string_view text) {
   std::string plain;
   all_pieces(text, [&plain](UChar32 c, std::string_view bytes) {
     if (is_bidi_control(c) || (u_charType(c) == U_CONTROL_CHAR && c != '\t')) {
-      std::array<char, sizeof "<U+10FFFF>"> code{};
-      std::snprintf(code.data(), code.size(), "<U+%04X>", static_cast<unsigned>(c));
-      plain += code.data();
+      plain += '<' + code_of(c) + '>';
     } else {
       plain += bytes;
     }

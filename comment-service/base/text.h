@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,14 +16,20 @@ std::size_t character_count(std::string_view text);
 // Normalisation Form C (Unicode Standard Annex 15); the text must be valid UTF-8.
 std::string nfc(std::string_view text);
 
-// Whether the text shows nothing: it has only white space, format, control and default-ignorable
-// characters.
+// Whether readers see nothing of the text: it has only white space, combining marks, and format,
+// control and default-ignorable characters.
 bool is_blank(std::string_view text);
 
 enum class Lines { one, many };
-// Whether the text has a control character (C0, DEL, C1). Lines::many allows \n, \r and \t. The
-// text must be valid UTF-8.
-bool has_control(std::string_view text, Lines lines);
+// The first character that must not stand in a document, as "U+FFFE": a control character (C0, DEL,
+// C1) or a noncharacter. XML forbids most of them (XML 1.0, section 2.2), and HTML all (the
+// standard's "writing" section on text). Lines::many allows \n, \r and \t. The text must be valid
+// UTF-8.
+std::optional<std::string> forbidden_character(std::string_view text, Lines lines);
+
+// Replaces each character that forbidden_character() names, and each invalid byte, by U+FFFD. Line
+// breaks and tabs stay.
+std::string document_text(std::string text);
 
 // Whether the text has a bidirectional embedding, override or isolate (U+202A to U+202E, U+2066 to
 // U+2069). Such a character reorders the text around it (Unicode Technical Report 36, section 2.5).

@@ -27,6 +27,13 @@ base::Fault no_comment(const std::string& name) {
   return {base::Code::not_found, "there is no comment \"" + name + "\""};
 }
 
+// Names the wrong fields in the message, as the command line shows nothing else.
+base::Fault with_fields(base::Fault fault) {
+  for (const base::FieldError& error : fault.errors)
+    fault.message += ": " + error.pointer.substr(1) + " " + error.message;
+  return fault;
+}
+
 base::Result<CommentRevision> target_in(const std::string& name, storage::Store& store) {
   const std::size_t at = name.find('@');
   CommentRevision target{name.substr(0, at)};
@@ -168,8 +175,11 @@ int reply(const ReplyArguments& arguments) {
     reply.name = moderator.name;
     reply.actor = moderator.id;
     base::SystemRandom random;
-    TRY(const domain::Comment comment, usecases::reply(reply, store, base::SystemClock(), random));
-    std::printf("%s  %s\n", comment.id.c_str(), std::string(domain::name(comment.status)).c_str());
+    const base::Result<domain::Comment> comment =
+        usecases::reply(reply, store, base::SystemClock(), random);
+    if (!comment) return with_fields(comment.fault());
+    std::printf("%s  %s\n", comment->id.c_str(),
+                std::string(domain::name(comment->status)).c_str());
     return {};
   });
 }

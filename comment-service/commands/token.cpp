@@ -13,7 +13,7 @@ namespace {
 
 base::Result<void> add(const std::string& database, const std::string& name, domain::Role role) {
   if (!base::is_valid_utf8(name) || base::is_blank(name) ||
-      base::has_control(name, base::Lines::one)) {
+      base::forbidden_character(name, base::Lines::one)) {
     return base::Fault{base::Code::bad_request, "the name of a token must be readable text"};
   }
   base::SystemRandom random;

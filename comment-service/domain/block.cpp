@@ -124,7 +124,8 @@ std::optional<BlockKind> block_kind_named(std::string_view name) {
 
 base::Result<std::string> normalised(BlockKind kind, std::string_view value) {
   value = base::trim(value);
-  const bool text = base::is_valid_utf8(value) && !base::has_control(value, base::Lines::one);
+  const bool text =
+      base::is_valid_utf8(value) && !base::forbidden_character(value, base::Lines::one);
   if (!text || base::character_count(value) > kValueLimit) return expected("a short line of text");
   switch (kind) {
     case BlockKind::address: {

@@ -5,6 +5,7 @@
 #include "base/host.h"
 #include "base/text.h"
 #include "base/url_host.h"
+#include "base/visible_text.h"
 
 namespace domain {
 namespace {
@@ -62,7 +63,8 @@ class DraftCheck {
   // True when the field is valid UTF-8 text. Later checks rely on that.
   bool text(std::string_view pointer, std::string_view value, base::Lines lines) {
     if (!base::is_valid_utf8(value)) return refuse(pointer, "must be valid UTF-8");
-    if (base::has_control(value, lines)) return refuse(pointer, "must not hold control characters");
+    if (const auto code = base::forbidden_character(value, lines))
+      return refuse(pointer, "must not hold the character " + *code);
     return true;
   }
 
@@ -103,6 +105,16 @@ std::vector<base::FieldError> errors(const Draft& draft) {
     check.refuse("/website", "must be a web address such as https://example.org");
   }
   return check.take();
+}
+
+std::optional<base::FieldError> blank_name(std::string_view name) {
+  if (!base::is_blank(name)) return std::nullopt;
+  return base::FieldError{"/name", "must show something to its readers"};
+}
+
+std::optional<base::FieldError> blank_body(std::string_view html) {
+  if (!base::is_blank(base::visible_text_of(html).text)) return std::nullopt;
+  return base::FieldError{"/body", "must show something to its readers"};
 }
 
 Draft tidy(Draft draft) {

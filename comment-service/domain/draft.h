@@ -1,7 +1,9 @@
 // The draft of a comment: exactly the fields that a visitor may send.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/fault.h"
@@ -29,6 +31,11 @@ struct Draft {
 // Returns the errors that forbid storing the draft under any policy. Each error points at its
 // member.
 std::vector<base::FieldError> errors(const Draft& draft);
+
+// The error of a name, and of a body as HTML, of which readers would see nothing. No policy may
+// publish them, but a policy's own rule about them speaks first.
+std::optional<base::FieldError> blank_name(std::string_view name);
+std::optional<base::FieldError> blank_body(std::string_view html);
 
 // Returns the draft in its stored form: one-line fields trimmed, the name in NFC, the website
 // completed to an address ("example.org" to "https://example.org"), the body unchanged.

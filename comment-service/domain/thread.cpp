@@ -42,7 +42,8 @@ base::Result<std::string> thread_key(std::string_view path) {
   if (path.empty())
     return base::Fault{base::Code::bad_request, "the parameter \"thread\" is missing"};
   if (!base::is_valid_utf8(path)) return refused("it is not valid UTF-8");
-  if (base::has_control(path, base::Lines::one)) return refused("it holds a control character");
+  if (const auto code = base::forbidden_character(path, base::Lines::one))
+    return refused("it holds the character " + *code);
   std::string key = base::nfc(path.substr(0, path.find('?')));
   if (!key.starts_with('/')) key.insert(key.begin(), '/');
   if (key.ends_with("/index.html")) key.resize(key.size() - kIndex.size());

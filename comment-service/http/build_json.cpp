@@ -66,8 +66,8 @@ class ManifestReader {
 
   static std::string line(Members& members, const char* name, std::size_t limit) {
     std::string text = members.text(name);
-    if (base::has_control(text, base::Lines::one)) {
-      members.refuse(name, "must not hold control characters");
+    if (const auto code = base::forbidden_character(text, base::Lines::one)) {
+      members.refuse(name, "must not hold the character " + *code);
     } else if (base::character_count(text) > limit) {
       members.refuse(name, "must have at most " + std::to_string(limit) + " characters");
     }

@@ -4,6 +4,7 @@
 #include "http/handlers.h"
 #include "http/thread_answers.h"
 #include "http/thread_parameter.h"
+#include "markup/anonymous.h"
 #include "web/feed.h"
 
 namespace http {
@@ -44,8 +45,8 @@ web::FeedEntry entry(const Services& services, const storage::RecentComment& rec
   entry.published = base::rfc3339(comment.created);
   entry.updated = base::rfc3339(comment.edited.value_or(comment.created));
   entry.id = tag(services, entry.published.substr(0, 10), "comment-" + comment.id);
-  entry.title = comment.name + " on " + (recent.title.empty() ? comment.thread : recent.title);
-  entry.name = comment.name;
+  entry.name = markup::shown_name(comment.name, recent.lang);
+  entry.title = entry.name + " on " + (recent.title.empty() ? comment.thread : recent.title);
   entry.website = comment.website;
   entry.url = url_of(services, comment);
   entry.html = comment.html;

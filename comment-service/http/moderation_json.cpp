@@ -24,8 +24,8 @@ Json optional_text(const std::string& text) { return text.empty() ? Json(nullptr
 std::string note_in(Members& members) {
   std::string note = members.text("note");
   if (note.size() > kNoteLimit) members.refuse("note", "is too long");
-  if (base::has_control(note, base::Lines::many))
-    members.refuse("note", "must not hold control characters");
+  if (const auto code = base::forbidden_character(note, base::Lines::many))
+    members.refuse("note", "must not hold the character " + *code);
   return note;
 }
 
@@ -115,7 +115,7 @@ base::Result<ReplyBody> decode_reply(std::string_view text) {
   Members members(text);
   ReplyBody body{members.text("thread"), members.text("parent"), members.text("body")};
   if (body.thread.empty()) members.refuse("thread", "is missing");
-  if (base::is_blank(body.body)) members.refuse("body", "is missing");
+  if (body.body.empty()) members.refuse("body", "is missing");
   TRY_DONE(members.finish());
   return body;
 }

@@ -6,6 +6,7 @@
 #include <span>
 #include <unordered_map>
 
+#include "markup/anonymous.h"
 #include "markup/embedded.h"
 #include "markup/initials.h"
 #include "markup/link.h"
@@ -66,11 +67,12 @@ std::vector<int> levels(const std::vector<FragmentComment>& comments) {
 
 View comment_view(const FragmentView& thread, const FragmentComment& comment) {
   View view;
+  const std::string name = shown_name(comment.name, thread.language);
   view.texts = {{"id", comment.id},
                 {"id_in_query", query_value(comment.id)},
                 {"thread_in_query", query_value(thread.thread)},
-                {"name", comment.name},
-                {"initials", initials(comment.name)},
+                {"name", name},
+                {"initials", initials(name)},
                 {"website", is_web_address(comment.website) ? comment.website : ""},
                 {"author", comment.author ? "yes" : ""},
                 {"removed", comment.removed ? "yes" : ""},
@@ -106,7 +108,7 @@ void append_items(const FragmentView& view, std::string& out) {
     const auto parent = by_id.find(comment.parent);
     if (comment.depth > deepest_reply && parent != by_id.end() && !parent->second->removed) {
       one.texts["answers"] = comment.parent;
-      one.texts["answers_name"] = parent->second->name;
+      one.texts["answers_name"] = shown_name(parent->second->name, view.language);
     }
     out += render(source("comment.mustache"), one);
     out += between(level[i], i + 1 < level.size() ? level[i + 1] : -1);
@@ -117,8 +119,8 @@ void append_items(const FragmentView& view, std::string& out) {
 
 std::string fragment(const FragmentView& view) {
   // Marks the place of the items. They are no value of the template, because the library would copy
-  // them several times. Nothing before that place can contain the mark.
-  constexpr std::string_view mark = "\x1e";
+  // them several times. All texts are escaped, so only this place has the mark.
+  constexpr std::string_view mark = "<!-- -->";
   View whole;
   whole.texts = {{"version", view.version},
                  {"heading", heading(view.total)},

@@ -24,6 +24,7 @@ struct FragmentComment {
 
 struct FragmentView {
   std::string thread;
+  std::string language;  // BCP 47 tag of the page; empty: unknown
   std::string version;
   int total = 0;                          // the number in the heading
   std::vector<FragmentComment> comments;  // in display order, depth first

@@ -5,6 +5,8 @@
 #include <stdexcept>
 #include <unordered_map>
 
+#include "base/text.h"
+
 namespace markup {
 
 namespace {
@@ -68,7 +70,8 @@ mustache::mustache& parsed(std::string_view source) {
 std::string render(std::string_view source, const View& view) {
   const mustache::data data = to_data(view);
   StrictContext context(&data);
-  return parsed(source).render(context);
+  // Titles, names and texts of older versions may hold characters that documents must not contain.
+  return base::document_text(parsed(source).render(context));
 }
 
 }  // namespace markup

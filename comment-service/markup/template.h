@@ -19,7 +19,7 @@ struct View {
 // Renders the template `source`, which must live as long as the program (an embedded file), because
 // each thread parses it once. {{name}} is escaped; {{{name}}} is not and is only for safe HTML.
 // Throws std::logic_error for a broken template or an unknown name. Both are bugs that the tests
-// find.
+// find. A character that must not stand in a document becomes U+FFFD.
 std::string render(std::string_view source, const View& view);
 
 }  // namespace markup

@@ -181,8 +181,9 @@ struct RecentRequest {
 
 struct RecentComment {
   domain::Comment comment;
-  // The title of the thread.
+  // Title and language of the thread.
   std::string title;
+  std::string lang = {};
 };
 
 // Requests a page of the moderation queue, newest first.

@@ -78,6 +78,8 @@ base::Result<SubmitResult> edit(const EditRequest& change, const CurrentPolicy& 
   policy::Verdict verdict = CommentJudge(policy, pending).verdict(store);
   if (policy::stops(verdict.outcome))
     return SubmitResult(Refusal{verdict.outcome, std::move(verdict.reasons)});
+  // A nameless comment of an older version may be edited.
+  TRY_DONE(check_visible_body(html));
   if (adds_link(comment.html, html)) {
     verdict.outcome = policy::Outcome::hold;
     verdict.reasons.push_back(

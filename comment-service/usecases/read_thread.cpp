@@ -75,6 +75,7 @@ PublicThread public_thread(const storage::ThreadPart& part) {
 std::string fragment_of(const PublicThread& thread, const std::string& more) {
   markup::FragmentView view;
   view.thread = thread.thread.key;
+  view.language = thread.thread.lang;
   view.version = thread.version;
   view.total = static_cast<int>(thread.total);
   if (!thread.next.empty()) view.more_url = more + "&cursor=" + base::percent_encode(thread.next);

@@ -18,6 +18,7 @@ base::Result<domain::Comment> reply(const Reply& reply, storage::Store& store,
   comment.name = draft.name;
   comment.body = draft.body;
   TRY(comment.html, render_body(draft.body));
+  TRY_DONE(check_visible(draft.name, comment.html));
   request.new_thread = reply.new_thread;
   request.depth_limit = reply.depth_limit;
   request.actor = reply.actor;

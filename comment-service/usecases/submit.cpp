@@ -7,6 +7,14 @@
 
 namespace usecases {
 
+namespace {
+
+base::Fault not_as_it_is(std::vector<base::FieldError> errors) {
+  return {base::Code::bad_request, "the comment cannot be stored as it is", {}, std::move(errors)};
+}
+
+}  // namespace
+
 std::string new_id(base::Time now, base::Random& random) {
   constexpr int time_bits = 48;
   constexpr std::size_t random_bytes = 9;
@@ -22,8 +30,21 @@ base::Result<domain::Draft> check_draft(const domain::Draft& draft) {
   domain::Draft tidy = domain::tidy(draft);
   std::vector<base::FieldError> errors = domain::errors(tidy);
   if (errors.empty()) return tidy;
-  return base::Fault{
-      base::Code::bad_request, "the comment cannot be stored as it is", {}, std::move(errors)};
+  return not_as_it_is(std::move(errors));
+}
+
+base::Result<void> check_visible_body(const std::string& html) {
+  if (std::optional<base::FieldError> error = domain::blank_body(html))
+    return not_as_it_is({*error});
+  return {};
+}
+
+base::Result<void> check_visible(const std::string& name, const std::string& html) {
+  const std::optional<base::FieldError> error = domain::blank_name(name);
+  if (!error) return check_visible_body(html);
+  std::vector<base::FieldError> errors = {*error};
+  if (const auto body = domain::blank_body(html)) errors.insert(errors.begin(), *body);
+  return not_as_it_is(std::move(errors));
 }
 
 base::Result<std::string> render_body(const std::string& body) {
@@ -32,8 +53,7 @@ base::Result<std::string> render_body(const std::string& body) {
   const std::string message = "has too many links or too much markup: as HTML it has " +
                               std::to_string(html.size()) + " bytes, and the limit is " +
                               std::to_string(domain::kHtmlLimit);
-  return base::Fault{
-      base::Code::bad_request, "the comment cannot be stored as it is", {}, {{"/body", message}}};
+  return not_as_it_is({{"/body", message}});
 }
 
 base::Result<void> check_accepts_comments(const std::string& thread, storage::NewThread new_thread,
@@ -124,6 +144,10 @@ base::Result<SubmitResult> submit(const Submission& submission, const CurrentPol
     TRY_DONE(thread_first());
     return refuse(verdict, policy, store);
   }
+  if (const base::Result<void> visible = check_visible(draft.name, html); !visible) {
+    TRY_DONE(thread_first());
+    return visible.fault();
+  }
   storage::NewComment request{
       comment_of(submission, draft), submission.new_thread, submission.rates,
       submission.depth_limit,        submission.request,    submission.told};
@@ -157,6 +181,7 @@ base::Result<Preview> preview(const Submission& submission, const CurrentPolicy&
   const PendingComment sent = pending(submission, draft, preview.html, now);
   preview.verdict = CommentJudge(policy, sent, policy::RuleSet::everyone).verdict(store);
   if (policy::stops(preview.verdict.outcome)) return preview;
+  TRY_DONE(check_visible(draft.name, preview.html));
   domain::Comment comment = comment_of(submission, draft);
   settle(comment, preview.verdict);
   TRY_DONE(rehearse(comment, store));

@@ -47,6 +47,10 @@ base::Result<domain::Draft> check_draft(const domain::Draft& draft);
 // bytes.
 base::Result<std::string> render_body(const std::string& body);
 
+// Checks that readers see the body, and the name, too. Fault: bad_request with `errors`.
+base::Result<void> check_visible_body(const std::string& html);
+base::Result<void> check_visible(const std::string& name, const std::string& html);
+
 // Checks the thread before the write; storage::Store::add checks it again. Faults: unknown_thread,
 // thread_closed.
 base::Result<void> check_accepts_comments(const std::string& thread, storage::NewThread new_thread,

@@ -183,10 +183,10 @@ base::Result<std::vector<storage::RecentComment>> read_recent(
     Connection& connection, const storage::RecentRequest& request) {
   TRY(Statement row,
       connection.prepare(request.thread
-                             ? "SELECT " COMMENT_COLUMNS ", t.title FROM " COMMENT_TABLES
+                             ? "SELECT " COMMENT_COLUMNS ", t.title, t.lang FROM " COMMENT_TABLES
                                "WHERE c.status = 'published' AND c.thread = " THREAD_NUMBER
                                "ORDER BY c.sequence DESC LIMIT ?2"
-                             : "SELECT " COMMENT_COLUMNS ", t.title FROM " COMMENT_TABLES
+                             : "SELECT " COMMENT_COLUMNS ", t.title, t.lang FROM " COMMENT_TABLES
                                "WHERE c.status = 'published' AND ?1 IS NULL "
                                "ORDER BY c.sequence DESC LIMIT ?2"));
   row.bind(request.thread, request.limit);
@@ -198,7 +198,7 @@ base::Result<std::vector<storage::RecentComment>> read_recent(
     domain::Comment comment = comment_in(row);
     bytes += bytes_of(comment);
     if (!recent.empty() && bytes > request.bytes) return recent;
-    recent.push_back({std::move(comment), row.text(kCommentColumns)});
+    recent.push_back({std::move(comment), row.text(kCommentColumns), row.text(kCommentColumns + 1)});
   }
 }
 

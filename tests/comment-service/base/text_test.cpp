@@ -25,11 +25,15 @@ TEST_CASE("invisible text is blank") {
   CHECK(base::is_blank("\uFFF9"));
   CHECK(base::is_blank("\u2060\u3000"));
   CHECK_FALSE(base::is_blank("\xFF"));
-  CHECK_FALSE(base::is_blank(" \u0301"));
+  // Marks that stand on no letter: a combining, an enclosing and a spacing one.
+  CHECK(base::is_blank(" \u0301"));
+  CHECK(base::is_blank("\u20DD\u093E"));
+  CHECK_FALSE(base::is_blank("e\u0301"));
   CHECK(base::is_blank("\U0001D159"));
   CHECK_FALSE(base::is_blank("\u2801"));
   CHECK_FALSE(base::is_blank(" . "));
-  CHECK_FALSE(base::is_blank("\xF0\x9F\x91\x8D"));
+  for (const char* emoji : {"\U0001F44D", "\u2764\uFE0F", "1\uFE0F\u20E3", "\U0001F1E9\U0001F1EA"})
+    CHECK_FALSE(base::is_blank(emoji));
 }
 
 TEST_CASE("bidirectional controls are found, escaped and removed") {
@@ -45,12 +49,31 @@ TEST_CASE("bidirectional controls are found, escaped and removed") {
         "a<U+001B>[31m<U+000D>b\tc\U0001F44D");
 }
 
-TEST_CASE("control characters are found; line breaks are allowed in multi-line text") {
-  CHECK(base::has_control(std::string_view("a\0b", 3), base::Lines::many));
-  CHECK(base::has_control("\x1B[31m", base::Lines::many));
-  CHECK(base::has_control("\xC2\x9B", base::Lines::many));  // C1
-  CHECK_FALSE(base::has_control("a\r\n\tb", base::Lines::many));
-  CHECK(base::has_control("a\nb", base::Lines::one));
+TEST_CASE("what must not stand in a document is named, and replaced where it is shown") {
+  const std::pair<std::string, std::string> forbidden[] = {{std::string("\0", 1), "U+0000"},
+                                                           {"\x1B", "U+001B"},
+                                                           {"\x7F", "U+007F"},
+                                                           {"\u009B", "U+009B"},
+                                                           {"\uFDD0", "U+FDD0"},
+                                                           {"\uFDEF", "U+FDEF"},
+                                                           {"\uFFFE", "U+FFFE"},
+                                                           {"\uFFFF", "U+FFFF"},
+                                                           {"\U0001FFFE", "U+1FFFE"},
+                                                           {"\U0010FFFF", "U+10FFFF"}};
+  for (const auto& [character, code] : forbidden) {
+    CAPTURE(code);
+    CHECK(base::forbidden_character("é" + character + "b\x01", base::Lines::many) == code);
+    CHECK(base::document_text("é" + character + "b") == "é\uFFFDb");
+  }
+  for (const char* text :
+       {"a\r\n\tb", "\u00A0", "\uFFFD", "\uFDCF\uFDF0", "\U0001FFFD", "\U00020000"}) {
+    CAPTURE(text);
+    CHECK_FALSE(base::forbidden_character(text, base::Lines::many));
+    CHECK(base::document_text(text) == text);
+  }
+  CHECK(base::forbidden_character("a\nb", base::Lines::one) == "U+000A");
+  CHECK(base::document_text("a\xFE\xFF\xED\xA0\x80z").starts_with("a\uFFFD\uFFFD\uFFFD"));
+  CHECK(base::document_text("").empty());
 }
 
 TEST_CASE("the bidirectional controls are two ranges of characters") {
@@ -80,8 +103,8 @@ TEST_CASE("characters are counted, and white space around a text is trimmed") {
   CHECK(base::trim("a") == "a");
   CHECK(base::trim("\u00A0a ") == "\u00A0a");
   for (const char* control : {"\t", "\r", "\n"}) {
-    CHECK(base::has_control(control, base::Lines::one));
-    CHECK_FALSE(base::has_control(control, base::Lines::many));
+    CHECK(base::forbidden_character(control, base::Lines::one));
+    CHECK_FALSE(base::forbidden_character(control, base::Lines::many));
   }
-  CHECK_FALSE(base::has_control("a\u00A0", base::Lines::one));
+  CHECK_FALSE(base::forbidden_character("a\u00A0", base::Lines::one));
 }

@@ -175,6 +175,22 @@ TEST_CASE("a reply is read from the standard input") {
   CHECK(site.list()["comments"][1]["html"] == "<p>two</p>\n<p>paragraphs</p>\n");
 }
 
+TEST_CASE("a reply in which nothing is seen is an error, and nothing is stored") {
+  const Site site;
+  const std::string id = site.post("question");
+  REQUIRE(site.run({"approve", id}).status == 0);
+  REQUIRE(site.run({"moderator", "add", "Ann"}).status == 0);
+  for (const char* body : {"", "  ", "&nbsp;", "---", "-"}) {
+    CAPTURE(body);
+    const auto told = site.run_with("", {"reply", id, body, "--as", "Ann"});
+    CHECK(told.status == 1);
+    CHECK(told.output ==
+          "postil-comments: the comment cannot be stored as it is: body must show something to its "
+          "readers\n");
+  }
+  CHECK(site.list()["total"] == 1);
+}
+
 TEST_CASE("tokens, blocks and the audit log are listed a line each") {
   const Site site;
   REQUIRE(site.run({"token", "add", "site", "--role", "build"}).status == 0);

@@ -28,16 +28,18 @@ TEST_CASE("limits count bytes for the body, characters for the rest") {
   CHECK(first_pointer({"b", name + "x"}) == "/name");
 }
 
-TEST_CASE("text must be UTF-8 without control characters") {
+TEST_CASE("text must be UTF-8 without characters that documents must not hold") {
   CHECK(first_pointer({"\xFF", "n"}) == "/body");
   CHECK(first_pointer({"a\x01", "n"}) == "/body");
+  CHECK(first_pointer({"a\uFFFE", "n"}) == "/body");
+  CHECK(first_pointer({"b", "n\uFFFF"}) == "/name");
   CHECK(first_pointer({"a\r\n\tb", "n"}).empty());
   CHECK(first_pointer({"b", "two\nlines"}) == "/name");
 }
 
 TEST_CASE("each error of a draft is told once, at its field") {
   const std::string utf8 = " must be valid UTF-8\n";
-  const std::string control = " must not hold control characters\n";
+  const std::string control = " must not hold the character U+0007\n";
   const std::string email = "/email must be an e-mail address\n";
   const std::string website = "/website must be a web address such as https://example.org\n";
   // What is no text is not measured.

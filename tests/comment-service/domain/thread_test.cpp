@@ -38,7 +38,7 @@ TEST_CASE("what is wrong with a path is told") {
   const std::string no_path = "the thread is not a page's path: ";
   CHECK(wrong("") == "the parameter \"thread\" is missing");
   CHECK(wrong("/\xFF") == no_path + "it is not valid UTF-8");
-  CHECK(wrong("/a\nb") == no_path + "it holds a control character");
+  CHECK(wrong("/a\nb") == no_path + "it holds the character U+000A");
   const std::string longest = "/" + std::string(domain::kThreadKeyLimit - 1, 'a');
   CHECK(wrong(longest).empty());
   CHECK(wrong(longest + "a") == no_path + "it is too long");

@@ -264,7 +264,7 @@ TEST_CASE("every mistake in a manifest is named by its place, and nothing of it 
         "5/closes must be a time like 2026-12-31T23:59:59Z\n"
         "5/moderation must be policy or hold\n"
         "5/aliases \"/a/\" stands here twice\n"
-        "6/title must not hold control characters\n"
+        "6/title must not hold the character U+000A\n"
         "6/closes must be a time like 2026-12-31T23:59:59Z\n"
         "6/aliases must be a list of strings\n"
         "7/lang must be a string\n");

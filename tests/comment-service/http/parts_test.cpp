@@ -90,7 +90,7 @@ TEST_CASE("a note is a text of at most 2000 bytes") {
   CHECK(message(std::string(2000, 'x')) == std::string(2000, 'x'));
   CHECK(message(std::string(2001, 'x')) == "is too long");
   CHECK(message("a\\nb") == "a\nb");
-  CHECK(message("\\u0001") == "must not hold control characters");
+  CHECK(message("\\u0001") == "must not hold the character U+0001");
 }
 
 TEST_CASE("a decision is read with every field") {
