@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "base/text.h"
 #include "markup/escape.h"
 #include "markup/link.h"
 #include "markup/sentinel.h"
@@ -244,14 +245,17 @@ std::string write(cmark_node* root) {
 
 std::string comment_html(std::string_view body) {
   if (body.size() > markdown_limit) {
-    return plain_text(body);
+    return base::document_text(plain_text(body));
   }
   const std::string prepared = with_sentinels(body);
   const std::unique_ptr<cmark_node, decltype(&cmark_node_free)> root(
       cmark_parse_document(prepared.data(), prepared.size(), CMARK_OPT_DEFAULT), &cmark_node_free);
   std::string html = write(root.get());
   constexpr std::size_t smallest_limit = 4096;  // a short body may grow more than 16-fold
-  return html.size() > body.size() * largest_growth + smallest_limit ? plain_text(body) : html;
+  if (html.size() > body.size() * largest_growth + smallest_limit) html = plain_text(body);
+  // References such as &#1; make any character. cmark-gfm turns &#xFFFE; and &#xFFFF; into the
+  // bytes FE and FF, which UTF-8 never contains.
+  return base::document_text(std::move(html));
 }
 
 }  // namespace markup

@@ -4,17 +4,6 @@
 
 namespace markup {
 
-namespace {
-
-// cmark-gfm turns the references &#xFFFE; and &#xFFFF; into the bytes FE and FF, which UTF-8 never
-// contains.
-bool unprintable(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return (byte < 0x20 && c != '\t' && c != '\n') || byte == 0x7F || byte >= 0xFE;
-}
-
-}  // namespace
-
 std::string escape(std::string_view text) {
   std::string out;
   out.reserve(text.size() + text.size() / 8);
@@ -30,8 +19,6 @@ std::string escape(std::string_view text) {
       out += "&gt;";
     } else if (c == '"') {
       out += "&quot;";
-    } else if (unprintable(c)) {
-      out += "\xEF\xBF\xBD";
     } else {
       out += c;
     }

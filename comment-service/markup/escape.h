@@ -6,8 +6,7 @@
 
 namespace markup {
 
-// Escapes text and double-quoted attribute values. Control characters, and bytes that UTF-8 never
-// contains, become U+FFFD. Sentinels are removed.
+// Escapes text and double-quoted attribute values. Sentinels are removed.
 std::string escape(std::string_view text);
 
 }  // namespace markup

@@ -162,6 +162,11 @@ TEST_CASE("character references end in valid UTF-8") {
   CHECK(comment_html("&#xFFFE;&#xFFFF;&#xD800;&#0;&#1;&#xFDD0;a") ==
         "<p>\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"
         "a</p>\n");
+  CHECK(comment_html("&#x7F;&#133;&#x1FFFE;&#x10FFFF;") == "<p>\uFFFD\uFFFD\uFFFD\uFFFD</p>\n");
+  CHECK(comment_html("`\x01` ![\x02](http://a/ \"&#8;\")") ==
+        "<p><code>\uFFFD</code> <a href=\"http://a/\" title=\"\uFFFD\" rel=\"nofollow ugc "
+        "noopener\">\uFFFD</a></p>\n");
+  CHECK(comment_html(std::string(9000, 'x') + "\uFFFE").ends_with("x\uFFFD</p>\n"));
   CHECK(comment_html("<http://a/&#xFFFF;>").find("href=\"http://a/%FF\"") != std::string::npos);
 }
 
