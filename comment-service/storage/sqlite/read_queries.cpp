@@ -198,7 +198,8 @@ base::Result<std::vector<storage::RecentComment>> read_recent(
     domain::Comment comment = comment_in(row);
     bytes += bytes_of(comment);
     if (!recent.empty() && bytes > request.bytes) return recent;
-    recent.push_back({std::move(comment), row.text(kCommentColumns), row.text(kCommentColumns + 1)});
+    recent.push_back(
+        {std::move(comment), row.text(kCommentColumns), row.text(kCommentColumns + 1)});
   }
 }
 

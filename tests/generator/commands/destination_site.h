@@ -6,10 +6,10 @@
 #include <sstream>
 #include <string>
 
-#include "temporary_folder.h"
 #include "base/disk_files.h"
 #include "commands/build.h"
 #include "commands/clean.h"
+#include "temporary_folder.h"
 
 // A site in a folder of its own, beside folders that are none of its business.
 struct DestinationSite {
