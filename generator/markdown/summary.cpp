@@ -80,8 +80,8 @@ void write_lines(const std::string& lines, std::string& html) {
 // A copy of a block that is cut after `lines` lines, counted from the first one with text.
 Node cut(const Node& block, std::size_t lines) {
   Node part = block;
-  const auto blank = static_cast<std::size_t>(base::trim(block.text).data() - block.text.data());
-  const std::size_t begin = block.text.substr(0, blank).rfind('\n') + 1;
+  const std::size_t first = block.text.find_first_not_of(" \t\r\n\f\v");
+  const std::size_t begin = first == std::string::npos ? 0 : block.text.rfind('\n', first) + 1;
   part.text = first_lines(block.text.substr(begin), lines) + '\n';
   return part;
 }
