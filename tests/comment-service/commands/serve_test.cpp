@@ -141,8 +141,9 @@ TEST_CASE("without a public address, a service is reached where it listens") {
 TEST_CASE("a terminal that closes does not end the service") {
   const Site site;
   Process service = site.serve({"--threads", "open"});
+  const int port = support::port_of(service);  // only then are signals arranged
   service.signal(SIGHUP);
-  Client client(support::port_of(service));
+  Client client(port);
   CHECK(client.ask("GET", "/api/v1/comments?thread=/a/").status == 200);
   service.signal(SIGTERM);
   CHECK(service.wait() == 0);
