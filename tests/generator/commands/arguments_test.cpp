@@ -2,10 +2,10 @@
 
 #include <doctest/doctest.h>
 
-#include <cstdlib>
 #include <string>
 #include <utility>
 
+#include "../environment_variable.h"
 #include "../temporary_folder.h"
 
 namespace {
@@ -19,39 +19,15 @@ void check_all(std::string (*check)(const std::string&), const Cases& cases) {
   }
 }
 
-// A variable of the environment for a while; null is none.
-class Variable {
- public:
-  Variable(const char* name, const char* value) : name_(name) {
-    if (const char* before = std::getenv(name)) before_ = before;
-    set(value);
-  }
-  Variable(const Variable&) = delete;
-  Variable& operator=(const Variable&) = delete;
-  ~Variable() { set(before_ ? before_->c_str() : nullptr); }
-
- private:
-  void set(const char* value) const {
-    if (value != nullptr) {
-      ::setenv(name_, value, 1);
-    } else {
-      ::unsetenv(name_);
-    }
-  }
-
-  const char* name_;
-  std::optional<std::string> before_;
-};
-
 std::optional<base::Instant> moment_of(const char* epoch) {
-  const Variable variable("SOURCE_DATE_EPOCH", epoch);
+  const EnvironmentVariable variable("SOURCE_DATE_EPOCH", epoch);
   const auto clock = commands::usual_clock();
   return clock ? std::optional(clock->now) : std::nullopt;
 }
 
 std::string state_folder(const char* state, const char* home) {
-  const Variable first("XDG_STATE_HOME", state);
-  const Variable second("HOME", home);
+  const EnvironmentVariable first("XDG_STATE_HOME", state);
+  const EnvironmentVariable second("HOME", home);
   return commands::user_state_folder();
 }
 

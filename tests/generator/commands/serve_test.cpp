@@ -8,10 +8,10 @@
 #include <unistd.h>
 
 #include <csignal>
-#include <cstdlib>
 #include <regex>
 #include <sstream>
 
+#include "../environment_variable.h"
 #include "../temporary_folder.h"
 #include "base/disk_files.h"
 
@@ -89,9 +89,7 @@ TEST_CASE("serve says when there is no browser to open, and serves all the same"
   options.request.folder = folder.path();
   options.port = 0;
   options.opening = commands::Opening::browser;
-  const char* const before = std::getenv("BROWSER");
-  const std::string kept = before == nullptr ? "" : before;  // an empty one counts as none
-  ::setenv("BROWSER", "/no/such/browser", 1);
+  const EnvironmentVariable browser("BROWSER", "/no/such/browser");
   const auto said = [&](commands::Form form) {
     Impatient buffer;
     std::ostream out(&buffer);
@@ -105,7 +103,6 @@ TEST_CASE("serve says when there is no browser to open, and serves all the same"
                          "  hint: open http://127.0.0.1:PORT/ yourself, or name a browser in "
                          "$BROWSER\n"));
   CHECK(said(commands::Form::json).find("browser") == std::string::npos);
-  ::setenv("BROWSER", kept.c_str(), 1);
 }
 
 TEST_CASE("serve prints its address with the path of the site, as a line or as JSON") {

@@ -6,35 +6,11 @@
 #include <unistd.h>
 
 #include <array>
-#include <cstdlib>
-#include <optional>
 #include <string>
 
+#include "../environment_variable.h"
+
 namespace {
-
-// A variable of the environment for a while; null is none.
-class Variable {
- public:
-  Variable(const char* name, const char* value) : name_(name) {
-    if (const char* before = std::getenv(name)) before_ = before;
-    set(value);
-  }
-  Variable(const Variable&) = delete;
-  Variable& operator=(const Variable&) = delete;
-  ~Variable() { set(before_ ? before_->c_str() : nullptr); }
-
- private:
-  void set(const char* value) const {
-    if (value != nullptr) {
-      ::setenv(name_, value, 1);
-    } else {
-      ::unsetenv(name_);
-    }
-  }
-
-  const char* name_;
-  std::optional<std::string> before_;
-};
 
 // A terminal that nobody looks at.
 class Pseudoterminal {
@@ -83,8 +59,8 @@ TEST_CASE("a terminal has the size that it says, or that of a serial line") {
 TEST_CASE("a terminal has colors, unless it is a dumb one or NO_COLOR says otherwise") {
   const Pseudoterminal terminal;
   const auto is_colored = [&](const char* term, const char* no_color) {
-    const Variable first("TERM", term);
-    const Variable second("NO_COLOR", no_color);
+    const EnvironmentVariable first("TERM", term);
+    const EnvironmentVariable second("NO_COLOR", no_color);
     return terminal.seen().style == base::Style::colored;
   };
   CHECK(is_colored("xterm", nullptr));
