@@ -54,8 +54,7 @@ class DiskFiles final : public Files {
   EntryKind kind(const std::string& path) const override {
     std::error_code code;
     const auto status = fs::status(path, code);
-    if (code == std::errc::filename_too_long) return EntryKind::missing;  // no entry can have it
-    switch (status.type()) {
+    switch (code == std::errc::filename_too_long ? fs::file_type::not_found : status.type()) {
       case fs::file_type::not_found:
         return EntryKind::missing;
       case fs::file_type::regular:
