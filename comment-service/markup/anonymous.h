@@ -1,4 +1,4 @@
-// The name that a comment without a name is shown under.
+// The name under which readers see a comment.
 #pragma once
 
 #include <string>

@@ -34,16 +34,15 @@ base::Result<domain::Draft> check_draft(const domain::Draft& draft) {
 }
 
 base::Result<void> check_visible_body(const std::string& html) {
-  if (std::optional<base::FieldError> error = domain::blank_body(html))
-    return not_as_it_is({*error});
+  if (const auto error = domain::blank_body(html)) return not_as_it_is({*error});
   return {};
 }
 
 base::Result<void> check_visible(const std::string& name, const std::string& html) {
-  const std::optional<base::FieldError> error = domain::blank_name(name);
-  if (!error) return check_visible_body(html);
-  std::vector<base::FieldError> errors = {*error};
-  if (const auto body = domain::blank_body(html)) errors.insert(errors.begin(), *body);
+  std::vector<base::FieldError> errors;
+  for (const auto& error : {domain::blank_body(html), domain::blank_name(name)})
+    if (error) errors.push_back(*error);
+  if (errors.empty()) return {};
   return not_as_it_is(std::move(errors));
 }
 
