@@ -1,5 +1,6 @@
 #include "base/duration.h"
 
+#include <array>
 #include <charconv>
 
 namespace base {
@@ -39,6 +40,23 @@ std::optional<std::chrono::seconds> parse_duration(std::string_view text) {
   const std::optional<std::int64_t> count = parse_count(text);
   if (!count || unit == 0 || *count > kLongest.count() / unit) return std::nullopt;
   return std::chrono::seconds(*count * unit);
+}
+
+std::string in_words(std::chrono::seconds wait) {
+  struct Unit {
+    std::int64_t seconds;
+    const char* name;
+  };
+  constexpr std::array kUnits = {Unit{3600, "hour"}, Unit{60, "minute"}, Unit{1, "second"}};
+  // Rounding may add a fifth of the wait; otherwise the unit is too large.
+  constexpr std::int64_t kFifth = 5;
+  for (const Unit& unit : kUnits) {
+    const std::int64_t count = (wait.count() + unit.seconds - 1) / unit.seconds;
+    const std::int64_t added = count * unit.seconds - wait.count();
+    if (wait.count() < unit.seconds || added * kFifth > wait.count()) continue;
+    return std::to_string(count) + " " + unit.name + (count == 1 ? "" : "s");
+  }
+  return "0 seconds";
 }
 
 std::optional<Rate> parse_rate(std::string_view text) {

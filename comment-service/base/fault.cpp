@@ -32,6 +32,11 @@ constexpr std::array kCodes = {
 
 }  // namespace
 
+std::int64_t retry_after(const Fault& fault) {
+  constexpr std::int64_t kMoments = 5;
+  return fault.code == Code::unavailable ? kMoments : fault.retry_after;
+}
+
 const CodeInfo& info(Code code) { return *std::ranges::find(kCodes, code, &CodeInfo::code); }
 
 }  // namespace base

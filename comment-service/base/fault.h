@@ -60,4 +60,8 @@ struct Fault {
   std::int64_t retry_after = 0;
 };
 
+// The seconds after which a client should try again; 0 when unknown. For `unavailable` this is a
+// guess: most such faults pass within moments.
+std::int64_t retry_after(const Fault& fault);
+
 }  // namespace base

@@ -6,6 +6,7 @@
 #include "http/caching.h"
 #include "http/comment_form.h"
 #include "http/json.h"
+#include "http/refused_form.h"
 #include "http/thread_parameter.h"
 #include "web/pages.h"
 
@@ -14,9 +15,12 @@ namespace {
 
 bool sends_form(const Request& request) { return content_type(request) == kFormType; }
 
+bool takes_form(const Route& route, const Request& request) {
+  return route.refuse_form != nullptr && sends_form(request);
+}
+
 AnswerType answer_type(const Match& match, const Request& request) {
-  const bool form = match.route != nullptr && match.route->body_type == BodyType::json_or_form &&
-                    sends_form(request);
+  const bool form = match.route != nullptr && takes_form(*match.route, request);
   const bool page =
       !match.on_path.empty() && match.on_path.front()->answer_type == AnswerType::page;
   return form || page ? AnswerType::page : AnswerType::data;
@@ -103,17 +107,18 @@ Response App::answer(Request request, const BodyReader& read_body) const {
   Response response;
   if (found.route != nullptr) {
     base::Result<Response> answered = dispatch(*found.route, request, read_body);
-    response = answered ? *std::move(answered) : failed(request, form, answered.fault());
+    response =
+        answered ? *std::move(answered) : failed(found.route, request, form, answered.fault());
   } else if (request.method == "OPTIONS" && !found.on_path.empty()) {
     response = preflight(found);
   } else if (request.method == "OPTIONS" && request.path == kWholeServer) {
     response = {204, {{"Allow", all_methods(table_)}}, ""};
   } else if (!found.on_path.empty()) {
-    response =
-        failed(request, form, {base::Code::method_not_allowed, "this method is not allowed here"});
+    response = failed(nullptr, request, form,
+                      {base::Code::method_not_allowed, "this method is not allowed here"});
     response.headers.emplace_back("Allow", allowed_methods(found));
   } else {
-    response = failed(request, form, {base::Code::not_found, "there is nothing here"});
+    response = failed(nullptr, request, form, {base::Code::not_found, "there is nothing here"});
   }
   add_cors(request, cors_of(found), response);
   add_security(form, response);
@@ -123,11 +128,13 @@ Response App::answer(Request request, const BodyReader& read_body) const {
 base::Result<Response> App::dispatch(const Route& route, Request& request,
                                      const BodyReader& read_body) const {
   try {
-    TRY_DONE(admit(route, request));
+    const base::Result<void> admitted = admit(route, request);
+    if (!admitted && !takes_form(route, request)) return admitted.fault();
     TRY_DONE(check_type(route, request));
     if (route.body_type != BodyType::nothing) {
       TRY(request.body, read_body(route.limit));
     }
+    TRY_DONE(admitted);
     return route.handler(services_, request);
   } catch (const std::exception& error) {
     // Catches the exceptions of all libraries. Their text goes to the log, never to the visitor.
@@ -154,26 +161,45 @@ base::Result<void> App::admit(const Route& route, Request& request) const {
   return {};
 }
 
-Response App::failed(const Request& request, AnswerType answer_type,
+Response App::failed_page(const Route* route, const Request& request,
+                          const base::Fault& fault) const {
+  const bool is_form = route != nullptr && takes_form(*route, request);
+  if (is_form && fault.code != base::Code::too_large) {
+    try {
+      base::Result<Response> page = route->refuse_form(services_, request, fault);
+      if (page) return *std::move(page);
+    } catch (const std::exception& error) {
+      services_.log.error(request.method + " " + request.path + ": " + error.what());
+    }
+  }
+  web::MessagePage page{std::string(base::info(fault.code).title), fault.message};
+  const base::Result<std::string> thread = thread_in(Query(request.query), services_);
+  if (thread) page.page_url = page_url(services_, *thread);
+  page.service_url = own_path(services_, "");
+  if (is_form) {
+    page.message = sentences(fault);
+    page.text = Query(request.body).value("body");
+  }
+  return html_response(base::info(fault.code).status, web::message_page(page));
+}
+
+Response App::failed(const Route* route, const Request& request, AnswerType answer_type,
                      const base::Fault& fault) const {
-  const int status = base::info(fault.code).status;
   if (!fault.detail.empty()) {
     services_.log.error(request.method + " " + request.path + ": " + fault.message + ": " +
                         fault.detail);
   }
   Response response;
   if (answer_type == AnswerType::page) {
-    const std::string title(base::info(fault.code).title);
-    const base::Result<std::string> thread = thread_in(Query(request.query), services_);
-    const std::string back = thread ? page_url(services_, *thread) : "";
-    response = html_response(
-        status, web::message_page(title, fault.message, back, own_path(services_, "")));
+    response = failed_page(route, request, fault);
   } else {
-    response = {status, {{"Content-Type", "application/problem+json"}}, encode_problem(fault, {})};
+    response = {base::info(fault.code).status,
+                {{"Content-Type", "application/problem+json"}},
+                encode_problem(fault, {})};
   }
   if (fault.code == base::Code::unauthorized)
     response.headers.emplace_back("WWW-Authenticate", "Bearer");
-  const std::int64_t wait = fault.code == base::Code::unavailable ? 5 : fault.retry_after;
+  const std::int64_t wait = base::retry_after(fault);
   if (wait > 0) response.headers.emplace_back("Retry-After", std::to_string(wait));
   return not_stored(std::move(response));
 }

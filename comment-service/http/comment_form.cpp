@@ -1,7 +1,11 @@
 #include "http/comment_form.h"
 
+#include <algorithm>
+
 #include "http/caching.h"
+#include "http/handlers.h"
 #include "http/json.h"
+#include "http/refused_form.h"
 #include "http/submission.h"
 #include "http/thread_page.h"
 #include "http/thread_parameter.h"
@@ -9,6 +13,9 @@
 
 namespace http {
 namespace {
+
+// The comment is refused as it is, and nothing was stored (RFC 9110, section 15.5.21).
+constexpr int kUnprocessable = 422;
 
 CommentBody fields_in(const Request& request) {
   const Query form(request.body);
@@ -23,15 +30,6 @@ CommentBody fields_in(const Request& request) {
 
 web::FormFields refilled(const domain::Draft& draft) {
   return {draft.body, draft.name, draft.email, draft.website, draft.parent};
-}
-
-std::vector<web::Reason> as_reasons(const std::vector<base::FieldError>& errors) {
-  std::vector<web::Reason> reasons;
-  for (const base::FieldError& error : errors) {
-    const std::string field = error.pointer.substr(std::min<std::size_t>(1, error.pointer.size()));
-    reasons.push_back({"invalid", "The " + field + " " + error.message + ".", field});
-  }
-  return reasons;
 }
 
 // Shows the reasons of a refused comment in the form. A general sentence replaces reasons that only
@@ -50,17 +48,12 @@ base::Result<Response> preview_form(const Services& services, usecases::Submissi
   // The preview page contains the token, so a missing token is no reason here.
   submission.form.token = policy::FormTokenState::valid;
   submission.form.age = {};
-  const base::Result<usecases::Preview> preview =
-      usecases::preview(submission, services.policy.current(), services.store, services.clock);
-  if (!preview && preview.fault().errors.empty()) return preview.fault();
-  if (preview) {
-    const policy::Verdict& verdict = preview->verdict;
-    state.preview_html = preview->html;
-    if (policy::stops(verdict.outcome)) refuse(state, verdict.outcome, verdict.reasons);
-  } else {
-    state.reasons = as_reasons(preview.fault().errors);
-  }
-  const int status = state.reasons.empty() ? 200 : 422;
+  TRY(const usecases::Preview preview,
+      usecases::preview(submission, services.policy.current(), services.store, services.clock));
+  state.preview_html = preview.html;
+  if (policy::stops(preview.verdict.outcome))
+    refuse(state, preview.verdict.outcome, preview.verdict.reasons);
+  const int status = state.reasons.empty() ? 200 : kUnprocessable;
   return thread_page(services, {submission.thread, "", status}, std::move(state));
 }
 
@@ -81,17 +74,23 @@ base::Result<Response> submit_form(const Services& services, const Request& requ
   TRY(const Attempt attempt, begin_form(services, request, thread));
   if (attempt.answered) return receipt_of(services, attempt.answered->comment);
   submission.request = attempt.request;
-  base::Result<usecases::SubmitResult> submitted = submit_limited(services, submission);
-  if (!submitted && submitted.fault().errors.empty()) return std::move(submitted).fault();
-  if (!submitted) {
-    state.reasons = as_reasons(submitted.fault().errors);
-    return thread_page(services, {thread, "", 422}, std::move(state));
-  }
-  if (const auto* refused = std::get_if<usecases::Refusal>(&*submitted)) {
+  TRY(const usecases::SubmitResult submitted, submit_limited(services, submission));
+  if (const auto* refused = std::get_if<usecases::Refusal>(&submitted)) {
     refuse(state, refused->outcome, refused->reasons);
-    return thread_page(services, {thread, "", 422}, std::move(state));
+    return thread_page(services, {thread, "", kUnprocessable}, std::move(state));
   }
-  return receipt_of(services, std::get<domain::Comment>(*submitted).id);
+  return receipt_of(services, std::get<domain::Comment>(submitted).id);
+}
+
+base::Result<Response> refuse_comment_form(const Services& services, const Request& request,
+                                           const base::Fault& fault) {
+  TRY(const std::string thread, thread_in(Query(request.query), services));
+  FormState state{refilled(fields_in(request).draft), reasons_of(fault), {}};
+  const bool is_parent_gone = std::ranges::any_of(
+      fault.errors, [](const base::FieldError& error) { return error.pointer == "/parent"; });
+  if (is_parent_gone) state.fields.parent.clear();
+  const int status = fault.errors.empty() ? base::info(fault.code).status : kUnprocessable;
+  return thread_page(services, {thread, "", status}, std::move(state));
 }
 
 }  // namespace http

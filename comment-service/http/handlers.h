@@ -8,6 +8,8 @@ namespace http {
 
 base::Result<Response> list_comments(const Services& services, const Request& request);
 base::Result<Response> submit_comment(const Services& services, const Request& request);
+base::Result<Response> refuse_comment_form(const Services& services, const Request& request,
+                                           const base::Fault& fault);
 base::Result<Response> preview_comment(const Services& services, const Request& request);
 base::Result<Response> show_own_comment(const Services& services, const Request& request);
 base::Result<Response> edit_own_comment(const Services& services, const Request& request);
@@ -39,6 +41,8 @@ base::Result<Response> show_snapshot(const Services& services, const Request& re
 base::Result<Response> show_thread_page(const Services& services, const Request& request);
 base::Result<Response> show_own_page(const Services& services, const Request& request);
 base::Result<Response> change_own_page(const Services& services, const Request& request);
+base::Result<Response> refuse_own_form(const Services& services, const Request& request,
+                                       const base::Fault& fault);
 base::Result<Response> show_receipt(const Services& services, const Request& request);
 base::Result<Response> show_asset(const Services& services, const Request& request);
 

@@ -5,6 +5,7 @@
 #include "base/encoding.h"
 #include "http/caching.h"
 #include "http/handlers.h"
+#include "http/refused_form.h"
 #include "http/sender_network.h"
 #include "http/submission.h"
 #include "http/thread_page.h"
@@ -78,17 +79,8 @@ base::Result<Response> change(const Services& services, const Request& request,
       form.value("insist") == "true" ? policy::Insistence::yes : policy::Insistence::no,
       new_thread(services),
       rates_of(services, sender)};
-  const base::Result<usecases::SubmitResult> edited = edit_limited(services, change);
-  if (!edited) {
-    rejected.status = base::info(edited.fault().code).status;
-    if (!edited.fault().detail.empty())
-      services.log.error("POST /comment: " + edited.fault().detail);
-    rejected.reasons = {{"", edited.fault().message, ""}};
-    for (const base::FieldError& error : edited.fault().errors)
-      rejected.reasons.push_back({"", "The text " + error.message + ".", "body"});
-    return own_page(services, comment, std::move(rejected));
-  }
-  const auto* refused = std::get_if<usecases::Refusal>(&*edited);
+  TRY(const usecases::SubmitResult edited, edit_limited(services, change));
+  const auto* refused = std::get_if<usecases::Refusal>(&edited);
   if (refused == nullptr) return back_to(services, comment.id);
   rejected.reasons = reasons_for_page(refused->reasons);
   if (rejected.reasons.empty()) rejected.reasons = {{"", "It cannot be accepted.", ""}};
@@ -113,6 +105,16 @@ base::Result<Response> change_own_page(const Services& services, const Request& 
   if (form.value("do") != "withdraw") return change(services, request, comment, form);
   TRY_DONE(services.store.withdraw(comment.id, services.clock.now()));
   return back_to(services, comment.id);
+}
+
+base::Result<Response> refuse_own_form(const Services& services, const Request& request,
+                                       const base::Fault& fault) {
+  TRY(const domain::Comment comment, own_comment(services, Query(request.query)));
+  const Query form(request.body);
+  // The form that withdraws has no text.
+  RejectedEdit rejected{base::info(fault.code).status, form.find("body").value_or(comment.body),
+                        reasons_of(fault)};
+  return own_page(services, comment, std::move(rejected));
 }
 
 }  // namespace http

@@ -23,7 +23,7 @@ constexpr std::size_t kPolicyBytes = std::size_t{8} * 1024 * 1024;
 // clang-format off
 constexpr std::array kRoutes = {
     Route{"GET", "/api/v1/comments", Guard::none, Cors::anybody, BodyType::nothing, AnswerType::data, list_comments},
-    Route{"POST", "/api/v1/comments", Guard::site, Cors::sites, BodyType::json_or_form, AnswerType::data, submit_comment, kCommentBytes},
+    Route{"POST", "/api/v1/comments", Guard::site, Cors::sites, BodyType::json_or_form, AnswerType::data, submit_comment, kCommentBytes, refuse_comment_form},
     Route{"GET", "/api/v1/comments/{id}", Guard::none, Cors::sites, BodyType::nothing, AnswerType::data, show_own_comment},
     Route{"PATCH", "/api/v1/comments/{id}", Guard::site, Cors::sites, BodyType::json, AnswerType::data, edit_own_comment, kCommentBytes},
     Route{"DELETE", "/api/v1/comments/{id}", Guard::site, Cors::sites, BodyType::nothing, AnswerType::data, withdraw_own_comment},
@@ -49,7 +49,7 @@ constexpr std::array kRoutes = {
     Route{"GET", "/api/v1/snapshot", Guard::builder, Cors::nobody, BodyType::nothing, AnswerType::data, show_snapshot},
     Route{"GET", "/threads", Guard::none, Cors::nobody, BodyType::nothing, AnswerType::page, show_thread_page},
     Route{"GET", "/comment", Guard::none, Cors::nobody, BodyType::nothing, AnswerType::page, show_own_page},
-    Route{"POST", "/comment", Guard::site, Cors::nobody, BodyType::form, AnswerType::page, change_own_page, kCommentBytes},
+    Route{"POST", "/comment", Guard::site, Cors::nobody, BodyType::form, AnswerType::page, change_own_page, kCommentBytes, refuse_own_form},
     Route{"GET", "/receipt", Guard::none, Cors::nobody, BodyType::nothing, AnswerType::page, show_receipt},
     Route{"GET", "/{asset}", Guard::none, Cors::anybody, BodyType::nothing, AnswerType::data, show_asset},
 };

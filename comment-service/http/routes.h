@@ -25,6 +25,10 @@ enum class AnswerType { data, page };
 
 using Handler = base::Result<Response> (*)(const Services& services, const Request& request);
 
+// Answers a form that the fault refused with its page, and with everything that the reader typed.
+using FormRefusal = base::Result<Response> (*)(const Services& services, const Request& request,
+                                               const base::Fault& fault);
+
 struct Route {
   std::string_view method;
   // A {name} segment matches any non-empty segment.
@@ -36,6 +40,8 @@ struct Route {
   Handler handler;
   // The most bytes of a request body; not read for BodyType::nothing.
   std::size_t limit = 0;
+  // For routes that take a form.
+  FormRefusal refuse_form = nullptr;
 };
 
 std::span<const Route> routes();

@@ -126,11 +126,10 @@ std::string own_page(const OwnPage& page) {
                   markup::render(template_source("templates/own.mustache"), view));
 }
 
-std::string message_page(const std::string& title, const std::string& message,
-                         const std::string& page_url, const std::string& service_url) {
+std::string message_page(const MessagePage& page) {
   View view;
-  view.texts = {{"title", title}, {"message", message}};
-  return in_shell({title, page_url, service_url},
+  view.texts = {{"title", page.title}, {"message", page.message}, {"text", page.text}};
+  return in_shell({page.title, page.page_url, page.service_url},
                   markup::render(template_source("templates/message.mustache"), view));
 }
 

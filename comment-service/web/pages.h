@@ -74,8 +74,15 @@ std::string thread_page(const ThreadPage& page);
 std::string own_page(const OwnPage& page);
 std::string receipt_page(const ReceiptPage& page);
 
-// A page with one sentence, for an expired link or an error.
-std::string message_page(const std::string& title, const std::string& message,
-                         const std::string& page_url, const std::string& service_url = "");
+// A page for an expired link or an error.
+struct MessagePage {
+  std::string title;
+  std::string message;
+  std::string page_url = {};
+  std::string service_url = {};
+  std::string text = {};  // what the reader wrote and nobody stored; empty: nothing
+};
+
+std::string message_page(const MessagePage& page);
 
 }  // namespace web

@@ -16,6 +16,15 @@ TEST_CASE("a duration is a number of seconds, minutes, hours or days, at most te
     CHECK_FALSE_MESSAGE(base::parse_duration(wrong), wrong);
 }
 
+TEST_CASE("a wait in words is never too short, and hardly too long") {
+  const std::pair<std::chrono::seconds, const char*> cases[] = {
+      {0s, "0 seconds"},     {1s, "1 second"},     {5s, "5 seconds"},   {59s, "59 seconds"},
+      {60s, "1 minute"},     {61s, "61 seconds"},  {110s, "2 minutes"}, {100s, "2 minutes"},
+      {99s, "99 seconds"},   {541s, "10 minutes"}, {3600s, "1 hour"},   {3601s, "61 minutes"},
+      {5400s, "90 minutes"}, {6600s, "2 hours"},   {24h, "24 hours"}};
+  for (const auto& [wait, words] : cases) CHECK(base::in_words(wait) == words);
+}
+
 TEST_CASE("a rate is a number in a time") {
   const std::optional<base::Rate> rate = base::parse_rate("10/2m");
   REQUIRE(rate);
