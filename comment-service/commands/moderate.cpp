@@ -34,6 +34,12 @@ base::Fault with_fields(base::Fault fault) {
   return fault;
 }
 
+// Names the option that lets a moderator answer a comment that waits.
+base::Fault with_way_out(base::Fault fault, const ReplyArguments& arguments) {
+  if (fault.code == base::Code::conflict && !arguments.approve) fault.message += "; --approve publishes it, too";
+  return fault;
+}
+
 base::Result<CommentRevision> target_in(const std::string& name, storage::Store& store) {
   const std::size_t at = name.find('@');
   CommentRevision target{name.substr(0, at)};
@@ -174,10 +180,11 @@ int reply(const ReplyArguments& arguments) {
     reply.body = arguments.text == "-" ? standard_input() : arguments.text;
     reply.name = moderator.name;
     reply.actor = moderator.id;
+    if (arguments.approve) reply.approved_revision = target.revision;
     base::SystemRandom random;
     const base::Result<domain::Comment> comment =
         usecases::reply(reply, store, base::SystemClock(), random);
-    if (!comment) return with_fields(comment.fault());
+    if (!comment) return with_way_out(with_fields(comment.fault()), arguments);
     std::printf("%s  %s\n", comment->id.c_str(),
                 std::string(domain::name(comment->status)).c_str());
     return {};

@@ -44,6 +44,7 @@ struct ReplyArguments {
   std::string as = {};
   // "-" reads standard input.
   std::string text = {};
+  bool approve = false;
 };
 int reply(const ReplyArguments& arguments);
 

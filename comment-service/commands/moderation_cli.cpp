@@ -70,10 +70,11 @@ void add_reply(CLI::App& app, int& status) {
   auto arguments = std::make_shared<ReplyArguments>();
   CLI::App* command = app.add_subcommand("reply", "Answer a comment, with the author badge");
   add_database(*command, arguments->database);
-  command->add_option("COMMENT", arguments->comment, "The ID of the comment")->required();
+  command->add_option("COMMENT", arguments->comment, "ID@REVISION or ID")->required();
   command->add_option("TEXT", arguments->text, "The answer; -: read it from standard input")
       ->required();
   command->add_option("--as", arguments->as, "The name of a moderator")->required();
+  command->add_flag("--approve", arguments->approve, "Publish the answered comment, too");
   command->callback([arguments, &status] { status = reply(*arguments); });
 }
 

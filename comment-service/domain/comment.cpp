@@ -1,6 +1,43 @@
 #include "domain/comment.h"
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 namespace domain {
+namespace {
+
+constexpr std::array kWaiting = {
+    std::pair{Waiting::first, std::string_view()},
+    std::pair{Waiting::again, std::string_view("again")},
+    std::pair{Waiting::with_parent, std::string_view("with-parent")},
+};
+
+}  // namespace
+
+std::string_view name(Waiting waiting) {
+  return std::ranges::find(kWaiting, waiting, &decltype(kWaiting)::value_type::first)->second;
+}
+
+std::optional<Waiting> waiting_named(std::string_view name) {
+  const auto found = std::ranges::find(kWaiting, name, &decltype(kWaiting)::value_type::second);
+  if (found == kWaiting.end()) return std::nullopt;
+  return found->first;
+}
+
+Visibility visibility(const Comment& comment) {
+  if (comment.status == Status::published) return Visibility::whole;
+  if (comment.status != Status::held) return Visibility::removed;
+  return comment.waiting == Waiting::again ? Visibility::changed : Visibility::waiting;
+}
+
+void hold_with_parent(Comment& comment, const Comment& parent) {
+  if (comment.author || comment.status != Status::published || parent.status != Status::held)
+    return;
+  comment.waiting = Waiting::with_parent;
+  hold(comment, {std::string(kWaitsWithParent),
+                 "The comment that you answer waits for a moderator. Yours appears with it."});
+}
 
 base::Fault wrong_parent() {
   return {base::Code::bad_request,

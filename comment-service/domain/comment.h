@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/clock.h"
@@ -43,6 +44,30 @@ struct Reason {
   std::string policy = {};
 };
 
+// Why a held comment waits, besides its reasons.
+enum class Waiting {
+  // Readers have never seen it.
+  first,
+  // Readers saw it until its author changed it.
+  again,
+  // The policy would publish it, but the comment that it answers waits. It is published with it.
+  with_parent,
+};
+
+std::string_view name(Waiting waiting);
+std::optional<Waiting> waiting_named(std::string_view name);
+
+// What readers see of a comment.
+enum class Visibility {
+  whole,
+  // A placeholder with name and date: the author changed the comment, and it waits.
+  changed,
+  // A placeholder for a comment that waits and has replies that readers see.
+  waiting,
+  // A placeholder for any other comment that has replies that readers see.
+  removed,
+};
+
 // The display order is the order of a thread's paths. A path is the parent's path plus kPathStep
 // characters that grow with time, so a reply follows its parent. A path remains usable as a cursor
 // after its comment is deleted.
@@ -61,6 +86,8 @@ struct Comment {
   int depth = 0;
   std::string path;
   Status status = Status::held;
+  // Means something only for a held comment.
+  Waiting waiting = Waiting::first;
   std::string name;
   std::string email;
   std::string website;
@@ -89,6 +116,15 @@ struct Comment {
 
 // The fault for a parent that does not exist or is in another thread.
 base::Fault wrong_parent();
+
+// What readers see of a comment that they see at all.
+Visibility visibility(const Comment& comment);
+
+// Holds a visitor's comment that would be published although the comment that it answers waits.
+void hold_with_parent(Comment& comment, const Comment& parent);
+
+// The reason of hold_with_parent().
+inline constexpr std::string_view kWaitsWithParent = "waits-with-parent";
 
 // Changes the status from published to held. Adds the reason in either case; it replaces an older
 // reason of the same rule.

@@ -46,17 +46,21 @@ Json reasons_json(const std::vector<domain::Reason>& reasons, Reader reader) {
 }
 
 Json comment_json(const usecases::PublicComment& comment) {
+  const bool is_changed = comment.visibility == domain::Visibility::changed;
+  const bool is_waiting = is_changed || comment.visibility == domain::Visibility::waiting;
+  const bool has_name = is_changed || comment.visibility == domain::Visibility::whole;
   return {{"id", comment.id},
           {"parent", optional_text(comment.parent)},
           {"depth", comment.depth},
           {"name", comment.name},
           {"website", optional_text(comment.website)},
-          {"avatar", comment.removed ? std::string() : markup::initials(comment.name)},
+          {"avatar", has_name ? markup::initials(comment.name) : std::string()},
           {"author", comment.author},
           {"html", comment.html},
           {"created", base::rfc3339(comment.created)},
           {"edited", optional_time(comment.edited)},
-          {"removed", comment.removed}};
+          {"removed", comment.visibility == domain::Visibility::removed},
+          {"waiting", is_waiting}};
 }
 
 Json comments_json(const std::vector<usecases::PublicComment>& comments) {

@@ -113,7 +113,9 @@ base::Result<std::vector<domain::Decision>> decode_decisions(std::string_view te
 
 base::Result<ReplyBody> decode_reply(std::string_view text) {
   Members members(text);
-  ReplyBody body{members.text("thread"), members.text("parent"), members.text("body")};
+  ReplyBody body{members.text("thread"), members.text("parent"), members.text("body"), {}};
+  if (!members.missing("approve_parent")) body.approve_parent = members.number("approve_parent");
+  if (body.approve_parent && body.parent.empty()) members.refuse("parent", "is missing");
   if (body.thread.empty()) members.refuse("thread", "is missing");
   if (body.body.empty()) members.refuse("body", "is missing");
   TRY_DONE(members.finish());

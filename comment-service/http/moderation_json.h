@@ -23,6 +23,8 @@ struct ReplyBody {
   std::string thread;
   std::string parent;
   std::string body;
+  // The revision of the parent that is approved, too.
+  std::optional<std::int64_t> approve_parent;
 };
 
 struct BlockBody {

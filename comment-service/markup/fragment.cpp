@@ -76,6 +76,9 @@ View comment_view(const FragmentView& thread, const FragmentComment& comment) {
                 {"website", is_web_address(comment.website) ? comment.website : ""},
                 {"author", comment.author ? "yes" : ""},
                 {"removed", comment.removed ? "yes" : ""},
+                {"waiting", comment.waiting ? "yes" : ""},
+                {"changed", comment.changed ? "yes" : ""},
+                {"shown", comment.removed || comment.waiting ? "" : "yes"},
                 {"created", comment.created},
                 {"created_text", readable(comment.created)},
                 {"edited", comment.edited},
@@ -106,7 +109,8 @@ void append_items(const FragmentView& view, std::string& out) {
     by_id[comment.id] = &comment;
     View one = comment_view(view, comment);
     const auto parent = by_id.find(comment.parent);
-    if (comment.depth > deepest_reply && parent != by_id.end() && !parent->second->removed) {
+    if (comment.depth > deepest_reply && parent != by_id.end() && !parent->second->removed &&
+        !parent->second->waiting) {
       one.texts["answers"] = comment.parent;
       one.texts["answers_name"] = shown_name(parent->second->name, view.language);
     }

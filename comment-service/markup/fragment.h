@@ -14,12 +14,15 @@ struct FragmentComment {
   std::string parent;  // empty: a top-level comment
   int depth = 0;
   std::string name;
-  std::string website;   // becomes a link if it is an http or https address
-  bool author = false;   // shown with a badge: the comment is from the site's own people
-  std::string html;      // from comment_html
-  std::string created;   // RFC 3339, UTC
-  std::string edited;    // the same format; empty: never edited
-  bool removed = false;  // a placeholder for a removed comment that has replies
+  std::string website;  // becomes a link if it is an http or https address
+  bool author = false;  // shown with a badge: the comment is from the site's own people
+  std::string html;     // from comment_html
+  std::string created;  // RFC 3339, UTC
+  std::string edited;   // the same format; empty: never edited
+  // At most one of these is set, for a placeholder without a text.
+  bool removed = false;  // was removed and has replies; has no name
+  bool waiting = false;  // waits for a moderator and has replies; has no name
+  bool changed = false;  // its author changed it, and it waits
 };
 
 struct FragmentView {

@@ -102,6 +102,8 @@ struct NewComment {
   Judge judge = {};
   CircumstancesRequest circumstances_request = {};
   Actor actor = "visitor";
+  // A decision about the answered comment, in the same transaction.
+  std::optional<domain::Decision> parent_decision = {};
 };
 
 // A policy that was applied, now or earlier.
@@ -242,7 +244,8 @@ class Store {
   // 256 random bits that were created with the database.
   virtual base::Result<std::string> secret() = 0;
 
-  // Faults: unknown_thread, thread_closed, bad_request (the parent is not in this thread), too_many
+  // Faults: unknown_thread, thread_closed, bad_request (the parent is not in this thread), conflict
+  // (a moderator answers a comment that waits, without a decision about it), too_many
   // and queue_full with `retry_after`, and the faults of the judge. The first queue_full within an
   // hour has a `detail` for the log.
   virtual base::Result<domain::Comment> add(const NewComment& request) = 0;

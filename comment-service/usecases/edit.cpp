@@ -85,7 +85,9 @@ base::Result<SubmitResult> edit(const EditRequest& change, const CurrentPolicy& 
     verdict.reasons.push_back(
         {"new-link", "An editor looks at every link that is added later.", "body"});
   }
-  if (comment.status == domain::Status::held) keep_waiting(verdict, comment);
+  // A reply that waits with its parent was accepted once; its new text is judged like the first.
+  const bool is_accepted = comment.waiting == domain::Waiting::with_parent;
+  if (comment.status == domain::Status::held && !is_accepted) keep_waiting(verdict, comment);
   const bool publish = verdict.outcome == policy::Outcome::publish;
   TRY(comment,
       store.edit({comment.id, comment.revision, comment.status, draft.body, html,

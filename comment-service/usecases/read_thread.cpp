@@ -13,11 +13,13 @@ PublicComment public_view(const domain::Comment& comment) {
   shown.parent = comment.parent;
   shown.depth = comment.depth;
   shown.created = comment.created;
-  shown.removed = comment.status != domain::Status::published;
-  if (shown.removed) return shown;
+  shown.visibility = domain::visibility(comment);
+  const bool is_whole = shown.visibility == domain::Visibility::whole;
+  if (!is_whole && shown.visibility != domain::Visibility::changed) return shown;
   shown.name = comment.name;
   shown.website = comment.website;
   shown.author = comment.author;
+  if (!is_whole) return shown;
   shown.html = comment.html;
   shown.edited = comment.edited;
   return shown;
@@ -34,7 +36,9 @@ markup::FragmentComment fragment_comment(const PublicComment& comment) {
   shown.html = comment.html;
   shown.created = base::rfc3339(comment.created);
   if (comment.edited) shown.edited = base::rfc3339(*comment.edited);
-  shown.removed = comment.removed;
+  shown.removed = comment.visibility == domain::Visibility::removed;
+  shown.changed = comment.visibility == domain::Visibility::changed;
+  shown.waiting = comment.visibility == domain::Visibility::waiting;
   return shown;
 }
 

@@ -21,8 +21,9 @@ struct PublicComment {
   std::string html;
   base::Time created;
   std::optional<base::Time> edited;
-  // A placeholder: only id, parent, depth and created are set.
-  bool removed = false;
+  // Placeholders have no text. Those that are not `changed` have only id, parent, depth and
+  // created.
+  domain::Visibility visibility = domain::Visibility::whole;
 };
 
 struct PublicThread {

@@ -22,6 +22,10 @@ base::Result<domain::Comment> reply(const Reply& reply, storage::Store& store,
   request.new_thread = reply.new_thread;
   request.depth_limit = reply.depth_limit;
   request.actor = reply.actor;
+  if (reply.approved_revision) {
+    request.parent_decision = {reply.parent, domain::Action::approve, *reply.approved_revision, "",
+                               reply.actor,  domain::Status::held};
+  }
   return store.add(request);
 }
 

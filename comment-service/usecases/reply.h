@@ -18,6 +18,8 @@ struct Reply {
   storage::Actor actor;
   storage::NewThread new_thread = storage::NewThread::refuse;
   int depth_limit = domain::kDepthLimit;
+  // Approves the answered comment, too: the revision that the moderator read.
+  std::optional<std::int64_t> approved_revision = {};
 };
 
 // Faults: bad_request with `errors`, and those of Store::add.

@@ -9,6 +9,7 @@
 #include "storage/sqlite/rates.h"
 #include "storage/sqlite/threads.h"
 #include "storage/sqlite/waiting_comments.h"
+#include "storage/sqlite/waiting_replies.h"
 
 namespace sqlite {
 namespace {
@@ -69,17 +70,18 @@ base::Result<void> insert(Connection& connection, const NewRow& added) {
       connection.prepare(
           "INSERT INTO comments(sequence, id, thread, parent, depth, path, status, name, email, "
           "website, address, body, html, revision, author, created, fingerprint, "
-          "network, request, request_body, told, answered) "
+          "network, request, request_body, told, answered, waiting) "
           "VALUES(?1, ?2, (SELECT number FROM threads WHERE key = ?3), "
           "(SELECT sequence FROM comments WHERE id = ?4), "
           "?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, "
-          "?19, ?20, ?21, ?22)"));
+          "?19, ?20, ?21, ?22, ?23)"));
   row.bind(added.sequence, comment.id, comment.thread, comment.parent, comment.depth, comment.path,
            domain::name(comment.status), comment.name, comment.email, comment.website,
            comment.address, comment.body, comment.html, comment.revision, comment.author ? 1 : 0,
            milliseconds(comment.created), comment.fingerprint, added.network, key,
            added.request ? added.request->body : std::string(), added.told,
-           added.request ? domain::name(comment.status) : std::string_view());
+           added.request ? domain::name(comment.status) : std::string_view(),
+           domain::name(comment.waiting));
   return row.run();
 }
 
@@ -107,6 +109,7 @@ base::Result<domain::Comment> add_comment(Connection& connection,
     TRY_DONE(request.judge(comment, read_circumstances(connection, request.circumstances_request)));
   }
   TRY_DONE(apply_house_rules(connection, comment, thread));
+  TRY_DONE(settle_parent(connection, comment, request.parent_decision));
   const std::string network = waiting_network(comment, request.rates);
   TRY_DONE(check_room(connection, {comment, network, request.rates}, full));
   TRY(const std::int64_t sequence, next_sequence(connection));

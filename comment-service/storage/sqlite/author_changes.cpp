@@ -5,6 +5,7 @@
 #include "storage/sqlite/rates.h"
 #include "storage/sqlite/threads.h"
 #include "storage/sqlite/waiting_comments.h"
+#include "storage/sqlite/waiting_replies.h"
 
 namespace sqlite {
 namespace {
@@ -19,10 +20,10 @@ base::Result<domain::Comment> existing(Connection& connection, const std::string
 base::Result<void> update(Connection& connection, const domain::Comment& comment) {
   TRY(Statement row,
       connection.prepare("UPDATE comments SET body = ?2, html = ?3, revision = ?4, status = ?5, "
-                         "edited = ?6, fingerprint = ?7, last_action = NULL, "
+                         "edited = ?6, fingerprint = ?7, waiting = ?8, last_action = NULL, "
                          "status_before = NULL WHERE id = ?1"));
   row.bind(comment.id, comment.body, comment.html, comment.revision, domain::name(comment.status),
-           milliseconds(*comment.edited), comment.fingerprint);
+           milliseconds(*comment.edited), comment.fingerprint, domain::name(comment.waiting));
   return row.run();
 }
 
@@ -42,7 +43,15 @@ base::Result<domain::Comment> edit_comment(Connection& connection, const storage
   comment.fingerprint = edit.fingerprint;
   comment.status = edit.status;
   comment.reasons = edit.reasons;
+  const bool was_seen =
+      edit.was == domain::Status::published || comment.waiting == domain::Waiting::again;
+  comment.waiting = domain::Waiting::first;
   TRY_DONE(apply_house_rules(connection, comment, thread));
+  if (was_seen) {
+    if (comment.status == domain::Status::held) comment.waiting = domain::Waiting::again;
+  } else {
+    TRY_DONE(wait_with_parent(connection, comment));
+  }
   if (edit.was != domain::Status::held) {
     TRY(const std::string network, network_of(connection, comment.id));
     TRY(full, find_full_queue(connection, {comment, network, edit.rates}));
@@ -54,15 +63,15 @@ base::Result<domain::Comment> edit_comment(Connection& connection, const storage
   TRY_DONE(save_reasons(connection, comment.id, comment.reasons));
   TRY_DONE(insert_event(connection, comment,
                         {edit.at, "visitor", "edited", std::string(domain::name(edit.was))}));
-  const bool seen =
-      edit.was == domain::Status::published || comment.status == domain::Status::published;
-  if (seen) TRY_DONE(renew_version(connection, comment.thread));
+  if (was_seen || comment.status == domain::Status::published)
+    TRY_DONE(renew_version(connection, comment.thread));
   return comment;
 }
 
 base::Result<void> withdraw_comment(Connection& connection, const std::string& id, base::Time at) {
   TRY(domain::Comment comment, existing(connection, id));
   if (!domain::may_be_withdrawn(comment.status)) return {};
+  TRY(const bool was_displayed, is_displayed(connection, id));
   const domain::Status was = std::exchange(comment.status, domain::Status::withdrawn);
   TRY(Statement row, connection.prepare("UPDATE comments SET status = ?2, settled = ?3, "
                                         "last_action = NULL, status_before = NULL WHERE id = ?1"));
@@ -70,7 +79,7 @@ base::Result<void> withdraw_comment(Connection& connection, const std::string& i
   TRY_DONE(row.run());
   TRY_DONE(insert_event(connection, comment,
                         {at, "visitor", "withdrawn", std::string(domain::name(was))}));
-  if (was == domain::Status::published) TRY_DONE(renew_version(connection, comment.thread));
+  if (was_displayed) TRY_DONE(renew_version(connection, comment.thread));
   return {};
 }
 

@@ -29,6 +29,7 @@ domain::Comment comment_in(const Statement& row) {
   comment.created = time_from(row.integer(16));
   if (!row.null(17)) comment.edited = time_from(row.integer(17));
   comment.redacted = row.integer(18) != 0;
+  comment.waiting = domain::waiting_named(row.text(19)).value_or(domain::Waiting::first);
   return comment;
 }
 

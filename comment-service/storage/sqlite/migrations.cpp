@@ -22,6 +22,7 @@ namespace {
 //                  text appears only in evidence
 //   comments.settled  time of the last decision about the status; NULL: no decision
 //   comments.redacted  1 after a moderator removed a part of the text
+//   comments.waiting  why a held comment waits, see domain/comment.h
 //   comments.came_from  the thread of the last move; NULL: never moved
 //   comments.network  the widest network of the sender that rates count; '' in comments older than
 //   it arrivals       for each counted network, the times of comments and edits that rates count; a
@@ -275,6 +276,13 @@ CREATE TABLE notices(
   name TEXT PRIMARY KEY,
   at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+)sql",
+                                                         R"sql(
+ALTER TABLE comments ADD COLUMN waiting TEXT NOT NULL DEFAULT '';
+UPDATE comments SET waiting = 'again' WHERE status = 'held' AND
+  (SELECT e.kind || ' ' || e.status_from FROM events e WHERE e.subject = 'comment' AND
+     e.id = comments.id AND e.status_from <> e.status_to ORDER BY e.sequence DESC LIMIT 1) =
+  'edited published';
 )sql"});
 
 base::Result<std::int64_t> version(Connection& connection) {

@@ -4,6 +4,7 @@
 #include "storage/sqlite/manifest.h"
 #include "storage/sqlite/thread_moves.h"
 #include "storage/sqlite/threads.h"
+#include "storage/sqlite/waiting_replies.h"
 
 namespace sqlite {
 namespace {
@@ -96,6 +97,7 @@ base::Result<storage::DecisionResult> decide_comment(Connection& connection,
   TRY(const std::string last, decided_by(connection, comment));
   TRY(const domain::Effect effect, domain::decide(comment, decision, last));
   TRY_DONE(insert_note(connection, comment.id, decision.moderator, {"", at, decision.note}));
+  TRY(const bool was_displayed, is_displayed(connection, comment.id));
   if (effect == domain::Effect::repeated)
     return storage::DecisionResult{std::move(comment), effect};
   TRY(Statement row, connection.prepare("UPDATE comments SET status = ?2, last_action = ?3, "
@@ -106,10 +108,10 @@ base::Result<storage::DecisionResult> decide_comment(Connection& connection,
   TRY_DONE(
       insert_event(connection, comment,
                    {at, decision.moderator, std::string(domain::name(decision.action)), from}));
-  const std::string_view published = domain::name(domain::Status::published);
-  if (from == published || domain::name(comment.status) == published) {
-    TRY_DONE(renew_version(connection, comment.thread));
-  }
+  if (comment.status == domain::Status::published)
+    TRY_DONE(publish_waiting_replies(connection, comment, decision, at));
+  TRY(const bool displayed, is_displayed(connection, comment.id));
+  if (was_displayed || displayed) TRY_DONE(renew_version(connection, comment.thread));
   return storage::DecisionResult{std::move(comment), effect};
 }
 

@@ -1,6 +1,8 @@
 #include "storage/sqlite/purge.h"
 
 #include "storage/sqlite/audit_log.h"
+#include "storage/sqlite/threads.h"
+#include "storage/sqlite/waiting_replies.h"
 
 namespace sqlite {
 namespace {
@@ -19,7 +21,8 @@ base::Result<std::vector<StaleComment>> stale(Connection& connection,
                                               const storage::PurgeRequest& request) {
   TRY(Statement row,
       connection.prepare(
-          "SELECT sequence, id, revision, status FROM comments WHERE body <> '' AND ("
+          "SELECT sequence, id, revision, status, (SELECT key FROM threads WHERE number = thread) "
+          "FROM comments WHERE body <> '' AND ("
           "(status = 'held' AND " SINCE " < ?1) OR "
           "(status IN ('spam', 'deleted', 'withdrawn') AND " SINCE " < ?2)) LIMIT ?3"));
   // No comment is older than time 0, so the default purges nothing.
@@ -33,6 +36,7 @@ base::Result<std::vector<StaleComment>> stale(Connection& connection,
     one.sequence = row.integer(0);
     one.comment.id = row.text(1);
     one.comment.revision = row.integer(2);
+    one.comment.thread = row.text(4);
     one.comment.status = domain::status_named(row.text(3)).value_or(domain::Status::deleted);
   }
 }
@@ -41,6 +45,10 @@ base::Result<std::vector<StaleComment>> stale(Connection& connection,
 // becomes a deleted comment without a decision, so it cannot be restored.
 base::Result<void> erase_content(Connection& connection, StaleComment one,
                                  const storage::PurgeRequest& request) {
+  // Its placeholder says then that it was removed.
+  const bool waited = one.comment.status == domain::Status::held;
+  TRY(const bool was_displayed, is_displayed(connection, one.comment.id));
+  if (waited && was_displayed) TRY_DONE(renew_version(connection, one.comment.thread));
   for (const std::string_view sql :
        {std::string_view("DELETE FROM reasons WHERE comment = ?1"),
         std::string_view("DELETE FROM notes WHERE comment = ?1"),

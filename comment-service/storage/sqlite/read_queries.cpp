@@ -32,11 +32,6 @@ base::Result<void> check_cursor(Connection& connection, const storage::DisplayRe
   return {};
 }
 
-// 'g' sorts after all hexadecimal digits, so the range contains exactly the paths below c.path.
-#define SHOWN                                                                             \
-  "(c.status = 'published' OR EXISTS(SELECT 1 FROM comments r WHERE r.thread = c.thread " \
-  "AND r.path > c.path AND r.path < c.path || 'g' AND r.status = 'published')) "
-
 // Shown comments with paths in the half-open range [?2, ?3).
 constexpr std::string_view kShown =
     "SELECT " COMMENT_COLUMNS "FROM " COMMENT_TABLES "WHERE c.thread = " THREAD_NUMBER
@@ -48,8 +43,8 @@ std::string below(const std::string& path) { return path + "g"; }
 
 // The bytes that count for DisplayRequest::bytes.
 std::size_t bytes_of(const domain::Comment& comment) {
-  const bool shown = comment.status == domain::Status::published;
-  return shown ? comment.name.size() + comment.website.size() + comment.html.size() : 0;
+  if (comment.status != domain::Status::published) return 0;
+  return comment.name.size() + comment.website.size() + comment.html.size();
 }
 
 // Collects the comments of a page, and one more that shows that there is a next page.

@@ -56,7 +56,7 @@ TEST_CASE("each command has its arguments") {
            {{"delete"}, "COMMENT! " + database + " --note"},
            {{"restore"}, "COMMENT! " + database + " --note"},
            {{"redact"}, "COMMENT! PART! " + database + " --note"},
-           {{"reply"}, "COMMENT! TEXT! " + database + " --as!"},
+           {{"reply"}, "COMMENT! TEXT! " + database + " --as! --approve"},
            {{"block", "list"}, database},
            {{"block", "add"}, "KIND! VALUE! " + database},
            {{"block", "remove"}, "ID! " + database},

@@ -164,6 +164,23 @@ TEST_CASE("mistakes about a comment are told with its name") {
         "postil-comments: \"Ann\" has a token already; `token revoke` takes it back\n");
 }
 
+TEST_CASE("a moderator who answers a comment that waits publishes it, too, or cancels") {
+  const Site site;
+  const std::string id = site.post("question");
+  REQUIRE(site.run({"moderator", "add", "Ann"}).status == 0);
+  const auto told = site.run_with("", {"reply", id, "answer", "--as", "Ann"});
+  CHECK(told.status == 1);
+  CHECK(told.output ==
+        "postil-comments: the comment that is answered waits for a moderator: decide about it "
+        "first; --approve publishes it, too\n");
+  CHECK(site.list()["total"] == 0);
+  CHECK(site.run({"reply", id + "@2", "answer", "--as", "Ann", "--approve"}).status == 1);
+  CHECK(site.list()["total"] == 0);
+  CHECK(site.run({"reply", id + "@1", "answer", "--as", "Ann", "--approve"}).status == 0);
+  CHECK(site.list()["total"] == 2);
+  CHECK(site.run({"reply", id, "once more", "--as", "Ann", "--approve"}).status == 0);
+}
+
 TEST_CASE("a reply is read from the standard input") {
   const Site site;
   const std::string id = site.post("question");

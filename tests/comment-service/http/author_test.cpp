@@ -189,9 +189,10 @@ TEST_CASE("nesting is as deep as the operator lets it be") {
   const std::string deeper = service.comment("/a/", {{"body", "3"}, {"parent", reply}});
   CHECK(service.store->comment(deeper)->value().depth == 1);
   CHECK(service.store->comment(deeper)->value().parent == top);
-  const auto answer = service.post_json("/api/v1/moderation/comments",
-                                        {{"thread", "/a/"}, {"body", "5"}, {"parent", reply}},
-                                        service.as(domain::Role::moderate));
+  const auto answer = service.post_json(
+      "/api/v1/moderation/comments",
+      {{"thread", "/a/"}, {"body", "5"}, {"parent", reply}, {"approve_parent", 1}},
+      service.as(domain::Role::moderate));
   REQUIRE(answer.status == 201);
   CHECK(Json::parse(answer.body)["parent"] == top);
   service.settings.nesting = 0;

@@ -136,7 +136,7 @@ TEST_CASE("the parts of a long thread make one line of a snapshot") {
   const std::string json =
       R"({"id":"c1","parent":null,"depth":0,"name":"Zoë","website":null,"avatar":"Z",)"
       R"("author":false,"html":"","created":"2024-05-01T09:30:00Z","edited":null,)"
-      R"("removed":false})";
+      R"("removed":false,"waiting":false})";
   const std::string head =
       R"({"key":"/ä/","version":"v1","count":3,"moved_to":null,"fragment":"<p>\n","comments":[)";
   CHECK(http::encode_snapshot_part(part, shown, "<p>\n") == head + json);

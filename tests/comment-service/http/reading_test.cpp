@@ -24,7 +24,7 @@ TEST_CASE("readers see what was approved, and nothing of who wrote it but name a
   REQUIRE(list["comments"].size() == 1);
   CHECK(list["comments"][0] == Json::parse(R"({"id": ")" + id + R"(", "parent": null, "depth": 0,
     "name": "Bob Moss", "website": "https://bob.org", "avatar": "BM", "author": false, "html": "<p>hi</p>\n",
-    "created": "2024-05-01T09:30:00Z", "edited": null, "removed": false})"));
+    "created": "2024-05-01T09:30:00Z", "edited": null, "removed": false, "waiting": false})"));
   for (const char* path :
        {"/api/v1/comments?thread=/a/", "/api/v1/fragment?thread=/a/", "/threads?thread=/a/",
         "/api/v1/counts?thread=/a/", "/api/v1/form?thread=/a/"}) {

@@ -108,6 +108,7 @@ TEST_CASE("every field of a comment is stored") {
   reply.author = true;
   reply.reasons = {};
   reply.created = at(0x124);
+  REQUIRE(database.store->decide({"a", domain::Action::approve, 1, "", "1"}, at(0x124)));
   database.add(reply);
   CHECK(database.stored("b") ==
         "id b\nthread /x/\nparent a\ndepth 1\n"

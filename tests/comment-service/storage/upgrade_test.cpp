@@ -99,6 +99,44 @@ TEST_CASE("a database of any older version opens with everything that was in it"
   }
 }
 
+TEST_CASE("a comment that waits again since its author changed it is known after the upgrade") {
+  // The last version that did not know why a comment waits.
+  const Old old(12);
+  {
+    auto connection = sqlite::Connection::open(old.path);
+    // Each row of the audit log: the comment, and its status before and after.
+    const char* sql = R"sql(
+INSERT INTO comments(sequence, id, thread, parent, depth, path, status, name, email, website,
+  address, body, html, revision, author, created, edited)
+  SELECT value, 'e' || value, 1, NULL, 0, '018f33a2b0000000001' || value, 'held', 'Ann', '', '', '',
+    'b', '<p>b</p>', 2, 0, 1714555800000 + value, 1714555900000
+  FROM (SELECT column1 AS value FROM (VALUES(4), (5), (6), (7), (8)));
+INSERT INTO events(at, actor, kind, subject, id, revision, status_from, status_to) VALUES
+  (1, 'visitor', 'submitted', 'comment', 'e4', 1, '', 'published'),
+  (1, 'visitor', 'edited', 'comment', 'e4', 2, 'published', 'held'),
+  (1, 'visitor', 'submitted', 'comment', 'e5', 1, '', 'held'),
+  (1, 'visitor', 'edited', 'comment', 'e5', 2, 'held', 'held'),
+  (1, 'visitor', 'submitted', 'comment', 'e6', 1, '', 'published'),
+  (1, 'visitor', 'edited', 'comment', 'e6', 2, 'published', 'held'),
+  (1, 'visitor', 'edited', 'comment', 'e6', 3, 'held', 'held'),
+  (1, 'visitor', 'submitted', 'comment', 'e7', 1, '', 'published'),
+  (1, 'visitor', 'edited', 'comment', 'e7', 2, 'published', 'published'),
+  (1, '1', 'restore', 'comment', 'e7', 2, 'published', 'held'),
+  (1, 'visitor', 'submitted', 'comment', 'e8', 1, '', 'held'),
+  (1, '1', 'approve', 'comment', 'e8', 1, 'held', 'published'),
+  (1, 'visitor', 'edited', 'comment', 'e8', 2, 'published', 'held');
+)sql";
+    REQUIRE(connection->execute(sql));
+  }
+  base::SystemRandom random;
+  const auto store = *sqlite::open(old.path, random);
+  std::string again;
+  for (const std::string id : {"e4", "e5", "e6", "e7", "e8"}) {
+    if ((*store->comment(id))->waiting == domain::Waiting::again) again += id + " ";
+  }
+  CHECK(again == "e4 e6 e8 ");
+}
+
 TEST_CASE("answers that accepted comments survive the upgrade that moves them to the comments") {
   // The last version with a table for all answers.
   const Old old(10);

@@ -57,7 +57,8 @@ std::string text_of(const usecases::PublicThread& thread) {
                      std::to_string(thread.total) + " comments, next " + thread.next + "\n";
   for (const usecases::PublicComment& each : thread.comments)
     text += each.id + " at " + each.path + " below '" + each.parent + "' (" +
-            std::to_string(each.depth) + ")" + (each.removed ? " removed" : "") + ": " + each.name +
+            std::to_string(each.depth) + ")" +
+            (each.visibility == domain::Visibility::whole ? "" : " removed") + ": " + each.name +
             ", " + each.website + (each.author ? ", of the site, " : ", ") +
             each.html.substr(0, 8) + " of " + support::milliseconds_of(each.created) +
             (each.edited ? ", edited " + support::milliseconds_of(*each.edited) : "") + "\n";
