@@ -76,8 +76,6 @@ base::Result<Response> change_thread(const Services& services, const Request& re
   if (!body.move_to.empty()) {
     TRY(body.move_to, thread_key(body.move_to, services));
   }
-  // A page that does not exist cannot be closed.
-  TRY_DONE(usecases::find_thread(key, empty_thread(services), services.store));
   TRY(domain::Thread thread,
       services.store.change_thread({key, body.open, body.move_to, moderator(request).id,
                                     services.clock.now(),

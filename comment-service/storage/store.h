@@ -267,8 +267,8 @@ class Store {
   // Fault: not_found.
   virtual base::Result<void> remove_block(const std::string& id, const Actor& actor,
                                           base::Time at) = 0;
-  // Returns the changed thread and creates it if needed. Fault: unknown_thread when the target of a
-  // move does not exist.
+  // Returns the changed thread. Fault: unknown_thread when the thread or the target of a move does
+  // not exist.
   virtual base::Result<domain::Thread> change_thread(const ThreadChange& change) = 0;
   // Returns the number of purged comments.
   virtual base::Result<std::int64_t> purge(const PurgeRequest& request) = 0;

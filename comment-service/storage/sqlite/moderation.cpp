@@ -158,8 +158,7 @@ base::Result<domain::Thread> change_thread(Connection& connection,
                                            const storage::ThreadChange& change) {
   TRY(std::optional<domain::Thread> thread, find_thread(connection, change.key));
   if (!thread) {
-    thread = domain::Thread{change.key};
-    TRY_DONE(save_thread(connection, *thread));
+    return base::Fault{base::Code::unknown_thread, "there is no thread \"" + change.key + "\""};
   }
   const std::string key = thread->key;
   if (change.open) {

@@ -147,6 +147,9 @@ TEST_CASE("mistakes about a comment are told with its name") {
        "KIND: colour not in {address,email,domain,word}\n"
        "Run with --help for more information.\n"},
       {{"block", "remove", "nothing"}, "postil-comments: there is no such block\n"},
+      {{"thread", "close", "/typo/"}, "postil-comments: there is no thread \"/typo/\"\n"},
+      {{"thread", "open", "/typo/"}, "postil-comments: there is no thread \"/typo/\"\n"},
+      {{"thread", "move", "/typo/", "/a/"}, "postil-comments: there is no thread \"/typo/\"\n"},
       {{"thread", "close", "/../x"},
        "postil-comments: the thread is not a page's path: it holds \".\" or \"..\"\n"},
       {{"moderator", "remove", "Ann"}, "postil-comments: no token has the name \"Ann\"\n"},

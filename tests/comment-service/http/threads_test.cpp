@@ -104,6 +104,20 @@ TEST_CASE("a thread change without any change is an error") {
   CHECK(change(service, "/a/", {{"open", "no"}}).status == 400);
   CHECK(change(service, "/a/", {{"title", "x"}}).status == 400);
   CHECK(change(service, "/a/", {{"move_to", "/../x"}}).status == 400);
-  service.settings.threads = settings::Threads::listed;
-  CHECK(change(service, "/nowhere/", {{"open", false}}).status == 404);
+}
+
+TEST_CASE("a thread that does not exist is not changed, whichever pages take comments") {
+  Service service;
+  service.comment("/a/", {{"body", "b"}});
+  for (const auto threads : {settings::Threads::open, settings::Threads::listed}) {
+    service.settings.threads = threads;
+    for (const Json& body :
+         {Json{{"open", false}}, Json{{"open", true}}, Json{{"move_to", "/a/"}}}) {
+      const auto changed = change(service, "/typo/", body);
+      CHECK(changed.status == 404);
+      const Json problem = Json::parse(changed.body);
+      CHECK(problem["code"] == "unknown-thread");
+      CHECK(problem["detail"] == "there is no thread \"/typo/\"");
+    }
+  }
 }

@@ -104,6 +104,7 @@ TEST_CASE("changes of threads, blocks, tokens and pages leave entries, too") {
   CHECK_FALSE(store.add_block({{"b2", domain::BlockKind::word, " x ", at(11)}, "1"}));
   REQUIRE(store.remove_block("b1", "1", at(20)));
   CHECK(store.remove_block("b1", "1", at(21)).fault().message == "there is no such block");
+  REQUIRE(store.save_thread({"/a/"}));
   REQUIRE(store.change_thread({"/a/", false, "", "1", at(30)}));
   REQUIRE(store.change_thread({"/a/", true, "/b/", "1", at(40)}));
   REQUIRE(store.change_thread({"/b/", {}, "/a/", "1", at(50)}));

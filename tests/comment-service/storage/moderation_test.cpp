@@ -227,6 +227,7 @@ TEST_CASE("a thread has the fields of its page and of its moderators") {
 
 TEST_CASE("a moderator closes a page that has no comment yet, and opens it again") {
   const Database database;
+  REQUIRE(database.store->put_manifest({{{{"/new/"}, {}}}, "tag", std::nullopt, at(1), "1"}));
   const auto closed = database.store->change_thread({"/new/", false, "", "1", at(2)});
   REQUIRE(closed);
   CHECK(closed->key == "/new/");
@@ -238,6 +239,21 @@ TEST_CASE("a moderator closes a page that has no comment yet, and opens it again
   REQUIRE(opened);
   CHECK(opened->open);
   database.add("a", "/new/");
+}
+
+TEST_CASE("a thread that does not exist is neither closed, opened nor moved") {
+  const Database database;
+  database.add("a", "/a/");
+  for (const storage::ThreadChange& change :
+       {storage::ThreadChange{"/typo/", false, "", "1", at(2)},
+        storage::ThreadChange{"/typo/", true, "", "1", at(2)},
+        storage::ThreadChange{"/typo/", {}, "/a/", "1", at(2)}}) {
+    const auto changed = database.store->change_thread(change);
+    REQUIRE_FALSE(changed);
+    CHECK(changed.fault().code == base::Code::unknown_thread);
+    CHECK(changed.fault().message == "there is no thread \"/typo/\"");
+    CHECK(database.thread("/typo/") == "none");
+  }
 }
 
 TEST_CASE("a page moves to another one, which is made unless a manifest lists the pages") {
