@@ -43,43 +43,68 @@ std::string stripped(std::string_view url) {
   return clean;
 }
 
-// Whether the text after the host is empty or a port up to 65535.
-bool is_port(std::string_view text) {
-  if (text.empty()) return true;
-  constexpr unsigned most = 65535;
+constexpr unsigned kMostPort = 65535;
+
+// The number of a port such as ":8080"; more than kMostPort if the text is no port.
+unsigned port_number(std::string_view text) {
+  if (!text.starts_with(':')) return kMostPort + 1;
   unsigned port = 0;
   for (const char c : text.substr(1)) {
-    if (!is_digit(c)) return false;
-    port = std::min(port * 10 + static_cast<unsigned>(c - '0'), most + 1);
+    if (!is_digit(c)) return kMostPort + 1;
+    port = std::min(port * 10 + static_cast<unsigned>(c - '0'), kMostPort + 1);
   }
-  return text.front() == ':' && port <= most;
+  return port;
 }
 
-// The host of "user:password@host:port".
-std::string host_of_authority(std::string_view authority) {
+// The parts of "user:password@host:port". The host is empty if a browser refuses it or the port.
+WebAddress parse_authority(std::string_view authority) {
+  WebAddress address;
   // Everything before the last "@" is the user name, even if it looks like a host.
-  authority.remove_prefix(authority.rfind('@') + 1);
+  const std::size_t at = authority.rfind('@');
+  address.has_user = at != std::string_view::npos;
+  authority.remove_prefix(at + 1);
   const std::size_t bracket = authority.starts_with('[') ? authority.find(']') : 0;
+  if (bracket == std::string_view::npos) return {};
   const std::size_t colon = std::min(authority.find(':', bracket), authority.size());
-  if (bracket == std::string_view::npos || !is_port(authority.substr(colon))) return {};
-  return host(authority.substr(0, colon));
+  const std::string_view port = authority.substr(colon);
+  if (port.size() > 1) address.port = port_number(port);
+  const bool is_port = port.empty() || port_number(port) <= kMostPort;
+  if (is_port) address.host = host(authority.substr(0, colon));
+  return address;
 }
 
 // `rest` follows the scheme and its colon.
-std::string host_after_scheme(std::string_view rest) {
+WebAddress parse_after_scheme(std::string_view rest) {
   rest.remove_prefix(std::min(rest.find_first_not_of("/\\"), rest.size()));
-  return host_of_authority(rest.substr(0, rest.find_first_of("/\\?#")));
+  const std::size_t slash = std::min(rest.find_first_of("/\\?#"), rest.size());
+  WebAddress address = parse_authority(rest.substr(0, slash));
+  rest.remove_prefix(slash);
+  address.path = rest.substr(0, rest.find_first_of("?#"));
+  std::ranges::replace(address.path, '\\', '/');
+  if (address.path.empty()) address.path = "/";
+  return address;
 }
+
+std::string host_after_scheme(std::string_view rest) { return parse_after_scheme(rest).host; }
 
 }  // namespace
 
-std::string host_of_url(std::string_view url) {
+std::optional<WebAddress> web_address(std::string_view url) {
   const std::string clean = stripped(url);
-  for (const std::string_view scheme : {"https:", "http:"}) {
-    if (starts_with_any_case(clean, scheme))
-      return host_after_scheme(std::string_view(clean).substr(scheme.size()));
+  for (const auto& [scheme, default_port] :
+       {std::pair{std::string_view("https:"), 443U}, std::pair{std::string_view("http:"), 80U}}) {
+    if (!starts_with_any_case(clean, scheme)) continue;
+    WebAddress address = parse_after_scheme(std::string_view(clean).substr(scheme.size()));
+    if (address.host.empty()) return std::nullopt;
+    if (address.port == default_port) address.port.reset();
+    return address;
   }
-  return {};
+  return std::nullopt;
+}
+
+std::string host_of_url(std::string_view url) {
+  const std::optional<WebAddress> address = web_address(url);
+  return address ? address->host : std::string();
 }
 
 std::string host_of_email(std::string_view email) {

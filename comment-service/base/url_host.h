@@ -2,11 +2,26 @@
 // use the same functions.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace base {
+
+// The parts of an http or https URL, as a browser reads it.
+struct WebAddress {
+  // See host().
+  std::string host = {};
+  // Nothing: the default port of the scheme.
+  std::optional<unsigned> port = {};
+  bool has_user = false;
+  // Encoded as in the URL, "/" in place of "\", without query and fragment; at least "/".
+  std::string path = {};
+};
+
+// Nothing for another scheme, for a URL that a browser refuses, and for a relative one.
+std::optional<WebAddress> web_address(std::string_view url);
 
 // The host() of an http or https URL. Slashes, "\", white space, user names and ports are treated
 // as browsers do (WHATWG URL Standard, section 4.4). Empty for another scheme, for a URL that a

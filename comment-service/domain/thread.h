@@ -1,6 +1,7 @@
 // A thread: the comments of one page, and the key that names it in every request.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,9 +44,24 @@ bool is_open(const Thread& thread, base::Time now);
 // at most.
 inline constexpr std::size_t kThreadKeyLimit = 1000;
 
-// Returns the thread key of a page from its URL path. The path is decoded once and normalised to
-// NFC, with a leading "/" and without query and index.html. Refuses invalid UTF-8, control
-// characters, "." and ".." segments, and paths over kThreadKeyLimit.
+// Returns the thread key of a page from its decoded URL path. The key is normalised to NFC, with a
+// leading "/" and without query and index.html. Refuses invalid UTF-8, control characters, "." and
+// ".." segments, and paths over kThreadKeyLimit.
 base::Result<std::string> thread_key(std::string_view path);
+
+// Whether the site's manifest lists a page with this key.
+using IsListed = std::function<base::Result<bool>(const std::string& key)>;
+// For a site whose pages are unknown.
+base::Result<bool> nothing_is_listed(const std::string& key);
+
+// Returns the key of the page that somebody names by `path`, which may have a fragment and may be
+// percent-encoded. A key that the manifest lists is taken as it is. Another one loses its fragment
+// and is decoded once, unless the result is no key, or is percent-encoded itself and not listed.
+// Otherwise the links to the thread would lead to another one. Faults: those of thread_key() and
+// of `is_listed`, which is only called for such paths.
+base::Result<std::string> meant_key(std::string_view path, const IsListed& is_listed);
+
+// Decodes a path once. Returns the key of the path itself if the decoded one is no key.
+base::Result<std::string> decoded_key(std::string_view path);
 
 }  // namespace domain

@@ -44,18 +44,31 @@ class ManifestReader {
     if (aliases.size() > kMostAliases)
       members.refuse("aliases", "must be at most " + std::to_string(kMostAliases));
     for (const std::string& alias : aliases) {
-      const std::string was = thread_key(alias, services_) ? *thread_key(alias, services_) : "";
+      const base::Result<std::string> was = manifest_key(alias, services_);
       // A page may list its current address among its aliases.
-      if (was == thread.key && !was.empty()) continue;
+      if (was && *was == thread.key) continue;
       page.aliases.push_back(key(members, "aliases", alias));
     }
   }
 
-  std::vector<domain::ManifestPage> done() { return std::move(threads_); }
+  std::vector<domain::ManifestPage> done() {
+    for (domain::ManifestPage& page : threads_) add_meant_aliases(page.aliases);
+    return std::move(threads_);
+  }
 
  private:
+  // An alias is not listed, so requests that name it may mean another key.
+  void add_meant_aliases(std::vector<std::string>& aliases) {
+    std::vector<std::string> meant;
+    for (const std::string& alias : aliases) {
+      const auto key = domain::meant_key(alias, domain::nothing_is_listed);
+      if (key && seen_.insert(*key).second) meant.push_back(*key);
+    }
+    aliases.insert(aliases.end(), meant.begin(), meant.end());
+  }
+
   std::string key(Members& members, const char* name, const std::string& path) {
-    base::Result<std::string> key = thread_key(path, services_);
+    base::Result<std::string> key = manifest_key(path, services_);
     if (!key) {
       members.refuse(name, path.empty() ? "is missing" : key.fault().message);
       return {};

@@ -1,15 +1,29 @@
 #include "http/thread_parameter.h"
 
 #include "base/encoding.h"
+#include "settings/page_address.h"
 
 namespace http {
+namespace {
 
-base::Result<std::string> thread_key(const std::string& path, const Services& services) {
-  TRY(std::string key, domain::thread_key(path));
-  if (!settings::site_of(services.settings, key)) {
-    return base::Fault{base::Code::unknown_thread, "this site has no such page"};
-  }
-  return key;
+base::Result<std::string> of_a_site(std::string key, const Services& services) {
+  if (settings::site_of(services.settings, key)) return key;
+  return base::Fault{base::Code::unknown_thread, "this site has no such page"};
+}
+
+}  // namespace
+
+base::Result<std::string> thread_key(const std::string& page, const Services& services) {
+  TRY(const std::string path, settings::page_path(services.settings, page));
+  TRY(std::string key, usecases::meant_key(path, services.store));
+  return of_a_site(std::move(key), services);
+}
+
+base::Result<std::string> manifest_key(const std::string& page, const Services& services) {
+  TRY(const std::string path, settings::page_path(services.settings, page));
+  TRY(std::string key,
+      settings::is_full_address(page) ? domain::decoded_key(path) : domain::thread_key(path));
+  return of_a_site(std::move(key), services);
 }
 
 base::Result<std::string> thread_in(const Query& query, const Services& services) {

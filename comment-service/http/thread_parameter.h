@@ -9,10 +9,15 @@
 
 namespace http {
 
-// Returns the normalised key. Faults: bad_request; unknown_thread when the key is not a path of the
-// sites.
+// Returns the key of the page that a request names by its path or its full address. Faults:
+// bad_request, also for an address of another host; unknown_thread when the key is not a path of
+// the sites.
 base::Result<std::string> thread_in(const Query& query, const Services& services);
-base::Result<std::string> thread_key(const std::string& path, const Services& services);
+base::Result<std::string> thread_key(const std::string& page, const Services& services);
+
+// The same for the site itself, which knows its paths: they are not decoded, unless they come from
+// a full address.
+base::Result<std::string> manifest_key(const std::string& page, const Services& services);
 
 usecases::EmptyThread empty_thread(const Services& services);
 storage::NewThread new_thread(const Services& services);

@@ -44,6 +44,14 @@ markup::FragmentComment fragment_comment(const PublicComment& comment) {
 
 }  // namespace
 
+base::Result<std::string> meant_key(std::string_view path, storage::Store& store) {
+  return domain::meant_key(path, [&](const std::string& key) -> base::Result<bool> {
+    TRY(const std::optional<domain::Thread> thread, store.thread(key));
+    // An old key leads to a thread with another one.
+    return thread && thread->listed && thread->key == key;
+  });
+}
+
 base::Result<domain::Thread> find_thread(const std::string& key, EmptyThread empty_thread,
                                          storage::Store& store) {
   TRY(std::optional<domain::Thread> thread, store.thread(key));

@@ -38,6 +38,9 @@ struct PublicThread {
 // Whether a thread without any comment and manifest entry counts as existing.
 enum class EmptyThread { exists, unknown };
 
+// See domain::meant_key().
+base::Result<std::string> meant_key(std::string_view path, storage::Store& store);
+
 // Fault: unknown_thread.
 base::Result<domain::Thread> find_thread(const std::string& key, EmptyThread empty_thread,
                                          storage::Store& store);

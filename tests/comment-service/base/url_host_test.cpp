@@ -34,6 +34,31 @@ TEST_CASE("the host of a URL is the one to which a browser goes") {
   }
 }
 
+TEST_CASE("the parts of a URL are those that a browser uses") {
+  const auto parts = [](const std::string& url) -> std::string {
+    const auto address = base::web_address(url);
+    if (!address) return "none";
+    return (address->has_user ? "user " : "") + address->host + " " +
+           (address->port ? std::to_string(*address->port) : "") + " " + address->path;
+  };
+  CHECK(parts("https://A.org/caf%C3%A9/?q#f") == "a.org  /caf%C3%A9/");
+  CHECK(parts("HTTP:\\\\a.org\\b\\") == "a.org  /b/");
+  CHECK(parts("https://a.org") == "a.org  /");
+  CHECK(parts("https://a.org?q=/x") == "a.org  /");
+  CHECK(parts("https://a.org#/x") == "a.org  /");
+  CHECK(parts("https://a.org:443/") == "a.org  /");
+  CHECK(parts("https://a.org:0443/") == "a.org  /");
+  CHECK(parts("https://a.org:80/") == "a.org 80 /");
+  CHECK(parts("http://a.org:80/") == "a.org  /");
+  CHECK(parts("http://[::1]:8080/x") == "[::1] 8080 /x");
+  CHECK(parts("http://[::1]:/x") == "[::1]  /x");
+  CHECK(parts("https://me:pw@a.org:1/") == "user a.org 1 /");
+  CHECK(parts("https://@a.org/") == "user a.org  /");
+  for (const char* none :
+       {"", "/a/", "//a.org/", "ftp://a.org/", "https://", "https://a.org:65536/"})
+    CHECK_MESSAGE(parts(none) == "none", none);
+}
+
 TEST_CASE("a port is up to five digits, however many zeros stand before them") {
   for (const char* authority : {"a.org", "a.org:", "a.org:0", "a.org:65535", "a.org:0000000065535",
                                 "u@a.org:1", "u:p@a.org", "u:p@a.org:1", "@a.org", "u@@a.org"})

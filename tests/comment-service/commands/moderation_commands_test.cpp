@@ -150,6 +150,9 @@ TEST_CASE("mistakes about a comment are told with its name") {
       {{"thread", "close", "/typo/"}, "postil-comments: there is no thread \"/typo/\"\n"},
       {{"thread", "open", "/typo/"}, "postil-comments: there is no thread \"/typo/\"\n"},
       {{"thread", "move", "/typo/", "/a/"}, "postil-comments: there is no thread \"/typo/\"\n"},
+      {{"thread", "close", "https://blog.example/a/"},
+       "postil-comments: \"https://blog.example/a/\" is a full address; give only the page's path, "
+       "such as /posts/a/\n"},
       {{"thread", "close", "/../x"},
        "postil-comments: the thread is not a page's path: it holds \".\" or \"..\"\n"},
       {{"moderator", "remove", "Ann"}, "postil-comments: no token has the name \"Ann\"\n"},
@@ -361,7 +364,7 @@ TEST_CASE("blocks, threads and the audit log have commands, too") {
   CHECK(site.run({"block", "add", "address", "nonsense"}).status == 1);
   CHECK(site.run({"thread", "close", "/a/"}).output == "/a/  closed\n");
   CHECK(site.list()["thread"]["open"] == false);
-  CHECK(site.run({"thread", "open", "/a/"}).output == "/a/  open\n");
+  CHECK(site.run({"thread", "open", "/%61/"}).output == "/a/  open\n");
   CHECK(site.run({"thread", "move", "/a/", "/b/"}).output == "/a/  /b/\n");
   CHECK(site.run({"thread", "move", "/b/", "/a/"}).output == "/b/  /a/\n");
   CHECK(site.run({"thread", "close", "/../x"}).status == 1);

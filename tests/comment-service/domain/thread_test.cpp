@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <set>
+
 TEST_CASE("a thread's key is the page's path in its one spelling") {
   CHECK(*domain::thread_key("/posts/a/") == "/posts/a/");
   CHECK(*domain::thread_key("posts/a/") == "/posts/a/");
@@ -10,7 +12,7 @@ TEST_CASE("a thread's key is the page's path in its one spelling") {
   CHECK(*domain::thread_key("/my-index.html") == "/my-index.html");
   CHECK(*domain::thread_key("/a/?utm=1") == "/a/");
   CHECK(*domain::thread_key("/cafe\xCC\x81/") == "/caf\xC3\xA9/");
-  // The path was decoded when the URL was parsed, so it is not decoded again.
+  // The site itself gives decoded paths.
   CHECK(*domain::thread_key("/100%25/") == "/100%25/");
 }
 
@@ -45,6 +47,90 @@ TEST_CASE("what is wrong with a path is told") {
   CHECK(wrong(longest + "?a").empty());
   CHECK(*domain::thread_key("?a") == "/");
   CHECK(*domain::thread_key("index.html") == "/");
+}
+
+namespace {
+
+// The key that a reader means on a site with these pages.
+std::string meant(const std::string& path, const std::set<std::string>& listed = {}) {
+  const auto key = domain::meant_key(
+      path, [&](const std::string& one) -> base::Result<bool> { return listed.contains(one); });
+  return key ? *key : key.fault().message;
+}
+
+}  // namespace
+
+TEST_CASE("a percent-encoded path and one with a fragment mean the page itself") {
+  CHECK(meant("/caf%C3%A9/") == "/caf\xC3\xA9/");
+  CHECK(meant("caf%c3%a9/index.html?utm=1") == "/caf\xC3\xA9/");
+  CHECK(meant("/cafe%CC%81/") == "/caf\xC3\xA9/");
+  CHECK(meant("/a%2Fb/") == "/a/b/");
+  CHECK(meant("/a/%69ndex.html") == "/a/");
+  CHECK(meant("%2Fposts%2Fa%2F") == "/posts/a/");
+  CHECK(meant("/%2F%2fevil.example/x") == "/evil.example/x");
+  CHECK(meant("%2F") == "/");
+  CHECK(meant("/100%/") == "/100%/");
+  CHECK(meant("/a+b/") == "/a+b/");
+  CHECK(meant("/a/#c") == "/a/");
+  CHECK(meant("/a/index.html#c%41") == "/a/");
+  CHECK(meant("#c") == "/");
+}
+
+TEST_CASE("a path is decoded once, and only to a key whose own links lead to it") {
+  // Twice encoded: the decoded key would itself be decoded when its link is followed.
+  CHECK(meant("/100%2541/") == "/100%2541/");
+  CHECK(meant("/100%2541/#c") == "/100%2541/");
+  CHECK(meant("/caf%E9/") == "/caf%E9/");
+  CHECK(meant("/a%00/") == "/a%00/");
+  CHECK(meant("/a%0A/") == "/a%0A/");
+  CHECK(meant("/a/%2e%2e/b/") == "/a/%2e%2e/b/");
+  CHECK(meant("/a/.%2e/") == "/a/.%2e/");
+  CHECK(meant("/what%3F/") == "/what%3F/");
+  CHECK(meant("/c%23/") == "/c%23/");
+  for (const char* path :
+       {"/100%2541/", "/caf%E9/", "/what%3F/", "/c%23/", "/a%2Fb/", "/%25%34%31/", "/%2525/"}) {
+    CHECK_MESSAGE(meant(meant(path)) == meant(path), path);
+  }
+}
+
+TEST_CASE("a key that the manifest lists is taken as it is") {
+  CHECK(meant("/100%41/", {"/100%41/"}) == "/100%41/");
+  CHECK(meant("/100%41/#c", {"/100%41/"}) == "/100%41/");
+  CHECK(meant("/100%2541/", {"/100%41/"}) == "/100%41/");
+  CHECK(meant("/100%2541/#c", {"/100%41/"}) == "/100%41/");
+  CHECK(meant("/100%252541/", {"/100%41/"}) == "/100%252541/");
+  CHECK(meant("/c#/", {"/c#/"}) == "/c#/");
+  CHECK(meant("/c%23/", {"/c#/"}) == "/c#/");
+  CHECK(meant("/100%41/", {"/100A/"}) == "/100A/");
+}
+
+TEST_CASE("the list of pages is only asked for paths that may mean two keys") {
+  const auto fails = [](const std::string&) -> base::Result<bool> {
+    return base::Fault{base::Code::unavailable, "no pages"};
+  };
+  CHECK(*domain::meant_key("/caf\xC3\xA9/100%/", fails) == "/caf\xC3\xA9/100%/");
+  for (const char* path : {"/%41/", "/a/#c", "/%2541/"}) {
+    const auto key = domain::meant_key(path, fails);
+    REQUIRE_FALSE_MESSAGE(key, path);
+    CHECK(key.fault().message == "no pages");
+  }
+}
+
+TEST_CASE("the limit of a key holds for the decoded one") {
+  std::string encoded = "/";
+  for (std::size_t i = 1; i < domain::kThreadKeyLimit; ++i) encoded += "%61";
+  CHECK(meant(encoded) == "/" + std::string(domain::kThreadKeyLimit - 1, 'a'));
+  CHECK(meant(encoded + "%61") == "the thread is not a page's path: it is too long");
+  CHECK(meant("/../%41") == "the thread is not a page's path: it holds \".\" or \"..\"");
+  CHECK(meant("") == "the parameter \"thread\" is missing");
+}
+
+TEST_CASE("the path of an address is decoded once, whatever it means") {
+  CHECK(*domain::decoded_key("/caf%C3%A9/") == "/caf\xC3\xA9/");
+  CHECK(*domain::decoded_key("/100%2541/") == "/100%41/");
+  CHECK(*domain::decoded_key("/c%23/") == "/c#/");
+  CHECK(*domain::decoded_key("/caf%E9/") == "/caf%E9/");
+  CHECK_FALSE(domain::decoded_key("/a/../b"));
 }
 
 TEST_CASE("a thread is open until it, its page or its time closes it") {
