@@ -9,6 +9,7 @@
 
 #include "commands/clock.h"
 #include "commands/failure.h"
+#include "commands/merge_addresses.h"
 #include "http/app.h"
 #include "http/server/server.h"
 #include "storage/sqlite/continuity.h"
@@ -81,6 +82,7 @@ base::Result<void> serve_with(settings::Settings& settings, base::Log& log,
   TRY(const std::unique_ptr<storage::Store> store, sqlite::open(settings.database, random));
   TRY(const sqlite::Continuity continuity,
       sqlite::Continuity::begin(lock, settings.database, random));
+  TRY_DONE(merge_addresses(settings, clock.now(), log));
   TRY(std::string secret, store->secret());
   const auth::Keys keys(std::move(secret));
   usecases::ActivePolicy policy(*store, log);

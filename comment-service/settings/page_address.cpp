@@ -69,4 +69,9 @@ base::Result<std::string> page_path(const Settings& settings, std::string_view t
   return std::move(address->path);
 }
 
+base::Result<std::string> stored_page_path(const Settings& settings, std::string_view key) {
+  const std::string_view text = key.substr(std::min<std::size_t>(1, key.size()));
+  return page_path(settings, is_full_address(text) ? text : key);
+}
+
 }  // namespace settings

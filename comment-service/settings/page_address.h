@@ -18,4 +18,7 @@ bool is_full_address(std::string_view text);
 // default port. Fault: bad_request for an address that no site has.
 base::Result<std::string> page_path(const Settings& settings, std::string_view text);
 
+// The same for the key of a stored thread. Earlier versions put a slash before a full address.
+base::Result<std::string> stored_page_path(const Settings& settings, std::string_view key);
+
 }  // namespace settings

@@ -17,30 +17,6 @@ domain::StoredThread stored_thread_in(const Statement& row) {
   return {thread_in(row), row.text(kThreadColumns)};
 }
 
-base::Result<domain::StoredThreads> read_all(Connection& connection) {
-  TRY(Statement row, connection.prepare(STORED_THREADS));
-  domain::StoredThreads threads;
-  while (true) {
-    TRY(const bool more, row.step());
-    if (!more) return threads;
-    domain::StoredThread found = stored_thread_in(row);
-    std::string key = found.thread.key;
-    threads.emplace(std::move(key), std::move(found));
-  }
-}
-
-base::Result<domain::StoredThreads> read_some(Connection& connection,
-                                              const std::vector<std::string>& keys) {
-  domain::StoredThreads threads;
-  for (const std::string& key : keys) {
-    TRY(Statement row, connection.prepare(STORED_THREADS "WHERE key = ?1"));
-    row.bind(key);
-    TRY(const bool found, row.step());
-    if (found) threads.emplace(key, stored_thread_in(row));
-  }
-  return threads;
-}
-
 base::Result<void> check_tag(Connection& connection, const storage::Manifest& manifest) {
   TRY(Statement row, connection.prepare("SELECT value FROM meta WHERE name = 'manifest'"));
   TRY(const bool found, row.step());
@@ -112,7 +88,7 @@ base::Result<ManifestWrite> ManifestWrite::plan(Connection& connection,
   TRY(const ReadTransaction one_state, ReadTransaction::begin(connection));
   TRY_DONE(check_tag(connection, manifest));
   ManifestWrite write(manifest);
-  TRY(const domain::StoredThreads stored, read_all(connection));
+  TRY(const domain::StoredThreads stored, read_stored_threads(connection));
   for (domain::ManifestGroup& group : domain::manifest_groups(stored, manifest.threads)) {
     if (!domain::manifest_changes(stored, group).empty()) write.groups_.push_back(std::move(group));
   }
@@ -134,12 +110,36 @@ base::Result<void> ManifestWrite::store_some(Connection& connection,
 
 base::Result<void> ManifestWrite::store_group(Connection& connection,
                                               const domain::ManifestGroup& group) {
-  TRY(const domain::StoredThreads now, read_some(connection, group.keys));
+  TRY(const domain::StoredThreads now, read_stored_threads(connection, group.keys));
   const domain::ManifestChanges changes = domain::manifest_changes(now, group);
   outcome_.added += changes.added;
   outcome_.moved += static_cast<std::int64_t>(changes.moves.size());
   outcome_.unlisted += static_cast<std::int64_t>(changes.unlisted.size());
   return store_changes(connection, now, changes);
+}
+
+base::Result<domain::StoredThreads> read_stored_threads(Connection& connection) {
+  TRY(Statement row, connection.prepare(STORED_THREADS));
+  domain::StoredThreads threads;
+  while (true) {
+    TRY(const bool more, row.step());
+    if (!more) return threads;
+    domain::StoredThread found = stored_thread_in(row);
+    std::string key = found.thread.key;
+    threads.emplace(std::move(key), std::move(found));
+  }
+}
+
+base::Result<domain::StoredThreads> read_stored_threads(Connection& connection,
+                                                        const std::vector<std::string>& keys) {
+  domain::StoredThreads threads;
+  for (const std::string& key : keys) {
+    TRY(Statement row, connection.prepare(STORED_THREADS "WHERE key = ?1"));
+    row.bind(key);
+    TRY(const bool found, row.step());
+    if (found) threads.emplace(key, stored_thread_in(row));
+  }
+  return threads;
 }
 
 base::Result<bool> has_manifest(Connection& connection) {

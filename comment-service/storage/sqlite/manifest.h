@@ -41,6 +41,11 @@ class ManifestWrite {
   storage::ManifestOutcome outcome_;
 };
 
+// Reads all threads, or those of the keys that exist.
+base::Result<domain::StoredThreads> read_stored_threads(Connection& connection);
+base::Result<domain::StoredThreads> read_stored_threads(Connection& connection,
+                                                        const std::vector<std::string>& keys);
+
 // Whether the site has sent a manifest.
 base::Result<bool> has_manifest(Connection& connection);
 

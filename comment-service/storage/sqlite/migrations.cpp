@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "storage/sqlite/thread_merges.h"
+
 namespace sqlite {
 namespace {
 
@@ -30,6 +32,7 @@ namespace {
 //   full_queues    the limits of waiting comments that turned comments away; '' and '': the site's
 //   notes          the moderators' notes; actors as in events
 //   blocks.value   normalised, see domain/block.h
+//   meta 'spellings'  there while threads may have a percent-encoded key or one with a fragment
 //   events         who did what and when; ids only, so that a person can be erased. The actor is
 //                  the number of a token, or visitor, command-line, service
 constexpr auto kSteps = std::to_array<std::string_view>({R"sql(
@@ -283,6 +286,9 @@ UPDATE comments SET waiting = 'again' WHERE status = 'held' AND
   (SELECT e.kind || ' ' || e.status_from FROM events e WHERE e.subject = 'comment' AND
      e.id = comments.id AND e.status_from <> e.status_to ORDER BY e.sequence DESC LIMIT 1) =
   'edited published';
+)sql",
+                                                         R"sql(
+INSERT INTO meta VALUES('spellings', 'unmerged');
 )sql"});
 
 base::Result<std::int64_t> version(Connection& connection) {
@@ -299,6 +305,15 @@ base::Result<bool> belongs_to_another_program(Connection& connection) {
   return row.integer(0) > 0 && row.integer(1) == 0;
 }
 
+// Earlier versions had a thread for each spelling of a page's path. SQL cannot decode the keys.
+// Runs with the newest tables only, because it shares code with the service.
+base::Result<void> merge_spellings(Connection& connection) {
+  TRY_DONE(connection.run("DELETE FROM meta WHERE name = 'spellings'"));
+  if (connection.changed_rows() == 0) return {};
+  TRY_DONE(merge_threads(connection, domain::meant_key, base::SystemClock().now()));
+  return {};
+}
+
 base::Result<void> apply(Connection& connection, std::size_t last) {
   // The version is read again inside the transaction, because another process may have migrated.
   TRY(const std::int64_t from, version(connection));
@@ -306,6 +321,7 @@ base::Result<void> apply(Connection& connection, std::size_t last) {
     TRY_DONE(connection.execute(std::string(kSteps.at(step))));
     TRY_DONE(connection.execute("PRAGMA user_version = " + std::to_string(step + 1)));
   }
+  if (last == newest_version()) TRY_DONE(merge_spellings(connection));
   return {};
 }
 

@@ -67,3 +67,17 @@ TEST_CASE("a path is no full address") {
     CHECK_FALSE_MESSAGE(settings::is_full_address(path), path);
   }
 }
+
+TEST_CASE("a stored key may be a full address behind a slash") {
+  const auto settings = with_sites({"https://blog.example"});
+  const auto path = [&](const std::string& key) {
+    const auto found = settings::stored_page_path(settings, key);
+    return found ? *found : "none";
+  };
+  CHECK(path("/https://blog.example/caf%C3%A9/") == "/caf%C3%A9/");
+  CHECK(path("//blog.example/a/") == "/a/");
+  CHECK(path("/https://other.example/a/") == "none");
+  CHECK(path("//other.example/a/") == "none");
+  CHECK(path("/a/https://other.example/") == "/a/https://other.example/");
+  CHECK(path("/") == "/");
+}
