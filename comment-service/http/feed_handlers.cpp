@@ -67,6 +67,16 @@ base::Result<Response> feed_response(const Services& services,
       {200, {{"Content-Type", "application/atom+xml; charset=utf-8"}}, web::atom(feed)});
 }
 
+// The key in the id of a thread's feed. The feed of a thread that was merged keeps its id at the
+// address that its readers have.
+base::Result<std::string> key_in_feed_id(const Services& services, const std::string& page,
+                                         const std::string& key) {
+  const base::Result<std::string> written = domain::thread_key(page);
+  if (!written || *written == key) return key;
+  TRY(const std::optional<domain::Thread> merged, services.store.thread(*written));
+  return merged ? *written : key;
+}
+
 }  // namespace
 
 base::Result<Response> show_site_feed(const Services& services, const Request& request) {
@@ -83,12 +93,14 @@ base::Result<Response> show_site_feed(const Services& services, const Request& r
 }
 
 base::Result<Response> show_thread_feed(const Services& services, const Request& request) {
-  TRY(const std::string key, thread_in(Query(request.query), services));
+  const std::string page = Query(request.query).value("thread");
+  TRY(const std::string key, thread_key(page, services));
+  TRY(const std::string id_key, key_in_feed_id(services, page, key));
   const auto make = [&]() -> base::Result<Response> {
     TRY(const domain::Thread thread,
         usecases::find_thread(key, empty_thread(services), services.store));
     web::Feed feed;
-    feed.id = tag(services, "2026-01-01", "comments-on" + base::percent_encode(key, "/"));
+    feed.id = tag(services, "2026-01-01", "comments-on" + base::percent_encode(id_key, "/"));
     feed.title = "Comments on " + (thread.title.empty() ? key : thread.title);
     feed.self_url = services.settings.public_url.origin +
                     own_path(services, "/feeds/thread.atom?thread=") + base::percent_encode(key);
@@ -96,7 +108,7 @@ base::Result<Response> show_thread_feed(const Services& services, const Request&
     return feed_response(services, key, std::move(feed));
   };
   TRY(const std::shared_ptr<const CachedAnswer> answer,
-      answer_of_thread(services, key, DependsOn::comments, {"feed " + key, {}, make}));
+      answer_of_thread(services, key, DependsOn::comments, {"feed " + id_key, {}, make}));
   return unless_known(request, answer->response);
 }
 

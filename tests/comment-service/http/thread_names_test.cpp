@@ -154,3 +154,30 @@ TEST_CASE("a manifest may have full addresses, and aliases that are percent-enco
   CHECK(refused.status == 400);
   CHECK(has(refused.body, "/threads/0/key"));
 }
+
+TEST_CASE("the feed of a merged thread keeps its id at its address, and every entry its own") {
+  Service service;
+  const std::vector<std::string> names = {kCafe, "/caf%C3%A9/", "https://example.org/caf%C3%A9/"};
+  const auto ids = [&](const std::string& name) {
+    std::string found;
+    const std::string feed = service.get("/feeds/thread.atom" + parameter(name)).body;
+    for (std::size_t at = feed.find("<id>"); at != std::string::npos;
+         at = feed.find("<id>", at + 1))
+      found += feed.substr(at + 4, feed.find('<', at + 4) - at - 4) + " ";
+    return found;
+  };
+  const std::string id = service.comment("/caf%C3%A9/", {{"body", "b"}});
+  REQUIRE(service.decide(id, "approve").status == 200);
+  const std::string own = "tag:example.org,2026-01-01:comments-on/caf%C3%A9/ ";
+  const std::string entry = "tag:example.org,2024-05-01:comment-" + id + " ";
+  for (const std::string& name : names) CHECK(ids(name) == own + entry);
+  // As earlier versions stored them, and as they are after their merge.
+  for (const std::string key : {"/caf%C3%A9/", "/https://example.org/caf%C3%A9/"}) {
+    REQUIRE(service.store->save_thread({key}));
+    REQUIRE(service.store->change_thread({key, {}, kCafe, "1", {}}));
+  }
+  CHECK(ids(names[0]) == own + entry);
+  CHECK(ids(names[1]) == "tag:example.org,2026-01-01:comments-on/caf%25C3%25A9/ " + entry);
+  CHECK(ids(names[2]) ==
+        "tag:example.org,2026-01-01:comments-on/https%3A//example.org/caf%25C3%25A9/ " + entry);
+}
