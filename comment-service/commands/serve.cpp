@@ -83,6 +83,7 @@ base::Result<void> serve_with(settings::Settings& settings, base::Log& log,
   TRY(const sqlite::Continuity continuity,
       sqlite::Continuity::begin(lock, settings.database, random));
   TRY_DONE(merge_addresses(settings, clock.now(), log));
+  TRY_DONE(store->set_depth_limit(settings.nesting));
   TRY(std::string secret, store->secret());
   const auth::Keys keys(std::move(secret));
   usecases::ActivePolicy policy(*store, log);

@@ -68,21 +68,25 @@ enum class Visibility {
   removed,
 };
 
-// The display order is the order of a thread's paths. A path is the parent's path plus kPathStep
-// characters that grow with time, so a reply follows its parent. A path remains usable as a cursor
-// after its comment is deleted.
+// The display order is the order of a thread's paths. A path is the path of the comment below which
+// this one is placed, plus kPathStep characters that grow with time, so a reply follows its parent.
+// A path remains usable as a cursor after its comment is deleted.
 inline constexpr std::size_t kPathStep = 20;
 
-// A deeper reply becomes a sibling of the comment that it answers. This bounds the length of a
-// path. An operator can set a smaller limit.
+// A deeper reply is placed beside the comment that it answers. This bounds the length of a path. An
+// operator can set a smaller limit.
 inline constexpr int kDepthLimit = 32;
 
 struct Comment {
   // An opaque id that is never reused.
   std::string id;
   std::string thread;
-  // The id of the answered comment; empty at the top level.
+  // The id of the answered comment, at any depth; empty when it answers none.
   std::string parent;
+  // The name on the answered comment; nothing when readers do not see that comment. Only on
+  // reading.
+  std::optional<std::string> parent_name = {};
+  // The depth of its place, at most the limit that was in force when the comment arrived.
   int depth = 0;
   std::string path;
   Status status = Status::held;

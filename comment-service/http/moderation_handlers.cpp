@@ -57,10 +57,9 @@ base::Result<Response> decide_many(const Services& services, const Request& requ
 base::Result<Response> reply_to_comment(const Services& services, const Request& request) {
   TRY(ReplyBody body, decode_reply(request.body));
   TRY(std::string thread, thread_key(body.thread, services));
-  const usecases::Reply reply{
-      std::move(thread),         body.parent,           body.body,
-      moderator(request).name,   moderator(request).id, new_thread(services),
-      services.settings.nesting, body.approve_parent};
+  const usecases::Reply reply{std::move(thread),       body.parent,           body.body,
+                              moderator(request).name, moderator(request).id, new_thread(services),
+                              body.approve_parent};
   base::Result<domain::Comment> comment =
       usecases::reply(reply, services.store, services.clock, services.random);
   if (comment) return not_stored(json_response(201, encode_reply(*comment)));

@@ -36,7 +36,6 @@ usecases::Submission submission_from(const CommentBody& body, const std::string&
   submission.address = sender.network;
   submission.new_thread = new_thread(services);
   submission.rates = rates_of(services, sender);
-  submission.depth_limit = services.settings.nesting;
   submission.form = form_of(body, thread, services);
   submission.insist = body.insist ? policy::Insistence::yes : policy::Insistence::no;
   return submission;

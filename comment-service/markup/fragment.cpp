@@ -4,7 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <span>
-#include <unordered_map>
+#include <unordered_set>
 
 #include "markup/anonymous.h"
 #include "markup/embedded.h"
@@ -16,8 +16,7 @@ namespace markup {
 
 namespace {
 
-// A deeper reply is not indented; it names the comment that it answers. A phone has no room for
-// more levels.
+// A deeper reply is not indented. A phone has no room for more levels.
 constexpr int deepest_reply = 3;
 
 std::string_view source(std::string_view name) {
@@ -89,6 +88,32 @@ View comment_view(const FragmentView& thread, const FragmentComment& comment) {
   return view;
 }
 
+// Finds out which replies must name the comment that they answer.
+class AnswerLabels {
+ public:
+  explicit AnswerLabels(const FragmentView& thread) : thread_(thread) {
+    for (const FragmentComment& comment : thread.comments) on_page_.insert(comment.id);
+  }
+
+  // Call this for each comment in order. A reply names its parent when it is not shown directly
+  // below it, and when readers see the parent, which may be on another page of the thread.
+  void add(const FragmentComment& comment, int level, View& view) {
+    above_.resize(static_cast<std::size_t>(level));
+    const bool below_parent = !above_.empty() && above_.back() == comment.parent;
+    above_.push_back(comment.id);
+    if (comment.parent.empty() || below_parent || !comment.parent_name) return;
+    const std::string anchor = "#comment-" + comment.parent;
+    const std::string page = thread_.url + "&comment=" + query_value(comment.parent);
+    view.texts["answers"] = on_page_.contains(comment.parent) ? anchor : page + anchor;
+    view.texts["answers_name"] = shown_name(*comment.parent_name, thread_.language);
+  }
+
+ private:
+  const FragmentView& thread_;
+  std::unordered_set<std::string_view> on_page_;
+  std::vector<std::string_view> above_;  // the comments in whose lists the next one may be
+};
+
 // The tags (`<ol>`, `</li>` …) between a comment at `level` and the next at `next`; -1 is the end.
 std::string between(int level, int next) {
   if (next > level) {
@@ -103,17 +128,11 @@ std::string between(int level, int next) {
 
 void append_items(const FragmentView& view, std::string& out) {
   const std::vector<int> level = levels(view.comments);
-  std::unordered_map<std::string_view, const FragmentComment*> by_id;
+  AnswerLabels labels(view);
   for (std::size_t i = 0; i < view.comments.size(); ++i) {
     const FragmentComment& comment = view.comments[i];
-    by_id[comment.id] = &comment;
     View one = comment_view(view, comment);
-    const auto parent = by_id.find(comment.parent);
-    if (comment.depth > deepest_reply && parent != by_id.end() && !parent->second->removed &&
-        !parent->second->waiting) {
-      one.texts["answers"] = comment.parent;
-      one.texts["answers_name"] = shown_name(parent->second->name, view.language);
-    }
+    labels.add(comment, level[i], one);
     out += render(source("comment.mustache"), one);
     out += between(level[i], i + 1 < level.size() ? level[i + 1] : -1);
   }

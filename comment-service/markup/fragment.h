@@ -2,6 +2,7 @@
 // readers without JavaScript all show these same bytes.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,7 +12,8 @@ namespace markup {
 // A comment as readers see it. No field may contain an e-mail address or its hash.
 struct FragmentComment {
   std::string id;
-  std::string parent;  // empty: a top-level comment
+  std::string parent;                           // the answered comment; empty: none
+  std::optional<std::string> parent_name = {};  // nothing: readers do not see that comment
   int depth = 0;
   std::string name;
   std::string website;  // becomes a link if it is an http or https address
@@ -31,7 +33,8 @@ struct FragmentView {
   std::string version;
   int total = 0;                          // the number in the heading
   std::vector<FragmentComment> comments;  // in display order, depth first
-  std::string more_url;                   // address of the rest of a long thread; empty: no rest
+  std::string url;       // address of the thread's page, up to and with the parameter "thread"
+  std::string more_url;  // address of the rest of a long thread; empty: no rest
 };
 
 std::string fragment(const FragmentView& view);

@@ -88,12 +88,10 @@ using Judge = std::function<base::Result<void>(
     domain::Comment& comment, const base::Result<domain::Circumstances>& circumstances)>;
 
 struct NewComment {
-  // Path and depth are empty; the store derives them from the parent.
+  // Path and depth are empty; the store derives them from the parent and the depth limit.
   domain::Comment comment;
   NewThread new_thread = NewThread::refuse;
   Rates rates = {};
-  // From 0 (replies are not nested) to domain::kDepthLimit.
-  int depth_limit = domain::kDepthLimit;
   // The answer is stored in the same transaction as the comment.
   std::optional<RequestKey> request = {};
   // Returns StoredAnswer::told for the comment as stored.
@@ -287,6 +285,9 @@ class Store {
   // network loses its own oldest ones first. add() stores the answers with a comment; nothing
   // displaces those.
   virtual base::Result<void> store_answer(const StoredAnswer& answer) = 0;
+  // Sets the depth limit of new replies for every process that uses the database: 0 (replies are
+  // not nested) to domain::kDepthLimit, which is in force before the first call.
+  virtual base::Result<void> set_depth_limit(int limit) = 0;
   // Sets the title and the moderators' open state; creates the thread if needed. Ignores
   // `thread.version`; the thread gets a new version when readers see a change.
   virtual base::Result<void> save_thread(const domain::Thread& thread) = 0;

@@ -16,6 +16,7 @@ PublicComment public_view(const domain::Comment& comment) {
   shown.visibility = domain::visibility(comment);
   const bool is_whole = shown.visibility == domain::Visibility::whole;
   if (!is_whole && shown.visibility != domain::Visibility::changed) return shown;
+  shown.parent_name = comment.parent_name;
   shown.name = comment.name;
   shown.website = comment.website;
   shown.author = comment.author;
@@ -29,6 +30,7 @@ markup::FragmentComment fragment_comment(const PublicComment& comment) {
   markup::FragmentComment shown;
   shown.id = comment.id;
   shown.parent = comment.parent;
+  shown.parent_name = comment.parent_name;
   shown.depth = comment.depth;
   shown.name = comment.name;
   shown.website = comment.website;
@@ -84,13 +86,14 @@ PublicThread public_thread(const storage::ThreadPart& part) {
   return shown;
 }
 
-std::string fragment_of(const PublicThread& thread, const std::string& more) {
+std::string fragment_of(const PublicThread& thread, const std::string& url) {
   markup::FragmentView view;
   view.thread = thread.thread.key;
   view.language = thread.thread.lang;
   view.version = thread.version;
   view.total = static_cast<int>(thread.total);
-  if (!thread.next.empty()) view.more_url = more + "&cursor=" + base::percent_encode(thread.next);
+  view.url = url;
+  if (!thread.next.empty()) view.more_url = url + "&cursor=" + base::percent_encode(thread.next);
   for (const PublicComment& comment : thread.comments)
     view.comments.push_back(fragment_comment(comment));
   return markup::fragment(view);

@@ -14,6 +14,8 @@ struct PublicComment {
   // Its position in display order, and the cursor for the comments after it.
   std::string path;
   std::string parent;
+  // As in domain::Comment.
+  std::optional<std::string> parent_name;
   int depth = 0;
   std::string name;
   std::string website;
@@ -59,8 +61,8 @@ inline constexpr std::size_t kFragmentComments = 500;
 // thread has as many such pages as comments, and the cache cannot keep all of them.
 inline constexpr std::size_t kFollowingComments = 100;
 
-// Renders the thread's comments as one HTML fragment. `more` is the address of the next page
-// without its cursor.
-std::string fragment_of(const PublicThread& thread, const std::string& more);
+// Renders the thread's comments as one HTML fragment. `url` is the address of the thread's page; it
+// ends with the parameter "thread".
+std::string fragment_of(const PublicThread& thread, const std::string& url);
 
 }  // namespace usecases

@@ -20,7 +20,6 @@ base::Result<domain::Comment> reply(const Reply& reply, storage::Store& store,
   TRY(comment.html, render_body(draft.body));
   TRY_DONE(check_visible(draft.name, comment.html));
   request.new_thread = reply.new_thread;
-  request.depth_limit = reply.depth_limit;
   request.actor = reply.actor;
   if (reply.approved_revision) {
     request.parent_decision = {reply.parent, domain::Action::approve, *reply.approved_revision, "",

@@ -17,7 +17,6 @@ struct Reply {
   std::string name;
   storage::Actor actor;
   storage::NewThread new_thread = storage::NewThread::refuse;
-  int depth_limit = domain::kDepthLimit;
   // Approves the answered comment, too: the revision that the moderator read.
   std::optional<std::int64_t> approved_revision = {};
 };

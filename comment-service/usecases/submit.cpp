@@ -147,9 +147,8 @@ base::Result<SubmitResult> submit(const Submission& submission, const CurrentPol
     TRY_DONE(thread_first());
     return visible.fault();
   }
-  storage::NewComment request{
-      comment_of(submission, draft), submission.new_thread, submission.rates,
-      submission.depth_limit,        submission.request,    submission.told};
+  storage::NewComment request{comment_of(submission, draft), submission.new_thread,
+                              submission.rates, submission.request, submission.told};
   request.comment.id = new_id(now, random);
   request.comment.html = html;
   request.comment.created = now;

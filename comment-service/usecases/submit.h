@@ -19,7 +19,6 @@ struct Submission {
   std::string address;
   storage::NewThread new_thread = storage::NewThread::refuse;
   storage::Rates rates = {};
-  int depth_limit = domain::kDepthLimit;
   // As in storage::NewComment.
   std::optional<storage::RequestKey> request = {};
   std::function<std::string(const domain::Comment& comment)> told = {};

@@ -81,15 +81,18 @@ async function startService(args) {
   return { child, origin: await address };
 }
 
-export async function startWorld() {
+// `settings` is the text of a settings file, and `policy` that of a policy.
+export async function startWorld({ settings = "", policy } = {}) {
   const folder = mkdtempSync(path.join(os.tmpdir(), "postil-browser-"));
   mkdirSync(path.join(folder, "public"));
   const database = path.join(folder, "comments.db");
   const token = run(serviceProgram, ["moderator", "add", "Mo", "--database", database]).trim();
+  const file = (name, text) => { writeFileSync(path.join(folder, name), text); return path.join(folder, name); };
+  if (policy) run(serviceProgram, ["policy", "apply", file("policy.yaml", policy), "--database", database]);
   const site = await serveFolder(path.join(folder, "public"));
   site.server.unref(); // when the start fails, the test ends all the same
   const service = await startService(["--database", database, "--listen", "127.0.0.1:0",
-    "--site", site.origin, "--threads", "open"]);
+    "--site", site.origin, "--threads", "open", "--settings", file("settings.yaml", settings)]);
   makeSite(folder, site.origin, service.origin);
 
   const curl = (url, ...args) => JSON.parse(run("curl", ["--silent", "--show-error", "--fail-with-body",
@@ -98,6 +101,12 @@ export async function startWorld() {
     page: `${site.origin}/posts/letter/`,
     service: service.origin,
     generated: canBuild,
+    send: async (comment) => {
+      const answer = await fetch(`${service.origin}/api/v1/comments?thread=/posts/letter/`, { method: "POST",
+        headers: { "Content-Type": "application/json" }, body: JSON.stringify(comment) });
+      if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+      return (await answer.json()).id;
+    },
     held: () => curl("comments?status=held").comments,
     decide: (comment, action) => curl(`comments/${comment.id}/decisions`,
       "--header", "Content-Type: application/json",

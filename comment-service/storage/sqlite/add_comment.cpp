@@ -1,11 +1,13 @@
 #include "storage/sqlite/add_comment.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
 #include "storage/sqlite/audit_log.h"
 #include "storage/sqlite/blocks.h"
 #include "storage/sqlite/circumstances.h"
+#include "storage/sqlite/depth_limit.h"
 #include "storage/sqlite/rates.h"
 #include "storage/sqlite/threads.h"
 #include "storage/sqlite/waiting_comments.h"
@@ -30,27 +32,20 @@ base::Result<std::int64_t> next_sequence(Connection& connection) {
   return any ? row.integer(0) + 1 : 1;
 }
 
-// Sets parent, depth and path from the answered comment.
-base::Result<void> place(Connection& connection, domain::Comment& comment, std::int64_t sequence,
-                         int depth_limit) {
+// Sets depth and path from the answered comment. A reply beyond the depth limit is placed below the
+// comment that is above its parent at the limit.
+base::Result<void> place(Connection& connection, domain::Comment& comment, std::int64_t sequence) {
   const std::string step = path_step(comment.created, sequence);
   if (comment.parent.empty()) {
     comment.path = step;
     return {};
   }
-  TRY(std::optional<domain::Comment> parent, find_comment(connection, comment.parent));
+  TRY(const std::optional<domain::Comment> parent, find_comment(connection, comment.parent));
   if (!parent || parent->thread != comment.thread) return domain::wrong_parent();
-  // The loop climbs several levels if the limit was lowered after the parent was stored.
-  while (parent->depth >= depth_limit) {
-    comment.parent = parent->parent;
-    if (comment.parent.empty()) {
-      comment.path = step;
-      return {};
-    }
-    TRY(parent, find_comment(connection, comment.parent));
-  }
-  comment.depth = parent->depth + 1;
-  comment.path = parent->path + step;
+  TRY(const int depth_limit, read_depth_limit(connection));
+  comment.depth = std::min(parent->depth + 1, depth_limit);
+  const auto steps = static_cast<std::size_t>(comment.depth);
+  comment.path = parent->path.substr(0, domain::kPathStep * steps) + step;
   return {};
 }
 
@@ -113,7 +108,7 @@ base::Result<domain::Comment> add_comment(Connection& connection,
   const std::string network = waiting_network(comment, request.rates);
   TRY_DONE(check_room(connection, {comment, network, request.rates}, full));
   TRY(const std::int64_t sequence, next_sequence(connection));
-  TRY_DONE(place(connection, comment, sequence, request.depth_limit));
+  TRY_DONE(place(connection, comment, sequence));
   NewRow row{comment, network, sequence, request.request};
   if (request.request && request.told) row.told = request.told(comment);
   TRY_DONE(insert(connection, row));

@@ -30,6 +30,7 @@ domain::Comment comment_in(const Statement& row) {
   if (!row.null(17)) comment.edited = time_from(row.integer(17));
   comment.redacted = row.integer(18) != 0;
   comment.waiting = domain::waiting_named(row.text(19)).value_or(domain::Waiting::first);
+  if (!row.null(20)) comment.parent_name = row.text(20);
   return comment;
 }
 

@@ -8,28 +8,34 @@
 
 namespace sqlite {
 
-// The columns that comment_in() reads, in this order, from COMMENT_TABLES.
-#define COMMENT_COLUMNS                                                                  \
-  "c.id, t.key, coalesce(p.id, ''), c.depth, c.path, c.status, c.last_action, "          \
-  "c.status_before, c.name, c.email, c.website, c.address, c.body, c.html, c.revision, " \
-  "c.author, c.created, c.edited, c.redacted, c.waiting "
-#define COMMENT_TABLES                                                                     \
-  "comments c JOIN threads t ON t.number = c.thread LEFT JOIN comments p ON p.sequence = " \
-  "c.parent "
-
-// Whether readers see the comment itself in the row `c`, or its name: it was published, and waits
+// Whether readers see the comment in the row `c`, or at least its name: it was published, and waits
 // again.
 #define SEEN(c) \
   "(" c ".status = 'published' OR (" c ".status = 'held' AND " c ".waiting = 'again'))"
 
-// Whether readers see the comment `c`, or a placeholder because they see a reply. 'g' sorts after
-// all hexadecimal digits, so the range contains exactly the paths below c.path.
+// The columns that comment_in() reads, in this order, from COMMENT_TABLES.
+#define COMMENT_COLUMNS                                                                  \
+  "c.id, t.key, coalesce(p.id, ''), c.depth, c.path, c.status, c.last_action, "          \
+  "c.status_before, c.name, c.email, c.website, c.address, c.body, c.html, c.revision, " \
+  "c.author, c.created, c.edited, c.redacted, c.waiting, "                               \
+  "iif(" SEEN("p") ", p.name, NULL) "
+#define COMMENT_TABLES                                                                     \
+  "comments c JOIN threads t ON t.number = c.thread LEFT JOIN comments p ON p.sequence = " \
+  "c.parent "
+
+static_assert(domain::kDepthLimit == 32, "the SQL below counts on it");
+
+// Whether readers see the comment `c`, or a placeholder because they see a reply. Beyond the depth
+// limit replies have no path below their parent, so this follows the parents. It goes down 32
+// levels, so that a long chain of unseen replies does not cost the square of its length.
 #define SHOWN \
-  "(" SEEN("c") " OR EXISTS(SELECT 1 FROM comments r WHERE r.thread = c.thread " \
-  "AND r.path > c.path AND r.path < c.path || 'g' AND " SEEN("r") ")) "
+  "(" SEEN("c") " OR EXISTS(WITH RECURSIVE replies(sequence, seen, level) AS (SELECT "       \
+  "r.sequence, " SEEN("r") ", 1 FROM comments r WHERE r.parent = c.sequence UNION ALL "      \
+  "SELECT r.sequence, " SEEN("r") ", level + 1 FROM replies a JOIN comments r "              \
+  "ON r.parent = a.sequence WHERE level < 32) SELECT 1 FROM replies WHERE seen)) "
 
 // The number of columns in COMMENT_COLUMNS. Additional columns of a query start at this index.
-inline constexpr int kCommentColumns = 20;
+inline constexpr int kCommentColumns = 21;
 
 // The comment in the current row of the statement, without reasons.
 domain::Comment comment_in(const Statement& row);

@@ -289,6 +289,9 @@ UPDATE comments SET waiting = 'again' WHERE status = 'held' AND
 )sql",
                                                          R"sql(
 INSERT INTO meta VALUES('spellings', 'unmerged');
+)sql",
+                                                         R"sql(
+CREATE INDEX comments_answering ON comments(parent, status) WHERE parent IS NOT NULL;
 )sql"});
 
 base::Result<std::int64_t> version(Connection& connection) {

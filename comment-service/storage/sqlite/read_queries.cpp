@@ -43,8 +43,11 @@ std::string below(const std::string& path) { return path + "g"; }
 
 // The bytes that count for DisplayRequest::bytes.
 std::size_t bytes_of(const domain::Comment& comment) {
-  if (comment.status != domain::Status::published) return 0;
-  return comment.name.size() + comment.website.size() + comment.html.size();
+  const domain::Visibility shown = domain::visibility(comment);
+  if (shown == domain::Visibility::removed || shown == domain::Visibility::waiting) return 0;
+  const std::size_t html = shown == domain::Visibility::whole ? comment.html.size() : 0;
+  return comment.name.size() + comment.website.size() + comment.parent_name.value_or("").size() +
+         html;
 }
 
 // Collects the comments of a page, and one more that shows that there is a next page.

@@ -14,6 +14,7 @@
 #include "storage/sqlite/clock_watch.h"
 #include "storage/sqlite/comment_rows.h"
 #include "storage/sqlite/database_file.h"
+#include "storage/sqlite/depth_limit.h"
 #include "storage/sqlite/manifest.h"
 #include "storage/sqlite/migrations.h"
 #include "storage/sqlite/moderation.h"
@@ -174,6 +175,9 @@ class Store final : public storage::Store {
   }
   base::Result<std::int64_t> apply_policy(const storage::AppliedPolicy& policy) override {
     return write<std::int64_t>([&](Connection& c) { return insert_policy(c, policy); });
+  }
+  base::Result<void> set_depth_limit(int limit) override {
+    return writer_.run([&](Connection& c) { return save_depth_limit(c, limit); });
   }
   base::Result<void> save_thread(const domain::Thread& thread) override {
     return writer_.run([&](Connection& c) { return sqlite::save_thread(c, thread); });

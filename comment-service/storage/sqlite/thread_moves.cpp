@@ -5,8 +5,6 @@
 namespace sqlite {
 namespace {
 
-static_assert(domain::kPathStep == 20, "the SQL below counts on it");
-
 base::Result<std::int64_t> number_of(Connection& connection, const std::string& key) {
   TRY(Statement row, connection.prepare("SELECT number FROM threads WHERE key = ?1"));
   row.bind(key);
@@ -62,9 +60,11 @@ base::Result<void> undo_move(Connection& connection, const std::string& from,
   TRY(const std::int64_t target, number_of(connection, key));
   // A conversation moves back to the thread of its first comment.
   TRY(Statement comments,
-      connection.prepare("UPDATE comments SET thread = ?2, came_from = NULL WHERE thread = ?1 AND "
-                         "substr(path, 1, 20) IN (SELECT path FROM comments "
-                         "WHERE thread = ?1 AND came_from = ?2 AND parent IS NULL)"));
+      connection.prepare("WITH RECURSIVE back(sequence) AS (SELECT sequence FROM comments "
+                         "WHERE thread = ?1 AND came_from = ?2 AND parent IS NULL UNION ALL "
+                         "SELECT c.sequence FROM back b JOIN comments c ON c.parent = b.sequence) "
+                         "UPDATE comments SET thread = ?2, came_from = NULL "
+                         "WHERE sequence IN (SELECT sequence FROM back)"));
   comments.bind(source, target);
   TRY_DONE(comments.run());
   TRY(Statement thread,

@@ -149,6 +149,46 @@ TEST_CASE("a terminal that closes does not end the service") {
   CHECK(service.wait() == 0);
 }
 
+TEST_CASE("a reply from the command line takes the place that it would have over REST") {
+  const Site site;
+  const std::string database = site.folder.file("c.sqlite");
+  base::SystemRandom random;
+  const auto store = *sqlite::open(database, random);
+  std::string parent;
+  for (const std::string id : {"a", "b", "c"}) {
+    domain::Comment comment;
+    comment.id = id;
+    comment.thread = "/x/";
+    comment.parent = std::exchange(parent, id);
+    comment.status = domain::Status::published;
+    REQUIRE(store->add({comment, storage::NewThread::create}));
+  }
+  REQUIRE(
+      support::run({POSTIL_COMMENTS, "moderator", "add", "Ann", "--database", database}).status ==
+      0);
+  const auto depth = [&] {
+    const support::Outcome replied = support::run(
+        {POSTIL_COMMENTS, "reply", "c", "text", "--as", "Ann", "--database", database});
+    REQUIRE_MESSAGE(replied.status == 0, replied.output);
+    const auto reply = *store->comment(replied.output.substr(0, replied.output.find(' ')));
+    REQUIRE(reply);
+    CHECK(reply->parent == "c");
+    return reply->depth;
+  };
+  const auto serve = [&](const std::string& settings) {
+    std::ofstream(site.folder.file("s.yaml")) << settings;
+    Process service = site.serve({"--settings", site.folder.file("s.yaml")});
+    support::port_of(service);
+    CHECK(depth() == (settings == "nesting: 1\n" ? 1 : 3));
+    service.signal(SIGTERM);
+    CHECK(service.wait() == 0);
+  };
+  CHECK(depth() == 3);  // no service has ever run
+  serve("nesting: 1\n");
+  CHECK(depth() == 1);
+  serve("rates: none\n");
+}
+
 TEST_CASE("a service purges at its start, and logs what may be a mistake") {
   const Site site;
   const Stored stored(site.folder.file("c.sqlite"));

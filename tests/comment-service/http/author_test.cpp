@@ -181,22 +181,23 @@ TEST_CASE("a redacted comment cannot be edited, only withdrawn") {
   CHECK(service.ask("DELETE", own.path, own.headers).status == 204);
 }
 
-TEST_CASE("nesting is as deep as the operator lets it be") {
+TEST_CASE("nesting is as deep as the operator lets it be, and the parent is the answered comment") {
   Service service;
-  service.settings.nesting = 1;
+  REQUIRE(service.store->set_depth_limit(1));
   const std::string top = service.comment("/a/", {{"body", "1"}});
   const std::string reply = service.comment("/a/", {{"body", "2"}, {"parent", top}});
   const std::string deeper = service.comment("/a/", {{"body", "3"}, {"parent", reply}});
   CHECK(service.store->comment(deeper)->value().depth == 1);
-  CHECK(service.store->comment(deeper)->value().parent == top);
+  CHECK(service.store->comment(deeper)->value().parent == reply);
   const auto answer = service.post_json(
       "/api/v1/moderation/comments",
       {{"thread", "/a/"}, {"body", "5"}, {"parent", reply}, {"approve_parent", 1}},
       service.as(domain::Role::moderate));
   REQUIRE(answer.status == 201);
-  CHECK(Json::parse(answer.body)["parent"] == top);
-  service.settings.nesting = 0;
+  CHECK(Json::parse(answer.body)["parent"] == reply);
+  CHECK(service.store->comment(Json::parse(answer.body)["id"])->value().depth == 1);
+  REQUIRE(service.store->set_depth_limit(0));
   const std::string flat = service.comment("/a/", {{"body", "4"}, {"parent", deeper}});
   CHECK(service.store->comment(flat)->value().depth == 0);
-  CHECK(service.store->comment(flat)->value().parent.empty());
+  CHECK(service.store->comment(flat)->value().parent == deeper);
 }

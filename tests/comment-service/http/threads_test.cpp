@@ -69,6 +69,8 @@ TEST_CASE(
 
 TEST_CASE("a move is undone by moving back, and what was there before stays") {
   Service service;
+  SUBCASE("with nested replies") {}
+  SUBCASE("without") { REQUIRE(service.store->set_depth_limit(0)); }
   publish(service, "/a/", "one");
   const std::string own = publish(service, "/b/", "own");
   REQUIRE(change(service, "/a/", {{"move_to", "/b/"}}).status == 200);

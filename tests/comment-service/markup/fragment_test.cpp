@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <regex>
 #include <sstream>
 
 #include "markup/comment_html.h"
@@ -52,6 +53,7 @@ FragmentComment comment(const std::string& id, int depth, const std::string& par
   FragmentComment made;
   made.id = id;
   made.parent = parent;
+  if (!parent.empty()) made.parent_name = "Name " + parent;
   made.depth = depth;
   made.name = "Name " + id;
   made.html = "<p>Text</p>\n";
@@ -63,6 +65,19 @@ std::size_t count(const std::string& text, const std::string& part) {
   std::size_t found = 0;
   for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
     ++found;
+  }
+  return found;
+}
+
+// "ID: ADDRESS NAME, " for each comment that says whom it answers.
+std::string labels(const std::string& html) {
+  static const std::regex label(
+      "id=\"comment-([^\"]*)-by\"|in reply to <a href=\"([^\"]*)\"><bdi>([^<]*)</bdi></a>");
+  std::string found;
+  std::string id;
+  for (std::sregex_iterator it(html.begin(), html.end(), label), end; it != end; ++it) {
+    if ((*it)[1].matched) id = (*it)[1];
+    if ((*it)[2].matched) found += id + ": " + (*it)[2].str() + " " + (*it)[3].str() + ", ";
   }
   return found;
 }
@@ -128,8 +143,39 @@ TEST_CASE("a reply below the deepest level says whom it answers") {
   }
   const std::string html = fragment(view);
   CHECK(count(html, "<ol") == 4);
-  CHECK(count(html, "in reply to") == 2);
-  CHECK(html.find("in reply to <a href=\"#comment-3\"><bdi>Name 3</bdi></a>") != std::string::npos);
+  CHECK(labels(html) == "4: #comment-3 Name 3, 5: #comment-4 Name 4, ");
+}
+
+TEST_CASE("a reply names the comment that it answers when it is not shown below it") {
+  FragmentView view;
+  view.url = "/threads?thread=/a";
+  const auto shown = [&](const std::vector<FragmentComment>& comments) {
+    view.comments = comments;
+    return labels(fragment(view));
+  };
+  CHECK(shown({comment("a", 0), comment("b", 1, "a"), comment("c", 1, "a")}).empty());
+  // The operator's limit is 1: beside what it answers, or below another.
+  CHECK(shown({comment("a", 0), comment("b", 1, "a"), comment("c", 1, "b"),
+               comment("d", 1, "c")}) == "c: #comment-b Name b, d: #comment-c Name c, ");
+  // The limit is 0. An imported reply may even stand before what it answers.
+  CHECK(shown({comment("b", 0, "a"), comment("a", 0)}) == "b: #comment-a Name a, ");
+  // The answered comment is on another page of the thread.
+  CHECK(shown({comment("c", 1, "b&c"), comment("d", 2, "c"), comment("e", 1, "b&c")}) ==
+        "c: /threads?thread=/a&amp;comment=b%26c#comment-b&amp;c Name b&amp;c, "
+        "e: /threads?thread=/a&amp;comment=b%26c#comment-b&amp;c Name b&amp;c, ");
+  // A first comment that answers another one is not shown below that one's sibling.
+  CHECK(shown({comment("c", 2, "x"), comment("d", 2, "y")}) ==
+        "c: /threads?thread=/a&amp;comment=x#comment-x Name x, "
+        "d: /threads?thread=/a&amp;comment=y#comment-y Name y, ");
+}
+
+TEST_CASE("a reply does not name a comment that readers do not see") {
+  FragmentView view;
+  view.comments = {comment("a", 0), comment("b", 0, "a"), comment("c", 0, "a")};
+  view.comments[0].removed = true;
+  view.comments[1].parent_name = std::nullopt;
+  view.comments[2].parent_name = "";
+  CHECK(labels(fragment(view)) == "c: #comment-a Anonymous, ");
 }
 
 TEST_CASE("a fragment shows every field of its comments") {

@@ -47,21 +47,19 @@ const std::string kText = "body one two\nhtml <p>one two</p>\n";
 struct Database {
   Database() : store(*sqlite::open(folder.file("c.sqlite"), random)) {}
 
-  domain::Comment add(const domain::Comment& comment, int depth_limit = domain::kDepthLimit) const {
-    storage::NewComment request{comment, storage::NewThread::create};
-    request.depth_limit = depth_limit;
-    const auto added = store->add(request);
+  domain::Comment add(const domain::Comment& comment) const {
+    const auto added = store->add({comment, storage::NewThread::create});
     REQUIRE(added);
     // The store tells what it has stored.
     CHECK(text_of(*added) == stored(comment.id));
     return *added;
   }
-  domain::Comment reply(const std::string& id, const std::string& parent, int depth_limit) const {
+  domain::Comment reply(const std::string& id, const std::string& parent) const {
     domain::Comment comment;
     comment.id = id;
     comment.thread = "/x/";
     comment.parent = parent;
-    return add(comment, depth_limit);
+    return add(comment);
   }
   void decide(Action action, std::int64_t revision = 1) const {
     const auto decided = store->decide({"a", action, revision, "", "1"}, at(5000));
@@ -117,23 +115,62 @@ TEST_CASE("every field of a comment is stored") {
             kText + "revision 1\nauthor yes\ncreated 292\n");
 }
 
-TEST_CASE("a reply takes the place that the depth limit leaves it") {
+TEST_CASE("a reply takes the place that the depth limit leaves it, and keeps its parent") {
   const Database database;
   const std::string kTop = "00000000000";
-  database.reply("a", "", 9);
-  database.reply("b", "a", 9);
-  database.reply("c", "b", 9);
-  const auto place = [&](const std::string& id, int depth_limit) {
-    const domain::Comment comment = database.reply(id, "c", depth_limit);
-    return comment.parent + " " + std::to_string(comment.depth) + " " + comment.path;
+  database.reply("a", "");
+  database.reply("b", "a");
+  database.reply("c", "b");
+  const auto place = [&](const std::string& id, const std::string& parent, int depth_limit) {
+    REQUIRE(database.store->set_depth_limit(depth_limit));
+    const domain::Comment comment = database.reply(id, parent);
+    CHECK(comment.parent == parent);
+    return std::to_string(comment.depth) + " " + comment.path;
   };
   const std::string a = kTop + "000000001";
   const std::string b = a + kTop + "000000002";
   const std::string c = b + kTop + "000000003";
-  CHECK(place("d", 3) == "c 3 " + c + kTop + "000000004");
-  CHECK(place("e", 2) == "b 2 " + b + kTop + "000000005");
-  CHECK(place("f", 1) == "a 1 " + a + kTop + "000000006");
-  CHECK(place("g", 0) == " 0 " + kTop + "000000007");
+  CHECK(place("d", "c", 3) == "3 " + c + kTop + "000000004");
+  CHECK(place("e", "c", 2) == "2 " + b + kTop + "000000005");
+  CHECK(place("f", "c", 1) == "1 " + a + kTop + "000000006");
+  CHECK(place("g", "c", 0) == "0 " + kTop + "000000007");
+  // Replies to comments that are beside what they answer.
+  CHECK(place("h", "f", 2) == "2 " + a + kTop + "000000006" + kTop + "000000008");
+  CHECK(place("i", "g", 1) == "1 " + kTop + "000000007" + kTop + "000000009");
+}
+
+TEST_CASE("the depth limit is that of all replies until another one is set") {
+  const Database database;
+  REQUIRE(database.store->set_depth_limit(1));
+  base::SystemRandom random;
+  const auto another = *sqlite::open(database.folder.file("c.sqlite"), random);
+  database.reply("a", "");
+  database.reply("b", "a");
+  domain::Comment comment;
+  comment.id = "c";
+  comment.thread = "/x/";
+  comment.parent = "b";
+  CHECK(another->add({comment})->depth == 1);
+  REQUIRE(another->set_depth_limit(2));
+  CHECK(database.reply("d", "b").depth == 2);
+  // Whoever writes something else into the database gets the default.
+  auto connection = *sqlite::Connection::open(database.folder.file("c.sqlite"));
+  REQUIRE(connection.execute("UPDATE meta SET value = '99' WHERE name = 'nesting'"));
+  CHECK(database.reply("e", "d").depth == 3);
+}
+
+TEST_CASE("a comment tells the name of the published comment that it answers") {
+  const Database database;
+  domain::Comment a = full_comment();
+  database.add(a);
+  database.reply("b", "a");
+  const auto told = [&] { return database.store->comment("b")->value().parent_name; };
+  CHECK_FALSE(told());
+  database.decide(Action::approve);
+  CHECK(told() == "Ann");
+  CHECK_FALSE(database.store->comment("a")->value().parent_name);
+  database.decide(Action::remove);
+  CHECK_FALSE(told());
 }
 
 TEST_CASE("a decision keeps the status before it, and restoring forgets both") {

@@ -217,7 +217,7 @@ TEST_CASE("the version changes whenever readers see a change, and is never reuse
   CHECK(thread.version() != second);
 }
 
-TEST_CASE("replies deeper than the limit become siblings, so that paths stay short") {
+TEST_CASE("replies deeper than the limit stand beside their parents, so that paths stay short") {
   Thread thread;
   std::string parent;
   for (int i = 0; i < 100; ++i) {
@@ -231,7 +231,42 @@ TEST_CASE("replies deeper than the limit become siblings, so that paths stay sho
     CHECK(page->comments[i].id == "c" + std::to_string(i));
     CHECK(page->comments[i].depth == std::min(static_cast<int>(i), domain::kDepthLimit));
   }
-  CHECK(page->comments[99].parent == "c31");
+  for (std::size_t i = 1; i < 100; ++i)
+    CHECK(page->comments[i].parent == "c" + std::to_string(i - 1));
+}
+
+// a ─ b, and beyond the depth limit: b ─ c ─ d ─ e, b ─ f
+TEST_CASE("a removed comment with published replies stays as a placeholder at any depth limit") {
+  for (const int limit : {0, 1, 2, 3, 32}) {
+    Thread thread;
+    REQUIRE(thread.store->set_depth_limit(limit));
+    thread.add("a");
+    thread.add("b", "a");
+    thread.add("c", "b");
+    thread.add("d", "c");
+    thread.add("e", "d");
+    thread.add("f", "b");
+    CHECK(thread.shown() == "a b c d e f ");
+    for (const char* id : {"b", "d", "c"}) thread.decide(id, domain::Action::remove);
+    CHECK(thread.shown() == "a (b) (c) (d) e f ");
+    thread.decide("e", domain::Action::spam);
+    CHECK(thread.shown() == "a (b) f ");
+    thread.decide("f", domain::Action::reject);
+    CHECK(thread.shown() == "a ");
+    thread.decide("e", domain::Action::approve);
+    CHECK(thread.shown(storage::Sort::oldest, 2) == "a (b) (c) (d) e ");
+  }
+}
+
+TEST_CASE("a chain of removed comments is shown from 32 levels above a published reply") {
+  Thread thread;
+  REQUIRE(thread.store->set_depth_limit(0));
+  thread.add("c0");
+  for (int i = 1; i < 40; ++i) {
+    thread.add("c" + std::to_string(i), "c" + std::to_string(i - 1));
+    if (i < 39) thread.decide("c" + std::to_string(i), domain::Action::remove);
+  }
+  CHECK(thread.shown().starts_with("c0 (c7) (c8) "));
 }
 
 TEST_CASE("comments of one millisecond keep the order in which they came") {
