@@ -39,7 +39,8 @@ class SnapshotLines {
     TRY(const std::optional<storage::ThreadPart> part, snapshot_->next());
     ended_ = !part;
     if (ended_) return std::optional(encode_snapshot_end(snapshot_->end(), threads_));
-    const usecases::PublicThread shown = usecases::public_thread(*part);
+    const usecases::PublicThread shown =
+        usecases::public_thread(*part, empty_thread(services_), services_.clock.now());
     std::string fragment;
     if (part->first) {
       ++threads_;

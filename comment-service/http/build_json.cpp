@@ -129,7 +129,7 @@ std::string encode_snapshot_part(const storage::ThreadPart& part,
   std::string line;
   if (part.first) {
     Json head{{"key", part.thread.key},
-              {"version", part.thread.version},
+              {"version", shown.version},
               {"count", part.total},
               {"moved_to", nullptr},
               {"fragment", fragment}};

@@ -182,7 +182,7 @@ std::string encode_thread(const usecases::PublicThread& shown) {
   return dump({{"thread",
                 {{"key", shown.thread.key},
                  {"title", shown.thread.title},
-                 {"open", shown.thread.open},
+                 {"open", shown.open},
                  {"lang", optional_text(shown.thread.lang)}}},
                {"version", shown.version},
                {"total", shown.total},

@@ -60,9 +60,9 @@ base::Result<Response> list_comments(const Services& services, const Request& re
                            (display.sort == storage::Sort::oldest ? "+" : "-") + display.cursor +
                            " " + display.thread;
   const auto make = [&]() -> base::Result<Response> {
-    TRY(usecases::PublicThread shown,
-        usecases::read_thread(display, empty_thread(services), services.store));
-    shown.thread.open = is_open(services, shown.thread);
+    TRY(const usecases::PublicThread shown,
+        usecases::read_thread(display, empty_thread(services), services.store,
+                              services.clock.now()));
     return cached_briefly(json_response(200, encode_thread(shown)));
   };
   TRY(const std::shared_ptr<const CachedAnswer> answer,

@@ -14,8 +14,9 @@ base::Result<std::shared_ptr<const CachedAnswer>> answer_of_thread(const Service
     TRY(const domain::Thread thread,
         usecases::find_thread(key, empty_thread(services), services.store));
     if (depends_on == DependsOn::comments) return CachedAnswer{thread.version};
-    CachedAnswer answer{thread.version + (is_open(services, thread) ? " open" : " closed")};
-    if (thread.closes && services.clock.now() < *thread.closes) answer.until = *thread.closes;
+    const base::Time now = services.clock.now();
+    CachedAnswer answer{usecases::shown_version(thread, empty_thread(services), now)};
+    if (thread.closes && now < *thread.closes) answer.until = *thread.closes;
     return answer;
   };
   return services.answer_cache.find(cache_request, services.store.change(), services.clock.now());
@@ -29,12 +30,13 @@ base::Result<std::shared_ptr<const CachedAnswer>> fragment_answer(const Services
         cursor.empty() ? usecases::kFragmentComments : usecases::kFollowingComments;
     const storage::DisplayRequest display{key, storage::Sort::oldest, cursor, most};
     TRY(const usecases::PublicThread shown,
-        usecases::read_thread(display, empty_thread(services), services.store));
+        usecases::read_thread(display, empty_thread(services), services.store,
+                              services.clock.now()));
     return cached_briefly(
         html_response(200, usecases::fragment_of(shown, thread_url(services, key))));
   };
   // A thread's key begins with a slash, and a cursor has none.
-  return answer_of_thread(services, key, DependsOn::comments,
+  return answer_of_thread(services, key, DependsOn::openness,
                           {"fragment " + cursor + " " + key, {}, make});
 }
 

@@ -12,8 +12,8 @@ namespace http {
 enum class DependsOn { comments, openness };
 
 // The answer from the cache. `name` and `key` identify it; `make` makes it when it is not cached,
-// or when the thread has changed. Its CachedAnswer::state begins with the thread's version. Fault:
-// unknown_thread.
+// or when the thread has changed. Its CachedAnswer::state is the thread's version; for `openness`,
+// the one that readers see. Fault: unknown_thread.
 base::Result<std::shared_ptr<const CachedAnswer>> answer_of_thread(const Services& services,
                                                                    const std::string& key,
                                                                    DependsOn depends_on,

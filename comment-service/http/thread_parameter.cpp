@@ -41,8 +41,7 @@ storage::NewThread new_thread(const Services& services) {
 }
 
 bool is_open(const Services& services, const domain::Thread& thread) {
-  return domain::is_open(thread, services.clock.now()) &&
-         (thread.listed || new_thread(services) == storage::NewThread::create);
+  return usecases::is_open(thread, empty_thread(services), services.clock.now());
 }
 
 std::string page_url(const Services& services, const std::string& thread) {

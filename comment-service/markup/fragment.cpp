@@ -78,6 +78,7 @@ View comment_view(const FragmentView& thread, const FragmentComment& comment) {
                 {"waiting", comment.waiting ? "yes" : ""},
                 {"changed", comment.changed ? "yes" : ""},
                 {"shown", comment.removed || comment.waiting ? "" : "yes"},
+                {"open", thread.open ? "yes" : ""},
                 {"created", comment.created},
                 {"created_text", readable(comment.created)},
                 {"edited", comment.edited},
@@ -148,7 +149,8 @@ std::string fragment(const FragmentView& view) {
   whole.texts = {{"version", view.version},
                  {"heading", heading(view.total)},
                  {"comments", view.comments.empty() ? "" : std::string(mark)},
-                 {"more_url", view.more_url}};
+                 {"more_url", view.more_url},
+                 {"closed", view.open ? "" : "yes"}};
   const std::string around = render(source("fragment.mustache"), whole);
   const std::size_t place = std::min(around.find(mark), around.size());
   std::string html = around.substr(0, place);

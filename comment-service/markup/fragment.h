@@ -31,6 +31,7 @@ struct FragmentView {
   std::string thread;
   std::string language;  // BCP 47 tag of the page; empty: unknown
   std::string version;
+  bool open = true;                       // a closed thread says so and has no Reply links
   int total = 0;                          // the number in the heading
   std::vector<FragmentComment> comments;  // in display order, depth first
   std::string url;       // address of the thread's page, up to and with the parameter "thread"

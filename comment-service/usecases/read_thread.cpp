@@ -54,6 +54,14 @@ base::Result<std::string> meant_key(std::string_view path, storage::Store& store
   });
 }
 
+bool is_open(const domain::Thread& thread, EmptyThread empty_thread, base::Time now) {
+  return domain::is_open(thread, now) && (thread.listed || empty_thread == EmptyThread::exists);
+}
+
+std::string shown_version(const domain::Thread& thread, EmptyThread empty_thread, base::Time now) {
+  return thread.version + (is_open(thread, empty_thread, now) ? "" : "-closed");
+}
+
 base::Result<domain::Thread> find_thread(const std::string& key, EmptyThread empty_thread,
                                          storage::Store& store) {
   TRY(std::optional<domain::Thread> thread, store.thread(key));
@@ -63,11 +71,14 @@ base::Result<domain::Thread> find_thread(const std::string& key, EmptyThread emp
 }
 
 base::Result<PublicThread> read_thread(const storage::DisplayRequest& request,
-                                       EmptyThread empty_thread, storage::Store& store) {
+                                       EmptyThread empty_thread, storage::Store& store,
+                                       base::Time now) {
   PublicThread shown;
   TRY(shown.thread, find_thread(request.thread, empty_thread, store));
   TRY(const storage::Display display, store.display(request));
-  shown.version = display.version;
+  shown.thread.version = display.version;
+  shown.open = is_open(shown.thread, empty_thread, now);
+  shown.version = shown_version(shown.thread, empty_thread, now);
   shown.total = display.total;
   shown.next = display.next;
   for (const domain::Comment& comment : display.comments)
@@ -75,10 +86,12 @@ base::Result<PublicThread> read_thread(const storage::DisplayRequest& request,
   return shown;
 }
 
-PublicThread public_thread(const storage::ThreadPart& part) {
+PublicThread public_thread(const storage::ThreadPart& part, EmptyThread empty_thread,
+                           base::Time now) {
   PublicThread shown;
   shown.thread = part.thread;
-  shown.version = part.thread.version;
+  shown.open = is_open(shown.thread, empty_thread, now);
+  shown.version = shown_version(shown.thread, empty_thread, now);
   shown.total = part.total;
   shown.next = part.next;
   for (const domain::Comment& comment : part.comments)
@@ -91,6 +104,7 @@ std::string fragment_of(const PublicThread& thread, const std::string& url) {
   view.thread = thread.thread.key;
   view.language = thread.thread.lang;
   view.version = thread.version;
+  view.open = thread.open;
   view.total = static_cast<int>(thread.total);
   view.url = url;
   if (!thread.next.empty()) view.more_url = url + "&cursor=" + base::percent_encode(thread.next);

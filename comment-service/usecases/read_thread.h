@@ -30,6 +30,9 @@ struct PublicComment {
 
 struct PublicThread {
   domain::Thread thread;
+  // Whether the thread takes comments now.
+  bool open = true;
+  // From shown_version().
   std::string version;
   std::int64_t total = 0;
   std::vector<PublicComment> comments;
@@ -43,16 +46,25 @@ enum class EmptyThread { exists, unknown };
 // See domain::meant_key().
 base::Result<std::string> meant_key(std::string_view path, storage::Store& store);
 
+// Whether the thread takes comments now. An unlisted thread does where every page has a thread.
+bool is_open(const domain::Thread& thread, EmptyThread empty_thread, base::Time now);
+
+// Identifies what readers see of the thread now. An open and a closed thread have different
+// versions, because a closing date passes without a write.
+std::string shown_version(const domain::Thread& thread, EmptyThread empty_thread, base::Time now);
+
 // Fault: unknown_thread.
 base::Result<domain::Thread> find_thread(const std::string& key, EmptyThread empty_thread,
                                          storage::Store& store);
 
 // Faults: unknown_thread; bad_request for a bad cursor.
 base::Result<PublicThread> read_thread(const storage::DisplayRequest& request,
-                                       EmptyThread empty_thread, storage::Store& store);
+                                       EmptyThread empty_thread, storage::Store& store,
+                                       base::Time now);
 
 // Converts a part of a snapshot.
-PublicThread public_thread(const storage::ThreadPart& part);
+PublicThread public_thread(const storage::ThreadPart& part, EmptyThread empty_thread,
+                           base::Time now);
 
 // The fragment contains at most this many comments; its "more" link leads to the rest.
 inline constexpr std::size_t kFragmentComments = 500;

@@ -125,3 +125,18 @@ test("without JavaScript a refused comment comes back with its text and the reas
   await page.waitForURL(`${world.service}/receipt?r=*`);
   heldBy("Zoë");
 });
+
+test("a closed thread shows no form before anybody types, and its form again when it is open", { skip }, async () => {
+  page = await openPage(browser);
+  for (const open of [false, true]) {
+    world.setOpen(open);
+    await page.goto(`${world.page}#comments`);
+    await page.locator(open ? ".postil-reply" : ".postil-closed").first().waitFor();
+    assert.equal(await page.locator(".postil-closed").count(), open ? 0 : 1);
+    assert.equal(await page.locator("form").count(), open ? 1 : 0);
+    assert.equal(await page.locator(".postil-reply").count() > 0, open);
+    await page.goto(`${world.service}/threads?thread=/posts/letter/`);
+    assert.equal(await page.getByText("Comments are closed.").count(), open ? 0 : 1);
+    assert.equal(await page.locator("form").count(), open ? 1 : 0);
+  }
+});

@@ -108,6 +108,8 @@ export async function startWorld({ settings = "", policy } = {}) {
       return (await answer.json()).id;
     },
     held: () => curl("comments?status=held").comments,
+    setOpen: (open) => curl(`threads?thread=${encodeURIComponent("/posts/letter/")}`, "--request", "PATCH",
+      "--header", "Content-Type: application/json", "--data", JSON.stringify({ open })),
     decide: (comment, action) => curl(`comments/${comment.id}/decisions`,
       "--header", "Content-Type: application/json",
       "--data", JSON.stringify({ action, revision: comment.revision })),

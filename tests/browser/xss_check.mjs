@@ -15,7 +15,7 @@ export function forbiddenIn(root) {
   const content = getter(HTMLTemplateElement, "content");
 
   const ours = ["class", "id", "tabindex", "hidden", "aria-label", "aria-labelledby", "aria-hidden",
-    "data-postil-version", "data-postil-parent", "datetime"];
+    "data-postil-version", "data-postil-open", "data-postil-parent", "datetime"];
   const readers = { A: ["href", "title", "rel"], OL: ["start"] };
   const allowed = new Set(("DIV H2 H3 OL UL LI ARTICLE HEADER SPAN A BDI P TIME BR BLOCKQUOTE PRE " +
     "CODE EM STRONG HR").split(" "));

@@ -9,7 +9,8 @@
 // script neither reads nor writes cookies. localStorage keeps the reader's draft and the edit
 // tokens of comments that wait for a moderator.
 //
-// assets.cpp joins the files of this folder into one module: base, list, own, reasons, form, start.
+// assets.cpp joins the files of this folder into one module: base, list, own, reasons, closed, form,
+// start.
 // In all of them, `thread` is the state of one section of the page and its form. start.js creates
 // it.
 

@@ -147,6 +147,11 @@ async function send(thread) {
     return;
   }
   if (answer.status < 500) thread.attempt = null;
+  if (said.code === "thread-closed") await refresh(thread);
+  if (isClosed(thread)) {
+    say(thread, "");
+    return;
+  }
   thread.nudged = said.code === "nudge" ? payload.body : null;
   showReasons(thread, headlineFor(answer, said), said.reasons ?? said.errors ?? []);
 }
@@ -157,6 +162,7 @@ function enhanceForm(thread) {
   if (!ownForm()) section.insertAdjacentHTML("beforeend", FORM);
   const form = ownForm();
   thread.form = form;
+  thread.place = document.createComment(" the form of a closed thread ");
   thread.status = element("p", { class: "postil-status", role: "status" });
   thread.words = element("span");
   form.noValidate = true;  // the service's reasons replace the browser's messages

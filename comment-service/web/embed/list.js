@@ -1,8 +1,11 @@
 // The list of comments: fetches it, replaces it without moving the page, and sets up reply links.
 
-// Runs `change`. Afterwards the reader's scroll position and focus are the same as before.
+// Runs `change`. Afterwards the reader's scroll position and focus are the same as before. The
+// comment or form with the focus does not move; without a focus, the topmost one in the window.
 function withoutJump(section, change) {
+  const inUse = (node) => Number(node.contains(document.activeElement));
   const places = [...section.querySelectorAll("article[id], form[id]")]
+    .sort((one, other) => inUse(other) - inUse(one))
     .map((node) => ({ id: node.id, box: node.getBoundingClientRect() }))
     .filter(({ box }) => box.bottom > 0 && box.top < window.innerHeight);
   const focused = section.contains(document.activeElement) ? document.activeElement : null;
@@ -16,7 +19,7 @@ function withoutJump(section, change) {
     window.scrollBy({ top: now.top - place.box.top, behavior: "instant" });
   }
   requestAnimationFrame(() => { root.overflowAnchor = anchoring; });
-  if (focused && !focused.isConnected) {
+  if (focused && !focused.isConnected && !section.contains(document.activeElement)) {
     const link = focused.getAttribute("href");
     const same = link && section.querySelector(`a[href="${CSS.escape(link)}"]`);
     (same || section.querySelector(".postil-count"))?.focus({ preventScroll: true });
@@ -32,6 +35,7 @@ function showList(thread, html) {
     if (old) old.replaceWith(fresh.content);
     else section.prepend(fresh.content);
     decorate(thread);
+    showFormIfOpen(thread);
     thread.own = thread.own.filter(({ id }) => !document.getElementById(`comment-${id}`));
     thread.own.forEach((comment) => placeOwn(thread, comment));
   });

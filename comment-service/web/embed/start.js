@@ -23,6 +23,7 @@ function start(section) {
   addStyle(thread);
   enhanceForm(thread);
   decorate(thread);
+  showFormIfOpen(thread);
   const called = () => /^#(comments?(-|$)|postil-)/u.test(location.hash);
   const observer = new IntersectionObserver((entries) => {
     if (entries.some((entry) => entry.isIntersecting)) once();

@@ -124,11 +124,11 @@ TEST_CASE("a problem has the code's status and title, and lists only what there 
 TEST_CASE("the parts of a long thread make one line of a snapshot") {
   storage::ThreadPart part;
   part.thread.key = "/ä/";
-  part.thread.version = "v1";
   part.total = 3;
   part.first = true;
   part.next = "more";
   usecases::PublicThread shown;
+  shown.version = "v1";
   usecases::PublicComment& comment = shown.comments.emplace_back();
   comment.id = "c1";
   comment.name = "Zoë";

@@ -65,6 +65,19 @@ TEST_CASE("a snapshot has every thread as readers see it, with the very fragment
   CHECK(all.find("held") == std::string::npos);
 }
 
+TEST_CASE("the snapshot of a closed thread has the fragment and the version of its readers") {
+  Service service;
+  publish(service, "/a/", "one");
+  REQUIRE(service.store->save_thread({"/a/", "", false}));
+  const Snapshot whole = snapshot(service);
+  REQUIRE(whole.threads.size() == 1);
+  const std::string fragment = whole.threads[0]["fragment"];
+  CHECK(fragment == service.get("/api/v1/fragment?thread=/a/").body);
+  CHECK(fragment.find("Comments are closed.") != std::string::npos);
+  const std::string version = whole.threads[0]["version"];
+  CHECK(service.get("/api/v1/fragment?thread=/a/&known=" + version).status == 204);
+}
+
 TEST_CASE("a snapshot since another has what changed, emptied threads too") {
   Service service;
   const std::string a = publish(service, "/a/", "one");

@@ -2,6 +2,7 @@
 
 #include "support/service.h"
 
+using support::header;
 using support::Json;
 using support::Service;
 
@@ -18,6 +19,33 @@ std::string publish(Service& service, const std::string& thread, const std::stri
   std::string id = service.comment(thread, {{"body", body}});
   REQUIRE(service.decide(id, "approve").status == 200);
   return id;
+}
+
+// What the fragment, the list and the page say of a thread, and the request of a reader who knows
+// the version of the fragment.
+struct Shown {
+  std::string says;
+  std::string known;
+};
+
+Shown shown(Service& service, const std::string& thread) {
+  const auto has = [](const std::string& text, const char* part) {
+    return text.find(part) != std::string::npos;
+  };
+  const std::string path = "/api/v1/fragment?thread=" + thread;
+  const std::string fragment = service.get(path).body;
+  const bool closed = has(fragment, "Comments are closed.");
+  CHECK(closed == has(fragment, "data-postil-open=\"false\""));
+  if (closed) CHECK_FALSE(has(fragment, "postil-reply"));
+  const Json list = Json::parse(service.get("/api/v1/comments?thread=" + thread).body);
+  const std::string version = list["version"];
+  CHECK(has(fragment, ("data-postil-version=\"" + version + "\"").c_str()));
+  const std::string page = service.get("/threads?thread=" + thread).body;
+  CHECK(has(page, fragment.c_str()));
+  Shown found{closed ? "closed" : "open", path + "&known=" + version};
+  found.says += list["thread"]["open"] == true ? " open" : " closed";
+  found.says += has(page, "<form") ? " open" : " closed";
+  return found;
 }
 
 int total(Service& service, const std::string& thread) {
@@ -38,6 +66,54 @@ TEST_CASE("a moderator closes and opens a thread, and the audit log knows") {
       service.get("/api/v1/moderation/audit", service.as(domain::Role::moderate)).body;
   CHECK(audit.find("\"action\":\"closed\",\"subject\":\"thread\",\"id\":\"/a/\"") !=
         std::string::npos);
+}
+
+TEST_CASE("every answer says that a thread is closed, and that it is open again") {
+  Service service;
+  for (const char* thread : {"/a/", "/empty/"}) {
+    REQUIRE(service.store->save_thread({thread, "A title"}));
+    if (std::string(thread) == "/a/") publish(service, thread, "one");
+    const Shown open = shown(service, thread);
+    CHECK(change(service, thread, {{"open", false}}).status == 200);
+    const Shown closed = shown(service, thread);
+    CHECK(service.get(open.known).status == 200);
+    CHECK(service.get(closed.known).status == 204);
+    CHECK(change(service, thread, {{"open", true}}).status == 200);
+    CHECK(shown(service, thread).says == open.says);
+    CHECK(service.get(closed.known).status == 200);
+    CHECK(open.says == "open open open");
+    CHECK(closed.says == "closed closed closed");
+  }
+}
+
+TEST_CASE("a thread closes at its date without a write, for those who know its version, too") {
+  Service service;
+  publish(service, "/a/", "one");
+  domain::ManifestPage page{{"/a/"}, {}};
+  page.thread.closes = service.clock.now() + std::chrono::seconds(10);
+  REQUIRE(service.store->put_manifest({{page}}));
+  const Shown open = shown(service, "/a/");
+  CHECK(open.says == "open open open");
+  CHECK(service.get(open.known).status == 204);
+  const std::string tag = header(service.get("/api/v1/fragment?thread=/a/"), "ETag");
+  service.clock.milliseconds += 10'000;
+  CHECK(shown(service, "/a/").says == "closed closed closed");
+  CHECK(service.get(open.known).status == 200);
+  CHECK(service.get("/api/v1/fragment?thread=/a/", {{"If-None-Match", tag}}).status == 200);
+  page.thread.closes.reset();
+  page.thread.page_open = false;
+  REQUIRE(service.store->put_manifest({{page}}));
+  CHECK(shown(service, "/a/").says == "closed closed closed");
+  page.thread.page_open = true;
+  REQUIRE(service.store->put_manifest({{page}}));
+  CHECK(shown(service, "/a/").says == "open open open");
+  // The page is no longer one of the site's.
+  REQUIRE(service.store->put_manifest({{{{"/other/"}, {}}}}));
+  CHECK(shown(service, "/a/").says == "open open open");
+  service.settings.threads = settings::Threads::listed;
+  // Cached answers do not know the settings, which stay the same in a service that runs.
+  publish(service, "/other/", "two");
+  CHECK(shown(service, "/a/").says == "closed closed closed");
 }
 
 TEST_CASE("a moderator moves a thread's comments to another page") {

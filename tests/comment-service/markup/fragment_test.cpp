@@ -229,6 +229,22 @@ TEST_CASE("a removed comment keeps its place and nothing else") {
   CHECK(html.find("Name b") != std::string::npos);
 }
 
+TEST_CASE("a closed thread says so after its comments, and takes no replies") {
+  FragmentView view;
+  view.comments = {comment("a", 0), comment("b", 1, "a")};
+  CHECK(fragment(view).find("postil-closed") == std::string::npos);
+  CHECK(count(fragment(view), "postil-reply") == 2);
+  view.open = false;
+  const std::string html = fragment(view);
+  CHECK(html.starts_with(
+      "<div class=\"postil-comments\" data-postil-version=\"\" data-postil-open=\"false\">"));
+  CHECK(html.ends_with("</ol>\n<p class=\"postil-closed\">Comments are closed.</p>\n</div>\n"));
+  CHECK(count(html, "postil-reply") == 0);
+  CHECK(count(html, "postil-actions") == 0);
+  view.comments.clear();
+  CHECK(count(fragment(view), "Comments are closed.") == 1);
+}
+
 TEST_CASE("names and websites are hostile") {
   FragmentView view;
   view.comments = {comment("a", 0), comment("b", 0)};

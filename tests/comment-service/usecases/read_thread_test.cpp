@@ -42,7 +42,8 @@ struct Site {
         store->edit({"reply", 1, published, "new", "<p>new</p>\n", "", published, {}, at(400)}));
   }
   usecases::PublicThread read(const storage::DisplayRequest& request = {"/a/"}) const {
-    const auto thread = usecases::read_thread(request, usecases::EmptyThread::unknown, *store);
+    const auto thread =
+        usecases::read_thread(request, usecases::EmptyThread::unknown, *store, at(1000));
     REQUIRE(thread);
     return *thread;
   }
@@ -106,7 +107,8 @@ TEST_CASE("a part of a snapshot is what readers of the thread see") {
   const auto snapshot = *site.store->snapshot({0, "", 2});
   const auto part = *snapshot->next();
   REQUIRE(part);
-  const usecases::PublicThread thread = usecases::public_thread(*part);
+  const usecases::PublicThread thread =
+      usecases::public_thread(*part, usecases::EmptyThread::unknown, at(1000));
   CHECK(text_of(thread) == text_of(site.read({"/a/", storage::Sort::oldest, "", 2})));
   CHECK(thread.version == site.read().version);
   CHECK(thread.next == kReply);
@@ -168,9 +170,34 @@ TEST_CASE("a thread without comments exists if every page does") {
   REQUIRE_FALSE(unknown);
   CHECK(unknown.fault().code == base::Code::unknown_thread);
   CHECK(unknown.fault().message == "this site has no such page");
-  const auto empty = usecases::read_thread({"/b/"}, EmptyThread::exists, *site.store);
+  const auto empty = usecases::read_thread({"/b/"}, EmptyThread::exists, *site.store, at(1000));
   REQUIRE(empty);
   CHECK(text_of(*empty) == "/b/, , 0 comments, next \n");
   CHECK(empty->version == "0");
-  CHECK_FALSE(usecases::read_thread({"/b/"}, EmptyThread::unknown, *site.store));
+  CHECK_FALSE(usecases::read_thread({"/b/"}, EmptyThread::unknown, *site.store, at(1000)));
+}
+
+TEST_CASE("a thread is open until its site, its date or a moderator closes it") {
+  using usecases::EmptyThread;
+  domain::Thread thread{"/a/"};
+  thread.version = "7";
+  const auto version = [&](EmptyThread empty_thread) {
+    const bool open = usecases::is_open(thread, empty_thread, at(1000));
+    const std::string shown = usecases::shown_version(thread, empty_thread, at(1000));
+    CHECK(open == (shown == "7"));
+    return shown;
+  };
+  CHECK(version(EmptyThread::unknown) == "7");
+  thread.listed = false;
+  CHECK(version(EmptyThread::unknown) == "7-closed");
+  CHECK(version(EmptyThread::exists) == "7");
+  thread.closes = at(1000);
+  CHECK(version(EmptyThread::exists) == "7-closed");
+  thread.closes = at(1001);
+  CHECK(version(EmptyThread::exists) == "7");
+  thread.page_open = false;
+  CHECK(version(EmptyThread::exists) == "7-closed");
+  thread.page_open = true;
+  thread.open = false;
+  CHECK(version(EmptyThread::exists) == "7-closed");
 }
