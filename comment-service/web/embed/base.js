@@ -9,8 +9,8 @@
 // script neither reads nor writes cookies. localStorage keeps the reader's draft and the edit
 // tokens of comments that wait for a moderator.
 //
-// assets.cpp joins the files of this folder into one module: base, list, own, reasons, closed, form,
-// start.
+// assets.cpp joins the files of this folder into one module: base, places, list, own, reasons,
+// closed, form, start.
 // In all of them, `thread` is the state of one section of the page and its form. start.js creates
 // it.
 
@@ -59,7 +59,7 @@ const memory = {
 
 const api = (thread, path, parameters = {}) => {
   const query = new URLSearchParams({ thread: thread.key, ...parameters });
-  return `${thread.service}/api/v1/${path}?${query}`;
+  return serviceUrl(thread, `api/v1/${path}?${query}`);
 };
 
 const request = (url, options = {}) => fetch(url, { credentials: "omit", ...options });

@@ -5,8 +5,9 @@ const isClosed = (thread) =>
 
 // The text of a form that is no longer in the page, for the reader to copy. It has the form's id,
 // so that links to the form still lead to its place.
-function unsentText({ form }) {
-  const id = "postil-unsent";
+function unsentText(thread) {
+  const { form } = thread;
+  const id = idIn(thread, "postil-unsent");
   const field = element("textarea", { id, rows: "8", readonly: "" });
   field.value = form.elements.body.value;
   return element("div", { class: "postil-field postil-unsent", id: form.id },

@@ -43,8 +43,8 @@ function replyTo(thread, parent) {
   if (parent) {
     const cancel = element("button", { type: "button", class: "postil-cancel" }, "Cancel the reply");
     cancel.addEventListener("click", () => { replyTo(thread, null); form.elements.body.focus(); });
-    const to = element("a", { href: `#comment-${parent.id}` }, element("bdi", {}, parent.name));
-    const line = element("p", { class: "postil-replying", id: "postil-replying" },
+    const to = element("a", { href: placeUrl(idIn(thread, `comment-${parent.id}`)) }, element("bdi", {}, parent.name));
+    const line = element("p", { class: "postil-replying" },
       "You are replying to ", to, " ", cancel);
     form.elements.body.closest(".postil-field").before(line);
   }
@@ -123,7 +123,7 @@ async function accepted(thread, sent, comment) {
     thread.own.push(own);
     remember(thread, own);
   }
-  const shown = document.getElementById(`comment-${own.id}`) ?? placeOwn(thread, own);
+  const shown = commentIn(thread, own.id) ?? placeOwn(thread, own);
   shown.setAttribute("tabindex", "-1");
   if (done) shown.focus();
 }
@@ -160,6 +160,7 @@ function enhanceForm(thread) {
   const { section } = thread;
   const ownForm = () => section.querySelector("textarea[name='body']")?.form;
   if (!ownForm()) section.insertAdjacentHTML("beforeend", FORM);
+  makeIdsUnique(thread, section);
   const form = ownForm();
   thread.form = form;
   thread.place = document.createComment(" the form of a closed thread ");

@@ -30,13 +30,14 @@ function showList(thread, html) {
   const { section } = thread;
   const fresh = element("template");
   fresh.innerHTML = html; // safe HTML from the service: see markup/ there
+  makeIdsUnique(thread, fresh.content);
   withoutJump(section, () => {
     const old = section.querySelector(".postil-comments");
     if (old) old.replaceWith(fresh.content);
     else section.prepend(fresh.content);
     decorate(thread);
     showFormIfOpen(thread);
-    thread.own = thread.own.filter(({ id }) => !document.getElementById(`comment-${id}`));
+    thread.own = thread.own.filter(({ id }) => !commentIn(thread, id));
     thread.own.forEach((comment) => placeOwn(thread, comment));
   });
   const list = section.querySelector(".postil-comments");
@@ -58,6 +59,7 @@ const WHEN = { day: "numeric", month: "long", year: "numeric", hour: "2-digit", 
 // Writes each date in the language of the page, with the reader's local time as a title. Reply links lead to a page of the service;
 // with this script they prepare the form instead.
 function decorate(thread) {
+  makeLinksAbsolute(thread, thread.section);
   const language = languageOf(thread);
   for (const time of thread.section.querySelectorAll("time")) {
     const moment = new Date(time.dateTime);

@@ -19,7 +19,7 @@ function remember(thread, { id, token, parent, name }) {
 
 // The list for a comment: the replies of `parent`, or the thread's list for parent "".
 function listFor(thread, parent) {
-  const above = parent === "" ? null : document.getElementById(`comment-${parent}`)?.closest("li");
+  const above = parent === "" ? null : commentIn(thread, parent)?.closest("li");
   const holder = above ?? thread.section.querySelector(".postil-comments") ?? thread.section;
   const found = holder.querySelector(":scope > .postil-list");
   if (found) return found;
@@ -32,13 +32,13 @@ function listFor(thread, parent) {
 }
 
 function placeOwn(thread, comment) {
-  document.getElementById(`comment-${comment.id}`)?.closest("li").remove();
+  commentIn(thread, comment.id)?.closest("li").remove();
   const body = element("div", { class: "postil-body", dir: "auto" });
   body.innerHTML = comment.html; // safe HTML from the service
   const [initial = "?"] = comment.name.trim().toUpperCase();
   const reasons = comment.reasons.map((reason) => element("p", { class: "postil-reason" }, reason));
   const article = element("article",
-    { class: "postil-comment postil-own postil-held", id: `comment-${comment.id}`, tabindex: "-1" },
+    { class: "postil-comment postil-own postil-held", id: idIn(thread, `comment-${comment.id}`), tabindex: "-1" },
     element("header", { class: "postil-head" },
       element("span", { class: "postil-avatar", "aria-hidden": "true" }, initial),
       element("h3", { class: "postil-by" }, element("bdi", {}, comment.name)),
@@ -53,7 +53,7 @@ const HELD = "Held for a moderator. Only you see it here.";
 // The service's state of a comment. Null when the network fails or there is nothing to show.
 async function stateOf(thread, { id, token }) {
   try {
-    const url = `${thread.service}/api/v1/comments/${encodeURIComponent(id)}`;
+    const url = serviceUrl(thread, `api/v1/comments/${encodeURIComponent(id)}`);
     const headers = { Authorization: `Bearer ${token}` };
     const answer = await request(url, { headers, cache: "no-store" });
     if (answer.ok) return await answer.json();

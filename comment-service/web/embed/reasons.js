@@ -27,7 +27,8 @@ function showReasons(thread, headline, reasons) {
     // Validation errors have a pointer but no subject: "must have at most 100 characters".
     const subject = reason.pointer ? `${field.labels[0].firstChild.textContent.trim()} ` : "";
     const text = subject + (reason.message ?? "");
-    list.append(element("li", {}, element("a", { href: `#${field.id}` }, text)));
+    field.id ||= idIn(thread, `postil-${name}`);
+    list.append(element("li", {}, element("a", { href: placeUrl(field.id) }, text)));
     const id = `${field.id}-error`;
     const note = form.querySelector(`#${CSS.escape(id)}`);
     if (note) note.append(` ${text}`);

@@ -5,7 +5,7 @@ const NEAR = "1200px"; // about two phone screens: the answer is there before th
 function addStyle(thread) {
   if (thread.section.dataset.postilStyle === "none") return;
   thread.section.classList.add("postil"); // the rules of embed.css are for what is below this class
-  const href = `${thread.service}/embed.css`;
+  const href = serviceUrl(thread, "embed.css");
   if (document.querySelector(`link[href="${CSS.escape(href)}"]`)) return;
   document.head.prepend(element("link", { rel: "stylesheet", href }));
 }
@@ -17,9 +17,11 @@ async function comeNear(thread) {
   if (target && thread.cameByLink) target.scrollIntoView();
 }
 
-function start(section) {
-  const thread = { section, key: section.dataset.postilThread, form: null, parent: null, own: [],
-    service: (section.dataset.postilService ?? "").replace(/\/$/u, "") };
+function start(section, index, sections) {
+  const { postilThread: key, postilService = "" } = section.dataset;
+  const isSame = ({ dataset }) => dataset.postilThread === key && (dataset.postilService ?? "") === postilService;
+  const thread = { section, key, form: null, parent: null, own: [], service: postilService.replace(/\/$/u, ""),
+    suffix: index === 0 ? "" : `-${index + 1}`, repeated: sections.slice(0, index).some(isSame) };
   addStyle(thread);
   enhanceForm(thread);
   decorate(thread);
@@ -40,4 +42,4 @@ function start(section) {
   if (called()) once();
 }
 
-document.querySelectorAll("[data-postil-thread]").forEach(start);
+[...document.querySelectorAll("[data-postil-thread]")].forEach(start);
