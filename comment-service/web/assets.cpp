@@ -30,7 +30,8 @@ std::string_view file(std::string_view name) {
 // The browser loads one module, but developers edit several files.
 std::string embed_js() {
   std::string joined;
-  for (const char* part : {"base", "places", "list", "own", "reasons", "closed", "form", "start"}) {
+  for (const char* part :
+       {"base", "places", "list", "own", "reasons", "closed", "drafts", "form", "start"}) {
     joined += file("embed/" + std::string(part) + ".js");
     joined += '\n';
   }

@@ -6,13 +6,12 @@
 //   <script type="module" src="https://comments.example/embed.js"></script>
 //
 // `data-postil-style="none"` means that the page has its own styles for the postil- classes. The
-// script neither reads nor writes cookies. localStorage keeps the reader's draft and the edit
-// tokens of comments that wait for a moderator.
+// script neither reads nor writes cookies. localStorage keeps the reader's drafts and the edit
+// tokens of comments that wait for a moderator, sessionStorage the draft of the tab.
 //
 // assets.cpp joins the files of this folder into one module: base, places, list, own, reasons,
-// closed, form, start.
-// In all of them, `thread` is the state of one section of the page and its form. start.js creates
-// it.
+// closed, drafts, form, start. In all of them, `thread` is the state of one section of the page and
+// its form. start.js creates it.
 
 const FIELDS = ["body", "name", "email", "website"];
 
@@ -44,18 +43,26 @@ function wordsText(count, language = "en") {
   return form.replace("#", new Intl.NumberFormat(tag).format(count));
 }
 
-// A wrapper for localStorage, which may be full, forbidden or contain invalid data.
-const memory = {
+// A wrapper for a storage, which may be full, forbidden or contain invalid data.
+const memoryIn = (storage) => ({
   read(key) {
-    try { return JSON.parse(localStorage.getItem(key)); } catch { return null; }
+    try { return JSON.parse(storage().getItem(key)); } catch { return null; }
   },
   write(key, value) {
     try {
-      if (value === null) localStorage.removeItem(key);
-      else localStorage.setItem(key, JSON.stringify(value));
+      if (value === null) storage().removeItem(key);
+      else storage().setItem(key, JSON.stringify(value));
     } catch { /* the draft stays in the form */ }
   },
-};
+});
+const memory = memoryIn(() => localStorage);
+const tabMemory = memoryIn(() => sessionStorage);
+
+// 128 random bits as hexadecimal digits.
+function randomKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
 
 const api = (thread, path, parameters = {}) => {
   const query = new URLSearchParams({ thread: thread.key, ...parameters });

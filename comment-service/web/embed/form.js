@@ -16,27 +16,12 @@ const FORM = `<form class="postil-form" id="postil-form" method="post">
 <p class="postil-submit"><button type="submit" class="postil-send">Send</button></p>
 </form>`;
 
-const draftKey = (thread) => `postil:draft:${thread.service}:${thread.key}`;
-
-function saveDraft(thread) {
-  const { elements } = thread.form;
-  const draft = { parent: thread.parent };
-  for (const name of FIELDS) draft[name] = elements[name]?.value ?? "";
-  memory.write(draftKey(thread), draft.body || thread.parent ? draft : null);
-}
-
-function restoreDraft(thread) {
-  const draft = memory.read(draftKey(thread));
-  if (!draft || thread.form.elements.body.value !== "") return;
-  for (const name of FIELDS) {
-    const field = thread.form.elements[name];
-    if (field && field.value === "" && typeof draft[name] === "string") field.value = draft[name];
-  }
-  if (draft.parent?.id) replyTo(thread, draft.parent);
-  if (draft.body) say(thread, "Your draft from your last visit is here again.");
-}
-
 function replyTo(thread, parent) {
+  showParent(thread, parent);
+  saveDraft(thread);
+}
+
+function showParent(thread, parent) {
   const { form } = thread;
   thread.parent = parent;
   form.querySelector(".postil-replying")?.remove();
@@ -48,7 +33,6 @@ function replyTo(thread, parent) {
       "You are replying to ", to, " ", cancel);
     form.elements.body.closest(".postil-field").before(line);
   }
-  saveDraft(thread);
 }
 
 // Announces progress without an alert: a word count, a restored draft, sending.
@@ -98,8 +82,7 @@ function payloadOf(thread) {
 // service stores one comment.
 function idempotencyKey(thread, text) {
   if (thread.attempt?.text !== text) {
-    const bytes = crypto.getRandomValues(new Uint8Array(16));
-    thread.attempt = { text, key: [...bytes].map((b) => b.toString(16).padStart(2, "0")).join("") };
+    thread.attempt = { text, key: randomKey() };
   }
   return thread.attempt.key;
 }

@@ -136,7 +136,8 @@ TEST_CASE("assets are served with their types and a hash of their bytes") {
   CHECK(assets[1].name == "embed.js");
   CHECK(assets[1].content_type == "text/javascript; charset=utf-8");
   std::string parts;
-  for (const std::string part : {"base", "places", "list", "own", "reasons", "closed", "form", "start"})
+  for (const std::string part :
+       {"base", "places", "list", "own", "reasons", "closed", "drafts", "form", "start"})
     parts.append(web::template_source("embed/" + part + ".js")).append("\n");
   CHECK(assets[1].bytes == parts);
   // A browser that has kept a file sees the same hash for the same bytes, from every version.
