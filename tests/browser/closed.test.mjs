@@ -6,7 +6,7 @@ import { answers, fragment, section, startStub, thread } from "./stub.mjs";
 
 const closed = fragment.replace('"7-2f1c"', '"7-2f1c-closed" data-postil-open="false"')
   .replaceAll(/<p class="postil-actions">.*<\/p>\n/gu, "")
-  .replace(/<\/div>\n$/u, '<p class="postil-closed">Comments are closed.</p>\n</div>\n');
+  .replace(/<\/div>\n$/u, '<p class="postil-closed"><bdi>Comments are closed.</bdi></p>\n</div>\n');
 const bare = `<section data-postil-thread="${thread}" data-postil-service="https://comments.example"></section>
 <script type="module" src="https://comments.example/embed.js"></script>`;
 

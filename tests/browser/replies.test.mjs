@@ -22,7 +22,7 @@ async function answered(nesting) {
     await page.locator(".postil-comment").nth(5).waitFor();
     const labels = await page.locator(".postil-comment").evaluateAll((all) => all.map((article) => {
       const name = (within, selector) => within?.querySelector(selector)?.textContent;
-      const link = article.querySelector(".postil-when > a:nth-of-type(2)");
+      const link = article.querySelector(".postil-when > bdi a");
       const target = link && document.querySelector(link.getAttribute("href"));
       return [name(article, ".postil-by bdi"), name(link, "bdi"), name(target, ".postil-by bdi")];
     }));

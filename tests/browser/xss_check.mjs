@@ -30,7 +30,7 @@ export function forbiddenIn(root) {
     for (let i = 0; i < list.length; i += 1) {
       const { name } = list[i];
       const fine = (readers[tag] ?? []).includes(name) || (!inBody && ours.includes(name)) ||
-        (name === "dir" && tag === "DIV");
+        (name === "dir" && (tag === "DIV" || tag === "TIME"));
       if (!fine) found.push(`<${tag} ${name}>`);
     }
     if (tag === "A" && !["http:", "https:", "mailto:"].includes(protocol(element))) {

@@ -22,6 +22,10 @@ function element(tag, attributes = {}, ...children) {
   return made;
 }
 
+// Text in an English sentence or of the service: on a page with another direction of writing, its
+// numbers and marks keep their places.
+const isolated = (...children) => element("bdi", {}, ...children);
+
 // The language of the page around the section; that of the browser when the page names none.
 function languageOf(thread) {
   const tag = thread.section.closest("[lang]")?.lang;

@@ -12,7 +12,7 @@ function unsentText(thread) {
   field.value = form.elements.body.value;
   return element("div", { class: "postil-field postil-unsent", id: form.id },
     element("label", { for: id },
-      "This text was not sent. It is kept on this device, and you can copy it here."), field);
+      isolated("This text was not sent. It is kept on this device, and you can copy it here.")), field);
 }
 
 // Takes the form of a closed thread out of the page, and puts the form of an open one back.

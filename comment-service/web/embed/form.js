@@ -30,13 +30,13 @@ function showParent(thread, parent) {
     cancel.addEventListener("click", () => { replyTo(thread, null); form.elements.body.focus(); });
     const to = element("a", { href: placeUrl(idIn(thread, `comment-${parent.id}`)) }, element("bdi", {}, parent.name));
     const line = element("p", { class: "postil-replying" },
-      "You are replying to ", to, " ", cancel);
+      isolated("You are replying to ", to), " ", cancel);
     form.elements.body.closest(".postil-field").before(line);
   }
 }
 
 // Announces progress without an alert: a word count, a restored draft, sending.
-function say(thread, text) { thread.status.textContent = text; }
+function say(thread, text) { thread.status.replaceChildren(...(text ? [isolated(text)] : [])); }
 
 function showWords(thread) {
   const { value } = thread.form.elements.body;
@@ -63,7 +63,7 @@ function showPolicy(thread, rules) {
   const button = thread.form.querySelector("button:not([type='button'])");
   (button.closest("p") ?? button).before(
     element("ul", { class: "postil-policy", "aria-label": "What is published" },
-      ...texts.map((text) => element("li", {}, text))));
+      ...texts.map((text) => element("li", {}, isolated(text)))));
 }
 
 function payloadOf(thread) {
@@ -148,7 +148,7 @@ function enhanceForm(thread) {
   thread.form = form;
   thread.place = document.createComment(" the form of a closed thread ");
   thread.status = element("p", { class: "postil-status", role: "status" });
-  thread.words = element("span");
+  thread.words = isolated();
   form.noValidate = true;  // the service's reasons replace the browser's messages
   const hints = element("p", { class: "postil-hints" }, thread.words,
     element("span", {}, "Markdown works"));

@@ -36,13 +36,13 @@ function placeOwn(thread, comment) {
   const body = element("div", { class: "postil-body", dir: "auto" });
   body.innerHTML = comment.html; // safe HTML from the service
   const [initial = "?"] = comment.name.trim().toUpperCase();
-  const reasons = comment.reasons.map((reason) => element("p", { class: "postil-reason" }, reason));
+  const reasons = comment.reasons.map((reason) => element("p", { class: "postil-reason" }, isolated(reason)));
   const article = element("article",
     { class: "postil-comment postil-own postil-held", id: idIn(thread, `comment-${comment.id}`), tabindex: "-1" },
     element("header", { class: "postil-head" },
       element("span", { class: "postil-avatar", "aria-hidden": "true" }, initial),
       element("h3", { class: "postil-by" }, element("bdi", {}, comment.name)),
-      element("p", { class: "postil-when" }, comment.status)),
+      element("p", { class: "postil-when" }, isolated(comment.status))),
     body, ...reasons);
   listFor(thread, comment.parent).append(element("li", { class: "postil-item" }, article));
   return article;

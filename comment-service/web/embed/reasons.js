@@ -18,7 +18,7 @@ function showReasons(thread, headline, reasons) {
   const { form } = thread;
   say(thread, "");
   const box = element("div", { class: "postil-errors", role: "alert", tabindex: "-1" },
-    element("p", {}, headline));
+    element("p", {}, isolated(headline)));
   const list = element("ul");
   let first = null;
   for (const reason of reasons) {
@@ -28,11 +28,11 @@ function showReasons(thread, headline, reasons) {
     const subject = reason.pointer ? `${field.labels[0].firstChild.textContent.trim()} ` : "";
     const text = subject + (reason.message ?? "");
     field.id ||= idIn(thread, `postil-${name}`);
-    list.append(element("li", {}, element("a", { href: placeUrl(field.id) }, text)));
+    list.append(element("li", {}, element("a", { href: placeUrl(field.id) }, isolated(text))));
     const id = `${field.id}-error`;
     const note = form.querySelector(`#${CSS.escape(id)}`);
-    if (note) note.append(` ${text}`);
-    else field.after(element("span", { class: "postil-error", id }, text));
+    if (note) note.append(" ", isolated(text));
+    else field.after(element("span", { class: "postil-error", id }, isolated(text)));
     field.setAttribute("aria-invalid", "true");
     field.setAttribute("aria-describedby", id);
     first ??= field;

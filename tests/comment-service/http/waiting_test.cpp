@@ -86,9 +86,9 @@ TEST_CASE("a comment that its author changed waits in its place, with name and d
   const std::string fragment = site.fragment();
   CHECK(has(fragment, "<bdi>Ann</bdi></h3>"));
   CHECK(has(fragment, "1 May 2024, 09:30 UTC"));
-  CHECK(has(fragment, "<p class=\"postil-note\">" + kChanged + "</p>"));
+  CHECK(has(fragment, "<p class=\"postil-note\"><bdi>" + kChanged + "</bdi></p>"));
   CHECK(has(fragment, "I agree"));
-  CHECK(has(fragment, "1 comment</h2>"));
+  CHECK(has(fragment, "1 comment</bdi></h2>"));
   CHECK_FALSE(has(fragment, "Reply<span class=\"postil-unseen\"> to <bdi>Ann"));
   for (const std::string hidden : {"an opinion", "new words", "x.org"})
     CHECK_FALSE_MESSAGE(site.public_has(hidden), hidden);
@@ -219,7 +219,7 @@ TEST_CASE("a reply that is approved before its parent stands below a comment tha
   const Json bob = site.send("Bob", "an addition", ann["id"]);
   REQUIRE(site.decide(bob["id"], "approve").status == 200);
   CHECK(site.shown() == "?, Bob");
-  CHECK(has(site.fragment(), "<p>" + kWaits + "</p>"));
+  CHECK(has(site.fragment(), "<p><bdi>" + kWaits + "</bdi></p>"));
   CHECK_FALSE(site.public_has(kRemoved));
   CHECK_FALSE(site.public_has("a question"));
   const std::string before = site.version();

@@ -112,12 +112,12 @@ TEST_CASE("the section of a page holds the contract's fragment") {
 
 TEST_CASE("the heading counts right") {
   FragmentView view;
-  CHECK(fragment(view).find(">No comments yet</h2>") != std::string::npos);
+  CHECK(fragment(view).find("><bdi>No comments yet</bdi></h2>") != std::string::npos);
   CHECK(fragment(view).find("<ol") == std::string::npos);
   view.total = 1;
-  CHECK(fragment(view).find(">1 comment</h2>") != std::string::npos);
+  CHECK(fragment(view).find("><bdi>1 comment</bdi></h2>") != std::string::npos);
   view.total = 2;
-  CHECK(fragment(view).find(">2 comments</h2>") != std::string::npos);
+  CHECK(fragment(view).find("><bdi>2 comments</bdi></h2>") != std::string::npos);
 }
 
 TEST_CASE("lists open and close in order whatever the depths say") {
@@ -191,14 +191,14 @@ TEST_CASE("a fragment shows every field of its comments") {
   view.comments[0].edited = "2024-02-29T23:59:00Z";
   view.comments[1].removed = true;
   CHECK(fragment(view) == R"(<div class="postil-comments" data-postil-version="7 &amp; 8">
-<h2 class="postil-count" id="postil-count" tabindex="-1">3 comments</h2>
+<h2 class="postil-count" id="postil-count" tabindex="-1"><bdi>3 comments</bdi></h2>
 <ol class="postil-list" aria-labelledby="postil-count">
 <li class="postil-item">
 <article class="postil-comment" id="comment-a&amp;b/c" aria-labelledby="comment-a&amp;b/c-by">
 <header class="postil-head">
 <span class="postil-avatar" aria-hidden="true">AB</span>
 <h3 class="postil-by" id="comment-a&amp;b/c-by"><a href="https://ann.example/?a&amp;b" rel="nofollow ugc noopener"><bdi>Ann &lt;Bee&gt;</bdi></a> <span class="postil-badge">Author</span></h3>
-<p class="postil-when"><a href="#comment-a&amp;b/c"><time datetime="2026-11-04T09:12:33Z">4 November 2026, 09:12 UTC</time></a> · edited <time datetime="2024-02-29T23:59:00Z">29 February 2024, 23:59 UTC</time></p>
+<p class="postil-when"><a href="#comment-a&amp;b/c"><time datetime="2026-11-04T09:12:33Z" dir="auto">4 November 2026, 09:12 UTC</time></a> · <bdi>edited <time datetime="2024-02-29T23:59:00Z" dir="auto">29 February 2024, 23:59 UTC</time></bdi></p>
 </header>
 <div class="postil-body" dir="auto">
 <p>Text</p>
@@ -208,7 +208,7 @@ TEST_CASE("a fragment shows every field of its comments") {
 <ol class="postil-list">
 <li class="postil-item">
 <article class="postil-comment postil-removed" id="comment-d">
-<p>This comment was removed.</p>
+<p><bdi>This comment was removed.</bdi></p>
 </article>
 </li>
 </ol>
@@ -238,7 +238,8 @@ TEST_CASE("a closed thread says so after its comments, and takes no replies") {
   const std::string html = fragment(view);
   CHECK(html.starts_with(
       "<div class=\"postil-comments\" data-postil-version=\"\" data-postil-open=\"false\">"));
-  CHECK(html.ends_with("</ol>\n<p class=\"postil-closed\">Comments are closed.</p>\n</div>\n"));
+  CHECK(html.ends_with(
+      "</ol>\n<p class=\"postil-closed\"><bdi>Comments are closed.</bdi></p>\n</div>\n"));
   CHECK(count(html, "postil-reply") == 0);
   CHECK(count(html, "postil-actions") == 0);
   view.comments.clear();
