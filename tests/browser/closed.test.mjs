@@ -112,6 +112,26 @@ it("shows a thread that closes while the reader writes, and has the form again w
   await page.waitForSelector("#comment-n1");
 });
 
+it("puts the form back, with what it holds, when only the baked comments are closed", async () => {
+  stub.routes.set("GET /api/v1/fragment", answers.html(fragment));
+  stub.show(section);
+  await page.goto(stub.site);
+  await page.fill("[name=body]", "A draft");
+  await page.goto("about:blank");
+  let release;
+  const waiting = new Promise((done) => { release = done; });
+  stub.routes.set("GET /api/v1/fragment", async () => { await waiting; return answers.html(fragment); });
+  stub.show(section.replace(fragment, closed));
+  await page.goto(stub.site);
+  await showsClosed();
+  assert.equal(await page.inputValue("#postil-unsent"), "A draft");
+  release();
+  await page.waitForSelector("form");
+  assert.equal(await page.inputValue("[name=body]"), "A draft");
+  assert.equal(await page.locator(".postil-closed, .postil-unsent").count(), 0);
+  assert.equal(await page.locator(".postil-send").count(), 1);
+});
+
 it("shows readers their own comments that wait in a closed thread", async () => {
   stub.routes.set("POST /api/v1/comments", answers.json(202, { id: "n1", status: "held", revision: 1,
     edit_token: "EDIT", html: "<p>Mine</p>", reasons: [] }));

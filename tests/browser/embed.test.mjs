@@ -1,6 +1,5 @@
 // embed.js in Chromium against a service that answers what each test tells it to.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { launch, missing, openPage } from "./chromium.mjs";
 import { answers, fragment, section, startStub, thread } from "./stub.mjs";
@@ -317,27 +316,6 @@ it("needs no more of a page than the three attributes and the script", async () 
   await fill("x");
   await send();
   await page.waitForSelector("#comment-n1");
-});
-
-it("is styled and fits into a narrow window on a page without any class, and in the theme plain", async () => {
-  const bare = `<div style="margin: 0 1rem"><section data-postil-thread="${thread}" data-postil-service="https://comments.example"></section></div>
-<script type="module" src="https://comments.example/embed.js"></script>`;
-  const viewport = "<meta name=viewport content='width=device-width'>";
-  const plain = readFileSync(new URL("../../themes/plain/static/plain.css", import.meta.url), "utf8");
-  stub.routes.set("GET /api/v1/fragment", answers.html(fragment.replace("Ada", "Ada".repeat(60))));
-  for (const head of [viewport, `${viewport}<style>${plain}</style>`]) {
-    stub.show(bare, { head });
-    await page.goto(`${stub.site}/?${head.length}`);
-    await page.waitForSelector("#comment-c1");
-    await page.waitForFunction(() => getComputedStyle(document.querySelector("[name=body]")).borderTopWidth === "1px");
-    for (const width of [280, 390]) {
-      await page.setViewportSize({ width, height: 700 });
-      assert.equal(await page.evaluate(() => document.scrollingElement.scrollWidth), width);
-    }
-    const button = await page.locator(".postil-send").evaluate((each) => getComputedStyle(each).backgroundColor);
-    assert.equal(button, "rgb(168, 50, 31)");
-    assert.equal(await page.locator(".postil-send").evaluate((each) => getComputedStyle(each).color), "rgb(255, 255, 255)");
-  }
 });
 
 it("counts words and writes dates in the language of the page", async () => {
