@@ -107,6 +107,23 @@ it("sends, refuses, replies and keeps drafts in the section that the reader uses
   assert.equal(await page.inputValue("#postil-body"), "In the first");
 });
 
+it("does not move what the reader looks at in another section", async () => {
+  let release;
+  answerEach({ [thread]: new Promise((done) => { release = done; }) });
+  // Safari has no scroll anchoring.
+  stub.show(bare(thread) + otherSection + script, { head: "<style>html, body { overflow-anchor: none; }</style>" });
+  await page.goto(`${stub.site}/`);
+  await page.waitForFunction(() => getComputedStyle(document.querySelector("[name=body]")).borderTopWidth === "1px");
+  await page.evaluate(() => document.getElementById("comment-d4").scrollIntoView());
+  await stub.called("GET /api/v1/fragment", 2);
+  const top = () => page.evaluate(() => document.getElementById("comment-d4").getBoundingClientRect().top);
+  const before = await top();
+  release();
+  await page.waitForSelector("#comment-c1", { state: "attached" });
+  await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+  assert.ok(Math.abs(await top() - before) < 1, `moved from ${before} to ${await top()}`);
+});
+
 it("names the fields of a page's own form that has no ids", async () => {
   const own = bare("/other/").replace("></section>", '><form method="post"><p class="postil-field"><label>Text <textarea name="body"></textarea></label></p>' +
     '<label>Name <input name="name"></label><button>Send</button></form></section>');

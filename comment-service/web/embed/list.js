@@ -1,10 +1,11 @@
 // The list of comments: fetches it, replaces it without moving the page, and sets up reply links.
 
 // Runs `change`. Afterwards the reader's scroll position and focus are the same as before. The
-// comment or form with the focus does not move; without a focus, the topmost one in the window.
+// comment or form with the focus does not move; without a focus, the topmost one in the window. It
+// may be in another section.
 function withoutJump(section, change) {
   const inUse = (node) => Number(node.contains(document.activeElement));
-  const places = [...section.querySelectorAll("article[id], form[id]")]
+  const places = [...document.querySelectorAll("[data-postil-thread] :is(article, form)[id]")]
     .sort((one, other) => inUse(other) - inUse(one))
     .map((node) => ({ id: node.id, box: node.getBoundingClientRect() }))
     .filter(({ box }) => box.bottom > 0 && box.top < window.innerHeight);
