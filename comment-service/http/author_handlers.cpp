@@ -1,4 +1,5 @@
 #include "http/caching.h"
+#include "http/comment_addresses.h"
 #include "http/handlers.h"
 #include "http/json.h"
 #include "http/sender_network.h"
@@ -17,13 +18,21 @@ base::Result<std::string> own_id(const Services& services, const Request& reques
   return base::Fault{base::Code::unauthorized, "this needs the edit token of the comment"};
 }
 
+base::Result<Response> own_response(const Services& services, const domain::Comment& comment) {
+  std::string url;
+  if (comment.status == domain::Status::published) {
+    TRY(url, CommentAddresses(services).of(comment));
+  }
+  return not_stored(json_response(200, encode_own(comment, url)));
+}
+
 }  // namespace
 
 base::Result<Response> show_own_comment(const Services& services, const Request& request) {
   TRY(const std::string id, own_id(services, request));
   TRY(const std::optional<domain::Comment> comment, services.store.comment(id));
   if (!comment) return base::Fault{base::Code::not_found, "there is no such comment"};
-  return not_stored(json_response(200, encode_own(*comment)));
+  return own_response(services, *comment);
 }
 
 base::Result<Response> edit_own_comment(const Services& services, const Request& request) {
@@ -42,7 +51,7 @@ base::Result<Response> edit_own_comment(const Services& services, const Request&
   if (const auto* refused = std::get_if<usecases::Refusal>(&edited)) {
     return refused_response(encode_refused(*refused));
   }
-  return not_stored(json_response(200, encode_own(std::get<domain::Comment>(edited))));
+  return own_response(services, std::get<domain::Comment>(edited));
 }
 
 base::Result<Response> withdraw_own_comment(const Services& services, const Request& request) {

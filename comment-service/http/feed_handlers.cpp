@@ -1,6 +1,7 @@
 #include "base/encoding.h"
 #include "http/answer_cache.h"
 #include "http/caching.h"
+#include "http/comment_addresses.h"
 #include "http/handlers.h"
 #include "http/thread_answers.h"
 #include "http/thread_parameter.h"
@@ -33,13 +34,8 @@ std::string tag(const Services& services, const std::string& date, const std::st
   return "tag:" + authority(services) + "," + date + ":" + what;
 }
 
-std::string url_of(const Services& services, const domain::Comment& comment) {
-  std::string page = page_url(services, comment.thread);
-  if (page.empty()) page = thread_url(services, comment.thread);
-  return page + "#comment-" + comment.id;
-}
-
-web::FeedEntry entry(const Services& services, const storage::RecentComment& recent) {
+web::FeedEntry entry(const Services& services, const storage::RecentComment& recent,
+                     const std::string& url) {
   const domain::Comment& comment = recent.comment;
   web::FeedEntry entry;
   entry.published = base::rfc3339(comment.created);
@@ -48,7 +44,7 @@ web::FeedEntry entry(const Services& services, const storage::RecentComment& rec
   entry.name = markup::shown_name(comment.name, recent.lang);
   entry.title = entry.name + " on " + (recent.title.empty() ? comment.thread : recent.title);
   entry.website = comment.website;
-  entry.url = url_of(services, comment);
+  entry.url = url;
   entry.html = comment.html;
   return entry;
 }
@@ -59,8 +55,10 @@ base::Result<Response> feed_response(const Services& services,
       services.store.recent({thread, kEntries}));
   // An empty feed must have a constant date, so that it does not look new at every visit.
   feed.updated = base::rfc3339(base::Time());
+  CommentAddresses addresses(services);
   for (const storage::RecentComment& recent : comments) {
-    feed.entries.push_back(entry(services, recent));
+    TRY(const std::string url, addresses.of(recent.comment));
+    feed.entries.push_back(entry(services, recent, url));
     feed.updated = std::max(feed.updated, feed.entries.back().updated);
   }
   return cached_briefly(

@@ -190,9 +190,10 @@ std::string encode_thread(const usecases::PublicThread& shown) {
                {"next", optional_text(shown.next)}});
 }
 
-std::string encode_own(const domain::Comment& comment) {
+std::string encode_own(const domain::Comment& comment, const std::string& url) {
   return dump({{"id", comment.id},
                {"thread", comment.thread},
+               {"url", optional_text(url)},
                {"parent", optional_text(comment.parent)},
                {"status", domain::name(comment.status)},
                {"revision", comment.revision},

@@ -45,7 +45,8 @@ std::string encode_submitted(const domain::Comment& comment, const std::string& 
 std::string encode_thread(const usecases::PublicThread& thread);
 // Encodes a JSON array.
 std::string encode_comments(const std::vector<usecases::PublicComment>& comments);
-std::string encode_own(const domain::Comment& comment);
+// `url` is the address at which readers see the comment; empty when they do not.
+std::string encode_own(const domain::Comment& comment, const std::string& url);
 std::string encode_preview(const std::string& html, const policy::Verdict& verdict);
 std::string encode_form(const std::string& token, const std::vector<policy::PublicRule>& rules);
 std::string encode_counts(const std::vector<std::pair<std::string, std::int64_t>>& counts);

@@ -41,6 +41,7 @@ base::Result<Response> own_page(const Services& services, const domain::Comment&
   page.title = thread.title;
   page.page_url = page_url(services, comment.thread);
   page.service_url = own_path(services, "");
+  page.comment = comment.id;
   page.status = domain::name(comment.status);
   page.html = comment.html;
   page.action = own_page_url(services, comment.id);

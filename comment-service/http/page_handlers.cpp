@@ -22,7 +22,8 @@ base::Result<Response> show_thread_page(const Services& services, const Request&
   TRY(const std::string thread, thread_in(query, services));
   FormState form;
   form.fields.parent = query.value("parent");
-  return thread_page(services, {thread, query.value("cursor"), 200}, std::move(form));
+  return thread_page(services, {thread, query.value("cursor"), 200, query.value("comment")},
+                     std::move(form));
 }
 
 base::Result<Response> show_receipt(const Services& services, const Request& request) {
@@ -41,6 +42,7 @@ base::Result<Response> show_receipt(const Services& services, const Request& req
   page.page_url = page_url(services, comment->thread);
   page.service_url = own_path(services, "");
   // A receipt does not show later decisions of moderators.
+  page.comment = comment->id;
   page.status = comment->status == domain::Status::published ? "published" : "held";
   page.html = comment->html;
   page.reasons = reasons_for_page(comment->reasons);

@@ -110,8 +110,17 @@ base::Result<Response> preview_comment(const Services& services, const Request& 
 base::Result<Response> show_fragment(const Services& services, const Request& request) {
   const Query query(request.query);
   TRY(const std::string key, thread_in(query, services));
-  TRY(const std::shared_ptr<const CachedAnswer> answer, fragment_answer(services, key, ""));
-  if (query.find("known") == answer->state) return cached_briefly({204, {}, ""});
+  const std::string comment = query.value("comment");
+  std::string cursor;
+  if (!comment.empty()) {
+    TRY(const std::optional<std::string> found, cursor_of_comment(services, key, comment));
+    if (!found)
+      return base::Fault{base::Code::not_found, "readers of the thread see no such comment"};
+    cursor = *found;
+  }
+  TRY(const std::shared_ptr<const CachedAnswer> answer, fragment_answer(services, key, cursor));
+  // A client with the same version may have another part of the thread.
+  if (comment.empty() && query.find("known") == answer->state) return cached_briefly({204, {}, ""});
   return unless_known(request, answer->response);
 }
 

@@ -40,4 +40,11 @@ base::Result<std::shared_ptr<const CachedAnswer>> fragment_answer(const Services
                           {"fragment " + cursor + " " + key, {}, make});
 }
 
+base::Result<std::optional<std::string>> cursor_of_comment(const Services& services,
+                                                           const std::string& key,
+                                                           const std::string& comment) {
+  return services.store.page_cursor(
+      {key, comment, usecases::kFragmentComments, usecases::kFollowingComments});
+}
+
 }  // namespace http

@@ -25,4 +25,10 @@ base::Result<std::shared_ptr<const CachedAnswer>> fragment_answer(const Services
                                                                   const std::string& key,
                                                                   const std::string& cursor);
 
+// The cursor of the fragment that shows the comment; nothing when readers of the thread do not see
+// it.
+base::Result<std::optional<std::string>> cursor_of_comment(const Services& services,
+                                                           const std::string& key,
+                                                           const std::string& comment);
+
 }  // namespace http

@@ -6,8 +6,25 @@
 
 namespace http {
 
-base::Result<Response> thread_page(const Services& services, const ThreadPageRequest& page,
+namespace {
+
+// Chooses the part of the thread: with the linked comment, at the cursor, or with the comment that
+// the form answers. A linked comment that is not there makes the status 404.
+base::Result<ThreadPageRequest> with_cursor(const Services& services, ThreadPageRequest page,
+                                            const std::string& parent) {
+  const std::string& wanted = page.cursor.empty() && page.comment.empty() ? parent : page.comment;
+  if (wanted.empty()) return page;
+  TRY(const std::optional<std::string> cursor, cursor_of_comment(services, page.thread, wanted));
+  if (!cursor && !page.comment.empty()) page.status = base::info(base::Code::not_found).status;
+  page.cursor = cursor.value_or("");
+  return page;
+}
+
+}  // namespace
+
+base::Result<Response> thread_page(const Services& services, const ThreadPageRequest& request,
                                    FormState form) {
+  TRY(const ThreadPageRequest page, with_cursor(services, request, form.fields.parent));
   TRY(const std::shared_ptr<const CachedAnswer> fragment,
       fragment_answer(services, page.thread, page.cursor));
   TRY(const domain::Thread thread,
@@ -18,6 +35,7 @@ base::Result<Response> thread_page(const Services& services, const ThreadPageReq
   view.page_url = page_url(services, page.thread);
   view.service_url = own_path(services, "");
   view.fragment = fragment->response.body;
+  view.missing = page.status == base::info(base::Code::not_found).status;
   view.open = is_open(services, thread);
   view.form_token = services.keys.form_token(page.thread, services.clock.now());
   view.fields = std::move(form.fields);

@@ -15,6 +15,8 @@ struct ThreadPageRequest {
   // The cursor in a long thread; empty for the start.
   std::string cursor;
   int status = 200;
+  // The comment that the page must show, whatever the cursor is; empty for none.
+  std::string comment = {};
 };
 
 // Whether the reader was asked to check the text. Sending it again then means to insist.
@@ -30,7 +32,7 @@ struct FormState {
 
 // The comments come from the cache. The page itself is never cached, because it contains a fresh
 // form token.
-base::Result<Response> thread_page(const Services& services, const ThreadPageRequest& page,
+base::Result<Response> thread_page(const Services& services, const ThreadPageRequest& request,
                                    FormState form);
 
 // Converts the public reasons for the pages.

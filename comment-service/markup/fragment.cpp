@@ -64,6 +64,13 @@ std::vector<int> levels(const std::vector<FragmentComment>& comments) {
   return result;
 }
 
+std::string anchor_of(const std::string& comment) { return "#comment-" + comment; }
+
+// The address of the service's page that shows the comment.
+std::string permalink(const FragmentView& thread, const std::string& comment) {
+  return thread.url + "&comment=" + query_value(comment) + anchor_of(comment);
+}
+
 View comment_view(const FragmentView& thread, const FragmentComment& comment) {
   View view;
   const std::string name = shown_name(comment.name, thread.language);
@@ -84,6 +91,7 @@ View comment_view(const FragmentView& thread, const FragmentComment& comment) {
                 {"edited", comment.edited},
                 {"edited_text", readable(comment.edited)},
                 {"html", comment.html},
+                {"permalink", thread.first ? anchor_of(comment.id) : permalink(thread, comment.id)},
                 {"answers", ""},
                 {"answers_name", ""}};
   return view;
@@ -103,9 +111,8 @@ class AnswerLabels {
     const bool below_parent = !above_.empty() && above_.back() == comment.parent;
     above_.push_back(comment.id);
     if (comment.parent.empty() || below_parent || !comment.parent_name) return;
-    const std::string anchor = "#comment-" + comment.parent;
-    const std::string page = thread_.url + "&comment=" + query_value(comment.parent);
-    view.texts["answers"] = on_page_.contains(comment.parent) ? anchor : page + anchor;
+    view.texts["answers"] = on_page_.contains(comment.parent) ? anchor_of(comment.parent)
+                                                              : permalink(thread_, comment.parent);
     view.texts["answers_name"] = shown_name(*comment.parent_name, thread_.language);
   }
 
@@ -149,6 +156,7 @@ std::string fragment(const FragmentView& view) {
   whole.texts = {{"version", view.version},
                  {"heading", heading(view.total)},
                  {"comments", view.comments.empty() ? "" : std::string(mark)},
+                 {"first_url", view.first ? "" : view.url},
                  {"more_url", view.more_url},
                  {"closed", view.open ? "" : "yes"}};
   const std::string around = render(source("fragment.mustache"), whole);

@@ -35,6 +35,7 @@ struct FragmentView {
   int total = 0;                          // the number in the heading
   std::vector<FragmentComment> comments;  // in display order, depth first
   std::string url;       // address of the thread's page, up to and with the parameter "thread"
+  bool first = true;     // the thread begins with these comments
   std::string more_url;  // address of the rest of a long thread; empty: no rest
 };
 

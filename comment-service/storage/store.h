@@ -171,6 +171,17 @@ struct Display {
   std::string version = "0";
 };
 
+// Requests the page of a thread on which readers find a comment. The limits are those of the
+// DisplayRequests for the pages.
+struct PageRequest {
+  std::string thread;
+  std::string comment;
+  // The most comments of the first page, and of each following one.
+  std::size_t first = 100;
+  std::size_t following = 100;
+  std::size_t bytes = kPageBytes;
+};
+
 // Requests the newest published comments of one thread or of all threads, within the limits of
 // DisplayRequest.
 struct RecentRequest {
@@ -320,6 +331,9 @@ class Store {
                                                           std::size_t limit) = 0;
   // Fault: bad_request for a cursor that this store did not create.
   virtual base::Result<Display> display(const DisplayRequest& request) = 0;
+  // The cursor of a page with the comment: empty for the first page. Nothing when readers of the
+  // thread see neither the comment nor a placeholder for it.
+  virtual base::Result<std::optional<std::string>> page_cursor(const PageRequest& request) = 0;
   virtual base::Result<std::vector<RecentComment>> recent(const RecentRequest& request) = 0;
   virtual base::Result<Queue> queue(const QueueRequest& request) = 0;
   // Oldest first.

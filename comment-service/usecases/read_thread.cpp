@@ -80,6 +80,7 @@ base::Result<PublicThread> read_thread(const storage::DisplayRequest& request,
   shown.open = is_open(shown.thread, empty_thread, now);
   shown.version = shown_version(shown.thread, empty_thread, now);
   shown.total = display.total;
+  shown.first = request.cursor.empty();
   shown.next = display.next;
   for (const domain::Comment& comment : display.comments)
     shown.comments.push_back(public_view(comment));
@@ -93,6 +94,7 @@ PublicThread public_thread(const storage::ThreadPart& part, EmptyThread empty_th
   shown.open = is_open(shown.thread, empty_thread, now);
   shown.version = shown_version(shown.thread, empty_thread, now);
   shown.total = part.total;
+  shown.first = part.first;
   shown.next = part.next;
   for (const domain::Comment& comment : part.comments)
     shown.comments.push_back(public_view(comment));
@@ -107,6 +109,7 @@ std::string fragment_of(const PublicThread& thread, const std::string& url) {
   view.open = thread.open;
   view.total = static_cast<int>(thread.total);
   view.url = url;
+  view.first = thread.first;
   if (!thread.next.empty()) view.more_url = url + "&cursor=" + base::percent_encode(thread.next);
   for (const PublicComment& comment : thread.comments)
     view.comments.push_back(fragment_comment(comment));

@@ -36,6 +36,8 @@ struct PublicThread {
   std::string version;
   std::int64_t total = 0;
   std::vector<PublicComment> comments;
+  // Whether the thread begins with these comments.
+  bool first = true;
   // The cursor of the next page; empty on the last page.
   std::string next;
 };

@@ -36,6 +36,14 @@ std::string thread_url(const std::string& service_url, const std::string& thread
   return service_url + "/threads?thread=" + markup::query_value(thread);
 }
 
+// The address at which readers see the comment. Before it is published, that of the thread.
+std::string comment_url(const std::string& service_url, const std::string& thread,
+                        const std::string& comment, bool published) {
+  const std::string url = thread_url(service_url, thread);
+  const std::string id = markup::query_value(comment);
+  return published ? url + "&comment=" + id + "#comment-" + id : url;
+}
+
 std::vector<View> reason_views(const std::vector<Reason>& reasons) {
   std::vector<View> views;
   for (const Reason& reason : reasons) {
@@ -62,6 +70,7 @@ std::string thread_page(const ThreadPage& page) {
   view.texts = {
       {"headline", headline(page.title, page.thread)},
       {"preview_html", page.preview_html},
+      {"missing", page.missing ? "yes" : ""},
       {"open", page.open ? "yes" : ""},
       {"action", page.service_url + "/api/v1/comments?thread=" + markup::query_value(page.thread)},
       {"thread_url", thread_url(page.service_url, page.thread)},
@@ -91,11 +100,12 @@ std::string thread_page(const ThreadPage& page) {
 std::string receipt_page(const ReceiptPage& page) {
   View view;
   const bool published = page.status == "published";
-  view.texts = {{"headline", headline(page.title, page.thread)},
-                {"published", published ? "yes" : ""},
-                {"html", page.html},
-                {"edit_url", page.edit_url},
-                {"thread_url", thread_url(page.service_url, page.thread)}};
+  view.texts = {
+      {"headline", headline(page.title, page.thread)},
+      {"published", published ? "yes" : ""},
+      {"html", page.html},
+      {"edit_url", page.edit_url},
+      {"thread_url", comment_url(page.service_url, page.thread, page.comment, published)}};
   view.lists["reasons"] = reason_views(page.reasons);
   const std::string title = published ? "Your comment is published" : "Your comment is waiting";
   return in_shell({title, page.page_url, page.service_url},
@@ -104,14 +114,15 @@ std::string receipt_page(const ReceiptPage& page) {
 
 std::string own_page(const OwnPage& page) {
   View view;
+  const bool published = page.status == "published";
   const bool gone = page.status == "rejected" || page.status == "spam" || page.status == "deleted";
   view.texts = {{"headline", headline(page.title, page.thread)},
-                {"published", page.status == "published" ? "yes" : ""},
+                {"published", published ? "yes" : ""},
                 {"held", page.status == "held" ? "yes" : ""},
                 {"withdrawn", page.status == "withdrawn" ? "yes" : ""},
                 {"gone", gone ? "yes" : ""},
                 {"html", page.html},
-                {"thread_url", thread_url(page.service_url, page.thread)},
+                {"thread_url", comment_url(page.service_url, page.thread, page.comment, published)},
                 {"action", page.action},
                 {"revision", page.revision},
                 {"body", page.body},

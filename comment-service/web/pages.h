@@ -31,6 +31,7 @@ struct ThreadPage {
   std::string page_url;       // address of the commented page; empty: unknown
   std::string service_url;    // prefix of all addresses, without a trailing slash; may be empty
   std::string_view fragment;  // from markup::fragment; must outlive the page
+  bool missing = false;       // the page was asked for a comment that readers do not see
   bool open = true;
   std::string form_token;
   FormFields fields;
@@ -46,8 +47,9 @@ struct ReceiptPage {
   std::string title;
   std::string page_url;
   std::string service_url;
-  std::string status;  // "published" or "held"
-  std::string html;    // from markup::comment_html
+  std::string comment;  // the id
+  std::string status;   // "published" or "held"
+  std::string html;     // from markup::comment_html
   std::vector<Reason> reasons;
   std::string edit_url;  // empty: the author cannot edit the comment
 };
@@ -58,6 +60,7 @@ struct OwnPage {
   std::string title;
   std::string page_url;
   std::string service_url;
+  std::string comment;          // the id
   std::string status;           // the name in the API
   std::string html;             // from markup::comment_html(); empty when the content was deleted
   std::vector<Reason> reasons;  // why the comment is held

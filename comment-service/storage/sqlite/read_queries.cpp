@@ -33,9 +33,11 @@ base::Result<void> check_cursor(Connection& connection, const storage::DisplayRe
 }
 
 // Shown comments with paths in the half-open range [?2, ?3).
-constexpr std::string_view kShown =
-    "SELECT " COMMENT_COLUMNS "FROM " COMMENT_TABLES "WHERE c.thread = " THREAD_NUMBER
-    "AND c.path >= ?2 AND c.path < ?3 AND " SHOWN "ORDER BY c.path LIMIT ?4";
+#define SHOWN_IN_RANGE                                                               \
+  "SELECT " COMMENT_COLUMNS "FROM " COMMENT_TABLES "WHERE c.thread = " THREAD_NUMBER \
+  "AND c.path >= ?2 AND c.path < ?3 AND " SHOWN
+constexpr std::string_view kShown = SHOWN_IN_RANGE "ORDER BY c.path LIMIT ?4";
+constexpr std::string_view kShownBackwards = SHOWN_IN_RANGE "ORDER BY c.path DESC LIMIT ?4";
 
 // '!' sorts before all hexadecimal digits and 'g' after them.
 std::string after(const std::string& path) { return path + "!"; }
@@ -77,17 +79,43 @@ class Page {
   std::vector<domain::Comment> comments_;
 };
 
-// Adds the shown comments of the range, until the page is full.
-base::Result<void> add_shown(Connection& connection, const std::string& thread,
-                             const std::string& begin, const std::string& end, Page& page) {
-  TRY(Statement row, connection.prepare(kShown));
-  row.bind(thread, begin, end, page.room());
+// Adds the comments of the statement's rows, until the page is full.
+base::Result<void> add_rows(Statement& row, Page& page) {
   while (!page.full()) {
     TRY(const bool more, row.step());
     if (!more) return {};
     page.add(comment_in(row));
   }
   return {};
+}
+
+// Adds the shown comments of the range, until the page is full.
+base::Result<void> add_shown(Connection& connection, const std::string& thread,
+                             const std::string& begin, const std::string& end, Page& page) {
+  TRY(Statement row, connection.prepare(kShown));
+  row.bind(thread, begin, end, page.room());
+  return add_rows(row, page);
+}
+
+// The path of a comment that readers of the thread see; empty for any other.
+base::Result<std::string> shown_path(Connection& connection, const std::string& thread,
+                                     const std::string& comment) {
+  TRY(Statement row, connection.prepare("SELECT c.path FROM comments c WHERE c.id = ?2 AND "
+                                        "c.thread = " THREAD_NUMBER "AND " SHOWN));
+  row.bind(thread, comment);
+  TRY(const bool found, row.step());
+  return found ? row.text(0) : std::string();
+}
+
+// The path of the comment with which a page begins that shows the one at `path`. It begins with the
+// first comment of the conversation, unless more than half of a page would come before the comment.
+base::Result<std::string> start_of_page(Connection& connection, const storage::PageRequest& request,
+                                        const std::string& path) {
+  Page page(request.following / 2 + 1, request.bytes);
+  TRY(Statement row, connection.prepare(kShownBackwards));
+  row.bind(request.thread, path.substr(0, domain::kPathStep), after(path), page.room());
+  TRY_DONE(add_rows(row, page));
+  return page.take().back().path;
 }
 
 // Adds the newest conversations first, each in its own order. Each conversation needs one index
@@ -175,6 +203,22 @@ base::Result<std::string> read_shown(Connection& connection, const storage::Disp
   }
   comments = page.take();
   return page.full() ? comments.back().path : std::string();
+}
+
+base::Result<std::optional<std::string>> read_page_cursor(Connection& connection,
+                                                          const storage::PageRequest& request) {
+  TRY(const ReadTransaction moment, ReadTransaction::begin(connection));
+  TRY(const std::string path, shown_path(connection, request.thread, request.comment));
+  if (path.empty()) return std::optional<std::string>();
+  Page first(request.first, request.bytes);
+  TRY_DONE(add_shown(connection, request.thread, "", after(path), first));
+  if (!first.full()) return std::optional(std::string());
+  TRY(const std::string start, start_of_page(connection, request, path));
+  TRY(Statement row, connection.prepare("SELECT path FROM comments WHERE thread = " THREAD_NUMBER
+                                        "AND path < ?2 ORDER BY path DESC LIMIT 1"));
+  row.bind(request.thread, start);
+  TRY(const bool any, row.step());
+  return std::optional(any ? row.text(0) : std::string());
 }
 
 base::Result<std::vector<storage::RecentComment>> read_recent(

@@ -17,6 +17,8 @@ base::Result<storage::Display> read_display(Connection& connection,
 // text.
 base::Result<std::string> read_shown(Connection& connection, const storage::DisplayRequest& request,
                                      std::vector<domain::Comment>& comments);
+base::Result<std::optional<std::string>> read_page_cursor(Connection& connection,
+                                                          const storage::PageRequest& request);
 base::Result<std::vector<storage::RecentComment>> read_recent(
     Connection& connection, const storage::RecentRequest& request);
 base::Result<storage::Queue> read_queue(Connection& connection,

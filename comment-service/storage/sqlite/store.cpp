@@ -237,6 +237,10 @@ class Store final : public storage::Store {
   base::Result<storage::Display> display(const storage::DisplayRequest& request) override {
     return readers_.with([&](Connection& c) { return read_display(c, request); });
   }
+  base::Result<std::optional<std::string>> page_cursor(
+      const storage::PageRequest& request) override {
+    return readers_.with([&](Connection& c) { return read_page_cursor(c, request); });
+  }
   base::Result<std::vector<storage::RecentComment>> recent(
       const storage::RecentRequest& request) override {
     return readers_.with([&](Connection& c) { return read_recent(c, request); });

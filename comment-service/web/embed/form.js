@@ -93,19 +93,18 @@ async function accepted(thread, sent, comment) {
   const own = { id: comment.id, token: comment.edit_token, parent: sent.parent ?? "",
     name: sent.name, html: comment.html ?? "",
     reasons: (comment.reasons ?? []).map((reason) => reason.message),
-    status: published ? "Published" : HELD };
+    published, status: published ? PUBLISHED : HELD };
   const { body } = form.elements;
   const done = body.value === sent.body;  // otherwise the reader has typed a new draft meanwhile
   if (done) body.value = "";
   replyTo(thread, null);  // also deletes the draft
   showWords(thread);
   say(thread, published ? "Your comment is published." : "Your comment waits for a moderator.");
-  if (published) {
-    await refresh(thread);
-  } else {
-    thread.own.push(own);
-    remember(thread, own);
-  }
+  if (published) await refresh(thread, own.id);
+  const listed = isListed(thread, own.id);
+  if (!listed) thread.own.push(own);
+  // The next visit begins with the first part of the list.
+  if (!listed || thread.section.querySelector(".postil-first")) remember(thread, own);
   const shown = commentIn(thread, own.id) ?? placeOwn(thread, own);
   shown.setAttribute("tabindex", "-1");
   if (done) shown.focus();

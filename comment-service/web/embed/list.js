@@ -38,27 +38,60 @@ function showList(thread, html) {
     else section.prepend(fresh.content);
     decorate(thread);
     showFormIfOpen(thread);
-    thread.own = thread.own.filter(({ id }) => !commentIn(thread, id));
+    thread.own = thread.own.filter(({ id }) => !isListed(thread, id));
     thread.own.forEach((comment) => placeOwn(thread, comment));
   });
   const list = section.querySelector(".postil-comments");
   section.dataset.postilVersion = list?.dataset.postilVersion ?? "";
 }
 
-async function refresh(thread) {
+// Fetches the first comments, or with `comment` those around that one. Returns the status of the
+// answer; undefined when the network fails.
+async function refresh(thread, comment) {
   const known = thread.section.dataset.postilVersion;
+  const parameters = {};
+  if (comment) parameters.comment = comment;
+  else if (known) parameters.known = known;
   try {
-    const answer = await request(api(thread, "fragment", known ? { known } : {}));
+    const answer = await request(api(thread, "fragment", parameters));
     if (answer.status === 200) showList(thread, await answer.text());
-  } catch { /* the baked comments stay */ }
+    return answer.status;
+  } catch {
+    return undefined; // the baked comments stay
+  }
+}
+
+// The element that the page's address names, if it belongs to a comment.
+const target = () =>
+  (/^#comment-/u.test(location.hash) ? document.getElementById(location.hash.slice(1)) : null);
+
+const NOT_HERE = "The comment that you are looking for is not here. " +
+  "It may be waiting for a moderator, or it was taken away.";
+
+// Brings the reader to the comment that the page's address names. Fetches the part of the thread
+// that has it, also when this part has only the copy of own.js.
+async function goToTarget(thread) {
+  const { section } = thread;
+  const note = () => section.querySelector(":scope > .postil-missing");
+  note()?.remove();
+  const [, id] = /^#comment-(.+)$/u.exec(location.hash) ?? [];
+  if (!id) return;
+  const isHere = target()?.matches(":not(.postil-own), .postil-held");
+  const status = isHere ? 200 : await refresh(thread, id);
+  // Another section of the page may have the comment.
+  const isOnlySection = document.querySelectorAll("[data-postil-thread]").length === 1;
+  if (status === 404 && isOnlySection)
+    section.prepend(element("p", { class: "postil-missing", role: "status" }, isolated(NOT_HERE)));
+  (target() ?? note())?.scrollIntoView();
 }
 
 // The parts of a comment's date, as the service writes them in English.
 const WHEN = { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit",
   timeZone: "UTC", timeZoneName: "short" };
 
-// Writes each date in the language of the page, with the reader's local time as a title. Reply links lead to a page of the service;
-// with this script they prepare the form instead.
+// Writes each date in the language of the page, with the reader's local time as a title. Links to
+// comments and reply links may lead to a page of the service. With this script, the links stay in
+// this page, and reply links prepare the form.
 function decorate(thread) {
   makeLinksAbsolute(thread, thread.section);
   const language = languageOf(thread);
@@ -67,6 +100,9 @@ function decorate(thread) {
     if (Number.isNaN(moment.getTime())) continue;
     time.title = moment.toLocaleString(language);
     if (language && !/^en\b/u.test(language)) time.textContent = moment.toLocaleString(language, WHEN);
+  }
+  for (const link of thread.section.querySelectorAll(".postil-when a[href*='&comment=']")) {
+    link.setAttribute("href", placeUrl(idIn(thread, link.hash.slice(1))));
   }
   for (const link of thread.section.querySelectorAll(".postil-reply")) {
     link.hidden = false;

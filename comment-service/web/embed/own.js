@@ -1,4 +1,5 @@
-// Shows the reader's own comments that wait for a moderator. Nobody else sees them.
+// Shows the reader's own comments that wait for a moderator, which nobody else sees, and those that
+// are published in another part of a long thread.
 
 const ownKey = (thread) => `postil:own:${thread.service}:${thread.key}`;
 
@@ -31,24 +32,32 @@ function listFor(thread, parent) {
   return list;
 }
 
+// Shows the comment in its place if it has one, with its replies; otherwise at the end of its list.
 function placeOwn(thread, comment) {
-  commentIn(thread, comment.id)?.closest("li").remove();
+  const place = commentIn(thread, comment.id);
   const body = element("div", { class: "postil-body", dir: "auto" });
   body.innerHTML = comment.html; // safe HTML from the service
   const [initial = "?"] = comment.name.trim().toUpperCase();
   const reasons = comment.reasons.map((reason) => element("p", { class: "postil-reason" }, isolated(reason)));
+  const status = isolated(comment.status);
   const article = element("article",
-    { class: "postil-comment postil-own postil-held", id: idIn(thread, `comment-${comment.id}`), tabindex: "-1" },
+    { class: `postil-comment postil-own${comment.published ? "" : " postil-held"}`,
+      id: idIn(thread, `comment-${comment.id}`), tabindex: "-1" },
     element("header", { class: "postil-head" },
       element("span", { class: "postil-avatar", "aria-hidden": "true" }, initial),
       element("h3", { class: "postil-by" }, element("bdi", {}, comment.name)),
-      element("p", { class: "postil-when" }, isolated(comment.status))),
+      element("p", { class: "postil-when" }, comment.url ? element("a", { href: comment.url }, status) : status)),
     body, ...reasons);
-  listFor(thread, comment.parent).append(element("li", { class: "postil-item" }, article));
+  if (place) place.replaceWith(article);
+  else listFor(thread, comment.parent).append(element("li", { class: "postil-item" }, article));
   return article;
 }
 
 const HELD = "Held for a moderator. Only you see it here.";
+const PUBLISHED = "Your comment is published, in another part of this list.";
+
+// Whether the list shows the text of the comment to everybody.
+const isListed = (thread, id) => Boolean(commentIn(thread, id)?.matches(":not(.postil-own, .postil-changed)"));
 
 // The service's state of a comment. Null when the network fails or there is nothing to show.
 async function stateOf(thread, { id, token }) {
@@ -63,18 +72,21 @@ async function stateOf(thread, { id, token }) {
   }
 }
 
-// Updates each comment that waited for a moderator at the reader's last visit.
+// Updates each comment that the first part of the list did not show at the reader's last visit.
 async function refreshOwn(thread) {
   for (const kept of remembered(thread)) {
+    if (isListed(thread, kept.id)) {
+      forget(thread, kept.id);
+      continue;
+    }
     const state = await stateOf(thread, kept);
     if (state === null || thread.own.some((comment) => comment.id === kept.id)) continue;
-    if (state.status !== "held") forget(thread, kept.id); // what follows is said once
-    if (state.status === "published") continue;
-    const ends = state.status === "gone" ? "This comment is no longer there."
-      : "This comment was not published.";
+    const published = state.status === "published";
+    if (state.status !== "held" && !published) forget(thread, kept.id); // what follows is said once
+    const words = { held: HELD, published: PUBLISHED, gone: "This comment is no longer there." };
     const comment = { ...kept, name: String(kept.name), html: state.html ?? "",
       reasons: (state.reasons ?? []).map((reason) => reason.message),
-      status: state.status === "held" ? HELD : ends };
+      published, url: state.url, status: words[state.status] ?? "This comment was not published." };
     thread.own.push(comment);
     withoutJump(thread.section, () => placeOwn(thread, comment));
   }

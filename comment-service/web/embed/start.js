@@ -13,8 +13,7 @@ function addStyle(thread) {
 async function comeNear(thread) {
   await refresh(thread);
   await refreshOwn(thread);
-  const target = /^#comment-/u.test(location.hash) && document.getElementById(location.hash.slice(1));
-  if (target && thread.cameByLink) target.scrollIntoView();
+  if (thread.cameByLink) await goToTarget(thread);
 }
 
 function start(section, index, sections) {
@@ -38,7 +37,10 @@ function start(section, index, sections) {
     comeNear(thread);
   };
   observer.observe(section);
-  window.addEventListener("hashchange", () => { if (called()) once(); });
+  window.addEventListener("hashchange", () => {
+    if (thread.near) goToTarget(thread);
+    else if (called()) once();
+  });
   if (called()) once();
 }
 

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "support/many_comments.h"
 #include "support/service.h"
 
 using support::header;
@@ -98,6 +99,24 @@ TEST_CASE("readers see a new version when a published comment is withdrawn, and 
   CHECK(service.store->thread("/a/")->value().version == before);
   REQUIRE(service.ask("DELETE", published.path, published.headers).status == 204);
   CHECK(service.store->thread("/a/")->value().version != before);
+}
+
+TEST_CASE("the author learns where readers see the comment") {
+  Service service;
+  support::store_comments(service, 499);
+  const auto url_of = [&](const std::string& id) {
+    const support::Headers headers = {{"Authorization", "Bearer " + service.keys->edit_token(id)}};
+    return Json::parse(service.get("/api/v1/comments/" + id, headers).body)["url"];
+  };
+  const std::string first = service.comment("/a/", {{"body", "first"}});
+  CHECK(url_of(first).is_null());
+  REQUIRE(service.decide(first, "approve").status == 200);
+  CHECK(url_of(first) == "https://example.org/a/#comment-" + first);
+  service.clock.milliseconds += 1;
+  const std::string second = service.comment("/a/", {{"body", "second"}});
+  REQUIRE(service.decide(second, "approve").status == 200);
+  CHECK(url_of(second) == "http://comments.example.org/threads?thread=%2Fa%2F&comment=" + second +
+                              "#comment-" + second);
 }
 
 TEST_CASE("a withdrawn comment with replies stays as a placeholder") {

@@ -110,7 +110,8 @@ TEST_CASE("an entry leads to its page, or to the service when the page is of no 
     return body.substr(begin, end - begin);
   };
   CHECK(url() == "https://example.org/a%20b/");
-  const std::string threads = "http://comments.example.org/talk/threads?thread=%2Fa%20b%2F";
+  const std::string threads =
+      "http://comments.example.org/talk/threads?thread=%2Fa%20b%2F&amp;comment=" + id;
   const auto sites = service.settings.sites;
   service.settings.sites = {};
   CHECK(url() == threads);
@@ -119,6 +120,23 @@ TEST_CASE("an entry leads to its page, or to the service when the page is of no 
   service.settings.sites = {{"https://example.org", "/c"}};
   CHECK(has(service.get("/feeds/comments.atom").body, threads + "#comment-" + id));
   CHECK(has(service.get("/feeds/comments.atom").body, "https://example.org/c/#comment-" + other));
+}
+
+TEST_CASE("an entry leads to the service when the page shows the comment only with a script") {
+  Service service;
+  support::store_comments(service, 501, 1000);
+  const std::string link = "http://comments.example.org/threads?thread=%2Fa%2F&amp;comment=";
+  for (const char* feed : {"/feeds/comments.atom", "/feeds/thread.atom?thread=/a/"}) {
+    const std::string body = service.get(feed).body;
+    CHECK(has(body, "href=\"https://example.org/a/#comment-c499\""));
+    CHECK(has(body, "href=\"" + link + "c500#comment-c500\""));
+  }
+  // A reply before it moves a comment to the next page.
+  REQUIRE(
+      service.decide(service.comment("/a/", {{"body", "x"}, {"parent", "c9"}}), "approve").status ==
+      200);
+  for (const char* feed : {"/feeds/comments.atom", "/feeds/thread.atom?thread=/a/"})
+    CHECK(has(service.get(feed).body, "href=\"" + link + "c499#comment-c499\""));
 }
 
 TEST_CASE("a feed is named after the host of its site, without a port") {

@@ -82,16 +82,18 @@ TEST_CASE("the queue shows moderators every field, and null for what is not ther
 }
 
 TEST_CASE("authors see their comment without what is for moderators") {
-  CHECK(http::encode_own(whole_comment()) ==
-        R"({"id":"c2","thread":"/ä/","parent":"c1","status":"published","revision":3,)"
-        R"("name":"Zoë","website":"https://zoe.example","body":"*Grüße*",)"
-        R"("html":"<p><em>Grüße</em></p>\n","reasons":)" +
-            kReasonsForReaders +
-            R"(,"created":"2024-05-01T09:30:00Z","edited":"2024-05-02T10:31:01Z"})");
-  CHECK(http::encode_own(bare_comment()) ==
-        R"({"id":"c3","thread":"/","parent":null,"status":"held","revision":1,"name":"",)"
-        R"("website":null,"body":"","html":"","reasons":[],)"
-        R"("created":"2024-05-01T09:30:00Z","edited":null})");
+  CHECK(
+      http::encode_own(whole_comment(), "https://a.example/#comment-c2") ==
+      R"({"id":"c2","thread":"/ä/","url":"https://a.example/#comment-c2","parent":"c1","status":"published","revision":3,)"
+      R"("name":"Zoë","website":"https://zoe.example","body":"*Grüße*",)"
+      R"("html":"<p><em>Grüße</em></p>\n","reasons":)" +
+          kReasonsForReaders +
+          R"(,"created":"2024-05-01T09:30:00Z","edited":"2024-05-02T10:31:01Z"})");
+  CHECK(
+      http::encode_own(bare_comment(), "") ==
+      R"({"id":"c3","thread":"/","url":null,"parent":null,"status":"held","revision":1,"name":"",)"
+      R"("website":null,"body":"","html":"","reasons":[],)"
+      R"("created":"2024-05-01T09:30:00Z","edited":null})");
   CHECK(http::encode_told(whole_comment()) == kReasonsForReaders);
   CHECK(http::encode_told(bare_comment()) == "[]");
   CHECK(http::encode_submitted(whole_comment(), R"([{"rule":"ä"}])", "KEY") ==

@@ -136,6 +136,73 @@ TEST_CASE("the fragment of a long thread links to the rest") {
   CHECK(next.find("More comments") != std::string::npos);
 }
 
+TEST_CASE("the address of a comment shows it, on whichever page it is") {
+  Service service;
+  support::store_comments(service, 650, 1);
+  const std::string answer = service.comment("/a/", {{"body", "an answer"}, {"parent", "c620"}});
+  const std::string held = service.comment("/a/", {{"body", "held"}});
+  REQUIRE(service.decide(answer, "approve").status == 200);
+  const auto shows = [](const std::string& html, const std::string& id) {
+    return html.find("id=\"comment-" + id + "\"") != std::string::npos;
+  };
+  for (const std::string& id :
+       {std::string("c0"), std::string("c499"), std::string("c500"), std::string("c649"), answer}) {
+    for (const std::string path : {"/threads?thread=/a/", "/api/v1/fragment?thread=/a/"}) {
+      const auto page = service.get(path + "&comment=" + id);
+      CHECK(page.status == 200);
+      CHECK_MESSAGE(shows(page.body, id), path);
+      CHECK(page.body.find("is not here") == std::string::npos);
+    }
+  }
+  const std::string first = service.get("/api/v1/fragment?thread=/a/").body;
+  CHECK(service.get("/api/v1/fragment?thread=/a/&comment=c3").body == first);
+  CHECK(first.find("First comments") == std::string::npos);
+  const std::string later = service.get("/api/v1/fragment?thread=/a/&comment=" + answer).body;
+  const std::string url = "http://comments.example.org/threads?thread=%2Fa%2F";
+  CHECK(shows(later, "c620"));
+  CHECK_FALSE(shows(later, "c619"));
+  CHECK(later.find("<a href=\"" + url + "\">First comments</a>") != std::string::npos);
+  CHECK(later.find("<a href=\"" + url + "&amp;comment=c621#comment-c621\"><time") !=
+        std::string::npos);
+  // A comment beats a cursor and the version that the client has.
+  const std::string version = service.store->thread("/a/")->value().version;
+  CHECK(service.get("/api/v1/fragment?thread=/a/&comment=c3&known=" + version).status == 200);
+  CHECK(shows(service.get("/threads?thread=/a/&cursor=zz&comment=c649").body, "c649"));
+  // The form shows the comment that it answers.
+  CHECK(shows(service.get("/threads?thread=/a/&parent=c649").body, "c649"));
+  CHECK(shows(service.get("/threads?thread=/a/&parent=nobody").body, "c0"));
+  CHECK(service.get("/threads?thread=/a/&parent=nobody").status == 200);
+  CHECK(shows(service.post_form("/api/v1/comments?thread=/a/", "body=&name=n&parent=c649").body,
+              "c649"));
+  for (const std::string& id : {held, std::string("nobody"), std::string("%00")}) {
+    const auto page = service.get("/threads?thread=/a/&comment=" + id);
+    CHECK(page.status == 404);
+    CHECK(shows(page.body, "c0"));
+    CHECK(page.body.find("The comment that you are looking for is not here.") != std::string::npos);
+    const auto fragment = service.get("/api/v1/fragment?thread=/a/&comment=" + id);
+    CHECK(fragment.status == 404);
+    CHECK(Json::parse(fragment.body)["code"] == "not-found");
+  }
+  CHECK(service.get("/threads?thread=/b/&comment=c3").status == 404);
+}
+
+TEST_CASE("a reply names a comment on an earlier page, and leads there") {
+  Service service;
+  REQUIRE(service.store->set_depth_limit(0));
+  support::store_comments(service, 501, 1);
+  const std::string answer =
+      service.comment("/a/", {{"body", "x"}, {"name", "n"}, {"parent", "c7"}});
+  REQUIRE(service.decide(answer, "approve").status == 200);
+  const std::string page = service.get("/api/v1/fragment?thread=/a/&comment=" + answer).body;
+  const std::string link =
+      "http://comments.example.org/threads?thread=%2Fa%2F&amp;comment=c7#comment-c7";
+  CHECK(page.find("in reply to <a href=\"" + link + "\"><bdi>Anonymous</bdi></a>") !=
+        std::string::npos);
+  REQUIRE(service.decide("c7", "spam").status == 200);
+  CHECK(service.get("/api/v1/fragment?thread=/a/&comment=" + answer).body.find("in reply to") ==
+        std::string::npos);
+}
+
 TEST_CASE("comments of any size fill no page, and every page leads to the next one") {
   Service service;
   // Comments that older versions stored have up to 132 KB.

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <map>
 #include <random>
 #include <sstream>
@@ -176,6 +177,66 @@ TEST_CASE("newest conversations come first in any thread, whatever is shown of i
     for (const std::size_t limit : {1U, 2U, 3U, 7U, 100U})
       CHECK(thread.shown(storage::Sort::newest, limit) == expected);
   }
+}
+
+TEST_CASE("every comment that is shown has a page, in any thread") {
+  std::minstd_rand random(11);
+  for (const std::size_t bytes : {std::size_t{1000}, std::size_t{120}}) {
+    Thread thread;
+    std::vector<std::string> ids;
+    for (int i = 0; i < 60; ++i) {
+      domain::Comment comment;
+      comment.id = "c" + std::to_string(i);
+      comment.thread = "/x/";
+      if (!ids.empty() && random() % 3 > 0) comment.parent = ids[random() % ids.size()];
+      comment.html = std::string(random() % 40, 'h');
+      comment.created = base::Time(std::chrono::milliseconds(thread.time + i));
+      comment.status = domain::Status::published;
+      REQUIRE(thread.store->set_depth_limit(static_cast<int>(random() % 4)));
+      REQUIRE(thread.store->add({comment, storage::NewThread::create}));
+      ids.push_back(comment.id);
+    }
+    for (int i = 0; i < 15; ++i) thread.decide(ids[random() % ids.size()], domain::Action::remove);
+    const std::string shown = " " + thread.shown();
+    for (const auto& [first, following] : std::vector<std::pair<std::size_t, std::size_t>>{
+             {1, 1}, {10, 4}, {7, 2}, {59, 3}, {60, 9}}) {
+      for (const std::string& id : ids) {
+        const auto cursor = thread.store->page_cursor({"/x/", id, first, following, bytes});
+        REQUIRE(cursor);
+        const bool is_shown = shown.find(" " + id + " ") != std::string::npos ||
+                              shown.find("(" + id + ")") != std::string::npos;
+        CHECK(cursor->has_value() == is_shown);
+        if (!*cursor) continue;
+        const std::size_t limit = (*cursor)->empty() ? first : following;
+        const auto page =
+            thread.store->display({"/x/", storage::Sort::oldest, **cursor, limit, bytes});
+        REQUIRE(page);
+        CHECK(std::ranges::find(page->comments, id, &domain::Comment::id) != page->comments.end());
+      }
+    }
+  }
+}
+
+TEST_CASE("a page for a comment begins with its conversation, and the first page is preferred") {
+  Thread thread;
+  fill(thread);
+  for (const char* id : {"g", "h", "i", "j"}) thread.add(id, "f");
+  // a b c e d f g h i j
+  const auto first = [&](const std::string& id, std::size_t following) {
+    const auto cursor = thread.store->page_cursor({"/x/", id, 3, following});
+    REQUIRE(cursor);
+    REQUIRE(*cursor);
+    return thread.store->display({"/x/", storage::Sort::oldest, **cursor, 1})->comments[0].id;
+  };
+  CHECK(first("c", 9) == "a");
+  CHECK(first("e", 9) == "a");
+  CHECK(first("h", 9) == "d");
+  CHECK(first("j", 9) == "f");
+  CHECK(first("j", 1) == "j");
+  CHECK_FALSE(*thread.store->page_cursor({"/x/", "nobody"}));
+  CHECK_FALSE(*thread.store->page_cursor({"/y/", "a"}));
+  thread.decide("j", domain::Action::spam);
+  CHECK_FALSE(*thread.store->page_cursor({"/x/", "j"}));
 }
 
 TEST_CASE("a cursor still works when its comment is gone") {

@@ -124,7 +124,28 @@ TEST_CASE("the receipt says what became of the comment and why") {
   CHECK(has(held, "href=\"/comments/c1?t=SECRET\""));
   CHECK(has(held, "href=\"/threads?thread=/a/\"><bdi>/a/</bdi></a>"));
   page.status = "published";
+  page.comment = "c&1";
   CHECK(has(web::receipt_page(page), "Your comment is published"));
+  CHECK(has(web::receipt_page(page),
+            "href=\"/threads?thread=/a/&amp;comment=c%261#comment-c%261\"><bdi>/a/</bdi></a>"));
+}
+
+TEST_CASE("the author's page leads to the comment once readers see it") {
+  web::OwnPage page;
+  page.thread = "/a/";
+  page.comment = "c1";
+  page.status = "held";
+  CHECK(has(web::own_page(page), "href=\"/threads?thread=/a/\"><bdi>/a/</bdi></a>"));
+  page.status = "published";
+  CHECK(has(web::own_page(page),
+            "href=\"/threads?thread=/a/&amp;comment=c1#comment-c1\"><bdi>/a/</bdi></a>"));
+}
+
+TEST_CASE("the thread page says that a comment is not there") {
+  web::ThreadPage page = thread();
+  CHECK_FALSE(has(web::thread_page(page), "postil-missing"));
+  page.missing = true;
+  CHECK(has(web::thread_page(page), "The comment that you are looking for is not here."));
 }
 
 TEST_CASE("assets are served with their types and a hash of their bytes") {
