@@ -49,15 +49,30 @@ it("asks only when the reader comes near, naming the version it has", async () =
   assert.equal(stub.requests[0].headers.cookie, undefined);
 });
 
-it("says what is published in the words of the rules, where the page does not", async () => {
+it("says what is published in the words of the active rules", async () => {
   stub.routes.set("GET /api/v1/form", answers.json(200, { form_token: "TOKEN", rules: [
     { rule: "name-required", message: "Please enter your name here" },
     { rule: "links", message: "At most one link (found {actual}).", text: "At most <b>one</b> link." }] }));
   await page.goto(stub.site);
-  await page.evaluate(() => document.querySelector(".postil-policy").remove());
+  // The page has sentences of an earlier policy.
+  assert.notEqual(await page.locator(".postil-policy").count(), 0);
   await page.focus("[name=body]");
-  await page.waitForSelector(".postil-policy");
+  await page.waitForSelector("ul.postil-policy");
+  assert.equal(await page.locator(".postil-policy").count(), 1);
   assert.deepEqual(await page.locator(".postil-policy li").allInnerTexts(), ["At most <b>one</b> link."]);
+});
+
+it("shows no sentence of an earlier policy when the active one has none, and keeps it when nobody knows", async () => {
+  stub.routes.set("GET /api/v1/form", answers.problem(500, "internal"));
+  await page.goto(stub.site);
+  await page.focus("[name=body]");
+  await stub.called("GET /api/v1/form");
+  await page.waitForLoadState("networkidle");
+  assert.equal(await page.locator(".postil-policy").count(), 1);
+  stub.routes.set("GET /api/v1/form", answers.json(200, { form_token: "t", rules: [{ rule: "r", message: "m" }] }));
+  await page.goto(stub.site);
+  await page.focus("[name=body]");
+  await page.locator(".postil-policy").waitFor({ state: "detached" });
 });
 
 it("leaves the list alone at 204, and when the service is away", async () => {

@@ -50,16 +50,19 @@ function showWords(thread) {
 async function fetchToken(thread) {
   try {
     const answer = await request(api(thread, "form"), { cache: "no-store" });
-    const said = answer.ok ? await answer.json() : {};
+    if (!answer.ok) return;
+    const said = await answer.json();
     thread.token = said.form_token;
     showPolicy(thread, said.rules ?? []);
   } catch { /* a missing token is a matter of the policy, never an error */ }
 }
 
-// Shows the public rules below the form. A page with a policy text of its own keeps it.
+// Shows the sentences of the active policy below the form, in place of those that the page has from
+// an earlier one.
 function showPolicy(thread, rules) {
   const texts = rules.map((rule) => rule.text).filter(Boolean);
-  if (texts.length === 0 || thread.section.querySelector(".postil-policy")) return;
+  thread.form.querySelector(".postil-policy")?.remove();
+  if (texts.length === 0) return;
   const button = thread.form.querySelector("button:not([type='button'])");
   (button.closest("p") ?? button).before(
     element("ul", { class: "postil-policy", "aria-label": "What is published" },
