@@ -223,13 +223,14 @@ TEST_CASE("redacting takes a part out of the text and of every trace, and the au
   CHECK(comment.revision == 2);
   for (const char* path :
        {"/api/v1/comments?thread=/a/", "/api/v1/fragment?thread=/a/", "/feeds/comments.atom"}) {
-    CHECK(service.get(path).body.find("555") == std::string::npos);
+    // Versions are random hexadecimal digits, so that one may hold 555.
+    CHECK(service.get(path).body.find("555-") == std::string::npos);
   }
   const Json entry = audit(service)["entries"][0];
   CHECK(entry["action"] == "redact");
   CHECK(entry["id"] == id);
   CHECK(entry["revision"] == 2);
-  CHECK(entry.dump().find("555") == std::string::npos);
+  CHECK(entry.dump().find("555-") == std::string::npos);
   // The file contains no byte of the removed part, not even in free pages of SQLite.
   {
     auto connection = *sqlite::Connection::open(service.folder.file("comments.sqlite"));
