@@ -39,7 +39,7 @@ base::Result<settings::Settings> settings_from(const ServeArguments& arguments) 
     TRY(settings.sites, settings::parse_sites(arguments.sites));
   }
   if (!arguments.public_url.empty()) {
-    TRY(settings.public_url, settings::parse_site(arguments.public_url));
+    TRY(settings.public_url, settings::parse_public_url(arguments.public_url));
   }
   if (!arguments.threads.empty()) {
     TRY(settings.threads, settings::parse_threads(arguments.threads));

@@ -93,16 +93,15 @@ base::Result<void> serve_with(settings::Settings& settings, base::Log& log,
   options.connections = raise_connections();
   server::Server server(options, log);
   TRY(settings.listen.port, server.bind());
-  const std::string address = settings::url_of(settings.listen);
-  if (settings.public_url.origin.empty()) settings.public_url.origin = address;
   http::RequestsInFlight in_flight;
   http::AnswerCache answer_cache;
   const std::string address_key = random.bytes(32);
   usecases::AttemptLimits attempts;
+  http::OriginLog origin_log(log, clock);
   const http::App app({settings, *store, policy, keys, clock, random, log, in_flight, answer_cache,
-                       address_key, attempts});
+                       address_key, attempts, origin_log});
   for (const std::string& warning : settings::warnings(settings)) log.info(warning);
-  std::printf("listening on %s\n", address.c_str());
+  std::printf("listening on %s\n", settings::url_of(settings.listen).c_str());
   std::fflush(stdout);
   run_until_signal(server, app, signals, [&] {
     if (usecases::trusts_clock(*store, read_clock(clock), log))

@@ -7,6 +7,7 @@
 #include "http/comment_form.h"
 #include "http/json.h"
 #include "http/refused_form.h"
+#include "http/request_origin.h"
 #include "http/thread_parameter.h"
 #include "web/pages.h"
 
@@ -24,18 +25,6 @@ AnswerType answer_type(const Match& match, const Request& request) {
   const bool page =
       !match.on_path.empty() && match.on_path.front()->answer_type == AnswerType::page;
   return form || page ? AnswerType::page : AnswerType::data;
-}
-
-// Only on the reader's own machine does the answer name the setting: there the reader is probably
-// the owner of the site, who looks at its preview.
-base::Fault wrong_origin(std::string_view origin) {
-  if (!settings::is_loopback(origin))
-    return {base::Code::forbidden, "pages of this origin may not write comments here"};
-  const std::string named(origin);
-  return {base::Code::forbidden,
-          "pages of " + named + " may not write comments here; to try comments on your own " +
-              "machine, start the service with --site " + named,
-          "no --site names this origin"};
 }
 
 // The form's page may not run scripts, load from other origins, or appear in a frame.
@@ -98,11 +87,20 @@ Cors cors_of(const Match& match) {
   return match.on_path.empty() ? Cors::nobody : cors;
 }
 
+// Whether the answer to a foreign origin says only that the origin is refused. Every page may read
+// it, so that the widget can tell the reader; a browser hides an answer after a refused preflight.
+bool is_refusal(const Request& request, const Match& match, const Response& response) {
+  if (request.method == "OPTIONS") return true;
+  const bool guarded = match.route != nullptr && match.route->guard == Guard::site;
+  return guarded && response.status == base::info(base::Code::forbidden).status;
+}
+
 }  // namespace
 
 Response App::answer(Request request, const BodyReader& read_body) const {
   const Match found = match(table_, request.method, request.path);
   request.captures = found.captures;
+  services_.origin_log.reached_at(services_.settings, header_list(request, "Host"));
   const AnswerType form = answer_type(found, request);
   Response response;
   if (found.route != nullptr) {
@@ -120,7 +118,7 @@ Response App::answer(Request request, const BodyReader& read_body) const {
   } else {
     response = failed(nullptr, request, form, {base::Code::not_found, "there is nothing here"});
   }
-  add_cors(request, cors_of(found), response);
+  add_cors(request, found, response);
   add_security(form, response);
   return response;
 }
@@ -146,11 +144,11 @@ base::Result<void> App::admit(const Route& route, Request& request) const {
   if (route.guard == Guard::none) return {};
   if (route.guard == Guard::site) {
     // An empty header is not a missing one, and two headers are not the first of them.
-    const std::string origin = header_list(request, "Origin");
     const bool names_origin = header(request, "Origin").has_value();
-    if (names_origin && !settings::may_write(services_.settings, origin))
-      return wrong_origin(origin);
-    return {};
+    if (!names_origin || may_write(services_.settings, request)) return {};
+    const std::string origin = header_list(request, "Origin");
+    services_.origin_log.refused(services_.settings, origin);
+    return wrong_origin(origin);
   }
   const std::string hash = auth::token_hash(bearer_token(request));
   TRY(request.moderator, services_.store.bearer(hash));
@@ -204,20 +202,21 @@ Response App::failed(const Route* route, const Request& request, AnswerType answ
   return not_stored(std::move(response));
 }
 
-void App::add_cors(const Request& request, Cors cors, Response& response) const {
+void App::add_cors(const Request& request, const Match& match, Response& response) const {
+  const Cors cors = cors_of(match);
   if (cors == Cors::anybody) {
     response.headers.emplace_back("Access-Control-Allow-Origin", "*");
     response.headers.emplace_back("Cross-Origin-Resource-Policy", "cross-origin");
   }
   if (cors != Cors::sites) return;
   response.headers.emplace_back("Vary", "Origin");
-  const std::string origin = header_list(request, "Origin");
-  // A page on the reader's own machine may read why it is refused, and nothing else.
-  const bool is_refusal = request.method == "OPTIONS" || response.status == 403;
-  const bool may_read = is_refusal && settings::is_loopback(origin);
-  if (!may_read && !settings::may_write(services_.settings, origin)) return;
-  response.headers.emplace_back("Access-Control-Allow-Origin", origin);
-  response.headers.emplace_back("Access-Control-Expose-Headers", "Location, Retry-After");
+  if (!header(request, "Origin")) return;
+  if (may_write(services_.settings, request)) {
+    response.headers.emplace_back("Access-Control-Allow-Origin", header_list(request, "Origin"));
+    response.headers.emplace_back("Access-Control-Expose-Headers", "Location, Retry-After");
+  } else if (is_refusal(request, match, response)) {
+    response.headers.emplace_back("Access-Control-Allow-Origin", "*");
+  }
 }
 
 }  // namespace http

@@ -24,7 +24,7 @@ class App {
   Response failed(const Route* route, const Request& request, AnswerType answer_type,
                   const base::Fault& fault) const;
   Response failed_page(const Route* route, const Request& request, const base::Fault& fault) const;
-  void add_cors(const Request& request, Cors cors, Response& response) const;
+  void add_cors(const Request& request, const Match& match, Response& response) const;
 
   Services services_;
   std::span<const Route> table_;

@@ -14,19 +14,11 @@ namespace {
 // More entries than appear between two visits of a feed reader.
 constexpr std::size_t kEntries = 50;
 
-// "https://example.org:8080" → "example.org".
-std::string host_of(const std::string& origin) {
-  const std::size_t begin = origin.find("://");
-  const std::string host = origin.substr(begin + 3);
-  const bool version6 = host.starts_with('[');
-  return host.substr(0, version6 ? host.find(']') + 1 : host.find(':'));
-}
-
 // The site's host. It outlives the service's address.
 std::string authority(const Services& services) {
   const settings::Settings& settings = services.settings;
   const bool known = !settings.sites.empty();
-  return host_of(known ? settings.sites.front().origin : settings.public_url.origin);
+  return settings::host_of(known ? settings.sites.front().origin : own_origin(settings));
 }
 
 // A tag URI (RFC 4151): unique for ever and independent of any address.
@@ -82,7 +74,8 @@ base::Result<Response> show_site_feed(const Services& services, const Request& r
   web::Feed feed;
   feed.id = tag(services, "2026-01-01", "comments");
   feed.title = "Comments on " + authority(services);
-  feed.self_url = services.settings.public_url.origin + own_path(services, "/feeds/comments.atom");
+  feed.self_url =
+      settings::own_origin(services.settings) + own_path(services, "/feeds/comments.atom");
   const CacheRequest cache_request{"feed", [&] { return CachedAnswer{std::to_string(change)}; },
                                    [&] { return feed_response(services, std::nullopt, feed); }};
   TRY(const std::shared_ptr<const CachedAnswer> answer,
@@ -100,7 +93,7 @@ base::Result<Response> show_thread_feed(const Services& services, const Request&
     web::Feed feed;
     feed.id = tag(services, "2026-01-01", "comments-on" + base::percent_encode(id_key, "/"));
     feed.title = "Comments on " + (thread.title.empty() ? key : thread.title);
-    feed.self_url = services.settings.public_url.origin +
+    feed.self_url = settings::own_origin(services.settings) +
                     own_path(services, "/feeds/thread.atom?thread=") + base::percent_encode(key);
     feed.page_url = page_url(services, key);
     return feed_response(services, key, std::move(feed));

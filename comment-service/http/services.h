@@ -7,6 +7,7 @@
 #include "base/random.h"
 #include "http/answer_cache.h"
 #include "http/idempotency.h"
+#include "http/origin_log.h"
 #include "settings/settings.h"
 #include "storage/store.h"
 #include "usecases/active_policy.h"
@@ -27,6 +28,7 @@ struct Services {
   // 32 random bytes of this process: the key for the hashes of single addresses.
   const std::string& address_key;
   usecases::AttemptLimits& attempts;
+  OriginLog& origin_log;
 };
 
 }  // namespace http

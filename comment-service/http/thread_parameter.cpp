@@ -55,7 +55,7 @@ std::string own_path(const Services& services, std::string_view path) {
 }
 
 std::string thread_url(const Services& services, const std::string& thread) {
-  return services.settings.public_url.origin + own_path(services, "/threads?thread=") +
+  return settings::own_origin(services.settings) + own_path(services, "/threads?thread=") +
          base::percent_encode(thread);
 }
 

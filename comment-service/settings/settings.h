@@ -62,7 +62,8 @@ struct Settings {
   std::string database = "comments.sqlite";
   Address listen;
   std::vector<Site> sites;
-  // The address at which readers reach the service, without a trailing slash.
+  // The address at which readers reach the service, without a trailing slash. Its origin is empty
+  // when the operator has not told it.
   Site public_url;
   Threads threads = Threads::listed;
   Rates rates;
@@ -75,12 +76,25 @@ struct Settings {
   std::vector<base::Network> trusted_proxies;
 };
 
-// Splits "https://example.org/blog/" into origin and path. Fault: bad_request with a message.
+// Splits "https://example.org/blog/" into origin and path. The origin is spelt as browsers send it:
+// an international name in Punycode, without the default port. Fault: bad_request with a message.
 base::Result<Site> parse_site(std::string_view url);
+// The same for an address that must lead readers to the service.
+base::Result<Site> parse_public_url(std::string_view url);
+
+// The host of an origin: "https://example.org:8080" → "example.org".
+std::string host_of(std::string_view origin);
 
 // Accepts "127.0.0.1:8090" and "[::1]:8090".
 base::Result<Address> parse_address(std::string_view text);
+
+// Whether a service at this address listens on all addresses of the machine, as at 0.0.0.0.
+bool listens_everywhere(const Address& address);
+// The URL by which a program on this machine reaches the service. It never has the host 0.0.0.0.
 std::string url_of(const Address& address);
+
+// The origin that feeds and their links name: of --public-url, or of url_of() without it.
+std::string own_origin(const Settings& settings);
 
 // The site that contains the thread; nothing when no site contains it. Without sites, every thread
 // belongs to a site with an empty origin.

@@ -89,7 +89,7 @@ constexpr std::array kKeys = {
     Key{"nesting", set_nesting},
     Key{"public_url",
         [](const std::string& value, Settings& settings) -> base::Result<void> {
-          TRY(settings.public_url, parse_site(value));
+          TRY(settings.public_url, parse_public_url(value));
           return {};
         }},
     Key{"purge.held", [](const std::string& value,

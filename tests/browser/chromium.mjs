@@ -21,7 +21,7 @@ export async function openPage(browser, options = {}) {
   page.setDefaultTimeout(15_000);
   page.foreign = [];
   page.mistakes = [];
-  await page.route((url) => !["127.0.0.1", "localhost"].includes(url.hostname), (route) => {
+  await page.route((url) => !/^(127\.0\.0\.1|(.*\.)?localhost)$/u.test(url.hostname), (route) => {
     page.foreign.push(route.request().url());
     return route.abort();
   });

@@ -111,6 +111,21 @@ test("without JavaScript: form, preview, receipt, and the thread's page", { skip
   assert.match(await page.locator("noscript, #comments").first().innerText(), /latest comments|comment/iu);
 });
 
+test("a page of a site that the service does not know says so, and keeps the text", { skip }, async () => {
+  page = await openPage(browser);
+  const unknown = world.page.replace("127.0.0.1", "www.letters.localhost");
+  await page.goto(unknown);
+  await page.fill("[name=body]", "From the other name of this site");
+  await page.fill("[name=name]", "Ada");
+  await page.click(".postil-send");
+  await page.waitForSelector("[role=alert]");
+  assert.equal(await page.locator("[role=alert]").innerText(),
+    `This site may not write here: its comment service takes no comments from ${new URL(unknown).origin}. `
+    + "Your text is kept on this device.");
+  assert.equal(await page.inputValue("[name=body]"), "From the other name of this site");
+  assert.ok(world.log().some((line) => line.includes(`add --site ${new URL(unknown).origin}`)), world.log().join("\n"));
+});
+
 test("without JavaScript a refused comment comes back with its text and the reasons", { skip }, async () => {
   page = await openPage(browser, { javaScriptEnabled: false });
   await page.goto(world.page);

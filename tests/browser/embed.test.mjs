@@ -295,7 +295,7 @@ it("replies below the comment it answers, and can be cancelled", async () => {
 
 it("says in words what each refusal means", async () => {
   for (const [answer, words] of [
-    [answers.problem(403, "forbidden"), /may not send comments/u],
+    [answers.problem(403, "forbidden"), /This site may not write here: .* takes no comments from http:\/\/127\.0\.0\.1:\d+\. Your text is kept/u],
     [answers.problem(403, "forbidden", { detail: "start the service with --site http://localhost:1" }), /--site http:\/\/localhost:1\. Your text is kept/u],
     [answers.problem(404, "unknown-thread"), /not open for this page yet/u],
     [answers.problem(409, "thread-closed"), /are closed/u],

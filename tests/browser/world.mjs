@@ -78,7 +78,7 @@ async function startService(args) {
     });
     child.once("exit", (code) => failed(new Error(`serve ended with ${code}: ${log.join("\n")}`)));
   });
-  return { child, origin: await address };
+  return { child, log, origin: await address };
 }
 
 // `settings` is the text of a settings file, and `policy` that of a policy.
@@ -100,6 +100,7 @@ export async function startWorld({ settings = "", policy } = {}) {
   return {
     page: `${site.origin}/posts/letter/`,
     service: service.origin,
+    log: () => service.log,
     generated: canBuild,
     send: async (comment) => {
       const answer = await fetch(`${service.origin}/api/v1/comments?thread=/posts/letter/`, { method: "POST",

@@ -65,7 +65,7 @@ def main():
                     assert service + "/embed.js" in page.read().decode()
                 status, answer = send(service, site)
                 assert status == 202, answer
-                for other in [site.replace("127.0.0.1", "localhost"), site + "1", "http://[::1]:1313"]:
+                for other in [site.replace("127.0.0.1", "localhost"), site.rpartition(":")[0] + ":9", "http://[::1]:1313"]:
                     status, answer = send(service, other)
                     assert (status, answer["detail"].split()[-2:]) == (403, ["--site", other]), answer
                 status, answer = send(service, "http://evil.example")

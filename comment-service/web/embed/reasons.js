@@ -60,7 +60,7 @@ function headlineFor(answer, problem) {
   if (status === 403) {
     // In a preview on the owner's machine, the service names the setting that is missing.
     const setting = problem.detail?.includes("--site ") ? ` ${problem.detail}.` : "";
-    return `This page may not send comments to its comment service.${setting} ${KEPT}`;
+    return `This site may not write here: its comment service takes no comments from ${location.origin}.${setting} ${KEPT}`;
   }
   if (status === 404) return `Comments are not open for this page yet. ${KEPT}`;
   if (status === 409 && problem.code !== "thread-closed") {

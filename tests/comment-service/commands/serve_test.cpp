@@ -138,6 +138,39 @@ TEST_CASE("without a public address, a service is reached where it listens") {
                 feed);
 }
 
+TEST_CASE("a service on all addresses says one that can be opened, and asks for the public one") {
+  const Site site;
+  Process service = site.serve({"--site", "https://a.org", "--threads", "open"}, "0.0.0.0");
+  const std::string own = "http://127.0.0.1:" + std::to_string(support::port_of(service));
+  CHECK(service.first_line() == "listening on " + own);
+  Client client(support::port_of(service));
+  const std::string feed = client.ask("GET", "/feeds/comments.atom").body;
+  CHECK_MESSAGE(feed.find("href=\"" + own + "/feeds/comments.atom\"") != std::string::npos, feed);
+  REQUIRE(client.send("GET /embed.css HTTP/1.1\r\nHost: comments.a.org\r\n\r\n"));
+  CHECK(client.receive("GET").status == 200);
+  service.signal(SIGTERM);
+  CHECK(service.wait() == 0);
+  CHECK(site.log() == "T info no --public-url: feeds name " + own +
+                          ", which only this machine can open\n"
+                          "T info a request came to comments.a.org, but feeds name " +
+                          own +
+                          ": set --public-url, such as --public-url https://comments.a.org\n");
+}
+
+TEST_CASE("a wildcard and an address of no machine are refused at the start, with the way out") {
+  for (const auto& [arguments, expected] : std::vector<std::pair<Words, std::string>>{
+           {{"--site", "https://*.example.org"}, "name each site by itself"},
+           {{"--site", "*"}, "name each site by itself"},
+           {{"--public-url", "http://0.0.0.0:8090"}, "name the one that readers open"},
+           {{"--site", "https://a.org:99999"}, "no browser opens this host and port"}}) {
+    Words words = {POSTIL_COMMENTS, "serve", "--listen", "127.0.0.1:0"};
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    const support::Outcome outcome = support::run(words);
+    CHECK(outcome.status == 1);
+    CHECK_MESSAGE(outcome.output.find(expected) != std::string::npos, outcome.output);
+  }
+}
+
 TEST_CASE("a terminal that closes does not end the service") {
   const Site site;
   Process service = site.serve({"--threads", "open"});

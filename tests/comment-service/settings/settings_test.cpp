@@ -29,6 +29,24 @@ TEST_CASE("a site is told as browsers send it, and a wrong one with what is expe
            {"https://a.org:80/x/y//", "https://a.org:80 /x/y"},
            {"https://AZaz.org/AZ", "https://azaz.org /AZ"},
            {"http://a.org/caf%C3%A9+e%CC%81", "http://a.org /café+é"},
+           {"https://münchen.example", "https://xn--mnchen-3ya.example "},
+           {"https://MÜNCHEN.example:443/blog/", "https://xn--mnchen-3ya.example /blog"},
+           {"https://xn--mnchen-3ya.example:8443", "https://xn--mnchen-3ya.example:8443 "},
+           {"https://m%C3%BCnchen.example", "https://xn--mnchen-3ya.example "},
+           {"https://例え。テスト", "https://xn--r8jz45g.xn--zckzah "},
+           {"http://[2001:DB8:0::1]:8080", "http://[2001:db8::1]:8080 "},
+           {"http://127.1:08080", "http://127.0.0.1:8080 "},
+           {"https://a.org:/x", "https://a.org /x"},
+           {"https://a.org:65536",
+            "not a site's address \"https://a.org:65536\": no browser opens this host and port"},
+           {"https://a.org:80x",
+            "not a site's address \"https://a.org:80x\": no browser opens this host and port"},
+           {"https://[::1",
+            "not a site's address \"https://[::1\": no browser opens this host and "
+            "port"},
+           {"https://xn--a",
+            "not a site's address \"https://xn--a\": no browser opens this host "
+            "and port"},
            {"ftp://a.org",
             "not a site's address \"ftp://a.org\": expected something like https://example.org"},
            {"https://a.org/x y",
@@ -40,6 +58,52 @@ TEST_CASE("a site is told as browsers send it, and a wrong one with what is expe
            {"https://a.org/%FF",
             "not a site's address \"https://a.org/%FF\": its path is not valid UTF-8"}}) {
     CHECK(parsed(url) == expected);
+  }
+}
+
+TEST_CASE("a wildcard is refused with what is possible") {
+  for (const std::string url : {"*", "https://*", "https://*.example.org", "*.example.org",
+                                "https://example.org:*", "https://example.org/*"}) {
+    const auto site = settings::parse_site(url);
+    REQUIRE_FALSE_MESSAGE(site, url);
+    CHECK(site.fault().message ==
+          "not a site's address \"" + url +
+              "\": there are no wildcards; name each site by itself: --site https://example.org "
+              "--site https://www.example.org");
+  }
+  const auto file = settings::parse_file("s.yaml", "site: [https://a.org, '*']");
+  REQUIRE_FALSE(file);
+  CHECK(file.fault().message.starts_with("s.yaml:1:1: error: not a site's address \"*\""));
+}
+
+TEST_CASE("the public address is one that readers can open") {
+  CHECK(settings::parse_public_url("https://münchen.example/x")->origin ==
+        "https://xn--mnchen-3ya.example");
+  CHECK(settings::parse_public_url("http://127.0.0.1:8090"));
+  for (const std::string url :
+       {"http://0.0.0.0:8090", "http://0:8090", "http://[::]:8090", "http://[::ffff:0.0.0.0]"}) {
+    const auto site = settings::parse_public_url(url);
+    REQUIRE_FALSE_MESSAGE(site, url);
+    CHECK(site.fault().message ==
+          "not the address of a service \"" + url +
+              "\": it stands for all addresses of this machine; name the one that readers open");
+  }
+  CHECK_FALSE(settings::parse_file("s.yaml", "public_url: http://0.0.0.0:8090"));
+}
+
+TEST_CASE("without a public address, feeds name where the service listens, and never 0.0.0.0") {
+  for (const auto& [listen, origin] : std::vector<std::pair<std::string, std::string>>{
+           {"127.0.0.1:8090", "http://127.0.0.1:8090"},
+           {"192.0.2.1:80", "http://192.0.2.1:80"},
+           {"0.0.0.0:8090", "http://127.0.0.1:8090"},
+           {"0:8090", "http://127.0.0.1:8090"},
+           {"[::]:8090", "http://[::1]:8090"},
+           {"[0::0]:8090", "http://[::1]:8090"},
+           {"[::ffff:0.0.0.0]:8090", "http://[::1]:8090"}}) {
+    settings::Settings settings;
+    settings.listen = *settings::parse_address(listen);
+    CHECK_MESSAGE(settings::own_origin(settings) == origin, listen);
+    CHECK(settings::may_write(settings, origin));
   }
 }
 
@@ -207,6 +271,12 @@ TEST_CASE("settings under which nobody can comment cause a warning") {
             "no --threads open: only pages that are listed take comments"});
   settings.threads = settings::Threads::open;
   settings.sites = {{"https://example.org", ""}};
+  CHECK(settings::warnings(settings).empty());
+  settings.listen = {"0.0.0.0", 8090};
+  CHECK(settings::warnings(settings) ==
+        std::vector<std::string>{"no --public-url: feeds name http://127.0.0.1:8090, which only "
+                                 "this machine can open"});
+  settings.public_url = {"https://comments.example.org", ""};
   CHECK(settings::warnings(settings).empty());
 }
 

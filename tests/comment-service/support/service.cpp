@@ -22,8 +22,8 @@ Service::Service() {
 }
 
 http::Services Service::services() {
-  return {settings, *store,    *policy,      *keys,       clock,   random,
-          log,      in_flight, answer_cache, address_key, attempts};
+  return {settings, *store,    *policy,      *keys,       clock,    random,
+          log,      in_flight, answer_cache, address_key, attempts, origin_log};
 }
 
 namespace {

@@ -44,6 +44,7 @@ class Service {
   http::RequestsInFlight in_flight;
   http::AnswerCache answer_cache;
   usecases::AttemptLimits attempts;
+  http::OriginLog origin_log{log, clock};
   std::string address_key = "a key of 32 bytes for this test.";
 
   http::Services services();
