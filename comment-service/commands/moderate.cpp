@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "commands/database.h"
 #include "commands/failure.h"
+#include "commands/page_argument.h"
 #include "usecases/redact.h"
 #include "usecases/reply.h"
 #include "usecases/watch_clock.h"
@@ -36,7 +37,8 @@ base::Fault with_fields(base::Fault fault) {
 
 // Names the option that lets a moderator answer a comment that waits.
 base::Fault with_way_out(base::Fault fault, const ReplyArguments& arguments) {
-  if (fault.code == base::Code::conflict && !arguments.approve) fault.message += "; --approve publishes it, too";
+  if (fault.code == base::Code::conflict && !arguments.approve)
+    fault.message += "; --approve publishes it, too";
   return fault;
 }
 
@@ -124,7 +126,12 @@ int show_queue(const QueueArguments& arguments) {
   return with_store(arguments.database, [&](storage::Store& store) -> base::Result<void> {
     const domain::Status status =
         domain::status_named(arguments.status).value_or(domain::Status::held);
-    TRY(const storage::Queue queue, store.queue({status, arguments.cursor, arguments.limit}));
+    std::string thread;
+    if (arguments.thread) {
+      TRY(thread, key_of_page(*arguments.thread, store));
+    }
+    TRY(const storage::Queue queue,
+        store.queue({status, arguments.cursor, arguments.limit, thread}));
     for (const storage::FullQueue& full : queue.full) print(full);
     for (const storage::QueueEntry& queued : queue.comments) print(queued);
     if (!queue.next.empty()) std::printf("more: --cursor %s\n", queue.next.c_str());

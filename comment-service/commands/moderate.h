@@ -2,6 +2,7 @@
 // REST calls as commands. All return the exit status.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,8 @@ namespace commands {
 struct QueueArguments {
   std::string database = "comments.sqlite";
   std::string status = "held";
+  // The page's path; nothing: of all pages.
+  std::optional<std::string> thread = {};
   std::string cursor = {};
   std::size_t limit = 20;
 };

@@ -21,6 +21,8 @@ void add_queue(CLI::App& app, int& status) {
   command->add_option("--status", arguments->status, "Print others than those that wait")
       ->capture_default_str()
       ->check(CLI::IsMember({"held", "published", "rejected", "spam", "deleted", "withdrawn"}));
+  command->add_option("--thread", arguments->thread,
+                      "Print those of one page, by its path, such as /posts/a/");
   command->add_option("--limit", arguments->limit, "How many")
       ->capture_default_str()
       ->check(CLI::Range(1, 1000));

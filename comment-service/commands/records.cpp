@@ -4,8 +4,7 @@
 
 #include "base/text.h"
 #include "commands/database.h"
-#include "settings/page_address.h"
-#include "usecases/read_thread.h"
+#include "commands/page_argument.h"
 #include "usecases/submit.h"
 
 namespace commands {
@@ -24,14 +23,6 @@ base::Result<domain::BlockKind> kind_named(const std::string& name) {
   const std::optional<domain::BlockKind> kind = domain::block_kind_named(name);
   if (kind) return *kind;
   return base::Fault{base::Code::bad_request, "a block is an address, email, domain or word"};
-}
-
-// Returns the key of the page. A command does not know the sites, so it takes no address of a host.
-base::Result<std::string> key_of(const std::string& page, storage::Store& store) {
-  if (!settings::is_full_address(page)) return usecases::meant_key(page, store);
-  return base::Fault{base::Code::bad_request, "\"" + page +
-                                                  "\" is a full address; give only the page's "
-                                                  "path, such as /posts/a/"};
 }
 
 }  // namespace
@@ -72,7 +63,7 @@ int remove_block(const std::string& database, const std::string& id) {
 
 int set_thread_access(const std::string& database, const std::string& path, ThreadAccess access) {
   return with_store(database, [&](storage::Store& store) -> base::Result<void> {
-    TRY(const std::string key, key_of(path, store));
+    TRY(const std::string key, key_of_page(path, store));
     TRY(const domain::Thread thread, store.change_thread({key, access == ThreadAccess::open, "",
                                                           kActor, base::SystemClock().now()}));
     std::printf("%s  %s\n", thread.key.c_str(), thread.open ? "open" : "closed");
@@ -82,8 +73,8 @@ int set_thread_access(const std::string& database, const std::string& path, Thre
 
 int move_thread(const std::string& database, const std::string& from, const std::string& to) {
   return with_store(database, [&](storage::Store& store) -> base::Result<void> {
-    TRY(const std::string source, key_of(from, store));
-    TRY(const std::string target, key_of(to, store));
+    TRY(const std::string source, key_of_page(from, store));
+    TRY(const std::string target, key_of_page(to, store));
     TRY(const domain::Thread thread,
         store.change_thread({source, std::nullopt, target, kActor, base::SystemClock().now()}));
     std::printf("%s  %s\n", source.c_str(), thread.key.c_str());

@@ -66,6 +66,11 @@ bool allowed(Guard guard, domain::Role role) {
   return domain::may_moderate(role) || (guard == Guard::queue_reader && role == domain::Role::read);
 }
 
+base::Result<void> check_query(const Route& route, const Request& request) {
+  if (route.guard == Guard::none || route.guard == Guard::site) return {};
+  return check_parameters(Query(request.query), route.parameters);
+}
+
 Response preflight(const Match& match) {
   Response response{204, {{"Allow", allowed_methods(match)}}, ""};
   const bool shared =
@@ -128,6 +133,7 @@ base::Result<Response> App::dispatch(const Route& route, Request& request,
   try {
     const base::Result<void> admitted = admit(route, request);
     if (!admitted && !takes_form(route, request)) return admitted.fault();
+    TRY_DONE(check_query(route, request));
     TRY_DONE(check_type(route, request));
     if (route.body_type != BodyType::nothing) {
       TRY(request.body, read_body(route.limit));

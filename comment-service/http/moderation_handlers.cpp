@@ -25,6 +25,9 @@ base::Result<Response> list_queue(const Services& services, const Request& reque
   if (!status)
     return base::Fault{base::Code::bad_request, "the parameter \"status\" names no status"};
   wanted.status = *status;
+  if (query.find("thread")) {
+    TRY(wanted.thread, thread_in(query, services));
+  }
   wanted.cursor = query.value("cursor");
   TRY(wanted.limit, limit_in(query, kQueueLimit));
   TRY(const storage::Queue queue, services.store.queue(wanted));

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/encoding.h"
+#include "base/text.h"
 
 namespace http {
 
@@ -34,6 +35,27 @@ std::vector<std::string> Query::all(std::string_view name) const {
     if (key == name) values.push_back(value);
   }
   return values;
+}
+
+std::optional<std::string> Query::other_than(std::span<const std::string_view> names) const {
+  for (const auto& [key, value] : pairs_) {
+    if (key.empty() || std::ranges::find(names, key) == names.end()) return key;
+  }
+  return std::nullopt;
+}
+
+base::Result<void> check_parameters(const Query& query, std::span<const std::string_view> known) {
+  const std::optional<std::string> other = query.other_than(known);
+  if (!other) return {};
+  constexpr std::size_t most = 50;  // bytes that tell a mistake
+  std::string message =
+      "there is no parameter \"" + base::document_text(other->substr(0, most)) + "\" here; ";
+  std::string names;
+  for (const std::string_view name : known) {
+    if (!name.empty()) names.append(names.empty() ? "" : ", ").append(name);
+  }
+  message += names.empty() ? "this call has none" : "known are " + names;
+  return base::Fault{base::Code::bad_request, std::move(message)};
 }
 
 base::Result<std::size_t> limit_in(const Query& query, std::size_t most) {

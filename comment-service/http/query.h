@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,10 +21,16 @@ class Query {
   // The first value, or an empty text.
   std::string value(std::string_view name) const;
   std::vector<std::string> all(std::string_view name) const;
+  // The first name that is not among these; nothing when there is none.
+  std::optional<std::string> other_than(std::span<const std::string_view> names) const;
 
  private:
   std::vector<std::pair<std::string, std::string>> pairs_;
 };
+
+// Fault: bad_request, which names the first parameter that is not known, and those that are. Empty
+// names in `known` stand for none.
+base::Result<void> check_parameters(const Query& query, std::span<const std::string_view> known);
 
 // The parameter "limit": 1 to `most`, by default `most`. Fault: bad_request.
 base::Result<std::size_t> limit_in(const Query& query, std::size_t most);

@@ -1,6 +1,7 @@
 // The table of all routes, and the look-up in it.
 #pragma once
 
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -40,6 +41,9 @@ struct Route {
   Handler handler;
   // The most bytes of a request body; not read for BodyType::nothing.
   std::size_t limit = 0;
+  // The query parameters of a route that needs a token; it refuses others. Public routes ignore
+  // them: what links and proxies add, such as fbclid, must not hide a page.
+  std::array<std::string_view, 4> parameters = {};
   // For routes that take a form.
   FormRefusal refuse_form = nullptr;
 };

@@ -202,6 +202,8 @@ struct QueueRequest {
   domain::Status status = domain::Status::held;
   std::string cursor;
   std::size_t limit = 100;
+  // The comments of one thread, by its current key or by an earlier one; empty: of all threads.
+  std::string thread = {};
 };
 
 // The decisions about the author's other comments, found by e-mail address. All are zero without an

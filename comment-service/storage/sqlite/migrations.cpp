@@ -292,6 +292,9 @@ INSERT INTO meta VALUES('spellings', 'unmerged');
 )sql",
                                                          R"sql(
 CREATE INDEX comments_answering ON comments(parent, status) WHERE parent IS NOT NULL;
+)sql",
+                                                         R"sql(
+CREATE INDEX comments_queued_in ON comments(thread, status, sequence);
 )sql"});
 
 base::Result<std::int64_t> version(Connection& connection) {

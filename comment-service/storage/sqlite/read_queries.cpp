@@ -167,6 +167,17 @@ base::Result<storage::AuthorHistory> read_history(Connection& connection,
   }
 }
 
+// Leaves the notices of the thread, and of the whole site. Without a thread, all stay.
+base::Result<void> keep_thread(Connection& connection, const std::string& key,
+                               std::vector<storage::FullQueue>& full) {
+  if (key.empty()) return {};
+  TRY(const std::optional<domain::Thread> thread, find_thread(connection, key));
+  std::erase_if(full, [&](const storage::FullQueue& one) {
+    return !one.thread.empty() && one.thread != (thread ? thread->key : key);
+  });
+  return {};
+}
+
 }  // namespace
 
 base::Result<std::int64_t> sequence_in(const std::string& cursor) {
@@ -250,13 +261,18 @@ base::Result<storage::Queue> read_queue(Connection& connection,
   TRY(const std::int64_t before, sequence_in(request.cursor));
   TRY(const ReadTransaction moment, ReadTransaction::begin(connection));
   TRY(Statement row,
-      connection.prepare("SELECT " COMMENT_COLUMNS ", c.sequence FROM " COMMENT_TABLES
-                         "WHERE c.status = ?1 AND c.sequence < ?2 "
-                         "ORDER BY c.sequence DESC LIMIT ?3"));
-  row.bind(domain::name(request.status), before, request.limit + 1);
+      connection.prepare(request.thread.empty()
+                             ? "SELECT " COMMENT_COLUMNS ", c.sequence FROM " COMMENT_TABLES
+                               "WHERE c.status = ?2 AND ?1 = '' AND c.sequence < ?3 "
+                               "ORDER BY c.sequence DESC LIMIT ?4"
+                             : "SELECT " COMMENT_COLUMNS ", c.sequence FROM " COMMENT_TABLES
+                               "WHERE c.status = ?2 AND c.thread = " THREAD_NUMBER
+                               "AND c.sequence < ?3 ORDER BY c.sequence DESC LIMIT ?4"));
+  row.bind(request.thread, domain::name(request.status), before, request.limit + 1);
   storage::Queue queue;
   if (request.status == domain::Status::held) {
     TRY(queue.full, read_full_queues(connection));
+    TRY_DONE(keep_thread(connection, request.thread, queue.full));
   }
   std::int64_t last = 0;
   while (true) {

@@ -49,7 +49,7 @@ TEST_CASE("each command has its arguments") {
            {{"policy", "explain"}, "ID! " + database + " --policy"},
            {{"policy", "apply"}, "FILE! " + database},
            {{"policy", "show"}, database},
-           {{"queue"}, database + " --status=held --limit=20 --cursor"},
+           {{"queue"}, database + " --status=held --thread --limit=20 --cursor"},
            {{"approve"}, "COMMENT! " + database + " --note"},
            {{"reject"}, "COMMENT! " + database + " --note"},
            {{"spam"}, "COMMENT! " + database + " --note"},

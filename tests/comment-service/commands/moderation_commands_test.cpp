@@ -127,6 +127,24 @@ TEST_CASE("the queue tells who wrote before, why a comment waits, and where it g
       "  | first\n");
 }
 
+TEST_CASE("the queue of one page is printed by its path") {
+  const Site site;
+  site.post("first");
+  CHECK(has(site.run({"queue", "--thread", "/a/"}).output, "  | first\n"));
+  CHECK(has(site.run({"queue", "--thread", "a/index.html"}).output, "  | first\n"));
+  const auto other = site.run({"queue", "--thread", "/b/"});
+  CHECK(other.status == 0);
+  CHECK(other.output.empty());
+  const auto wrong = site.run({"queue", "--thread", "/a/../b/"});
+  CHECK(wrong.status == 1);
+  CHECK(wrong.output.empty());
+  // A variable of the shell that is not set does not show the whole queue.
+  CHECK(site.run({"queue", "--thread", ""}).status == 1);
+  CHECK(site.run({"queue", "--thread", "/%61/"}).output ==
+        site.run({"queue", "--thread", "/a/"}).output);
+  CHECK(site.run({"queue", "--thread", "https://example.org/a/"}).status == 1);
+}
+
 TEST_CASE("mistakes about a comment are told with its name") {
   const Site site;
   const std::string id = site.post("x");

@@ -63,6 +63,7 @@ http::Response refused_with(Service& service, base::Fault fault, const std::stri
                           http::AnswerType::data,
                           handler == nullptr ? failing : handler,
                           1000,
+                          {},
                           http::refuse_comment_form};
   const http::App app(service.services(), {&route, 1});
   http::Request request;

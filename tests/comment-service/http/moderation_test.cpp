@@ -43,6 +43,80 @@ TEST_CASE("the queue goes on where its cursor says, though new ones arrive") {
   CHECK(service.get(kQueue + "?status=unknown", headers).status == 400);
 }
 
+TEST_CASE("the queue of one page is read by the page's path") {
+  Service service;
+  service.settings.sites = {{"https://example.org", "/blog"}};
+  for (const char* body : {"1", "2", "3"}) service.comment("/blog/a/", {{"body", body}});
+  service.comment("/blog/b/", {{"body", "other"}});
+  const auto headers = service.as(domain::Role::read);
+  const auto bodies = [&](const std::string& query) {
+    const Json queue = Json::parse(service.get(kQueue + query, headers).body);
+    std::string text;
+    for (const Json& comment : queue["comments"]) text += comment["body"].get<std::string>() + " ";
+    return text + (queue["next"].is_null() ? "" : "more");
+  };
+  CHECK(bodies("?thread=/blog/a/") == "3 2 1 ");
+  CHECK(bodies("?thread=%2Fblog%2Fa%2Findex.html&status=held") == "3 2 1 ");
+  CHECK(bodies("?thread=/blog/b/") == "other ");
+  CHECK(bodies("?thread=/blog/c/").empty());
+  CHECK(bodies("?thread=/blog/a/&status=published").empty());
+  CHECK(bodies("?thread=/blog/a/&limit=2") == "3 2 more");
+  const Json part =
+      Json::parse(service.get(kQueue + "?thread=/blog/a/&limit=2", headers).body)["next"];
+  CHECK(bodies("?thread=/blog/a/&cursor=" + part.get<std::string>()) == "1 ");
+  CHECK(service.get(kQueue + "?thread=/elsewhere/", headers).status == 404);
+  CHECK(service.get(kQueue + "?thread=", headers).status == 400);
+  CHECK(service.get(kQueue + "?thread=/blog/../a/", headers).status == 400);
+}
+
+TEST_CASE("calls with a token refuse parameters that they do not have") {
+  Service service;
+  const auto detail = [&](const std::string& method, const std::string& target, domain::Role role) {
+    support::Headers headers = service.as(role);
+    headers.emplace_back("Content-Type", "application/json");
+    const auto answer = service.ask(method, target, headers, "{}");
+    CHECK_MESSAGE(answer.status == 400, target);
+    return Json::parse(answer.body)["detail"].get<std::string>();
+  };
+  const std::string root = "/api/v1/moderation/";
+  using enum domain::Role;
+  CHECK(detail("GET", kQueue + "?stauts=spam", read) ==
+        "there is no parameter \"stauts\" here; known are status, thread, cursor, limit");
+  CHECK(detail("GET", kQueue + "?status=spam&Thread=/a/", read) ==
+        "there is no parameter \"Thread\" here; known are status, thread, cursor, limit");
+  CHECK(detail("GET", root + "audit?thread=/a/", moderate) ==
+        "there is no parameter \"thread\" here; known are cursor, limit");
+  CHECK(detail("PATCH", root + "threads?thread=/a/&open=false", moderate) ==
+        "there is no parameter \"open\" here; known are thread");
+  CHECK(detail("GET", "/api/v1/snapshot?from=3", build) ==
+        "there is no parameter \"from\" here; known are since, epoch");
+  const std::string none = "there is no parameter \"x\" here; this call has none";
+  CHECK(detail("GET", root + "blocks?x", read) == none);
+  CHECK(detail("POST", root + "blocks?x=1", moderate) == none);
+  CHECK(detail("DELETE", root + "blocks/b1?x=1", moderate) == none);
+  CHECK(detail("POST", root + "comments?x=1", moderate) == none);
+  CHECK(detail("POST", root + "comments/c1/decisions?x=1", moderate) == none);
+  CHECK(detail("POST", root + "decisions?x=1", moderate) == none);
+  CHECK(detail("GET", root + "policy?x=1", read) == none);
+  CHECK(detail("PUT", root + "policy?x=1", admin) == none);
+  CHECK(detail("POST", root + "policy/dry-run?x=1", moderate) == none);
+  CHECK(detail("PUT", "/api/v1/manifest?x=1", build) == none);
+  CHECK(detail("GET", kQueue + "?%FF%00" + std::string(5000, 'a'), read).size() < 200);
+  CHECK(detail("GET", kQueue + "?=x", read).starts_with("there is no parameter \"\" here"));
+  CHECK(service.get(kQueue + "?&&status=spam&", service.as(read)).status == 200);
+  CHECK(service.get(kQueue + "?x=1").status == 401);
+}
+
+TEST_CASE("public calls and pages ignore parameters that they do not have") {
+  Service service;
+  for (const std::string path : {"/api/v1/comments?thread=/a/", "/api/v1/fragment?thread=/a/",
+                                 "/api/v1/form?thread=/a/", "/api/v1/counts?thread=/a/",
+                                 "/threads?thread=/a/", "/feeds/comments.atom?x", "/embed.css?v"})
+    CHECK_MESSAGE(service.get(path + "&fbclid=1&utm_source=x").status == 200, path);
+  CHECK(service.post_json("/api/v1/comments?thread=/a/&fbclid=1", {{"body", "b"}, {"name", "n"}})
+            .status == 202);
+}
+
 TEST_CASE("moderation needs a token with the right role") {
   Service service;
   const std::string id = service.comment("/a/", {{"body", "x"}});

@@ -17,9 +17,36 @@ const yaml::Node& value(const yaml::Node& map, const std::string& key) {
   return map.items[static_cast<std::size_t>(found - map.keys.begin())];
 }
 
+yaml::Node description() {
+  std::ifstream file(POSTIL_OPENAPI);
+  std::ostringstream text;
+  text << file.rdbuf();
+  const std::string bytes = text.str();
+  std::vector<base::Diagnostic> errors;
+  std::optional<yaml::Node> root = yaml::parse({"openapi.yaml", bytes}, errors);
+  REQUIRE_MESSAGE(root, base::format(errors));
+  return *std::move(root);
+}
+
 std::string upper(std::string text) {
   for (char& c : text) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
   return text;
+}
+
+// The names of the query parameters of a call, in the order of the file.
+std::vector<std::string> query_parameters(const yaml::Node& root, const yaml::Node& call) {
+  std::vector<std::string> names;
+  const auto list = std::ranges::find(call.keys, "parameters", &yaml::Node::text);
+  if (list == call.keys.end()) return names;
+  for (const yaml::Node& item : value(call, "parameters").items) {
+    const bool shared = item.keys.front().text == "$ref";
+    const std::string name = shared ? value(item, "$ref").text : "";
+    const yaml::Node& parameter = shared ? value(value(value(root, "components"), "parameters"),
+                                                 name.substr(name.rfind('/') + 1))
+                                         : item;
+    if (value(parameter, "in").text == "query") names.push_back(value(parameter, "name").text);
+  }
+  return names;
 }
 
 // The calls in the tables of the manual's page: "| `GET /x` |".
@@ -35,15 +62,9 @@ std::set<std::string> calls_in_manual() {
 }  // namespace
 
 TEST_CASE("openapi.yaml has the methods and paths of the route table, and no others") {
-  std::ifstream file(POSTIL_OPENAPI);
-  std::ostringstream text;
-  text << file.rdbuf();
-  const std::string bytes = text.str();
-  std::vector<base::Diagnostic> errors;
-  const std::optional<yaml::Node> root = yaml::parse({"openapi.yaml", bytes}, errors);
-  REQUIRE_MESSAGE(root, base::format(errors));
+  const yaml::Node root = description();
   std::set<std::string> described;
-  const yaml::Node& paths = value(*root, "paths");
+  const yaml::Node& paths = value(root, "paths");
   for (std::size_t i = 0; i < paths.keys.size(); ++i) {
     for (const yaml::Node& method : paths.items[i].keys)
       described.insert(upper(method.text) + " " + paths.keys[i].text);
@@ -56,4 +77,19 @@ TEST_CASE("openapi.yaml has the methods and paths of the route table, and no oth
     CHECK_MESSAGE(described.contains(call), "undescribed: ", call);
   for (const std::string& call : described)
     CHECK_MESSAGE(routes.contains(call), "no route: ", call);
+}
+
+TEST_CASE("openapi.yaml has the query parameters that each call with a token accepts") {
+  const yaml::Node root = description();
+  for (const http::Route& route : http::routes()) {
+    if (route.guard == http::Guard::none || route.guard == http::Guard::site) continue;
+    std::string method(route.method);
+    std::ranges::transform(method, method.begin(), [](char c) { return std::tolower(c); });
+    const yaml::Node& call = value(value(value(root, "paths"), std::string(route.path)), method);
+    std::vector<std::string> accepted;
+    for (const std::string_view name : route.parameters) {
+      if (!name.empty()) accepted.emplace_back(name);
+    }
+    CHECK_MESSAGE(query_parameters(root, call) == accepted, route.path);
+  }
 }

@@ -150,6 +150,31 @@ TEST_CASE("the queue is read page by page, and the last page has no cursor") {
   CHECK(page("1", 3) == "next ");
 }
 
+TEST_CASE("the queue of a thread follows it to its new key") {
+  const Database database;
+  for (const char* id : {"a", "b"}) database.add(id, "/x/");
+  database.add("c", "/y/");
+  const auto ids = [&](const std::string& thread) {
+    const auto queue = database.store->queue({Status::held, "", 10, thread});
+    REQUIRE(queue);
+    std::string text;
+    for (const storage::QueueEntry& entry : queue->comments) text += entry.comment.id;
+    for (const storage::FullQueue& full : queue->full) text += " full " + full.thread;
+    return text;
+  };
+  CHECK(ids("/x/") == "ba");
+  CHECK(ids("/y/") == "c");
+  CHECK(ids("/z/").empty());
+  CHECK(ids("") == "cba");
+  database.turned_away(of_network(1), 5000);
+  CHECK(ids("/x/") == "ba full /x/");
+  CHECK(ids("/y/") == "c");
+  REQUIRE(database.store->change_thread(
+      {"/x/", {}, "/y/", "1", at(6000), storage::UnlistedPages::allowed}));
+  CHECK(ids("/x/") == "cba");
+  CHECK(ids("/y/") == "cba");
+}
+
 TEST_CASE("comments that a full queue turns away are counted for its place, for a day") {
   const Database database;
   database.add("a");
