@@ -54,6 +54,9 @@ struct Purge {
   // Applies to spam, deleted and withdrawn comments.
   std::chrono::seconds spam = std::chrono::days(30);
   std::chrono::seconds held = std::chrono::days(180);
+  // Applies to rejected comments, from their decision on. Their senders are forgotten after the
+  // time for spam, if that is shorter.
+  std::chrono::seconds rejected = std::chrono::seconds(0);
 };
 
 inline constexpr int kMostNesting = 32;

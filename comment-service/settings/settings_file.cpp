@@ -64,6 +64,17 @@ base::Result<void> add_proxy(const std::string& value, Settings& settings) {
   return {};
 }
 
+base::Result<void> add_site(const std::string& value, Settings& settings) {
+  TRY(Site site, parse_site(value));
+  settings.sites.push_back(std::move(site));
+  return {};
+}
+
+base::Result<void> set_threads(const std::string& value, Settings& settings) {
+  TRY(settings.threads, parse_threads(value));
+  return {};
+}
+
 struct Key {
   std::string_view name;
   // Called once for each text of a list.
@@ -94,6 +105,10 @@ constexpr std::array kKeys = {
         }},
     Key{"purge.held", [](const std::string& value,
                          Settings& settings) { return set_duration(value, settings.purge.held); }},
+    Key{"purge.rejected",
+        [](const std::string& value, Settings& settings) {
+          return set_duration(value, settings.purge.rejected);
+        }},
     Key{"purge.spam", [](const std::string& value,
                          Settings& settings) { return set_duration(value, settings.purge.spam); }},
     Key{"rates",
@@ -127,20 +142,8 @@ constexpr std::array kKeys = {
         [](const std::string& value, Settings& settings) {
           return set_limit(value, settings.rates.waiting_site);
         }},
-    Key{"site",
-        [](const std::string& value, Settings& settings) -> base::Result<void> {
-          TRY(Site site, parse_site(value));
-          settings.sites.push_back(std::move(site));
-          return {};
-        },
-        true},
-    Key{"threads",
-        [](const std::string& value, Settings& settings) -> base::
-                                                             Result<void> {
-                                                               TRY(settings.threads,
-                                                                   parse_threads(value));
-                                                               return {};
-                                                             }},
+    Key{"site", add_site, true},
+    Key{"threads", set_threads},
     Key{"trusted_proxies", add_proxy, true},
 };
 

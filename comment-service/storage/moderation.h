@@ -110,6 +110,11 @@ struct PurgeRequest {
   // Applies to spam, deleted and withdrawn comments.
   std::optional<base::Time> spam_before;
   base::Time at;
+  // Applies to rejected comments whose decision is older. The first purge of a database counts as
+  // the decision about all comments that were rejected before it: nobody expected a purge then.
+  std::optional<base::Time> rejected_before = {};
+  // The same for the e-mail and network addresses of rejected comments, while the text stays.
+  std::optional<base::Time> rejected_senders_before = {};
 };
 
 }  // namespace storage

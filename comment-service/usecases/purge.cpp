@@ -1,5 +1,7 @@
 #include "usecases/purge.h"
 
+#include <algorithm>
+
 namespace usecases {
 namespace {
 
@@ -12,8 +14,12 @@ std::optional<base::Time> before(std::chrono::seconds after, base::Time now) {
 void purge(const settings::Purge& after, storage::Store& store, const base::Clock& clock,
            base::Log& log) {
   const base::Time now = clock.now();
-  const base::Result<std::int64_t> purged =
-      store.purge({before(after.held, now), before(after.spam, now), now});
+  storage::PurgeRequest request{before(after.held, now), before(after.spam, now), now};
+  request.rejected_before = before(after.rejected, now);
+  // An empty time is less than every other, so the shorter of both durations counts.
+  if (request.rejected_before)
+    request.rejected_senders_before = std::max(request.rejected_before, request.spam_before);
+  const base::Result<std::int64_t> purged = store.purge(request);
   if (!purged) {
     log.error("old comments could not be purged: " + purged.fault().detail);
   } else if (*purged > 0) {

@@ -144,6 +144,7 @@ class Store final : public storage::Store {
   base::Result<std::int64_t> purge(const storage::PurgeRequest& request) override {
     TRY_DONE(writer_.run([&](Connection& c) { return forget_arrivals(c, request.at); }));
     TRY_DONE(writer_.run([&](Connection& c) { return forget_full_queues(c, request.at); }));
+    TRY_DONE(writer_.run([&](Connection& c) { return note_first_purge(c, request.at); }));
     bool more_answers = true;
     while (more_answers) {
       TRY(more_answers,
@@ -153,9 +154,16 @@ class Store final : public storage::Store {
     while (true) {
       TRY(const std::int64_t some,
           write<std::int64_t>([&](Connection& c) { return purge_some(c, request); }));
-      if (some == 0) return all;
+      if (some == 0) break;
       all += some;
     }
+    bool more_senders = request.rejected_senders_before.has_value();
+    while (more_senders) {
+      TRY(const std::int64_t some,
+          write<std::int64_t>([&](Connection& c) { return forget_some_senders(c, request); }));
+      more_senders = some > 0;
+    }
+    return all;
   }
   base::Result<domain::ClockWatch> observe_clock(const domain::ClockReading& now) override {
     return write<domain::ClockWatch>([&](Connection& c) { return sqlite::observe_clock(c, now); });

@@ -180,7 +180,8 @@ TEST_CASE("a mistake in a settings file is named at its place") {
 
 TEST_CASE("each mistake in a settings file says what is expected there") {
   const std::string known =
-      "; known are database, edit_window, listen, nesting, public_url, purge.held, purge.spam, "
+      "; known are database, edit_window, listen, nesting, public_url, purge.held, "
+      "purge.rejected, purge.spam, "
       "rates, rates.address, rates.form, rates.preview, rates.refused, rates.thread, "
       "rates.waiting_network, rates.waiting_site, site, threads, trusted_proxies";
   for (const auto& [text, expected] : std::vector<std::pair<std::string, std::string>>{
@@ -232,7 +233,7 @@ edit_window: 1h
 listen: "[::1]:9000"
 nesting: 32
 public_url: https://comments.a.org/x
-purge: {held: 2h, spam: 3h}
+purge: {held: 2h, rejected: 4h, spam: 3h}
 rates: {address: 1/1m, form: 2/2m, preview: 3/3m, refused: 4/4m, thread: 5/5m, waiting_network: 6,
         waiting_site: 7}
 site: https://a.org
@@ -247,6 +248,7 @@ trusted_proxies: 10.0.0.0/8
   CHECK(settings->public_url.origin == "https://comments.a.org");
   CHECK(settings->public_url.path == "/x");
   CHECK(settings->purge.held == std::chrono::hours(2));
+  CHECK(settings->purge.rejected == std::chrono::hours(4));
   CHECK(settings->purge.spam == std::chrono::hours(3));
   const auto is = [](const std::optional<base::Rate>& rate, int number) {
     return rate && rate->count == number && rate->window == std::chrono::minutes(number);
@@ -327,6 +329,11 @@ TEST_CASE("times and depths are checked") {
   CHECK(settings::parse_file("s.yaml", "edit_window: none")->edit_window.count() == 0);
   CHECK(settings::parse_file("s.yaml", "purge: {spam: 7d, held: none}")->purge.held.count() == 0);
   CHECK(settings::parse_file("s.yaml", "purge: {spam: 7d}")->purge.spam == std::chrono::days(7));
+  CHECK(settings::parse_file("s.yaml", "")->purge.rejected.count() == 0);
+  CHECK(settings::parse_file("s.yaml", "purge: {rejected: none}")->purge.rejected.count() == 0);
+  CHECK(settings::parse_file("s.yaml", "purge: {rejected: 365d}")->purge.rejected ==
+        std::chrono::days(365));
+  CHECK_FALSE(settings::parse_file("s.yaml", "purge: {rejected: 365}"));
   CHECK_FALSE(settings::parse_file("s.yaml", "purge: 7d"));
   CHECK(settings::parse_file("s.yaml", "nesting: 0")->nesting == 0);
   for (const char* bad :

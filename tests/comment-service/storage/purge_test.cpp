@@ -78,3 +78,100 @@ TEST_CASE("many comments are purged in several batches") {
   CHECK(*database.store->purge({day(1), std::nullopt, day(30)}) == 450);
   CHECK(database.store->queue({domain::Status::held, "", 10})->comments.empty());
 }
+
+TEST_CASE("a rejected comment is kept from its decision on") {
+  Database database;
+  storage::PurgeRequest request{std::nullopt, std::nullopt, day(0)};
+  REQUIRE(database.store->purge(request));
+  database.add("early", day(0));
+  database.add("late", day(0));
+  database.add("approved again", day(0));
+  database.decide("early", domain::Action::reject, day(1));
+  database.decide("late", domain::Action::reject, day(5));
+  database.decide("approved again", domain::Action::reject, day(1));
+  database.decide("approved again", domain::Action::approve, day(2));
+  // Removing a part of the text does not make the comment younger.
+  REQUIRE(database.store->redact({"early", 1, "body", "of early", "<p>x</p>", "", "1", day(9)}));
+  request.rejected_before = day(1);
+  CHECK(*database.store->purge(request) == 0);
+  request.rejected_before = day(2);
+  CHECK(*database.store->purge(request) == 1);
+  CHECK(database.comment("early").body.empty());
+  CHECK(database.comment("early").status == domain::Status::deleted);
+  CHECK_FALSE(database.comment("late").body.empty());
+  CHECK_FALSE(database.comment("approved again").body.empty());
+  CHECK(database.store->decide({"early", domain::Action::restore, 2, "", "1"}, day(31))
+            .fault()
+            .code == base::Code::conflict);
+}
+
+TEST_CASE("what was rejected before the first purge is kept from that purge on") {
+  Database database;
+  database.add("old", day(0));
+  database.decide("old", domain::Action::reject, day(1));
+  CHECK(*database.store->purge({std::nullopt, std::nullopt, day(100), day(70), day(99)}) == 0);
+  CHECK(database.comment("old").email == "bob@secret.org");
+  CHECK(*database.store->purge({std::nullopt, std::nullopt, day(130), day(100), day(100)}) == 0);
+  CHECK(*database.store->purge({std::nullopt, std::nullopt, day(131), day(101), day(101)}) == 1);
+}
+
+TEST_CASE("the sender of a rejected comment is forgotten for good, the text stays") {
+  Database database;
+  REQUIRE(database.store->purge({std::nullopt, std::nullopt, day(0)}));
+  domain::Comment comment;
+  comment.id = "x";
+  comment.thread = "/x/";
+  comment.name = "Bob";
+  comment.email = "bob@secret.org";
+  comment.address = "203.0.113.0/24";
+  comment.body = "text";
+  comment.created = day(0);
+  comment.reasons = {{"blocked", "", "", {"blocked", "email bob@secret.org"}},
+                     {"blocked", "", "", {"blocked", "address 203.0.113.7"}},
+                     {"phrase", "", "email", {"contains", "secret", "", 4, 10}},
+                     {"long", "", "body", {"words", "1"}}};
+  REQUIRE(database.store->add({comment, storage::NewThread::create}));
+  database.add("held", day(0));
+  database.decide("x", domain::Action::reject, day(1));
+  const auto forget = [&](base::Time before) {
+    storage::PurgeRequest request{std::nullopt, std::nullopt, day(9)};
+    request.rejected_senders_before = before;
+    REQUIRE(*database.store->purge(request) == 0);
+  };
+  forget(day(1));
+  CHECK(database.comment("x").email == "bob@secret.org");
+  forget(day(2));
+  const domain::Comment left = database.comment("x");
+  CHECK(left.email.empty());
+  CHECK(left.address.empty());
+  CHECK(left.name == "Bob");
+  CHECK(left.body == "text");
+  std::string evidence;
+  for (const domain::Reason& reason : left.reasons) evidence += reason.evidence.actual + ";";
+  CHECK(evidence == ";;;1;");
+  CHECK(database.comment("held").email == "bob@secret.org");
+  const auto audit = database.store->audit({});
+  CHECK(audit->entries.front().action == "sender-purged");
+  CHECK(audit->entries.front().to == "rejected");
+  const std::size_t entries = audit->entries.size();
+  forget(day(3));
+  CHECK(database.store->audit({})->entries.size() == entries);
+  // A decision that is taken back does not bring the addresses back.
+  REQUIRE(database.store->decide({"x", domain::Action::restore, 1, "", "1"}, day(10)));
+  CHECK(database.comment("x").status == domain::Status::held);
+  CHECK(database.comment("x").email.empty());
+}
+
+TEST_CASE("the senders of many rejected comments are forgotten in several batches") {
+  Database database;
+  REQUIRE(database.store->purge({std::nullopt, std::nullopt, day(0)}));
+  for (int i = 0; i < 450; ++i) {
+    database.add("c" + std::to_string(i), day(0));
+    database.decide("c" + std::to_string(i), domain::Action::reject, day(1));
+  }
+  storage::PurgeRequest request{std::nullopt, std::nullopt, day(9)};
+  request.rejected_senders_before = day(2);
+  CHECK(*database.store->purge(request) == 0);
+  CHECK(database.comment("c0").email.empty());
+  CHECK(database.comment("c449").email.empty());
+}

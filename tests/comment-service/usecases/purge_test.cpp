@@ -19,12 +19,14 @@ struct Site {
     add("waits", domain::Status::held);
     add("advert", domain::Status::spam);
     add("shown", domain::Status::published);
+    add("refused", domain::Status::rejected);
   }
 
   void add(const std::string& id, domain::Status status) const {
     domain::Comment comment;
     comment.id = id;
     comment.thread = "/x/";
+    comment.email = "ann@secret.org";
     comment.body = "body of " + id;
     comment.status = status;
     comment.created = clock.now();
@@ -39,6 +41,8 @@ struct Site {
     std::string all;
     for (const char* id : {"waits", "advert", "shown"})
       all += body(id).empty() ? "" : id + std::string(" ");
+    if (!body("refused").empty())
+      all += (**store->comment("refused")).email.empty() ? "nameless " : "refused ";
     return all;
   }
   domain::ClockReading reading(std::chrono::milliseconds later, std::chrono::milliseconds passed) {
@@ -57,18 +61,48 @@ struct Site {
 TEST_CASE("held comments and spam are purged after times of their own") {
   Site site;
   const settings::Purge usual;
-  CHECK(site.left(usual, days(29)) == "waits advert shown ");
-  CHECK(site.left(usual, days(31)) == "waits shown ");
+  CHECK(site.left(usual, days(29)) == "waits advert shown refused ");
+  CHECK(site.left(usual, days(31)) == "waits shown refused ");
   CHECK(site.log.all() == "forgot 1 stale comments\n");
-  CHECK(site.left(usual, days(179)) == "waits shown ");
-  CHECK(site.left(usual, days(181)) == "shown ");
+  CHECK(site.left(usual, days(179)) == "waits shown refused ");
+  CHECK(site.left(usual, days(181)) == "shown refused ");
 }
 
 TEST_CASE("a time of zero keeps comments for ever") {
   Site site;
-  CHECK(site.left({.spam = days(30), .held = days(0)}, days(1000)) == "waits shown ");
+  CHECK(site.left({.spam = days(30), .held = days(0)}, days(1000)) == "waits shown refused ");
   Site other;
-  CHECK(other.left({.spam = days(0), .held = days(1)}, days(1000)) == "advert shown ");
+  CHECK(other.left({.spam = days(0), .held = days(1)}, days(1000)) == "advert shown refused ");
+}
+
+TEST_CASE("rejected comments are kept until a time is set, and their senders go first") {
+  Site site;
+  const settings::Purge usual;
+  CHECK(site.left(usual, days(0)) == "waits advert shown refused ");
+  CHECK(site.left(usual, days(1000)) == "shown refused ");
+  Site other;
+  const settings::Purge year{.rejected = days(365)};
+  CHECK(other.left(year, days(0)) == "waits advert shown refused ");
+  CHECK(other.left(year, days(30)) == "waits advert shown refused ");
+  CHECK(other.left(year, days(31)) == "waits shown nameless ");
+  CHECK(other.left(year, days(365)) == "shown nameless ");
+  CHECK(other.left(year, days(366)) == "shown ");
+}
+
+TEST_CASE("the shorter of the times for spam and rejected comments forgets a sender") {
+  const auto left = [](const settings::Purge& after, std::chrono::milliseconds later) {
+    Site site;
+    site.left(after, days(0));
+    return site.left(after, later);
+  };
+  CHECK(left({.spam = days(0), .held = days(0), .rejected = days(10)}, days(10)) ==
+        "waits advert shown refused ");
+  CHECK(left({.spam = days(0), .held = days(0), .rejected = days(10)}, days(11)) ==
+        "waits advert shown ");
+  CHECK(left({.spam = days(30), .held = days(0), .rejected = days(10)}, days(11)) ==
+        "waits advert shown ");
+  CHECK(left({.spam = days(5), .held = days(0), .rejected = days(10)}, days(6)) ==
+        "waits shown nameless ");
 }
 
 TEST_CASE("a purge that fails is told with its cause") {
