@@ -21,6 +21,7 @@ Result<std::string> read_file(const std::string& path) {
   const auto fault = [&path](const std::string& message) {
     return Fault{Code::bad_request, path + ": " + message};
   };
+  if (path.empty()) return Fault{Code::bad_request, "the name of the file is empty"};
   std::error_code ignored;
   // Container engines make a folder of a file that is to be mounted and is missing.
   if (std::filesystem::is_directory(path, ignored)) return fault("this is a folder; name a file");

@@ -1,6 +1,7 @@
 #include "commands/cli.h"
 
 #include <CLI/CLI.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,33 +17,34 @@
 namespace commands {
 namespace {
 
-// The arguments as typed. An absent argument keeps the value of the settings file or the default.
+// The arguments as typed. An absent argument keeps the value of the settings file or the default;
+// an empty one, as from a variable that is not set, is a mistake.
 struct ServeArguments {
-  std::string database;
-  std::string listen;
+  std::optional<std::string> database;
+  std::optional<std::string> listen;
   std::vector<std::string> sites;
-  std::string public_url;
-  std::string threads;
-  std::string settings;
+  std::optional<std::string> public_url;
+  std::optional<std::string> threads;
+  std::optional<std::string> settings;
 };
 
 base::Result<settings::Settings> settings_from(const ServeArguments& arguments) {
   settings::Settings settings;
-  if (!arguments.settings.empty()) {
-    TRY(settings, settings::read_file(arguments.settings));
+  if (arguments.settings) {
+    TRY(settings, settings::read_file(*arguments.settings));
   }
-  if (!arguments.database.empty()) settings.database = arguments.database;
-  if (!arguments.listen.empty()) {
-    TRY(settings.listen, settings::parse_address(arguments.listen));
+  if (arguments.database) settings.database = *arguments.database;
+  if (arguments.listen) {
+    TRY(settings.listen, settings::parse_address(*arguments.listen));
   }
   if (!arguments.sites.empty()) {
     TRY(settings.sites, settings::parse_sites(arguments.sites));
   }
-  if (!arguments.public_url.empty()) {
-    TRY(settings.public_url, settings::parse_public_url(arguments.public_url));
+  if (arguments.public_url) {
+    TRY(settings.public_url, settings::parse_public_url(*arguments.public_url));
   }
-  if (!arguments.threads.empty()) {
-    TRY(settings.threads, settings::parse_threads(arguments.threads));
+  if (arguments.threads) {
+    TRY(settings.threads, settings::parse_threads(*arguments.threads));
   }
   return settings;
 }

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/read_file.h"
+#include "base/text.h"
 #include "yaml/flat_map.h"
 
 namespace settings {
@@ -173,6 +174,10 @@ base::Result<Settings> read_file(const std::string& path) {
 }
 
 base::Result<Settings> parse_file(const std::string& path, std::string_view text) {
+  if (!base::is_valid_utf8(text)) {
+    return base::Fault{base::Code::bad_request,
+                       path + ": error: this is no settings file: it is not valid UTF-8"};
+  }
   base::Result<std::vector<yaml::Entry>> entries = yaml::read_flat_map(text);
   if (!entries) return base::Fault{base::Code::bad_request, path + ":" + entries.fault().message};
   Settings settings;

@@ -4,7 +4,9 @@
 #include <sys/socket.h>
 
 #include <atomic>
+#include <cerrno>
 #include <charconv>
+#include <cstring>
 #include <memory>
 
 #include "http/json.h"
@@ -151,6 +153,23 @@ http::Response busy() {
       problem({base::Code::unavailable, "too many requests of this kind at once: try again"});
   response.headers.emplace_back("Retry-After", "10");
   return response;
+}
+
+std::string address_text(const Options& options) {
+  const bool version6 = options.host.find(':') != std::string::npos;
+  return (version6 ? "[" + options.host + "]" : options.host) + ":" + std::to_string(options.port);
+}
+
+std::string reason_not_to_listen(int error) {
+  if (error == EADDRINUSE)
+    return "another program listens there; end it, or choose another port with --listen";
+  if (error == EACCES)
+    return "the program's user may not listen there; choose a port from 1024 on with --listen";
+  if (error == EADDRNOTAVAIL)
+    return "this machine has no such address; choose another one with --listen";
+  // An address that is no address, or a name that nobody knows, leaves no error number.
+  return error == 0 ? "there is no such address; choose another one with --listen"
+                    : std::strerror(error);
 }
 
 }  // namespace
@@ -334,12 +353,13 @@ Server::~Server() { stop(); }
 base::Result<int> Server::bind() {
   State& state = *state_;
   const std::string& host = state.options.host;
+  errno = 0;
   const int port = state.options.port == 0                        ? state.bind_to_any_port(host)
                    : state.bind_to_port(host, state.options.port) ? state.options.port
                                                                   : -1;
   if (port <= 0) {
-    return base::Fault{base::Code::unavailable,
-                       "cannot listen on " + host + ":" + std::to_string(state.options.port)};
+    return base::Fault{base::Code::unavailable, "cannot listen on " + address_text(state.options) +
+                                                    ": " + reason_not_to_listen(errno)};
   }
   ::listen(state.listener, kBacklog);
   return port;

@@ -129,7 +129,10 @@ base::Result<Connection> Connection::open(const std::string& path) {
   auto state = std::make_unique<State>();
   // NOMUTEX is safe because only one thread at a time uses a connection.
   constexpr int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
-  if (sqlite3_open_v2(path.c_str(), &state->database, flags, nullptr) != SQLITE_OK) {
+  // SQLite takes ":memory:" and "file:…" for something else than names of files.
+  const bool special = path.starts_with(':') || path.starts_with("file:");
+  const std::string name = special ? "./" + path : path;
+  if (sqlite3_open_v2(name.c_str(), &state->database, flags, nullptr) != SQLITE_OK) {
     return fault(state->database, path);
   }
   sqlite3_busy_timeout(state->database, kBusyMilliseconds);

@@ -30,6 +30,20 @@ base::Fault taken_away(const std::string& path, std::string_view how) {
 
 std::string log_of(const std::string& database) { return database + "-wal"; }
 
+// Something else than a file in the place of a log keeps SQLite from opening the database, and it
+// does not say so.
+base::Result<void> check_logs(const std::string& path) {
+  const std::string target = real_path(path);
+  for (const char* ending : {"-wal", "-shm", "-journal"}) {
+    struct stat found {};
+    if (::stat((target + ending).c_str(), &found) == 0 && !S_ISREG(found.st_mode)) {
+      return refused(target + ending +
+                     ": this must be a file of the database, and is not a file; remove it");
+    }
+  }
+  return {};
+}
+
 // SQLite would create the file readable by everybody, but it contains e-mail addresses and the
 // secret.
 base::Result<void> create_private(const std::string& path) {
@@ -63,6 +77,10 @@ std::string system_error(const std::string& path, int error) {
   if (error == EACCES || error == EPERM || error == EROFS)
     text += "; let the program's user read and write the file and its folder";
   if (error == ENOENT) text += "; make the folder first";
+  if (error == ENOTDIR) text += "; a file is in the place of a folder of this path";
+  if (error == ELOOP) text += "; let the link lead to a file";
+  if (error == ENAMETOOLONG) text += "; choose a shorter one";
+  if (error == ENOSPC || error == EDQUOT) text += "; make room on the disk";
   return text;
 }
 
@@ -78,12 +96,14 @@ std::string real_path(const std::string& path) {
 }
 
 base::Result<void> create_if_missing(const std::string& path) {
+  if (path.empty()) return refused("the name is empty; name a file with --database");
   struct stat found {};
   if (::stat(path.c_str(), &found) == 0) {
     if (S_ISDIR(found.st_mode))
       return refused(path + ": this is a folder; name a file in it with --database");
-    if (!S_ISREG(found.st_mode)) return refused(path + ": this is no regular file");
-    if (found.st_size > 0) return {};
+    if (!S_ISREG(found.st_mode))
+      return refused(path + ": this is no regular file; name another with --database");
+    if (found.st_size > 0) return check_logs(path);
     return refused(path +
                    ": the file is empty. Put a copy of the database in its place, or remove it "
                    "and its log (\"-wal\") to begin a new one");

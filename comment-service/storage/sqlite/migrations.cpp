@@ -303,12 +303,15 @@ base::Result<std::int64_t> version(Connection& connection) {
   return statement.integer(0);
 }
 
-// Whether the file has tables, but not "threads", which every version of this program creates.
+// Whether the file has tables, but not those that every version of this program has. Other
+// comment services have "comments" and "threads", too.
 base::Result<bool> belongs_to_another_program(Connection& connection) {
-  TRY(Statement row, connection.prepare("SELECT count(*), coalesce(sum(name = 'threads'), 0) FROM "
-                                        "sqlite_schema WHERE type = 'table'"));
+  TRY(Statement row,
+      connection.prepare("SELECT count(*), coalesce(sum(name IN ('meta', 'threads', 'comments', "
+                         "'reasons', 'tokens')), 0) FROM sqlite_schema WHERE type = 'table'"));
   TRY([[maybe_unused]] const bool found, row.step());
-  return row.integer(0) > 0 && row.integer(1) == 0;
+  constexpr std::int64_t own = 5;
+  return row.integer(0) > 0 && row.integer(1) < own;
 }
 
 // Earlier versions had a thread for each spelling of a page's path. SQL cannot decode the keys.

@@ -42,8 +42,8 @@ base::Result<ServiceLock> ServiceLock::take(const std::string& path) {
                        "the database has another name (a hard link): copy it, or remove one name",
                        path};
   }
-  // Otherwise a lock would be made beside the folder.
-  if (S_ISDIR(about.st_mode)) TRY_DONE(create_if_missing(path));
+  // Otherwise a lock would be made beside the folder, or in the folder of the process.
+  if (S_ISDIR(about.st_mode) || path.empty()) TRY_DONE(create_if_missing(path));
   TRY(lock.notes_, lock_file(target + "-serve", O_RDWR | O_CREAT, path));
   TRY_DONE(create_if_missing(path));
   // SQLite's own locks are of another kind (POSIX), but closing any descriptor of the database

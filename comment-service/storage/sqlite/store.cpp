@@ -325,7 +325,12 @@ base::Result<void> make_once(Connection& connection, std::string_view name,
 base::Result<std::unique_ptr<storage::Store>> open(const std::string& path, base::Random& random) {
   TRY_DONE(create_if_missing(path));
   TRY(Connection connection, Connection::open(path));
-  TRY_DONE(migrate(connection));
+  base::Result<void> migrated = migrate(connection);
+  if (!migrated) {
+    base::Fault fault = std::move(migrated).fault();
+    if (fault.detail.empty()) fault.detail = path;
+    return fault;
+  }
   TRY_DONE(make_once(connection, "secret", base::base64url(random.bytes(32))));
   TRY_DONE(make_once(connection, "epoch", base::uuid(random.bytes(16))));
   TRY(const Commits commits, connection.commits());

@@ -16,6 +16,10 @@ TEST_CASE("a file is read whole, also an empty one") {
   CHECK(base::read_file(folder.file("empty"))->empty());
 }
 
+TEST_CASE("an empty name is said to be empty") {
+  CHECK(base::read_file("").fault().message == "the name of the file is empty");
+}
+
 TEST_CASE("what is no file that can be read is said with its path") {
   const support::TemporaryFolder folder;
   const auto told = [](const std::string& path) {

@@ -171,6 +171,34 @@ TEST_CASE("a wildcard and an address of no machine are refused at the start, wit
   }
 }
 
+TEST_CASE("what keeps a service from its start is one line with the way out") {
+  const Site site;
+  const Process other = site.serve();
+  const std::string taken = "127.0.0.1:" + std::to_string(support::port_of(other));
+  const std::string database = site.folder.file("d.sqlite");
+  const auto said = [&](Words words) {
+    words.insert(words.begin(), {POSTIL_COMMENTS, "serve"});
+    const support::Outcome outcome = support::run(words);
+    CHECK(outcome.status == 1);
+    return outcome.output;
+  };
+  CHECK(said({"--database", database, "--listen", taken}) ==
+        "postil-comments: cannot listen on " + taken +
+            ": another program listens there; end it, or choose another port with --listen\n");
+  CHECK(said({"--database", database, "--listen", "192.0.2.1:0"}) ==
+        "postil-comments: cannot listen on 192.0.2.1:0: this machine has no such address; choose "
+        "another one with --listen\n");
+  // A variable of the shell that is not set.
+  CHECK(said({"--database", ""}) ==
+        "postil-comments: the database cannot be opened: the name is empty; name a file with "
+        "--database\n");
+  CHECK(said({"--settings", ""}) == "postil-comments: --settings the name of the file is empty\n");
+  CHECK(said({"--listen", ""}).starts_with("postil-comments: not an address \"\""));
+  CHECK(said({"--public-url", ""}).starts_with("postil-comments: not a site's address \"\""));
+  CHECK(said({"--site", ""}).starts_with("postil-comments: not a site's address \"\""));
+  CHECK(said({"--threads", ""}).starts_with("postil-comments: threads must be"));
+}
+
 TEST_CASE("a terminal that closes does not end the service") {
   const Site site;
   Process service = site.serve({"--threads", "open"});

@@ -221,6 +221,9 @@ TEST_CASE("each mistake in a settings file says what is expected there") {
     REQUIRE_FALSE_MESSAGE(settings, text);
     CHECK(settings.fault().message == "s.yaml:" + expected);
   }
+  const auto binary = settings::parse_file("s.yaml", "SQLite format 3\xFF");
+  REQUIRE_FALSE(binary);
+  CHECK(binary.fault().message == "s.yaml: error: this is no settings file: it is not valid UTF-8");
   const auto absent = settings::read_file("/nonexistent/s.yaml");
   REQUIRE_FALSE(absent);
   CHECK(absent.fault().message == "--settings /nonexistent/s.yaml: there is no such file");

@@ -226,6 +226,10 @@ TEST_CASE("an error of the system is told with the way out") {
   CHECK(sqlite::system_error("p", EPERM) == "p: Operation not permitted" + may);
   CHECK(sqlite::system_error("p", EROFS) == "p: Read-only file system" + may);
   CHECK(sqlite::system_error("p", ENOENT) == "p: No such file or directory; make the folder first");
+  CHECK(sqlite::system_error("p", ENOTDIR) ==
+        "p: Not a directory; a file is in the place of a folder of this path");
+  CHECK(sqlite::system_error("p", ENAMETOOLONG) == "p: File name too long; choose a shorter one");
+  CHECK(sqlite::system_error("p", ENOSPC) == "p: No space left on device; make room on the disk");
   CHECK(sqlite::system_error("p", EIO) == "p: Input/output error");
 }
 
@@ -255,7 +259,35 @@ TEST_CASE("a file that cannot be a database, and a log without one, are told who
   std::ofstream(folder.file("d.sqlite-wal")).flush();
   // An empty log belongs to nobody.
   CHECK(sqlite::create_if_missing(folder.file("d.sqlite")));
-  CHECK(told("c.sqlite/x") == folder.file("c.sqlite/x") + ": Not a directory");
+  CHECK(told("c.sqlite/x") == folder.file("c.sqlite/x") +
+                                  ": Not a directory; a file is in the place of a folder of this "
+                                  "path");
+  CHECK(sqlite::create_if_missing("").fault().detail ==
+        "the name is empty; name a file with --database");
+  const std::string log = folder.file("e.sqlite");
+  REQUIRE(sqlite::create_if_missing(log));
+  for (const char* ending : {"-wal", "-shm", "-journal"}) {
+    fs::remove(log + ending);
+    fs::create_directory(log + ending);
+    CHECK(told("e.sqlite") ==
+          log + ending + ": this must be a file of the database, and is not a file; remove it");
+    fs::remove(log + ending);
+  }
+  CHECK(sqlite::create_if_missing(log));
+}
+
+TEST_CASE("a name that SQLite takes for something else is the name of a file") {
+  const support::TemporaryFolder folder;
+  base::SystemRandom random;
+  const fs::path before = fs::current_path();
+  fs::current_path(folder.file(""));
+  for (const char* name : {":memory:", "file:c.sqlite?mode=memory", ":"}) {
+    CHECK_MESSAGE(sqlite::open(name, random), name);
+    CHECK_MESSAGE(fs::file_size(name) > 0, name);
+  }
+  CHECK_FALSE(sqlite::ServiceLock::take(""));
+  CHECK_FALSE(fs::exists("-serve"));
+  fs::current_path(before);
 }
 
 TEST_CASE("a lock belongs to the database, whatever its name") {
@@ -291,16 +323,25 @@ TEST_CASE("what cannot be the database is said with a way out, and without SQL")
   std::ofstream(folder.file("text")) << std::string(5000, 'x');
   CHECK(said("text").ends_with("file is not a database; name another file with --database"));
   ::mkfifo(folder.file("pipe").c_str(), 0600);
-  CHECK(said("pipe").ends_with("this is no regular file"));
-  for (const char* version : {"0", "3"}) {
-    const std::string other = "other" + std::string(version);
+  CHECK(said("pipe").ends_with("this is no regular file; name another with --database"));
+  fs::create_symlink(folder.file("loop"), folder.file("loop"));
+  CHECK(said("loop").ends_with("Too many levels of symbolic links; let the link lead to a file"));
+  CHECK(said(std::string(300, 'a')).ends_with("File name too long; choose a shorter one"));
+  for (const auto& [version, tables] : std::vector<std::pair<std::string, std::string>>{
+           {"0", "CREATE TABLE comments(id, text)"},
+           {"3", "CREATE TABLE comments(id, text)"},
+           {"0",
+            "CREATE TABLE threads(id, uri); CREATE TABLE comments(id, text); "
+            "CREATE TABLE preferences(key)"},
+           {"5", "CREATE TABLE threads(id); CREATE TABLE meta(name)"}}) {
+    const std::string other = "other" + version + std::to_string(tables.size());
     REQUIRE(sqlite::create_if_missing(folder.file(other)));
     {
       auto connection = *sqlite::Connection::open(folder.file(other));
-      REQUIRE(connection.execute("CREATE TABLE comments(id, text); PRAGMA user_version = " +
-                                 std::string(version)));
+      REQUIRE(connection.execute(tables + "; PRAGMA user_version = " + version));
     }
-    CHECK(said(other).starts_with("this is the database of another program"));
+    CHECK(said(other) == "this is the database of another program; name another with --database: " +
+                             folder.file(other));
   }
   CHECK_FALSE(sqlite::ServiceLock::take(folder.file("")));
 }
