@@ -157,6 +157,9 @@ base::Result<domain::Comment> redact_comment(Connection& connection,
 base::Result<domain::Thread> change_thread(Connection& connection,
                                            const storage::ThreadChange& change) {
   TRY(std::optional<domain::Thread> thread, find_thread(connection, change.key));
+  // Where any path may be a page, it can be closed before its first comment.
+  if (!thread && change.open && change.unlisted_pages == storage::UnlistedPages::allowed)
+    thread = domain::Thread{change.key};
   if (!thread) {
     return base::Fault{base::Code::unknown_thread, "there is no thread \"" + change.key + "\""};
   }

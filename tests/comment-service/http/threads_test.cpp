@@ -184,18 +184,24 @@ TEST_CASE("a thread change without any change is an error") {
   CHECK(change(service, "/a/", {{"move_to", "/../x"}}).status == 400);
 }
 
-TEST_CASE("a thread that does not exist is not changed, whichever pages take comments") {
+TEST_CASE("a thread that does not exist is not changed, unless any path may be a page") {
   Service service;
   service.comment("/a/", {{"body", "b"}});
-  for (const auto threads : {settings::Threads::open, settings::Threads::listed}) {
-    service.settings.threads = threads;
-    for (const Json& body :
-         {Json{{"open", false}}, Json{{"open", true}}, Json{{"move_to", "/a/"}}}) {
-      const auto changed = change(service, "/typo/", body);
-      CHECK(changed.status == 404);
-      const Json problem = Json::parse(changed.body);
-      CHECK(problem["code"] == "unknown-thread");
-      CHECK(problem["detail"] == "there is no thread \"/typo/\"");
-    }
-  }
+  const auto refused = [&](const Json& body) {
+    const auto changed = change(service, "/typo/", body);
+    const Json problem = Json::parse(changed.body);
+    return changed.status == 404 && problem["code"] == "unknown-thread" &&
+           problem["detail"] == "there is no thread \"/typo/\"";
+  };
+  service.settings.threads = settings::Threads::listed;
+  for (const Json& body : {Json{{"open", false}}, Json{{"open", true}}, Json{{"move_to", "/a/"}}})
+    CHECK(refused(body));
+  // There is nothing to move, but a page without comments is closed, and opened again.
+  service.settings.threads = settings::Threads::open;
+  CHECK(refused({{"move_to", "/a/"}}));
+  const std::string comments = "/api/v1/comments?thread=/typo/";
+  CHECK(change(service, "/typo/", {{"open", false}}).status == 200);
+  CHECK(service.post_json(comments, {{"body", "b"}, {"name", "n"}}).status == 409);
+  CHECK(change(service, "/typo/", {{"open", true}}).status == 200);
+  CHECK(service.post_json(comments, {{"body", "b"}, {"name", "n"}}).status == 202);
 }
