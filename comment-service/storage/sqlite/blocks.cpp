@@ -10,7 +10,10 @@ base::Result<void> add_block(Connection& connection, const storage::NewBlock& bl
                                         "VALUES(?1, ?2, ?3, ?4)"));
   row.bind(block.block.id, domain::name(block.block.kind), block.block.value,
            milliseconds(block.block.created));
-  TRY_DONE(row.run());
+  const base::Result<void> inserted = row.run();
+  if (!inserted && inserted.fault().code == base::Code::conflict)
+    return base::Fault{base::Code::conflict, "this block exists already"};
+  TRY_DONE(inserted);
   return insert_event(connection, AuditSubject{"block", block.block.id},
                       {block.block.created, block.actor, "added"});
 }

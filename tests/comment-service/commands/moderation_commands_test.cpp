@@ -205,6 +205,16 @@ TEST_CASE("a moderator who answers a comment that waits publishes it, too, or ca
   CHECK(site.run({"reply", id, "once more", "--as", "Ann", "--approve"}).status == 0);
 }
 
+TEST_CASE("a block that exists already is an error in plain words") {
+  const Site site;
+  REQUIRE(site.run({"block", "add", "domain", "spam.example"}).status == 0);
+  for (const char* again : {"spam.example", "*.spam.example", "https://spam.example/x"}) {
+    const auto told = site.run_with("", {"block", "add", "domain", again});
+    CHECK(told.status == 1);
+    CHECK(told.output == "postil-comments: this block exists already\n");
+  }
+}
+
 TEST_CASE("a reply is read from the standard input") {
   const Site site;
   const std::string id = site.post("question");
