@@ -184,7 +184,7 @@ Response App::failed_page(const Route* route, const Request& request,
     page.message = sentences(fault);
     page.text = Query(request.body).value("body");
   }
-  return html_response(base::info(fault.code).status, web::message_page(page));
+  return not_stored(html_response(base::info(fault.code).status, web::message_page(page)));
 }
 
 Response App::failed(const Route* route, const Request& request, AnswerType answer_type,
@@ -197,15 +197,15 @@ Response App::failed(const Route* route, const Request& request, AnswerType answ
   if (answer_type == AnswerType::page) {
     response = failed_page(route, request, fault);
   } else {
-    response = {base::info(fault.code).status,
-                {{"Content-Type", "application/problem+json"}},
-                encode_problem(fault, {})};
+    response = not_stored({base::info(fault.code).status,
+                           {{"Content-Type", "application/problem+json"}},
+                           encode_problem(fault, {})});
   }
   if (fault.code == base::Code::unauthorized)
     response.headers.emplace_back("WWW-Authenticate", "Bearer");
   const std::int64_t wait = base::retry_after(fault);
   if (wait > 0) response.headers.emplace_back("Retry-After", std::to_string(wait));
-  return not_stored(std::move(response));
+  return response;
 }
 
 void App::add_cors(const Request& request, const Match& match, Response& response) const {

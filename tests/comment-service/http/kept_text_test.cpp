@@ -1,6 +1,7 @@
 // What a reader typed without JavaScript, after the service refused it.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "base/encoding.h"
@@ -31,6 +32,7 @@ void check_form(const http::Response& page, int status) {
   CHECK(page.status == status);
   CHECK(header(page, "Content-Type") == "text/html; charset=utf-8");
   CHECK(header(page, "Cache-Control") == "no-store");
+  CHECK(std::ranges::count(page.headers, "Cache-Control", &http::Header::first) == 1);
   CHECK(has(page, "<section class=\"postil postil-open\""));
   CHECK(has(page, kShown + "</textarea>"));
   CHECK(has(page, "value=\"Ann Bee\""));
