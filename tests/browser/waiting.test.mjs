@@ -88,3 +88,26 @@ test("a reader's answer to a comment that waits appears with it", { skip }, asyn
     await page.context().close();
   });
 });
+
+test("an author sees the text of a comment that waits above an answer that is published", { skip }, async () => {
+  await inWorld(async (world) => {
+    const author = await visit(world);
+    await author.fill("[name=body]", "A question, see https://example.org");
+    await author.fill("[name=name]", "Ann");
+    await author.click(".postil-send");
+    await author.locator(".postil-own").waitFor();
+    const [held] = world.held();
+    await world.send({ body: "An addition of mine", name: "Bob", parent: held.id });
+    world.decide(world.held().find(({ name }) => name === "Bob"), "approve");
+    const other = await visit(world);
+    assert.match(await shown(other), /This comment waits for a moderator\.[\s\S]*An addition of mine/u);
+    await other.context().close();
+    for (let visits = 0; visits < 2; ++visits) {
+      await author.reload();
+      await author.locator(".postil-own").waitFor();
+      assert.match(await shown(author), /Only you see it here\.[\s\S]*A question[\s\S]*An addition of mine/u);
+    }
+    assert.deepEqual(author.mistakes, []);
+    await author.context().close();
+  });
+});

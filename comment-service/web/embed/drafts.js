@@ -13,7 +13,9 @@ const isDraft = (value) => typeof value?.id === "string" && typeof value.body ==
 
 const draftsOf = (thread) => {
   const kept = memory.read(draftKey(thread));
-  return Array.isArray(kept) ? kept.filter(isDraft) : [];
+  if (Array.isArray(kept)) return kept.filter(isDraft);
+  // A single draft without an id.
+  return typeof kept?.body === "string" ? [{ ...kept, id: "first" }] : [];
 };
 
 // Reserves a draft for this page until it is left. False: another tab has the draft.

@@ -49,12 +49,15 @@ function showList(thread, html) {
 // answer; undefined when the network fails.
 async function refresh(thread, comment) {
   const known = thread.section.dataset.postilVersion;
+  thread.turn = (thread.turn ?? 0) + 1; // an answer that comes after a later one is dropped
+  const { turn } = thread;
   const parameters = {};
   if (comment) parameters.comment = comment;
   else if (known) parameters.known = known;
   try {
     const answer = await request(api(thread, "fragment", parameters));
-    if (answer.status === 200) showList(thread, await answer.text());
+    const html = answer.status === 200 ? await answer.text() : "";
+    if (html && turn === thread.turn) showList(thread, html);
     return answer.status;
   } catch {
     return undefined; // the baked comments stay
@@ -74,8 +77,11 @@ async function goToTarget(thread) {
   const { section } = thread;
   const note = () => section.querySelector(":scope > .postil-missing");
   note()?.remove();
-  const [, id] = /^#comment-(.+)$/u.exec(location.hash) ?? [];
-  if (!id) return;
+  const [, named] = /^#comment-(.+)$/u.exec(location.hash) ?? [];
+  if (!named) return;
+  // In a section that repeats a thread, the ids of comments end with its number.
+  const ours = thread.repeated && named.endsWith(thread.suffix);
+  const id = ours ? named.slice(0, -thread.suffix.length) : named;
   const isHere = target()?.matches(":not(.postil-own), .postil-held");
   const status = isHere ? 200 : await refresh(thread, id);
   // Another section of the page may have the comment.

@@ -57,7 +57,7 @@ const HELD = "Held for a moderator. Only you see it here.";
 const PUBLISHED = "Your comment is published, in another part of this list.";
 
 // Whether the list shows the text of the comment to everybody.
-const isListed = (thread, id) => Boolean(commentIn(thread, id)?.matches(":not(.postil-own, .postil-changed)"));
+const isListed = (thread, id) => Boolean(commentIn(thread, id)?.matches(":not(.postil-own, .postil-changed, .postil-removed)"));
 
 // The service's state of a comment. Null when the network fails or there is nothing to show.
 async function stateOf(thread, { id, token }) {
@@ -85,7 +85,7 @@ async function refreshOwn(thread) {
     if (state.status !== "held" && !published) forget(thread, kept.id); // what follows is said once
     const words = { held: HELD, published: PUBLISHED, gone: "This comment is no longer there." };
     const comment = { ...kept, name: String(kept.name), html: state.html ?? "",
-      reasons: (state.reasons ?? []).map((reason) => reason.message),
+      reasons: published ? [] : (state.reasons ?? []).map((reason) => reason.message),
       published, url: state.url, status: words[state.status] ?? "This comment was not published." };
     thread.own.push(comment);
     withoutJump(thread.section, () => placeOwn(thread, comment));
