@@ -161,7 +161,8 @@ struct DisplayRequest {
 };
 
 struct Display {
-  // Published comments, and placeholders for other comments that have published replies.
+  // Published comments, changed ones that wait, and placeholders for others that have such replies:
+  // see domain::Visibility.
   std::vector<domain::Comment> comments;
   // The cursor of the next page; empty on the last page.
   std::string next;

@@ -104,6 +104,7 @@ base::Result<void> rehearse(domain::Comment& comment, storage::Store& store) {
   if (comment.parent.empty()) return {};
   TRY(const std::optional<domain::Comment> parent, store.comment(comment.parent));
   if (!parent || parent->thread != thread.key) return domain::wrong_parent();
+  domain::hold_with_parent(comment, *parent);
   return {};
 }
 

@@ -63,6 +63,8 @@ base::Result<domain::Comment> edit_comment(Connection& connection, const storage
   TRY_DONE(save_reasons(connection, comment.id, comment.reasons));
   TRY_DONE(insert_event(connection, comment,
                         {edit.at, "visitor", "edited", std::string(domain::name(edit.was))}));
+  if (edit.was == domain::Status::held && comment.status == domain::Status::published)
+    TRY_DONE(publish_waiting_replies(connection, comment.id, {"visitor", edit.at}));
   if (was_seen || comment.status == domain::Status::published)
     TRY_DONE(renew_version(connection, comment.thread));
   return comment;
@@ -79,6 +81,7 @@ base::Result<void> withdraw_comment(Connection& connection, const std::string& i
   TRY_DONE(row.run());
   TRY_DONE(insert_event(connection, comment,
                         {at, "visitor", "withdrawn", std::string(domain::name(was))}));
+  TRY_DONE(part_from_parent(connection, id));
   if (was_displayed) TRY_DONE(renew_version(connection, comment.thread));
   return {};
 }

@@ -23,11 +23,10 @@ namespace sqlite {
   "comments c JOIN threads t ON t.number = c.thread LEFT JOIN comments p ON p.sequence = " \
   "c.parent "
 
-static_assert(domain::kDepthLimit == 32, "the SQL below counts on it");
-
 // Whether readers see the comment `c`, or a placeholder because they see a reply. Beyond the depth
 // limit replies have no path below their parent, so this follows the parents. It goes down 32
-// levels, so that a long chain of unseen replies does not cost the square of its length.
+// levels: a longer chain of unseen replies is shown without its head, and does not cost the square
+// of its length.
 #define SHOWN \
   "(" SEEN("c") " OR EXISTS(WITH RECURSIVE replies(sequence, seen, level) AS (SELECT "       \
   "r.sequence, " SEEN("r") ", 1 FROM comments r WHERE r.parent = c.sequence UNION ALL "      \

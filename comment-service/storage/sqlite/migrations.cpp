@@ -286,6 +286,11 @@ UPDATE comments SET waiting = 'again' WHERE status = 'held' AND
   (SELECT e.kind || ' ' || e.status_from FROM events e WHERE e.subject = 'comment' AND
      e.id = comments.id AND e.status_from <> e.status_to ORDER BY e.sequence DESC LIMIT 1) =
   'edited published';
+UPDATE threads SET version = lower(hex(randomblob(8))),
+    changed = (SELECT max(changed) + 1 FROM threads)
+  WHERE number IN (SELECT h.thread FROM comments h WHERE h.status = 'held' AND (
+    h.waiting = 'again' OR EXISTS(SELECT 1 FROM comments r WHERE r.thread = h.thread AND
+      r.path > h.path AND r.path < h.path || 'g' AND r.status = 'published')));
 )sql",
                                                          R"sql(
 INSERT INTO meta VALUES('spellings', 'unmerged');

@@ -89,7 +89,8 @@ base::Result<void> scrub_answers(Connection& connection, const std::string& comm
 
 base::Result<storage::DecisionResult> decide_comment(Connection& connection,
                                                      const domain::Decision& decision,
-                                                     base::Time at) {
+                                                     base::Time at,
+                                                     const std::set<std::string>& decided) {
   TRY(domain::Comment comment, existing(connection, decision.comment));
   const bool purged = comment.status == domain::Status::deleted && !comment.last_action;
   if (purged) return base::Fault{base::Code::conflict, "nothing is left of this comment"};
@@ -101,15 +102,20 @@ base::Result<storage::DecisionResult> decide_comment(Connection& connection,
   if (effect == domain::Effect::repeated)
     return storage::DecisionResult{std::move(comment), effect};
   TRY(Statement row, connection.prepare("UPDATE comments SET status = ?2, last_action = ?3, "
-                                        "status_before = ?4, settled = ?5 WHERE id = ?1"));
+                                        "status_before = ?4, settled = ?5, "
+                                        "waiting = iif(waiting = 'again', waiting, '') "
+                                        "WHERE id = ?1"));
   row.bind(comment.id, domain::name(comment.status), domain::name(*comment.last_action),
            domain::name(*comment.status_before), milliseconds(at));
   TRY_DONE(row.run());
   TRY_DONE(
       insert_event(connection, comment,
                    {at, decision.moderator, std::string(domain::name(decision.action)), from}));
-  if (comment.status == domain::Status::published)
-    TRY_DONE(publish_waiting_replies(connection, comment, decision, at));
+  if (comment.status == domain::Status::published) {
+    TRY_DONE(publish_waiting_replies(connection, comment.id, {decision.moderator, at, decided}));
+  } else {
+    TRY_DONE(part_from_parent(connection, comment.id));
+  }
   TRY(const bool displayed, is_displayed(connection, comment.id));
   if (was_displayed || displayed) TRY_DONE(renew_version(connection, comment.thread));
   return storage::DecisionResult{std::move(comment), effect};
@@ -118,8 +124,10 @@ base::Result<storage::DecisionResult> decide_comment(Connection& connection,
 base::Result<std::vector<base::Result<storage::DecisionResult>>> decide_comments(
     Connection& connection, const std::vector<domain::Decision>& decisions, base::Time at) {
   std::vector<base::Result<storage::DecisionResult>> outcomes;
+  std::set<std::string> named;
+  for (const domain::Decision& decision : decisions) named.insert(decision.comment);
   for (const domain::Decision& decision : decisions) {
-    base::Result<storage::DecisionResult> decided = decide_comment(connection, decision, at);
+    base::Result<storage::DecisionResult> decided = decide_comment(connection, decision, at, named);
     // A refused decision has written nothing. A database failure rolls back all decisions.
     if (!decided && decided.fault().code == base::Code::unavailable) return decided.fault();
     outcomes.push_back(std::move(decided));

@@ -90,10 +90,12 @@ base::Result<void> forget_sender(Connection& connection, const StaleComment& one
 // becomes a deleted comment without a decision, so it cannot be restored.
 base::Result<void> erase_content(Connection& connection, StaleComment one,
                                  const storage::PurgeRequest& request) {
-  // Its placeholder says then that it was removed.
-  const bool waited = one.comment.status == domain::Status::held;
-  TRY(const bool was_displayed, is_displayed(connection, one.comment.id));
-  if (waited && was_displayed) TRY_DONE(renew_version(connection, one.comment.thread));
+  if (one.comment.status == domain::Status::held) {
+    // Its placeholder says then that it was removed.
+    TRY(const bool was_displayed, is_displayed(connection, one.comment.id));
+    if (was_displayed) TRY_DONE(renew_version(connection, one.comment.thread));
+    TRY_DONE(part_from_parent(connection, one.comment.id));
+  }
   for (const std::string_view sql :
        {std::string_view("DELETE FROM reasons WHERE comment = ?1"),
         std::string_view("DELETE FROM notes WHERE comment = ?1"),

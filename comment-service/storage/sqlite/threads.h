@@ -34,9 +34,8 @@ base::Result<void> save_thread(Connection& connection, const domain::Thread& thr
 base::Result<domain::Thread> enter_thread(Connection& connection, const std::string& key,
                                           storage::NewThread new_thread, base::Time at);
 
-// Must be called when readers see a change of the thread; it gets a new version. A comment with
-// published replies stays as a placeholder, whatever its status. Readers therefore see a change
-// only when a comment enters or leaves publication, or when its text changes.
+// Must be called when readers see a change of the thread; it gets a new version. That is when a
+// comment or its placeholder appears, disappears or says something else: see is_displayed().
 base::Result<void> renew_version(Connection& connection, const std::string& thread);
 
 }  // namespace sqlite

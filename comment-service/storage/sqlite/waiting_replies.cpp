@@ -16,18 +16,32 @@ base::Result<std::optional<domain::Comment>> parent_of(Connection& connection,
   return parent;
 }
 
-base::Result<void> publish(Connection& connection, domain::Comment& reply,
-                           const domain::Decision& decision, base::Time at) {
+base::Result<void> publish(Connection& connection, domain::Comment& reply, const Release& release) {
   std::erase_if(reply.reasons, [](const domain::Reason& reason) {
     return reason.rule == domain::kWaitsWithParent;
   });
   TRY_DONE(save_reasons(connection, reply.id, reply.reasons));
   reply.status = domain::Status::published;
   TRY(Statement row, connection.prepare("UPDATE comments SET status = 'published', waiting = '', "
-                                        "settled = ?2 WHERE id = ?1"));
-  row.bind(reply.id, milliseconds(at));
+                                        "last_action = NULL, status_before = NULL, settled = ?2 "
+                                        "WHERE id = ?1"));
+  row.bind(reply.id, milliseconds(release.at));
   TRY_DONE(row.run());
-  return insert_event(connection, reply, {at, decision.moderator, "published", "held"});
+  return insert_event(connection, reply, {release.at, release.actor, "published", "held"});
+}
+
+base::Result<std::vector<domain::Comment>> waiting_replies(Connection& connection,
+                                                           const std::string& parent) {
+  TRY(Statement row, connection.prepare("SELECT " COMMENT_COLUMNS "FROM " COMMENT_TABLES
+                                        "WHERE p.id = ?1 AND c.status = 'held' AND "
+                                        "c.waiting = 'with-parent'"));
+  row.bind(parent);
+  std::vector<domain::Comment> replies;
+  while (true) {
+    TRY(const bool more, row.step());
+    if (!more) return replies;
+    replies.push_back(comment_in(row));
+  }
 }
 
 }  // namespace
@@ -50,28 +64,35 @@ base::Result<void> wait_with_parent(Connection& connection, domain::Comment& rep
   return {};
 }
 
-base::Result<void> publish_waiting_replies(Connection& connection, const domain::Comment& parent,
-                                           const domain::Decision& decision, base::Time at) {
-  std::vector<std::string> published = {parent.id};
+base::Result<void> publish_waiting_replies(Connection& connection, const std::string& parent,
+                                           const Release& release) {
+  std::vector<std::string> published = {parent};
   while (!published.empty()) {
     const std::string above = std::move(published.back());
     published.pop_back();
-    std::vector<domain::Comment> replies;
-    TRY(Statement row,
-        connection.prepare("SELECT " COMMENT_COLUMNS "FROM " COMMENT_TABLES
-                           "WHERE p.id = ?1 AND c.thread = p.thread AND c.status = 'held' AND "
-                           "c.waiting = 'with-parent'"));
-    row.bind(above);
-    while (true) {
-      TRY(const bool more, row.step());
-      if (!more) break;
-      replies.push_back(comment_in(row));
-    }
+    TRY(std::vector<domain::Comment> replies, waiting_replies(connection, above));
     for (domain::Comment& reply : replies) {
+      if (release.decided.contains(reply.id)) continue;
       TRY(reply.reasons, reasons_of(connection, reply.id));
-      TRY_DONE(publish(connection, reply, decision, at));
+      TRY_DONE(publish(connection, reply, release));
       published.push_back(reply.id);
     }
+  }
+  return {};
+}
+
+base::Result<void> part_from_parent(Connection& connection, const std::string& parent) {
+  TRY(const std::vector<domain::Comment> replies, waiting_replies(connection, parent));
+  for (const domain::Comment& reply : replies) {
+    TRY(std::vector<domain::Reason> reasons, reasons_of(connection, reply.id));
+    for (domain::Reason& reason : reasons) {
+      if (reason.rule == domain::kWaitsWithParent)
+        reason.message = "The comment that you answer was not published, so a moderator decides.";
+    }
+    TRY_DONE(save_reasons(connection, reply.id, reasons));
+    TRY(Statement row, connection.prepare("UPDATE comments SET waiting = '' WHERE id = ?1"));
+    row.bind(reply.id);
+    TRY_DONE(row.run());
   }
   return {};
 }

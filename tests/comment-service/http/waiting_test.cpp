@@ -274,3 +274,83 @@ TEST_CASE("with a moderator's answer, the replies that wait appear, too") {
   REQUIRE(site.answer(ann, {{"approve_parent", 1}}).status == 201);
   CHECK(site.shown() == "Ann, Bob, moderate");
 }
+
+TEST_CASE("a batch that approves a comment leaves the others in it to their own decisions") {
+  Site site;
+  const Json ann = site.send("Ann", "a question https://x.org");
+  const Json bob = site.send("Bob", "an addition", ann["id"]);
+  const Json eve = site.send("Eve", "another", ann["id"]);
+  const auto one = [](const Json& comment, const char* action) {
+    return Json{{"id", comment["id"]}, {"action", action}, {"revision", 1}, {"status", "held"}};
+  };
+  const auto answer = site.post_json("/api/v1/moderation/decisions",
+                                     {{"decisions", {one(ann, "approve"), one(bob, "spam")}}},
+                                     site.as(domain::Role::moderate));
+  REQUIRE(answer.status == 200);
+  CHECK(site.status(bob) == "spam");
+  CHECK(site.status(eve) == "published");
+  CHECK(site.shown() == "Ann, Eve");
+}
+
+TEST_CASE("a reply whose parent is not published after all says so, and waits for a decision") {
+  const std::string told = "The comment that you answer was not published, so a moderator decides.";
+  for (const std::string way : {"reject", "spam", "delete", "withdraw"}) {
+    CAPTURE(way);
+    Site site;
+    const Json ann = site.send("Ann", "a question https://x.org");
+    const Json bob = site.send("Bob", "an addition", ann["id"]);
+    const std::string token = ann["edit_token"];
+    if (way == "withdraw") {
+      REQUIRE(site.ask("DELETE", "/api/v1/comments/" + std::string(ann["id"]),
+                       {{"Authorization", "Bearer " + token}})
+                  .status == 204);
+    } else {
+      REQUIRE(site.decide(ann["id"], way).status == 200);
+    }
+    CHECK(site.store->comment(bob["id"])->value().reasons.at(0).message == told);
+    // Nothing publishes it by itself any more, not even a change of its text.
+    REQUIRE(site.change(bob, "plain words").status == 200);
+    CHECK(site.status(bob) == "held");
+    CHECK(site.shown().empty());
+  }
+}
+
+TEST_CASE("a decision about a reply that waits with its parent is one, and can be taken back") {
+  Site site;
+  const Json ann = site.send("Ann", "a question https://x.org");
+  const Json bob = site.send("Bob", "an addition", ann["id"]);
+  REQUIRE(site.decide(bob["id"], "reject").status == 200);
+  const auto restored =
+      site.post_json("/api/v1/moderation/comments/" + std::string(bob["id"]) + "/decisions",
+                     {{"action", "restore"}, {"revision", 1}}, site.as(domain::Role::moderate));
+  REQUIRE(restored.status == 200);
+  REQUIRE(site.decide(ann["id"], "approve").status == 200);
+  // It was decided about, so it waits for the next decision.
+  CHECK(site.shown() == "Ann");
+  CHECK(site.status(bob) == "held");
+}
+
+TEST_CASE("a preview says that a reply waits with its parent") {
+  Site site;
+  const Json ann = site.send("Ann", "a question https://x.org");
+  const auto preview =
+      site.post_json("/api/v1/preview?thread=/a/",
+                     {{"name", "Bob"}, {"body", "an addition"}, {"parent", ann["id"]}});
+  REQUIRE(preview.status == 200);
+  CHECK(Json::parse(preview.body)["verdict"] == "hold");
+}
+
+TEST_CASE("a comment that waits and is purged was removed") {
+  Site site;
+  const Json ann = site.send("Ann", "a question https://x.org");
+  const Json bob = site.send("Bob", "an addition", ann["id"]);
+  REQUIRE(site.decide(bob["id"], "approve").status == 200);
+  const std::string before = site.version();
+  REQUIRE(site.shown() == "?, Bob");
+  storage::PurgeRequest old;
+  old.held_before = site.clock.now() + std::chrono::milliseconds(1);
+  old.at = site.clock.now();
+  REQUIRE(site.store->purge(old));
+  CHECK(site.shown() == "-, Bob");
+  CHECK(site.version() != before);
+}

@@ -135,6 +135,8 @@ INSERT INTO events(at, actor, kind, subject, id, revision, status_from, status_t
     if ((*store->comment(id))->waiting == domain::Waiting::again) again += id + " ";
   }
   CHECK(again == "e4 e6 e8 ");
+  // Readers see another state, so it has another version.
+  CHECK((*store->thread("/a/"))->version != "v1");
 }
 
 TEST_CASE("answers that accepted comments survive the upgrade that moves them to the comments") {

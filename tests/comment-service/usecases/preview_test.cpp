@@ -113,6 +113,8 @@ TEST_CASE("a preview is refused for what would refuse the comment") {
   submission.draft.parent = id;
   CHECK(previewed(service, submission) == wrong_parent);
   submission.thread = "/b/";
+  CHECK(previewed(service, submission) == "hold waits-with-parent: <p>a text</p>\n");
+  REQUIRE(service.decide(id, "approve").status == 200);
   CHECK(previewed(service, submission) == "publish: <p>a text</p>\n");
   submission.thread = "/c/";
   submission.new_thread = storage::NewThread::refuse;
