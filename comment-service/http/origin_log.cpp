@@ -1,5 +1,7 @@
 #include "http/origin_log.h"
 
+#include <functional>
+
 #include "base/encoding.h"
 
 namespace http {
@@ -49,11 +51,15 @@ void OriginLog::refused(const settings::Settings& settings, const std::string& o
 
 void OriginLog::reached_at(const settings::Settings& settings, const std::string& host) {
   if (!settings.public_url.origin.empty() || wrote_host_ || host.empty()) return;
+  const std::size_t hash = std::hash<std::string>()(host);
+  if (hash == known_host_) return;
   // A client on this machine may come by 0.0.0.0, which no setting may name.
   const auto site = settings::parse_public_url("http://" + host);
-  if (!site || !site->path.empty() || settings::is_loopback(site->origin)) return;
   const std::string own = settings::own_origin(settings);
-  if (site->origin == own || wrote_host_.exchange(true)) return;
+  const bool is_known =
+      !site || !site->path.empty() || settings::is_loopback(site->origin) || site->origin == own;
+  if (is_known) known_host_ = hash;
+  if (is_known || wrote_host_.exchange(true)) return;
   const std::string name = site->origin.substr(site->origin.find("://") + 3);
   log_.info("a request came to " + printable(name) + ", but feeds name " + own +
             ": set --public-url, such as --public-url https://" + printable(name));

@@ -49,10 +49,10 @@ bool is_full_address(std::string_view text) {
 
 base::Result<std::string> page_path(const Settings& settings, std::string_view text) {
   if (!is_full_address(text)) {
+    if (text.find('/') != std::string_view::npos) return std::string(text);
     // "https%3A%2F%2Fexample.org%2Fa%2F" is an address that is encoded as a whole.
     const std::string decoded = base::percent_decode(text, base::Plus::literal);
-    const bool is_whole = text.find('/') == std::string_view::npos && is_full_address(decoded);
-    return is_whole ? page_path(settings, decoded) : std::string(text);
+    return is_full_address(decoded) ? page_path(settings, decoded) : std::string(text);
   }
   const std::string url =
       (begins_with_host(without_spaces(text)) ? "https:" : "") + std::string(without_spaces(text));
