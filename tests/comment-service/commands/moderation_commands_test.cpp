@@ -208,11 +208,9 @@ TEST_CASE("a moderator who answers a comment that waits publishes it, too, or ca
 TEST_CASE("a block that exists already is an error in plain words") {
   const Site site;
   REQUIRE(site.run({"block", "add", "domain", "spam.example"}).status == 0);
-  for (const char* again : {"spam.example", "*.spam.example", "https://spam.example/x"}) {
-    const auto told = site.run_with("", {"block", "add", "domain", again});
-    CHECK(told.status == 1);
-    CHECK(told.output == "postil-comments: this block exists already\n");
-  }
+  const auto told = site.run_with("", {"block", "add", "domain", "*.spam.example"});
+  CHECK(told.status == 1);
+  CHECK(told.output == "postil-comments: this block exists already\n");
 }
 
 TEST_CASE("a reply is read from the standard input") {
