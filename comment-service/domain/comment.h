@@ -57,8 +57,9 @@ enum class Waiting {
 std::string_view name(Waiting waiting);
 std::optional<Waiting> waiting_named(std::string_view name);
 
-// What readers see of a comment.
+// How a comment appears in the list that readers see.
 enum class Visibility {
+  // With its text.
   whole,
   // A placeholder with name and date: the author changed the comment, and it waits.
   changed,
@@ -121,7 +122,8 @@ struct Comment {
 // The fault for a parent that does not exist or is in another thread.
 base::Fault wrong_parent();
 
-// What readers see of a comment that they see at all.
+// How the comment appears in the list. Whether it is in the list at all depends on its replies too,
+// so the store decides that.
 Visibility visibility(const Comment& comment);
 
 // Holds a visitor's comment that would be published although the comment that it answers waits.

@@ -42,8 +42,9 @@ base::Result<std::string> within_limit(std::string key) {
   return key;
 }
 
-// The key that is percent-encoded as `key`; nothing if there is none. A "?" in it would begin a
-// query when somebody names the key, and "//" at its beginning a host.
+// Decodes `key` once. Returns nothing if this changes nothing or gives no valid key. A decoded "?"
+// is not valid, because it would begin a query in a request that names the key. Leading slashes
+// become one, because "//" would begin a host.
 std::optional<std::string> decoded_once(const std::string& key) {
   std::string decoded = base::percent_decode(key, base::Plus::literal);
   if (decoded == key || decoded.find('?') != std::string::npos) return std::nullopt;

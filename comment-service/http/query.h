@@ -21,7 +21,7 @@ class Query {
   // The first value, or an empty text.
   std::string value(std::string_view name) const;
   std::vector<std::string> all(std::string_view name) const;
-  // The first name that is not among these; nothing when there is none.
+  // Returns the first parameter of the query that is not one of these names, if there is one.
   std::optional<std::string> other_than(std::span<const std::string_view> names) const;
 
  private:

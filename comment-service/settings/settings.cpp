@@ -19,7 +19,7 @@ base::Fault wrong(std::string_view what, std::string_view value, std::string_vie
   return {base::Code::bad_request, std::move(message)};
 }
 
-// Separates the port from "host:port" or "[::1]:port". The port is empty when there is none.
+// Splits "example.org:8080" or "[::1]:8080" into host and port. "example.org" has an empty port.
 std::pair<std::string_view, std::string_view> host_and_port(std::string_view authority) {
   const std::size_t bracket = authority.starts_with('[') ? authority.find(']') : 0;
   const std::size_t colon = std::min(authority.find(':', bracket), authority.size());
