@@ -1,8 +1,8 @@
 // embed.js on the page of a thread that takes no more comments.
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
-import { launch, missing, openPage } from "./chromium.mjs";
-import { answers, fragment, section, startStub, thread } from "./stub.mjs";
+import { beforeEach } from "node:test";
+import { it, page, stub } from "./fixture.mjs";
+import { answers, fragment, section, thread } from "./stub.mjs";
 
 const closed = fragment.replace('"7-2f1c"', '"7-2f1c-closed" data-postil-open="false"')
   .replaceAll(/<p class="postil-actions">.*<\/p>\n/gu, "")
@@ -10,29 +10,7 @@ const closed = fragment.replace('"7-2f1c"', '"7-2f1c-closed" data-postil-open="f
 const bare = `<section data-postil-thread="${thread}" data-postil-service="https://comments.example"></section>
 <script type="module" src="https://comments.example/embed.js"></script>`;
 
-let browser;
-let stub;
-let page;
-before(async () => {
-  if (missing) return;
-  browser = await launch();
-  stub = await startStub();
-});
-after(async () => { await browser?.close(); await stub?.close(); });
-beforeEach(async () => {
-  if (missing) return;
-  stub.reset();
-  stub.show(section);
-  page = await openPage(browser);
-});
-afterEach(async () => {
-  if (missing) return;
-  assert.deepEqual(page.mistakes, [], "errors of scripts in the page");
-  assert.deepEqual(page.foreign, [], "requests beyond this machine");
-  await page.context().close();
-});
-
-const it = (name, body) => test(name, { skip: missing }, body);
+beforeEach(() => stub?.show(section));
 const answerClosed = () => stub.routes.set("GET /api/v1/fragment", answers.html(closed));
 const showsClosed = async () => {
   await page.waitForSelector(".postil-closed");

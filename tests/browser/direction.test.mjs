@@ -1,35 +1,12 @@
 // Comments on pages that are written from right to left.
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
-import { launch, missing, openPage } from "./chromium.mjs";
-import { answers, fragment, section, startStub } from "./stub.mjs";
+import { it, page, stub } from "./fixture.mjs";
+import { answers, fragment, section } from "./stub.mjs";
 
 const closing = '<p class="postil-closed"><bdi>Comments are closed.</bdi></p>';
 const deep = fragment.replace("4 November 2026, 11:45 UTC</time></bdi>",
   '4 November 2026, 11:45 UTC</time></bdi> · <bdi>in reply to <a href="#comment-c1"><bdi>מיכל 7</bdi></a></bdi>');
 
-let browser;
-let stub;
-let page;
-before(async () => {
-  if (missing) return;
-  browser = await launch();
-  stub = await startStub();
-});
-after(async () => { await browser?.close(); await stub?.close(); });
-beforeEach(async () => {
-  if (missing) return;
-  stub.reset();
-  page = await openPage(browser);
-});
-afterEach(async () => {
-  if (missing) return;
-  assert.deepEqual(page.mistakes, [], "errors of scripts in the page");
-  assert.deepEqual(page.foreign, [], "requests beyond this machine");
-  await page.context().close();
-});
-
-const it = (name, body) => test(name, { skip: missing }, body);
 
 const open = async (lang, dir, html = section) => {
   stub.show(`<div dir="${dir}">${html}</div>`, { lang });

@@ -1,33 +1,14 @@
 // The drafts of embed.js: each tab has its own, and a new visit continues one that nobody writes on.
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
-import { launch, missing, openPage } from "./chromium.mjs";
-import { answers, section, startStub, thread } from "./stub.mjs";
+import { beforeEach } from "node:test";
+import { browser, it, page, stub } from "./fixture.mjs";
+import { answers, section, thread } from "./stub.mjs";
 
-let browser;
-let stub;
-let page;
-before(async () => {
-  if (missing) return;
-  browser = await launch();
-  stub = await startStub();
-});
-after(async () => { await browser?.close(); await stub?.close(); });
-beforeEach(async () => {
-  if (missing) return;
-  stub.reset();
-  stub.show(section);
-  stub.routes.set("POST /api/v1/comments", answers.json(202, { id: "n1", status: "held", revision: 1,
+beforeEach(() => {
+  stub?.show(section);
+  stub?.routes.set("POST /api/v1/comments", answers.json(202, { id: "n1", status: "held", revision: 1,
     edit_token: "EDIT", html: "<p>x</p>", reasons: [] }));
-  page = await openPage(browser);
 });
-afterEach(async () => {
-  if (missing) return;
-  assert.deepEqual(page.mistakes, [], "errors of scripts in the page");
-  await page.context().close();
-});
-
-const it = (name, body) => test(name, { skip: missing }, body);
 
 async function openTab(prepare) {
   const tab = await page.context().newPage();

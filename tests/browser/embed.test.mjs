@@ -1,36 +1,14 @@
 // embed.js in Chromium against a service that answers what each test tells it to.
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
-import { launch, missing, openPage } from "./chromium.mjs";
-import { answers, fragment, section, startStub, thread } from "./stub.mjs";
+import { beforeEach } from "node:test";
+import { browser, it, page, stub } from "./fixture.mjs";
+import { answers, fragment, section, thread } from "./stub.mjs";
 
 const held = (more = {}) => answers.json(202, { id: "n1", status: "held", revision: 1, edit_token: "EDIT",
   html: "<p>My <em>letter</em></p>\n", reasons: [{ rule: "r", message: "An editor looks at every link first." }],
   ...more });
 
-let browser;
-let stub;
-let page;
-before(async () => {
-  if (missing) return;
-  browser = await launch();
-  stub = await startStub();
-});
-after(async () => { await browser?.close(); await stub?.close(); });
-beforeEach(async () => {
-  if (missing) return;
-  stub.reset();
-  stub.show(section);
-  page = await openPage(browser);
-});
-afterEach(async () => {
-  if (missing) return;
-  assert.deepEqual(page.mistakes, [], "errors of scripts in the page");
-  assert.deepEqual(page.foreign, [], "requests beyond this machine");
-  await page.context().close();
-});
-
-const it = (name, body) => test(name, { skip: missing }, body);
+beforeEach(() => stub?.show(section));
 const fill = async (body, name = "Mei") => {
   await page.fill("[name=body]", body);
   await page.fill("[name=name]", name);

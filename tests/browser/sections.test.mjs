@@ -1,8 +1,7 @@
 // embed.js on pages with several sections of comments, and on pages with a <base> element.
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
-import { launch, missing, openPage } from "./chromium.mjs";
-import { answers, fragment, section, startStub, thread } from "./stub.mjs";
+import { it, page, stub } from "./fixture.mjs";
+import { answers, fragment, section, thread } from "./stub.mjs";
 
 const bare = (key) => `<section data-postil-thread="${key}" data-postil-service="https://comments.example"></section>`;
 const script = '<script type="module" src="https://comments.example/embed.js"></script>';
@@ -10,28 +9,6 @@ const script = '<script type="module" src="https://comments.example/embed.js"></
 const otherFragment = fragment.replaceAll(/\bc(?=\d\b)/gu, "d");
 const otherSection = section.replaceAll(thread, "/other/").replace(fragment, otherFragment).replace(/<script.*\n/u, "");
 
-let browser;
-let stub;
-let page;
-before(async () => {
-  if (missing) return;
-  browser = await launch();
-  stub = await startStub();
-});
-after(async () => { await browser?.close(); await stub?.close(); });
-beforeEach(async () => {
-  if (missing) return;
-  stub.reset();
-  page = await openPage(browser);
-});
-afterEach(async () => {
-  if (missing) return;
-  assert.deepEqual(page.mistakes, [], "errors of scripts in the page");
-  assert.deepEqual(page.foreign, [], "requests beyond this machine");
-  await page.context().close();
-});
-
-const it = (name, body) => test(name, { skip: missing }, body);
 
 // The ids that several elements have, and the references that lead to no element of the same section.
 const idsOf = () => page.evaluate(() => {
