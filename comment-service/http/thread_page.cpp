@@ -8,6 +8,8 @@ namespace http {
 
 namespace {
 
+constexpr int kNotFound = 404;
+
 // Chooses the part of the thread: with the linked comment, at the cursor, or with the comment that
 // the form answers. A linked comment that is not there makes the status 404.
 base::Result<ThreadPageRequest> with_cursor(const Services& services, ThreadPageRequest page,
@@ -15,7 +17,7 @@ base::Result<ThreadPageRequest> with_cursor(const Services& services, ThreadPage
   const std::string& wanted = page.cursor.empty() && page.comment.empty() ? parent : page.comment;
   if (wanted.empty()) return page;
   TRY(const std::optional<std::string> cursor, cursor_of_comment(services, page.thread, wanted));
-  if (!cursor && !page.comment.empty()) page.status = base::info(base::Code::not_found).status;
+  if (!cursor && !page.comment.empty()) page.status = kNotFound;
   page.cursor = cursor.value_or("");
   return page;
 }
@@ -35,7 +37,7 @@ base::Result<Response> thread_page(const Services& services, const ThreadPageReq
   view.page_url = page_url(services, page.thread);
   view.service_url = own_path(services, "");
   view.fragment = fragment->response.body;
-  view.missing = page.status == base::info(base::Code::not_found).status;
+  view.missing = !page.comment.empty() && page.status == kNotFound;
   view.open = is_open(services, thread);
   view.form_token = services.keys.form_token(page.thread, services.clock.now());
   view.fields = std::move(form.fields);

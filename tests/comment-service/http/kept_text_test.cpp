@@ -205,6 +205,8 @@ TEST_CASE("a form comes back whatever refused it") {
     const auto page = refused_with(service, {code, "some reason"}, type);
     check_form(page, base::info(code).status);
     CHECK(has(page, "<li>Some reason.</li>"));
+    // That is said of an address that names a comment.
+    CHECK_FALSE(has(page, "The comment that you are looking for"));
     const bool waits = code == base::Code::unavailable;
     CHECK(has(page, "in 5 seconds") == waits);
   }
