@@ -40,7 +40,7 @@ class Program(typing.NamedTuple):
 
 PROGRAMS = {
     "generator": Program(
-        "generator-tests", ["postil"],
+        "generator-tests", ["postil", "check_fragments", "render_lines"],
         ["^(golden-sites|invalid-sites)$", "^(commands-as-processes|property-builds|property-kills|links-any-folder|permalinks)$",
          "^(structure|metadata|manual|corpus|feeds)-?", "^(diagnostics|serve-clients|slow|readme|demo|links)-?", "."],
         "^(service-tests|hosts|(corpus-comments|kill|manifest-kill|loss|clock)-test|openapi|hardening|layers|mutation-operators|browser-(comments|embed|xss))$"),
