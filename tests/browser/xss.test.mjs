@@ -2,28 +2,14 @@
 // and loaded into Chromium: nothing active may be in the page, and nothing may run.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { after, before, test } from "node:test";
 import { launch, missing, openPage } from "./chromium.mjs";
+import { absentCorpus, payloads } from "./payloads.mjs";
 import { forbiddenIn } from "./xss_check.mjs";
 
-const corpus = path.join(process.env.POSTIL_CORPORA ?? "../../../shared/corpora", "xss");
 const renderer = process.env.POSTIL_RENDER_LINES ?? "../../build/dev/bin/render_lines";
-const absent = !existsSync(corpus) ? `no XSS corpora at ${corpus}` : missing;
+const absent = absentCorpus || missing;
 const batchSize = 250; // one document each: larger ones are slow to lay out
-
-function payloads() {
-  const texts = [];
-  for (const name of readdirSync(corpus).filter((file) => file.endsWith(".jsonl")).sort()) {
-    for (const line of readFileSync(path.join(corpus, name), "utf8").split("\n").filter(Boolean)) {
-      const record = JSON.parse(line);
-      // Lone surrogates are no UTF-8: the service refuses them, so they come as U+FFFD here.
-      texts.push(Buffer.from(record.payload ?? record.input, "utf8").toString("utf8"));
-    }
-  }
-  return texts;
-}
 
 function fragments(texts) {
   const input = texts.map((text) => JSON.stringify({ body: text, name: text, website: text }));
