@@ -1,24 +1,16 @@
 #include "theme/comments_view.h"
 
-#include <string_view>
+#include <string>
 
-#include "base/text.h"
 #include "base/url.h"
+#include "site/thread_key.h"
 
 namespace theme {
-
-std::string thread_key(const site::Site& site, const site::Page& page) {
-  constexpr std::string_view kIndex = "/index.html";
-  const std::string base_path = base::decode(site.configuration.base_path());
-  std::string key = base::nfc(base_path.substr(0, base_path.size() - 1) + page.path);
-  if (key.ends_with(kIndex)) key.resize(key.size() - kIndex.size() + 1);
-  return key;
-}
 
 View comments_view(const site::Site& site, const site::Page& page) {
   const std::string& service = site.configuration.comments.service;
   if (!page.comments || service.empty()) return false;
-  const std::string key = thread_key(site, page);
+  const std::string key = site::thread_key(site, page);
   const std::string query = "?thread=" + base::encode_query(key);
   // The number of comments is unknown until a build bakes them in, so the text names no number.
   return View::object({{"service", service},
