@@ -38,6 +38,7 @@ enum class Kind : std::uint8_t {
   reserved_name,
   bad_date,
   missing_date,
+  duplicate_thread,
   bad_language,
   bad_url,
   bad_path,

@@ -79,6 +79,16 @@ bool has_control_character(std::string_view text) {
   return found;
 }
 
+bool is_plain_line(std::string_view text) {
+  bool is_plain = true;
+  walk(text, [&](UChar32 character, std::size_t, std::size_t) {
+    is_plain = character >= 0 && !U_IS_UNICODE_NONCHAR(character) &&
+               u_charType(character) != U_CONTROL_CHAR;
+    return is_plain;
+  });
+  return is_plain;
+}
+
 std::string printable_name(std::string_view name) {
   constexpr std::string_view kDigits = "0123456789ABCDEF";
   std::string text;

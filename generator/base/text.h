@@ -65,6 +65,9 @@ std::string readable(std::string text);
 // Whether the text has a control character (Unicode category Cc: U+0000 to U+001F, U+007F to
 // U+009F).
 bool has_control_character(std::string_view text);
+// Whether the text can stand in one line of any document: it has neither control characters nor
+// noncharacters such as U+FFFE (Unicode 23.7), and is valid UTF-8.
+bool is_plain_line(std::string_view text);
 // Makes a file name printable on one line: writes control characters and invalid UTF-8 bytes as
 // \xHH, so that the reader sees them.
 std::string printable_name(std::string_view name);

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "content/paths.h"
+#include "content/read_comments.h"
 #include "content/read_values.h"
 #include "content/terms.h"
 
@@ -145,7 +146,7 @@ constexpr auto kFields = std::to_array<Field>({
     {Key::original, read_with<&F::original, read_original>, copy<&F::original>},
     {Key::shares, read_count<&F::shares>, copy<&F::shares>},
     {Key::views, read_count<&F::views>, copy<&F::views>},
-    {Key::comments, read_choice<&F::comments>, copy<&F::comments>},
+    {Key::comments, read_with<&F::comments, read_comments>, nullptr},
     {Key::sitemap, read_with<&F::sitemap, read_sitemap>, copy<&F::sitemap>},
     {Key::taxonomies, read_taxonomies, nullptr},
     {Key::params, read_params, nullptr},

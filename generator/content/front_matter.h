@@ -1,6 +1,7 @@
 // The front matter of a page. Each value that a later stage can reject keeps its location.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -45,6 +46,24 @@ struct MenuEntry {
   base::Location location;
 };
 
+// Who decides about new comments: the policy of the comment service, or always a moderator.
+enum class Moderation { policy, hold };
+
+// How long after its date a page takes comments.
+struct CloseAfter {
+  std::optional<std::chrono::seconds> time;  // nothing: for ever, whatever the page inherits
+  base::Location location;
+};
+
+// What the front matter says about a page's comments. Each absent value is inherited.
+struct CommentRules {
+  std::optional<bool> enabled;  // absent everywhere: the configuration decides
+  std::optional<bool> closed;   // true: no new comments
+  std::optional<CloseAfter> close_after;
+  std::optional<Moderation> moderation;
+  std::optional<Text> id;  // the page's name for the comment service, which outlives its address
+};
+
 struct FrontMatter {
   std::optional<std::string> title;
   std::optional<base::Date> date;
@@ -67,8 +86,8 @@ struct FrontMatter {
   std::optional<Text> translation_key;
   std::optional<bool> toc;  // false: no table of contents
   std::optional<int> weight;
-  std::vector<Terms> terms;      // only taxonomies that the site defines, and authors
-  std::optional<bool> comments;  // absent: the configuration decides
+  std::vector<Terms> terms;  // only taxonomies that the site defines, and authors
+  CommentRules comments;
   std::optional<Image> image;
   std::vector<MenuEntry> menus;
   std::vector<Text> related;  // pages that the author listed: source paths or URL paths

@@ -31,6 +31,13 @@ void join(base::ValueMap& own, const base::ValueMap& above) {
   }
 }
 
+void join(CommentRules& own, const CommentRules& above) {
+  if (!own.enabled) own.enabled = above.enabled;
+  if (!own.closed) own.closed = above.closed;
+  if (!own.close_after) own.close_after = above.close_after;
+  if (!own.moderation) own.moderation = above.moderation;
+}
+
 void copy_terms(const std::string& taxonomy, const FrontMatter& from, FrontMatter& to) {
   for (const Terms& terms : from.terms) {
     if (terms.taxonomy == taxonomy) to.terms.push_back(terms);
@@ -41,6 +48,10 @@ void take_over(const FrontMatterBlock& above, FrontMatterBlock& own) {
   for (const std::string& name : above.given) {
     if (name == "params") {
       join(own.values.params, above.values.params);
+      continue;
+    }
+    if (name == "comments") {
+      join(own.values.comments, above.values.comments);
       continue;
     }
     if (!own.given.insert(name).second) continue;

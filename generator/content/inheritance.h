@@ -15,9 +15,9 @@ namespace content {
 
 // Precedence for each key: the page's own front matter, the cascade of the nearest section, the
 // cascades of sections further up, the defaults of the longest folder that contains the page.
-// `params` are merged key by key. As in Hugo, the cascade of an `_index.md` also applies to that
-// page. A section without a cascade in the page's language uses its cascade in the site's default
-// language.
+// `params` and `comments` are merged key by key. As in Hugo, the cascade of an `_index.md` also
+// applies to that page. A section without a cascade in the page's language uses its cascade in the
+// site's default language.
 class Inheritance {
  public:
   // Reads the defaults; errors go to `report`. The configuration must outlive this object.

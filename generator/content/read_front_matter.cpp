@@ -79,14 +79,33 @@ class EntryReader {
     } else if (!row) {
       unknown(entry);
     } else if (owner_ == FrontMatterOwner::many && belongs_to_one_page(row->meaning)) {
-      context_.reader.error(base::Kind::ignored_key, entry.key,
-                            "\"" + entry.key.text + "\" belongs to one page",
-                            "write it into the front matter of that page");
+      refuse_for_many(entry.key, entry.key.text);
     } else if (row->key == Key::cascade) {
       cascade(entry);
     } else {
+      if (row->key == Key::comments) check_comments(entry);
       known_.push_back({&entry, *row});
       give(entry, meaning_of(*row, entry.value));
+    }
+  }
+
+  void refuse_for_many(const yaml::Node& key, const std::string& name) const {
+    context_.reader.error(base::Kind::ignored_key, key, "\"" + name + "\" belongs to one page",
+                          "write it into the front matter of that page");
+  }
+
+  // Two pages cannot share an `id`, and a section has no comments for which rules could be.
+  void check_comments(const yaml::Entry& comments) const {
+    const yaml::Node& rules = comments.value;
+    if (owner_ == FrontMatterOwner::section && rules.kind == yaml::Kind::map) {
+      context_.reader.warn(base::Kind::ignored_key, comments.key,
+                           "a list has no comments, so these rules have no effect",
+                           "for the pages below, write cascade: {comments: …}");
+    }
+    if (owner_ != FrontMatterOwner::many) return;
+    for (std::size_t i = 0; i < rules.keys.size(); ++i) {
+      if (rules.keys[i].text == "id" && !yaml::is_blank(rules.items[i]))
+        refuse_for_many(rules.keys[i], "id");
     }
   }
 

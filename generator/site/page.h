@@ -29,6 +29,14 @@ struct Archive {
   std::vector<Archive> months;  // of a year, newest month first
 };
 
+// How a page takes comments.
+struct Thread {
+  bool is_closed = false;               // the author closed it
+  std::optional<base::Instant> closes;  // no new comments from then on
+  content::Moderation moderation = content::Moderation::policy;
+  std::string id;  // the author's name for it, unique on the site; empty: none
+};
+
 // Pages are made for documents (page, home, section, taxonomy or term with `_index.md`) and for
 // lists without a document.
 struct Page {
@@ -56,9 +64,10 @@ struct Page {
   std::vector<Index> related;       // pages only: most related first
   std::vector<Index> backlinks;     // pages only: pages that link here, in the order of lists
   std::vector<Index> translations;  // the same page in other languages, sorted by tag
-  bool comments = false;
-  bool is_listed = true;   // false: reachable only by its address
-  bool in_sitemap = true;  // true only when is_listed
+  bool comments = false;            // whether readers see comments
+  Thread thread;                    // valid only with comments
+  bool is_listed = true;            // false: reachable only by its address
+  bool in_sitemap = true;           // true only when is_listed
 };
 
 }  // namespace site

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "site/jekyll_difference.h"
+#include "site/page_comments.h"
 #include "site/permalink.h"
 
 namespace site {
@@ -156,6 +157,7 @@ void make_pages(Site& site, Index language, base::Report& report) {
       make_not_found(site, not_found, page);
       has_not_found = has_not_found || page.path == not_found;
     }
+    if (page.comments) page.thread = thread_of(document, report);
     site.pages.push_back(std::move(page));
   }
   difference.report(report);
@@ -239,13 +241,14 @@ Page page_of(const Site& site, Index index, Kind kind) {
   page.in_sitemap = page.is_listed && front_matter.sitemap.value_or(true);
   const configuration::Comments& comments = site.configuration.comments;
   page.comments = kind == Kind::page && !comments.service.empty() &&
-                  front_matter.comments.value_or(comments.enabled);
+                  front_matter.comments.enabled.value_or(comments.enabled);
   return page;
 }
 
 void make_pages(Site& site, base::Report& report) {
   for (Index language = 0; language < site.languages.size(); ++language)
     make_pages(site, language, report);
+  report_shared_threads(site, report);
 }
 
 }  // namespace site

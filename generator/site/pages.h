@@ -10,7 +10,7 @@ namespace site {
 
 // Fills `site.pages`: for each language its home, then sections by path, then pages in the order of
 // their documents. Sets the fields that depend on no other page: kind, path, title, dates, parent,
-// comments. make_taxonomies() handles the documents below a taxonomy's folder.
+// comments, thread. make_taxonomies() handles the documents below a taxonomy's folder.
 void make_pages(Site& site, base::Report& report);
 
 // Makes a page from a document, without path, parent and the fields of lists.

@@ -24,6 +24,14 @@ TEST_CASE("invalid bytes count as one character each") {
   CHECK(seen == "2111");
 }
 
+TEST_CASE("a plain line has neither control characters nor noncharacters") {
+  CHECK(base::is_plain_line(""));
+  CHECK(base::is_plain_line("a ä\u00A0\u202E😀\uFFFD"));
+  for (const char* text :
+       {"a\nb", "a\tb", "\x7F", "\u0085", "\uFFFE", "\uFDD0", "\U0001FFFF", "\xFF"})
+    CHECK_FALSE(base::is_plain_line(text));
+}
+
 TEST_CASE("control characters are found, and shown in the name of a file") {
   CHECK_FALSE(base::has_control_character(""));
   CHECK_FALSE(base::has_control_character("a ä\u00A0\xFF"));

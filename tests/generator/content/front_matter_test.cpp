@@ -65,7 +65,7 @@ TEST_CASE("every key of front matter is read") {
   CHECK(f.url->location.line == 9);
   CHECK(f.description == "About");
   CHECK(f.layout->value == "wide");
-  CHECK(f.comments == false);
+  CHECK(f.comments.enabled == false);
   CHECK(f.weight == -3);
   CHECK(f.image->source.value == "a.png");
   CHECK(f.original->note == "By permission");
@@ -83,6 +83,37 @@ TEST_CASE("every key of front matter is read") {
   CHECK(joined(f.related) == "b.md;/c/;");
   CHECK(f.related[1].location.line == 27);
   CHECK(f.sitemap == false);
+}
+
+TEST_CASE("comments are a word, or a map of rules") {
+  CHECK(read("comments: true\n").comments.enabled == true);
+  const auto rules = read(
+                         "comments: {enabled: true, closed: false, close_after: 90d, moderation: "
+                         "hold, id: ' first '}\n")
+                         .comments;
+  CHECK(rules.enabled == true);
+  CHECK(rules.closed == false);
+  CHECK(rules.close_after->time == std::chrono::days(90));
+  CHECK(rules.close_after->location.line == 2);
+  CHECK(rules.moderation == content::Moderation::hold);
+  CHECK(rules.id->value == "first");
+  CHECK_FALSE(read("comments: {close_after: none}\n").comments.close_after->time);
+  CHECK(read("comments: {moderation: policy}\n").comments.moderation ==
+        content::Moderation::policy);
+  const auto empty = read("comments: {enabled: '', closed: , close_after: ' ', id: ''}\n").comments;
+  CHECK_FALSE(empty.enabled);
+  CHECK_FALSE(empty.closed);
+  CHECK_FALSE(empty.close_after);
+  CHECK_FALSE(empty.id);
+}
+
+TEST_CASE("an id of comments has at most 200 characters, in one line") {
+  CHECK(read("comments: {id: '" + std::string(199, 'x') + "ä'}\n").comments.id);
+  CHECK(parse("---\ncomments: {id: " + std::string(201, 'x') + "}\n---\n").said ==
+        "an \"id\" has at most 200 characters; this has 201\n");
+  for (const char* id : {"\"a\\nb\"", "\"a\\tb\"", "\"a\\uFFFE\""})
+    CHECK(parse("---\ncomments: {id: " + std::string(id) + "}\n---\n").said ==
+          "an \"id\" must be one line of text\n");
 }
 
 TEST_CASE("a title is trimmed, and an empty one is none") {

@@ -96,6 +96,31 @@ TEST_CASE("params are joined key by key, at any depth") {
   CHECK(std::get<std::string>(map.at("y").data) == "4");
 }
 
+TEST_CASE("comments are joined key by key, and what is nearer counts") {
+  const Loaded loaded = load({
+      {"site/postil.yaml", "defaults: {'': {comments: {enabled: true, close_after: 1d}}}\n"},
+      {"site/content/_index.md",
+       with("cascade: {comments: {close_after: 90d, moderation: hold, closed: false}}\n")},
+      {"site/content/closed.md", with("comments: {closed: true, id: c}\n")},
+      {"site/content/none.md", with("comments: false\n")},
+      {"site/content/off/_index.md", with("cascade: {comments: false}\n")},
+      {"site/content/off/a.md", with("comments: {moderation: policy}\n")},
+      {"site/content/off/b.md", with("comments: true\n")},
+  });
+  CHECK(loaded.said.empty());
+  const content::CommentRules& closed = page(loaded, "content/closed.md").comments;
+  CHECK(closed.enabled == true);
+  CHECK(closed.closed == true);
+  CHECK(closed.close_after->time == std::chrono::days(90));
+  CHECK(closed.moderation == content::Moderation::hold);
+  CHECK(closed.id->value == "c");
+  CHECK(page(loaded, "content/none.md").comments.enabled == false);
+  CHECK(page(loaded, "content/off/a.md").comments.enabled == false);
+  CHECK(page(loaded, "content/off/a.md").comments.moderation == content::Moderation::policy);
+  CHECK(page(loaded, "content/off/b.md").comments.enabled == true);
+  CHECK(page(loaded, "content/off/b.md").comments.moderation == content::Moderation::hold);
+}
+
 TEST_CASE("params do not hide the keys after them, and a text is not joined with a map") {
   const Loaded loaded = load({
       {"site/content/_index.md",

@@ -264,7 +264,7 @@ TEST_CASE("a page without comments has no comment section") {
   auto configuration = blog();
   configuration.comments.service = "https://c.example";
   FrontMatter front_matter = dated("A", "2024-05-01");
-  front_matter.comments = false;
+  front_matter.comments.enabled = false;
   const auto site = theme::make_site(configuration, {theme::post("a", front_matter)});
   CHECK(show(site, "/posts/a/", "{{#page.has_comments}}x{{/page.has_comments}}") == "");
 }
