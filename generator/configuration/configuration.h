@@ -55,6 +55,8 @@ struct Defaults {
 struct Comments {
   std::string service;  // URL of postil-comments without a trailing slash; empty: no comments
   bool enabled = true;  // whether a page has comments when its front matter does not set it
+  bool bake = false;    // whether builds write the comments of the service into the pages
+  base::Location bake_location;
 };
 
 // How related pages are found. A weight of 0 disables a measure.

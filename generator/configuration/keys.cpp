@@ -65,6 +65,13 @@ void read_enabled(const yaml::Reader& reader, const yaml::Entry& entry, Configur
   if (const auto truth = reader.truth(entry)) out.comments.enabled = *truth;
 }
 
+void read_bake(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
+  const auto truth = reader.truth(entry);
+  if (!truth) return;
+  out.comments.bake = *truth;
+  out.comments.bake_location = reader.place(entry.value);
+}
+
 void read_limit(const yaml::Reader& reader, const yaml::Entry& entry, Configuration& out) {
   if (const auto limit = reader.number(entry, kRelated)) out.related.limit = *limit;
 }
@@ -80,6 +87,8 @@ constexpr auto kCommentKeys = std::to_array<Key>({
     {"service", read_service, [](const Configuration&) { return std::string("\"\""); }},
     {"enabled", read_enabled,
      [](const Configuration& c) { return std::string(c.comments.enabled ? "true" : "false"); }},
+    {"bake", read_bake,
+     [](const Configuration& c) { return std::string(c.comments.bake ? "true" : "false"); }},
 });
 
 constexpr auto kRelatedKeys = std::to_array<Key>({
@@ -235,6 +244,13 @@ std::string permalinks_hint(const yaml::Node& written) {
   return "write two lines: permalinks: {posts: " + pattern + "} and permalink_tokens: jekyll";
 }
 
+// The keys of a page's `comments` apply to all pages as defaults.
+std::string front_matter_hint(std::string_view key, std::span<const Key> keys) {
+  const bool is_of_pages = key == "closed" || key == "close_after" || key == "moderation";
+  if (keys.data() != kCommentKeys.data() || !is_of_pages) return {};
+  return "write defaults: {posts: {comments: {" + std::string(key) + ": …}}}";
+}
+
 enum class Level { top, inner };
 
 bool is_accepted(const Key& key, const yaml::Node& value) {
@@ -261,9 +277,13 @@ void warn_unknown(const yaml::Reader& reader, const yaml::Entry& entry, std::spa
   const yaml::Node& key = entry.key;
   const bool is_top = level == Level::top;
   std::string here;
-  if (is_top)
-    here = key.text == "permalink" ? permalinks_hint(entry.value)
-                                   : std::string(postil_spelling(key.text));
+  if (!is_top) {
+    here = front_matter_hint(key.text, keys);
+  } else if (key.text == "permalink") {
+    here = permalinks_hint(entry.value);
+  } else {
+    here = postil_spelling(key.text);
+  }
   if (!here.empty()) {
     reader.unknown(key, "key", {}, here);
   } else {

@@ -26,6 +26,14 @@ void warn_of_unknown_measures(const Configuration& configuration, base::Report& 
   }
 }
 
+// The overlay may name the service, so this also runs after all files are read.
+void require_service(const Comments& comments, base::Report& report) {
+  if (!comments.bake || !comments.service.empty()) return;
+  report.add(base::error_at(base::Kind::missing_value, comments.bake_location,
+                            "there is no service whose comments could be baked",
+                            "comments: {service: https://comments.example.org, bake: true}"));
+}
+
 }  // namespace
 
 std::string Configuration::base_path() const {
@@ -56,6 +64,7 @@ Configuration load(const base::Files& files, const std::string& site,
   }
   finish_languages(configuration);
   warn_of_unknown_measures(configuration, report);
+  require_service(configuration.comments, report);
   return configuration;
 }
 

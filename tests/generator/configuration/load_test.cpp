@@ -86,6 +86,25 @@ TEST_CASE("comments can be switched off in a word") {
   CHECK(load("comments: true\n").said == "\"comments\" must be false or a map\n");
 }
 
+TEST_CASE("comments are baked in when the site says so, and need a service for it") {
+  CHECK_FALSE(load("comments: {service: 'https://c.example'}\n").configuration.comments.bake);
+  const auto [c, said] = load("comments: {bake: true, service: 'https://c.example'}\n");
+  CHECK(said.empty());
+  CHECK(c.comments.bake);
+  CHECK(load("comments: {bake: false}\n").said.empty());
+  CHECK(load("comments: {bake: true}\n").said ==
+        "there is no service whose comments could be baked\n");
+}
+
+TEST_CASE("the service and the wish to bake its comments may stand in different files") {
+  base::Report report;
+  const base::MemoryFiles files(
+      {{"site/postil.yaml", "comments: {bake: true}\n"},
+       {"site/postil.production.yaml", "comments: {service: 'https://c.example'}\n"}});
+  CHECK(configuration::load(files, "site", {}, report).comments.bake);
+  CHECK_FALSE(report.has_errors());
+}
+
 TEST_CASE("feeds are a list of formats, one of them, all or none") {
   using configuration::FeedFormat;
   const auto formats = [](const std::string& value) {
@@ -289,6 +308,7 @@ TEST_CASE("every value of the merged configuration is told, with where it comes 
         "related = false  postil.staging.yaml:3\n"
         "comments.service = https://c.example.org  postil.yaml:4\n"
         "comments.enabled = true\n"
+        "comments.bake = false\n"
         "hooks.pre_build = []\n"
         "hooks.post_build = []\n"
         "hooks.timeout = 60\n"
@@ -354,4 +374,6 @@ TEST_CASE("an unknown key is taken for a known one that takes its value") {
   CHECK(hint("tittle: true\n") == own);
   CHECK(hint("hook: build.sh\n") == own);
   CHECK(hint("comments: {servce: true}\n").empty());
+  CHECK(hint("comments: {close_after: 90d}\n") ==
+        "write defaults: {posts: {comments: {close_after: …}}}");
 }
