@@ -6,11 +6,11 @@
 #include <deque>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <utility>
 
 #include "base/url.h"
 #include "base/version.h"
+#include "network/curl_library.h"
 
 namespace network {
 namespace {
@@ -26,11 +26,6 @@ struct PendingRequest {
 
 // Aborts the transfer at the first byte of content, because the status is already known.
 std::size_t refuse_content(char*, std::size_t, std::size_t, void*) { return 0; }
-
-void prepare_library() {
-  static std::once_flag once;
-  std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
-}
 
 class Requester {
  public:
@@ -129,7 +124,7 @@ class Requester {
 }  // namespace
 
 std::vector<Answer> request_urls(const std::vector<std::string>& urls, const Limits& limits) {
-  prepare_library();
+  prepare_curl();
   return Requester(urls, limits).run();
 }
 

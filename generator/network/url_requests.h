@@ -1,4 +1,4 @@
-// Checks URLs of other sites with HTTP requests. The only user of libcurl.
+// Checks URLs of other sites with HTTP requests.
 #pragma once
 
 #include <chrono>
