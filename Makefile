@@ -7,7 +7,7 @@ DEPS := g++ cmake ninja-build pkg-config ccache libcmark-gfm-dev libcmark-gfm-ex
         libxxhash-dev libicu-dev libcsv-dev libpsl-dev libhowardhinnant-date-dev tzdata
 # Node.js of another source brings its own npm, which Debian's package will not stand beside.
 NODE := $(if $(and $(shell command -v node),$(shell command -v npm)),,nodejs npm)
-TEST_DEPS := doctest-dev chromium fonts-dejavu-core $(NODE) curl python3 libxml2-utils git linkchecker \
+TEST_DEPS := doctest-dev chromium fonts-dejavu-core $(NODE) curl python3 openssl libxml2-utils git linkchecker \
              openjdk-17-jre-headless
 CHECK_DEPS := clang libclang-rt-14-dev clang-format clang-tidy
 # Installs the packages that are missing from the list in $(1), and nothing when none is.

@@ -110,6 +110,8 @@ enum class Kind : std::uint8_t {
   bad_record,
   failed_command,
   cannot_listen,
+  comments_token,
+  comments_unreachable,
   existing_file,
   site_inside_site,
   unknown_archetype,
