@@ -22,6 +22,8 @@ struct Comment {
   std::string edited;      // RFC 3339, UTC; empty: never
   bool is_author = false;  // written by the site's own people
   bool is_placeholder = false;
+
+  bool operator==(const Comment&) const = default;
 };
 
 struct Thread {
@@ -34,6 +36,8 @@ struct Thread {
   std::string closes;             // RFC 3339: no more comments from then on; empty: no such date
   std::string fragment;           // the HTML that the service shows; empty if the thread moved
   std::vector<Comment> comments;  // in the order of the fragment, which may hold only the first
+
+  bool operator==(const Thread&) const = default;
 };
 
 // Which pages the service takes comments for.
@@ -44,6 +48,8 @@ struct Snapshot {
   std::int64_t sequence = 0;              // number of the last change
   std::string epoch;                      // identifies the database
   std::optional<Accepts> accepts;         // nothing: an older service does not say
+
+  bool operator==(const Snapshot&) const = default;
 };
 
 }  // namespace comments

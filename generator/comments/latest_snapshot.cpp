@@ -1,0 +1,104 @@
+#include "comments/latest_snapshot.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "base/text.h"
+#include "comments/snapshot_json.h"
+
+namespace comments {
+namespace {
+
+// Whether a date has passed at which a kept thread closed. That is no change of the database, so
+// the news would not have the thread.
+bool has_closed_since(const Snapshot& kept, base::Clock clock) {
+  return std::any_of(kept.threads.begin(), kept.threads.end(), [&](const auto& each) {
+    const Thread& thread = each.second;
+    if (!thread.is_open || thread.closes.empty()) return false;
+    const auto closes = base::parse_date(thread.closes, "UTC").date;
+    return closes && closes->instant <= clock.now;
+  });
+}
+
+base::Result<Snapshot> fetch(const Access& access, const std::optional<KeptSnapshot>& kept,
+                             const Transport& transport, base::Clock clock, base::Threads threads) {
+  SnapshotRange range;
+  const bool goes_on = kept && !has_closed_since(kept->snapshot, clock);
+  if (goes_on) range = {.since = kept->snapshot.sequence, .epoch = kept->snapshot.epoch};
+  TRY(const std::string text, fetch_snapshot(access, range, transport));
+  TRY(Snapshot news, parse_snapshot(access.service, text, threads));
+  return goes_on ? merged(kept->snapshot, std::move(news)) : std::move(news);
+}
+
+std::string duration_text(base::Instant seconds) {
+  constexpr base::Instant kMinute = 60;
+  constexpr base::Instant kHour = 60 * kMinute;
+  constexpr base::Instant kDay = 24 * kHour;
+  const auto text = [](base::Instant count, const char* unit) {
+    return base::count_of(static_cast<std::size_t>(count), unit);
+  };
+  if (seconds >= 2 * kDay) return text(seconds / kDay, "day");
+  if (seconds >= 2 * kHour) return text(seconds / kHour, "hour");
+  return seconds < kMinute ? "less than a minute" : text(seconds / kMinute, "minute");
+}
+
+base::Diagnostic as_warning(base::Diagnostic error, const KeptSnapshot& kept, base::Clock clock) {
+  error.severity = base::Severity::warning;
+  error.message += "; the pages have the comments " + age_text(kept, clock);
+  return error;
+}
+
+base::Result<LatestSnapshot> fetch_over(const std::optional<KeptSnapshot>& kept,
+                                        const Access& access, const Transport& transport,
+                                        const Place& place) {
+  LatestSnapshot latest;
+  TRY(latest.snapshot, fetch(access, kept, transport, place.clock, place.threads));
+  const Snapshot* previous = kept ? &kept->snapshot : nullptr;
+  const std::string path = kept_path(place.site, access.service);
+  const auto written = write_kept(place.files, path, latest.snapshot, previous, place.clock.now);
+  if (written) return latest;
+  base::Diagnostic warning = written.error();  // the build goes on; the next one fetches more
+  warning.severity = base::Severity::warning;
+  latest.warnings.push_back(std::move(warning));
+  return latest;
+}
+
+std::optional<KeptSnapshot> kept_in(const Place& place, const Access& access) {
+  return read_kept(place.files, kept_path(place.site, access.service), place.threads);
+}
+
+}  // namespace
+
+std::string age_text(const KeptSnapshot& kept, base::Clock clock) {
+  if (!kept.confirmed) return "of an unknown time";
+  const base::Date date{.instant = *kept.confirmed, .has_time = true};
+  const std::string time = base::format_clock(date).substr(0, 5);
+  const std::string text = "of " + base::format_day(date) + ' ' + time + " UTC";
+  // A clock that is wrong says nothing about the age.
+  if (clock.now < *kept.confirmed) return text;
+  return text + ", " + duration_text(clock.now - *kept.confirmed) + " ago";
+}
+
+Snapshot merged(const Snapshot& kept, Snapshot news) {
+  if (news.epoch != kept.epoch || news.sequence < kept.sequence) return news;
+  Snapshot result = std::move(news);
+  result.threads.insert(kept.threads.begin(), kept.threads.end());  // keeps those of the news
+  return result;
+}
+
+base::Result<LatestSnapshot> fetch_latest(const Access& access, const Transport& transport,
+                                          const Place& place) {
+  return fetch_over(kept_in(place, access), access, transport, place);
+}
+
+base::Result<LatestSnapshot> latest_snapshot(const Access& access, const Transport& transport,
+                                             const Place& place) {
+  auto kept = kept_in(place, access);
+  auto latest = fetch_over(kept, access, transport, place);
+  if (latest || !kept) return latest;
+  base::Diagnostic warning = as_warning(latest.error(), *kept, place.clock);
+  return LatestSnapshot{std::move(kept->snapshot), {std::move(warning)}};
+}
+
+}  // namespace comments
