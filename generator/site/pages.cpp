@@ -157,7 +157,9 @@ void make_pages(Site& site, Index language, base::Report& report) {
       make_not_found(site, not_found, page);
       has_not_found = has_not_found || page.path == not_found;
     }
-    if (page.comments) page.thread = thread_of(document, report);
+    // Without a service nobody writes, so no rule applies.
+    if (page.comments && !site.configuration.comments.service.empty())
+      page.thread = thread_of(document, report);
     site.pages.push_back(std::move(page));
   }
   difference.report(report);
@@ -240,8 +242,7 @@ Page page_of(const Site& site, Index index, Kind kind) {
   page.is_listed = !front_matter.unlisted;
   page.in_sitemap = page.is_listed && front_matter.sitemap.value_or(true);
   const configuration::Comments& comments = site.configuration.comments;
-  page.comments = kind == Kind::page && !comments.service.empty() &&
-                  front_matter.comments.enabled.value_or(comments.enabled);
+  page.comments = kind == Kind::page && front_matter.comments.enabled.value_or(comments.enabled);
   return page;
 }
 

@@ -59,16 +59,17 @@ Authors make_authors(const site::Site& site) {
   return authors;
 }
 
-View card_view(const site::Site& site, site::Index index, const Authors& authors) {
+View card_view(const site::Site& site, site::Index index, const Authors& authors,
+               const CommentCount& comments) {
   const site::Page& page = site.pages[index];
   const std::string& summary = rendered_of(site, page).summary;
   const auto& image = front_matter_of(site, page).image;
   ViewFields fields = {{"title", page.title},
                        {"url", site::relative_url(site, page.path)},
                        {"permalink", site::absolute_url(site, page.path)},
-                       // The number of comments is unknown until a build bakes in a snapshot.
-                       {"has_comments", false},
-                       {"comment_count", "0"}};
+                       {"has_comments", comments.has_any},
+                       {"comment_count", comments.number},
+                       {"comment_count_text", comments.text}};
   add_text(fields, "description", page.description);
   add_text(fields, "summary", summary);
   fields.emplace_back("summary_html", summary_of(site, page));

@@ -6,6 +6,7 @@
 
 #include "site/authors.h"
 #include "site/site.h"
+#include "theme/comments_view.h"
 #include "theme/view.h"
 
 namespace theme {
@@ -19,7 +20,8 @@ struct Authors {
 Authors make_authors(const site::Site& site);
 
 // The card of site.pages[index], without its position in a list.
-View card_view(const site::Site& site, site::Index index, const Authors& authors);
+View card_view(const site::Site& site, site::Index index, const Authors& authors,
+               const CommentCount& comments);
 // The card as item `index` (from 0) of a list of `size` items.
 View placed_card(const View& card, std::size_t index, std::size_t size);
 

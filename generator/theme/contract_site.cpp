@@ -77,6 +77,21 @@ constexpr Field kSiteLanguage[] = {
 };
 constexpr Schema kSiteLanguageSchema = {"language of the site", kSiteLanguage};
 
+constexpr Field kRecentComment[] = {
+    {"name", text, "who wrote it"},
+    {"text", text, "its first 140 characters, as plain text"},
+    {"url", text, "where it stands on its page"},
+    {"page_title", text, "title of the page"},
+    {"page_url", text, "URL of the page"},
+    {"is_author", flag, "whether the site's own people wrote it"},
+    {"date", optional, "when it was written", &kDateSchema},
+    {"has_date", flag, "whether that is known"},
+    {"first", flag, kFirst},
+    {"last", flag, kLast},
+    {"index", text, kIndex},
+};
+constexpr Schema kRecentCommentSchema = {"recent comment", kRecentComment};
+
 constexpr Field kSite[] = {
     {"title", text, "`title` of postil.yaml, else the name of the folder"},
     {"description", text, "`description` of postil.yaml"},
@@ -104,6 +119,10 @@ constexpr Field kSite[] = {
     {"taxonomies", list, "the taxonomies in use", &kSiteTaxonomySchema},
     {"has_taxonomies", flag, "whether there are any"},
     {"taxonomies_count", text, kCount},
+    {"recent_comments", list, "the newest five baked comments, the newest first",
+     &kRecentCommentSchema},
+    {"has_recent_comments", flag, "whether there are any"},
+    {"recent_comments_count", text, kCount},
 };
 constexpr Schema kSiteSchema = {"site", kSite};
 

@@ -9,6 +9,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "theme/comments_metadata.h"
 #include "theme/view_fields.h"
 
 namespace theme {
@@ -133,9 +134,20 @@ void add_text(JsonObject& object, const char* name, const std::string& text) {
   if (!text.empty()) object.emplace_back(name, text);
 }
 
-Json website(const site::Language& language, const View& page, const std::string& description) {
-  JsonObject object = {{"@type", "WebSite"}, {"name", language.title}};
-  add_text(object, "description", description);
+// What the data for search engines is made of.
+struct Described {
+  const site::Site& site;
+  const site::Language& language;
+  const View& page;
+  const Slice& slice;
+  const std::string& description;
+  const comments::Thread* thread;  // null: no comments are baked
+};
+
+Json website(const Described& described) {
+  const View& page = described.page;
+  JsonObject object = {{"@type", "WebSite"}, {"name", described.language.title}};
+  add_text(object, "description", described.description);
   add_text(object, "url", text_of(page, "permalink"));
   add_text(object, "inLanguage", text_of(page, "lang"));
   return object;
@@ -152,8 +164,8 @@ Json authors_of(const site::Site& site, const View& page) {
   return authors;
 }
 
-Json blog_posting(const site::Site& site, const site::Language& language, const View& page,
-                  const std::string& description) {
+Json blog_posting(const Described& described) {
+  const auto& [site, language, page, slice, description, thread] = described;
   const site::Page& home = site.pages[language.home];
   const std::string published = text_of(page, "date", "iso");
   const std::string modified = text_of(page, "lastmod", "iso");
@@ -176,6 +188,18 @@ Json blog_posting(const site::Site& site, const site::Language& language, const 
   for (const View& tag : items_of(page, "tags")) keywords.emplace_back(text_of(tag, "name"));
   if (!keywords.empty()) object.emplace_back("keywords", std::move(keywords));
   add_text(object, "inLanguage", text_of(page, "lang"));
+  if (thread != nullptr) add_comments(object, *thread, url);
+  return object;
+}
+
+// A page without a date is no article, but its comments are known all the same.
+Json web_page(const Described& described) {
+  const std::string url = text_of(described.page, "permalink");
+  JsonObject object = {{"@type", "WebPage"}, {"name", text_of(described.page, "title")}};
+  add_text(object, "description", described.description);
+  object.emplace_back("url", url);
+  add_text(object, "inLanguage", text_of(described.page, "lang"));
+  add_comments(object, *described.thread, url);
   return object;
 }
 
@@ -192,14 +216,16 @@ Json breadcrumbs(const site::Site& site, const ViewItems& trail) {
 }
 
 // The text of a <script> element. Escapes "<", which could end the element or begin a comment.
-std::string json_ld(const site::Site& site, const site::Language& language, const View& page,
-                    const Slice& slice, const std::string& description) {
+std::string json_ld(const Described& described) {
+  const auto& [site, language, page, slice, description, thread] = described;
   if (!is_true(page, "has_permalink") || is_true(page, "is_not_found")) return {};
   JsonList graph;
-  if (is_true(page, "is_home") && slice.number == 1)
-    graph.push_back(website(language, page, description));
-  if (is_true(page, "is_page") && is_true(page, "has_date"))
-    graph.push_back(blog_posting(site, language, page, description));
+  if (is_true(page, "is_home") && slice.number == 1) graph.push_back(website(described));
+  if (is_true(page, "is_page") && is_true(page, "has_date")) {
+    graph.push_back(blog_posting(described));
+  } else if (thread != nullptr) {
+    graph.push_back(web_page(described));
+  }
   const ViewItems& trail = items_of(page, "breadcrumbs");
   if (!trail.empty()) graph.push_back(breadcrumbs(site, trail));
   if (graph.empty()) return {};
@@ -210,8 +236,8 @@ std::string json_ld(const site::Site& site, const site::Language& language, cons
 
 }  // namespace
 
-View with_metadata(const site::Site& site, site::Index index, const Slice& slice,
-                   const View& page) {
+View with_metadata(const site::Site& site, site::Index index, const Slice& slice, const View& page,
+                   const comments::Thread* thread) {
   const configuration::Metadata& wanted = site.configuration.metadata;
   const std::string description = description_of(site, site.pages[index], slice, page);
   const site::Language& language = site.language_of(site.pages[index]);
@@ -220,8 +246,9 @@ View with_metadata(const site::Site& site, site::Index index, const Slice& slice
   add_list(fields, "open_graph",
            wanted.open_graph ? open_graph(language, page, description) : ViewItems());
   add_list(fields, "x_card", wanted.x_card ? x_card(page, description) : ViewItems());
-  theme::add_text(fields, "json_ld",
-                  wanted.json_ld ? json_ld(site, language, page, slice, description) : "");
+  theme::add_text(
+      fields, "json_ld",
+      wanted.json_ld ? json_ld({site, language, page, slice, description, thread}) : "");
   return View::object(std::move(fields), page);
 }
 

@@ -188,8 +188,9 @@ View page_view(const PageSources& sources, site::Index index, const Slice& slice
   add_object(fields, "next", neighbour_view(page.next, sources.cards));
   add_list(fields, "related", cards_of(page.related, sources.cards));
   add_list(fields, "backlinks", cards_of(page.backlinks, sources.cards));
-  add_object(fields, "comments", comments_view(site, page));
-  return with_metadata(site, index, slice, View::object(std::move(fields)));
+  add_object(fields, "comments", comments_view(site, index, sources.comments));
+  const comments::Thread* thread = baked_thread(sources.comments, index);
+  return with_metadata(site, index, slice, View::object(std::move(fields)), thread);
 }
 
 }  // namespace theme

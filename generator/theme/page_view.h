@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "site/site.h"
+#include "theme/baked_comments.h"
 #include "theme/card_view.h"
 #include "theme/languages_view.h"
 #include "theme/series_view.h"
@@ -18,6 +19,7 @@ struct PageSources {
   const Authors& authors;
   const Series& series;
   const std::vector<View>& cards;  // one for each page of the site; false for lists
+  const BakedComments& comments;
 };
 
 View page_view(const PageSources& sources, site::Index index, const Slice& slice);

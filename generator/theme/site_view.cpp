@@ -7,6 +7,7 @@
 #include "theme/addresses.h"
 #include "theme/languages_view.h"
 #include "theme/list_view.h"
+#include "theme/recent_comments.h"
 #include "theme/view_fields.h"
 
 namespace theme {
@@ -25,7 +26,7 @@ ViewItems taxonomies_of(const site::Site& site, site::Index language) {
   return with_ends(items);
 }
 
-View facts(const site::Site& site, site::Index index) {
+View facts(const site::Site& site, site::Index index, const BakedComments& comments) {
   const configuration::Configuration& configuration = site.configuration;
   const site::Language& language = site.languages[index];
   const site::Page& home = site.pages[language.home];
@@ -41,14 +42,15 @@ View facts(const site::Site& site, site::Index index) {
   add_text(fields, "author", configuration.author);
   add_feeds(fields, site, home);
   add_list(fields, "taxonomies", taxonomies_of(site, index));
+  add_list(fields, "recent_comments", recent_comments(site, index, comments));
   return View::object(std::move(fields));
 }
 
 }  // namespace
 
-SiteView::SiteView(const site::Site& site) : site_(site) {
+SiteView::SiteView(const site::Site& site, const BakedComments& comments) : site_(site) {
   for (site::Index i = 0; i < site.languages.size(); ++i) {
-    languages_.push_back({facts(site, i), {}});
+    languages_.push_back({facts(site, i, comments), {}});
     for (const site::Menu& menu : site.languages[i].menus)
       languages_.back().menus.emplace_back(site, menu);
   }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "site/site.h"
+#include "theme/baked_comments.h"
 #include "theme/menu_view.h"
 #include "theme/view.h"
 
@@ -12,7 +13,7 @@ namespace theme {
 class SiteView {
  public:
   // The site must outlive the view.
-  explicit SiteView(const site::Site& site);
+  SiteView(const site::Site& site, const BakedComments& comments);
 
   // The site in the language of `page`, with the page's position in the menus marked.
   View of(const site::Page& page) const;

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "theme/card_view.h"
+#include "theme/comments_view.h"
 #include "theme/list_view.h"
 #include "theme/page_view.h"
 #include "theme/series_view.h"
@@ -13,6 +14,7 @@ namespace theme {
 
 struct Views::Shared {
   const site::Site& site;
+  BakedComments comments;
   SiteView site_view;
   Authors authors;
   Series series;
@@ -20,13 +22,20 @@ struct Views::Shared {
   std::vector<Differences> differences;  // of each list, whose parts share them
 };
 
-Views::Views(const site::Site& site, base::Threads threads)
-    : shared_(new Shared{site, SiteView(site), make_authors(site), make_series(site), {}, {}}) {
+Views::Views(const site::Site& site, base::Threads threads, const BakedComments& comments)
+    : shared_(new Shared{site,
+                         comments,
+                         SiteView(site, comments),
+                         make_authors(site),
+                         make_series(site),
+                         {},
+                         {}}) {
   shared_->cards.resize(site.pages.size());
   shared_->differences.resize(site.pages.size());
   base::for_each_index(site.pages.size(), threads, [&](std::size_t i) {
     if (site.pages[i].kind == site::Kind::page) {
-      shared_->cards[i] = card_view(site, i, shared_->authors);
+      shared_->cards[i] =
+          card_view(site, i, shared_->authors, comment_count(site, i, shared_->comments));
     }
     shared_->differences[i] = differences(site, site.pages[i], shared_->authors);
   });
@@ -70,7 +79,8 @@ View Views::page(site::Index index, const Slice& slice) const {
     cards.push_back(
         placed_card(shared_->cards[page.pages[i]], i - slice.begin, slice.end - slice.begin));
   }
-  const PageSources sources = {site, shared_->authors, shared_->series, shared_->cards};
+  const PageSources sources = {site, shared_->authors, shared_->series, shared_->cards,
+                               shared_->comments};
   ViewFields fields = {{"site", shared_->site_view.of(page)},
                        {"page", page_view(sources, index, slice)},
                        {"paginator", paginator_view(site, page, slice)}};

@@ -6,6 +6,7 @@
 
 #include "base/parallel.h"
 #include "site/site.h"
+#include "theme/baked_comments.h"
 #include "theme/view.h"
 
 namespace theme {
@@ -21,8 +22,9 @@ struct Slice {
 // The constructor builds the data that pages share. page() is safe to call from any thread.
 class Views {
  public:
-  // `site` must outlive the views.
-  explicit Views(const site::Site& site, base::Threads threads = {});
+  // `site` and the snapshot of `comments` must outlive the views.
+  explicit Views(const site::Site& site, base::Threads threads = {},
+                 const BakedComments& comments = {});
   ~Views();
   Views(const Views&) = delete;
   Views& operator=(const Views&) = delete;

@@ -64,7 +64,7 @@ TEST_CASE("what a language lacks comes from its parent, the default language and
   CHECK(strings.text("d") == "en");
   CHECK(loaded.said().find("t/pt-BR.yaml:0: warning: \"pt-BR\" has no texts for alert_caution") !=
         std::string::npos);
-  CHECK(loaded.said().find(", c, categories, comments, d, ") != std::string::npos);
+  CHECK(loaded.said().find(", c, categories, comment_count, comments, d, ") != std::string::npos);
   CHECK(says(loaded, "t/de.yaml:0: warning: \"de\" has no text for d"));
   CHECK(loaded.said().find(", b, ") == std::string::npos);
 }
