@@ -3,10 +3,12 @@
 #include <chrono>
 #include <ostream>
 
+#include "base/text.h"
 #include "commands/build_summary.h"
 #include "commands/destination.h"
 #include "commands/findings.h"
 #include "commands/hooks.h"
+#include "commands/push_pages.h"
 #include "commands/record_place.h"
 #include "output/write.h"
 
@@ -38,6 +40,29 @@ void note_missing_base_url(const configuration::Configuration& configuration,
                            "say where the site will live: base_url: https://example.org/"));
 }
 
+// Readers cannot comment on a page that the service does not know.
+void note_unknown_pages(const BuiltSite& built, base::Report& report) {
+  const auto pages = built.page_threads.without_thread().size();
+  const bool is_told =
+      built.comments && built.comments->snapshot.accepts == comments::Accepts::listed;
+  if (!is_told || pages == 0 || built.comments->service == comments::Service::frozen) return;
+  report.add(base::note_at(base::Kind::unknown_thread,
+                           {.file = built.site.configuration.comments.service},
+                           "the service does not know " + base::count_of(pages, "page") +
+                               ", so nobody can comment there",
+                           "`postil comments push` sends it the list of pages; `postil build "
+                           "--push` does so after a build"));
+}
+
+// Returns a line that tells what the service did; empty after an error.
+std::string push(const site::Site& site, const BuildOptions& options, base::Report& report) {
+  // The service is that of the site, also if the baked comments came from a folder.
+  CommentOptions service = options.comments;
+  if (!is_service(service.source)) service.source.clear();
+  const auto pushed = send_pages(site, service, report);
+  return pushed ? line_of(*pushed) : std::string();
+}
+
 base::Diagnostic record_note(const output::Place& place, const std::string& site) {
   return base::note_at(
       base::Kind::unwritable_file, {.file = place.record},
@@ -47,7 +72,9 @@ base::Diagnostic record_note(const output::Place& place, const std::string& site
 
 }  // namespace
 
-int build(base::Files& files, const Request& request, const Console& console) {
+int build(base::Files& files, const Request& asked, const BuildOptions& options,
+          const Console& console) {
+  Request request = asked;
   const auto started = std::chrono::steady_clock::now();
   const std::string destination = place_of(request).destination;
   base::Report report(request.strictness);
@@ -64,7 +91,9 @@ int build(base::Files& files, const Request& request, const Console& console) {
   }
   run_pre_build(files, request, report);
   if (report.has_errors()) return fail({}, destination, report, console);
+  request.comments = load_comments(files, request, options.comments, report);
   const auto built = build_site(files, request, report);
+  if (options.push == Push::no) note_unknown_pages(*built, report);
   const configuration::Configuration& configuration = built->site.configuration;
   output::Place place = place_of(request, configuration.symlinks);
   place.record = record->next;
@@ -80,7 +109,9 @@ int build(base::Files& files, const Request& request, const Console& console) {
       std::chrono::steady_clock::now() - started);
   const BuildSummary summary{built->site.pages.size(), written, built->site.skipped, destination,
                              taken};
-  const std::string line = line_of(summary, report);
+  const std::string told =
+      options.push == Push::after_build ? push(built->site, options, report) : "";
+  const std::string line = line_of(summary, report) + told;
   print_findings(report.sorted(), console, line);
   console.out << (console.form == Form::json ? json_of(summary) : line);
   return report.has_errors() ? 1 : 0;

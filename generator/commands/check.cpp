@@ -6,19 +6,25 @@
 #include "base/text.h"
 #include "check/external.h"
 #include "check/pages.h"
+#include "check/threads.h"
 #include "commands/findings.h"
 #include "network/url_requests.h"
 
 namespace commands {
 
-int check(base::Files& files, const Request& request, External external, const Console& console) {
+int check(base::Files& files, const Request& request, const CheckOptions& options,
+          const Console& console) {
   Request marked = request;
   marked.origins = base::Origins::marked;
   base::Report report(base::Strictness::strict);
+  if (options.comments.baking == Baking::asked_for)
+    marked.comments = load_comments(files, request, options.comments, report);
   const auto built = build_site(files, marked, report);
+  if (built->comments)
+    check::check_threads(built->site, built->page_threads, *built->comments, report);
   const auto checked = check::check_pages(
       {built->site, built->theme, built->outputs, built->redirects}, request.threads, report);
-  if (external == External::ask) {
+  if (options.external == External::ask) {
     const auto ask = [](const std::vector<std::string>& urls) {
       return network::request_urls(urls, {});
     };

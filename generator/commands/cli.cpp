@@ -13,7 +13,6 @@
 #include <vector>
 
 #include "base/diagnostic.h"
-#include "base/disk_files.h"
 #include "base/spelling.h"
 #include "base/text.h"
 #include "base/version.h"
@@ -21,6 +20,8 @@
 #include "commands/build.h"
 #include "commands/check.h"
 #include "commands/clean.h"
+#include "commands/command_line.h"
+#include "commands/comments_cli.h"
 #include "commands/config.h"
 #include "commands/explain.h"
 #include "commands/initialize.h"
@@ -28,154 +29,24 @@
 #include "commands/new.h"
 #include "commands/serve.h"
 #include "commands/site_folder.h"
-#include "commands/terminal.h"
 #include "commands/usage_errors.h"
-#include "configuration/site_url.h"
 
 namespace commands {
 namespace {
-
-// The parsed command line. CLI11 keeps pointers to the members, so this object must not move.
-struct CommandLine {
-  std::unique_ptr<base::Files> files = base::disk_files();
-  Request request;
-  std::optional<base::Clock> clock;  // from the command line
-  Form form = Form::lines;
-  Detail detail = Detail::fitting;
-  std::set<base::Kind> only;                    // of warnings and notes to print
-  std::function<int(const CommandLine&)> work;  // runs the chosen command
-
-  Console console() const {
-    return {std::cout, std::cerr, form, terminal_of(STDERR_FILENO), detail, only};
-  }
-};
-
-CLI::Option* hide(CLI::Option* option) { return option->group(""); }
-
-// Sets the function that runs the command after parsing. It returns the exit status.
-void set_work(CLI::App& command, CommandLine& line, std::function<int(const CommandLine&)> work) {
-  command.callback([&line, work = std::move(work)] { line.work = work; });
-}
-
-void add_source(CLI::App& command, CommandLine& line) {
-  command
-      .add_option("-s,--source", line.request.folder,
-                  "The folder of the site; the one you are in if left out")
-      ->check(check_folder)
-      ->type_name("FOLDER");
-}
-
-void add_destination(CLI::App& command, CommandLine& line) {
-  command
-      .add_option("-d,--destination", line.request.destination,
-                  "Where the site goes; `public` in its folder if left out")
-      ->type_name("FOLDER");
-}
-
-void add_json(CLI::App& command, CommandLine& line) {
-  command.add_flag_callback(
-      "--json", [&line] { line.form = Form::json; }, "Print JSON, diagnostics too");
-}
-
-// `usual` is the default.
-void add_environment(CLI::App& command, CommandLine& line, const std::string& usual) {
-  command
-      .add_option_function<std::string>(
-          "-e,--environment",
-          [&line](const std::string& name) {
-            line.request.environment = {name, true};
-          },
-          "Read postil.NAME.yaml, too; " + usual + " if left out")
-      ->check(check_environment)
-      ->type_name("NAME");
-  command.preparse_callback([&line, usual](std::size_t) {
-    line.request.environment = {usual, false};
-  });
-}
-
-// Also accepts Hugo's long names.
-void add_included(CLI::App& command, CommandLine& line) {
-  site::Include& include = line.request.include;
-  command.add_flag("-D,--drafts", include.drafts, "Publish drafts, too");
-  command.add_flag("-F,--future", include.future, "Publish posts of the future, too");
-  command.add_flag("-E,--expired", include.expired, "Publish expired posts, too");
-  hide(command.add_flag("--buildDrafts", include.drafts));
-  hide(command.add_flag("--buildFuture", include.future));
-  hide(command.add_flag("--buildExpired", include.expired));
-}
-
-void add_clock(CLI::App& command, CommandLine& line) {
-  command
-      .add_option_function<std::string>(
-          "--clock", [&line](const std::string& text) { line.clock = clock_of(text); },
-          "The moment to build for: a day or 2024-05-01T10:30:00Z, in UTC unless it says")
-      ->check(check_time)
-      ->type_name("TIME");
-}
-
-// Also accepts Hugo's names.
-void add_base_url(CLI::App& command, CommandLine& line) {
-  const auto set = [&line](const std::string& url) {
-    if (auto read = configuration::site_url(url)) line.request.base_url = *std::move(read);
-  };
-  command
-      .add_option_function<std::string>("--base-url", set,
-                                        "Where the site will live, in place of the configuration's")
-      ->check(check_base_url)
-      ->type_name("URL");
-  hide(command.add_option_function<std::string>("-b,--baseURL", set)->check(check_base_url));
-}
-
-void add_threads(CLI::App& command, CommandLine& line) {
-  command
-      .add_option("-j,--threads", line.request.threads.count,
-                  "How many threads to use; one a processor if left out")
-      ->check(CLI::Range(1U, 256U).description(""))
-      ->type_name("N");
-}
-
-void add_strict(CLI::App& command, CommandLine& line) {
-  command.add_flag_callback(
-      "--strict", [&line] { line.request.strictness = base::Strictness::strict; },
-      "Warnings fail, as errors do");
-}
-
-// Adds the options that choose the diagnostics to print.
-void add_printing(CLI::App& command, CommandLine& line) {
-  command.add_flag_callback(
-      "--all", [&line] { line.detail = Detail::all; }, "Print every warning and note in full");
-  command
-      .add_option_function<std::vector<std::string>>(
-          "--only",
-          [&line](const std::vector<std::string>& ids) {
-            for (const std::string& id : ids) line.only.insert(*base::kind_with_id(id));
-          },
-          "Of warnings and notes, print those of this kind only; may be given several times")
-      ->check(check_kind)
-      ->allow_extra_args(false)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-      ->type_name("KIND");
-}
-
-// Adds the options of every command that reads the whole site.
-void add_site(CLI::App& command, CommandLine& line, const std::string& environment) {
-  add_source(command, line);
-  add_destination(command, line);
-  add_environment(command, line, environment);
-  add_base_url(command, line);
-  add_clock(command, line);
-  add_threads(command, line);
-  add_strict(command, line);
-  add_json(command, line);
-}
 
 void register_build(CLI::App& app, CommandLine& line) {
   CLI::App& command = *app.add_subcommand("build", "Build the site");
   add_site(command, line, "production");
   add_included(command, line);
   add_printing(command, line);
-  set_work(command, line, [](const CommandLine& said) {
-    return build(*said.files, said.request, said.console());
+  add_comments(command, line,
+               "Bake comments: the URL of a service, a folder of `comments pull`, or a snapshot");
+  const auto push = std::make_shared<Push>(Push::no);
+  command.add_flag_callback(
+      "--push", [push] { *push = Push::after_build; },
+      "Then tell the service which pages there are");
+  set_work(command, line, [push](const CommandLine& said) {
+    return build(*said.files, said.request, {said.comments, *push}, said.console());
   });
 }
 
@@ -189,8 +60,10 @@ void register_check(CLI::App& app, CommandLine& line) {
   command.add_flag_callback(
       "--external", [external] { *external = External::ask; },
       "Ask other sites whether links to them hold");
+  add_comments(command, line,
+               "Name threads without a page and pages without a thread; SOURCE as in `build`");
   set_work(command, line, [external](const CommandLine& said) {
-    return check(*said.files, said.request, *external, said.console());
+    return check(*said.files, said.request, {*external, said.comments}, said.console());
   });
 }
 
@@ -218,8 +91,10 @@ void register_serve(CLI::App& app, CommandLine& line) {
   command.add_flag_callback(
       "--open", [options] { options->opening = Opening::browser; },
       "Show the site in a browser, with $BROWSER or xdg-open");
+  add_comments(command, line, "Show comments: a folder of `comments pull`, or a snapshot");
   set_work(command, line, [options](const CommandLine& said) {
     options->request = said.request;
+    options->comments = said.comments;
     return serve(*said.files, *options, said.console());
   });
 }
@@ -337,6 +212,7 @@ int run(int argc, const char* const* argv) {
   register_explain(app, line);
   register_config(app, line);
   register_clean(app, line);
+  register_comments(app, line);
   app.footer(
       "`postil build --help` tells what a command takes. Every command ends with status 0\n"
       "when all is well, 1 when the site has mistakes, and 2 when it cannot do what it should.");

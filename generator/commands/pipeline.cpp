@@ -101,7 +101,7 @@ std::unique_ptr<BuiltSite> build_from(const base::Files& disk, const Request& re
   auto redirects =
       output::read_own_redirects(files, request.folder, configuration.redirects, report);
   auto built = std::make_unique<BuiltSite>(std::move(composed), std::move(site), std::move(theme),
-                                           std::move(redirects));
+                                           std::move(redirects), request);
   built->outputs = output::plan({files, request.folder, built->site, built->theme, built->views,
                                  built->redirects, request.origins},
                                 report);

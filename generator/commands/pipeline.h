@@ -11,9 +11,11 @@
 #include "base/parallel.h"
 #include "base/report.h"
 #include "base/time.h"
+#include "comments/folder.h"
 #include "configuration/configuration.h"
 #include "output/output.h"
 #include "output/own_redirects.h"
+#include "site/page_threads.h"
 #include "site/select.h"
 #include "site/site.h"
 #include "theme/theme.h"
@@ -33,26 +35,38 @@ struct Request {
   base::Threads threads;
   base::Strictness strictness = base::Strictness::normal;
   base::Origins origins = base::Origins::none;  // whether tags are marked with their source
+  // The comments to bake, whose unsafe threads are taken out; null: none. See load_comments.h.
+  std::shared_ptr<const comments::Folder> comments;
 };
 
 // A site with everything that its outputs refer to. It must not be moved or copied.
 struct BuiltSite {
   BuiltSite(std::unique_ptr<const base::Files> sources, site::Site assembled, theme::Theme loaded,
-            output::OwnRedirects own)
+            output::OwnRedirects own, const Request& request)
       : files(std::move(sources)),
         site(std::move(assembled)),
+        comments(request.comments),
+        page_threads(comments ? site::PageThreads(site, comments->snapshot) : site::PageThreads()),
         theme(std::move(loaded)),
-        views(site),
+        views(site, request.threads, baked(request)),
         redirects(std::move(own)) {}
   BuiltSite(const BuiltSite&) = delete;
   BuiltSite& operator=(const BuiltSite&) = delete;
 
   std::unique_ptr<const base::Files> files;  // the sources, see base/composed_files.h
   site::Site site;
+  std::shared_ptr<const comments::Folder> comments;  // as in Request
+  site::PageThreads page_threads;                    // empty without comments
   theme::Theme theme;
   theme::Views views;
   output::OwnRedirects redirects;
   std::vector<output::Output> outputs;  // sorted by path; nothing is rendered yet
+
+ private:
+  theme::BakedComments baked(const Request& request) const {
+    const auto service = comments ? comments->service : comments::Service::live;
+    return {page_threads, service, request.clock};
+  }
 };
 
 // Runs the stages up to the site. Diagnostics go to `report`. If a link leads out of the site (see

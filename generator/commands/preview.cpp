@@ -65,11 +65,29 @@ Answer bytes_of(const base::Files& files, const output::Output& output, int stat
   return {status, type, "", with_origin(*std::move(bytes), type, own, origin)};
 }
 
+// Calls `add` with each file that comments may come from.
+void add_comments(const base::Files& files, const std::string& site, const CommentOptions& options,
+                  const std::function<void(const std::string&)>& add) {
+  const std::string kept = base::join_path(site, ".postil/comments");
+  for (const std::string& place : {options.source, kept}) {
+    if (files.kind(place) == base::EntryKind::file) add(place);
+    const auto names = files.list(place);
+    if (!names || place.empty()) continue;
+    for (const std::string& name : *names) {
+      // The time of the kept snapshot changes with each build, and no page shows it.
+      if (!name.ends_with(".time")) add(base::join_path(place, name));
+    }
+  }
+}
+
 }  // namespace
 
 Preview::Preview(const base::Files& files, Request request,
-                 std::function<void(const base::Report&)> changed)
-    : files_(files), request_(std::move(request)), changed_(std::move(changed)) {}
+                 std::function<void(const base::Report&)> changed, CommentOptions comments)
+    : files_(files),
+      request_(std::move(request)),
+      comments_(std::move(comments)),
+      changed_(std::move(changed)) {}
 
 // Returns a fingerprint of everything that the pipeline reads before rendering: the bytes of files
 // that it loads, and the names of files that are read on request.
@@ -109,6 +127,8 @@ std::uint64_t Preview::fingerprint() const {
       }
     }
   }
+  add_comments(files_, request_.folder, comments_,
+               [&](const std::string& path) { add(path, true); });
   if (!has_content) {
     if (const auto names = files_.list(request_.folder)) {
       for (const std::string& name : *names) add(base::join_path(request_.folder, name), false);
@@ -121,7 +141,9 @@ std::shared_ptr<const Preview::Version> Preview::build(std::uint64_t fingerprint
   auto version = std::make_shared<Version>();
   version->report = base::Report(request_.strictness);
   version->fingerprint = fingerprint;
-  version->built = build_site(files_, request_, version->report);
+  Request request = request_;
+  request.comments = stored_comments(files_, request_, comments_, version->report);
+  version->built = build_site(files_, request, version->report);
   version->own_urls = site::OwnUrls(version->built->site.configuration.base_url);
   return version;
 }

@@ -9,6 +9,7 @@
 
 #include "base/files.h"
 #include "base/report.h"
+#include "commands/load_comments.h"
 #include "commands/pipeline.h"
 #include "site/own_urls.h"
 
@@ -28,9 +29,10 @@ struct Answer {
 class Preview {
  public:
   // `changed` is called with the diagnostics after each build of the site. `files` and everything
-  // that `changed` refers to must outlive the preview.
+  // that `changed` refers to must outlive the preview. Pages have the comments of
+  // stored_comments(); the network is never used.
   Preview(const base::Files& files, Request request,
-          std::function<void(const base::Report&)> changed);
+          std::function<void(const base::Report&)> changed, CommentOptions comments = {});
 
   // Returns the response to GET for a decoded URL path ("/blog/posts/a/"). A request for a page
   // checks the sources for changes; a request for another file does not. The site's own absolute
@@ -53,6 +55,7 @@ class Preview {
 
   const base::Files& files_;
   Request request_;
+  CommentOptions comments_;
   std::function<void(const base::Report&)> changed_;
   std::mutex mutex_;
   std::shared_ptr<const Version> version_;

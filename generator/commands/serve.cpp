@@ -155,9 +155,15 @@ void open_browser(const std::string& url, const Console& console) {
 
 int serve(const base::Files& files, const ServeOptions& options, const Console& console) {
   base::Report report;
+  if (is_service(options.comments.source)) {
+    report.add(base::error_in(base::Kind::usage, options.comments.source,
+                              "the preview does not ask a service for comments",
+                              "fetch them with `postil comments pull`, and name the folder"));
+    return refuse(report, console, 2);
+  }
   run_pre_build(files, options.request, report);
   if (report.has_errors()) return refuse(report, console, 1);
-  Preview preview(files, options.request, ChangePrinter(console));
+  Preview preview(files, options.request, ChangePrinter(console), options.comments);
   const http::AllowedHosts allowed = allowed_hosts(options);
   std::string usual_origin;
   http::Server server([&](const http::Request& request) {

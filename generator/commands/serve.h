@@ -7,6 +7,7 @@
 
 #include "base/files.h"
 #include "commands/console.h"
+#include "commands/load_comments.h"
 #include "commands/pipeline.h"
 
 namespace commands {
@@ -16,6 +17,7 @@ enum class Opening { none, browser };
 
 struct ServeOptions {
   Request request;
+  CommentOptions comments;  // their source is a folder or a snapshot
   std::string bind = "127.0.0.1";
   int port = 1313;  // 0 selects a free port
   std::vector<std::string>

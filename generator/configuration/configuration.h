@@ -57,6 +57,7 @@ struct Comments {
   bool enabled = true;  // whether a page has comments when its front matter does not set it
   bool bake = false;    // whether builds write the comments of the service into the pages
   base::Location bake_location;
+  base::Location service_location;
 };
 
 // How related pages are found. A weight of 0 disables a measure.

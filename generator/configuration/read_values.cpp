@@ -306,6 +306,7 @@ void read_service(const yaml::Reader& reader, const yaml::Entry& entry, Configur
   }
   url->pop_back();
   out.comments.service = *std::move(url);
+  out.comments.service_location = reader.place(entry.value);
 }
 
 void read_params(const yaml::Reader& reader, const yaml::Entry& entry, base::ValueMap& out) {

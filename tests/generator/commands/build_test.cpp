@@ -27,7 +27,7 @@ struct Site {
   int build() {
     std::ostringstream to_out;
     std::ostringstream to_err;
-    const int status = commands::build(*files, request(), {to_out, to_err});
+    const int status = commands::build(*files, request(), {}, {to_out, to_err});
     out = to_out.str();
     err = to_err.str();
     return status;
@@ -140,7 +140,7 @@ TEST_CASE("a destination among the sources is refused") {
     CAPTURE(name);
     commands::Request request = site.request();
     request.destination = site.folder.path(name);
-    CHECK(commands::build(*site.files, request, {out, err}) == 2);
+    CHECK(commands::build(*site.files, request, {}, {out, err}) == 2);
   }
 }
 
@@ -168,7 +168,7 @@ TEST_CASE("a destination that is no folder, and a site that is none, are said in
     commands::Request request = site.request();
     request.folder = site.folder.path(name);
     request.destination = site.folder.path("elsewhere");
-    CHECK(commands::build(*site.files, request, {out, err}) == 1);
+    CHECK(commands::build(*site.files, request, {}, {out, err}) == 1);
     CHECK_MESSAGE(err.str().starts_with(request.folder + ": error: "), err.str());
     CHECK(err.str().find("\nnothing was written: 1 error; ") != std::string::npos);
     CHECK_FALSE(site.folder.has("elsewhere"));

@@ -30,7 +30,7 @@ Outcome check(const SiteFiles& site, commands::Form form = commands::Form::lines
   std::ostringstream err;
   const int status =
       commands::check(files, {.folder = "site", .clock = {1719792000}, .threads = {2}},
-                      commands::External::skip, {out, err, form});
+                      {}, {out, err, form});
   std::string lines;
   std::istringstream all(err.str());
   for (std::string line; std::getline(all, line);) {
@@ -159,7 +159,7 @@ TEST_CASE("check prints every finding in full") {
   std::ostringstream out;
   std::ostringstream err;
   const commands::Request request{.folder = "site", .clock = {1719792000}, .threads = {1}};
-  CHECK(commands::check(files, request, commands::External::skip, {out, err}) == 1);
+  CHECK(commands::check(files, request, {}, {out, err}) == 1);
   for (int i = 0; i < 60; ++i)
     CHECK(err.str().find("id \"y" + std::to_string(i) + "\" [") != std::string::npos);
 }
@@ -181,7 +181,7 @@ TEST_CASE("other sites are asked only when that is wanted") {
     std::ostringstream out;
     std::ostringstream err;
     const commands::Request request{.folder = "site", .clock = {1719792000}, .threads = {1}};
-    commands::check(files, request, external, {out, err});
+    commands::check(files, request, {external, {}}, {out, err});
     return err.str();
   };
   CHECK(said(commands::External::skip).empty());

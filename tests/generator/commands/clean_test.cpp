@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "commands/build.h"
 #include "output/output.h"
+#include "plain_build.h"
 
 namespace {
 
@@ -20,8 +21,9 @@ struct Site {
 
   Site() { folder.write("content/posts/a.md", "# A\n"); }
 
-  int run(int (*command)(base::Files&, const commands::Request&, const commands::Console&),
-          const std::string& destination = "") {
+  using Command = int(base::Files&, const commands::Request&, const commands::Console&);
+
+  int run(Command command, const std::string& destination = "") {
     std::ostringstream to_out;
     std::ostringstream to_err;
     const commands::Request request{.folder = folder.path(), .destination = destination};
@@ -43,7 +45,7 @@ std::size_t files_below(const std::string& folder) {
 
 TEST_CASE("clean removes what builds wrote, the record and the cache, and nothing else") {
   Site site;
-  REQUIRE(site.run(commands::build) == 0);
+  REQUIRE(site.run(plain_build) == 0);
   site.folder.write("public/mine.txt", "mine");
   site.folder.write(".postil/cache/x", "");
   CHECK(site.run(commands::clean) == 0);
@@ -63,18 +65,18 @@ TEST_CASE("clean removes what builds wrote, the record and the cache, and nothin
 TEST_CASE("clean keeps to one destination, and takes its folder when that is empty") {
   Site site;
   const std::string other = site.folder.path("other");
-  REQUIRE(site.run(commands::build) == 0);
-  REQUIRE(site.run(commands::build, other) == 0);
+  REQUIRE(site.run(plain_build) == 0);
+  REQUIRE(site.run(plain_build, other) == 0);
   CHECK(site.run(commands::clean, other) == 0);
   CHECK_FALSE(site.folder.has("other"));
   CHECK(site.folder.has("public/index.html"));
-  CHECK(site.run(commands::build) == 0);
+  CHECK(site.run(plain_build) == 0);
   CHECK(site.out.find(" 0 new, 0 changed") != std::string::npos);
 }
 
 TEST_CASE("clean removes what an interrupted build left in the destination") {
   Site site;
-  REQUIRE(site.run(commands::build) == 0);
+  REQUIRE(site.run(plain_build) == 0);
   site.folder.write("public/" + std::string(output::kStage) + "/a/index.html", "half");
   CHECK(site.run(commands::clean) == 0);
   CHECK_FALSE(site.folder.has("public"));
@@ -82,7 +84,7 @@ TEST_CASE("clean removes what an interrupted build left in the destination") {
 
 TEST_CASE("clean refuses a record that leads out of the destination") {
   Site site;
-  REQUIRE(site.run(commands::build) == 0);
+  REQUIRE(site.run(plain_build) == 0);
   site.folder.write(".postil/written/" + base::hash_name("public"),
                     "postil written 1\n../content/posts/a.md\n");
   CHECK(site.run(commands::clean) == 2);
@@ -93,7 +95,7 @@ TEST_CASE("clean refuses a record that leads out of the destination") {
 
 TEST_CASE("clean passes over files that are gone, and removes the others") {
   Site site;
-  REQUIRE(site.run(commands::build) == 0);
+  REQUIRE(site.run(plain_build) == 0);
   const std::string most = std::to_string(files_below(site.folder.path("public")) - 1);
   std::filesystem::remove(site.folder.path("public/404.html"));
   CHECK(site.run(commands::clean) == 0);
@@ -109,7 +111,7 @@ TEST_CASE("clean leaves files that somebody changed, and names the first one") {
     return destination + '/' + file + ": warning: this file is left: it is not as Postil wrote it" +
            more + " [foreign-file]\n  hint: remove it yourself when nobody needs it\n1 warning\n";
   };
-  REQUIRE(site.run(commands::build) == 0);
+  REQUIRE(site.run(plain_build) == 0);
   // In a copy of the folder, a file is known by its bytes.
   std::filesystem::copy(destination, site.folder.path("copy"),
                         std::filesystem::copy_options::recursive);
@@ -130,7 +132,7 @@ TEST_CASE("clean leaves files that somebody changed, and names the first one") {
 
 TEST_CASE("clean that leaves everything says no more than that") {
   Site site;
-  REQUIRE(site.run(commands::build) == 0);
+  REQUIRE(site.run(plain_build) == 0);
   std::filesystem::remove_all(site.folder.path("public"));
   site.folder.write("public/index.html", "mine");
   CHECK(site.run(commands::clean) == 0);

@@ -7,8 +7,8 @@
 #include <string>
 
 #include "base/disk_files.h"
-#include "commands/build.h"
 #include "commands/clean.h"
+#include "plain_build.h"
 #include "temporary_folder.h"
 
 // A site in a folder of its own, beside folders that are none of its business.
@@ -55,7 +55,7 @@ struct DestinationSite {
     said = out.str() + err.str();
     return status;
   }
-  int build(const std::string& destination = "") { return run(commands::build, destination); }
+  int build(const std::string& destination = "") { return run(plain_build, destination); }
   int clean() { return run(commands::clean); }
   bool says(const std::string& text) const { return said.find(text) != std::string::npos; }
 };

@@ -25,7 +25,7 @@ struct Site {
     std::ostringstream to_out;
     std::ostringstream to_err;
     const commands::Request request{.folder = folder.path(), .environment = {"staging", false}};
-    const int status = commands::build(*files, request, {to_out, to_err});
+    const int status = commands::build(*files, request, {}, {to_out, to_err});
     out = to_out.str();
     err = to_err.str();
     return status;

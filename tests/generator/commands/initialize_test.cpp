@@ -43,7 +43,7 @@ TEST_CASE("a new site builds without a warning, and shows its first post") {
   std::ostringstream err;
   const commands::Request request{
       .folder = site, .clock = {1704067200}, .strictness = base::Strictness::strict};
-  CHECK(commands::build(*files, request, {out, err}) == 0);
+  CHECK(commands::build(*files, request, {}, {out, err}) == 0);
   CHECK(err.str().starts_with("postil.yaml: note: there is no base_url: "));
   CHECK(out.str().find("; 1 note (") != std::string::npos);
   const std::string home = folder.read("my \"site\"'s/public/index.html");

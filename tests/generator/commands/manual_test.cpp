@@ -75,13 +75,15 @@ TEST_CASE("the manual names every command and every flag, and no others") {
 TEST_CASE("each command has its own flags") {
   const std::pair<std::string, std::string> commands[] = {
       {"build",
-       "--all --base-url --clock --destination --drafts --environment --expired --future --help "
-       "--json --only --source --strict --threads -D -E -F -d -e -h -j -s"},
+       "--all --base-url --clock --comments --destination --drafts --environment --expired "
+       "--future --help --json --only --push --source --strict --threads -D -E -F -d -e -h -j -s"},
       {"check",
-       "--all --base-url --clock --destination --drafts --environment --expired --external "
+       "--all --base-url --clock --comments --destination --drafts --environment --expired "
+       "--external "
        "--future --help --json --only --source --strict --threads -D -E -F -d -e -h -j -s"},
       {"serve",
-       "--all --allow-host --base-url --bind --clock --destination --drafts --environment "
+       "--all --allow-host --base-url --bind --clock --comments --destination --drafts "
+       "--environment "
        "--expired --future --help --json --only --open --port --source --strict --threads -D -E "
        "-F -d -e -h -j -p -s"},
       {"list",
@@ -90,6 +92,7 @@ TEST_CASE("each command has its own flags") {
       {"explain",
        "--base-url --clock --destination --drafts --environment --expired --future --help --json "
        "--source --strict --threads -D -E -F -d -e -h -j -s"},
+      {"comments", "--help -h"},
       {"config", "--environment --help --json --source --strict -e -h -s"},
       {"clean", "--destination --help --source -d -h -s"},
       {"init", "--help -h"},

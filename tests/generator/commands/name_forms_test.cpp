@@ -37,7 +37,7 @@ struct Site {
   }
   int build() {
     return run([&](base::Files& disk, const commands::Console& console) {
-      return commands::build(disk, request(), console);
+      return commands::build(disk, request(), {}, console);
     });
   }
   std::vector<std::string> outputs() const { return *files->list(folder.path("public")); }
@@ -111,7 +111,7 @@ TEST_CASE("links in either form lead to files in either form") {
     CHECK(site.folder.read("public/sitemap.xml").find("/posts/%C3%A9t%C3%A9/") !=
           std::string::npos);
     const int checked = site.run([&](base::Files& disk, const commands::Console& console) {
-      return commands::check(disk, site.request(), commands::External::skip, console);
+      return commands::check(disk, site.request(), {}, console);
     });
     CAPTURE(site.said);
     CHECK(checked == 0);

@@ -14,6 +14,7 @@
 #include "commands/build.h"
 #include "commands/clean.h"
 #include "commands/destination.h"
+#include "plain_build.h"
 
 namespace {
 
@@ -81,11 +82,11 @@ TEST_CASE("the record of a site that cannot be written lies in the state folder,
     CHECK(first->present == in_state);
     CHECK(first->is_in_state);
     CHECK(in_state.starts_with(fs::canonical(site.world.path("state")).string() + "/postil/"));
-    CHECK(site.run(commands::build) == 0);
+    CHECK(site.run(plain_build) == 0);
     CHECK(site.says("note: the record of the written files lies here, because " +
                     site.world.path("site") + " cannot be written"));
     CHECK(fs::exists(in_state));
-    CHECK(site.run(commands::build) == 0);  // it is told once
+    CHECK(site.run(plain_build) == 0);  // it is told once
     CHECK_FALSE(site.says("lies here"));
     CHECK(site.says(" 0 new, 0 changed"));
   }
@@ -94,7 +95,7 @@ TEST_CASE("the record of a site that cannot be written lies in the state folder,
   CHECK(site.place()->present == in_state);
   CHECK(site.place()->next == own);
   CHECK_FALSE(site.place()->is_in_state);
-  CHECK(site.run(commands::build) == 0);
+  CHECK(site.run(plain_build) == 0);
   CHECK_FALSE(site.says("lies here"));
   CHECK(site.says(" 0 new, 0 changed"));
   CHECK(fs::exists(own));
@@ -105,7 +106,7 @@ TEST_CASE("clean takes the folder of the state's record when that is empty") {
   Site site;
   const Unprivileged user;
   if (!user.works()) return;
-  REQUIRE(site.run(commands::build) == 0);
+  REQUIRE(site.run(plain_build) == 0);
   CHECK(site.run(commands::clean) == 0);
   CHECK(site.says(" from " + site.world.path("www/blog")));
   CHECK(fs::is_empty(site.world.path("state")));
@@ -128,7 +129,7 @@ TEST_CASE("a record that nothing can hold stops a build before anything is writt
             folder +
             " [unwritable-file]\n  hint: set XDG_STATE_HOME to the path of a folder that can be "
             "written\n");
-  CHECK(site.run(commands::build, "") == 2);
+  CHECK(site.run(plain_build, "") == 2);
   CHECK(site.says("and there is no other [unwritable-file]"));
   CHECK_FALSE(fs::exists(site.world.path("www/blog")));
 }

@@ -8,6 +8,7 @@
 #include "base/disk_files.h"
 #include "commands/build.h"
 #include "commands/list.h"
+#include "plain_build.h"
 
 namespace {
 
@@ -32,7 +33,7 @@ struct Site {
     err = to_err.str();
     return status;
   }
-  int build() { return run(commands::build); }
+  int build() { return run(plain_build); }
   int list() {
     return run([](const base::Files& disk, const commands::Request& request,
                   const commands::Console& console) {

@@ -15,7 +15,7 @@ std::string build(const TemporaryFolder& folder) {
   std::ostringstream err;
   const commands::Request request{
       .folder = folder.path(), .clock = {1735689600}, .threads = {2}};  // 2025-01-01
-  CHECK(commands::build(*files, request, {out, err}) == 0);
+  CHECK(commands::build(*files, request, {}, {out, err}) == 0);
   return err.str();
 }
 
@@ -91,7 +91,7 @@ std::string errors_of(const TemporaryFolder& folder) {
   std::ostringstream out;
   std::ostringstream err;
   const commands::Request request{.folder = folder.path(), .clock = {1735689600}, .threads = {2}};
-  CHECK(commands::build(*files, request, {out, err}) == 1);
+  CHECK(commands::build(*files, request, {}, {out, err}) == 1);
   return err.str();
 }
 

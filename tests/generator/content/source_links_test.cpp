@@ -43,7 +43,7 @@ struct World {
     std::ostringstream out;
     std::ostringstream err;
     const int status =
-        commands::build(*files, {.folder = folder.path("site"), .threads = {1}}, {out, err});
+        commands::build(*files, {.folder = folder.path("site"), .threads = {1}}, {}, {out, err});
     said = err.str() + out.str();
     return status;
   }

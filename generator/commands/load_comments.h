@@ -1,0 +1,52 @@
+// Finds the comments that a build writes into the pages: those of the service, of a folder, or of a
+// file.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/files.h"
+#include "base/report.h"
+#include "commands/pipeline.h"
+#include "comments/folder.h"
+#include "comments/service_requests.h"
+#include "configuration/configuration.h"
+
+namespace commands {
+
+// by_configuration: only if postil.yaml says `bake: true`. asked_for: --comments was given.
+enum class Baking { by_configuration, asked_for };
+
+// Where a service's snapshot comes from. Tests have a transport without a network.
+struct CommentOptions {
+  Baking baking = Baking::by_configuration;
+  std::string source;  // of --comments: a URL, a folder or a file; empty: the site's service
+  std::string token;   // the text of POSTIL_COMMENTS_TOKEN
+  comments::Transport transport;
+};
+
+// Whether the source is the URL of a service.
+bool is_service(const std::string& source);
+
+// The service to ask, and the right to do so: of --comments, else `comments.service` of
+// postil.yaml.
+// Errors: there is no service, and those of access_to().
+base::Result<comments::Access> access_of(const CommentOptions& options,
+                                         const configuration::Configuration& configuration);
+
+// Returns the comments that are on the disk already: of a folder or a snapshot that
+// `options.source` names, else the kept snapshot of the site's service if postil.yaml says `bake:
+// true`; null if there are none. Unsafe threads are taken out. Diagnostics go to `report`.
+std::shared_ptr<const comments::Folder> stored_comments(const base::Files& files,
+                                                        const Request& request,
+                                                        const CommentOptions& options,
+                                                        base::Report& report);
+
+// Returns the comments to bake; null if the site bakes none. Unsafe threads are taken out.
+// Diagnostics go to `report`; after an error, nothing is baked. Uses the network only with a URL in
+// `options.source`, or with a token for the site's own service.
+std::shared_ptr<const comments::Folder> load_comments(base::Files& files, const Request& request,
+                                                      const CommentOptions& options,
+                                                      base::Report& report);
+
+}  // namespace commands

@@ -1,0 +1,54 @@
+#include "commands/push_pages.h"
+
+#include <vector>
+
+#include "base/json.h"
+#include "base/text.h"
+#include "comments/manifest.h"
+#include "site/manifest_pages.h"
+
+namespace commands {
+namespace {
+
+base::Result<PushedPages> send(const std::vector<comments::ManifestPage>& pages,
+                               const site::Site& site, const CommentOptions& options) {
+  TRY(const comments::Access access, access_of(options, site.configuration));
+  TRY(const comments::ManifestChanges changes,
+      comments::put_manifest(access, comments::manifest_json(pages), options.transport));
+  return PushedPages{pages.size(), access.service, changes};
+}
+
+}  // namespace
+
+std::optional<PushedPages> send_pages(const site::Site& site, const CommentOptions& options,
+                                      base::Report& report) {
+  const std::vector<comments::ManifestPage> pages = site::manifest_pages(site, report);
+  if (report.fails()) return std::nullopt;
+  const auto pushed = send(pages, site, options);
+  if (pushed) return *pushed;
+  report.add(pushed.error());
+  return std::nullopt;
+}
+
+std::string line_of(const PushedPages& pushed) {
+  const comments::ManifestChanges& changes = pushed.changes;
+  std::vector<std::string> parts;
+  if (changes.added > 0) parts.push_back(std::to_string(changes.added) + " new");
+  if (changes.moved > 0) parts.push_back(std::to_string(changes.moved) + " moved");
+  if (changes.unlisted > 0)
+    parts.push_back(std::to_string(changes.unlisted) + " no longer on the site");
+  return "told " + pushed.service + " of " + base::count_of(pushed.pages, "page") + ": " +
+         (parts.empty() ? "no change" : base::join(parts, ", ")) + '\n';
+}
+
+std::string json_of(const PushedPages& pushed) {
+  const auto number = [](std::int64_t count) { return base::Json(static_cast<int>(count)); };
+  return base::to_text(base::JsonObject{{"pages", static_cast<int>(pushed.pages)},
+                                        {"service", pushed.service},
+                                        {"added", number(pushed.changes.added)},
+                                        {"moved", number(pushed.changes.moved)},
+                                        {"unlisted", number(pushed.changes.unlisted)}}) +
+         '\n';
+}
+
+}  // namespace commands
