@@ -18,6 +18,27 @@ std::string dump(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+Json optional_text(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+// The members of a line before its comments.
+Json thread_json(const storage::ThreadPart& part, const usecases::PublicThread& shown,
+                 const std::string& fragment) {
+  const bool here = part.moved_to.empty();
+  const domain::Thread& thread = shown.thread;
+  const bool closes = here && thread.closes.has_value();
+  // The page of a thread that has moved is at the other address, with its name and dates.
+  return {{"key", thread.key},
+          {"version", shown.version},
+          {"count", part.total},
+          {"moved_to", optional_text(part.moved_to)},
+          {"title", thread.title},
+          {"lang", optional_text(thread.lang)},
+          {"open", here && shown.open},
+          {"closes", closes ? Json(base::rfc3339(*thread.closes)) : Json(nullptr)},
+          {"id", here ? optional_text(thread.page) : Json(nullptr)},
+          {"fragment", fragment}};
+}
+
 constexpr std::size_t kMostThreads = 100'000;
 constexpr std::size_t kMostAliases = 100;
 constexpr std::size_t kTitleLimit = 500;  // characters
@@ -128,13 +149,7 @@ std::string encode_snapshot_part(const storage::ThreadPart& part,
                                  const usecases::PublicThread& shown, const std::string& fragment) {
   std::string line;
   if (part.first) {
-    Json head{{"key", part.thread.key},
-              {"version", shown.version},
-              {"count", part.total},
-              {"moved_to", nullptr},
-              {"fragment", fragment}};
-    if (!part.moved_to.empty()) head["moved_to"] = part.moved_to;
-    line = dump(head);
+    line = dump(thread_json(part, shown, fragment));
     line.back() = ',';
     line += "\"comments\":[";
   } else if (!shown.comments.empty()) {
@@ -146,11 +161,14 @@ std::string encode_snapshot_part(const storage::ThreadPart& part,
   return part.next.empty() ? line + "]}\n" : line;
 }
 
-std::string encode_snapshot_end(const storage::SnapshotEnd& end, std::int64_t threads) {
+std::string encode_snapshot_end(const storage::SnapshotEnd& end, std::int64_t threads,
+                                usecases::EmptyThread empty_thread) {
+  const bool any = empty_thread == usecases::EmptyThread::exists;
   return dump({{"end", true},
                {"sequence", end.sequence},
                {"epoch", end.epoch},
-               {"threads", threads}}) +
+               {"threads", threads},
+               {"accepts", any ? "any" : "listed"}}) +
          "\n";
 }
 

@@ -46,7 +46,7 @@ constexpr std::array kRoutes = {
     Route{"GET", "/feeds/comments.atom", Guard::none, Cors::anybody, BodyType::nothing, AnswerType::data, show_site_feed},
     Route{"GET", "/feeds/thread.atom", Guard::none, Cors::anybody, BodyType::nothing, AnswerType::data, show_thread_feed},
     Route{"PUT", "/api/v1/manifest", Guard::builder, Cors::nobody, BodyType::json, AnswerType::data, put_manifest, kManifestBytes},
-    Route{"GET", "/api/v1/snapshot", Guard::builder, Cors::nobody, BodyType::nothing, AnswerType::data, show_snapshot, 0, {"since", "epoch"}},
+    Route{"GET", "/api/v1/snapshot", Guard::builder, Cors::nobody, BodyType::nothing, AnswerType::data, show_snapshot, 0, {"since", "epoch", "whole"}},
     Route{"GET", "/threads", Guard::none, Cors::nobody, BodyType::nothing, AnswerType::page, show_thread_page},
     Route{"GET", "/comment", Guard::none, Cors::nobody, BodyType::nothing, AnswerType::page, show_own_page},
     Route{"POST", "/comment", Guard::site, Cors::nobody, BodyType::form, AnswerType::page, change_own_page, kCommentBytes, {}, refuse_own_form},

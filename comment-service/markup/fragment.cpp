@@ -166,4 +166,10 @@ std::string fragment(const FragmentView& view) {
   return html.append(around, std::min(place + mark.size(), around.size()));
 }
 
+std::string fragment_templates() {
+  std::string text;
+  for (const EmbeddedFile& file : embedded_files()) text.append(file.bytes);
+  return text;
+}
+
 }  // namespace markup

@@ -41,4 +41,7 @@ struct FragmentView {
 
 std::string fragment(const FragmentView& view);
 
+// The text of the templates. When it changes, the same thread has another fragment.
+std::string fragment_templates();
+
 }  // namespace markup

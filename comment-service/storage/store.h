@@ -145,10 +145,6 @@ struct HistoryEntry {
 
 enum class Sort { oldest, newest };
 
-// The most bytes of names, addresses and HTML in a page of comments. Ordinary comments reach
-// another limit first: 500 of them have about 150 KB.
-inline constexpr std::size_t kPageBytes = std::size_t{256} * 1024;
-
 // Requests a page of the comments that readers of a thread see, in display order. It ends before
 // the comment that would exceed one of the limits, but it has at least one comment.
 struct DisplayRequest {

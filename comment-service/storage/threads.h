@@ -1,6 +1,7 @@
 // Requests and results of the store for the site's pages.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -11,6 +12,12 @@
 #include "domain/manifest_plan.h"
 
 namespace storage {
+
+// The most bytes of names, addresses and HTML in a page of comments. Ordinary comments reach
+// another limit first: 500 of them have about 150 KB.
+inline constexpr std::size_t kPageBytes = std::size_t{256} * 1024;
+// No limit for the comments of a page, or for their bytes.
+inline constexpr std::size_t kNoLimit = std::size_t{1} << 62;
 
 // All pages of the site that accept or accepted comments. No key or alias may occur twice.
 struct Manifest {
@@ -30,13 +37,20 @@ struct ManifestOutcome {
   std::int64_t unlisted = 0;
 };
 
+// Threads that never had a comment, and about which neither a manifest nor a moderator said
+// anything. Where every page has a thread, a comment that waits makes such a thread.
+enum class BlankThreads { skip, include };
+
 // Requests all changes after sequence `since` of an epoch. If the epoch differs, or the sequence
 // lies in the future, the database is a different one, and the snapshot contains everything.
 struct SnapshotRequest {
   std::int64_t since = 0;
   std::string epoch;
-  // The most comments in a part.
+  // The most comments in a part, and the most bytes of them as in DisplayRequest. A part has at
+  // least one comment.
   std::size_t part = 500;
+  std::size_t bytes = kPageBytes;
+  BlankThreads blank_threads = BlankThreads::skip;
 };
 
 // A thread as readers see it, or a part of a long thread.

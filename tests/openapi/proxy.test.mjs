@@ -141,6 +141,8 @@ test("the site's manifest and snapshot", async () => {
   await expect(200, "PUT", "/api/v1/manifest",
     as("build", { body: { threads }, headers: { "If-Match": put.headers.get("etag") } }));
   await expect(200, "GET", "/api/v1/snapshot?since=0&epoch=x", as("build"));
+  await expect(200, "GET", "/api/v1/snapshot?whole=1", as("build"));
+  await expectProblem(400, "GET", "/api/v1/snapshot?whole=2", as("build"));
   await expect(403, "GET", "/api/v1/snapshot", as("read"));
 });
 

@@ -21,27 +21,29 @@ base::Result<storage::SnapshotEnd> read_end(Connection& connection) {
   return end;
 }
 
-// Omits threads that never had anything for readers to see.
-constexpr std::string_view kChanged = "SELECT " THREAD_COLUMNS
-                                      ", coalesce((SELECT n.key FROM threads n "
-                                      "WHERE n.number = threads.moved_to), '') FROM threads "
-                                      "WHERE changed > ?1 AND version <> '0' ORDER BY changed, key";
+// Omits blank threads unless ?2 is 1.
+constexpr std::string_view kChanged =
+    "SELECT " THREAD_COLUMNS
+    ", coalesce((SELECT n.key FROM threads n WHERE n.number = threads.moved_to), '') FROM threads "
+    "WHERE changed > ?1 AND (?2 OR version <> '0' OR title <> '' OR lang <> '' OR page <> '' OR "
+    "open = 0 OR page_open = 0 OR closes IS NOT NULL) ORDER BY changed, key";
 
 }  // namespace
 
 class SnapshotReader {
  public:
-  SnapshotReader(Connection connection, std::size_t part_limit)
-      : connection_(std::move(connection)), part_limit_(part_limit) {}
+  SnapshotReader(Connection connection, storage::SnapshotRequest request)
+      : connection_(std::move(connection)), request_(std::move(request)) {}
 
-  base::Result<void> begin(const storage::SnapshotRequest& request) {
+  base::Result<void> begin() {
     const std::scoped_lock lock(mutex_);
     TRY(ReadTransaction moment, ReadTransaction::begin(connection_));
     moment_.emplace(std::move(moment));
     TRY(end_, read_end(connection_));
-    const bool goes_on = request.epoch == end_.epoch && request.since <= end_.sequence;
+    const bool goes_on = request_.epoch == end_.epoch && request_.since <= end_.sequence;
     TRY(Statement row, connection_.prepare(kChanged));
-    row.bind(goes_on ? request.since : 0);
+    const bool with_blank = request_.blank_threads == storage::BlankThreads::include;
+    row.bind(goes_on ? request_.since : 0, with_blank ? 1 : 0);
     threads_.emplace(std::move(row));
     return {};
   }
@@ -73,8 +75,10 @@ class SnapshotReader {
       TRY(const std::vector<std::int64_t> totals, read_totals(connection_, {key}));
       part.total = part_.total = totals.front();
     }
-    TRY(part.next, read_shown(connection_, {key, storage::Sort::oldest, part_.next, part_limit_},
-                              part.comments));
+    TRY(part.next,
+        read_shown(connection_,
+                   {key, storage::Sort::oldest, part_.next, request_.part, request_.bytes},
+                   part.comments));
     part_.next = part.next;
     return std::optional(std::move(part));
   }
@@ -86,7 +90,7 @@ class SnapshotReader {
   std::optional<ReadTransaction> moment_;
   std::optional<Statement> threads_;  // nothing after cut_off()
   storage::SnapshotEnd end_;
-  std::size_t part_limit_;
+  storage::SnapshotRequest request_;
   // The part that was returned last, without its comments.
   storage::ThreadPart part_;
 };
@@ -108,8 +112,8 @@ class Snapshot final : public storage::Snapshot {
 
 base::Result<std::unique_ptr<storage::Snapshot>> OpenSnapshots::begin(
     Connection connection, const storage::SnapshotRequest& request) {
-  auto reader = std::make_shared<SnapshotReader>(std::move(connection), request.part);
-  TRY_DONE(reader->begin(request));
+  auto reader = std::make_shared<SnapshotReader>(std::move(connection), request);
+  TRY_DONE(reader->begin());
   readers_.with([&](auto& readers) {
     std::erase_if(readers, [](const auto& each) { return each.expired(); });
     readers.push_back(reader);

@@ -125,11 +125,15 @@ TEST_CASE("a problem has the code's status and title, and lists only what there 
 
 TEST_CASE("the parts of a long thread make one line of a snapshot") {
   storage::ThreadPart part;
-  part.thread.key = "/ä/";
   part.total = 3;
   part.first = true;
   part.next = "more";
   usecases::PublicThread shown;
+  shown.thread.key = "/ä/";
+  shown.thread.title = "T";
+  shown.thread.lang = "de";
+  shown.thread.page = "p1";
+  shown.thread.closes = kTime;
   shown.version = "v1";
   usecases::PublicComment& comment = shown.comments.emplace_back();
   comment.id = "c1";
@@ -140,7 +144,8 @@ TEST_CASE("the parts of a long thread make one line of a snapshot") {
       R"("author":false,"html":"","created":"2024-05-01T09:30:00Z","edited":null,)"
       R"("removed":false,"waiting":false})";
   const std::string head =
-      R"({"key":"/ä/","version":"v1","count":3,"moved_to":null,"fragment":"<p>\n","comments":[)";
+      R"({"key":"/ä/","version":"v1","count":3,"moved_to":null,"title":"T","lang":"de",)"
+      R"("open":true,"closes":"2024-05-01T09:30:00Z","id":"p1","fragment":"<p>\n","comments":[)";
   CHECK(http::encode_snapshot_part(part, shown, "<p>\n") == head + json);
   part.first = false;
   CHECK(http::encode_snapshot_part(part, shown, "") == "," + json);
@@ -153,10 +158,14 @@ TEST_CASE("the parts of a long thread make one line of a snapshot") {
   part.first = true;
   part.moved_to = "/b/";
   CHECK(http::encode_snapshot_part(part, shown, "") ==
-        R"({"key":"/ä/","version":"v1","count":3,"moved_to":"/b/","fragment":"","comments":[]})"
+        R"({"key":"/ä/","version":"v1","count":3,"moved_to":"/b/","title":"T","lang":"de",)"
+        R"("open":false,"closes":null,"id":null,"fragment":"","comments":[]})"
         "\n");
-  CHECK(http::encode_snapshot_end({7, "epoch"}, 2) ==
-        R"({"end":true,"sequence":7,"epoch":"epoch","threads":2})"
+  CHECK(http::encode_snapshot_end({7, "epoch"}, 2, usecases::EmptyThread::exists) ==
+        R"({"end":true,"sequence":7,"epoch":"epoch","threads":2,"accepts":"any"})"
+        "\n");
+  CHECK(http::encode_snapshot_end({7, "epoch"}, 2, usecases::EmptyThread::unknown) ==
+        R"({"end":true,"sequence":7,"epoch":"epoch","threads":2,"accepts":"listed"})"
         "\n");
   CHECK(http::encode_manifest_outcome({1, 2, 3}) == R"({"added":1,"moved":2,"unlisted":3})");
 }

@@ -89,7 +89,7 @@ TEST_CASE("calls with a token refuse parameters that they do not have") {
   CHECK(detail("PATCH", root + "threads?thread=/a/&open=false", moderate) ==
         "there is no parameter \"open\" here; known are thread");
   CHECK(detail("GET", "/api/v1/snapshot?from=3", build) ==
-        "there is no parameter \"from\" here; known are since, epoch");
+        "there is no parameter \"from\" here; known are since, epoch, whole");
   const std::string none = "there is no parameter \"x\" here; this call has none";
   CHECK(detail("GET", root + "blocks?x", read) == none);
   CHECK(detail("POST", root + "blocks?x=1", moderate) == none);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
 
@@ -59,6 +60,18 @@ std::set<std::string> calls_in_manual() {
   return calls;
 }
 
+std::set<std::string> names_of(const yaml::Node& map) {
+  std::set<std::string> names;
+  for (const yaml::Node& key : map.keys) names.insert(key.text);
+  return names;
+}
+
+std::set<std::string> names_of(const nlohmann::json& object) {
+  std::set<std::string> names;
+  for (const auto& [name, value] : object.items()) names.insert(name);
+  return names;
+}
+
 }  // namespace
 
 TEST_CASE("openapi.yaml has the methods and paths of the route table, and no others") {
@@ -92,4 +105,22 @@ TEST_CASE("openapi.yaml has the query parameters that each call with a token acc
     }
     CHECK_MESSAGE(query_parameters(root, call) == accepted, route.path);
   }
+}
+
+// The lines themselves are those of the service: see snapshot_contract_test.cpp.
+TEST_CASE("openapi.yaml has the members of the lines of a snapshot") {
+  const yaml::Node root = description();
+  const yaml::Node& schemas = value(value(root, "components"), "schemas");
+  std::ifstream file(POSTIL_CONTRACT "/snapshot.ndjson");
+  std::size_t lines = 0;
+  for (std::string line; std::getline(file, line); ++lines) {
+    const nlohmann::json object = nlohmann::json::parse(line);
+    const yaml::Node& schema =
+        value(schemas, object.contains("end") ? "SnapshotEnd" : "SnapshotThread");
+    CHECK(names_of(object) == names_of(value(schema, "properties")));
+    std::set<std::string> required;
+    for (const yaml::Node& name : value(schema, "required").items) required.insert(name.text);
+    CHECK(names_of(object) == required);
+  }
+  CHECK(lines > 1);
 }

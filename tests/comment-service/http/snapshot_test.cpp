@@ -2,6 +2,7 @@
 
 #include <sstream>
 
+#include "storage/sqlite/connection.h"
 #include "support/many_comments.h"
 #include "support/service.h"
 
@@ -41,6 +42,20 @@ std::string publish(Service& service, const std::string& thread, const std::stri
   std::string id = service.comment(thread, {{"body", body}, {"email", "x@secret.org"}});
   REQUIRE(service.decide(id, "approve").status == 200);
   return id;
+}
+
+// Like support::store_comments(), but copies the first comment, because a commit for each of so
+// many takes long.
+void store_many(Service& service, int count) {
+  support::store_comments(service, 1);
+  auto connection = *sqlite::Connection::open(service.folder.file("comments.sqlite"));
+  REQUIRE(connection.execute(
+      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " +
+      std::to_string(count - 1) +
+      ") INSERT INTO comments(id, thread, depth, path, status, name, email, website, address, body,"
+      "html, revision, author, created) SELECT 'c' || i, thread, depth, 'f' || printf('%019x', i),"
+      "status, name, email, website, address, body, html, revision, author, created "
+      "FROM comments, n"));
 }
 
 }  // namespace
@@ -106,7 +121,8 @@ TEST_CASE("another database gives everything") {
   // An older copy has not reached this sequence yet.
   CHECK(snapshot(service, "?since=999&epoch=" + first.end["epoch"].get<std::string>())
             .threads.size() == 1);
-  CHECK(first.end["epoch"].get<std::string>().size() == 36);
+  // A UUID, and what the settings add.
+  CHECK(first.end["epoch"].get<std::string>().size() == 45);
   CHECK(first.end["epoch"] != snapshot(*std::make_unique<Service>()).end["epoch"]);
   const auto headers = service.as(domain::Role::build);
   for (const char* bad : {"x", "-1", "1x", "99999999999999999999", ""}) {
@@ -168,4 +184,85 @@ TEST_CASE("a snapshot has all comments of a long thread, and its fragment has a 
   const Snapshot whole = snapshot(service);
   CHECK(whole.threads[0]["comments"].size() == 501);
   CHECK(whole.threads[0]["fragment"] == service.get("/api/v1/fragment?thread=/a/").body);
+}
+
+TEST_CASE("with whole=1 a fragment has all comments of its thread, however long it is") {
+  Service service;
+  store_many(service, 10'000);
+  publish(service, "/b/", "one");
+  const Snapshot first = snapshot(service, "?whole=1");
+  REQUIRE(first.threads.size() == 2);
+  const std::string fragment = first.threads[0]["fragment"];
+  CHECK(first.threads[0]["comments"].size() == 10'000);
+  std::size_t items = 0;
+  for (auto at = fragment.find("<article"); at != std::string::npos;
+       at = fragment.find("<article", at + 1))
+    ++items;
+  CHECK(items == 10'000);
+  CHECK(fragment.find("id=\"comment-c9999\"") != std::string::npos);
+  CHECK(fragment.find("postil-more") == std::string::npos);
+  // A short thread has the same line as without the parameter.
+  CHECK(first.threads[1] == snapshot(service).threads[1]);
+  CHECK(snapshot(service, since(first) + "&whole=1").threads.empty());
+  // The fragments of the other kind are not the same.
+  CHECK(snapshot(service, since(first)).threads.size() == 2);
+}
+
+TEST_CASE("with whole=1 the bytes of a fragment have no limit") {
+  Service service;
+  domain::Comment comment;
+  comment.thread = "/a/";
+  comment.status = domain::Status::published;
+  comment.html = "<p>" + std::string(30'000, 'x') + "</p>\n";
+  comment.created = service.clock.now();
+  constexpr int count = 20;  // 600 KB
+  for (int i = 0; i < count; ++i) {
+    comment.id = "c" + std::to_string(i);
+    REQUIRE(service.store->add({comment, storage::NewThread::create}));
+  }
+  const auto last = [&](const std::string& query) {
+    return snapshot(service, query).threads[0]["fragment"].get<std::string>().find("comment-c19");
+  };
+  CHECK(last("") == std::string::npos);
+  CHECK(last("?whole=1") != std::string::npos);
+}
+
+TEST_CASE("the threads of a whole snapshot go out one by one") {
+  Service service;
+  support::store_comments(service, 600);
+  publish(service, "/b/", "one");
+  storage::SnapshotRequest request;
+  request.part = request.bytes = storage::kNoLimit;
+  const auto begun = service.store->snapshot(request);
+  REQUIRE(begun);
+  storage::Snapshot& snapshot = **begun;
+  const auto first = *snapshot.next();
+  CHECK(first->comments.size() == 600);
+  CHECK(first->next.empty());
+  CHECK((*snapshot.next())->thread.key == "/b/");
+  CHECK_FALSE(*snapshot.next());
+}
+
+TEST_CASE("the only value of \"whole\" is 1") {
+  Service service;
+  const auto headers = service.as(domain::Role::build);
+  for (const char* bad : {"0", "2", "true", "", "11"}) {
+    const auto response = service.get(std::string("/api/v1/snapshot?whole=") + bad, headers);
+    CHECK_MESSAGE(response.status == 400, bad);
+    CHECK(response.body.find("the parameter \\\"whole\\\" must be 1") != std::string::npos);
+  }
+  CHECK(service.get("/api/v1/snapshot?hole=1", headers).status == 400);
+}
+
+TEST_CASE("a token that was revoked, or is for something else, gets no snapshot") {
+  Service service;
+  const auto headers = service.as(domain::Role::build);
+  REQUIRE(service.get("/api/v1/snapshot?since=0", headers).status == 200);
+  const auto tokens = *service.store->tokens();
+  for (const storage::TokenState& token : tokens) {
+    if (token.role == domain::Role::build)
+      REQUIRE(service.store->revoke_token(token.name, service.clock.now()));
+  }
+  CHECK(service.get("/api/v1/snapshot?since=0", headers).status == 401);
+  CHECK(service.get("/api/v1/snapshot", service.as(domain::Role::read)).status == 403);
 }

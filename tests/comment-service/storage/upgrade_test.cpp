@@ -177,6 +177,7 @@ TEST_CASE("an upgraded database works like a new one") {
   CHECK(store->display({"/a/", storage::Sort::oldest, "", 10})->comments.size() == 4);
   const auto snapshot = store->snapshot({});
   REQUIRE(snapshot);
+  CHECK((*(*snapshot)->next())->thread.key == "/b/");  // closed, without comments
   CHECK((*(*snapshot)->next())->comments.size() == 4);
   CHECK((*snapshot)->end().epoch.size() == 36);
 }
