@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
+#include <sstream>
+
+#include "comments/check_snapshot.h"
 #include "sample.h"
 
 namespace {
@@ -79,4 +83,41 @@ TEST_CASE("a thread's file has the fragment line by line") {
   const auto read = comments::parse_thread("a.json", text);
   REQUIRE(read);
   CHECK(*read == thread);
+}
+
+namespace {
+
+comments::Snapshot contract(const std::string& name) {
+  const std::string path = POSTIL_CONTRACT "/" + name;
+  std::stringstream text;
+  text << std::ifstream(path).rdbuf();
+  auto snapshot = comments::parse_snapshot(path, text.str(), {2});
+  REQUIRE_MESSAGE(snapshot, (snapshot ? "" : snapshot.error().message));
+  return *std::move(snapshot);
+}
+
+}  // namespace
+
+TEST_CASE("the contract's snapshots are read: of an older, of this and of a newer service") {
+  const comments::Snapshot now = contract("snapshot.ndjson");
+  CHECK(contract("snapshot-newer.ndjson") == now);
+  const comments::Thread& letter = now.threads.at("/posts/the-readers-letter/");
+  CHECK(letter.count == 4);
+  CHECK(letter.comments.size() == 5);
+  CHECK(letter.comments[2].is_placeholder);
+  CHECK(letter.is_open);
+  CHECK_FALSE(now.threads.at("/posts/closed/").is_open);
+  CHECK(now.threads.at("/posts/old-letter/").moved_to == "/posts/the-readers-letter/");
+  CHECK(now.accepts == comments::Accepts::listed);
+
+  const comments::Snapshot old = contract("snapshot-old.ndjson");
+  CHECK(old.threads.at("/posts/the-readers-letter/").fragment == letter.fragment);
+  CHECK_FALSE(old.accepts);
+}
+
+TEST_CASE("nothing in the contract's snapshots is refused") {
+  for (const char* name : {"snapshot.ndjson", "snapshot-newer.ndjson", "snapshot-old.ndjson"}) {
+    comments::Snapshot snapshot = contract(name);
+    CHECK(comments::refuse_unsafe_threads(snapshot, name, {}).empty());
+  }
 }
