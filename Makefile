@@ -68,6 +68,7 @@ build/leave_interrupts.so: tests/house/leave_interrupts.c | deps
 	@mkdir -p build && cc -shared -fPIC -o $@ $<
 
 demo: build ## Build the demo site, serve it with its comments until Ctrl-C
+	@$(call install_missing,curl)
 	@$(leave-interrupts now)tests/house/demo.sh
 
 install: build ## Install both programs (PREFIX=/usr/local)

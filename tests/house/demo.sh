@@ -31,18 +31,45 @@ wait_for() {
   done
 }
 
-build/bin/postil build -d "$state/public"
-if [ ! -s "$state/token" ]; then
-  (umask 077; build/bin/postil-comments moderator add demo --database "$database" >"$state/token")
-fi
+comments() { build/bin/postil-comments "$@" --database "$database"; }
+
+# Sends a comment as a reader does, publishes it as a moderator does, and prints its id: publish THREAD NAME TEXT
+publish() {
+  local id
+  id=$(curl -sS --fail -H "Content-Type: application/json" -d "{\"name\": \"$2\", \"body\": \"$3\"}" \
+    "$service/api/v1/comments?thread=$1" | sed -n 's/.*"id": *"\([^"]*\)".*/\1/p')
+  comments approve "$id" >/dev/null
+  echo "$id"
+}
+
+# Fetches the comments, and builds the site again if there are others. The preview shows the same folder.
+build_again() {
+  local news
+  news=$(POSTIL_COMMENTS_TOKEN=$(cat "$state/build-token") build/bin/postil comments pull --comments "$service" "$state/comments")
+  case $news in *": 0 new, 0 changed, 0 removed") [ -d "$state/public" ] && return ;; esac
+  build/bin/postil build -d "$state/public" --comments "$state/comments"
+}
+
+is_new=1
+[ ! -s "$state/token" ] || is_new=0
+[ "$is_new" = 0 ] || (umask 077; comments moderator add Ada >"$state/token")
+[ -s "$state/build-token" ] || (umask 077; comments token add demo-build --role build >"$state/build-token")
 # Each runs in a process group of its own, so that Ctrl-C reaches this script alone, which then stops them in order.
 set -m
 build/bin/postil-comments serve --database "$database" --listen "${service#http://}" --site "$site" --threads open >"$state/service.log" 2>&1 &
 pids+=($!)
-build/bin/postil serve --port "$site_port" >"$state/serve.log" 2>&1 &
+set +m
+wait_for '^listening on' "$state/service.log" "${pids[0]}" || { echo "the comment service did not start" >&2; exit 1; }
+if [ "$is_new" = 1 ]; then
+  publish /posts/the-letters-page/ "Bertha Beispiel" "The letters page was the first thing I read, for forty years. It had an editor, and one could tell." >/dev/null
+  id=$(publish /posts/the-letters-page/ "Carl Muster" "Who decides which letters are printed? That question never had an answer in *my* paper.")
+  comments reply "$id" "Here it has: the rules are a file, and each decision names its rule." --as Ada >/dev/null
+fi
+build_again
+set -m
+build/bin/postil serve --port "$site_port" --comments "$state/comments" >"$state/serve.log" 2>&1 &
 pids+=($!)
 set +m
-wait_for '^listening on' "$state/service.log" "${pids[0]}" || { pids=("${pids[1]}"); echo "the comment service did not start" >&2; kill "${pids[0]}"; exit 1; }
 wait_for '^serving' "$state/serve.log" "${pids[1]}" || { echo "the preview did not start" >&2; kill "${pids[0]}"; exit 1; }
 
 token=$(cat "$state/token")
@@ -52,12 +79,18 @@ cat <<TEXT
   Comment service:   $service
   Moderator's token: $token
 
-  Write a comment on a post, then see what waits and approve it:
+  Comments are in the HTML:
+    curl -s $site/posts/the-letters-page/ | grep -A 1 'class="postil-body"'
+
+  Write a comment on a post, then see what waits and approve it; the site is then built again:
     curl -s -H "Authorization: Bearer $token" "$service/api/v1/moderation/comments?status=held"
     curl -s -H "Authorization: Bearer $token" -H "Content-Type: application/json" \\
       -d '{"action": "approve", "revision": 1}' $service/api/v1/moderation/comments/ID/decisions
 
   Ctrl-C stops both.
 TEXT
-wait -n "${pids[@]}" || true
+while kill -0 "${pids[0]}" 2>/dev/null && kill -0 "${pids[1]}" 2>/dev/null; do
+  build_again || true
+  sleep 1
+done
 [ "$stopping" = 1 ] || { echo "a program ended unexpectedly; see $state/*.log" >&2; for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done; exit 1; }

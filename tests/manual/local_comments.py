@@ -46,6 +46,18 @@ def send(service, origin):
         return refused.code, json.load(refused)
 
 
+def bake(postil, comments, readme, service, folder):
+    """Builds with the comments of the service, as the README prints it."""
+    token_words, build_line = blocks(readme, "sh")[1].splitlines()
+    token = subprocess.run([comments, *token_words.split()[1:]], cwd=folder, check=True, capture_output=True, text=True).stdout.strip()
+    [(key, origin)] = re.findall(r"^POSTIL_COMMENTS_TOKEN=(TOKEN)@(https://\S+) postil build --push$", build_line)
+    (folder / "postil.yaml").write_text(f'comments: {{service: "{service}", bake: true}}\n')
+    line = build_line.replace(f"{key}@{origin}", f"{token}@{service}").replace(" postil ", f" '{postil}' ")
+    said = subprocess.run(line, shell=True, cwd=folder, check=True, capture_output=True, text=True)
+    assert f"told {service} of 1 page" in said.stdout, said
+    assert "<p>Hello</p>" in (folder / "public/posts/a/index.html").read_text(), said
+
+
 def main():
     postil, comments, checkout = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
     readme = checkout / "README.md"
@@ -65,6 +77,8 @@ def main():
                     assert service + "/embed.js" in page.read().decode()
                 status, answer = send(service, site)
                 assert status == 202, answer
+                subprocess.run([comments, "approve", answer["id"]], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+                bake(postil, comments, readme, service, folder)
                 for other in [site.replace("127.0.0.1", "localhost"), site.rpartition(":")[0] + ":9", "http://[::1]:1313"]:
                     status, answer = send(service, other)
                     assert (status, answer["detail"].split()[-2:]) == (403, ["--site", other]), answer
