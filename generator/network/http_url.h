@@ -16,9 +16,10 @@ struct HttpUrl {
   std::string path;    // percent-encoded, without a slash at the end: "/comments"; may be empty
 };
 
-// Parses an absolute URL. Errors: another scheme, a user's name or password, a query, a fragment, a
-// wildcard, an IPv4 address that is not four decimal numbers ("127.1"), "." or ".." in the path.
-// The error has no place, its message goes on after a name ("has no host"), and it quotes nothing
+// Parses an absolute URL as libcurl does, which sends the requests; IPv4 addresses get four decimal
+// numbers, and "." and ".." in the path are resolved. Errors: another scheme, a user's name or
+// password, a query, a fragment, a wildcard, a name that breaks the rules of UTS 46. The error has
+// no place, its message goes on after a name ("has no host"), and it quotes nothing
 // of the URL, which may hold a secret.
 base::Result<HttpUrl> parse_http_url(std::string_view written);
 
