@@ -3,16 +3,25 @@
 #include <string>
 
 #include "base/text.h"
+#include "base/url.h"
 
 namespace check {
 namespace {
+
+// An alias begins below the path of base_url. Other threads can be moved by moderators only.
+std::string way_to_move(const site::Site& site, const std::string& key) {
+  const std::string base_path = base::decode(site.configuration.base_path());
+  if (!key.starts_with(base_path))
+    return "move them: postil-comments thread move " + key + " PATH-OF-THE-PAGE";
+  return "give that page the alias /" + key.substr(base_path.size());
+}
 
 base::Diagnostic thread_without_page(const site::Site& site, const comments::Thread& thread) {
   const std::string place = site.configuration.comments.service;
   return base::warning_at(base::Kind::unknown_thread, {.file = place.empty() ? "comments" : place},
                           "the thread " + thread.key + " has " +
                               base::count_of(thread.count, "comment") + ", but no page shows them",
-                          "if a page has taken its place, give that page the alias " + thread.key);
+                          "if a page has taken its place, " + way_to_move(site, thread.key));
 }
 
 base::Diagnostic page_without_thread(const site::Site& site, const site::Page& page) {

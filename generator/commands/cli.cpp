@@ -181,7 +181,7 @@ void register_new(CLI::App& app, CommandLine& line) {
 
 // Returns why the command cannot work in the working folder. Applies only without --source.
 std::optional<base::Diagnostic> wrong_folder(const CLI::App& app, const CommandLine& line) {
-  const CLI::Option* source = app.get_subcommands().front()->get_option_no_throw("--source");
+  const CLI::Option* source = used_command(app).get_option_no_throw("--source");
   if (source == nullptr || source->count() > 0) return std::nullopt;
   return inside_of_site(*line.files, line.request.folder);
 }
@@ -223,7 +223,7 @@ int run(int argc, const char* const* argv) {
     return status_of(app, stop);
   }
   if (!line.work) {
-    std::cerr << app.help();
+    std::cerr << used_command(app).help();
     return kWrongUsage;
   }
   if (const auto wrong = wrong_folder(app, line)) {

@@ -62,7 +62,8 @@ void register_freeze(CLI::App& app, CommandLine& line) {
 void register_comments(CLI::App& app, CommandLine& line) {
   CLI::App& command =
       *app.add_subcommand("comments", "Exchange comments and pages with the comment service");
-  command.require_subcommand(1);
+  // A missing command is reported in cli.cpp: CLI11 would report a misspelt one as missing.
+  command.require_subcommand(0, 1);
   register_pull(command, line);
   register_push(command, line);
   register_freeze(command, line);

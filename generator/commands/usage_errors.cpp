@@ -11,12 +11,13 @@
 namespace commands {
 namespace {
 
-int unknown_command(const CLI::App& app, const std::string& name) {
+// `above` is the command that the unknown one would belong to: "postil", "postil comments".
+int unknown_command(const CLI::App& app, const std::string& above, const std::string& name) {
   std::vector<std::string_view> known;
   for (const CLI::App* command : app.get_subcommands({})) known.push_back(command->get_name());
   const std::string guess = base::did_you_mean(name, known);
   return refuse(base::Kind::usage, "there is no command \"" + name + '"',
-                guess.empty() ? "`postil --help` lists the commands" : guess);
+                guess.empty() ? '`' + above + " --help` lists the commands" : guess);
 }
 
 // Reports an argument that the command does not accept: a misspelt option, or one argument too
@@ -54,14 +55,22 @@ int refuse(base::Kind kind, const std::string& message, const std::string& hint)
   return kWrongUsage;
 }
 
+const CLI::App& used_command(const CLI::App& app) {
+  const CLI::App* command = &app;
+  while (!command->get_subcommands().empty()) command = command->get_subcommands().front();
+  return *command;
+}
+
 int status_of(const CLI::App& app, const CLI::ParseError& stop) {
   if (stop.get_exit_code() == 0) return app.exit(stop);
-  const auto used = app.get_subcommands();
-  const CLI::App& command = used.empty() ? app : *used.front();
-  const std::string name = used.empty() ? "postil" : "postil " + command.get_name();
+  const CLI::App& command = used_command(app);
+  std::string name = "postil";
+  for (const CLI::App* used = &app; used != &command; name += ' ' + used->get_name())
+    used = used->get_subcommands().front();
   const auto unknown = command.remaining();
-  if (!unknown.empty() && used.empty() && !unknown.front().starts_with('-'))
-    return unknown_command(app, unknown.front());
+  const bool has_commands = !command.get_subcommands({}).empty();
+  if (!unknown.empty() && has_commands && !unknown.front().starts_with('-'))
+    return unknown_command(command, name, unknown.front());
   if (!unknown.empty()) return unknown_word(command, name, unknown.front());
   return refuse(base::Kind::usage, mistake(command, name, stop),
                 '`' + name + " --help` tells more");

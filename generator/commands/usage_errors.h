@@ -18,6 +18,9 @@ constexpr int kWrongUsage = 2;
 // Prints an error without a place to standard error. Returns the exit status.
 int refuse(base::Kind kind, const std::string& message, const std::string& hint);
 
+// The innermost command that the user has named: `pull` for "postil comments pull".
+const CLI::App& used_command(const CLI::App& app);
+
 // Returns the exit status after the parser stopped with `stop`: a mistake, which is printed, or a
 // request for help.
 int status_of(const CLI::App& app, const CLI::ParseError& stop);

@@ -265,6 +265,15 @@ TEST_CASE("check names threads without a page and pages without a thread") {
   CHECK(site.has_said("content/b.md: warning: the comment service does not know this page"));
 }
 
+TEST_CASE("check says how the comments of an old address come to their page") {
+  Site site("base_url: https://example.org/blog/\ncomments: {service: 'https://c.example'}\n");
+  site.options.baking = commands::Baking::asked_for;
+  site.service.set("/blog/gone/", {"x"});
+  CHECK(site.check() == 1);
+  CHECK(site.has_said("give that page the alias /gone/"));
+  CHECK(site.has_said("postil-comments thread move /a/ PATH-OF-THE-PAGE"));  // outside of /blog/
+}
+
 TEST_CASE("a page keeps its comments at a new address, before the service knows of the move") {
   Site site;
   site.service.lines.clear();

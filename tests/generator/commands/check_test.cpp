@@ -28,9 +28,8 @@ Outcome check(const SiteFiles& site, commands::Form form = commands::Form::lines
   files.all.try_emplace("site/postil.yaml", "title: Site\n");
   std::ostringstream out;
   std::ostringstream err;
-  const int status =
-      commands::check(files, {.folder = "site", .clock = {1719792000}, .threads = {2}},
-                      {}, {out, err, form});
+  const int status = commands::check(
+      files, {.folder = "site", .clock = {1719792000}, .threads = {2}}, {}, {out, err, form});
   std::string lines;
   std::istringstream all(err.str());
   for (std::string line; std::getline(all, line);) {

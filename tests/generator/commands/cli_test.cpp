@@ -33,6 +33,21 @@ Run run(const std::vector<const char*>& arguments) {
 
 }  // namespace
 
+TEST_CASE("a command of a command is treated like any other") {
+  const Run misspelt = run({"comments", "pul"});
+  CHECK(misspelt.status == 2);
+  CHECK(misspelt.err ==
+        "error: there is no command \"pul\" [usage]\n  hint: did you mean \"pull\"?\n");
+  const Run unknown = run({"comments", "xyzzy"});
+  CHECK(unknown.err.find("`postil comments --help` lists the commands") != std::string::npos);
+  const Run alone = run({"comments"});
+  CHECK(alone.status == 2);
+  CHECK(alone.err.find("freeze") != std::string::npos);
+  const Run option = run({"comments", "pull", "--sorce", "x"});
+  CHECK(option.status == 2);
+  CHECK(option.err.find("`postil comments pull` has no option --sorce") != std::string::npos);
+}
+
 TEST_CASE("a misspelt command is named, with a guess") {
   const Run misspelt = run({"buld"});
   CHECK(misspelt.status == 2);
