@@ -71,6 +71,16 @@ TEST_CASE("a file of the author beside the threads is never touched") {
   CHECK(foreign.all.size() == 1);
 }
 
+TEST_CASE("a pull that was interrupted before its index is taken up again") {
+  base::MemoryFiles files;
+  REQUIRE(comments::write_folder(files, "c", sample_folder()));
+  files.all.erase("c/postil-comments.json");
+  const auto changes = comments::write_folder(files, "c", sample_folder());
+  REQUIRE(changes);
+  CHECK(changes->added + changes->changed + changes->removed == 0);
+  CHECK(files.all.contains("c/postil-comments.json"));
+}
+
 TEST_CASE("paths that differ only in letters' case, signs or length have files of their own") {
   base::MemoryFiles files;
   comments::Folder folder;
