@@ -1,6 +1,8 @@
 #include "comments/snapshot_json.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -35,13 +37,20 @@ Comment comment_in(const base::Value& value, Members& thread) {
   return comment;
 }
 
+// Templates and metadata have the count as an `int`.
+std::int64_t count_in(Members& members) {
+  const std::int64_t count = members.number("count");
+  if (count > std::numeric_limits<int>::max()) members.refuse("count", "is too large");
+  return count;
+}
+
 Thread thread_in(Members& members) {
   Thread thread;
   thread.key = members.text("key");
   if (!thread.key.starts_with('/') || base::has_control_character(thread.key))
     members.refuse("key", "is not the path of a page");
   thread.version = members.text("version");
-  thread.count = static_cast<std::size_t>(members.number("count"));
+  thread.count = static_cast<std::size_t>(count_in(members));
   if (members.has("moved_to")) thread.moved_to = members.text("moved_to");
   thread.page = members.text("id");
   thread.is_open = !members.has("open") || members.truth("open");

@@ -67,6 +67,7 @@ TEST_CASE("a snapshot that is not one is refused with the line and the reason") 
   CHECK(fault_of("{\"key\":\"a\"}\n" + kEnd) == "1: \"key\" is not the path of a page");
   CHECK(fault_of("{\"key\":\"/\\u001b[2J\"}\n" + kEnd) == "1: \"key\" is not the path of a page");
   CHECK(fault_of("{\"key\":\"/\",\"count\":-1}\n" + kEnd) == "1: \"count\" is not a whole number");
+  CHECK(fault_of("{\"key\":\"/\",\"count\":9999999999}\n" + kEnd) == "1: \"count\" is too large");
   CHECK(fault_of("{\"key\":\"/\",\"comments\":[{\"id\":7},{\"author\":\"x\"}]}\n" + kEnd) ==
         "1: \"comments\" is wrong: \"author\" is neither true nor false");
   CHECK(fault_of("{\"key\":\"/\",\"fragment\":[\"a\",true]}\n" + kEnd) ==
