@@ -38,7 +38,8 @@ void check_threads(const site::Site& site, const site::PageThreads& threads,
                    const comments::Folder& comments, base::Report& report) {
   for (const comments::Thread* thread : threads.without_page(comments.snapshot))
     report.add(thread_without_page(site, *thread));
-  if (comments.snapshot.accepts != comments::Accepts::listed) return;
+  const bool is_frozen = comments.service == comments::Service::frozen;
+  if (is_frozen || comments.snapshot.accepts != comments::Accepts::listed) return;
   for (const site::Index page : threads.without_thread())
     report.add(page_without_thread(site, site.pages[page]));
 }

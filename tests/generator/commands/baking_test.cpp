@@ -274,6 +274,18 @@ TEST_CASE("check says how the comments of an old address come to their page") {
   CHECK(site.has_said("postil-comments thread move /a/ PATH-OF-THE-PAGE"));  // outside of /blog/
 }
 
+TEST_CASE("no page of a frozen site must be known to a service") {
+  Site site;
+  const std::string folder = site.folder.path() + "/frozen";
+  site.run([&](const commands::Console& console) {
+    return commands::freeze_comments(*site.files, site.request(), site.options, folder, console);
+  });
+  site.folder.write("content/c.md", "---\ntitle: C\n---\nText\n");
+  site.ask(folder);
+  site.check();
+  CHECK_FALSE(site.has_said("does not know this page"));
+}
+
 TEST_CASE("a page keeps its comments at a new address, before the service knows of the move") {
   Site site;
   site.service.lines.clear();
