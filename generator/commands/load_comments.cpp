@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "base/url.h"
 #include "comments/check_snapshot.h"
 #include "comments/kept_snapshot.h"
 #include "comments/latest_snapshot.h"
@@ -45,8 +46,8 @@ MaybeSource from_kept(const base::Files& files, const Request& request, const st
                       base::Report& report) {
   auto kept =
       comments::read_kept(files, comments::kept_path(request.folder, service), request.threads);
-  const std::string hint =
-      "set " + std::string(comments::kTokenVariable) + " to TOKEN@" + service + " to ask for them";
+  const std::string hint = "set " + std::string(comments::kTokenVariable) + " to TOKEN@" +
+                           base::origin_of(service) + " to ask for them";
   if (!kept) {
     report.add(base::warning_at(base::Kind::old_snapshot, {.file = service},
                                 "no comments are baked: there is no token for the service", hint));

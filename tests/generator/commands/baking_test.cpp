@@ -112,6 +112,13 @@ TEST_CASE("the network is used only with a token for the site's service, or with
   CHECK(has(site.page("a"), "First words"));
 }
 
+TEST_CASE("the hint for a missing token names an origin, as the variable must") {
+  Site site("comments: {service: 'https://c.example/talk', bake: true}\n");
+  site.options.token = "";
+  CHECK(site.build() == 0);
+  CHECK(site.has_said("set POSTIL_COMMENTS_TOKEN to TOKEN@https://c.example to ask for them"));
+}
+
 TEST_CASE("without a token the kept comments are baked, and their age is told") {
   Site site;
   CHECK(site.build() == 0);
