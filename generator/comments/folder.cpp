@@ -134,6 +134,7 @@ base::Result<Folder> read_folder(const base::Files& files, const std::string& pa
 
 base::Result<FolderChanges> write_folder(base::Files& files, const std::string& path,
                                          const Folder& folder) {
+  TRY(const base::Hold hold, files.hold(path));  // waits for a pull that is running
   TRY_DONE(refuse_foreign(files, path));
   TRY(std::set<std::string> leftovers, thread_files(files, path));
   FolderChanges changes;

@@ -44,6 +44,7 @@ std::optional<KeptSnapshot> read_kept(const base::Files& files, const std::strin
 
 base::Status write_kept(base::Files& files, const std::string& path, const Snapshot& snapshot,
                         const Snapshot* previous, base::Instant now) {
+  TRY(const base::Hold hold, files.hold(std::string(base::parent_path(path))));
   if (previous == nullptr || snapshot != *previous)
     TRY_DONE(files.write(path, snapshot_text(snapshot, base::all_threads())));
   const base::Date date{.instant = now, .has_time = true};

@@ -26,7 +26,7 @@ std::optional<KeptSnapshot> read_kept(const base::Files& files, const std::strin
                                       base::Threads threads);
 
 // Writes the snapshot unless `previous` equals it, and that the service confirmed it `now`. Two
-// builds at once do no harm: each writes a whole snapshot, atomically.
+// builds at once do no harm: one waits for the other, and each writes a whole snapshot.
 base::Status write_kept(base::Files& files, const std::string& path, const Snapshot& snapshot,
                         const Snapshot* previous, base::Instant now);
 

@@ -2,7 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <atomic>
+#include <thread>
+
 #include "../base/memory_files.h"
+#include "../temporary_folder.h"
+#include "base/disk_files.h"
 #include "sample.h"
 
 namespace {
@@ -22,6 +27,25 @@ TEST_CASE("the last snapshot of a service is kept, with the time at which it was
   REQUIRE(kept);
   CHECK(kept->snapshot == snapshot);
   CHECK(kept->confirmed == kNow);
+}
+
+TEST_CASE("builds that keep their snapshots at once do not get in each other's way") {
+  const TemporaryFolder folder;
+  const std::string path = comments::kept_path(folder.path(), "https://comments.example.org");
+  std::atomic<int> failures = 0;
+  const auto keep_often = [&](std::size_t length) {
+    const auto files = base::disk_files();
+    comments::Snapshot snapshot = comments::sample_snapshot();
+    snapshot.threads.at("/posts/a/").fragment = std::string(length, 'x');
+    for (int i = 0; i < 100; ++i) {
+      if (!comments::write_kept(*files, path, snapshot, nullptr, kNow)) ++failures;
+      if (!comments::read_kept(*files, path, {})) ++failures;
+    }
+  };
+  std::thread other([&] { keep_often(300'000); });
+  keep_often(200'000);
+  other.join();
+  CHECK(failures == 0);
 }
 
 TEST_CASE("an unchanged snapshot is not written again, only its time") {
