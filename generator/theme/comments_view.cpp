@@ -22,9 +22,8 @@ std::string_view without_last_line_end(std::string_view html) {
   return html;
 }
 
-void add_addresses(ViewFields& fields, const site::Site& site, const site::Page& page,
+void add_addresses(ViewFields& fields, const site::Site& site, const std::string& key,
                    bool is_live) {
-  const std::string key = site::thread_key(site, page);
   const std::string service = is_live ? site.configuration.comments.service : "";
   const std::string query = "?thread=" + base::encode_query(key);
   const auto address = [&](const std::string& path) { return is_live ? service + path : ""; };
@@ -63,7 +62,10 @@ View comments_view(const site::Site& site, site::Index index, const BakedComment
   if (!page.comments || (!is_live && thread == nullptr)) return false;
   const CommentCount count = comment_count(site, index, baked);
   ViewFields fields;
-  add_addresses(fields, site, page, is_live);
+  // A page that has moved has the comments of its former address until the service knows of the
+  // move. The script must ask for the same ones: it would replace them by an empty list.
+  add_addresses(fields, site, thread == nullptr ? site::thread_key(site, page) : thread->key,
+                is_live);
   fields.emplace_back("is_live", is_live);
   fields.emplace_back("is_open", is_live && is_open(page, thread, baked));
   fields.emplace_back("count", count.number);

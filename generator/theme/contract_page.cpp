@@ -25,7 +25,9 @@ constexpr Field kComments[] = {
     {"is_live", flag, "whether there is a service; on a frozen site there is none"},
     {"is_open", flag, "whether the page took comments when it was built"},
     {"service", text, "URL of the comment service; empty on a frozen site, as the addresses below"},
-    {"thread", text, "key of the page's thread: its decoded path, with the path of base_url"},
+    {"thread", text,
+     "key of the page's thread: its decoded path, with the path of base_url; with comments of a "
+     "former address, that one"},
     {"action", text, "where the form is sent"},
     {"threads_url", text, "the thread as a page of the service, for readers without JavaScript"},
     {"script_url", text, "the script that shows and sends comments"},

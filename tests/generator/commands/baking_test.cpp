@@ -300,6 +300,9 @@ TEST_CASE("a page keeps its comments at a new address, before the service knows 
   site.folder.write("content/a.md", "---\ntitle: A\naliases: [/old/]\n---\nText\n");
   CHECK(site.build() == 0);
   CHECK(has(site.page("a"), "At the old place"));
+  // The script asks for these comments, too; at the new address the service has none.
+  CHECK(has(site.page("a"), "data-postil-thread=\"/old/\""));
+  CHECK(has(site.page("b"), "data-postil-thread=\"/b/\""));
 
   site.service.lines.clear();
   site.service.set("/older/", {"By name"}, R"(,"id":"first")");
