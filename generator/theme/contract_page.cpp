@@ -33,7 +33,7 @@ constexpr Field kComments[] = {
     {"script_url", text, "the script that shows and sends comments"},
     {"feed_url", text, "Atom feed of the page's comments"},
     {"has_feed_url", flag, "whether there is one"},
-    {"count", text, "how many comments are baked in"},
+    {"count", text, "how many comments the thread has, also when the page shows only the first"},
     {"count_text", text, "No comments yet, 1 comment, 2 comments; Comments when not known"},
     {"has_count", flag, "whether there is at least one"},
     {"version", text, "version of the baked fragment"},
