@@ -28,6 +28,12 @@ base::Result<comments::Access> access_for(const base::Files& files, const Reques
     return base::error_in(base::Kind::usage, options.source, "this is not the URL of a service",
                           "write it with https://");
   }
+  // A file that cannot be read has no service, either: then its mistake is the reason.
+  if (options.source.empty() && configuration.comments.service.empty()) {
+    for (const base::Diagnostic& mistake : mistakes.sorted()) {
+      if (mistake.severity == base::Severity::error) return mistake;
+    }
+  }
   return access_of(options, configuration);
 }
 

@@ -210,6 +210,17 @@ TEST_CASE("a pull fails when the service does not answer, and leaves the folder 
   CHECK(site.folder.read("comments/postil-comments.json") == index);
 }
 
+TEST_CASE("a pull names the mistake in postil.yaml that hides the service") {
+  Site site("comments: {service: 'https://c.example'}\nparams: [\n");
+  const std::string folder = site.folder.path() + "/pulled";
+  CHECK(site.run([&](const commands::Console& console) {
+    return commands::pull_comments(*site.files, site.request(), site.options, folder, console);
+  }) == 1);
+  CHECK_FALSE(site.has_said("there is no comment service"));
+  CHECK(site.has_said("postil.yaml:"));
+  CHECK(site.service.requests.empty());
+}
+
 TEST_CASE("a source that is not there, or is not whole, is an error and bakes nothing") {
   Site site;
   site.ask(site.folder.path("missing"));
