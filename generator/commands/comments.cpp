@@ -51,7 +51,7 @@ base::Result<comments::Snapshot> whole_snapshot(const Request& request,
                                                 const comments::Transport& transport) {
   TRY(const std::string text,
       comments::fetch_snapshot(access, {.fragments = comments::Fragments::whole}, transport));
-  return comments::parse_snapshot(access.service, text, request.threads);
+  return comments::parse_answer(access.service, text, request.threads);
 }
 
 // Writes the folder, and what was written to `console.out`. Unsafe threads are written as they are,

@@ -44,13 +44,15 @@ MaybeSource from_disk(const base::Files& files, const std::string& path, base::T
 // Without a token the network is not used: somebody who only has the sources can build, too.
 MaybeSource from_kept(const base::Files& files, const Request& request, const std::string& service,
                       base::Report& report) {
-  auto kept =
-      comments::read_kept(files, comments::kept_path(request.folder, service), request.threads);
+  const std::string path = comments::kept_path(request.folder, service);
+  auto kept = comments::read_kept(files, path, request.threads);
   const std::string hint = "set " + std::string(comments::kTokenVariable) + " to TOKEN@" +
                            base::origin_of(service) + " to ask for them";
   if (!kept) {
     report.add(base::warning_at(base::Kind::old_snapshot, {.file = service},
-                                "no comments are baked: there is no token for the service", hint));
+                                "no comments are baked: there is no token for the service, and " +
+                                    comments::absence_text(files, path),
+                                hint));
     return std::optional<Source>();
   }
   const std::string age = comments::age_text(*kept, base::system_clock());

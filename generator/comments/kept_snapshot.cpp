@@ -42,6 +42,12 @@ std::optional<KeptSnapshot> read_kept(const base::Files& files, const std::strin
   return kept;
 }
 
+std::string absence_text(const base::Files& files, const std::string& path) {
+  if (files.kind(path) == base::EntryKind::missing)
+    return "no comments of an earlier build are kept";
+  return "the comments kept in " + path + " cannot be read";
+}
+
 base::Status write_kept(base::Files& files, const std::string& path, const Snapshot& snapshot,
                         const Snapshot* previous, base::Instant now) {
   TRY(const base::Hold hold, files.hold(std::string(base::parent_path(path))));

@@ -25,6 +25,9 @@ std::string kept_path(const std::string& site, const std::string& service);
 std::optional<KeptSnapshot> read_kept(const base::Files& files, const std::string& path,
                                       base::Threads threads);
 
+// Why read_kept() returned nothing, for people.
+std::string absence_text(const base::Files& files, const std::string& path);
+
 // Writes the snapshot unless `previous` equals it, and that the service confirmed it `now`. Two
 // builds at once do no harm: one waits for the other, and each writes a whole snapshot.
 base::Status write_kept(base::Files& files, const std::string& path, const Snapshot& snapshot,

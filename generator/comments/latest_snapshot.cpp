@@ -27,7 +27,7 @@ base::Result<Snapshot> fetch(const Access& access, const std::optional<KeptSnaps
   const bool goes_on = kept && !has_closed_since(kept->snapshot, clock);
   if (goes_on) range = {.since = kept->snapshot.sequence, .epoch = kept->snapshot.epoch};
   TRY(const std::string text, fetch_snapshot(access, range, transport));
-  TRY(Snapshot news, parse_snapshot(access.service, text, threads));
+  TRY(Snapshot news, parse_answer(access.service, text, threads));
   return goes_on ? merged(kept->snapshot, std::move(news)) : std::move(news);
 }
 
@@ -46,6 +46,12 @@ std::string duration_text(base::Instant seconds) {
 base::Diagnostic as_warning(base::Diagnostic error, const KeptSnapshot& kept, base::Clock clock) {
   error.severity = base::Severity::warning;
   error.message += "; the pages have the comments " + age_text(kept, clock);
+  return error;
+}
+
+// So that nobody wonders why the build does not go on with an earlier snapshot.
+base::Diagnostic without_kept(base::Diagnostic error, const Place& place, const Access& access) {
+  error.message += "; " + absence_text(place.files, kept_path(place.site, access.service));
   return error;
 }
 
@@ -96,7 +102,8 @@ base::Result<LatestSnapshot> latest_snapshot(const Access& access, const Transpo
                                              const Place& place) {
   auto kept = kept_in(place, access);
   auto latest = fetch_over(kept, access, transport, place);
-  if (latest || !kept) return latest;
+  if (latest) return latest;
+  if (!kept) return without_kept(latest.error(), place, access);
   base::Diagnostic warning = as_warning(latest.error(), *kept, place.clock);
   return LatestSnapshot{std::move(kept->snapshot), {std::move(warning)}};
 }

@@ -19,7 +19,7 @@ using base::JsonList;
 using base::JsonObject;
 using base::Kind;
 
-constexpr std::string_view kAskAgain = "the last snapshot is kept; ask the service for another one";
+constexpr std::string_view kAskAgain = "ask the service for another one";
 
 Comment comment_in(const base::Value& value, Members& thread) {
   Members members(value);
@@ -123,7 +123,8 @@ Line parse_line(std::string_view text) {
   if (!value) return {.thread = {}, .end = {}, .fault = value.error().message};
   Members members(*value);
   Line line;
-  if (members.has("end")) {
+  if (members.truth("end")) {
+    if (!members.has("threads")) members.refuse("threads", "is missing");
     Snapshot& end = line.end.emplace();
     end.sequence = members.number("sequence");
     end.epoch = members.text("epoch");
@@ -136,8 +137,11 @@ Line parse_line(std::string_view text) {
   return line;
 }
 
-base::Diagnostic fault_at(const std::string& file, std::size_t line, std::string message) {
-  return base::error_at(Kind::bad_snapshot, {.file = file, .line = static_cast<int>(line)},
+// `number` counts from 1.
+base::Diagnostic fault_at(const std::string& file, std::string_view line, std::size_t number,
+                          std::string message) {
+  return base::error_at(Kind::bad_snapshot,
+                        base::locate_in_line(file, line, {.line = static_cast<int>(number)}, 1),
                         std::move(message), std::string(kAskAgain));
 }
 
@@ -152,30 +156,46 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 
 base::Result<Snapshot> parse_snapshot(const std::string& file, std::string_view text,
                                       base::Threads threads) {
-  auto lines = base::parallel_map<Line>(lines_of(text), threads, parse_line);
+  const std::vector<std::string_view> texts = lines_of(text);
+  auto lines = base::parallel_map<Line>(texts, threads, parse_line);
+  const auto fault = [&](std::size_t i, std::string message) {
+    return fault_at(file, texts[i], i + 1, std::move(message));
+  };
   Snapshot snapshot;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Line& line = lines[i];
     const bool is_last = i + 1 == lines.size();
     if (!line.fault.empty()) {
-      return fault_at(file, i + 1, is_last ? "the snapshot is cut off: " + line.fault : line.fault);
+      return fault(i, is_last ? "the snapshot is cut off: " + line.fault : line.fault);
     }
     if (line.thread) {
       std::string key = line.thread->key;
       if (!snapshot.threads.emplace(key, *std::move(line.thread)).second)
-        return fault_at(file, i + 1, "the thread " + key + " is in the snapshot twice");
+        return fault(i, "the thread " + key + " is in the snapshot twice");
       continue;
     }
-    if (!is_last) return fault_at(file, i + 2, "the snapshot goes on after its end line");
+    if (!is_last) return fault(i + 1, "the snapshot goes on after its end line");
     if (line.count != static_cast<std::int64_t>(snapshot.threads.size())) {
-      return fault_at(file, i + 1,
-                      "the snapshot has " + base::count_of(snapshot.threads.size(), "thread") +
+      return fault(i, "the snapshot has " + base::count_of(snapshot.threads.size(), "thread") +
                           ", but its end line says " + std::to_string(line.count));
     }
     line.end->threads = std::move(snapshot.threads);
     return *std::move(line.end);
   }
-  return fault_at(file, 0, "the snapshot is cut off: its end line is missing");
+  return base::error_in(Kind::bad_snapshot, file,
+                        "the snapshot is cut off: its end line is missing", std::string(kAskAgain));
+}
+
+base::Result<Snapshot> parse_answer(const std::string& service, std::string_view text,
+                                    base::Threads threads) {
+  auto snapshot = parse_snapshot(service, text, threads);
+  if (snapshot) return snapshot;
+  base::Diagnostic fault = snapshot.error();
+  const int line = fault.location.line;
+  if (line > 0) fault.message += " (line " + std::to_string(line) + " of the answer)";
+  fault.location = {.file = service};
+  fault.hint = "build again; the log of the service, or of the proxy before it, may say more";
+  return fault;
 }
 
 std::string snapshot_text(const Snapshot& snapshot, base::Threads threads) {

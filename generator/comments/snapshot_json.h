@@ -18,7 +18,13 @@ namespace comments {
 // a wrong number of threads.
 base::Result<Snapshot> parse_snapshot(const std::string& file, std::string_view text,
                                       base::Threads threads);
-// The inverse. Threads are sorted by key, so equal snapshots have equal bytes.
+
+// Does the same with an answer of the service. Errors name the service and never quote the answer,
+// which could have the token in it.
+base::Result<Snapshot> parse_answer(const std::string& service, std::string_view text,
+                                    base::Threads threads);
+
+// The inverse of parse_snapshot(). Threads are sorted by key, so equal snapshots have equal bytes.
 std::string snapshot_text(const Snapshot& snapshot, base::Threads threads);
 
 // Parses one thread. Its fragment may also be a list of lines. Errors: as above.

@@ -110,8 +110,25 @@ TEST_CASE(
 TEST_CASE("without an answer and without a kept snapshot there is an error, never an empty list") {
   World world;
   world.service.failure.failure = "nothing answers at this address";
-  CHECK_FALSE(world.latest());
+  const auto latest = world.latest();
+  REQUIRE_FALSE(latest);
+  CHECK(latest.error().message.ends_with("; no comments of an earlier build are kept"));
   CHECK(world.files.all.empty());
+}
+
+TEST_CASE("without an answer, a kept snapshot that is cut off is named and left as it is") {
+  World world;
+  world.service.set("/a/", {"x"});
+  CHECK(world.counts() == "/a/ 1 ");
+  for (auto& [path, text] : world.files.all) text = text.substr(0, text.size() / 2);
+  const auto kept = world.files.all;
+  world.service.failure.status = 500;
+  const auto latest = world.latest();
+  REQUIRE_FALSE(latest);
+  INFO(latest.error().message);
+  CHECK(latest.error().message.find("; the comments kept in ") != std::string::npos);
+  CHECK(latest.error().message.ends_with(".ndjson cannot be read"));
+  CHECK(world.files.all == kept);
 }
 
 TEST_CASE("when a date passes at which a thread closes, everything is fetched again") {

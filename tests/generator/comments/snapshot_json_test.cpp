@@ -74,7 +74,21 @@ TEST_CASE("a snapshot that is not one is refused with the line and the reason") 
         "1: \"fragment\" has a line that is not a text");
   CHECK(fault_of(kThread + number) ==
         "2: the snapshot is cut off: \"sequence\" is not a whole number");
+  CHECK(fault_of(R"({"end":true})") == "1: the snapshot is cut off: \"threads\" is missing");
+  CHECK(fault_of(R"({"end":false,"threads":0})") ==
+        "1: the snapshot is cut off: \"key\" is not the path of a page");
   CHECK(fault_of("<html>\n") == "1: the snapshot is cut off: this is no JSON");
+}
+
+TEST_CASE("an error about an answer names the service, and never quotes the answer") {
+  const auto snapshot =
+      comments::parse_answer("https://c.example", "{\"key\":\"tok-1\"}\n" + kEnd, {});
+  REQUIRE_FALSE(snapshot);
+  CHECK(
+      base::format(snapshot.error(), base::Style::plain) ==
+      "https://c.example: error: \"key\" is not the path of a page (line 1 of the answer) "
+      "[bad-snapshot]\n  hint: build again; the log of the service, or of the proxy before it, may "
+      "say more\n");
 }
 
 TEST_CASE("a thread's file has the fragment line by line") {
