@@ -74,14 +74,14 @@ bool is_leftover(const base::Files& files, const std::string& path) {
   return thread && base::file_name(path) == file_name_of(thread->key);
 }
 
-// The index is written last, so a pull that was interrupted leaves threads only.
+// A first pull that was killed leaves threads without postil-comments.json, which is written last.
 base::Status refuse_foreign(const base::Files& files, const std::string& folder) {
   if (is_folder(files, folder)) return base::Done();
   TRY(const std::vector<std::string> names, files.entries(folder));
-  const bool has_threads_only = std::all_of(
-      names.begin(), names.end(),
-      [&](const std::string& name) { return is_leftover(files, base::join_path(folder, name)); });
-  if (has_threads_only) return base::Done();
+  const bool is_ours = std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+    return name.ends_with(".json.postil-new") || is_leftover(files, base::join_path(folder, name));
+  });
+  if (is_ours) return base::Done();
   return base::error_in(Kind::foreign_file, folder,
                         "this folder has files that are no comments: nothing was written",
                         "name a folder that is empty or new");

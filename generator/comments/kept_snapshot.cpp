@@ -50,6 +50,7 @@ std::string absence_text(const base::Files& files, const std::string& path) {
 
 base::Status write_kept(base::Files& files, const std::string& path, const Snapshot& snapshot,
                         const Snapshot* previous, base::Instant now) {
+  // Two builds at once would write the same temporary file.
   TRY(const base::Hold hold, files.hold(std::string(base::parent_path(path))));
   if (previous == nullptr || snapshot != *previous)
     TRY_DONE(files.write(path, snapshot_text(snapshot, base::all_threads())));

@@ -71,14 +71,18 @@ TEST_CASE("a file of the author beside the threads is never touched") {
   CHECK(foreign.all.size() == 1);
 }
 
-TEST_CASE("a pull that was interrupted before its index is taken up again") {
+TEST_CASE("the threads that a killed pull left are no files of somebody else") {
   base::MemoryFiles files;
   REQUIRE(comments::write_folder(files, "c", sample_folder()));
+  const auto whole = files.all;
   files.all.erase("c/postil-comments.json");
-  const auto changes = comments::write_folder(files, "c", sample_folder());
-  REQUIRE(changes);
-  CHECK(changes->added + changes->changed + changes->removed == 0);
-  CHECK(files.all.contains("c/postil-comments.json"));
+  files.all["c/postil-comments.json.postil-new"] = "{\"for";
+  REQUIRE(comments::write_folder(files, "c", sample_folder()));
+  files.all.erase("c/postil-comments.json.postil-new");
+  CHECK(files.all == whole);
+  files.all.erase("c/postil-comments.json");
+  files.all["c/copy.json"] = files.all.begin()->second;
+  CHECK_FALSE(comments::write_folder(files, "c", sample_folder()));
 }
 
 TEST_CASE("paths that differ only in letters' case, signs or length have files of their own") {
