@@ -1,6 +1,7 @@
 #include "theme/recent_comments.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -32,10 +33,12 @@ bool is_newer(const RecentComment& one, const RecentComment& other) {
 std::vector<RecentComment> comments_of(const site::Site& site, site::Index language,
                                        const BakedComments& baked) {
   std::vector<RecentComment> all;
+  std::set<const comments::Thread*> seen;  // a thread that moved to another page is on both
   for (site::Index i = 0; i < site.pages.size(); ++i) {
     const comments::Thread* thread = baked.threads.of(i);
     const site::Page& page = site.pages[i];
     if (thread == nullptr || !page.is_listed || page.language != language) continue;
+    if (!seen.insert(thread).second) continue;
     for (const comments::Comment& comment : thread->comments) {
       if (!comment.is_placeholder) all.push_back({&comment, i});
     }

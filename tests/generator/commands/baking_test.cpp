@@ -138,6 +138,7 @@ TEST_CASE("the token goes to the origin that it names, and to no other one") {
   CHECK(site.build() == 1);
   CHECK(site.has_said("https://other.example"));
   CHECK(site.has_said("https://c.example"));
+  CHECK(site.has_said("postil.yaml:3:"));
   CHECK_FALSE(site.has_said("tok-1"));
   site.options.token = "tok-1";
   CHECK(site.build() == 1);
@@ -335,6 +336,18 @@ TEST_CASE("a thread that has moved is followed, and one that moves in a circle i
   CHECK(site.build() == 0);
   CHECK(has(site.page("a"), "Moved here"));
   CHECK_FALSE(has(site.page("b"), "postil-item"));
+}
+
+TEST_CASE("the home page lists a comment once, also while two addresses lead to its thread") {
+  Site site;
+  site.service.set("/a/", {"Moved here"});
+  site.service.lines["/b/"] =
+      R"({"key":"/b/","version":"1","count":0,"moved_to":"/a/","fragment":"","comments":[]})"
+      "\n";
+  CHECK(site.build() == 0);
+  CHECK(has(site.page("b"), "Moved here"));
+  const std::string home = site.folder.read("public/index.html");
+  CHECK(home.find("Moved here") == home.rfind("Moved here"));
 }
 
 TEST_CASE("a page that takes no comments shows none") {
