@@ -38,7 +38,7 @@ std::string line_of(const PushedPages& pushed) {
   if (changes.unlisted > 0)
     parts.push_back(std::to_string(changes.unlisted) + " no longer on the site");
   return "told " + pushed.service + " of " + base::count_of(pushed.pages, "page") + ": " +
-         (parts.empty() ? "no change" : base::join(parts, ", ")) + '\n';
+         (parts.empty() ? "none is new, moved or gone" : base::join(parts, ", ")) + '\n';
 }
 
 std::string json_of(const PushedPages& pushed) {

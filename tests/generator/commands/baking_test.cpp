@@ -234,6 +234,11 @@ TEST_CASE("a source that is not there, or is not whole, is an error and bakes no
   site.ask(site.folder.path("cut.ndjson"));
   CHECK(site.build() == 1);
   CHECK(site.has_said("cut off"));
+  site.folder.write("none.ndjson", "title: Site\n");
+  site.ask(site.folder.path("none.ndjson"));
+  CHECK(site.build() == 1);
+  CHECK(site.has_said("none.ndjson:1:1: error: "));
+  CHECK(site.has_said("  1 | title: Site\n"));
   CHECK(site.service.requests.empty());
 }
 
