@@ -101,6 +101,7 @@ class Builder final : public nlohmann::json_sax<nlohmann::json> {
     const std::size_t before = at == 0 ? at : text_.find_last_not_of(" \t\n", at - 1);
     const bool closes = text_[at] == '}' || text_[at] == ']';
     std::string hint = "text stands in double quotes, and there are no comments";
+    if (text_.substr(at).starts_with("<<<<<<< ")) hint = "git left both sides of a merge here";
     if (closes && before != std::string_view::npos && text_[before] == ',')
       hint = "remove the comma before it";
     return error_at(Kind::json_syntax, locate(file_, text_, at), "this is no JSON",

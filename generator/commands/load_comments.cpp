@@ -36,8 +36,13 @@ MaybeSource from_disk(const base::Files& files, const std::string& path, base::T
     TRY(Folder folder, comments::read_folder(files, path, threads));
     return std::optional(Source{std::move(folder), path});
   }
-  TRY(const std::string text, files.read(path));
-  TRY(comments::Snapshot snapshot, comments::parse_snapshot(path, text, threads));
+  const auto text = files.read(path);
+  if (!text) {
+    base::Diagnostic fault = text.error();
+    fault.hint = "name a folder, a file, or a URL with its http:// or https://";
+    return fault;
+  }
+  TRY(comments::Snapshot snapshot, comments::parse_snapshot(path, *text, threads));
   return std::optional(Source{{std::move(snapshot)}, path});
 }
 

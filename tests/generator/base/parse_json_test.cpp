@@ -82,6 +82,8 @@ TEST_CASE("a fault is shown with its line and what to do, and the first one coun
         "  2 |  \t}\n"
         "    |  \t^\n"
         "  hint: remove the comma before it\n");
+  CHECK(parse("{\n<<<<<<< HEAD\n\"a\": 1\n=======\n")
+            .find("hint: git left both sides of a merge here\n") != std::string::npos);
   CHECK(parse("[1,x]") ==
         "a.json:1:4: error: this is no JSON [json-syntax]\n"
         "  1 | [1,x]\n"

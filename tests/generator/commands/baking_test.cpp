@@ -222,10 +222,32 @@ TEST_CASE("a pull names the mistake in postil.yaml that hides the service") {
   CHECK(site.service.requests.empty());
 }
 
+TEST_CASE("a pull writes a file anew in which git left a conflict") {
+  Site site;
+  const auto pull = [&] {
+    return site.run([&](const commands::Console& console) {
+      return commands::pull_comments(*site.files, site.request(), site.options, "", console);
+    });
+  };
+  CHECK(pull() == 0);
+  const auto thread_file = [&] {
+    for (const auto& entry : std::filesystem::directory_iterator(site.folder.path("comments")))
+      if (entry.path().filename() != "postil-comments.json")
+        return entry.path().filename().string();
+    return std::string();
+  };
+  const std::string file = "comments/" + thread_file();
+  const std::string text = site.folder.read(file);
+  site.folder.write(file, "<<<<<<< HEAD\n" + text);
+  CHECK(pull() == 0);
+  CHECK(site.folder.read(file) == text);
+}
+
 TEST_CASE("a source that is not there, or is not whole, is an error and bakes nothing") {
   Site site;
   site.ask(site.folder.path("missing"));
   CHECK(site.build() == 1);
+  CHECK(site.has_said("hint: name a folder, a file, or a URL with its http:// or https://"));
   site.ask(site.folder.path("content"));
   CHECK(site.build() == 1);
   CHECK(site.has_said("postil-comments.json is missing"));
