@@ -19,6 +19,13 @@ std::string folder_or_usual(const std::string& folder, const Request& request) {
   return folder.empty() ? base::join_path(request.folder, "comments") : folder;
 }
 
+// `pull URL` is easily written for `pull --comments URL`, and a folder can have the name of a URL.
+base::Status check_folder(const std::string& path) {
+  if (!is_service(path)) return base::Done();
+  return base::error_in(base::Kind::usage, path, "this is a URL, not a folder",
+                        "name the service with --comments " + path);
+}
+
 base::Result<comments::Access> access_for(const base::Files& files, const Request& request,
                                           const CommentOptions& options) {
   base::Report mistakes;
@@ -70,6 +77,7 @@ base::Status write_and_tell(base::Files& files, const std::string& path,
 
 base::Status pull_into(base::Files& files, const Request& request, const CommentOptions& options,
                        const std::string& path, const Console& console) {
+  TRY_DONE(check_folder(path));
   TRY(const comments::Access access, access_for(files, request, options));
   TRY(comments::Snapshot snapshot, pull_snapshot(files, request, access, options.transport));
   base::Report report;
@@ -80,6 +88,7 @@ base::Status pull_into(base::Files& files, const Request& request, const Comment
 
 base::Status freeze_into(base::Files& files, const Request& request, const CommentOptions& options,
                          const std::string& path, const Console& console) {
+  TRY_DONE(check_folder(path));
   TRY(const comments::Access access, access_for(files, request, options));
   TRY(comments::Snapshot snapshot, whole_snapshot(request, access, options.transport));
   base::Report report;  // the build reports the same

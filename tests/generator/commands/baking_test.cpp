@@ -219,6 +219,16 @@ TEST_CASE("a pull names the mistake in postil.yaml that hides the service") {
   }) == 1);
   CHECK_FALSE(site.has_said("there is no comment service"));
   CHECK(site.has_said("postil.yaml:"));
+}
+
+TEST_CASE("a pull into a folder that is called like a URL is refused") {
+  Site site;
+  CHECK(site.run([&](const commands::Console& console) {
+    return commands::pull_comments(*site.files, site.request(), site.options, "https://c.example",
+                                   console);
+  }) == 1);
+  CHECK(site.has_said("https://c.example: error: this is a URL, not a folder"));
+  CHECK(site.has_said("hint: name the service with --comments https://c.example"));
   CHECK(site.service.requests.empty());
 }
 
