@@ -46,7 +46,7 @@ class ManifestBuilder {
 
   std::vector<comments::ManifestPage> build() {
     for (Index i = 0; i < site_.pages.size(); ++i) {
-      if (site_.pages[i].comments) add(i);
+      if (site_.pages[i].comments && !is_held_back(site_.pages[i])) add(i);
     }
     for (const Alias& alias : site_.aliases) add(alias);
     check_size();
@@ -54,6 +54,11 @@ class ManifestBuilder {
   }
 
  private:
+  // A page that only -D, -F or -E shows: the service tells the title of a listed page to everybody.
+  bool is_held_back(const Page& page) const {
+    return page.document != kNone && !site_.holders[page.document].empty();
+  }
+
   void add(Index index) {
     const Page& page = site_.pages[index];
     std::string key = thread_key(site_, page);

@@ -62,6 +62,20 @@ TEST_CASE("the manifest lists the published pages with comments, and neither lis
   CHECK(keys(listed) == "/blög/größe-co/\n/blög/posts/b/\n");
 }
 
+TEST_CASE("a build that shows what is held back does not tell the service of it") {
+  base::MemoryFiles memory;
+  memory.all["site/postil.yaml"] = kService;
+  memory.all["site/content/a.md"] = with("title: A\n");
+  memory.all["site/content/d.md"] = with("title: D\ndraft: true\n");
+  memory.all["site/content/f.md"] = with("title: F\ndate: 2099-01-01\n");
+  memory.all["site/content/e.md"] = with("title: E\nexpiry_date: 2020-01-01\n");
+  base::Report report;
+  const site::Site site = commands::assemble_site(
+      memory, {.folder = "site", .include = {true, true, true}, .clock = {1719792000}}, report);
+  CHECK(site.documents.size() == 4);
+  CHECK(keys({site::manifest_pages(site, report), {}}) == "/blög/a/\n");
+}
+
 TEST_CASE("a page is listed with title, language, closing date, moderation and id") {
   const Listed listed =
       list({{"content/a.md",
