@@ -147,6 +147,8 @@ constexpr auto kKinds = std::to_array<KindRow>({
     {Kind::bad_snapshot, "bad-snapshot", "A snapshot of the comments is not whole or not valid."},
     {Kind::old_snapshot, "old-snapshot",
      "The pages have comments of an earlier snapshot, or none."},
+    {Kind::fewer_comments, "fewer-comments",
+     "The service has another database than at the last build, with fewer comments."},
     {Kind::refused_thread, "refused-thread",
      "The HTML of a thread has something that comments never have."},
     {Kind::unknown_thread, "unknown-thread", "A page has no thread, or a thread has no page."},

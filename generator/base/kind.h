@@ -112,6 +112,7 @@ enum class Kind : std::uint8_t {
   cannot_listen,
   bad_snapshot,
   old_snapshot,
+  fewer_comments,
   refused_thread,
   unknown_thread,
   comments_token,

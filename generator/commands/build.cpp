@@ -1,6 +1,7 @@
 #include "commands/build.h"
 
 #include <chrono>
+#include <optional>
 #include <ostream>
 
 #include "base/text.h"
@@ -40,6 +41,20 @@ void note_missing_base_url(const configuration::Configuration& configuration,
                            "say where the site will live: base_url: https://example.org/"));
 }
 
+// Comments that no page shows are easily overlooked after a change of addresses.
+void note_hidden_threads(const BuiltSite& built, base::Report& report) {
+  if (!built.comments) return;
+  const auto hidden = built.page_threads.without_page(built.comments->snapshot);
+  std::size_t comments = 0;
+  for (const comments::Thread* thread : hidden) comments += thread->count;
+  if (comments == 0) return;
+  report.add(base::note_at(base::Kind::unknown_thread,
+                           {.file = built.site.configuration.comments.service},
+                           "no page shows the " + base::count_of(comments, "comment") + " of " +
+                               base::count_of(hidden.size(), "thread"),
+                           "`postil check --comments` names them"));
+}
+
 // Readers cannot comment on a page that the service does not know.
 void note_unknown_pages(const BuiltSite& built, base::Report& report) {
   const auto pages = built.page_threads.without_thread().size();
@@ -54,13 +69,23 @@ void note_unknown_pages(const BuiltSite& built, base::Report& report) {
                            "--push` does so after a build"));
 }
 
-// Returns a line that tells what the service did; empty after an error.
-std::string push(const site::Site& site, const BuildOptions& options, base::Report& report) {
-  // The service is that of the site, also if the baked comments came from a folder.
-  CommentOptions service = options.comments;
+// The service of a push is that of the site, also if the baked comments come from a folder.
+CommentOptions pushed_to(const CommentOptions& options) {
+  CommentOptions service = options;
   if (!is_service(service.source)) service.source.clear();
-  const auto pushed = send_pages(site, service, report);
-  return pushed ? line_of(*pushed) : std::string();
+  return service;
+}
+
+// Looks before anything is written whether a push can work.
+void check_push(const base::Files& files, const Request& request, const BuildOptions& options,
+                base::Report& report) {
+  if (options.push == Push::no) return;
+  if (auto obstacle = push_obstacle(files, request)) report.add(*std::move(obstacle));
+  base::Report ignored;
+  const auto configuration =
+      configuration::load(files, request.folder, request.environment, ignored);
+  const auto access = access_of(pushed_to(options.comments), configuration);
+  if (!access) report.add(access.error());
 }
 
 base::Diagnostic record_note(const output::Place& place, const std::string& site) {
@@ -89,11 +114,13 @@ int build(base::Files& files, const Request& asked, const BuildOptions& options,
     print(report, console);
     return 2;
   }
-  run_pre_build(files, request, report);
+  check_push(files, request, options, report);
+  if (!report.has_errors()) run_pre_build(files, request, report);
   if (report.has_errors()) return fail({}, destination, report, console);
   request.comments = load_comments(files, request, options.comments, report);
   const auto built = build_site(files, request, report);
   if (options.push == Push::no) note_unknown_pages(*built, report);
+  note_hidden_threads(*built, report);
   const configuration::Configuration& configuration = built->site.configuration;
   output::Place place = place_of(request, configuration.symlinks);
   place.record = record->next;
@@ -107,11 +134,12 @@ int build(base::Files& files, const Request& asked, const BuildOptions& options,
   note_missing_base_url(configuration, report);
   const auto taken = std::chrono::duration_cast<std::chrono::milliseconds>(
       std::chrono::steady_clock::now() - started);
-  const BuildSummary summary{built->site.pages.size(), written, built->site.skipped, destination,
-                             taken};
-  const std::string told =
-      options.push == Push::after_build ? push(built->site, options, report) : "";
-  const std::string line = line_of(summary, report) + told;
+  std::optional<PushedPages> pushed;
+  if (options.push == Push::after_build)
+    pushed = send_pages(built->site, pushed_to(options.comments), report);
+  const BuildSummary summary{
+      built->site.pages.size(), written, built->site.skipped, destination, taken, pushed};
+  const std::string line = line_of(summary, report);
   print_findings(report.sorted(), console, line);
   console.out << (console.form == Form::json ? json_of(summary) : line);
   return report.has_errors() ? 1 : 0;

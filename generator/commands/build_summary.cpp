@@ -31,24 +31,25 @@ std::string line_of(const BuildSummary& summary, const base::Report& report) {
          std::to_string(written.added) + " new, " + std::to_string(written.changed) + " changed, " +
          std::to_string(written.unchanged) + " unchanged, " + std::to_string(written.removed) +
          " removed" + skipped_text(summary.skipped) + (counts.empty() ? "" : "; " + counts) + " (" +
-         std::to_string(summary.taken.count()) + " ms)\n";
+         std::to_string(summary.taken.count()) + " ms)\n" +
+         (summary.pushed ? line_of(*summary.pushed) : "");
 }
 
 std::string json_of(const BuildSummary& summary) {
   const site::SkippedCounts& skipped = summary.skipped;
-  return base::to_text(
-             base::JsonObject{{"pages", count(summary.pages)},
-                              {"files", count(files_of(summary.written))},
-                              {"new", count(summary.written.added)},
-                              {"changed", count(summary.written.changed)},
-                              {"unchanged", count(summary.written.unchanged)},
-                              {"removed", count(summary.written.removed)},
-                              {"skipped", base::JsonObject{{"drafts", count(skipped.drafts)},
-                                                           {"future", count(skipped.future)},
-                                                           {"expired", count(skipped.expired)}}},
-                              {"destination", summary.destination},
-                              {"milliseconds", static_cast<int>(summary.taken.count())}}) +
-         '\n';
+  base::JsonObject object = {{"pages", count(summary.pages)},
+                             {"files", count(files_of(summary.written))},
+                             {"new", count(summary.written.added)},
+                             {"changed", count(summary.written.changed)},
+                             {"unchanged", count(summary.written.unchanged)},
+                             {"removed", count(summary.written.removed)},
+                             {"skipped", base::JsonObject{{"drafts", count(skipped.drafts)},
+                                                          {"future", count(skipped.future)},
+                                                          {"expired", count(skipped.expired)}}},
+                             {"destination", summary.destination},
+                             {"milliseconds", static_cast<int>(summary.taken.count())}};
+  if (summary.pushed) object.emplace_back("pushed", json_of(*summary.pushed));
+  return base::to_text(object) + '\n';
 }
 
 std::string failure_line(const output::WriteResult& written, const std::string& destination,

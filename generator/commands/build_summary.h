@@ -3,9 +3,11 @@
 
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <string>
 
 #include "base/report.h"
+#include "commands/push_pages.h"
 #include "output/write.h"
 #include "site/select.h"
 
@@ -17,6 +19,7 @@ struct BuildSummary {
   site::SkippedCounts skipped;
   std::string destination;
   std::chrono::milliseconds taken{0};
+  std::optional<PushedPages> pushed = {};  // what the service was told after the build
 };
 
 // A build that wrote the site: pages, files, what was skipped, the number of diagnostics, the time.

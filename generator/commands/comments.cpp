@@ -16,7 +16,7 @@ namespace commands {
 namespace {
 
 std::string folder_or_usual(const std::string& folder, const Request& request) {
-  return folder.empty() ? base::join_path(request.folder, "comments") : folder;
+  return folder.empty() ? usual_comments(request) : folder;
 }
 
 // `pull URL` is easily written for `pull --comments URL`, and a folder can have the name of a URL.
@@ -78,6 +78,12 @@ base::Status write_and_tell(base::Files& files, const std::string& path,
 base::Status pull_into(base::Files& files, const Request& request, const CommentOptions& options,
                        const std::string& path, const Console& console) {
   TRY_DONE(check_folder(path));
+  if (comments::is_frozen(files, path)) {
+    return base::error_in(base::Kind::existing_file, path,
+                          "this folder has the whole threads of a frozen site, and a pull would "
+                          "replace them",
+                          "name another folder, or remove this one");
+  }
   TRY(const comments::Access access, access_for(files, request, options));
   TRY(comments::Snapshot snapshot, pull_snapshot(files, request, access, options.transport));
   base::Report report;
@@ -117,13 +123,14 @@ int push_pages(base::Files& files, const Request& request, const CommentOptions&
   base::Report report(request.strictness);
   const auto access = access_for(files, request, options);
   if (!access) report.add(access.error());
+  if (auto obstacle = push_obstacle(files, request)) report.add(*std::move(obstacle));
   const site::Site site = assemble_site(files, request, report);
   std::optional<PushedPages> pushed;
   if (!report.fails()) pushed = send_pages(site, options, report);
   const std::string line = pushed ? line_of(*pushed) : std::string();
   print_findings(report.sorted(), console, line);
   if (!pushed) return 1;
-  console.out << (console.form == Form::json ? json_of(*pushed) : line);
+  console.out << (console.form == Form::json ? base::to_text(json_of(*pushed)) + '\n' : line);
   return 0;
 }
 
@@ -135,7 +142,8 @@ int freeze_comments(base::Files& files, const Request& request, const CommentOpt
   BuildOptions from_folder{options};
   from_folder.comments.source = path;
   const int status = build(files, request, from_folder, console);
-  if (status == 0) console.out << "build it again with: postil build --comments " << path << '\n';
+  if (status == 0 && path != usual_comments(request))
+    console.out << "build it again with: postil build --comments " << path << '\n';
   return status;
 }
 

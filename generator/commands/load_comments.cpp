@@ -76,10 +76,22 @@ bool is_baked(const configuration::Configuration& configuration) {
   return configuration.comments.bake && !configuration.comments.service.empty();
 }
 
+base::Diagnostic frozen_note(const std::string& folder) {
+  return base::note_at(
+      base::Kind::old_snapshot, {.file = folder},
+      "this site is frozen: its pages have the comments of this folder, and no form",
+      "remove the folder to take comments from the service again");
+}
+
 MaybeSource find_stored(const base::Files& files, const Request& request,
                         const CommentOptions& options, base::Report& report) {
   if (!options.source.empty()) return from_disk(files, options.source, request.threads);
   const auto configuration = configuration_of(files, request);
+  const std::string usual = usual_comments(request);
+  if (comments::is_frozen(files, usual)) {
+    if (!configuration.comments.service.empty()) report.add(frozen_note(usual));
+    return from_disk(files, usual, request.threads);
+  }
   if (!is_baked(configuration)) return std::optional<Source>();
   return from_kept(files, request, configuration.comments.service, report);
 }
@@ -88,8 +100,9 @@ MaybeSource find_source(base::Files& files, const Request& request, const Commen
                         base::Report& report) {
   const bool is_path = !options.source.empty() && !is_service(options.source);
   const bool is_asked = options.baking == Baking::asked_for;
-  if (is_path || (!is_asked && !comments::has_token(options.token)))
-    return find_stored(files, request, options, report);
+  const bool is_offline =
+      !comments::has_token(options.token) || comments::is_frozen(files, usual_comments(request));
+  if (is_path || (!is_asked && is_offline)) return find_stored(files, request, options, report);
   const auto configuration = configuration_of(files, request);
   if (!is_asked && !is_baked(configuration)) return std::optional<Source>();
   TRY(const comments::Access access, access_of(options, configuration));
@@ -110,6 +123,10 @@ std::shared_ptr<const Folder> checked(MaybeSource source, const Request& request
 }
 
 }  // namespace
+
+std::string usual_comments(const Request& request) {
+  return base::join_path(request.folder, "comments");
+}
 
 bool is_service(const std::string& source) { return source.find("://") != std::string::npos; }
 

@@ -25,6 +25,10 @@ struct CommentOptions {
   comments::Transport transport;
 };
 
+// Where `postil comments` writes if it is not told where: `comments` in the site's folder. If that
+// folder is frozen, builds without --comments use it, too.
+std::string usual_comments(const Request& request);
+
 // Whether the source is the URL of a service.
 bool is_service(const std::string& source);
 
@@ -35,8 +39,9 @@ base::Result<comments::Access> access_of(const CommentOptions& options,
                                          const configuration::Configuration& configuration);
 
 // Returns the comments that are on the disk already: of a folder or a snapshot that
-// `options.source` names, else the kept snapshot of the site's service if postil.yaml says `bake:
-// true`; null if there are none. Unsafe threads are taken out. Diagnostics go to `report`.
+// `options.source` names, else of the usual folder if it is frozen, else the kept snapshot of the
+// site's service if postil.yaml says `bake: true`; null if there are none. Unsafe threads are taken
+// out. Diagnostics go to `report`.
 std::shared_ptr<const comments::Folder> stored_comments(const base::Files& files,
                                                         const Request& request,
                                                         const CommentOptions& options,

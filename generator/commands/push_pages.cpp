@@ -4,6 +4,7 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "base/url.h"
 #include "comments/manifest.h"
 #include "site/manifest_pages.h"
 
@@ -20,9 +21,30 @@ base::Result<PushedPages> send(const std::vector<comments::ManifestPage>& pages,
 
 }  // namespace
 
+std::optional<base::Diagnostic> push_obstacle(const base::Files& files, const Request& request) {
+  base::Report ignored;  // the build reports the same mistakes
+  auto configuration = configuration::load(files, request.folder, request.environment, ignored);
+  const std::string path = configuration.base_path();
+  if (configuration.base_url.empty() && !request.base_url) {
+    return base::error_in(base::Kind::missing_base_url, "postil.yaml",
+                          "without a base_url the service cannot be told of the pages",
+                          "say where the site lives: base_url: https://example.org/");
+  }
+  if (!request.base_url || base::path_of(*request.base_url) == path) return std::nullopt;
+  return base::error_in(
+      base::Kind::usage, "--base-url",
+      "the service knows the pages below " + path + ", and this address has another path",
+      "push without it, or write it into postil.yaml");
+}
+
 std::optional<PushedPages> send_pages(const site::Site& site, const CommentOptions& options,
                                       base::Report& report) {
   const std::vector<comments::ManifestPage> pages = site::manifest_pages(site, report);
+  if (pages.empty()) {
+    report.add(base::error_in(base::Kind::missing_content, "content",
+                              "the site has no page that takes comments, so nothing was sent",
+                              "a push of no pages would close all pages of the live site"));
+  }
   if (report.fails()) return std::nullopt;
   const auto pushed = send(pages, site, options);
   if (pushed) return *pushed;
@@ -41,14 +63,13 @@ std::string line_of(const PushedPages& pushed) {
          (parts.empty() ? "none is new, moved or gone" : base::join(parts, ", ")) + '\n';
 }
 
-std::string json_of(const PushedPages& pushed) {
+base::Json json_of(const PushedPages& pushed) {
   const auto number = [](std::int64_t count) { return base::Json(static_cast<int>(count)); };
-  return base::to_text(base::JsonObject{{"pages", static_cast<int>(pushed.pages)},
-                                        {"service", pushed.service},
-                                        {"added", number(pushed.changes.added)},
-                                        {"moved", number(pushed.changes.moved)},
-                                        {"unlisted", number(pushed.changes.unlisted)}}) +
-         '\n';
+  return base::JsonObject{{"pages", static_cast<int>(pushed.pages)},
+                          {"service", pushed.service},
+                          {"added", number(pushed.changes.added)},
+                          {"moved", number(pushed.changes.moved)},
+                          {"unlisted", number(pushed.changes.unlisted)}};
 }
 
 }  // namespace commands

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "base/json.h"
 #include "base/report.h"
 #include "commands/load_comments.h"
 #include "site/site.h"
@@ -17,13 +18,17 @@ struct PushedPages {
   comments::ManifestChanges changes;
 };
 
-// Sends the manifest of the site's pages. Nothing after an error, which goes to `report`; mistakes
-// of single pages are errors, too, and then nothing is sent.
+// Why the addresses of the pages may be wrong, which would close the pages of the live site: there
+// is no base_url, or --base-url has another path.
+std::optional<base::Diagnostic> push_obstacle(const base::Files& files, const Request& request);
+
+// Sends the manifest of the site's pages. An error if there are none. Nothing after an error, which
+// goes to `report`; mistakes of single pages are errors, too, and then nothing is sent.
 std::optional<PushedPages> send_pages(const site::Site& site, const CommentOptions& options,
                                       base::Report& report);
 
-// "told https://comments.example.org of 3 pages: 1 new", and as a JSON document.
+// "told https://comments.example.org of 3 pages: 1 new", and as JSON.
 std::string line_of(const PushedPages& pushed);
-std::string json_of(const PushedPages& pushed);
+base::Json json_of(const PushedPages& pushed);
 
 }  // namespace commands

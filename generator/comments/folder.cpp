@@ -93,6 +93,14 @@ bool is_folder(const base::Files& files, const std::string& path) {
   return files.kind(index_path(path)) == base::EntryKind::file;
 }
 
+bool is_frozen(const base::Files& files, const std::string& path) {
+  if (!is_folder(files, path)) return false;
+  const auto text = files.read(index_path(path));
+  if (!text) return false;
+  const auto value = base::parse_json({}, *text);
+  return value && Members(*value).truth("frozen");
+}
+
 base::Result<Folder> read_folder(const base::Files& files, const std::string& path,
                                  base::Threads threads) {
   if (!is_folder(files, path)) {

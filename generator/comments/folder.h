@@ -25,6 +25,9 @@ struct Folder {
 // Whether `path` is a folder with a postil-comments.json.
 bool is_folder(const base::Files& files, const std::string& path);
 
+// Whether `path` is such a folder, and of a frozen site.
+bool is_frozen(const base::Files& files, const std::string& path);
+
 // Errors: no postil-comments.json, a format of a later version, a file that is no thread, a thread
 // in two files.
 base::Result<Folder> read_folder(const base::Files& files, const std::string& path,

@@ -55,12 +55,37 @@ base::Diagnostic without_kept(base::Diagnostic error, const Place& place, const 
   return error;
 }
 
+std::size_t comments_of(const Snapshot& snapshot) {
+  std::size_t count = 0;
+  for (const auto& [key, thread] : snapshot.threads) count += thread.count;
+  return count;
+}
+
+// A service that was started with an empty or a wrong database answers well. Of the same database,
+// comments go because somebody took them down.
+std::optional<base::Diagnostic> loss(const Snapshot& kept, const Snapshot& latest,
+                                     const std::string& service) {
+  const std::size_t before = comments_of(kept);
+  const std::size_t now = comments_of(latest);
+  const bool is_same = latest.epoch == kept.epoch && latest.sequence >= kept.sequence;
+  if (is_same || now >= before) return std::nullopt;
+  return base::warning_at(base::Kind::fewer_comments, {.file = service},
+                          "the service has another database than at the last build, with " +
+                              base::count_of(now, "comment") + " in place of " +
+                              std::to_string(before),
+                          "see whether it runs with the right database");
+}
+
 base::Result<LatestSnapshot> fetch_over(const std::optional<KeptSnapshot>& kept,
                                         const Access& access, const Transport& transport,
                                         const Place& place) {
   LatestSnapshot latest;
   TRY(latest.snapshot, fetch(access, kept, transport, place.clock, place.threads));
   const Snapshot* previous = kept ? &kept->snapshot : nullptr;
+  if (previous != nullptr) {
+    if (auto lost = loss(*previous, latest.snapshot, access.service))
+      latest.warnings.push_back(*std::move(lost));
+  }
   const std::string path = kept_path(place.site, access.service);
   const auto written = write_kept(place.files, path, latest.snapshot, previous, place.clock.now);
   if (written) return latest;

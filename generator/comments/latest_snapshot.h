@@ -25,8 +25,8 @@ struct Place {
 
 struct LatestSnapshot {
   Snapshot snapshot;
-  // Warnings: the service did not answer, and of when the snapshot is that is used instead; or the
-  // snapshot could not be kept.
+  // Warnings: the service did not answer, and of when the snapshot is that is used instead; it has
+  // another database with fewer comments; or the snapshot could not be kept.
   std::vector<base::Diagnostic> warnings;
 };
 

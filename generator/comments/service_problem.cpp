@@ -14,7 +14,7 @@ namespace comments {
 namespace {
 
 constexpr std::string_view kNewToken =
-    "`postil-comments token add site --role build` prints a new token";
+    "`postil-comments token revoke NAME` and `token add NAME --role build` make a new one";
 
 // What the answer says of itself, harmless for a terminal. A service that returns the token must
 // not bring it into a log.
@@ -128,9 +128,9 @@ std::optional<base::Diagnostic> problem_of(const network::HttpAnswer& answer, co
                                            std::string_view media_type) {
   constexpr int kOk = 200;
   if (!answer.failure.empty()) {
-    return unreachable(access.service,
-                       "the service gave no complete answer: " + quoted(answer.failure, access),
-                       {});
+    return unreachable(
+        access.service,
+        "the service does not answer as it should: " + quoted(answer.failure, access), {});
   }
   if (answer.status >= 300 && answer.status < 400) return redirect(answer, access);
   if (answer.status != kOk) return refusal(answer, access);

@@ -162,7 +162,7 @@ def tokens(place):
         public, kept = site.public(), site.kept()
         refused = [(f"{reader}@{real.url}", 'the role of the token is not "build"'), (f"wrong@{real.url}", "the service does not accept the token")]
         for token, said in refused:
-            site.build(token=token).must(0, said, "; the pages have the comments of", "postil-comments token add")
+            site.build(token=token).must(0, said, "; the pages have the comments of", "token add NAME")
             site.build("--strict", token=token).must(1, said)
         real.command("token", "revoke", "site")
         site.build(token=real.token).must(0, "the service does not accept the token", "revoked")

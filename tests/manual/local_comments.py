@@ -51,7 +51,7 @@ def bake(postil, comments, readme, service, folder):
     token_words, build_line = blocks(readme, "sh")[1].splitlines()
     token = subprocess.run([comments, *token_words.split()[1:]], cwd=folder, check=True, capture_output=True, text=True).stdout.strip()
     [(key, origin)] = re.findall(r"^POSTIL_COMMENTS_TOKEN=(TOKEN)@(https://\S+) postil build --push$", build_line)
-    (folder / "postil.yaml").write_text(f'comments: {{service: "{service}", bake: true}}\n')
+    (folder / "postil.yaml").write_text(f'base_url: https://example.org/\ncomments: {{service: "{service}", bake: true}}\n')
     line = build_line.replace(f"{key}@{origin}", f"{token}@{service}").replace(" postil ", f" '{postil}' ")
     said = subprocess.run(line, shell=True, cwd=folder, check=True, capture_output=True, text=True)
     assert f"told {service} of 1 page" in said.stdout, said

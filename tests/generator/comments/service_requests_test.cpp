@@ -92,7 +92,8 @@ TEST_CASE("a manifest is sent as JSON, and its changes are counted") {
 }
 
 TEST_CASE("a failure says what to do") {
-  const std::string new_token = "`postil-comments token add site --role build` prints a new token";
+  const std::string new_token =
+      "`postil-comments token revoke NAME` and `token add NAME --role build` make a new one";
   const std::string check = "check the host, the port and the path of the address";
   CHECK(printed(problem(401, "this needs a token")) ==
         in_frame("the service does not accept the token", "it may be revoked; " + new_token));
@@ -118,7 +119,7 @@ TEST_CASE("a failure says what to do") {
   CHECK(printed(problem(413, "at most 16 MB")) ==
         in_frame("this is more than the service takes: at most 16 MB"));
   CHECK(printed({200, "application/x-ndjson", "", "", "nothing answers"}) ==
-        in_frame("the service gave no complete answer: nothing answers"));
+        in_frame("the service does not answer as it should: nothing answers"));
   CHECK(printed(answer(204, "")) == in_frame("the service answers 204"));
   Service other{answer(200, "text/plain", "x"), {}};
   CHECK(base::format(other.snapshot().error()) ==
