@@ -221,5 +221,32 @@ def a_script(place):
         assert "alert(1)" not in site.page("a")
 
 
+def hostile_members(place):
+    """The fragment is honest, but what else the build writes into pages is not."""
+    evil = '"></script><script>alert(1)</script><img src=x onerror=alert(1)>'
+    comment = {"id": evil, "parent": evil, "name": evil, "website": "javascript:alert(1)", "html": f"<p>{evil}</p>", "created": evil, "edited": evil}
+    dated = {**comment, "created": "2026-11-04T09:12:33Z", "id": "c1", "parent": None}
+    lines = [world.thread_line("/posts/a/", count=2_000_000_000, version=evil, comments=[comment, dated], closes=evil, title=evil),
+             world.thread_line("/posts/b/", version=evil, comments=[comment] * 3, id=evil, lang=evil),
+             world.thread_line("/" + evil, comments=[dated]), world.thread_line("/../../../../tmp/x", moved_to="/" + evil)]
+    snapshot = "".join(lines) + world.end_line(len(lines), epoch=evil, accepts="any")
+    with world.fake_service(lambda h: world.send(h, snapshot)) as fake:
+        site = site_of(place, fake.url)
+        token = f"{SECRET}@{fake.url}"
+        site.build(token=token).must(0)
+        public = site.public()
+        for name in public:
+            text = (site.place / "public" / name).read_text()
+            assert "<script>alert" not in text and "<img src=x" not in text and 'href="javascript:' not in text, name
+        assert "2,000,000,000 comments" in site.page("a") and '"commentCount":2000000000' in site.page("a")
+        site.run("comments", "pull", token=token).must(0)
+        fake.answer = lambda h: world.send(h, "", 500)
+        site.build(token=token).must(0, "answers 500")
+        assert site.public() == public
+        site.build("--comments", "comments").must(0)
+        assert site.public() == public
+        assert all(file.parent == site.place / "comments" for file in (site.place / "comments").rglob("*"))
+
+
 if __name__ == "__main__":
-    world.run_all([broken_services, a_service_that_is_down, redirects, tokens, other_versions, a_script, slow_services])
+    world.run_all([broken_services, a_service_that_is_down, redirects, tokens, other_versions, a_script, hostile_members, slow_services])

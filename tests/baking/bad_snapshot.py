@@ -150,6 +150,7 @@ def files_by_hand(place):
         (lines[0] + lines[-1], ["all.ndjson:2", "the snapshot has 1 thread, but its end line says 2"]),
         (lines[0] + "<<<<<<< HEAD\n" + snapshot, ["all.ndjson:2"]),
         (snapshot + snapshot, ["goes on after its end line"]),
+        ('{"key":' + "[" * 100_000 + "\n" + snapshot, ["all.ndjson:1"]),
         ("", ["its end line is missing"]), ("\n", []), ("\0" * 100, []),
         ('{"end": false}\n', []), ('{"end": true}\n' + "x", []), ('{"end":true}\n', ['"threads" is missing']),
     ]
