@@ -1,17 +1,20 @@
 #!/usr/bin/env bash
-# `make bench`: what a list of cards costs, and clean builds of a synthetic blog beside the floor, the least work that cmark-gfm and
-# writing the files leave to do. Quote ratios of one run: absolute times say more about the machine than about the program.
+# `make bench`: what a list of cards costs, what baked comments and one approval add to a build, and clean builds of a synthetic blog
+# beside the floor, the least work that cmark-gfm and writing the files leave to do. Quote ratios of one run: absolute times say more
+# about the machine than about the program.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 cd "$root"
 cmake --preset release -DPOSTIL_TESTS=ON >/dev/null
-cmake --build --preset release --target theme-bench policy-bench postil-comments
+cmake --build --preset release --target theme-bench policy-bench postil postil-comments
 echo "== theme"
 build/bin/theme-bench
 echo "== policy"
 build/bin/policy-bench
 echo "== ${COMMENTS:-100000} comments sent, moderated and read"
 python3 tests/bench/many_comments.py build/bin/postil-comments "${COMMENTS:-100000}"
+echo "== ${BAKED_COMMENTS:-24000} comments baked into ${BAKED_POSTS:-2000} posts"
+python3 tests/bench/baking.py build/bin/postil build/bin/postil-comments "${BAKED_POSTS:-2000}" "${BAKED_COMMENTS:-24000}"
 
 shared=$root/../shared/bench/generator
 if [ ! -d "$shared" ]; then
