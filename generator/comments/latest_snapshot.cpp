@@ -105,7 +105,7 @@ std::string age_text(const KeptSnapshot& kept, base::Clock clock) {
   if (!kept.confirmed) return "of an unknown time";
   const base::Date date{.instant = *kept.confirmed, .has_time = true};
   const std::string time = base::format_clock(date).substr(0, 5);
-  const std::string text = "of " + base::format_day(date) + ' ' + time + " UTC";
+  std::string text = "of " + base::format_day(date) + ' ' + time + " UTC";
   // A clock that is wrong says nothing about the age.
   if (clock.now < *kept.confirmed) return text;
   return text + ", " + duration_text(clock.now - *kept.confirmed) + " ago";
