@@ -7,8 +7,8 @@ import os from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 
-const serviceProgram = process.env.POSTIL_COMMENTS_BIN ?? "../../build/dev/bin/postil-comments";
-const siteProgram = process.env.POSTIL_BIN ?? "../../build/dev/bin/postil";
+export const serviceProgram = process.env.POSTIL_COMMENTS_BIN ?? "../../build/dev/bin/postil-comments";
+export const siteProgram = process.env.POSTIL_BIN ?? "../../build/dev/bin/postil";
 
 // The help of a command names its options; that of the program alone does not.
 const knows = (program, command, option) =>
@@ -16,8 +16,8 @@ const knows = (program, command, option) =>
 export const missing = knows(serviceProgram, "serve", "--database") ? false : `${serviceProgram} has no serve`;
 const canBuild = knows(siteProgram, "build", "--source");
 
-function run(program, args, input) {
-  const done = spawnSync(program, args, { input, encoding: "utf8" });
+export function run(program, args, { input, env } = {}) {
+  const done = spawnSync(program, args, { input, encoding: "utf8", env: { ...process.env, ...env } });
   if (done.status !== 0) {
     throw new Error(`${program} ${args.join(" ")}: ${done.error ?? ""}${done.stdout}${done.stderr}`);
   }
@@ -27,7 +27,7 @@ function run(program, args, input) {
 const types = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript",
   ".svg": "image/svg+xml" };
 
-async function serveFolder(root) {
+export async function serveFolder(root) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://site");
     const name = path.join(root, decodeURIComponent(pathname), pathname.endsWith("/") ? "index.html" : "");
@@ -66,7 +66,7 @@ function makeSite(folder, origin, service) {
   return out;
 }
 
-async function startService(args) {
+export async function startService(args) {
   const child = spawn(serviceProgram, ["serve", ...args], { stdio: ["ignore", "pipe", "pipe"] });
   const log = [];
   createInterface({ input: child.stderr }).on("line", (line) => log.push(line));

@@ -12,6 +12,7 @@ set(PLAIN_THEME_FILES
   templates/section.mustache
   templates/taxonomy.mustache
   templates/term.mustache
+  templates/partials/comments.mustache
   templates/partials/list.mustache
   static/plain.css
 )
