@@ -20,12 +20,13 @@ constexpr std::size_t kTextLength = 140;  // characters
 struct RecentComment {
   const comments::Comment* comment = nullptr;
   site::Index page = 0;
+  std::size_t number = 0;  // by page, and then in the order of the thread
 };
 
-// RFC 3339 in UTC sorts by time. The id makes the order the same in every build.
+// RFC 3339 in UTC sorts by time. Of the same second, the later one in a thread is the newer one.
 bool is_newer(const RecentComment& one, const RecentComment& other) {
   const auto rank = [](const RecentComment& each) {
-    return std::tie(each.comment->created, each.comment->id);
+    return std::tie(each.comment->created, each.number);
   };
   return rank(one) > rank(other);
 }
@@ -40,7 +41,7 @@ std::vector<RecentComment> comments_of(const site::Site& site, site::Index langu
     if (thread == nullptr || !page.is_listed || page.language != language) continue;
     if (!seen.insert(thread).second) continue;
     for (const comments::Comment& comment : thread->comments) {
-      if (!comment.is_placeholder) all.push_back({&comment, i});
+      if (!comment.is_placeholder) all.push_back({&comment, i, all.size()});
     }
   }
   return all;
