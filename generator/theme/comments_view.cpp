@@ -50,7 +50,6 @@ CommentCount comment_count(const site::Site& site, site::Index page, const Baked
   const auto count = static_cast<std::int64_t>(thread->count);
   return {.number = std::to_string(count),
           .text = count == 0 ? words.text("no_comments") : words.text("comment_count", count),
-          .is_known = true,
           .has_any = count > 0};
 }
 

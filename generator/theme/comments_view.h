@@ -15,8 +15,7 @@ const comments::Thread* baked_thread(const BakedComments& baked, site::Index pag
 // The number of published comments on a page, as texts for templates.
 struct CommentCount {
   std::string number = "0";
-  std::string text;       // "2 comments" in the page's language; "Comments" when it is unknown
-  bool is_known = false;  // whether the page has baked comments
+  std::string text;  // "2 comments" in the page's language; "Comments" when it is unknown
   bool has_any = false;
 };
 
