@@ -50,8 +50,9 @@ base::Diagnostic as_warning(base::Diagnostic error, const KeptSnapshot& kept, ba
 }
 
 // So that nobody wonders why the build does not go on with an earlier snapshot.
-base::Diagnostic without_kept(base::Diagnostic error, const Place& place, const Access& access) {
-  error.message += "; " + absence_text(place.files, kept_path(place.site, access.service));
+base::Diagnostic without_kept(base::Diagnostic error, const FetchContext& context,
+                              const Access& access) {
+  error.message += "; " + absence_text(context.files, kept_path(context.site, access.service));
   return error;
 }
 
@@ -78,16 +79,17 @@ std::optional<base::Diagnostic> loss(const Snapshot& kept, const Snapshot& lates
 
 base::Result<LatestSnapshot> fetch_over(const std::optional<KeptSnapshot>& kept,
                                         const Access& access, const Transport& transport,
-                                        const Place& place) {
+                                        const FetchContext& context) {
   LatestSnapshot latest;
-  TRY(latest.snapshot, fetch(access, kept, transport, place.clock, place.threads));
+  TRY(latest.snapshot, fetch(access, kept, transport, context.clock, context.threads));
   const Snapshot* previous = kept ? &kept->snapshot : nullptr;
   if (previous != nullptr) {
     if (auto lost = loss(*previous, latest.snapshot, access.service))
       latest.warnings.push_back(*std::move(lost));
   }
-  const std::string path = kept_path(place.site, access.service);
-  const auto written = write_kept(place.files, path, latest.snapshot, previous, place.clock.now);
+  const std::string path = kept_path(context.site, access.service);
+  const auto written =
+      write_kept(context.files, path, latest.snapshot, previous, context.clock.now);
   if (written) return latest;
   base::Diagnostic warning = written.error();  // the build goes on; the next one fetches more
   warning.severity = base::Severity::warning;
@@ -95,8 +97,8 @@ base::Result<LatestSnapshot> fetch_over(const std::optional<KeptSnapshot>& kept,
   return latest;
 }
 
-std::optional<KeptSnapshot> kept_in(const Place& place, const Access& access) {
-  return read_kept(place.files, kept_path(place.site, access.service), place.threads);
+std::optional<KeptSnapshot> kept_in(const FetchContext& context, const Access& access) {
+  return read_kept(context.files, kept_path(context.site, access.service), context.threads);
 }
 
 }  // namespace
@@ -119,17 +121,17 @@ Snapshot merged(const Snapshot& kept, Snapshot news) {
 }
 
 base::Result<LatestSnapshot> fetch_latest(const Access& access, const Transport& transport,
-                                          const Place& place) {
-  return fetch_over(kept_in(place, access), access, transport, place);
+                                          const FetchContext& context) {
+  return fetch_over(kept_in(context, access), access, transport, context);
 }
 
 base::Result<LatestSnapshot> latest_snapshot(const Access& access, const Transport& transport,
-                                             const Place& place) {
-  auto kept = kept_in(place, access);
-  auto latest = fetch_over(kept, access, transport, place);
+                                             const FetchContext& context) {
+  auto kept = kept_in(context, access);
+  auto latest = fetch_over(kept, access, transport, context);
   if (latest) return latest;
-  if (!kept) return without_kept(latest.error(), place, access);
-  base::Diagnostic warning = as_warning(latest.error(), *kept, place.clock);
+  if (!kept) return without_kept(latest.error(), context, access);
+  base::Diagnostic warning = as_warning(latest.error(), *kept, context.clock);
   return LatestSnapshot{std::move(kept->snapshot), {std::move(warning)}};
 }
 

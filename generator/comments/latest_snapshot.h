@@ -16,7 +16,7 @@
 namespace comments {
 
 // Where snapshots are kept, and the time of the machine.
-struct Place {
+struct FetchContext {
   base::Files& files;
   std::string site;  // its folder
   base::Clock clock;
@@ -33,12 +33,12 @@ struct LatestSnapshot {
 // Fetches what has changed since the kept snapshot, merges both, and keeps the result. Errors:
 // those of fetch_snapshot() and parse_snapshot(); then the kept snapshot is as it was.
 base::Result<LatestSnapshot> fetch_latest(const Access& access, const Transport& transport,
-                                          const Place& place);
+                                          const FetchContext& context);
 
 // Does the same. If that fails, returns the kept snapshot with a warning. Error: it fails, and none
 // is kept.
 base::Result<LatestSnapshot> latest_snapshot(const Access& access, const Transport& transport,
-                                             const Place& place);
+                                             const FetchContext& context);
 
 // The kept snapshot with the news. News of another database, or of an earlier state of this one (a
 // restored copy), are everything.
