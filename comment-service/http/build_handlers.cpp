@@ -50,8 +50,8 @@ storage::SnapshotRequest snapshot_request(const Services& services, Fragments fr
   return request;
 }
 
-// What the lines depend on besides the database. It is a part of the epoch, so that a client gets
-// everything when it changes.
+// Identifies the settings and templates that the lines of a snapshot depend on besides the
+// database. The epoch ends with it, so a client gets all threads again when one of them changes.
 std::string edition(const Services& services, Fragments fragments) {
   constexpr std::size_t length = 8;  // 48 bits
   std::string text = std::string(base::version()) + "\n" + markup::fragment_templates();

@@ -48,9 +48,9 @@ void add_strict(CLI::App& command, CommandLine& line);
 void add_environment(CLI::App& command, CommandLine& line, const std::string& usual);
 // --drafts, --future and --expired. Also accepts Hugo's long names.
 void add_included(CLI::App& command, CommandLine& line);
-// Those that choose the diagnostics to print.
+// --all and --only, which choose the diagnostics to print.
 void add_printing(CLI::App& command, CommandLine& line);
-// Those of every command that reads the whole site.
+// The options that all commands have that read the whole site: --source, --clock, --strict …
 void add_site(CLI::App& command, CommandLine& line, const std::string& environment);
 // --comments; `description` tells what the command does with them.
 void add_comments(CLI::App& command, CommandLine& line, const std::string& description);

@@ -14,7 +14,7 @@ namespace {
 
 using comments::Folder;
 
-// What was read, and the name of its place in diagnostics.
+// Comments, and the file, folder or URL that they come from, which diagnostics name.
 struct Source {
   Folder folder;
   std::string place;
@@ -144,8 +144,8 @@ base::Result<comments::Access> access_of(const CommentOptions& options,
 
 std::shared_ptr<const Folder> stored_comments(const base::Files& files, const Request& request,
                                               const CommentOptions& options, base::Report& report) {
-  base::Report
-      ignored;  // that comments are old, or that there is no token, matters to a build only
+  // Only a build is interested in the age of the comments and in a missing token.
+  base::Report ignored;
   return checked(find_stored(files, request, options, ignored), request, report);
 }
 

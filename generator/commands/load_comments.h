@@ -32,23 +32,22 @@ std::string usual_comments(const Request& request);
 // Whether the source is the URL of a service.
 bool is_service(const std::string& source);
 
-// The service to ask, and the right to do so: of --comments, else `comments.service` of
-// postil.yaml.
-// Errors: there is no service, and those of access_to().
+// The service of --comments, else `comments.service` of postil.yaml, with its token. Errors: there
+// is no service, and those of access_to().
 base::Result<comments::Access> access_of(const CommentOptions& options,
                                          const configuration::Configuration& configuration);
 
-// Returns the comments that are on the disk already: of a folder or a snapshot that
-// `options.source` names, else of the usual folder if it is frozen, else the kept snapshot of the
-// site's service if postil.yaml says `bake: true`; null if there are none. Unsafe threads are taken
-// out. Diagnostics go to `report`.
+// Returns the comments of the first of these places, without using the network; null if there is
+// none: the folder or file in `options.source`; the usual folder, if it is frozen; with `bake:
+// true`, the kept snapshot of the site's service. Threads with unsafe HTML are removed. Diagnostics
+// go to `report`.
 std::shared_ptr<const comments::Folder> stored_comments(const base::Files& files,
                                                         const Request& request,
                                                         const CommentOptions& options,
                                                         base::Report& report);
 
-// Returns the comments to bake; null if the site bakes none. Unsafe threads are taken out.
-// Diagnostics go to `report`; after an error, nothing is baked. Uses the network only with a URL in
+// Returns the comments to bake; null if the site bakes none, and after an error. Threads with
+// unsafe HTML are removed. Diagnostics go to `report`. Uses the network only with a URL in
 // `options.source`, or with a token for the site's own service.
 std::shared_ptr<const comments::Folder> load_comments(base::Files& files, const Request& request,
                                                       const CommentOptions& options,

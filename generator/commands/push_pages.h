@@ -22,8 +22,8 @@ struct PushedPages {
 // is no base_url, or --base-url has another path.
 std::optional<base::Diagnostic> push_obstacle(const base::Files& files, const Request& request);
 
-// Sends the manifest of the site's pages. An error if there are none. Nothing after an error, which
-// goes to `report`; mistakes of single pages are errors, too, and then nothing is sent.
+// Sends the manifest of the site's pages. Errors go to `report`, and then the result is empty: the
+// site has no page that takes comments, a page exceeds a limit of the service, the service refuses.
 std::optional<PushedPages> send_pages(const site::Site& site, const CommentOptions& options,
                                       base::Report& report);
 

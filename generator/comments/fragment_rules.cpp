@@ -93,7 +93,7 @@ bool is_class_character(char c) { return is_lower(c) || c == '-'; }
 bool is_moment_character(char c) {
   return is_digit(c) || std::string_view("TZ:.+-").find(c) != std::string_view::npos;
 }
-// What percent-encoding leaves in a query, and "&" and "#" between and after its values.
+// The characters of a percent-encoded query, the "&" between its values, and the "#" after them.
 bool is_query_character(char c) {
   return is_id_character(c) || std::string_view("%/.~=&#").find(c) != std::string_view::npos;
 }

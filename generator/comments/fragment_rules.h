@@ -1,6 +1,6 @@
-// What the comment service writes into a fragment: its elements, where each one stands, its
-// attributes and their values. This is the allow-list of check_fragment(). Change it together with
-// comment-service/markup/.
+// The allow-list of check_fragment(): the elements of a fragment, their parents, their attributes
+// and the values of these. It is the HTML that the comment service writes, so change it together
+// with comment-service/markup/.
 //
 // The rules also keep the HTML parser from repairing the fragment: no element of a text may hold a
 // block, no link holds a link, a list item stands in a list. So the tree has each element where its

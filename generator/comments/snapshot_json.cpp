@@ -113,8 +113,8 @@ std::string end_line(const Snapshot& snapshot) {
 // One line of a snapshot: a thread, the end, or what is wrong with the line.
 struct Line {
   std::optional<Thread> thread;
-  std::optional<Snapshot> end;  // with the number of threads in `count`
-  std::int64_t count = 0;
+  std::optional<Snapshot> end;  // without threads
+  std::int64_t count = 0;       // of the end line: the number of threads
   std::string fault;
 };
 

@@ -9,7 +9,7 @@
 
 namespace theme {
 
-// The text of the comment's HTML on one line, without its code of other kinds: what a reader sees.
+// The text that readers see of the comment, on one line and without markup.
 std::string text_of(const comments::Comment& comment);
 
 // The moment of an RFC 3339 text, as local time of `timezone`. Nothing for any other text.
