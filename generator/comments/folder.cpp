@@ -37,7 +37,7 @@ std::string index_text(const Folder& folder) {
   base::JsonObject index = {{"format", static_cast<int>(kFormat)},
                             {"frozen", folder.service == Service::frozen}};
   if (folder.snapshot.accepts)
-    index.emplace_back("accepts", *folder.snapshot.accepts == Accepts::any ? "any" : "listed");
+    index.emplace_back("accepts", std::string(name_of(*folder.snapshot.accepts)));
   return base::to_text(index, 2) + '\n';
 }
 
@@ -114,8 +114,7 @@ base::Result<Folder> read_folder(const base::Files& files, const std::string& pa
   const std::int64_t format = index.number("format");
   Folder folder;
   folder.service = index.truth("frozen") ? Service::frozen : Service::live;
-  const std::string accepts = index.text("accepts");
-  if (!accepts.empty()) folder.snapshot.accepts = accepts == "any" ? Accepts::any : Accepts::listed;
+  folder.snapshot.accepts = accepts_named(index.text("accepts"));
   if (index.fault()) return base::error_in(Kind::bad_snapshot, index_path(path), *index.fault());
   if (format != kFormat) {
     return base::error_in(Kind::bad_snapshot, index_path(path),

@@ -61,14 +61,6 @@ Thread thread_in(Members& members) {
   return thread;
 }
 
-std::optional<Accepts> accepts_in(Members& members) {
-  const std::string text = members.text("accepts");
-  if (text == "any") return Accepts::any;
-  return text == "listed" ? std::optional(Accepts::listed) : std::nullopt;
-}
-
-std::string_view name_of(Accepts accepts) { return accepts == Accepts::any ? "any" : "listed"; }
-
 Json json_of(const Comment& comment) {
   return JsonObject{{"id", comment.id},
                     {"parent", base::json_or_null(comment.parent)},
@@ -128,7 +120,7 @@ Line parse_line(std::string_view text) {
     Snapshot& end = line.end.emplace();
     end.sequence = members.number("sequence");
     end.epoch = members.text("epoch");
-    end.accepts = accepts_in(members);
+    end.accepts = accepts_named(members.text("accepts"));
     line.count = members.number("threads");
   } else {
     line.thread = thread_in(members);
@@ -153,6 +145,13 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 }
 
 }  // namespace
+
+std::string_view name_of(Accepts accepts) { return accepts == Accepts::any ? "any" : "listed"; }
+
+std::optional<Accepts> accepts_named(std::string_view name) {
+  if (name == "any") return Accepts::any;
+  return name == "listed" ? std::optional(Accepts::listed) : std::nullopt;
+}
 
 base::Result<Snapshot> parse_snapshot(const std::string& file, std::string_view text,
                                       base::Threads threads) {

@@ -2,6 +2,7 @@
 // of a folder.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,11 @@ base::Result<Snapshot> parse_answer(const std::string& service, std::string_view
 
 // The inverse of parse_snapshot(). Threads are sorted by key, so equal snapshots have equal bytes.
 std::string snapshot_text(const Snapshot& snapshot, base::Threads threads);
+
+// "any" and "listed", as the end line and the index of a folder have it. Nothing for other texts: a
+// service of a later version may know more.
+std::string_view name_of(Accepts accepts);
+std::optional<Accepts> accepts_named(std::string_view name);
 
 // Parses one thread. Its fragment may also be a list of lines. Errors: as above.
 base::Result<Thread> parse_thread(const std::string& file, std::string_view text);
