@@ -81,10 +81,7 @@ void check_push(const base::Files& files, const Request& request, const BuildOpt
                 base::Report& report) {
   if (options.push == Push::no) return;
   if (auto obstacle = push_obstacle(files, request)) report.add(*std::move(obstacle));
-  base::Report ignored;
-  const auto configuration =
-      configuration::load(files, request.folder, request.environment, ignored);
-  const auto access = access_of(pushed_to(options.comments), configuration);
+  const auto access = access_of(pushed_to(options.comments), configuration_of(files, request));
   if (!access) report.add(access.error());
 }
 

@@ -66,11 +66,6 @@ MaybeSource from_kept(const base::Files& files, const Request& request, const st
   return std::optional(Source{{std::move(kept->snapshot)}, service});
 }
 
-configuration::Configuration configuration_of(const base::Files& files, const Request& request) {
-  base::Report ignored;  // the build reads the configuration, too, and reports its mistakes
-  return configuration::load(files, request.folder, request.environment, ignored);
-}
-
 // `bake: true` without a service is an error of the configuration.
 bool is_baked(const configuration::Configuration& configuration) {
   return configuration.comments.bake && !configuration.comments.service.empty();
@@ -123,6 +118,11 @@ std::shared_ptr<const Folder> checked(MaybeSource source, const Request& request
 }
 
 }  // namespace
+
+configuration::Configuration configuration_of(const base::Files& files, const Request& request) {
+  base::Report ignored;
+  return configuration::load(files, request.folder, request.environment, ignored);
+}
 
 std::string usual_comments(const Request& request) {
   return base::join_path(request.folder, "comments");

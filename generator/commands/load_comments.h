@@ -29,6 +29,10 @@ struct CommentOptions {
 // folder is frozen, builds without --comments use it, too.
 std::string usual_comments(const Request& request);
 
+// The configuration for what comes before a build. The build reads it, too, and reports its
+// mistakes.
+configuration::Configuration configuration_of(const base::Files& files, const Request& request);
+
 // Whether the source is the URL of a service.
 bool is_service(const std::string& source);
 

@@ -22,8 +22,7 @@ base::Result<PushedPages> send(const std::vector<comments::ManifestPage>& pages,
 }  // namespace
 
 std::optional<base::Diagnostic> push_obstacle(const base::Files& files, const Request& request) {
-  base::Report ignored;  // the build reports the same mistakes
-  auto configuration = configuration::load(files, request.folder, request.environment, ignored);
+  const auto configuration = configuration_of(files, request);
   const std::string path = configuration.base_path();
   if (configuration.base_url.empty() && !request.base_url) {
     return base::error_in(base::Kind::missing_base_url, "postil.yaml",
