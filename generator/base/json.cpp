@@ -40,6 +40,10 @@ Json json_or_null(int number) {
   return number;
 }
 
+void add_text(JsonObject& object, const char* name, const std::string& text) {
+  if (!text.empty()) object.emplace_back(name, text);
+}
+
 std::string to_text(const Json& json, int indent) {
   return converted(json).dump(indent > 0 ? indent : -1, ' ', false,
                               Library::error_handler_t::replace);

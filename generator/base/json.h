@@ -30,6 +30,9 @@ struct Json {
 Json json_or_null(const std::string& text);
 Json json_or_null(int number);
 
+// Adds a member; an empty text adds none.
+void add_text(JsonObject& object, const char* name, const std::string& text);
+
 // Serialises to one line. With `indent` > 0, writes many lines and indents each level by that many
 // spaces. Replaces invalid UTF-8 by U+FFFD.
 std::string to_text(const Json& json, int indent = 0);

@@ -12,10 +12,6 @@ using base::Json;
 using base::JsonList;
 using base::JsonObject;
 
-void add_text(JsonObject& object, const char* name, const std::string& text) {
-  if (!text.empty()) object.emplace_back(name, text);
-}
-
 Json person(const FeedAuthor& author) {
   JsonObject object = {{"name", author.name}};
   add_text(object, "url", author.url);

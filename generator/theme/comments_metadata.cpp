@@ -13,10 +13,6 @@ using base::Json;
 using base::JsonList;
 using base::JsonObject;
 
-void add_text(JsonObject& object, const char* name, const std::string& text) {
-  if (!text.empty()) object.emplace_back(name, text);
-}
-
 Json person(const comments::Comment& comment) {
   JsonObject person = {{"@type", "Person"}, {"name", comment.name}};
   add_text(person, "url", web_address(comment.website));

@@ -130,10 +130,6 @@ ViewItems x_card(const View& page, const std::string& description) {
   return pairs.items();
 }
 
-void add_text(JsonObject& object, const char* name, const std::string& text) {
-  if (!text.empty()) object.emplace_back(name, text);
-}
-
 // What the data for search engines is made of.
 struct Described {
   const site::Site& site;
